@@ -1,0 +1,49 @@
+/** A cell without a usable value: an Excel error such as #REF!, or a formula that was never calculated. */
+export interface CellTrouble {
+  readonly trouble: "error" | "uncalculated";
+  /** What the cell shows, or the formula: "#REF!", "=SUM(A1:A3)". */
+  readonly text: string;
+}
+
+/** What a cell holds, as the host hands it over; `null` is blank. */
+export type CellValue = string | number | boolean | null | CellTrouble;
+
+/** A sheet as read: its used range and where that range begins. */
+export interface SheetGrid {
+  readonly name: string;
+  readonly hidden?: boolean;
+  /** Zero-based sheet row of `rows[0]`. */
+  readonly top: number;
+  /** Zero-based sheet column of `rows[i][0]`. */
+  readonly left: number;
+  /** Rows may be shorter than the widest one; what is missing is blank. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Number format codes, indexed like `rows`, where the host knows them; `undefined` is General. */
+  readonly formats?: readonly (readonly (string | undefined)[] | undefined)[];
+}
+
+/** A cell in a workbook; row and column count from zero. */
+export interface CellAddress {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The letters of a zero-based column: 0 → A, 26 → AA. */
+export function columnName(column: number): string {
+  let name = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** The address within its sheet: row 0, column 2 → C1. */
+export function a1(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** The address with its sheet, as reports print it: 公开03表!C5. */
+export function qualified(at: CellAddress): string {
+  return `${at.sheet}!${a1(at.row, at.column)}`;
+}
