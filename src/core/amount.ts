@@ -1,0 +1,382 @@
+import DecimalJs from "decimal.js";
+import type { CellValue } from "./grid.ts";
+
+// The only file that knows decimal.js, rounding or tolerance. Amounts are read as exact decimals and then
+// counted as whole numbers of one common step, so that adding them is exact and fast.
+const Decimal = DecimalJs.clone({ precision: 60, rounding: DecimalJs.ROUND_HALF_UP });
+
+/** What an amount is counted in; 个 stands for things (个、辆、人次), which are never rounded. */
+export type Unit = "元" | "千元" | "万元" | "亿元" | "个";
+
+/** Each unit as a power of ten of one 元 (or of one thing). */
+const POWER: Readonly<Record<Unit, number>> = { 元: 0, 个: 0, 千元: 3, 万元: 4, 亿元: 8 };
+
+/** One 分: nothing finer is money, whatever a formula leaves in a cell. */
+const FINEST = -2;
+
+/** In 元: 50 万亿. What is larger could not be counted exactly in 分, and is no figure of any unit. */
+const LARGEST = 5e13;
+
+/** 相符, 空 (nothing on either side), 尾差, 存疑, 不符. */
+export type Verdict = "equal" | "empty" | "rounding" | "doubtful" | "unequal";
+
+/** How two sums must stand to each other: equal, left at most right, both or neither zero, right not zero where left is not. */
+export type Relation = "=" | "≤" | "⇔" | "⇒";
+
+type State = "blank" | "figure" | "unreadable" | "uncalculated";
+const STATES: readonly State[] = ["blank", "figure", "unreadable", "uncalculated"];
+const BLANK = 0;
+const FIGURE = 1;
+const UNREADABLE = 2;
+const UNCALCULATED = 3;
+
+/** A figure as printed: `digits` × 10^-`decimals`; `stored` where the cell holds more than it prints. */
+interface Figure {
+  readonly digits: number;
+  readonly decimals: number;
+  readonly stored?: DecimalJs;
+}
+
+type Read = Figure | "blank" | "unreadable";
+
+/**
+ * The amounts of one table, in the order in which they are added, before their precision is known.
+ *
+ * A number is read as Excel prints it (its number format, without binary noise), a text as a person reads it:
+ * 千分位, full-width digits, brackets or a minus for negatives; dashes, 无 and blank are nothing.
+ */
+export class TableAmounts {
+  readonly unit: Unit;
+  readonly states: number[] = [];
+  readonly digits: number[] = [];
+  /** Only figures that do not have two decimals stand here. */
+  readonly decimals = new Map<number, number>();
+  readonly stored = new Map<number, DecimalJs>();
+  readonly texts = new Map<number, string>();
+  /** In hundredths of the unit. */
+  private readonly largest: number;
+
+  constructor(unit: Unit) {
+    this.unit = unit;
+    this.largest = LARGEST * 10 ** (2 - POWER[unit]);
+  }
+
+  /** Adds a cell and gives its index. */
+  add(value: CellValue | undefined, format?: string): number {
+    const index = this.states.length;
+    if (value === null || value === undefined) return this.push(BLANK, 0);
+    const shown = format === undefined ? undefined : decimalsOf(format);
+    if (typeof value === "number" && (shown ?? 2) === 2) {
+      // The usual case without an object: n / 100 is the double nearest to that decimal, so equality proves the decimals.
+      const hundredths = Math.round(value * 100);
+      if (hundredths / 100 === value && Math.abs(hundredths) <= this.largest) return this.push(FIGURE, hundredths);
+    }
+    if (typeof value === "object") {
+      this.texts.set(index, value.text);
+      return this.push(value.trouble === "uncalculated" ? UNCALCULATED : UNREADABLE, 0);
+    }
+    const finest = POWER[this.unit] - FINEST;
+    const read = typeof value === "number" ? readNumber(value, shown, finest) : readText(String(value), finest);
+    if (read === "blank") return this.push(BLANK, 0);
+    if (read === "unreadable" || Math.abs(read.digits) > this.largest * 10 ** (read.decimals - 2)) {
+      this.texts.set(index, String(value));
+      return this.push(UNREADABLE, 0);
+    }
+    if (read.decimals !== 2) this.decimals.set(index, read.decimals);
+    if (read.stored !== undefined) this.stored.set(index, read.stored);
+    return this.push(FIGURE, read.digits);
+  }
+
+  /**
+   * How many decimals the table prints: two (none in 个), or more where its figures bear it out.
+   *
+   * Finer than two needs a third of the figures that are not zero: in an honest table of three decimals nine in ten show the third,
+   * while a single cell with one too many must not take the tolerance from all others.
+   */
+  printedDecimals(): number {
+    if (this.unit === "个" || this.unit === "元") return this.isWhole() ? 0 : 2;
+    const figures = this.states.reduce(
+      (count, state, i) => count + Number(state === FIGURE && this.digits[i] !== 0),
+      0,
+    );
+    const finer = [...this.decimals]
+      .filter(([i, decimals]) => decimals > 2 && this.digits[i] !== 0)
+      .map(([, decimals]) => decimals);
+    const borneOut = finer.sort((a, b) => b - a).filter((_, i) => (i + 1) * 3 >= figures);
+    return borneOut[0] ?? 2;
+  }
+
+  /** The most decimals of any figure, two at least. */
+  finestDecimals(): number {
+    let most = 2;
+    for (const decimals of this.decimals.values()) most = Math.max(most, decimals);
+    return most;
+  }
+
+  /** Whether no figure has anything behind the point. */
+  isWhole(): boolean {
+    return this.digits.every((digits, i) => digits % 10 ** (this.decimals.get(i) ?? 2) === 0);
+  }
+
+  private push(state: number, digits: number): number {
+    this.states.push(state);
+    this.digits.push(digits);
+    return this.states.length - 1;
+  }
+}
+
+/** One comparison of two sums, in words that can be printed: decimal texts in the unit of the table asked for. */
+export interface Comparison {
+  readonly verdict: Verdict;
+  readonly left: string;
+  readonly right: string;
+  /** Left minus right. */
+  readonly gap: string;
+  /** The cells hold more digits than they print: with those the sums agree although the printed do not, or the other way round. */
+  readonly stored?: "agrees" | "differs";
+}
+
+/** A cell that the form lacks in this workbook, and so an exact nothing. */
+export const ABSENT = -1;
+
+/**
+ * The amounts of one set of tables together, each known by a number: where its table begins, plus its index there.
+ *
+ * A figure printed with step s stands for a true value within s/2. Two sums can stand for the same truth when their gap is strictly smaller
+ * than all those halves together: honest figures always pass (the gap reaches the sum of the halves only if every true value has the same
+ * sign, and then they do not add to zero), and for every smaller gap there are true figures that print so.
+ */
+export class Amounts {
+  private readonly tables: readonly TableAmounts[];
+  private readonly starts: number[] = [];
+  private readonly decimals: readonly number[];
+  private readonly values: Float64Array;
+  private readonly steps: Float64Array;
+  private readonly states: Uint8Array;
+  /** The power of ten of one 元 in which values are counted. */
+  private readonly quantum: number;
+
+  constructor(tables: readonly TableAmounts[]) {
+    this.tables = tables;
+    let size = 0;
+    for (const table of tables) {
+      this.starts.push(size);
+      size += table.states.length;
+    }
+    this.values = new Float64Array(size);
+    this.steps = new Float64Array(size);
+    this.states = new Uint8Array(size);
+    this.decimals = tables.map((table) => table.printedDecimals());
+    const money = tables.filter((table) => table.unit !== "个");
+    this.quantum = money.reduce(
+      (least, table) => Math.min(least, POWER[table.unit] - table.finestDecimals()),
+      POWER.亿元,
+    );
+    const cents = money.some((table) => table.unit === "元" && !table.isWhole());
+    tables.forEach((table, i) => this.take(table, i, cents));
+  }
+
+  /** The number of the first amount of a table. */
+  start(table: number): number {
+    return this.starts[table] ?? 0;
+  }
+
+  state(id: number): State {
+    return id === ABSENT ? "blank" : (STATES[this.states[id] ?? BLANK] ?? "blank");
+  }
+
+  /** Whether an amount is a figure other than zero. */
+  isFilled(id: number): boolean {
+    return id !== ABSENT && this.values[id] !== 0;
+  }
+
+  /** What stands in a cell that is no amount. */
+  text(id: number): string {
+    const table = this.tableOf(id);
+    return this.tables[table]?.texts.get(id - this.start(table)) ?? "";
+  }
+
+  /** The first of these amounts that cannot be counted with, if any. */
+  firstTrouble(ids: readonly number[]): number | undefined {
+    for (const id of ids) if (id !== ABSENT && (this.states[id] ?? 0) >= UNREADABLE) return id;
+    return undefined;
+  }
+
+  /** How two sums stand to each other. Every amount must be countable, see `firstTrouble`. */
+  judge(left: readonly number[], right: readonly number[], relation: Relation): Verdict {
+    let gap = 0;
+    let size = 0;
+    let slack = 0; // twice the slack, to stay whole
+    let spread = 0; // Σ step² over the figures that are not zero: twelve times the variance of the gap
+    let printed = false;
+    for (let side = 0; side < 2; side++) {
+      const ids = side === 0 ? left : right;
+      for (const id of ids) {
+        if (id === ABSENT) continue;
+        if (this.states[id] === FIGURE) printed = true;
+        else continue;
+        const value = this.values[id] ?? 0;
+        const step = this.steps[id] ?? 0;
+        gap += side === 0 ? value : -value;
+        size += Math.abs(value);
+        slack += step;
+        if (value !== 0) spread += step * step;
+      }
+    }
+    if (!printed) return "empty";
+    if (size > Number.MAX_SAFE_INTEGER) gap = Number(this.bigSum(left) - this.bigSum(right));
+    if (relation === "⇔" || relation === "⇒") return this.accompany(left, right, relation);
+    if (gap === 0 || (relation === "≤" && gap < 0)) return "equal";
+    const twice = 2 * Math.abs(gap);
+    if (twice >= slack) return "unequal";
+    // Three standard deviations: gap ≥ 3·√(spread / 12).
+    return twice * twice >= 3 * spread ? "doubtful" : "rounding";
+  }
+
+  /** The comparison in words, in the unit and decimals of the table to which the amount `in` belongs. */
+  compare(left: readonly number[], right: readonly number[], relation: Relation, as: number): Comparison {
+    const verdict = this.judge(left, right, relation);
+    const table = this.tableOf(as);
+    const unit = this.tables[table]?.unit ?? "万元";
+    const decimals = this.decimals[table] ?? 2;
+    const print = (sum: bigint): string => this.print(sum, unit, decimals);
+    const [leftSum, rightSum] = [this.bigSum(left), this.bigSum(right)];
+    const stored = this.storedGap(left, right);
+    const holds = stored === undefined || stored.isZero() || (relation === "≤" && stored.isNegative());
+    const printedHolds = verdict === "equal" || verdict === "empty";
+    return {
+      verdict,
+      left: print(leftSum),
+      right: print(rightSum),
+      gap: print(leftSum - rightSum),
+      ...(stored === undefined || holds === printedHolds ? {} : { stored: holds ? "agrees" : "differs" }),
+    };
+  }
+
+  /** Whether a comparison touches a cell that holds more than it prints. */
+  hasStored(ids: readonly number[]): boolean {
+    return ids.some((id) => {
+      const table = this.tableOf(id);
+      return this.tables[table]?.stored.has(id - this.start(table)) === true;
+    });
+  }
+
+  /** How many times the right amount the left one is, when that is close to a power of ten; else undefined. */
+  tenfold(left: number, right: number): number | undefined {
+    const [a, b] = [Math.abs(this.values[left] ?? 0), Math.abs(this.values[right] ?? 0)];
+    if (a === 0 || b === 0) return undefined;
+    const power = Math.round(Math.log10(a / b));
+    const slack = Math.max(this.steps[left] ?? 0, (this.steps[right] ?? 0) * 10 ** power);
+    return power !== 0 && Math.abs(a - b * 10 ** power) <= slack ? power : undefined;
+  }
+
+  private take(table: TableAmounts, at: number, cents: boolean): void {
+    const start = this.start(at);
+    const power = POWER[table.unit];
+    const decimals = this.decimals[at] ?? 2;
+    const exact = table.unit === "个" || (table.unit === "元" && cents);
+    const step = exact ? 0 : 10 ** (power - decimals - this.quantum);
+    // 个 is counted apart from money and never meets it in one sum.
+    const quantum = table.unit === "个" ? -2 : this.quantum;
+    const usual = 10 ** (power - 2 - quantum);
+    table.states.forEach((state, i) => {
+      this.states[start + i] = state;
+      if (state !== FIGURE) return;
+      const own = table.decimals.get(i);
+      const value = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
+      this.values[start + i] = value;
+      this.steps[start + i] = own !== undefined && own > decimals && !exact ? 10 ** (power - own - quantum) : step;
+    });
+  }
+
+  private accompany(left: readonly number[], right: readonly number[], relation: Relation): Verdict {
+    const [l, r] = [left.some((id) => this.isFilled(id)), right.some((id) => this.isFilled(id))];
+    if (!l && !r) return "empty";
+    return (relation === "⇔" ? l === r : !l || r) ? "equal" : "unequal";
+  }
+
+  private tableOf(id: number): number {
+    let low = 0;
+    for (let high = this.starts.length - 1; low < high;) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= id) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private bigSum(ids: readonly number[]): bigint {
+    return ids.reduce((sum, id) => (id === ABSENT ? sum : sum + BigInt(this.values[id] ?? 0)), 0n);
+  }
+
+  private storedGap(left: readonly number[], right: readonly number[]): DecimalJs | undefined {
+    if (!this.hasStored(left) && !this.hasStored(right)) return undefined;
+    const sum = (ids: readonly number[]): DecimalJs =>
+      ids.reduce((total, id) => total.plus(this.storedYuan(id)), new Decimal(0));
+    // Excel itself adds in binary; what is left behind 15 digits is noise.
+    return sum(left).minus(sum(right)).toDecimalPlaces(6);
+  }
+
+  private storedYuan(id: number): DecimalJs {
+    if (id === ABSENT) return new Decimal(0);
+    const table = this.tableOf(id);
+    const stored = this.tables[table]?.stored.get(id - this.start(table));
+    const power = POWER[this.tables[table]?.unit ?? "元"];
+    return stored === undefined ? this.yuan(BigInt(this.values[id] ?? 0)) : stored.times(`1e${power}`);
+  }
+
+  private yuan(sum: bigint): DecimalJs {
+    return new Decimal(sum.toString()).times(`1e${this.quantum}`);
+  }
+
+  private print(sum: bigint, unit: Unit, decimals: number): string {
+    if (unit === "个") return new Decimal(sum.toString()).div(100).toString();
+    const amount = this.yuan(sum).div(`1e${POWER[unit]}`);
+    return amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
+  }
+}
+
+function readNumber(value: number, shown: number | undefined, finest: number): Read {
+  if (!Number.isFinite(value) || Math.abs(value) > 1e16) return "unreadable";
+  // Excel keeps 15 digits; what follows is binary noise (33.88 + 16.94 is stored as 50.82000000000001).
+  const exact = new Decimal(value.toPrecision(15));
+  return figure(exact, Math.min(shown ?? Math.max(2, exact.decimalPlaces()), finest));
+}
+
+const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/;
+const NOTHING = /^(?:[-‐‑–—―−─]+|无)?$/;
+
+function readText(text: string, finest: number): Read {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/<\/?b>/g, "")
+    .trim();
+  if (NOTHING.test(plain)) return "blank";
+  const bracketed = /^\((.*)\)$/.exec(plain)?.[1]?.trim();
+  const signed = /^[-–−]\s*(.*)$/.exec(plain)?.[1];
+  const body = bracketed ?? signed ?? plain;
+  if (!GROUPED.test(body)) return "unreadable";
+  const exact = new Decimal(body.replaceAll(",", "")).times((bracketed ?? signed) ? -1 : 1);
+  const printed = body.includes(".") ? body.length - body.indexOf(".") - 1 : 0;
+  return figure(exact, Math.min(Math.max(2, printed), finest));
+}
+
+/** The amount as printed with so many decimals, half away from zero as Excel shows it. */
+function figure(exact: DecimalJs, decimals: number): Read {
+  const printed = exact.toDecimalPlaces(decimals);
+  const digits = printed.times(`1e${decimals}`);
+  if (digits.abs().greaterThan(Number.MAX_SAFE_INTEGER)) return "unreadable";
+  return { digits: digits.toNumber(), decimals, ...(printed.equals(exact) ? {} : { stored: exact }) };
+}
+
+const formats = new Map<string, number | undefined>();
+
+/** How many decimals a number format prints: #,##0.00 → 2; undefined for General and for what is no plain number. */
+function decimalsOf(format: string): number | undefined {
+  if (!formats.has(format)) {
+    const first = (format.split(";")[0] ?? "").replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
+    const point = /[0#?](?:\.([0#?]*))?/.exec(first.replaceAll(",", "").replace(/^[0#?]+(?=[0#?])/, ""));
+    formats.set(format, point === null || /[%Ee/]|general/i.test(first) ? undefined : (point[1] ?? "").length);
+  }
+  return formats.get(format);
+}

@@ -1,0 +1,80 @@
+import type { Chart } from "./subject/subject.ts";
+
+/** 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other. */
+export type Kind = "决算" | "预算";
+
+/** One column of amounts. */
+export interface Column<Name extends string = string> {
+  /** What rules call it; unique in its block. */
+  readonly name: Name;
+  /** Every spelling of the column's own heading, the usual one first; `name` where not given. */
+  readonly headings?: readonly string[];
+  /** Spellings of a heading that stands above it and tells it from a column of the same name. */
+  readonly under?: readonly string[];
+  /** Some editions print the form without it; it is then an exact nothing. */
+  readonly optional?: true;
+}
+
+/** One prescribed line. */
+export interface Line<Name extends string = string> {
+  /** What rules call it, without its serial number; unique in its block. */
+  readonly name: Name;
+  /** The printed label where it is not `name`, and other correct spellings of it. */
+  readonly labels?: readonly string[];
+  /** Labels of earlier editions and known misprints: read, and reported as 提示. */
+  readonly former?: readonly string[];
+  /** Code of the 类 that the line stands for. */
+  readonly code?: string;
+  /** Lines that are added up together; a line that the form does not know but that stands among them counts with them. */
+  readonly group?: string;
+  /** The line may be missing. */
+  readonly optional?: true;
+}
+
+/** What its rows are: prescribed lines; 科目 of a chart; units; 科目 and under each its projects; or one row without a name. */
+export type Rows = "lines" | Extract<Chart, "functional" | "department"> | "units" | "projects" | "single";
+
+/** Columns that say what a row is. 类, 款 and 项 may stand in one cell (code) or in two or three. */
+export type Label = "code" | "类" | "款" | "项" | "unitCode" | "name" | "number";
+
+/** A part of a form that is read as one list of rows. */
+export interface Block<Name extends string = string> {
+  readonly name: Name;
+  /** Spellings of the heading that spans the block, where the form has two sides. */
+  readonly under?: readonly string[];
+  readonly rows: Rows;
+  readonly labels: Readonly<Partial<Record<Label, readonly string[]>>>;
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column[];
+  /** How many times the block stands side by side, its rows going on in the next (公开06表: three groups). */
+  readonly repeats?: number;
+  /** Counts things, not money. */
+  readonly counts?: true;
+}
+
+/** A published table as it is prescribed: words, no row numbers and no column letters. */
+export interface Form {
+  /** The number that the form carries: 公开01表. Never used to recognise it. */
+  readonly no: string;
+  readonly kind: Kind;
+  /** Every title, the usual one first. */
+  readonly titles: readonly string[];
+  /** Parts one below the other, each with its own heading; blocks of a part stand side by side. */
+  readonly parts: readonly (readonly Block[])[];
+}
+
+/** Keeps the words of a form as types, so that a rule that misspells a line or a column does not compile. */
+export function form<const F extends Form>(given: F): F {
+  return given;
+}
+
+export type BlockOf<F extends Form> = F["parts"][number][number];
+export type BlockName<F extends Form> = BlockOf<F>["name"];
+export type BlockNamed<F extends Form, B extends BlockName<F>> = Extract<BlockOf<F>, { readonly name: B }>;
+export type LineName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["lines"][number]["name"];
+export type ColumnName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["columns"][number]["name"];
+
+/** The title that reports use. */
+export function titleOf(form: Form): string {
+  return form.titles[0] ?? form.no;
+}

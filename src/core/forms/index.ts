@@ -1,0 +1,29 @@
+import type { Form } from "../form.ts";
+import * as budget from "./budget.ts";
+import * as final from "./final.ts";
+
+/** Every form that can be recognised, in the order in which its set prints it. */
+export const FORMS: readonly Form[] = [
+  final.overview,
+  final.income,
+  final.expenditure,
+  final.appropriation,
+  final.general,
+  final.basic,
+  final.funds,
+  final.stateCapital,
+  final.publicExpenses,
+  final.running,
+  final.procurement,
+  budget.budgetOverview,
+  budget.budgetIncome,
+  budget.budgetExpenditure,
+  budget.budgetAppropriation,
+  budget.budgetGeneral,
+  budget.budgetBasic,
+  budget.budgetProjects,
+  budget.budgetExpenses,
+  budget.budgetFunds,
+  budget.budgetFundExpenses,
+  budget.budgetStateCapital,
+];

@@ -1,0 +1,289 @@
+import type { Block, Form, Label } from "./form.ts";
+import { FORMS } from "./forms/index.ts";
+import type { CellValue, SheetGrid } from "./grid.ts";
+import { plain, withoutBracket } from "./words.ts";
+
+/** Where the columns of a part of a form stand under one heading. */
+export interface Heading {
+  readonly form: Form;
+  readonly part: number;
+  /** First grid row of the heading, and the first row after it (栏次 rows included). */
+  readonly from: number;
+  readonly to: number;
+  /** For each block and repeat of the part. */
+  readonly places: readonly Place[];
+  /** Headings over columns that belong to no block. */
+  readonly strangers: readonly { readonly column: number; readonly text: string }[];
+  /** How well it fits, from 0 to 1: every column expected is there, and no other. */
+  readonly fit: number;
+}
+
+export interface Place {
+  readonly block: Block;
+  readonly repeat: number;
+  readonly labels: Readonly<Partial<Record<Label, number>>>;
+  readonly columns: readonly (number | undefined)[];
+}
+
+/** A column that the part of a form may have. */
+interface Slot {
+  readonly block: Block;
+  readonly repeat: number;
+  readonly label?: Label;
+  readonly column?: number;
+  readonly headings: ReadonlySet<string>;
+  readonly under: ReadonlySet<string>;
+  readonly required: boolean;
+}
+
+/** A column of the sheet: its own words from top to bottom, and those of headings that span it. */
+interface SheetColumn {
+  readonly at: number;
+  readonly endings: readonly string[];
+  readonly above: ReadonlySet<string>;
+}
+
+const TALLEST = 6;
+const WIDEST = 200;
+/** Words that head a column in no form of their own but stand over others. */
+const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "科目编码", "基本支出", "当年财政拨款预算安排"];
+
+const slots = new Map<readonly Block[], readonly Slot[]>();
+let vocabulary: { readonly whole: ReadonlySet<string>; readonly beginnings: ReadonlySet<string> } | undefined;
+
+/** Whether a row may belong to a heading: at least so many of its cells are headings of some form, and half of all. */
+export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean {
+  let words = 0;
+  let filled = 0;
+  for (let c = 0; c < row.length && c < WIDEST; c++) {
+    const cell = row[c];
+    if (cell === null || cell === undefined || cell === "") continue;
+    filled++;
+    if (typeof cell !== "string" || cell.length > 40) continue;
+    if (isHeadingWord(plain(cell))) words++;
+  }
+  return words >= least && words * 2 >= filled;
+}
+
+/** The heading of a part of a form that begins in this row, or undefined where the words do not fit. */
+export function findHeading(
+  form: Form,
+  part: number,
+  grid: SheetGrid,
+  from: number,
+  until: number,
+): Heading | undefined {
+  const blocks = form.parts[part];
+  if (blocks === undefined) return undefined;
+  const wanted = slotsOf(blocks);
+  let best:
+    | { readonly height: number; readonly score: number; readonly match: readonly (SheetColumn | undefined)[] }
+    | undefined;
+  let columns: readonly SheetColumn[] = [];
+  for (let height = 1; height <= TALLEST && from + height <= until; height++) {
+    const seen = columnsUnder(grid, from, height);
+    const { score, match } = align(wanted, seen);
+    if (best === undefined || score > best.score) {
+      best = { height, score, match };
+      columns = seen;
+    }
+  }
+  if (best === undefined) return undefined;
+  const { match, height } = best;
+  const found = (slot: Slot, i: number): boolean => slot.required && match[i] !== undefined;
+  const required = wanted.filter((slot) => slot.required).length;
+  const labelled = blocks.every(
+    (block) =>
+      block.labels.name === undefined ||
+      match.some((m, i) => m && wanted[i]?.block === block && wanted[i]?.label === "name"),
+  );
+  const share = wanted.filter(found).length / required;
+  if (share < 0.6 || !labelled) return undefined;
+  const used = new Set(match.map((column) => column?.at));
+  const strangers = columns
+    .filter((column) => !used.has(column.at) && column.endings.length > 0)
+    .map((column) => ({ column: column.at, text: column.endings.at(-1) ?? "" }));
+  return {
+    form,
+    part,
+    from,
+    to: afterNumbers(grid, from + height, until),
+    places: placesOf(blocks, wanted, match),
+    strangers,
+    fit: wanted.filter(found).length / (required + strangers.length),
+  };
+}
+
+function isHeadingWord(words: string): boolean {
+  vocabulary ??= buildVocabulary();
+  return vocabulary.whole.has(words) || vocabulary.beginnings.has(words) || vocabulary.whole.has(withoutBracket(words));
+}
+
+function buildVocabulary(): { whole: Set<string>; beginnings: Set<string> } {
+  const whole = new Set<string>(OVERHEADINGS);
+  for (const form of FORMS) {
+    for (const part of form.parts) {
+      for (const slot of slotsOf(part)) for (const words of [...slot.headings, ...slot.under]) whole.add(words);
+    }
+  }
+  // A heading broken over two rows begins with a piece of at least three characters.
+  const beginnings = new Set<string>();
+  for (const words of whole) for (let n = 3; n < words.length; n++) beginnings.add(words.slice(0, n));
+  return { whole, beginnings };
+}
+
+function slotsOf(blocks: readonly Block[]): readonly Slot[] {
+  const known = slots.get(blocks);
+  if (known !== undefined) return known;
+  const made = blocks.flatMap((block) =>
+    Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
+      const over = (block.under ?? []).map(plain);
+      const labels = Object.entries(block.labels).map(([label, headings]) => ({
+        block,
+        repeat,
+        label: label as Label,
+        headings: new Set(headings.map(plain)),
+        under: new Set(over),
+        required: false,
+      }));
+      const columns = block.columns.map((column, i) => ({
+        block,
+        repeat,
+        column: i,
+        headings: new Set((column.headings ?? [column.name]).map(plain)),
+        under: new Set([...over, ...(column.under ?? []).map(plain)]),
+        required: column.optional !== true && repeat === 0,
+      }));
+      return [...labels, ...columns];
+    }).flat(),
+  );
+  slots.set(blocks, made);
+  return made;
+}
+
+/** Reads the rows of a heading column by column. A cell right of a heading belongs to it while all above it does. */
+function columnsUnder(grid: SheetGrid, from: number, height: number): readonly SheetColumn[] {
+  const rows = grid.rows.slice(from, from + height);
+  const width = Math.min(WIDEST, Math.max(0, ...rows.map((row) => row.length)));
+  const sources = rows.map(() => new Array<number>(width).fill(-1));
+  const columns: SheetColumn[] = [];
+  for (let c = 0; c < width; c++) {
+    const own: string[] = [];
+    const above = new Set<string>();
+    let joined = c > 0; // whether all headings so far are those of the column at the left
+    rows.forEach((row, r) => {
+      const words = wordsOf(row[c]);
+      const line = sources[r] ?? [];
+      const left = joined ? (line[c - 1] ?? -1) : -1;
+      if (words !== "") {
+        line[c] = c;
+        if (own.at(-1) !== words) own.push(words);
+      } else {
+        line[c] = left;
+        if (left >= 0) above.add(wordsOf(row[left]));
+      }
+      joined = joined && line[c] === line[c - 1];
+    });
+    for (const words of own.slice(0, -1)) above.add(words);
+    columns.push({ at: c, endings: own.map((_, i) => own.slice(i).join("")).reverse(), above });
+  }
+  return columns;
+}
+
+function wordsOf(cell: CellValue | undefined): string {
+  return typeof cell === "string" ? plain(cell) : typeof cell === "number" ? String(cell) : "";
+}
+
+/**
+ * Gives every slot its column: in the order of the form where that is possible, since 合计 and 小计 stand more than once,
+ * and what is left by its words alone.
+ */
+function align(
+  wanted: readonly Slot[],
+  columns: readonly SheetColumn[],
+): { score: number; match: (SheetColumn | undefined)[] } {
+  const over = new Set(wanted.flatMap((slot) => [...slot.under]));
+  const points = wanted.map((slot) => columns.map((column) => affinity(slot, column, over)));
+  const width = columns.length + 1;
+  const best = new Int32Array((wanted.length + 1) * width);
+  for (let i = wanted.length - 1; i >= 0; i--) {
+    for (let c = columns.length - 1; c >= 0; c--) {
+      const here = points[i]?.[c] ?? 0;
+      const take = here > 0 ? here + (best[(i + 1) * width + c + 1] ?? 0) : 0;
+      best[i * width + c] = Math.max(take, best[(i + 1) * width + c] ?? 0, best[i * width + c + 1] ?? 0);
+    }
+  }
+  const match = wanted.map((): SheetColumn | undefined => undefined);
+  for (let i = 0, c = 0; i < wanted.length && c < columns.length;) {
+    const value = best[i * width + c];
+    const here = points[i]?.[c] ?? 0;
+    if (here > 0 && value === here + (best[(i + 1) * width + c + 1] ?? 0)) match[i++] = columns[c++];
+    else if (value === best[i * width + c + 1]) c++;
+    else i++;
+  }
+  let score = best[0] ?? 0;
+  const used = new Set(match);
+  wanted.forEach((_, i) => {
+    if (match[i] !== undefined) return;
+    const moved = columns.filter((column, c) => !used.has(column) && (points[i]?.[c] ?? 0) > 0);
+    const column = moved.sort((a, b) => (points[i]?.[b.at] ?? 0) - (points[i]?.[a.at] ?? 0))[0];
+    if (column === undefined) return;
+    match[i] = column;
+    used.add(column);
+    score += points[i]?.[column.at] ?? 0;
+  });
+  return { score, match };
+}
+
+function affinity(slot: Slot, column: SheetColumn, over: ReadonlySet<string>): number {
+  const own = column.endings.some((words) => slot.headings.has(words))
+    ? 20
+    : column.endings.some((words) => slot.headings.has(withoutBracket(words)))
+      ? 18
+      : 0;
+  if (own === 0) return 0;
+  let points = own;
+  for (const words of column.above) {
+    if (slot.under.has(words)) points += 4;
+    else if (over.has(words)) points -= 6;
+  }
+  return Math.max(points, 1);
+}
+
+function placesOf(
+  blocks: readonly Block[],
+  wanted: readonly Slot[],
+  match: readonly (SheetColumn | undefined)[],
+): Place[] {
+  return blocks.flatMap((block) =>
+    Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
+      const labels: Partial<Record<Label, number>> = {};
+      const columns: (number | undefined)[] = block.columns.map(() => undefined);
+      wanted.forEach((slot, i) => {
+        const at = match[i]?.at;
+        if (slot.block !== block || slot.repeat !== repeat || at === undefined) return;
+        if (slot.label !== undefined) labels[slot.label] = at;
+        else columns[slot.column ?? 0] = at;
+      });
+      return { block, repeat, labels, columns };
+    }).filter((place) => place.repeat === 0 || place.columns.some((at) => at !== undefined)),
+  );
+}
+
+/** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1. */
+function afterNumbers(grid: SheetGrid, from: number, until: number): number {
+  let row = from;
+  while (row < until && isNumberRow(grid.rows[row] ?? [])) row++;
+  return row;
+}
+
+function isNumberRow(row: readonly CellValue[]): boolean {
+  let last = 0;
+  for (const cell of row) {
+    const words = wordsOf(cell);
+    if (words === "" || words === "栏次") continue;
+    if (!/^\d{1,2}$/.test(words) || Number(words) !== last + 1) return false;
+    last++;
+  }
+  return last > 0;
+}

@@ -1,0 +1,232 @@
+import { ROWS } from "./catalogue.ts";
+
+export { EDITION } from "./catalogue.ts";
+
+/** 支出功能分类, 部门预算支出经济分类, 政府预算支出经济分类, 收入分类. */
+export type Chart = "functional" | "department" | "government" | "income";
+
+export type Level = "类" | "款" | "项";
+
+/** A name the subject had before it was renamed. */
+export interface FormerName {
+  readonly name: string;
+  /** The last edition with this name, where known. */
+  readonly until?: number;
+}
+
+/** One subject of 政府收支分类科目. */
+export interface Subject {
+  /** 3 digits for a 类, 5 for a 款, 7 for a 项. */
+  readonly code: string;
+  readonly name: string;
+  readonly chart: Chart;
+  readonly level: Level;
+  /** Code of the 类 or 款 above; a 类 has none. */
+  readonly parent?: string;
+  /** Where code and name were read together: a sample document, another public document, or nowhere (未核). */
+  readonly evidence: "seed" | "source" | "recalled";
+  /** The first edition with the subject, where known and newer than 2023. */
+  readonly firstYear?: number;
+  /** The last edition with the subject; none where it is still valid, or nothing is known. */
+  readonly lastYear?: number;
+  /** Oldest first. */
+  readonly formerNames: readonly FormerName[];
+}
+
+/** A code as a cell or a user gives it: whole, or in its parts (类, 款, 项), where blank parts may follow. */
+export type GivenCode = string | number | readonly (string | number | null)[];
+
+/**
+ * What a code stands for, or `missing`: the code as read, or what was given where that is no code.
+ * - local: an unknown 7-digit economic code, answered by the 款 of its first five digits
+ * - retired, not-yet: the subject is valid only before or only after the year asked for
+ */
+export type LookUp =
+  { readonly found: Subject; readonly note?: "local" | "retired" | "not-yet" } | { readonly missing: string };
+
+interface Catalogue {
+  /** In the order of the codes. */
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly children: ReadonlyMap<string, readonly Subject[]>;
+}
+
+/** Subjects by every name, current or former, in its plain form; those that have the name today come first. */
+type Names = ReadonlyMap<string, ReadonlySet<Subject>>;
+
+const CHARTS: Readonly<Record<string, Chart>> = { 1: "income", 2: "functional", 3: "department", 5: "government" };
+const LEVELS: Readonly<Record<number, Level>> = { 3: "类", 5: "款", 7: "项" };
+
+/** Recalled rows were not compared with the official book (未核). */
+export function attested(subject: Subject): boolean {
+  return subject.evidence !== "recalled";
+}
+
+/**
+ * Reads a code from number or text; full-width digits, white space, parts ([208, 5, 5], "208 05 05", "208-05-05")
+ * and leading zeros lost in the parts are all the same. The first part may hold more than the 类 ("20805 05").
+ * Undefined where it is no code of 3, 5 or 7 digits. Says nothing on whether the code exists.
+ */
+export function readCode(given: GivenCode): string | undefined {
+  const joined = (typeof given === "object" ? given : [given])
+    .map((part) => (part === null ? "" : plainText(String(part)).replace(/[\s\-‐-―−]+/g, "-")))
+    .join("-")
+    .replace(/-+$/, "");
+  if (!/^(\d{3}|\d{5}|\d{7})(-\d{1,2}){0,2}$/.test(joined)) return undefined;
+  const code = joined
+    .split("-")
+    .map((part) => part.padStart(2, "0"))
+    .join("");
+  return code.length <= 7 ? code : undefined;
+}
+
+/** The subject of exactly this code, as `readCode` writes it. */
+export function subject(code: string): Subject | undefined {
+  return catalogue().subjects.get(code);
+}
+
+/** Looks a code up, for an edition year where one is given. A local code is answered without regard to the year. */
+export function lookUp(given: GivenCode, year?: number): LookUp {
+  const code = readCode(given);
+  if (code === undefined) return { missing: typeof given === "object" ? given.join(" ").trim() : String(given) };
+  const found = subject(code);
+  if (!found) {
+    // The national book ends at the 款 of the economic charts; provinces number their own items below it.
+    const above = /^[35]\d{6}$/.test(code) ? subject(code.slice(0, 5)) : undefined;
+    return above ? { found: above, note: "local" } : { missing: code };
+  }
+  if (year !== undefined && found.lastYear !== undefined && found.lastYear < year) return { found, note: "retired" };
+  if (year !== undefined && found.firstYear !== undefined && found.firstYear > year) return { found, note: "not-yet" };
+  return { found };
+}
+
+/** 类, 款, 项 down to the subject of the code itself; empty where the code is unknown. */
+export function ancestors(code: string): readonly Subject[] {
+  const own = subject(code);
+  if (!own) return [];
+  return own.parent === undefined ? [own] : [...ancestors(own.parent), own];
+}
+
+/** The subjects right below, in the order of their codes; empty where there are none, or the code is unknown. */
+export function children(code: string): readonly Subject[] {
+  return catalogue().children.get(code) ?? [];
+}
+
+/** 社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）; undefined where the code is unknown. */
+export function pathName(code: string): string | undefined {
+  return (
+    ancestors(code)
+      .map(({ name, level }) => `${name}（${level}）`)
+      .join("") || undefined
+  );
+}
+
+/** Whether two names differ at most in white space, width of characters and form of quotes. */
+export function sameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b);
+}
+
+/**
+ * Finds subjects by words with white space between, all of which must fit: digits the beginning of the code,
+ * other words any part of one name, current or former. The name that says least beyond the words comes first,
+ * then the order of the codes. Empty where there are no words.
+ */
+export function search(words: string, limit = 20): readonly Subject[] {
+  const code = readCode(words);
+  const asked = code ? [code] : plainText(words).split(/\s+/).map(plainName);
+  const starts = asked.filter((word) => /^\d+$/.test(word));
+  const parts = asked.filter((word) => word !== "" && !starts.includes(word));
+  const fits = (one: Subject) => starts.every((start) => one.code.startsWith(start));
+  if (parts.length === 0) {
+    return starts.length === 0 ? [] : [...catalogue().subjects.values()].filter(fits).slice(0, limit);
+  }
+
+  const lengths = new Map<Subject, number>();
+  for (const [name, subjects] of names()) {
+    if (!parts.every((part) => name.includes(part))) continue;
+    for (const one of subjects) {
+      if (fits(one)) lengths.set(one, Math.min(name.length, lengths.get(one) ?? Infinity));
+    }
+  }
+  return [...lengths]
+    .sort(([a, lengthOfA], [b, lengthOfB]) => lengthOfA - lengthOfB || (a.code < b.code ? -1 : 1))
+    .slice(0, limit)
+    .map(([one]) => one);
+}
+
+/** The subjects with this name (see `sameName`), today or formerly; those that have it today come first. */
+export function subjectsNamed(name: string, chart?: Chart): readonly Subject[] {
+  const subjects = [...(names().get(plainName(name)) ?? [])];
+  return chart === undefined ? subjects : subjects.filter((one) => one.chart === chart);
+}
+
+function plainText(text: string): string {
+  return text.normalize("NFKC").trim();
+}
+
+/** What `sameName` compares. NFKC makes brackets and other marks half-width, but leaves curved and corner quotes. */
+function plainName(name: string): string {
+  return plainText(name)
+    .replace(/\s+/g, "")
+    .replace(/[“”„‟‘’‚‛'「」『』〝〞〟]/g, '"');
+}
+
+let unpacked: Catalogue | undefined;
+let unpackedNames: Names | undefined;
+
+/** The rows as objects. Made when first asked for, so that importing this module costs nothing. */
+function catalogue(): Catalogue {
+  return (unpacked ??= unpack());
+}
+
+/** Apart from the catalogue, since bringing the names to their plain form takes longer than all the rest. */
+function names(): Names {
+  return (unpackedNames ??= unpackNames());
+}
+
+function unpack(): Catalogue {
+  const subjects = new Map<string, Subject>();
+  const children = new Map<string, Subject[]>();
+  for (const row of ROWS.split("\n")) {
+    const one = unpackRow(row);
+    subjects.set(one.code, one);
+    if (one.parent === undefined) continue;
+    const siblings = children.get(one.parent);
+    if (siblings) siblings.push(one);
+    else children.set(one.parent, [one]);
+  }
+  return { subjects, children };
+}
+
+function unpackNames(): Names {
+  const names = new Map<string, Set<Subject>>();
+  const add = (name: string, one: Subject) => {
+    const plain = plainName(name);
+    const same = names.get(plain);
+    if (same) same.add(one);
+    else names.set(plain, new Set([one]));
+  };
+  const { subjects } = catalogue();
+  for (const one of subjects.values()) add(one.name, one);
+  for (const one of subjects.values()) for (const { name } of one.formerNames) add(name, one);
+  return names;
+}
+
+function unpackRow(row: string): Subject {
+  const [code = "", name = "", evidence, firstYear, lastYear, ...formerNames] = row.split("\t");
+  return {
+    code,
+    name,
+    chart: CHARTS[code.charAt(0)]!,
+    level: LEVELS[code.length]!,
+    ...(code.length > 3 && { parent: code.slice(0, -2) }),
+    evidence: (evidence || "recalled") as Subject["evidence"],
+    ...(firstYear && { firstYear: Number(firstYear) }),
+    ...(lastYear && { lastYear: Number(lastYear) }),
+    formerNames: formerNames.map(unpackFormerName),
+  };
+}
+
+function unpackFormerName(packed: string): FormerName {
+  const [until, name = ""] = packed.split(":");
+  return until ? { name, until: Number(until) } : { name };
+}

@@ -1,0 +1,32 @@
+/** Titles, headings and labels are compared by their words alone: width, spaces, quotes, 书名号 and bold marks do not count. */
+export function plain(text: string): string {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const words = text
+    .normalize("NFKC")
+    .replace(/<\/?b>/g, "")
+    .replace(/[\s\u200b\ufeff"'“”‘’《》]/g, "");
+  if (memory.size >= 20_000) memory.clear();
+  memory.set(text, words);
+  return words;
+}
+
+// The same few hundred words stand in every workbook.
+const memory = new Map<string, string>();
+
+const SERIAL = /^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)|\d+[、.)]|其中:|[+#*])+/;
+
+/** A label without the number in front of it: 十四、资源勘探… → 资源勘探…; （一）, 1. and 其中： likewise. */
+export function withoutSerial(words: string): string {
+  return words.replace(SERIAL, "");
+}
+
+/** Whether a label carries a number in front of it, as the lines of a list do. */
+export function hasSerial(words: string): boolean {
+  return /^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十]+\)|\d+[、.)])/.test(words);
+}
+
+/** Words without what stands in brackets at their end: 金额(万元) → 金额. */
+export function withoutBracket(words: string): string {
+  return words.replace(/\([^()]*\)$/, "");
+}

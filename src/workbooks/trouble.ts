@@ -1,0 +1,44 @@
+/** How large a file may be. Every bound is checked before the memory it guards is taken. */
+export interface FileLimits {
+  /** Bytes of the file itself. */
+  readonly file: number;
+  /** Bytes of all parts after inflating. */
+  readonly inflated: number;
+  /** Entries in the zip container. */
+  readonly parts: number;
+  readonly sheets: number;
+  /** Cells of all sheets' used ranges, blanks included; also elements in the shared strings and styles. */
+  readonly cells: number;
+}
+
+export const defaultLimits: FileLimits = {
+  file: 64 * 2 ** 20,
+  inflated: 512 * 2 ** 20,
+  parts: 10_000,
+  sheets: 512,
+  cells: 5_000_000,
+};
+
+export type FileTroubleCode = "encrypted" | "damaged" | "too-large" | "not-a-workbook" | "xls-not-writable";
+
+/** Why a file is refused. The message is for developers; users' words are made from `code` and `limit`. */
+export class FileTrouble extends Error {
+  override readonly name = "FileTrouble";
+
+  constructor(
+    readonly code: FileTroubleCode,
+    detail: string,
+    /** The bound that was passed, for "too-large". */
+    readonly limit?: keyof FileLimits,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+export function damaged(detail: string): FileTrouble {
+  return new FileTrouble("damaged", detail);
+}
+
+export function tooLarge(limit: keyof FileLimits): FileTrouble {
+  return new FileTrouble("too-large", limit, limit);
+}

@@ -1,0 +1,269 @@
+import { zipSync, type Zippable } from "fflate";
+import { readXls, readXlsx, type Sheet } from "hucre";
+import { columnName, type CellValue, type SheetGrid } from "../core/grid.ts";
+import type { WorkbookPort } from "../core/workbook.ts";
+import { markWorkbook } from "./marks.ts";
+import { openPackage, partBytes, partText, type Package } from "./ooxml.ts";
+import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "./trouble.ts";
+import { attribute, decodeXml, encodeXml, tags, unescapeXml, type Tag } from "./xml.ts";
+import { inspectXls, isCompoundFile, type PlacedTrouble } from "./xls-guard.ts";
+
+export { clearMarks, markWorkbook } from "./marks.ts";
+export { defaultLimits, FileTrouble, type FileLimits, type FileTroubleCode } from "./trouble.ts";
+
+/** A workbook file as read. */
+export interface Reading {
+  readonly format: "xlsx" | "xls";
+  /** Worksheets in the order of their tabs. `formats` are there only when a number's printed form may differ from it. */
+  readonly sheets: readonly SheetGrid[];
+}
+
+/** Reads .xlsx, .xlsm and .xls. Rejects with FileTrouble and with nothing else. */
+export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits> = {}): Promise<Reading> {
+  try {
+    const all = { ...defaultLimits, ...limits };
+    const format = formatOf(bytes, all);
+    return { format, sheets: await (format === "xls" ? readOld(bytes, all) : readPackage(bytes, all)) };
+  } catch (error) {
+    throw error instanceof FileTrouble ? error : damaged(String(error));
+  }
+}
+
+/** An .xlsx file as a workbook: `bytes` is the file with the marks of the last review. An .xls file is refused. */
+export function xlsxWorkbook(bytes: Uint8Array): WorkbookPort & { readonly bytes: Uint8Array } {
+  let held = bytes;
+  return {
+    get bytes() {
+      return held;
+    },
+    async review(look) {
+      const { format, sheets } = await readWorkbook(held);
+      if (format === "xls") throw new FileTrouble("xls-not-writable", "review");
+      const result = look(sheets);
+      held = markWorkbook(held, result.marks);
+      return result;
+    },
+  };
+}
+
+function formatOf(bytes: Uint8Array, limits: FileLimits): "xlsx" | "xls" {
+  if (bytes.length > limits.file) throw tooLarge("file");
+  if (bytes.length === 0) throw damaged("empty file");
+  if (isCompoundFile(bytes)) return "xls";
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return "xlsx";
+  throw new FileTrouble("not-a-workbook", "neither zip nor compound file");
+}
+
+async function readOld(bytes: Uint8Array, limits: FileLimits): Promise<SheetGrid[]> {
+  const inspected = inspectXls(bytes, limits);
+  const { sheets } = await readXls(bytes);
+  return inspected.flatMap(({ worksheet, hidden, troubles }, i) => {
+    const sheet = sheets[i];
+    return sheet && worksheet ? [grid(sheet, sheet.name, hidden, troubles)] : [];
+  });
+}
+
+/**
+ * Reads the values through hucre, which is shown a workbook of nothing but values: what surrounds them – drawings,
+ * pivot tables, columns, formatted blanks – can neither cost time nor break the reading.
+ */
+async function readPackage(bytes: Uint8Array, limits: FileLimits): Promise<SheetGrid[]> {
+  const source = openPackage(bytes, limits);
+  const parts: Zippable = { ...frame(source) };
+  let strings = 0;
+  if (source.sharedStrings && source.zip.find(source.sharedStrings)) {
+    const content = partBytes(source.zip, source.sharedStrings);
+    strings = countElements(decodeXml(content), "si", limits);
+    parts["xl/sharedStrings.xml"] = content;
+  }
+  if (source.styles && source.zip.find(source.styles)) {
+    const content = partBytes(source.zip, source.styles);
+    countElements(decodeXml(content), "xf", limits);
+    parts["xl/styles.xml"] = content;
+  }
+  const budget = { cells: limits.cells };
+  const troubles = source.sheets.map(({ part }, i) => {
+    const values = valuesOf(partText(source.zip, part), strings, budget);
+    parts[`xl/worksheets/sheet${i}.xml`] = encodeXml(values.xml);
+    return values.troubles;
+  });
+
+  const archive = zipSync(parts, { level: 0 });
+  const { sheets } = await readXlsx(archive);
+  const styled = sheets.some(hasFineNumbers) ? (await readXlsx(archive, { readStyles: true })).sheets : [];
+  return source.sheets.map(({ name, hidden }, i) => {
+    const sheet = sheets[i];
+    if (!sheet) throw damaged(`sheet ${name}`);
+    return grid(sheet, name, hidden, troubles[i] ?? [], styled[i]);
+  });
+}
+
+/** The parts around the values, as few as a workbook can have. */
+function frame({ sheets, date1904 }: Package): Record<string, Uint8Array> {
+  const relationship = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  const texts = {
+    "[Content_Types].xml": "<Types/>",
+    "_rels/.rels": `<Relationships>${relationship("r", "officeDocument", "xl/workbook.xml")}</Relationships>`,
+    "xl/workbook.xml": `<workbook><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${sheets
+      .map((_, i) => `<sheet name="${i}" sheetId="${i + 1}" r:id="r${i}"/>`)
+      .join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships>${sheets
+      .map((_, i) => relationship(`r${i}`, "worksheet", `worksheets/sheet${i}.xml`))
+      .join(
+        "",
+      )}${relationship("strings", "sharedStrings", "sharedStrings.xml")}${relationship("styles", "styles", "styles.xml")}</Relationships>`,
+  };
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, encodeXml(text)]));
+}
+
+/** How many elements of that name there are; refuses texts that would make too large a tree. */
+function countElements(text: string, local: string, limits: FileLimits): number {
+  let all = 0;
+  let found = 0;
+  for (const tag of tags(text)) {
+    if (tag.kind === "close") continue;
+    if (++all > limits.cells) throw tooLarge("cells");
+    if (tag.local === local) found++;
+  }
+  return found;
+}
+
+/**
+ * The cells of a sheet part that hold a value, each with its address, and those that are in trouble instead. `budget`
+ * is lowered by the area the cells span.
+ */
+function valuesOf(
+  text: string,
+  strings: number,
+  budget: { cells: number },
+): { readonly xml: string; readonly troubles: readonly PlacedTrouble[] } {
+  const pieces: string[] = ["<worksheet><sheetData>"];
+  const troubles: PlacedTrouble[] = [];
+  let rows = 0;
+  let columns = 0;
+  let row = -1;
+  let column = -1;
+  let writtenRow = -1;
+  let inData = false;
+  let cell: Tag | undefined;
+  let formula: Tag | undefined;
+  let formulaText = "";
+  let value: Tag | undefined;
+  let valueText = "";
+
+  for (const tag of tags(text)) {
+    if (tag.depth === 0) {
+      if (tag.kind !== "close" && tag.local !== "worksheet") throw damaged(`<${tag.name}> for a sheet`);
+    } else if (tag.depth === 1) {
+      inData = tag.kind === "open" && tag.local === "sheetData";
+    } else if (!inData) {
+      continue;
+    } else if (tag.depth === 2 && tag.local === "row" && tag.kind !== "close") {
+      row = Number(attribute(text, tag, "r") ?? row + 2) - 1;
+      column = -1;
+    } else if (tag.depth === 3 && tag.local === "c") {
+      if (tag.kind !== "close") {
+        const reference = attribute(text, tag, "r");
+        if (reference === undefined) column++;
+        else ({ row, column } = parseReference(reference));
+        cell = tag;
+        formula = value = undefined;
+        formulaText = valueText = "";
+        continue;
+      }
+      if (!cell) continue;
+      const type = attribute(text, cell, "t") ?? "n";
+      const blank = !value || (value.local === "v" && valueText === "");
+      // Excel stores the empty text as an empty value with a type; an empty value without one was never calculated.
+      const uncalculated = formula !== undefined && (!value || (blank && type !== "str"));
+      if (blank && !uncalculated) continue;
+      if (!(row >= 0 && row < 2 ** 20 && column >= 0 && column < 2 ** 14)) throw damaged("cell outside the sheet");
+      const before = rows * columns;
+      rows = Math.max(rows, row + 1);
+      columns = Math.max(columns, column + 1);
+      budget.cells -= rows * columns - before;
+      if (budget.cells < 0) throw tooLarge("cells");
+      if (uncalculated) {
+        troubles.push({ row, column, trouble: { trouble: "uncalculated", text: `=${formulaText || "…"}` } });
+      } else if (type === "e") {
+        troubles.push({ row, column, trouble: { trouble: "error", text: unescapeXml(valueText) } });
+      } else if (value) {
+        if (type === "s" && !(Number(valueText) < strings)) throw damaged("text that is not in the shared strings");
+        if (row !== writtenRow) pieces.push(`${writtenRow < 0 ? "" : "</row>"}<row r="${row + 1}">`);
+        writtenRow = row;
+        const style = attribute(text, cell, "s") ?? "0";
+        pieces.push(`<c r="${columnName(column)}${row + 1}" t="${type}" s="${style}">`);
+        pieces.push(text.slice(value.start, tag.start), "</c>");
+      }
+    } else if (tag.depth === 4 && tag.local === "f") {
+      if (tag.kind === "close" && formula) formulaText = unescapeXml(text.slice(formula.end, tag.start));
+      else formula = tag;
+    } else if (tag.depth === 4 && (tag.local === "v" || tag.local === "is")) {
+      if (tag.kind === "close" && value) valueText = text.slice(value.end, tag.start);
+      else value = tag;
+    }
+  }
+  pieces.push(writtenRow < 0 ? "" : "</row>", "</sheetData></worksheet>");
+  return { xml: pieces.join(""), troubles };
+}
+
+/** C5 → row 4, column 2. */
+function parseReference(reference: string): { row: number; column: number } {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? [];
+  if (!letters || !digits) throw damaged(`cell ${reference}`);
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(digits) - 1, column: column - 1 };
+}
+
+/** Whether some number has more than two decimals, noise of binary fractions aside. */
+function hasFineNumbers(sheet: Sheet): boolean {
+  return sheet.rows.some((row) =>
+    row.some((value) => {
+      if (typeof value !== "number") return false;
+      const clean = Number(value.toPrecision(15));
+      return Number(clean.toFixed(2)) !== clean;
+    }),
+  );
+}
+
+function grid(
+  sheet: Sheet,
+  name: string,
+  hidden: boolean,
+  troubles: readonly PlacedTrouble[],
+  styled?: Sheet,
+): SheetGrid {
+  const rows: CellValue[][] = Array.from(sheet.rows, (row) => Array.from(row ?? [], plain));
+  for (const { row, column, trouble } of troubles) {
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row] ?? [];
+    while (cells.length < column) cells.push(null);
+    cells[column] = trouble;
+  }
+  const cells = styled?.cells;
+  const formats =
+    styled &&
+    rows.map((row, r) =>
+      row.map((value, c) => (typeof value === "number" ? cells?.get(`${r},${c}`)?.style?.numFmt : undefined)),
+    );
+  rows.forEach(trim);
+  while (rows.at(-1)?.length === 0) rows.pop();
+  return { name, ...(hidden && { hidden }), top: 0, left: 0, rows, ...(formats && { formats }) };
+}
+
+function trim(row: CellValue[]): void {
+  while (row.length > 0 && row.at(-1) === null) row.pop();
+}
+
+/** Dates become text, "2024-03-01" or "2024-03-01T08:30:00", because no date is an amount. */
+function plain(value: Sheet["rows"][number][number] | undefined): CellValue {
+  if (!(value instanceof Date)) return value ?? null;
+  // Serial numbers that are no date show as Excel shows them.
+  if (Number.isNaN(value.getTime())) return "########";
+  return value
+    .toISOString()
+    .replace(/\.\d+Z$/, "")
+    .replace(/T00:00:00$/, "");
+}
