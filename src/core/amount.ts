@@ -261,13 +261,9 @@ export class Amounts {
     });
   }
 
-  /** How many times the right amount the left one is, when that is close to a power of ten; else undefined. */
-  tenfold(left: number, right: number): number | undefined {
-    const [a, b] = [Math.abs(this.values[left] ?? 0), Math.abs(this.values[right] ?? 0)];
-    if (a === 0 || b === 0) return undefined;
-    const power = Math.round(Math.log10(a / b));
-    const slack = Math.max(this.steps[left] ?? 0, (this.steps[right] ?? 0) * 10 ** power);
-    return power !== 0 && Math.abs(a - b * 10 ** power) <= slack ? power : undefined;
+  /** The unit in which an amount is printed. */
+  unit(id: number): Unit {
+    return this.tables[this.tableOf(id)]?.unit ?? "万元";
   }
 
   private take(table: TableAmounts, at: number, cents: boolean): void {

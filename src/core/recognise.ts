@@ -79,7 +79,12 @@ function readSheet(grid: SheetGrid, said: Form | undefined): { tables: Table[]; 
       row++;
       continue;
     }
-    for (let r = next.heading.from; r < next.heading.to; r++) readFacts(grid, r, facts);
+    // A heading may name the unit (“金额（万元）”); years in it are those of columns.
+    for (let r = next.heading.from; r < next.heading.to; r++) {
+      const inside: Facts = {};
+      readFacts(grid, r, inside);
+      if (inside.unit !== undefined) facts.unit ??= inside.unit;
+    }
     const body = readBody(grid, next.heading, (r) => endsBody(grid, r, next.heading.form));
     chunks.push({ ...next, body, ...(title === undefined ? {} : { title }), facts });
     title = undefined;

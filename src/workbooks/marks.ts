@@ -2,17 +2,7 @@ import { a1 } from "../core/grid.ts";
 import type { Mark, MarkKind } from "../core/workbook.ts";
 import { openPackage, partText, type Package } from "./ooxml.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge } from "./trouble.ts";
-import {
-  attribute,
-  attributeSpan,
-  edited,
-  encodeXml,
-  tags,
-  unescapeXml,
-  type Edit,
-  type Span,
-  type Tag,
-} from "./xml.ts";
+import { attributeSpan, edited, encodeXml, tags, unescapeXml, type Edit, type Span, type Tag } from "./xml.ts";
 import { inspectXls, isCompoundFile } from "./xls-guard.ts";
 import { patchZip } from "./zip.ts";
 
@@ -97,14 +87,19 @@ interface Formatting {
 function formattingOf(text: string): Formatting {
   const blocks: Span[] = [];
   const rules: Rule[] = [];
+  if (!text.includes("conditionalFormatting")) return { blocks, rules };
   let block: Tag | undefined;
   let rule: Tag | undefined;
   let formula: Tag | undefined;
   let ours = false;
   for (const tag of tags(text)) {
     if (tag.local === "conditionalFormatting") {
-      if (tag.kind === "open") block = tag;
-      else blocks.push({ start: block?.start ?? tag.start, end: tag.end });
+      if (tag.kind === "open") {
+        block = tag;
+      } else {
+        blocks.push({ start: block?.start ?? tag.start, end: tag.end });
+        block = undefined;
+      }
     } else if (tag.local === "cfRule") {
       if (tag.kind !== "close") {
         rule = tag;
@@ -131,7 +126,6 @@ function withPriorities(rules: readonly Rule[], change: (priority: number) => nu
 }
 
 function withoutRules(text: string): string {
-  if (!text.includes("conditionalFormatting")) return text;
   const { blocks, rules } = formattingOf(text);
   const ours = rules.filter((rule) => rule.ours);
   if (ours.length === 0) return text;

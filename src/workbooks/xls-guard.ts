@@ -59,7 +59,8 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
     const from = claim(sector);
     for (let at = 0; at < sectorSize; at += 4) table.push(view.getUint32(from + at, true));
   };
-  for (let i = 0; i < 109; i++) {
+  const tableSectors = view.getUint32(44, true);
+  for (let i = 0; i < Math.min(109, tableSectors); i++) {
     const sector = view.getUint32(76 + 4 * i, true);
     if (sector >= firstSpecial) break;
     readTable(sector);
@@ -81,24 +82,35 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
   };
 
   const directory = chain(view.getUint32(48, true));
+  const miniTable = viewOf(view.getUint32(64, true) > 0 ? chain(view.getUint32(60, true)) : new Uint8Array());
   const entries = viewOf(directory);
-  const streams = new Map<string, Uint8Array>();
-  let mini = 0;
+  let mini: Uint8Array = new Uint8Array();
   let small = 0;
+  /** Streams below 4096 bytes share the root's stream, in sectors of 64. */
+  const miniChain = (start: number, size: number): Uint8Array => {
+    small += size;
+    if (small > mini.length) throw damaged("mini stream");
+    const content = new Uint8Array(size);
+    let next = start;
+    for (let filled = 0; filled < size; filled += 64) {
+      content.set(mini.subarray(next * 64, next * 64 + Math.min(64, size - filled)), filled);
+      next = next * 4 < miniTable.byteLength ? miniTable.getUint32(next * 4, true) : firstSpecial;
+    }
+    return content;
+  };
+  const streams = new Map<string, Uint8Array>();
   for (let at = 0; at + 128 <= directory.length; at += 128) {
     const type = directory[at + 66];
     const start = entries.getUint32(at + 116, true);
     const size = entries.getUint32(at + 120, true);
-    if (type === 5) mini = chain(start).length;
+    if (type === 5 && size > 0) mini = chain(start);
     if (type !== 2) continue;
     const nameLength = Math.max(0, Math.min(64, entries.getUint16(at + 64, true)) - 2);
     const name = new TextDecoder("utf-16le").decode(directory.subarray(at, at + nameLength));
-    if (streams.has(name) && (name === "Workbook" || name === "Book")) throw damaged("two workbook streams");
-    if (size < 4096) small += size;
-    streams.set(name, size < 4096 ? new Uint8Array() : chain(start).subarray(0, size));
+    // An embedded workbook; the reader cannot tell it from the file's own.
+    if (name === "Workbook" && streams.has(name)) throw damaged("two workbooks");
+    streams.set(name, size < 4096 ? miniChain(start, size) : chain(start).subarray(0, size));
   }
-  if (small > mini) throw damaged("mini stream");
-  chain(view.getUint32(60, true));
 
   if (streams.has("EncryptedPackage")) throw new FileTrouble("encrypted", "EncryptedPackage");
   const stream = streams.get("Workbook");
@@ -154,6 +166,7 @@ function inspectRecords(stream: Uint8Array, limits: FileLimits): XlsSheet[] {
   let rows = 0;
   let columns = 0;
   let cells = 0;
+  let reached = 0;
   for (let at = 0; at + 4 <= stream.length;) {
     const id = view.getUint16(at, true);
     const from = at + 4;
@@ -175,6 +188,7 @@ function inspectRecords(stream: Uint8Array, limits: FileLimits): XlsSheet[] {
       sheets.push(found);
     } else if (id === records.start && byPlace.has(at)) {
       sheet = byPlace.get(at);
+      reached++;
       rows = columns = 0;
     } else if (id === records.end) {
       sheet = undefined;
@@ -192,7 +206,7 @@ function inspectRecords(stream: Uint8Array, limits: FileLimits): XlsSheet[] {
     }
     at = next;
   }
-  if (sheets.length === 0) throw damaged("no sheets");
+  if (sheets.length === 0 || reached < sheets.length || sheet) throw damaged("sheets cut off");
   return sheets;
 }
 

@@ -129,6 +129,8 @@ function countElements(text: string, local: string, limits: FileLimits): number 
   return found;
 }
 
+const cellTypes = new Set(["n", "s", "str", "inlineStr", "b", "e", "d"]);
+
 /**
  * The cells of a sheet part that hold a value, each with its address, and those that are in trouble instead. `budget`
  * is lowered by the area the cells span.
@@ -174,6 +176,7 @@ function valuesOf(
       }
       if (!cell) continue;
       const type = attribute(text, cell, "t") ?? "n";
+      if (!cellTypes.has(type)) throw damaged(`cell type ${type}`);
       const blank = !value || (value.local === "v" && valueText === "");
       // Excel stores the empty text as an empty value with a type; an empty value without one was never calculated.
       const uncalculated = formula !== undefined && (!value || (blank && type !== "str"));
@@ -189,10 +192,11 @@ function valuesOf(
       } else if (type === "e") {
         troubles.push({ row, column, trouble: { trouble: "error", text: unescapeXml(valueText) } });
       } else if (value) {
-        if (type === "s" && !(Number(valueText) < strings)) throw damaged("text that is not in the shared strings");
+        if (type === "s" && !(/^\d+$/.test(valueText) && Number(valueText) < strings))
+          throw damaged("text that is not in the shared strings");
         if (row !== writtenRow) pieces.push(`${writtenRow < 0 ? "" : "</row>"}<row r="${row + 1}">`);
         writtenRow = row;
-        const style = attribute(text, cell, "s") ?? "0";
+        const style = Number(attribute(text, cell, "s")) || 0;
         pieces.push(`<c r="${columnName(column)}${row + 1}" t="${type}" s="${style}">`);
         pieces.push(text.slice(value.start, tag.start), "</c>");
       }
@@ -221,7 +225,7 @@ function parseReference(reference: string): { row: number; column: number } {
 function hasFineNumbers(sheet: Sheet): boolean {
   return sheet.rows.some((row) =>
     row.some((value) => {
-      if (typeof value !== "number") return false;
+      if (typeof value !== "number" || Number(value.toFixed(2)) === value) return false;
       const clean = Number(value.toPrecision(15));
       return Number(clean.toFixed(2)) !== clean;
     }),

@@ -112,6 +112,7 @@ export function attribute(text: string, tag: Tag, local: string): string | undef
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 export function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return named[name] ?? whole;
     const code = hex !== undefined ? parseInt(hex, 16) : parseInt(decimal, 10);

@@ -1,0 +1,179 @@
+import { ABSENT, Amounts, TableAmounts, type Unit } from "./amount.ts";
+import { saysEmpty } from "./body.ts";
+import type { Form } from "./form.ts";
+import type { CellAddress } from "./grid.ts";
+import type { Profile } from "./profiles.ts";
+import type { Level, Place } from "./rule.ts";
+import type { Row, Table, TableBlock } from "./table.ts";
+
+/** A block whose cells are numbered among the amounts of its set. */
+export interface BoundBlock {
+  readonly table: Table;
+  readonly block: TableBlock;
+  /** Number of the amount in the first row and column; rows follow each other, columns within them. */
+  readonly start: number;
+  readonly width: number;
+  /** Rows by code, whatever their unit; a line that stands for a 类 has its code. */
+  readonly rowsOf: ReadonlyMap<string, readonly number[]>;
+  /** Rows of the first level by the codes above them that have no row. */
+  readonly rootsBelow: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Tables of one unit, year and kind with their amounts. */
+export interface BoundSet {
+  readonly kind: Form["kind"];
+  readonly year?: string;
+  readonly organisation?: string;
+  readonly profile?: Profile;
+  readonly tables: readonly Table[];
+  /** The unit that tables without one are taken to be in. */
+  readonly usualUnit: Unit;
+  readonly amounts: Amounts;
+  readonly blocks: readonly BoundBlock[];
+}
+
+export function unitOf(table: Table, set: { readonly usualUnit: Unit }): Unit {
+  return table.unit ?? set.usualUnit;
+}
+
+/** Groups tables into sets. What a table does not say of itself it takes from the only one that the workbook speaks of, or from the table before it. */
+export function groupTables(
+  tables: readonly Table[],
+  fallbackYear?: string,
+): { kind: Form["kind"]; year?: string; organisation?: string; tables: Table[] }[] {
+  const groups = new Map<string, { kind: Form["kind"]; year?: string; organisation?: string; tables: Table[] }>();
+  for (const kind of ["决算", "预算"] as const) {
+    const own = tables.filter((table) => table.form.kind === kind);
+    const years = fill(
+      own.map((table) => table.year),
+      fallbackYear,
+    );
+    const organisations = fill(own.map((table) => table.organisation));
+    own.forEach((table, i) => {
+      const [year, organisation] = [years[i], organisations[i]];
+      const key = JSON.stringify([kind, year ?? "", organisation ?? ""]);
+      const group = groups.get(key) ?? {
+        kind,
+        ...(year === undefined ? {} : { year }),
+        ...(organisation === undefined ? {} : { organisation }),
+        tables: [],
+      };
+      groups.set(key, group);
+      group.tables.push(table);
+    });
+  }
+  return [...groups.values()];
+}
+
+function fill(stated: readonly (string | undefined)[], fallback?: string): (string | undefined)[] {
+  const first = stated.find((value) => value !== undefined);
+  let last = first ?? fallback;
+  return stated.map((value) => (last = value ?? last));
+}
+
+/** Numbers every amount of the tables. */
+export function bind(group: ReturnType<typeof groupTables>[number], profile: Profile | undefined): BoundSet {
+  const usualUnit = usual(group.tables.map((table) => table.unit)) ?? "万元";
+  const lists: TableAmounts[] = [];
+  const drafts: { table: Table; block: TableBlock; list: number; offset: number }[] = [];
+  for (const table of group.tables) {
+    const money = new TableAmounts(unitOf(table, { usualUnit }));
+    const things = new TableAmounts("个");
+    lists.push(money, things);
+    for (const block of table.blocks) {
+      const into = block.block.counts === true ? things : money;
+      drafts.push({ table, block, list: lists.indexOf(into), offset: into.states.length });
+      addAmounts(into, table, block);
+    }
+  }
+  const amounts = new Amounts(lists);
+  const blocks = drafts.map(({ table, block, list, offset }) => ({
+    table,
+    block,
+    start: amounts.start(list) + offset,
+    width: block.block.columns.length,
+    rowsOf: rowsByCode(block),
+    rootsBelow: rootsByCode(block),
+  }));
+  return { ...group, ...(profile === undefined ? {} : { profile }), usualUnit, amounts, blocks };
+}
+
+function usual(units: readonly (Unit | undefined)[]): Unit | undefined {
+  const counts = new Map<Unit, number>();
+  for (const unit of units) if (unit !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
+  const { rows, formats } = table.grid;
+  for (const row of block.rows) {
+    const cells = rows[row.at] ?? [];
+    const codes = formats?.[row.at];
+    for (const column of row.place.columns) {
+      const value = column === undefined ? null : cells[column];
+      // 此表为空表 may stand where the first amount would.
+      if (typeof value === "string" && saysEmpty(value)) into.add(null);
+      else into.add(value, column === undefined ? undefined : codes?.[column]);
+    }
+  }
+}
+
+function rowsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
+  const map = new Map<string, number[]>();
+  block.rows.forEach((row, index) => {
+    const code = row.line === undefined ? row.code : block.block.lines[row.line]?.code;
+    if (code === undefined || row.level === "项目") return;
+    const list = map.get(code);
+    if (list === undefined) map.set(code, [index]);
+    else list.push(index);
+  });
+  return map;
+}
+
+function rootsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
+  const map = new Map<string, number[]>();
+  for (const index of block.roots) {
+    const code = block.rows[index]?.code;
+    if (code === undefined || block.rows[index]?.level === "单位") continue;
+    for (let n = code.length - 2; n >= 3; n -= 2) {
+      const above = code.slice(0, n);
+      const list = map.get(above);
+      if (list === undefined) map.set(above, [index]);
+      else list.push(index);
+    }
+  }
+  return map;
+}
+
+/** The first table of a form in the set. */
+export function blockOf(set: BoundSet, place: Place): BoundBlock | undefined {
+  return set.blocks.find((bound) => bound.table.form === place.form && bound.block.block.name === place.block);
+}
+
+export function levelOf(bound: BoundBlock, row: Row): Level {
+  if (row.level !== "line") return row.level;
+  return row.line !== undefined && bound.block.block.lines[row.line]?.code !== undefined ? "类" : "合计";
+}
+
+/** What a row is called in another table: its code, or the name of its line. */
+export function keyOfRow(bound: BoundBlock, row: Row): { readonly code?: string; readonly line?: string } {
+  const line = row.line === undefined ? undefined : bound.block.block.lines[row.line];
+  const code = line === undefined ? row.code : line.code;
+  return code === undefined ? (line === undefined ? {} : { line: line.name }) : { code };
+}
+
+/** The cell of an amount; undefined where the sheet lacks the column. */
+export function addressOf(set: BoundSet, id: number): CellAddress | undefined {
+  if (id === ABSENT) return undefined;
+  const bound = set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
+  const row = bound?.block.rows[Math.floor((id - bound.start) / bound.width)];
+  const column = row?.place.columns[(id - (bound?.start ?? 0)) % (bound?.width ?? 1)];
+  return bound === undefined || row === undefined || column === undefined
+    ? undefined
+    : cellOf(bound.table, row.at, column);
+}
+
+/** A grid cell as an address in the workbook. */
+export function cellOf(table: Pick<Table, "grid">, row: number, column: number): CellAddress {
+  return { sheet: table.grid.name, row: table.grid.top + row, column: table.grid.left + column };
+}

@@ -1,0 +1,332 @@
+import { ABSENT, type Verdict } from "./amount.ts";
+import { addressOf, blockOf, cellOf, keyOfRow, levelOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import type { ComparisonFinding, ReportTable, Subject, Untried, Why } from "./finding.ts";
+import type { CellAddress } from "./grid.ts";
+import { formsOf, type Condition, type Each, type Equation, type Place, type SumRule, type Term } from "./rule.ts";
+
+/** One comparison: the amounts of both sides, and the row and column at hand. */
+export interface Instance {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly at?: Moment;
+}
+
+/** The row and column at hand. */
+interface Moment {
+  readonly bound: BoundBlock;
+  readonly row: number;
+  readonly column?: number;
+}
+
+/** What a rule found in a set: counts of everything, findings of what is worth saying. */
+export interface Outcome {
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly findings: readonly ComparisonFinding[];
+  readonly untried: readonly Untried[];
+  readonly applies: boolean;
+}
+
+const NONE = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0 };
+
+/** Tries a rule on a set of tables. */
+export function compare(
+  rule: SumRule,
+  set: BoundSet,
+  index: number,
+  tableOf: (bound: BoundBlock) => ReportTable,
+): Outcome {
+  const counts: Record<Verdict, number> = { ...NONE };
+  const findings: ComparisonFinding[] = [];
+  const untried = new Map<string, Untried>();
+  const miss = (why: Why): void => {
+    const key = JSON.stringify(why, (_, value: unknown) => (isForm(value) ? value.no : value));
+    untried.set(key, { rule, set: index, why, count: (untried.get(key)?.count ?? 0) + 1 });
+  };
+  if (rule.when !== undefined && formsOf(rule).every((form) => hasForm(set, form)) && !holds(rule.when, set)) {
+    return { counts, findings, untried: [], applies: false };
+  }
+  const relation = rule.relation ?? "=";
+  forEachInstance(rule, set, miss, ({ left, right, at }, doubt) => {
+    const trouble = set.amounts.firstTrouble(left) ?? set.amounts.firstTrouble(right);
+    if (trouble !== undefined) {
+      const where = addressOf(set, trouble);
+      const reason = set.amounts.state(trouble) === "uncalculated" ? "uncalculated" : "unreadable";
+      if (where !== undefined) miss({ reason, at: where, text: set.amounts.text(trouble) });
+      return;
+    }
+    const verdict = set.amounts.judge(left, right, relation);
+    const worse = verdict === "unequal" || verdict === "doubtful";
+    if (worse && doubt !== undefined) {
+      miss(doubt);
+      return;
+    }
+    counts[verdict]++;
+    const fine = verdict === "equal" || verdict === "empty";
+    if (fine && !set.amounts.hasStored(left) && !set.amounts.hasStored(right)) return;
+    const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined) ?? ABSENT;
+    const bound = at?.bound ?? boundOf(set, first);
+    if (bound === undefined) return;
+    const comparison = set.amounts.compare(left, right, relation, first);
+    if (fine && comparison.stored === undefined) return;
+    const leftCells = cellsOf(set, left);
+    findings.push({
+      kind: "comparison",
+      rule,
+      relation,
+      ...comparison,
+      unit: set.amounts.unit(first),
+      table: tableOf(bound),
+      cells: [...leftCells, ...cellsOf(set, right)],
+      leftCells: leftCells.length,
+      ...(at === undefined ? {} : { subject: subjectOf(at) }),
+    });
+  });
+  return { counts, findings, untried: [...untried.values()], applies: true };
+}
+
+/**
+ * Goes through every comparison of a rule. What cannot be put together is `miss`ed with its reason.
+ * `doubt` comes with a comparison whose sum may be incomplete: the table has rows or columns that were not understood.
+ */
+export function forEachInstance(
+  rule: SumRule,
+  set: BoundSet,
+  miss: (why: Why) => void,
+  visit: (instance: Instance, doubt: Why | undefined) => void,
+): void {
+  const forms = formsOf(rule);
+  const missing = forms.find((form) => !hasForm(set, form));
+  if (missing !== undefined) {
+    miss({ reason: "missing-table", form: missing });
+    return;
+  }
+  // Within one form every table of that form is tried, a doubled one too; between forms the first of each.
+  const choices = forms.length === 1 ? set.tables.filter((table) => table.form === forms[0]) : [undefined];
+  for (const choice of choices) {
+    const scope = choice === undefined ? set : { ...set, blocks: set.blocks.filter((bound) => bound.table === choice) };
+    for (const equation of rule.equations) tryEquation(rule.each, equation, scope, miss, visit);
+  }
+}
+
+function tryEquation(
+  each: Each | undefined,
+  equation: Equation,
+  set: BoundSet,
+  miss: (why: Why) => void,
+  visit: (instance: Instance, doubt: Why | undefined) => void,
+): void {
+  const left = equation.left.map((term) => readerOf(term, set, equation.left.length > 1));
+  const right = equation.right.map((term) => readerOf(term, set, equation.right.length > 1));
+  const readers = [...left, ...right];
+  const unfit = readers.find((reader) => reader.why !== undefined)?.why;
+  if (unfit !== undefined) {
+    miss(unfit);
+    return;
+  }
+  const doubt = readers.map((reader) => reader.doubt).find((why) => why !== undefined);
+  const sides = { left: [] as number[], right: [] as number[] };
+  const attempt = (at: Moment | undefined): void => {
+    sides.left = [];
+    sides.right = [];
+    for (const reader of left) if (!reader.read(at, sides.left, miss)) return;
+    for (const reader of right) if (!reader.read(at, sides.right, miss)) return;
+    visit({ ...sides, ...(at === undefined ? {} : { at }) }, doubt);
+  };
+  if (each === undefined) attempt(undefined);
+  else forEachMoment(each, equation, set, attempt);
+}
+
+function forEachMoment(each: Each, equation: Equation, set: BoundSet, visit: (at: Moment) => void): void {
+  const bounds = each.over.map((place) => blockOf(set, place)).filter((bound) => bound !== undefined);
+  const rowwise = [...equation.left, ...equation.right].some(
+    (term) => term.rows.of === "this" || term.rows.of === "below",
+  );
+  const seen = new Set<string>();
+  for (const bound of bounds) {
+    const columns =
+      each.columns === true
+        ? bound.block.block.columns.map((_, i) => i).filter((i) => hasColumn(bound, i))
+        : [undefined];
+    const rows = rowwise ? bound.block.rows : bound.block.rows.slice(0, 1);
+    rows.forEach((row, index) => {
+      if (rowwise) {
+        if (row.name === "" && row.line === undefined && row.code === undefined) return;
+        if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
+        if (each.above === true && childrenOf(bound, index).length === 0) return;
+        if (bounds.length > 1) {
+          const { code, line } = keyOfRow(bound, row);
+          const key = code ?? line ?? "";
+          if (key === "" || seen.has(key)) return;
+          seen.add(key);
+        }
+      }
+      for (const column of columns) visit({ bound, row: index, ...(column === undefined ? {} : { column }) });
+    });
+  }
+}
+
+/** Rows right below a row; below 合计, those of the first level. */
+function childrenOf(bound: BoundBlock, index: number): readonly number[] {
+  const row = bound.block.rows[index];
+  if (row === undefined) return [];
+  return row.level === "line" ? (row.line === 0 ? bound.block.roots : []) : (row.children ?? []);
+}
+
+interface Reader {
+  readonly why?: Why;
+  readonly doubt?: Why;
+  /** Adds the amounts of the term; false where they cannot be found, and that is then missed. */
+  read(at: Moment | undefined, into: number[], miss: (why: Why) => void): boolean;
+}
+
+function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
+  const bound = blockOf(set, term);
+  if (bound === undefined)
+    return { why: { reason: "missing-line", form: term.form, name: term.block }, read: () => false };
+  const { block } = bound.block;
+  const columns =
+    term.columns === "this"
+      ? undefined
+      : term.columns.map((name) => block.columns.findIndex((column) => column.name === name));
+  const lacking = columns?.find((i) => !hasColumn(bound, i) && block.columns[i]?.optional !== true);
+  if (lacking !== undefined) {
+    return {
+      why: { reason: "missing-column", form: term.form, name: block.columns[lacking]?.name ?? "" },
+      read: () => false,
+    };
+  }
+  const add = (row: number, at: Moment | undefined, into: number[]): void => {
+    const base = bound.start + row * bound.width;
+    if (columns === undefined) into.push(base + (at?.column ?? 0));
+    else for (const column of columns) into.push(base + column);
+  };
+  const doubt = doubtOf(bound, term);
+  const of = term.rows;
+  const all =
+    (rows: readonly number[]): Reader["read"] =>
+    (at, into) => {
+      for (const row of rows) add(row, at, into);
+      return true;
+    };
+  const reader = (read: Reader["read"]): Reader => ({ read, ...(doubt === undefined ? {} : { doubt }) });
+  switch (of.of) {
+    case "line": {
+      const row = bound.block.lines.get(of.name);
+      if (row !== undefined) return reader(all([row]));
+      // Among several parts a line that is not printed is nothing; a side that is nothing but this line cannot be compared.
+      const optional = block.lines.find((line) => line.name === of.name)?.optional === true;
+      return several || optional
+        ? reader(all([]))
+        : { why: { reason: "missing-line", form: term.form, name: of.name }, read: () => false };
+    }
+    case "group":
+      return reader(all(rowsOfGroup(bound, of.name)));
+    case "codes":
+      return reader(all(of.codes.flatMap((code) => rowsFor(bound, code))));
+    case "others":
+      return reader(all(bound.block.roots.filter((row) => !of.codes.includes(bound.block.rows[row]?.code ?? ""))));
+    case "all":
+      return reader(all(bound.block.rows.map((_, row) => row)));
+    case "below":
+      return reader((at, into) => {
+        if (at?.bound === bound) for (const row of childrenOf(bound, at.row)) add(row, at, into);
+        return true;
+      });
+    case "this":
+      return reader((at, into, miss) => {
+        if (at === undefined) return false;
+        if (at.bound === bound) {
+          add(at.row, at, into);
+          return true;
+        }
+        const { code, line } = keyOfRow(at.bound, at.bound.block.rows[at.row]!);
+        if (code !== undefined) {
+          for (const row of rowsFor(bound, code)) add(row, at, into);
+          return true;
+        }
+        const row = bound.block.lines.get(line ?? "");
+        if (row === undefined) miss({ reason: "missing-line", form: term.form, name: line ?? "" });
+        else add(row, at, into);
+        return row !== undefined;
+      });
+  }
+}
+
+function rowsFor(bound: BoundBlock, code: string): readonly number[] {
+  return bound.rowsOf.get(code) ?? bound.rootsBelow.get(code) ?? [];
+}
+
+function rowsOfGroup(bound: BoundBlock, name: string): number[] {
+  const { rows, block } = bound.block;
+  return rows.flatMap((row, i) =>
+    row.group === name || (row.line !== undefined && block.lines[row.line]?.group === name) ? [i] : [],
+  );
+}
+
+/** A sum down a table with rows that were not understood, or across one with unknown columns, may lack a part. */
+function doubtOf(bound: BoundBlock, term: Term): Why | undefined {
+  const { form } = bound.table;
+  if (["group", "below", "others", "all"].includes(term.rows.of)) {
+    const odd = bound.table.oddities[0];
+    if (odd !== undefined)
+      return { reason: "unknown-rows", form, at: cellOf(bound.table, odd.at, odd.column), text: odd.text };
+  }
+  const stranger = bound.block.strangers[0];
+  if (stranger !== undefined && term.columns !== "this" && term.columns.length > 1) {
+    return {
+      reason: "unknown-columns",
+      form,
+      at: cellOf(bound.table, bound.table.at.row, stranger.column),
+      text: stranger.text,
+    };
+  }
+  return undefined;
+}
+
+function hasColumn(bound: BoundBlock, column: number): boolean {
+  const name = bound.block.block.columns[column]?.name ?? "";
+  return bound.block.block.columns[column]?.optional === true
+    ? bound.block.rows.some((row) => row.place.columns[column] !== undefined)
+    : !bound.block.missing.includes(name);
+}
+
+function holds(condition: Condition, set: BoundSet): boolean {
+  const ids = (terms: readonly Term[]): number[] => {
+    const into: number[] = [];
+    for (const term of terms) readerOf(term, set, true).read(undefined, into, () => undefined);
+    return into;
+  };
+  if (condition.nothing !== undefined && ids(condition.nothing).some((id) => set.amounts.isFilled(id))) return false;
+  if (condition.something !== undefined && !ids(condition.something).some((id) => set.amounts.isFilled(id)))
+    return false;
+  if (condition.agree === undefined) return true;
+  const verdict = set.amounts.judge(ids(condition.agree.left), ids(condition.agree.right), "=");
+  return verdict === "equal" || verdict === "empty";
+}
+
+function subjectOf(at: Moment): Subject {
+  const row = at.bound.block.rows[at.row];
+  const column = at.column === undefined ? undefined : at.bound.block.block.columns[at.column];
+  const line = row?.line === undefined ? undefined : at.bound.block.block.lines[row.line];
+  return {
+    name: row === undefined ? "" : (line?.name ?? row.name),
+    ...(row?.code === undefined ? {} : { code: row.code }),
+    ...(column === undefined ? {} : { column: column.headings?.[0] ?? column.name }),
+  };
+}
+
+function cellsOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
+  return ids.map((id) => addressOf(set, id)).filter((at) => at !== undefined);
+}
+
+function boundOf(set: BoundSet, id: number): BoundBlock | undefined {
+  return set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
+}
+
+function hasForm(set: BoundSet, form: Place["form"]): boolean {
+  return set.tables.some((table) => table.form === form);
+}
+
+function isForm(value: unknown): value is { no: string } {
+  return typeof value === "object" && value !== null && "titles" in value;
+}

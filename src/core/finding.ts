@@ -1,0 +1,172 @@
+import type { Comparison, Relation, Unit, Verdict } from "./amount.ts";
+import type { Form } from "./form.ts";
+import type { CellAddress } from "./grid.ts";
+import type { Mark } from "./workbook.ts";
+import type { Profile } from "./profiles.ts";
+import type { Rule, SumRule } from "./rule.ts";
+import type { KnownBy, Oddity } from "./table.ts";
+
+/** A table as the report names it. */
+export interface ReportTable {
+  readonly form: Form;
+  readonly sheet: string;
+  readonly hidden: boolean;
+  /** Where its title stands. */
+  readonly at: CellAddress;
+  readonly knownBy: KnownBy;
+  /** Which set of tables it belongs to: an index into the report's sets. */
+  readonly set: number;
+  readonly unit: Unit;
+  readonly unitAssumed: boolean;
+  readonly saysEmpty: boolean;
+}
+
+/** Tables of one unit, year and kind: rules never reach beyond them. */
+export interface ReportSet {
+  readonly kind: Form["kind"];
+  readonly year?: string;
+  readonly organisation?: string;
+  readonly profile?: Profile;
+  /** Forms of the profile that the workbook does not have. */
+  readonly missing: readonly Form[];
+}
+
+/** What the row at hand of a rule is: a 科目, a line, a unit. */
+export interface Subject {
+  readonly code?: string;
+  readonly name: string;
+  /** The column at hand, where the rule goes through them. */
+  readonly column?: string;
+}
+
+interface Base {
+  readonly table: ReportTable;
+  readonly cells: readonly CellAddress[];
+}
+
+/** Two sums that were compared. `equal` is reported only where the cells hold more than they print. */
+export interface ComparisonFinding extends Base, Comparison {
+  readonly kind: "comparison";
+  readonly rule: SumRule;
+  readonly relation: Relation;
+  readonly unit: Unit;
+  readonly subject?: Subject;
+  /** How many of `cells` belong to the left side. */
+  readonly leftCells: number;
+}
+
+export type Structure =
+  | { readonly problem: "orphan"; readonly code: string; readonly parent: string }
+  | { readonly problem: "childless"; readonly code: string; readonly name: string }
+  | { readonly problem: "repeated"; readonly code: string }
+  | { readonly problem: "number"; readonly expected: number; readonly printed: number }
+  | { readonly problem: "missing-line"; readonly name: string }
+  | { readonly problem: "names-differ"; readonly code: string; readonly names: readonly string[] }
+  | {
+      readonly problem: "wrong-name";
+      readonly code?: string;
+      readonly printed: string;
+      readonly right: string;
+      readonly former: boolean;
+    }
+  | { readonly problem: "unknown-code"; readonly code: string; readonly name: string }
+  | { readonly problem: "not-in"; readonly code: string; readonly name: string; readonly other: Form };
+
+/** Something about rows and names that a rule forbids. */
+export interface StructureFinding extends Base {
+  readonly kind: "structure";
+  readonly rule: Rule;
+  readonly what: Structure;
+}
+
+/** Something about the tables themselves. */
+export interface TableFinding extends Base {
+  readonly kind: "table";
+  readonly what:
+    | { readonly problem: "unreadable"; readonly text: string }
+    | { readonly problem: Oddity["kind"]; readonly text: string }
+    | { readonly problem: "doubled"; readonly other: ReportTable }
+    | { readonly problem: "units-differ"; readonly unit: Unit; readonly usual: Unit }
+    | { readonly problem: "unit-assumed"; readonly unit: Unit }
+    | { readonly problem: "tenfold"; readonly power: number; readonly other: ReportTable }
+    | { readonly problem: "empty-but-filled" };
+}
+
+export type Finding = ComparisonFinding | StructureFinding | TableFinding;
+
+/** Why a rule, or some of its comparisons, could not be tried. */
+export type Why =
+  | { readonly reason: "missing-table"; readonly form: Form }
+  | { readonly reason: "missing-line"; readonly form: Form; readonly name: string }
+  | { readonly reason: "missing-column"; readonly form: Form; readonly name: string }
+  | { readonly reason: "unreadable" | "uncalculated"; readonly at: CellAddress; readonly text: string }
+  | {
+      readonly reason: "unknown-rows" | "unknown-columns";
+      readonly form: Form;
+      readonly at: CellAddress;
+      readonly text: string;
+    };
+
+export interface Untried {
+  readonly rule: Rule;
+  readonly set: number;
+  readonly why: Why;
+  /** How many comparisons of the rule. */
+  readonly count: number;
+}
+
+/** A rule whose condition is not met, or whose tables do not belong to the profile: nothing is missed. */
+export interface Inapplicable {
+  readonly rule: Rule;
+  readonly set: number;
+}
+
+/** How many comparisons came out how; 提示 are counted apart where they do not hold. */
+export type Counts = Readonly<Record<Verdict | "untried" | "hints", number>>;
+
+/** A part of the workbook that was not read as a table. */
+export interface ReportStray {
+  readonly sheet: string;
+  readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous";
+  readonly text: string;
+  readonly at?: CellAddress;
+}
+
+/** The fewest cells that explain the findings. */
+export interface Suspect {
+  readonly rank: number;
+  readonly cells: readonly CellAddress[];
+}
+
+/** What a workbook was found to be: everything tried is counted, everything not tried is listed. */
+export interface Report {
+  readonly ruleSet: string;
+  readonly tables: readonly ReportTable[];
+  readonly sets: readonly ReportSet[];
+  readonly strays: readonly ReportStray[];
+  readonly counts: Counts;
+  readonly findings: readonly Finding[];
+  readonly untried: readonly Untried[];
+  readonly inapplicable: readonly Inapplicable[];
+  readonly suspects: readonly Suspect[];
+  readonly marks: readonly Mark[];
+}
+
+/** How a finding counts: a verdict, an amount that cannot be read, or something about structure. */
+export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure" | "table" {
+  if (finding.kind === "comparison") return finding.verdict;
+  if (finding.kind === "structure") return "structure";
+  return finding.what.problem === "unreadable" ? "unreadable" : "table";
+}
+
+/** 提示: worth a look, never an error. */
+export function isHint(finding: Finding): boolean {
+  if (finding.kind === "table")
+    return finding.what.problem === "unit-assumed" || finding.what.problem === "empty-but-filled";
+  return finding.rule.hint === true;
+}
+
+/** Whether the workbook holds something that is 不符. */
+export function hasErrors(report: Report): boolean {
+  return report.counts.unequal > 0;
+}

@@ -1,0 +1,168 @@
+import { blockOf, cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import type { ReportTable, Structure, StructureFinding } from "./finding.ts";
+import type { CellAddress } from "./grid.ts";
+import type { StructureRule } from "./rule.ts";
+import { attested, sameName, subject } from "./subject/subject.ts";
+import type { Row } from "./table.ts";
+import { plain, withoutSerial } from "./words.ts";
+
+/** Tries a rule about rows and names. */
+export function examine(
+  rule: StructureRule,
+  set: BoundSet,
+  tableOf: (bound: BoundBlock) => ReportTable,
+): StructureFinding[] {
+  const bounds = rule.over.map((place) => blockOf(set, place)).filter((bound) => bound !== undefined);
+  const say = (bound: BoundBlock, what: Structure, cells: readonly CellAddress[]): StructureFinding => ({
+    kind: "structure",
+    rule,
+    what,
+    table: tableOf(bound),
+    cells,
+  });
+  switch (rule.structure) {
+    case "tree":
+    case "full-tree":
+      return bounds.flatMap((bound) =>
+        treeProblems(bound, rule.structure === "full-tree").map(([what, row]) =>
+          say(bound, what, [codeCell(bound, row)]),
+        ),
+      );
+    case "numbers":
+      return bounds.flatMap((bound) =>
+        numberProblems(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "number")])),
+      );
+    case "lines":
+      return bounds.flatMap((bound) => missingLines(bound).map((what) => say(bound, what, [])));
+    case "same-names":
+      return sameNames(bounds).map(({ bound, what, cells }) => say(bound, what, cells));
+    case "right-names":
+      return bounds.flatMap((bound) =>
+        wrongNames(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")])),
+      );
+    case "subset": {
+      const [inner, outer] = bounds;
+      if (inner === undefined || outer === undefined) return [];
+      return inner.block.rows
+        .filter((row) => row.code !== undefined && !outer.rowsOf.has(row.code))
+        .map((row) =>
+          say(inner, { problem: "not-in", code: row.code ?? "", name: row.name, other: outer.table.form }, [
+            codeCell(inner, row),
+          ]),
+        );
+    }
+  }
+}
+
+type Problem = readonly [Structure, Row];
+
+function treeProblems(bound: BoundBlock, full: boolean): Problem[] {
+  const seen = new Set<string>();
+  return bound.block.rows.flatMap((row): Problem[] => {
+    if (row.code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") return [];
+    const problems: Problem[] = [];
+    const key = `${row.unit ?? ""} ${row.code}`;
+    if (seen.has(key)) problems.push([{ problem: "repeated", code: row.code }, row]);
+    seen.add(key);
+    const above = row.code.slice(0, -2);
+    if (row.code.length > 3 && !bound.rowsOf.has(above))
+      problems.push([{ problem: "orphan", code: row.code, parent: above }, row]);
+    if (full && row.code.length < 7 && row.children === undefined)
+      problems.push([{ problem: "childless", code: row.code, name: row.name }, row]);
+    return problems;
+  });
+}
+
+function numberProblems(bound: BoundBlock): Problem[] {
+  const numbered = bound.block.rows.filter((row) => row.number !== undefined).sort((a, b) => a.at - b.at);
+  return numbered.flatMap((row, i): Problem[] => {
+    const before = numbered[i - 1]?.number;
+    return before === undefined || row.number === before + 1
+      ? []
+      : [[{ problem: "number", expected: before + 1, printed: row.number ?? 0 }, row]];
+  });
+}
+
+function missingLines(bound: BoundBlock): Structure[] {
+  return bound.block.block.lines
+    .filter((line) => line.optional !== true && !bound.block.lines.has(line.name))
+    .map((line) => ({ problem: "missing-line", name: line.name }));
+}
+
+interface Named {
+  readonly bound: BoundBlock;
+  readonly row: Row;
+  readonly name: string;
+}
+
+function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: Structure; cells: CellAddress[] }[] {
+  const names = new Map<string, Named[]>();
+  for (const bound of bounds) {
+    for (const [code, rows] of bound.rowsOf) {
+      for (const index of rows) {
+        const row = bound.block.rows[index];
+        if (row === undefined || row.name === "") continue;
+        const name = withoutSerial(plain(row.name));
+        const list = names.get(code);
+        if (list === undefined) names.set(code, [{ bound, row, name }]);
+        else if (!list.some((other) => other.name === name)) list.push({ bound, row, name });
+      }
+    }
+  }
+  return [...names].flatMap(([code, list]) => {
+    const [first] = list;
+    if (first === undefined || list.length < 2) return [];
+    return [
+      {
+        bound: first.bound,
+        what: { problem: "names-differ" as const, code, names: list.map(({ row }) => withoutSerial(row.name)) },
+        cells: list.map(({ bound, row }) => labelCell(bound, row, "name")),
+      },
+    ];
+  });
+}
+
+function wrongNames(bound: BoundBlock): Problem[] {
+  const { rows, block } = bound.block;
+  return rows.flatMap((row): Problem[] => {
+    if (row.line !== undefined) {
+      const line = block.lines[row.line];
+      const printed = withoutSerial(plain(row.name));
+      return line?.former?.map(plain).includes(printed) === true
+        ? [
+            [
+              {
+                problem: "wrong-name",
+                ...(line.code === undefined ? {} : { code: line.code }),
+                printed: withoutSerial(row.name),
+                right: line.name,
+                former: true,
+              },
+              row,
+            ],
+          ]
+        : [];
+    }
+    if (row.code === undefined || row.name === "" || row.level === "项目" || row.level === "单位") return [];
+    const known = subject(row.code);
+    if (known === undefined) {
+      // Economic codes of seven digits are a county's own.
+      return row.code.length === 7 && !row.code.startsWith("2")
+        ? []
+        : [[{ problem: "unknown-code", code: row.code, name: row.name }, row]];
+    }
+    // A recalled name was never compared with the official book: no ground to correct anybody.
+    if (row.name === known.name || !attested(known) || sameName(row.name, known.name)) return [];
+    const former = known.formerNames.some(({ name }) => sameName(name, row.name));
+    return [[{ problem: "wrong-name", code: row.code, printed: row.name, right: known.name, former }, row]];
+  });
+}
+
+function codeCell(bound: BoundBlock, row: Row): CellAddress {
+  const { labels } = row.place;
+  return cellOf(bound.table, row.at, labels.code ?? labels.类 ?? labels.name ?? 0);
+}
+
+function labelCell(bound: BoundBlock, row: Row, label: "name" | "number"): CellAddress {
+  return cellOf(bound.table, row.at, row.place.labels[label] ?? row.place.labels.code ?? 0);
+}
