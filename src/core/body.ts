@@ -301,6 +301,7 @@ function subjectReader(draft: Draft, kind: "functional" | "department" | "units"
   return {
     coded: (cells) => places.some((place) => kind !== "units" && codeAt(cells, place, first) !== undefined),
     read(at, cells) {
+      let taken: Place | undefined;
       for (const [p, place] of places.entries()) {
         const name = wordsAt(cells, place.labels.name);
         const code = kind === "units" ? undefined : codeAt(cells, place, first);
@@ -330,11 +331,12 @@ function subjectReader(draft: Draft, kind: "functional" | "department" | "units"
         if (line !== undefined) {
           settle(place, undefined);
           lines.set(block.lines[line]?.name ?? "", rows.length);
-          rows.push({ at, place: amountsRightOf(cells, places, p), level: "line", name: label ?? "", line });
+          taken = amountsRightOf(cells, places, p);
+          rows.push({ at, place: taken, level: "line", name: label ?? "", line });
           continue;
         }
         if (name === "") {
-          if (hasAmount(cells, place) && wordsAt(cells, place.labels.code) === "") {
+          if (place !== taken && hasAmount(cells, place) && wordsAt(cells, place.labels.code) === "") {
             oddities.push({ kind: "nameless-row", at, column: place.columns[0] ?? 0, text: "" });
           }
           continue;

@@ -39,7 +39,10 @@ interface Slot {
 /** A column of the sheet: its own words from top to bottom, and those of headings that span it. */
 interface SheetColumn {
   readonly at: number;
+  /** Its last words, its last two pieces joined, and so on: a heading may be broken over rows. */
   readonly endings: readonly string[];
+  /** The same without what stands in brackets at the end. */
+  readonly bare: readonly string[];
   readonly above: ReadonlySet<string>;
 }
 
@@ -86,7 +89,8 @@ export function findHeading(
     if (best === undefined || score > best.score) {
       best = { height, score, match };
       columns = seen;
-    }
+      if (match.every((column) => column !== undefined)) break;
+    } else if (best.score > 0 && height > best.height + 1) break;
   }
   if (best === undefined) return undefined;
   const { match, height } = best;
@@ -185,7 +189,8 @@ function columnsUnder(grid: SheetGrid, from: number, height: number): readonly S
       joined = joined && line[c] === line[c - 1];
     });
     for (const words of own.slice(0, -1)) above.add(words);
-    columns.push({ at: c, endings: own.map((_, i) => own.slice(i).join("")).reverse(), above });
+    const endings = own.map((_, i) => own.slice(i).join("")).reverse();
+    columns.push({ at: c, endings, bare: endings.map(withoutBracket), above });
   }
   return columns;
 }
@@ -238,7 +243,7 @@ function align(
 function affinity(slot: Slot, column: SheetColumn, over: ReadonlySet<string>): number {
   const own = column.endings.some((words) => slot.headings.has(words))
     ? 20
-    : column.endings.some((words) => slot.headings.has(withoutBracket(words)))
+    : column.bare.some((words) => slot.headings.has(words))
       ? 18
       : 0;
   if (own === 0) return 0;

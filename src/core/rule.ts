@@ -151,8 +151,12 @@ export function isSum(rule: Rule): rule is SumRule {
   return "equations" in rule;
 }
 
+const formsRead = new WeakMap<Rule, readonly Form[]>();
+
 /** The forms that a rule reads, each once, in the order in which it names them. */
 export function formsOf(rule: Rule): readonly Form[] {
+  const known = formsRead.get(rule);
+  if (known !== undefined) return known;
   const places = isSum(rule)
     ? [
         ...(rule.each?.over ?? []),
@@ -160,7 +164,9 @@ export function formsOf(rule: Rule): readonly Form[] {
         ...conditionTerms(rule),
       ]
     : rule.over;
-  return [...new Set(places.map((at) => at.form))];
+  const forms = [...new Set(places.map((at) => at.form))];
+  formsRead.set(rule, forms);
+  return forms;
 }
 
 function conditionTerms({ when }: SumRule): readonly Term[] {

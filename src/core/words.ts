@@ -28,5 +28,5 @@ export function hasSerial(words: string): boolean {
 
 /** Words without what stands in brackets at their end: 金额(万元) → 金额. */
 export function withoutBracket(words: string): string {
-  return words.replace(/\([^()]*\)$/, "");
+  return words.endsWith(")") ? words.replace(/\([^()]*\)$/, "") : words;
 }

@@ -1,0 +1,32 @@
+import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Untried } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+import type { Form } from "./form.ts";
+import { english } from "./say/en.ts";
+import { chinese } from "./say/zh.ts";
+
+export type Language = "zh-CN" | "en-US";
+
+/** All that the engine ever says to a user, one file a language. Every function gives plain text, one sentence. */
+export interface Words {
+  /** 公开03表 支出决算表 */
+  form(form: Form): string;
+  /** 公开03表 支出决算表（工作表“支出”，万元） */
+  table(table: ReportTable): string;
+  /** 2023年 某局 决算（青海决算，11张表） */
+  set(set: ReportSet, tables: number): string;
+  stray(stray: ReportStray): string;
+  /** The sentence of a finding, with both sides and the gap. */
+  finding(finding: Finding): string;
+  /** 相符, 尾差, 存疑, 不符, 提示 … */
+  verdict(finding: Finding): string;
+  /** Several 尾差 of one table in one line. */
+  roundings(table: ReportTable, count: number): string;
+  untried(untried: Untried): string;
+  /** 所有规则：n 相符，n 尾差，… */
+  head(counts: Counts): string;
+  rule(rule: Rule): string;
+}
+
+export function words(language: Language): Words {
+  return language === "zh-CN" ? chinese : english;
+}

@@ -1,0 +1,17 @@
+import type { Subject } from "../finding.ts";
+
+/** 1905.92 → 1,905.92, as tables print amounts. */
+export function grouped(amount: string): string {
+  const [, sign = "", whole = "", rest = ""] = /^(-?)(\d+)(.*)$/.exec(amount) ?? [];
+  return `${sign}${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}${rest}`;
+}
+
+/** An amount without its sign. */
+export function size(amount: string): string {
+  return grouped(amount.replace(/^-/, ""));
+}
+
+/** 208 社会保障和就业支出 */
+export function subjectName({ code, name }: Subject): string {
+  return code === undefined || name.startsWith(code) ? name : `${code} ${name}`;
+}

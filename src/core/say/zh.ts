@@ -1,0 +1,171 @@
+import type { Verdict } from "../amount.ts";
+import type { ComparisonFinding, Structure, TableFinding, Why } from "../finding.ts";
+import { isHint, verdictOf } from "../finding.ts";
+import { titleOf, type Form } from "../form.ts";
+import { qualified } from "../grid.ts";
+import type { Words } from "../say.ts";
+import { grouped, size, subjectName } from "./shared.ts";
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  equal: "相符",
+  empty: "空",
+  rounding: "尾差",
+  doubtful: "存疑",
+  unequal: "不符",
+};
+
+const STRAYS = {
+  "no-table": () => "没有找到公开表",
+  "unknown-title": (text: string) => `“${text}”不在已知的公开表之列，没有核对`,
+  "no-heading": (text: string) => `有标题“${text}”，下面没有找到这张表的表头`,
+  ambiguous: () => "表头与几张公开表都相像，又没有标题，请写上标题后再核对",
+} as const;
+
+export const chinese: Words = {
+  form,
+  table(table) {
+    const place = table.sheet === table.form.no ? "" : `工作表“${table.sheet}”，`;
+    const notes = [
+      table.hidden ? "隐藏" : "",
+      table.knownBy === "headings" ? "没有标题，按表头认出" : "",
+      table.knownBy === "sheet-name" ? "按工作表名认出" : "",
+      table.saysEmpty ? "空表" : "",
+    ].filter((note) => note !== "");
+    return `${form(table.form)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
+  },
+  set(set, tables) {
+    const whose = [set.year === undefined ? "" : `${set.year}年`, set.organisation ?? "", set.kind]
+      .filter((part) => part !== "")
+      .join(" ");
+    const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(form).join("、")}`;
+    return `${whose}：${tables} 张表${set.profile === undefined ? "" : `，按“${set.profile.name}”核对`}${missing}`;
+  },
+  stray: (stray) => `工作表“${stray.sheet}”：${STRAYS[stray.reason](stray.text)}`,
+  finding(finding) {
+    switch (finding.kind) {
+      case "comparison":
+        return comparison(finding);
+      case "structure":
+        return structure(finding.what);
+      case "table":
+        return tables(finding);
+    }
+  },
+  verdict(finding) {
+    if (isHint(finding)) return "提示";
+    const verdict = verdictOf(finding);
+    if (verdict === "unreadable") return "不是金额";
+    if (verdict === "structure") return "结构";
+    return verdict === "table" ? "表格" : VERDICTS[verdict];
+  },
+  roundings: (table, count) => `${form(table.form)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
+  untried: ({ why: reason, count, rule }) => `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason)}`,
+  head: (counts) =>
+    `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
+  rule: (rule) => rule.says,
+};
+
+function form(given: Form): string {
+  return `${given.no} ${titleOf(given)}`;
+}
+
+function comparison(finding: ComparisonFinding): string {
+  const { rule, subject, left, right, gap, unit } = finding;
+  const of =
+    subject === undefined
+      ? ""
+      : `${subjectName(subject)}${subject.column === undefined ? "" : `（${subject.column}）`}：`;
+  const stored =
+    finding.stored === undefined
+      ? ""
+      : finding.stored === "agrees"
+        ? "；单元格里存的数是相符的，差在显示的位数上"
+        : "；显示的数相符，单元格里存的数却不相符";
+  return `${of}${rule.says}。${sides(finding, grouped(left), grouped(right), `${size(gap)}${unit}`)}${stored}`;
+}
+
+function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {
+  if (finding.relation === "⇔" || finding.relation === "⇒") return `一边是 ${left}，另一边是 ${right}`;
+  const [differ, more] =
+    finding.relation === "≤" ? [`${left} 大于 ${right}`, "多"] : [`${left} 与 ${right} 不等`, "差"];
+  switch (finding.verdict) {
+    case "equal":
+    case "empty":
+      return `${left} 与 ${right}`;
+    case "rounding":
+      return `${left} 与 ${right} 相差 ${gap}，四舍五入可以解释`;
+    case "doubtful":
+      return `${differ}，${more} ${gap}；四舍五入能造成这么大的差额，但很少见，请核对`;
+    case "unequal":
+      return `${differ}，${more} ${gap}`;
+  }
+}
+
+function structure(what: Structure): string {
+  switch (what.problem) {
+    case "orphan":
+      return `科目 ${what.code} 没有上级行 ${what.parent}`;
+    case "childless":
+      return `科目 ${what.code} ${what.name} 没有下级行`;
+    case "repeated":
+      return `科目编码 ${what.code} 出现不止一次`;
+    case "number":
+      return `行次应为 ${what.expected}，印的是 ${what.printed}`;
+    case "missing-line":
+      return `缺少规定的一行“${what.name}”`;
+    case "names-differ":
+      return `科目 ${what.code} 在各表中名称不一：${what.names.map((name) => `“${name}”`).join("、")}`;
+    case "wrong-name":
+      return `${what.code === undefined ? "" : `科目 ${what.code} `}印作“${what.printed}”，${what.former ? "现用名" : "科目表中"}是“${what.right}”`;
+    case "unknown-code":
+      return `科目表中没有编码 ${what.code}（“${what.name}”）`;
+    case "not-in":
+      return `科目 ${what.code} ${what.name} 在${form(what.other)}中没有`;
+  }
+}
+
+function tables({ what, table, cells }: TableFinding): string {
+  switch (what.problem) {
+    case "unreadable":
+      return `“${what.text}”不是金额，没有参加核对`;
+    case "unknown-row":
+      return `“${what.text}”一行有数，但不是本表规定的行，没有参加核对`;
+    case "nameless-row":
+      return "这一行有数，没有项目名称";
+    case "repeated-line":
+      return `“${what.text}”一行出现不止一次，只核对第一次`;
+    case "codeless-row":
+      return `“${what.text}”一行没有科目编码，看不出属于哪一级，没有参加核对`;
+    case "missing-line":
+      return `缺少规定的一行“${what.text}”`;
+    case "doubled":
+      return `同一套表里有两张${titleOf(table.form)}（另一张在“${what.other.sheet}”），与别的表核对时只用第一张`;
+    case "units-differ":
+      return `本表的金额单位是${what.unit}，其他表是${what.usual}，已换算后核对`;
+    case "unit-assumed":
+      return `没有写明金额单位，按${what.unit}核对`;
+    case "tenfold":
+      return `与${form(what.other.form)}共有的 ${cells.length / 2} 个数都相差 10 的 ${Math.abs(what.power)} 次方倍，疑有一张表的金额单位写错`;
+    case "empty-but-filled":
+      return "写着空表，表中却有数";
+  }
+}
+
+function why(reason: Why): string {
+  switch (reason.reason) {
+    case "missing-table":
+      return `没有${form(reason.form)}`;
+    case "missing-line":
+      return `${form(reason.form)}没有“${reason.name}”一行`;
+    case "missing-column":
+      return `${form(reason.form)}没有“${reason.name}”一栏`;
+    case "unreadable":
+      return `${qualified(reason.at)} 的“${reason.text}”不是金额`;
+    case "uncalculated":
+      return `${qualified(reason.at)} 的公式没有计算结果，请在 Excel 中打开并保存一次`;
+    case "unknown-rows":
+      return `${form(reason.form)} ${qualified(reason.at)} 有一行认不出${reason.text === "" ? "" : `（“${reason.text}”）`}，合计可能不全`;
+    case "unknown-columns":
+      return `${form(reason.form)}有一栏认不出（“${reason.text}”），合计可能不全`;
+  }
+}
