@@ -155,6 +155,9 @@ export class Amounts {
   private readonly states: Uint8Array;
   /** The power of ten of one 元 in which values are counted. */
   private readonly quantum: number;
+  /** Whether there is any amount that cannot be counted with, or that holds more than it prints: most workbooks have none. */
+  private readonly troubled: boolean;
+  private readonly storing: boolean;
 
   constructor(tables: readonly TableAmounts[]) {
     this.tables = tables;
@@ -172,6 +175,8 @@ export class Amounts {
       (least, table) => Math.min(least, POWER[table.unit] - table.finestDecimals()),
       POWER.亿元,
     );
+    this.troubled = tables.some((table) => table.states.some((state) => state >= UNREADABLE));
+    this.storing = tables.some((table) => table.stored.size > 0);
     const cents = money.some((table) => table.unit === "元" && !table.isWhole());
     tables.forEach((table, i) => this.take(table, i, cents));
   }
@@ -198,6 +203,7 @@ export class Amounts {
 
   /** The first of these amounts that cannot be counted with, if any. */
   firstTrouble(ids: readonly number[]): number | undefined {
+    if (!this.troubled) return undefined;
     for (const id of ids) if (id !== ABSENT && (this.states[id] ?? 0) >= UNREADABLE) return id;
     return undefined;
   }
@@ -255,6 +261,7 @@ export class Amounts {
 
   /** Whether a comparison touches a cell that holds more than it prints. */
   hasStored(ids: readonly number[]): boolean {
+    if (!this.storing) return false;
     return ids.some((id) => {
       const table = this.tableOf(id);
       return this.tables[table]?.stored.has(id - this.start(table)) === true;

@@ -14,9 +14,11 @@ export interface BoundBlock {
   readonly start: number;
   readonly width: number;
   /** Rows by code, whatever their unit; a line that stands for a 类 has its code. */
-  readonly rowsOf: ReadonlyMap<string, readonly number[]>;
-  /** Rows of the first level by the codes above them that have no row. */
-  readonly rootsBelow: ReadonlyMap<string, readonly number[]>;
+  readonly rowsOf: (code: string) => readonly number[];
+  /** Rows of the first level that stand below a code which has no row. */
+  readonly rootsBelow: (code: string) => readonly number[];
+  /** Every code that has a row. */
+  readonly codes: () => Iterable<string>;
 }
 
 /** Tables of one unit, year and kind with their amounts. */
@@ -87,15 +89,26 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
     }
   }
   const amounts = new Amounts(lists);
-  const blocks = drafts.map(({ table, block, list, offset }) => ({
-    table,
-    block,
-    start: amounts.start(list) + offset,
-    width: block.block.columns.length,
-    rowsOf: rowsByCode(block),
-    rootsBelow: rootsByCode(block),
-  }));
+  const blocks = drafts.map(({ table, block, list, offset }) => {
+    const rowsOf = once(() => rowsByCode(block));
+    const rootsBelow = once(() => rootsByCode(block));
+    return {
+      table,
+      block,
+      start: amounts.start(list) + offset,
+      width: block.block.columns.length,
+      rowsOf: (code: string) => rowsOf().get(code) ?? [],
+      rootsBelow: (code: string) => rootsBelow().get(code) ?? [],
+      codes: () => rowsOf().keys(),
+    };
+  });
   return { ...group, ...(profile === undefined ? {} : { profile }), usualUnit, amounts, blocks };
+}
+
+/** Most blocks of a large table are never looked up by code. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function usual(units: readonly (Unit | undefined)[]): Unit | undefined {

@@ -303,7 +303,6 @@ function subjectReader(draft: Draft, kind: "functional" | "department" | "units"
     read(at, cells) {
       let taken: Place | undefined;
       for (const [p, place] of places.entries()) {
-        const name = wordsAt(cells, place.labels.name);
         const code = kind === "units" ? undefined : codeAt(cells, place, first);
         if (code !== undefined) {
           settle(place, code);
@@ -319,6 +318,7 @@ function subjectReader(draft: Draft, kind: "functional" | "department" | "units"
           });
           continue;
         }
+        const name = wordsAt(cells, place.labels.name);
         const label = [
           wordsAt(cells, place.labels.code ?? place.labels.类),
           name,

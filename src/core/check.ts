@@ -108,22 +108,18 @@ function tryRule(
 ): void {
   const forms = formsOf(rule);
   const held = forms.filter((form) => set.tables.some((table) => table.form === form));
+  // Names are compared among the tables that are there; every other rule needs all of its tables.
+  const names = !isSum(rule) && (rule.structure === "same-names" || rule.structure === "right-names");
   const inProfile = forms.every((form) => held.includes(form) || set.profile?.forms.includes(form) !== false);
-  if (!inProfile) {
+  if (names ? held.length === 0 : !inProfile) {
     report.inapplicable.push({ rule, set: index });
     return;
   }
   const tableOf = (bound: BoundBlock): ReportTable => named.get(bound.table)!;
   if (!isSum(rule)) {
-    // Names are compared among the tables that are there; other structure needs its table.
-    const missing =
-      rule.structure === "same-names" || rule.structure === "right-names"
-        ? undefined
-        : forms.find((form) => !held.includes(form));
-    if (missing !== undefined || held.length === 0) {
-      const form = missing ?? forms[0];
-      if (form !== undefined)
-        report.untried.push({ rule, set: index, why: { reason: "missing-table", form }, count: 1 });
+    const missing = names ? undefined : forms.find((form) => !held.includes(form));
+    if (missing !== undefined) {
+      report.untried.push({ rule, set: index, why: { reason: "missing-table", form: missing }, count: 1 });
       counts.untried++;
       return;
     }

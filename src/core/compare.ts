@@ -4,11 +4,11 @@ import type { ComparisonFinding, ReportTable, Subject, Untried, Why } from "./fi
 import type { CellAddress } from "./grid.ts";
 import { formsOf, type Condition, type Each, type Equation, type Place, type SumRule, type Term } from "./rule.ts";
 
-/** One comparison: the amounts of both sides, and the row and column at hand. */
+/** One comparison: the amounts of both sides, and the row and column at hand. It holds only while it is visited. */
 export interface Instance {
   readonly left: readonly number[];
   readonly right: readonly number[];
-  readonly at?: Moment;
+  readonly at: Moment | undefined;
 }
 
 /** The row and column at hand. */
@@ -124,13 +124,15 @@ function tryEquation(
     return;
   }
   const doubt = readers.map((reader) => reader.doubt).find((why) => why !== undefined);
-  const sides = { left: [] as number[], right: [] as number[] };
+  // One object for all: a table of 20,000 rows has as many comparisons.
+  const instance = { left: [] as number[], right: [] as number[], at: undefined as Moment | undefined };
   const attempt = (at: Moment | undefined): void => {
-    sides.left = [];
-    sides.right = [];
-    for (const reader of left) if (!reader.read(at, sides.left, miss)) return;
-    for (const reader of right) if (!reader.read(at, sides.right, miss)) return;
-    visit({ ...sides, ...(at === undefined ? {} : { at }) }, doubt);
+    instance.left.length = 0;
+    instance.right.length = 0;
+    instance.at = at;
+    for (const reader of left) if (!reader.read(at, instance.left, miss)) return;
+    for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
+    visit(instance, doubt);
   };
   if (each === undefined) attempt(undefined);
   else forEachMoment(each, equation, set, attempt);
@@ -253,7 +255,8 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
 }
 
 function rowsFor(bound: BoundBlock, code: string): readonly number[] {
-  return bound.rowsOf.get(code) ?? bound.rootsBelow.get(code) ?? [];
+  const rows = bound.rowsOf(code);
+  return rows.length > 0 ? rows : bound.rootsBelow(code);
 }
 
 function rowsOfGroup(bound: BoundBlock, name: string): number[] {

@@ -44,7 +44,7 @@ export function examine(
       const [inner, outer] = bounds;
       if (inner === undefined || outer === undefined) return [];
       return inner.block.rows
-        .filter((row) => row.code !== undefined && !outer.rowsOf.has(row.code))
+        .filter((row) => row.code !== undefined && outer.rowsOf(row.code).length === 0)
         .map((row) =>
           say(inner, { problem: "not-in", code: row.code ?? "", name: row.name, other: outer.table.form }, [
             codeCell(inner, row),
@@ -65,7 +65,7 @@ function treeProblems(bound: BoundBlock, full: boolean): Problem[] {
     if (seen.has(key)) problems.push([{ problem: "repeated", code: row.code }, row]);
     seen.add(key);
     const above = row.code.slice(0, -2);
-    if (row.code.length > 3 && !bound.rowsOf.has(above))
+    if (row.code.length > 3 && bound.rowsOf(above).length === 0)
       problems.push([{ problem: "orphan", code: row.code, parent: above }, row]);
     if (full && row.code.length < 7 && row.children === undefined)
       problems.push([{ problem: "childless", code: row.code, name: row.name }, row]);
@@ -92,20 +92,24 @@ function missingLines(bound: BoundBlock): Structure[] {
 interface Named {
   readonly bound: BoundBlock;
   readonly row: Row;
-  readonly name: string;
+}
+
+function nameOf(row: Row): string {
+  return withoutSerial(plain(row.name));
 }
 
 function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: Structure; cells: CellAddress[] }[] {
   const names = new Map<string, Named[]>();
+  if (bounds.length < 2) return [];
   for (const bound of bounds) {
-    for (const [code, rows] of bound.rowsOf) {
-      for (const index of rows) {
+    for (const code of bound.codes()) {
+      for (const index of bound.rowsOf(code)) {
         const row = bound.block.rows[index];
         if (row === undefined || row.name === "") continue;
-        const name = withoutSerial(plain(row.name));
         const list = names.get(code);
-        if (list === undefined) names.set(code, [{ bound, row, name }]);
-        else if (!list.some((other) => other.name === name)) list.push({ bound, row, name });
+        if (list === undefined) names.set(code, [{ bound, row }]);
+        else if (!list.some((other) => other.row.name === row.name || nameOf(other.row) === nameOf(row)))
+          list.push({ bound, row });
       }
     }
   }

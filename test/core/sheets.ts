@@ -146,7 +146,6 @@ export function headingRows(grid: SheetGrid): { readonly from: number; readonly 
       r > from &&
       row.some((cell) => typeof cell === "number" || /^(?:合\s*计|人员经费合计|30[12]|一、.*|[（(]一[）)].*)$/.test(String(cell))) &&
       !isNumbers(row) &&
-      !/^(?:公务|因公)/.test(String(row[0])) &&
       !isHeading(row),
   );
   return { from, to };
@@ -197,7 +196,7 @@ export function codesAsNumbers(grid: SheetGrid): SheetGrid {
 
 /** Full-width signs and digits as half-width ones. */
 export function halfWidth(text: string): string {
-  return text.normalize("NFKC").replaceAll("、", "、");
+  return text.normalize("NFKC");
 }
 
 /** Half-width signs and digits as full-width ones. */
@@ -211,7 +210,7 @@ function isNumbers(row: readonly CellValue[]): boolean {
 }
 
 function isHeading(row: readonly CellValue[]): boolean {
-  return row.filter((cell) => /^(?:小计|项\s*目|科目.*|统计数|类|款|单位.码|基本支出)$/.test(String(cell))).length >= 2;
+  return row.filter((cell) => /^(?:小计|项\s*目|科目.*|类|款|单位.码|基本支出|公务.*费|因公出国.*)$/.test(String(cell))).length >= 2;
 }
 
 function cellsOf(grid: SheetGrid): Cells {

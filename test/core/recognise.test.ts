@@ -1,0 +1,260 @@
+import { check } from "../../src/core/check.ts";
+import { isHint, type Finding, type Report } from "../../src/core/finding.ts";
+import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
+import { recognise } from "../../src/core/recognise.ts";
+import {
+  all,
+  breakPage,
+  codesAsNumbers,
+  edit,
+  figuresAsText,
+  fullWidth,
+  halfWidth,
+  headingRows,
+  insertColumns,
+  insertRows,
+  mapCells,
+  mapText,
+  on,
+  removeRows,
+  retitle,
+  SEEDS,
+  seed,
+  sheet,
+  shift,
+  sideBySide,
+  stack,
+  titleRow,
+  titleText,
+  type Layout,
+  type SeedId,
+} from "./sheets.ts";
+
+/** What a report says, wherever the cells stand. */
+function said(report: Report) {
+  return {
+    tables: report.tables.map(({ form, unit, unitAssumed }) => `${form.no} ${unit}${unitAssumed ? "?" : ""}`).sort(),
+    sets: report.sets.map(({ kind, profile, missing }) => `${kind} ${profile?.name} ${missing.length}`),
+    strays: report.strays.map(({ reason, text }) => `${reason} ${text}`).sort(),
+    counts: report.counts,
+    findings: report.findings.map(inWords).sort(),
+    untried: report.untried.map(({ rule, why }) => `${rule.id} ${why.reason}`).sort(),
+  };
+}
+
+function inWords(finding: Finding): string {
+  const { kind, table } = finding;
+  if (kind === "comparison") {
+    const { rule, verdict, left, right, subject } = finding;
+    return `${rule.id} ${verdict} ${subject?.code ?? subject?.name ?? ""} ${subject?.column ?? ""} ${left} ${right}`;
+  }
+  if (kind === "structure") return `${finding.rule.id} ${JSON.stringify(finding.what)}`;
+  const { what } = finding;
+  return `${table.form.no} ${what.problem} ${"text" in what ? what.text : "unit" in what ? what.unit : ""}`.trim();
+}
+
+/** What a layout changes in the report: what is said in addition, and what no longer. */
+function difference(layout: Layout, id: SeedId) {
+  const before = said(check(seed(id)));
+  const after = said(check(layout(seed(id))));
+  const changes: Record<string, unknown> = {};
+  for (const part of ["tables", "sets", "strays", "findings", "untried"] as const) {
+    const more = without(after[part], before[part]);
+    const less = without(before[part], after[part]);
+    if (more.length > 0) changes[`${part} +`] = more;
+    if (less.length > 0) changes[`${part} -`] = less;
+  }
+  if (JSON.stringify(before.counts) !== JSON.stringify(after.counts)) changes["counts"] = after.counts;
+  return changes;
+}
+
+function without(list: readonly string[], taken: readonly string[]): string[] {
+  const left = [...taken];
+  return list.filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const NOTHING = {};
+
+const spaced = (text: string): string => [...text].join(" ");
+const inHeading =
+  (change: (text: string) => string) =>
+  (grid: SheetGrid): SheetGrid => {
+    const { from, to } = headingRows(grid);
+    return mapText(grid, change, from, to);
+  };
+const titled = (title: (printed: string, n: number) => string | null): Layout =>
+  all((grid, n) => retitle(grid, (printed) => title(printed, n)));
+const isUnitLine = (cell: CellValue): boolean => /^(?:金额)?单位[:：]万元$/.test(String(cell));
+const units = (write: (text: string) => CellValue): Layout =>
+  all((grid) => mapCells(grid, (cell) => (isUnitLine(cell) ? write(String(cell)) : cell)));
+const broken = (repeat: Parameters<typeof breakPage>[2], share = 0.5): Layout =>
+  all((grid) => {
+    const { to } = headingRows(grid);
+    return grid.rows.length - to < 12 ? grid : breakPage(grid, Math.floor(to + (grid.rows.length - to) * share), repeat);
+  });
+
+/** 项目 over 功能分类科目编码 over 类, 款 and 项; the whole code stands in the first of three merged cells. */
+const SUBJECT_SHEETS = ["公开02表", "公开03表", "公开05表", "公开07表", "公开08表"];
+const wholeCodeOverThree: Layout = all((grid) => {
+  if (!SUBJECT_SHEETS.includes(grid.name)) return grid;
+  const { to } = headingRows(grid);
+  return insertRows(insertColumns(grid, 1, 2), to - 1, [["类", "款", "项"]]);
+});
+const wholeCodeOverThreeBeside栏次: Layout = all((grid) => {
+  if (!SUBJECT_SHEETS.includes(grid.name)) return grid;
+  const { to } = headingRows(grid);
+  const wide = insertColumns(grid, 1, 2);
+  return mapCells(wide, (cell, r, c) =>
+    r === to - 1 && c <= 3
+      ? (["类", "款", "项", "栏次"][c] ?? null)
+      : r === to && c <= 3
+        ? c === 3
+          ? "合计"
+          : null
+        : cell,
+  );
+});
+const codesInThreeCells: Layout = all((grid) => {
+  const wide = wholeCodeOverThree([grid])[0]!;
+  if (wide === grid) return grid;
+  return {
+    ...wide,
+    rows: wide.rows.map((row) => {
+      const code = /^\d{3,7}$/.test(String(row[0])) ? String(row[0]) : undefined;
+      return code === undefined
+        ? row
+        : [code.slice(0, 3), code.slice(3, 5) || null, code.slice(5) || null, ...row.slice(3)];
+    }),
+  };
+});
+
+/** Each heading of one row parted in two, as 003 prints its 公开02表. */
+const overTwoRows: Layout = all((grid) => {
+  if (grid.name !== "公开02表" && grid.name !== "公开03表") return grid;
+  const { from } = headingRows(grid);
+  return {
+    ...grid,
+    rows: grid.rows.map((row, r) =>
+      row.map((cell, c) => {
+        const above = grid.rows[from]?.[c];
+        if (c < 2 || typeof above !== "string" || grid.rows[from + 1]?.[c] !== null) return cell;
+        const cut = Math.ceil(above.length / 2);
+        return r === from ? above.slice(0, cut) : r === from + 1 ? above.slice(cut) : cell;
+      }),
+    ),
+  };
+});
+
+const COVER = sheet("封面", [[], ["2023年度部门决算公开"], [], ["单位名称：尖扎县社会保险服务局"], ["2024年9月"]]);
+const CONTENTS = (sheets: readonly SheetGrid[]): SheetGrid =>
+  sheet("目录", [["目  录"], ...sheets.map((grid, i) => [`${"一二三四五六七八九十"[i] ?? "十一"}、${titleText(grid)}`])]);
+const TEXT = sheet("情况说明", [
+  ["2023年度部门决算情况说明"],
+  ["一、收入支出决算总体情况说明"],
+  ["2023年度收入总计1941.82万元，支出总计1941.82万元。与上年相比，收、支总计各减少100.00万元。"],
+  ["二、收入决算情况说明"],
+  ["本年收入合计1905.92万元，其中：财政拨款收入1905.92万元，占100%。"],
+]);
+
+const UNCHANGED: readonly (readonly [string, Layout])[] = [
+  ["sheets of other names", all((grid, n) => ({ ...grid, name: `Sheet${n + 1}` }))],
+  ["sheets named after another table", (sheets) => sheets.map((g, n) => ({ ...g, name: sheets.at(-1 - n)!.name }))],
+  ["sheets named GK01 收入支出决算总表", all((g, n) => ({ ...g, name: `GK${String(n + 1).padStart(2, "0")} ${titleText(g)}`.slice(0, 31) }))],
+  ["sheets named Z01_1 收入支出决算总表(公开01表)", all((g, n) => ({ ...g, name: `Z${n + 1}_1 ${titleText(g)}(${g.name})` }))],
+  ["sheets in reverse", (sheets) => [...sheets].reverse()],
+  ["tables beginning at C4", all((grid) => shift(grid, 3, 2))],
+  ["a used range beginning at C4", all((grid) => ({ ...grid, top: 3, left: 2 }))],
+  ["hidden sheets", all((grid) => ({ ...grid, hidden: true }))],
+  ["all tables in one sheet, two blank rows between", (sheets) => [stack(sheets, 2)]],
+  ["all tables in one sheet, no blank row between", (sheets) => [stack(sheets, 0)]],
+  ["all tables in one sheet in reverse", (sheets) => [stack([...sheets].reverse(), 1)]],
+  ["all tables in one sheet, each beginning in another column", (sheets) => [stack(sheets.map((g, n) => shift(g, 1, n % 4)), 1)]],
+  ["figures as text with 千分位", all((grid) => figuresAsText(grid))],
+  ["figures as full-width text", all((grid) => figuresAsText(grid, fullWidth))],
+  ["figures as text between no-break spaces", all((grid) => figuresAsText(grid, (text) => `\u00a0${text}\u00a0 `))],
+  ["codes as numbers", all(codesAsNumbers)],
+  ["codes with spaces around", all((grid) => mapText(grid, (text) => (/^\d+$/.test(text) ? `  ${text} ` : text)))],
+  ["headings with spaces between characters", all(inHeading(spaced))],
+  ["headings with full-width spaces", all(inHeading((text) => [...text].join("　")))],
+  ["headings with line breaks", all(inHeading((text) => text.replace(/^(.{2,})(.{2})$/, "$1\n$2")))],
+  ["headings over two rows", overTwoRows],
+  ["合　计 with spaces", all((g) => mapText(g, (text) => text.replace(/^合\s*计$/, "合　　计").replace(/^总计$/, "总　计")))],
+  ["labels with spaces between characters", all((g) => mapText(g, (text) => (/单位|\d/.test(text) ? text : spaced(text))))],
+  ["labels indented", all((g) => mapText(g, (text) => (/^[\d单]/.test(text) ? text : `　　${text}`)))],
+  ["labels in bold marks", all((g) => mapText(g, (text) => (/^\d/.test(text) ? text : `<b>${text}</b>`)))],
+  ["half-width signs", all((grid) => mapText(grid, halfWidth))],
+  ["full-width signs", all((grid) => mapText(grid, fullWidth))],
+  ["blank cells as empty text", all((grid) => mapCells(grid, (cell) => cell ?? ""))],
+  ["blank cells as a space", all((grid) => mapCells(grid, (cell) => cell ?? " "))],
+  ["a blank row after every row of the body", all((grid) => {
+    const { to } = headingRows(grid);
+    return { ...grid, rows: grid.rows.flatMap((row, r) => (r < to ? [row] : [row, []])), formats: grid.formats!.flatMap((row, r) => (r < to ? [row] : [row, []])) };
+  })],
+  ["a blank row below the title", all((grid) => insertRows(grid, titleRow(grid) + 1))],
+  ["a blank row above the heading", all((grid) => insertRows(grid, headingRows(grid).from))],
+  ["a blank row below the heading", all((grid) => insertRows(grid, headingRows(grid).to))],
+  ["a blank column before every column", all((grid) => {
+    const width = Math.max(...grid.rows.map((row) => row.length));
+    return Array.from({ length: width }, (_, n) => width - 1 - n).reduce((g, at) => insertColumns(g, at), grid);
+  })],
+  ["a blank column after the first", all((grid) => insertColumns(grid, 1))],
+  ["a blank column before the last", all((grid) => insertColumns(grid, Math.max(...grid.rows.map((r) => r.length)) - 1))],
+  ["a title with year and unit before it", titled((title) => `2023年度尖扎县社会保险服务局${title}`)],
+  ["a title with year before it", titled((title) => `2023年度${title}`)],
+  ["a title with year and 部门 before it", titled((title) => `2023年部门${title}`)],
+  ["a title in 书名号", titled((title) => `《${title}》`)],
+  ["a title with （公开01表） after it", titled((title, n) => `${title}（公开${String(n + 1).padStart(2, "0")}表）`)],
+  ["a title with 附表1： before it", titled((title, n) => `附表${n + 1}：${title}`)],
+  ["a title with a number before it", titled((title, n) => `${"一二三四五六七八九十"[n] ?? "十一"}、${title}`)],
+  ["a title with spaces", titled(spaced)],
+  ["a title over two lines", titled((title) => title.replace(/(.*)(.{4})$/, "$1\n$2"))],
+  ["a title in the middle column", all((grid) => mapCells(grid, (cell, r, c) => (r !== titleRow(grid) ? cell : c === 2 ? grid.rows[r]![0]! : null)))],
+  ["a title in every cell that it spans", all((grid) => mapCells(grid, (cell, r) => (r !== titleRow(grid) ? cell : grid.rows[r]![0]!)))],
+  ["单位: in half-width signs", units((text) => text.replace("：", ":"))],
+  ["单位 with spaces", units((text) => text.replace("：", "： "))],
+  ["单位 broken over two lines", units((text) => text.replace("万元", "万\n元"))],
+  ["单位 in brackets", units((text) => `（${text}）`)],
+  ["金额单位：人民币万元", units(() => "金额单位：人民币万元")],
+  ["a note above the title", all((grid) => insertRows(grid, 0, [["（本套报表金额单位转换时可能存在尾数误差）"]]))],
+  ["a note below the table", all((grid) => insertRows(grid, grid.rows.length, [["注：本表反映部门本年度的收支情况，以万元为单位，保留两位小数。"]]))],
+  ["a short note below the table", all((grid) => insertRows(grid, grid.rows.length, [["注：本表反映部门本年度收支。"]]))],
+  ["who made the table below it", all((grid) => insertRows(grid, grid.rows.length, [[], ["单位负责人：张三", null, "财务负责人：李四", null, "填表人：王五"]]))],
+  ["a page number below the table", all((grid) => insertRows(grid, grid.rows.length, [[], [null, null, "- 12 -"]]))],
+  ["a page break with nothing repeated", broken("nothing")],
+  ["a page break with the heading repeated", broken("heading")],
+  ["a page break with title and heading repeated", broken("title")],
+  ["a page break with 续表 and the heading repeated", broken("续表")],
+  ["an early page break with title and heading repeated", broken("title", 0.2)],
+  ["an early page break with the heading repeated", broken("heading", 0.2)],
+  ["a late page break with title and heading repeated", broken("title", 0.9)],
+  ["类, 款, 项 below 功能分类科目编码, the whole code in the first", wholeCodeOverThree],
+  ["类, 款, 项 beside 栏次, the whole code in the first", wholeCodeOverThreeBeside栏次],
+  ["codes in three cells", codesInThreeCells],
+  ["a cover", (sheets) => [COVER, ...sheets]],
+  ["a 目录", (sheets) => [CONTENTS(sheets), ...sheets]],
+  ["a 情况说明", (sheets) => [...sheets, TEXT]],
+  ["an empty sheet", (sheets) => [...sheets, sheet("Sheet3", [])]],
+  ["tables side by side", (sheets) => [sideBySide(sheets)]],
+  ["codes in the cell of the name", all((grid) => mapCells(grid, (cell, r, c) => {
+    const row = grid.rows[r]!;
+    if (!SUBJECT_SHEETS.includes(grid.name) || !/^\d{3,7}$/.test(String(row[0]))) return cell;
+    return c === 0 ? null : c === 1 ? `${row[0]} ${row[1]}` : cell;
+  }))],
+  ["no title and 单位 with sheet names that say it", all((g) => ({ ...retitle(g, () => null), name: titleText(g) }))],
+  ["no titles", titled(() => null)],
+  ["no titles, other sheet names", (sheets) => titled(() => null)(sheets).map((g, n) => ({ ...g, name: `Sheet${n + 1}` }))],
+  ["no titles, in one sheet", (sheets) => [stack(titled(() => null)(sheets), 1)]],
+  ["no 单位", units(() => null)],
+];
+
+describe.each(SEEDS)("%s", (id) => {
+  test.each(UNCHANGED)("%s", (_, layout) => {
+    expect(difference(layout, id)).toEqual(NOTHING);
+  });
+});
+
+void [recognise, isHint, removeRows, on, edit];
