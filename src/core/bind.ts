@@ -169,9 +169,10 @@ export function levelOf(bound: BoundBlock, row: Row): Level {
 }
 
 /** What a row is called in another table: its code, or the name of its line. */
-export function keyOfRow(bound: BoundBlock, row: Row): { readonly code?: string; readonly line?: string } {
-  const line = row.line === undefined ? undefined : bound.block.block.lines[row.line];
-  const code = line === undefined ? row.code : line.code;
+export function keyOfRow(bound: BoundBlock, index: number): { readonly code?: string; readonly line?: string } {
+  const row = bound.block.rows[index];
+  const line = row?.line === undefined ? undefined : bound.block.block.lines[row.line];
+  const code = line === undefined ? row?.code : line.code;
   return code === undefined ? (line === undefined ? {} : { line: line.name }) : { code };
 }
 

@@ -83,12 +83,12 @@ export function finish(draft: Draft): TableBlock {
       for (let n = row.code.length - 2; n >= 3 && parent === undefined; n -= 2)
         parent = codes.get(keyOf(row.code.slice(0, n), row.unit));
     }
-    if (parent === undefined) {
+    const above = parent === undefined ? undefined : rows[parent];
+    if (above === undefined) {
       roots.push(index);
       return;
     }
-    row.parent = parent;
-    (rows[parent]!.children ??= []).push(index);
+    (above.children ??= []).push(index);
   });
   const missing = block.columns
     .filter((column, i) => column.optional !== true && places.every((place) => place.columns[i] === undefined))
@@ -331,7 +331,7 @@ function subjectReader(draft: Draft, kind: "functional" | "department" | "units"
         if (line !== undefined) {
           settle(place, undefined);
           lines.set(block.lines[line]?.name ?? "", rows.length);
-          taken = amountsRightOf(cells, places, p);
+          taken = amountsRightOf(cells, place, places.slice(p + 1));
           rows.push({ at, place: taken, level: "line", name: label ?? "", line });
           continue;
         }
@@ -358,10 +358,10 @@ function subjectReader(draft: Draft, kind: "functional" | "department" | "units"
 }
 
 /** 公用经费合计 of 公开06表 has its label in the second group and its amount in the third. */
-function amountsRightOf(cells: readonly CellValue[], places: readonly Place[], p: number): Place {
-  let place = places[p]!;
+function amountsRightOf(cells: readonly CellValue[], own: Place, right: readonly Place[]): Place {
+  let place = own;
   if (hasAmount(cells, place)) return place;
-  for (const next of places.slice(p + 1)) {
+  for (const next of right) {
     if (wordsAt(cells, next.labels.code) !== "" || wordsAt(cells, next.labels.name) !== "") break;
     place = next;
   }

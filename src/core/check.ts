@@ -79,6 +79,12 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
 
 type Named = ReadonlyMap<Table, ReportTable>;
 
+function nameOf(named: Named, table: Table): ReportTable {
+  const name = named.get(table);
+  if (name === undefined) throw new RangeError("a table of another set");
+  return name;
+}
+
 function nameTables(set: BoundSet, index: number): Named {
   return new Map(
     set.tables.map((table) => [
@@ -115,7 +121,7 @@ function tryRule(
     report.inapplicable.push({ rule, set: index });
     return;
   }
-  const tableOf = (bound: BoundBlock): ReportTable => named.get(bound.table)!;
+  const tableOf = (bound: BoundBlock): ReportTable => nameOf(named, bound.table);
   if (!isSum(rule)) {
     const missing = names ? undefined : forms.find((form) => !held.includes(form));
     if (missing !== undefined) {
@@ -148,14 +154,14 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
     const add = (what: TableFinding["what"], cells: readonly CellAddress[] = [name.at]): unknown =>
       findings.push({ kind: "table", table: name, cells, what });
     const other = first.get(table.form);
-    if (other !== undefined) add({ problem: "doubled", other: named.get(other)! });
+    if (other !== undefined) add({ problem: "doubled", other: nameOf(named, other) });
     else first.set(table.form, table);
     if (table.unit === undefined) add({ problem: "unit-assumed", unit: set.usualUnit });
     else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
   }
   for (const bound of set.blocks) {
-    const name = named.get(bound.table)!;
+    const name = nameOf(named, bound.table);
     bound.block.rows.forEach((row, r) => {
       row.place.columns.forEach((column, c) => {
         const id = bound.start + r * bound.width + c;

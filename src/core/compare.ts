@@ -156,7 +156,7 @@ function forEachMoment(each: Each, equation: Equation, set: BoundSet, visit: (at
         if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
         if (each.above === true && childrenOf(bound, index).length === 0) return;
         if (bounds.length > 1) {
-          const { code, line } = keyOfRow(bound, row);
+          const { code, line } = keyOfRow(bound, index);
           const key = code ?? line ?? "";
           if (key === "" || seen.has(key)) return;
           seen.add(key);
@@ -241,7 +241,7 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
           add(at.row, at, into);
           return true;
         }
-        const { code, line } = keyOfRow(at.bound, at.bound.block.rows[at.row]!);
+        const { code, line } = keyOfRow(at.bound, at.row);
         if (code !== undefined) {
           for (const row of rowsFor(bound, code)) add(row, at, into);
           return true;

@@ -99,7 +99,7 @@ export function findHeading(
   const labelled = blocks.every(
     (block) =>
       block.labels.name === undefined ||
-      match.some((m, i) => m && wanted[i]?.block === block && wanted[i]?.label === "name"),
+      match.some((found, i) => found && wanted[i]?.block === block && wanted[i].label === "name"),
   );
   const share = wanted.filter(found).length / required;
   if (share < 0.6 || !labelled) return undefined;

@@ -188,7 +188,7 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
     .sort((a, b) => b.weight - a.weight);
   const [first, second] = fitting;
   if (first === undefined) return undefined;
-  if (second !== undefined && second.weight === first.weight) {
+  if (second?.weight === first.weight) {
     const numbered = fitting.find(({ heading }) => plain(grid.name).includes(plain(heading.form.no)));
     return numbered?.weight === first.weight ? { heading: numbered.heading, knownBy: "sheet-name" } : "ambiguous";
   }
@@ -227,7 +227,7 @@ function readFacts(grid: SheetGrid, row: number, facts: Facts): void {
   cells.forEach((cell, column) => {
     if (typeof cell !== "string" || cell.length > 80) return;
     const words = plain(cell);
-    const apart = /单位:$/.test(words) ? words + nextWords(cells, column) : words;
+    const apart = words.endsWith("单位:") ? words + nextWords(cells, column) : words;
     const broken = /单位:(千|万|亿)$/.exec(words)?.[1];
     const unit =
       MONEY.exec(apart)?.[1] ?? IN_HEADING.exec(words)?.[1] ?? (broken === undefined ? undefined : `${broken}元`);
@@ -275,7 +275,7 @@ function join(grid: SheetGrid, chunks: readonly Chunk[]): Table[] {
 
 function goesOn(open: readonly Chunk[], chunk: Chunk): boolean {
   const first = open[0];
-  if (first === undefined || first.heading.form !== chunk.heading.form) return false;
+  if (first?.heading.form !== chunk.heading.form) return false;
   if (chunk.facts.organisation !== undefined && chunk.facts.organisation !== first.facts.organisation) return false;
   if (chunk.facts.year !== undefined && first.facts.year !== undefined && chunk.facts.year !== first.facts.year)
     return false;
@@ -306,7 +306,7 @@ function tableOf(grid: SheetGrid, group: readonly Chunk[]): Table {
     });
   });
   const oddities: Oddity[] = group.flatMap((chunk) => chunk.body.oddities);
-  const facts: Facts = Object.assign({}, ...group.map((chunk) => chunk.facts).reverse());
+  const facts = group.reduceRight<Facts>((all, chunk) => ({ ...all, ...chunk.facts }), {});
   return {
     form,
     grid,

@@ -138,12 +138,11 @@ export function cell<F extends Form, B extends BlockName<F>>(
     form,
     block,
     rows: typeof rows === "string" ? { of: "line", name: rows } : rows,
-    columns:
-      columns === THIS_COLUMN ? "this" : typeof columns === "string" ? [columns] : (columns as readonly string[]),
+    columns: columns === THIS_COLUMN ? "this" : typeof columns === "string" ? [columns] : columns,
   };
 }
 
-export function place<F extends Form, B extends BlockName<F>>(form: F, block: B): Place {
+export function place<F extends Form>(form: F, block: BlockName<F>): Place {
   return { form, block };
 }
 

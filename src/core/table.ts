@@ -27,9 +27,7 @@ export interface Row {
   readonly group?: string;
   /** 行次 as printed. */
   readonly number?: number;
-  /** The nearest row above it in the tree 合计–类–款–项, as an index into the block's rows. */
-  parent?: number;
-  /** Rows right below it in that tree. */
+  /** Rows right below it in the tree 合计–类–款–项, as indices into the block's rows. */
   children?: number[];
 }
 

@@ -239,7 +239,9 @@ function grid(
   troubles: readonly PlacedTrouble[],
   styled?: Sheet,
 ): SheetGrid {
-  const rows: CellValue[][] = Array.from(sheet.rows, (row) => Array.from(row ?? [], plain));
+  const rows: CellValue[][] = Array.from(sheet.rows as readonly (Sheet["rows"][number] | undefined)[], (row) =>
+    Array.from(row ?? [], plain),
+  );
   for (const { row, column, trouble } of troubles) {
     while (rows.length <= row) rows.push([]);
     const cells = rows[row] ?? [];

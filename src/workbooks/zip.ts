@@ -315,8 +315,6 @@ const checksumTable = Int32Array.from({ length: 256 }, (_, n) => {
 /** CRC-32. */
 function checksum(bytes: Uint8Array): number {
   let crc = -1;
-  for (let i = 0; i < bytes.length; i++) {
-    crc = (checksumTable[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
-  }
+  for (const byte of bytes) crc = (checksumTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }

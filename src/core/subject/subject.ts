@@ -216,10 +216,10 @@ function unpackRow(row: string): Subject {
   return {
     code,
     name,
-    chart: CHARTS[code.charAt(0)]!,
-    level: LEVELS[code.length]!,
+    chart: CHARTS[code.charAt(0)] ?? "functional",
+    level: LEVELS[code.length] ?? "项",
     ...(code.length > 3 && { parent: code.slice(0, -2) }),
-    evidence: (evidence || "recalled") as Subject["evidence"],
+    evidence: (evidence === "" || evidence === undefined ? "recalled" : evidence) as Subject["evidence"],
     ...(firstYear && { firstYear: Number(firstYear) }),
     ...(lastYear && { lastYear: Number(lastYear) }),
     formerNames: formerNames.map(unpackFormerName),

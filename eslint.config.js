@@ -1,0 +1,88 @@
+import js from "@eslint/js";
+import officeAddins from "eslint-plugin-office-addins";
+import tseslint from "typescript-eslint";
+
+// A rule is an error or it is off.
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "node_modules/", "src/core/subject/catalogue.ts"] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-template-curly-in-string": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // noPropertyAccessFromIndexSignature asks for the opposite.
+      "@typescript-eslint/dot-notation": "off",
+    },
+  },
+  {
+    files: ["src/taskpane/**", "src/functions/**", "src/workbooks/excel.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"])),
+  },
+  // Imports point inward: taskpane, functions, cli → workbooks → core.
+  {
+    files: ["src/core/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["**/workbooks/**", "**/cli/**", "**/taskpane/**", "**/functions/**", "node:*"],
+              message: "core knows nobody",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/core/**"],
+    ignores: ["src/core/amount.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { paths: [{ name: "decimal.js", message: "only amount.ts counts" }] },
+      ],
+    },
+  },
+  {
+    files: ["src/workbooks/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["**/cli/**", "**/taskpane/**", "**/functions/**", "node:*"],
+              message: "workbooks know core alone",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/*.js"],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", URL: "readonly" },
+      parserOptions: { projectService: false, program: null },
+    },
+  },
+  { files: ["scripts/**", "bench/**", "src/cli/**"], rules: { "no-console": "off" } },
+  {
+    files: ["test/**", "scripts/**", "bench/**"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+);

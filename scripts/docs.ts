@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { titleOf, type Block, type Form } from "../src/core/form.ts";
+import { FORMS } from "../src/core/forms/index.ts";
+import { PROFILES } from "../src/core/profiles.ts";
+import { formsOf, isSum, kindOf, scopeOf, type Rule, type SumRule } from "../src/core/rule.ts";
+import { RULES } from "../src/core/rules/index.ts";
+import { plain } from "../src/core/words.ts";
+
+// docs/rules.md and docs/forms.md are made from the data: people read them, nobody edits them.
+//   npx tsx scripts/docs.ts           writes them
+//   npx tsx scripts/docs.ts --check   fails when one is stale
+
+const MADE = "<!-- 由 `npm run docs` 从数据生成，请勿手改。Made from the data by `npm run docs`; do not edit. -->";
+
+function rulesPage(): string {
+  const kinds = ["决算", "预算"] as const;
+  const parts = kinds.flatMap((kind) =>
+    (["表内", "表间"] as const).map((scope) => {
+      const rules = RULES.filter((rule) => kindOf(rule) === kind && scopeOf(rule) === scope);
+      return [
+        `## ${kind}·${scope}（${rules.length} 条）`,
+        "",
+        "| 编号 | 规则 | 类别 | 适用条件 | 依据 |",
+        "|---|---|---|---|---|",
+        ...rules.map(
+          (rule) =>
+            `| ${rule.id} | ${says(rule)} | ${sort(rule)} | ${isSum(rule) ? (rule.when?.says ?? "") : ""} | ${rule.basis} |`,
+        ),
+      ].join("\n");
+    }),
+  );
+  return [
+    MADE,
+    "# 核对规则",
+    "",
+    "“依据”是勾稽关系的编号：F 为决算表内，X 为决算表间，B 为预算表内，XB 为预算表间，XS、XBS 为名称；编号中的数字是表号。",
+    "“提示”值得一看，但从不算错。规则编号一经发布就不再改作他用。",
+    "",
+    ...parts.flatMap((part) => [part, ""]),
+  ].join("\n");
+}
+
+function says(rule: Rule): string {
+  const forms = formsOf(rule);
+  return `${scopeOf(rule) === "表内" && forms[0] !== undefined ? `${titleOf(forms[0])}：` : ""}${rule.says}`;
+}
+
+const RELATIONS = { "=": "相等", "≤": "不大于", "⇔": "同有同无", "⇒": "有则须有" } as const;
+
+function sort(rule: Rule): string {
+  const kind = isSum(rule) ? RELATIONS[(rule as SumRule).relation ?? "="] : "结构";
+  return rule.hint === true ? `${kind}，提示` : kind;
+}
+
+function formsPage(): string {
+  return [
+    MADE,
+    "# 公开表",
+    "",
+    "按标题和表头认表，不按表号。“或”之后是也认得的其他写法。",
+    "",
+    "## 成套的表",
+    "",
+    ...PROFILES.map(
+      (profile) => `- **${profile.name}**：${profile.forms.map((form) => `${form.no} ${titleOf(form)}`).join("、")}`,
+    ),
+    "",
+    ...FORMS.flatMap((form) => [...formPart(form), ""]),
+  ].join("\n");
+}
+
+function formPart(form: Form): string[] {
+  const others = form.titles.slice(1);
+  return [
+    `## ${form.no} ${titleOf(form)}`,
+    "",
+    `${form.kind}。${others.length === 0 ? "" : `标题或作：${others.join("、")}。`}`,
+    ...form.parts.flat().flatMap((block) => ["", ...blockPart(block)]),
+  ];
+}
+
+const ROWS = {
+  lines: "规定的各行",
+  functional: "功能分类科目（类、款、项）",
+  department: "部门预算支出经济分类科目（类、款，地方可到项）",
+  units: "单位",
+  projects: "科目及其项目",
+  single: "一行，没有行名",
+} as const;
+
+function blockPart(block: Block): string[] {
+  const side = block.repeats === undefined ? "" : `，并排 ${block.repeats} 组`;
+  return [
+    `**${block.name}**：每行是${ROWS[block.rows]}${side}${block.counts === true ? "；单位是个、辆、人次，不是金额" : ""}`,
+    "",
+    `- 栏：${block.columns.map((column) => column.name + spellings(column.name, column.headings) + (column.optional === true ? "（可缺）" : "")).join("、")}`,
+    ...(block.lines.length === 0 || block.rows === "single"
+      ? []
+      : [
+          `- 行：${block.lines
+            .map(
+              (line) =>
+                line.name +
+                spellings(line.name, line.labels) +
+                (line.former === undefined ? "" : `（旧作${line.former.join("、")}）`),
+            )
+            .join("、")}`,
+        ]),
+  ];
+}
+
+function spellings(name: string, given: readonly string[] = []): string {
+  const others = given.filter((text) => plain(text) !== plain(name));
+  return others.length === 0 ? "" : `（或 ${others.join("、")}）`;
+}
+
+export const PAGES: Readonly<Record<string, () => string>> = { "rules.md": rulesPage, "forms.md": formsPage };
+
+export function pageFile(name: string): string {
+  return fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, page] of Object.entries(PAGES)) {
+    const text = `${page().trimEnd()}\n`;
+    if (!process.argv.includes("--check")) writeFileSync(pageFile(name), text);
+    else if (readFileSync(pageFile(name), "utf8") !== text) {
+      console.error(`docs/${name} is stale: run npm run docs`);
+      process.exitCode = 1;
+    }
+  }
+}
