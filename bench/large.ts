@@ -8,16 +8,27 @@ export function largeExpenditure(rows: number): SheetGrid {
   const codes = codesFor(rows - 1);
   const sums = new Map<string, number[]>();
   for (const code of codes.filter((code) => code.length === 7)) {
-    const fen = [0, Math.round(random() * 90_000) * 1e6, Math.round(random() * 9_000) * 1e6, 0, Math.round(random() * 90) * 1e6, 0];
+    const fen = [
+      0,
+      Math.round(random() * 90_000) * 1e6,
+      Math.round(random() * 9_000) * 1e6,
+      0,
+      Math.round(random() * 90) * 1e6,
+      0,
+    ];
     fen[0] = fen.reduce((sum, amount) => sum + amount, 0);
     items.push({ code, fen });
     for (const above of ["", code.slice(0, 3), code.slice(0, 5)]) {
       const sum = sums.get(above) ?? [0, 0, 0, 0, 0, 0];
-      sums.set(above, sum.map((amount, i) => amount + (fen[i] ?? 0)));
+      sums.set(
+        above,
+        sum.map((amount, i) => amount + (fen[i] ?? 0)),
+      );
     }
   }
   const own = new Map(items.map(({ code, fen }) => [code, fen]));
-  const cells = (code: string): CellValue[] => (own.get(code) ?? sums.get(code) ?? []).map((fen) => (fen === 0 ? null : fen / 1e6));
+  const cells = (code: string): CellValue[] =>
+    (own.get(code) ?? sums.get(code) ?? []).map((fen) => (fen === 0 ? null : fen / 1e6));
   return {
     name: "支出决算表",
     top: 0,
@@ -42,7 +53,8 @@ function codesFor(count: number): string[] {
     codes.push(String(c));
     for (let s = 1; s <= 40 && codes.length < count - 1; s++) {
       codes.push(`${c}${String(s).padStart(2, "0")}`);
-      for (let i = 1; i <= 30 && codes.length < count; i++) codes.push(`${c}${String(s).padStart(2, "0")}${String(i).padStart(2, "0")}`);
+      for (let i = 1; i <= 30 && codes.length < count; i++)
+        codes.push(`${c}${String(s).padStart(2, "0")}${String(i).padStart(2, "0")}`);
     }
   }
   return codes;

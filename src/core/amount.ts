@@ -23,6 +23,9 @@ export type Verdict = "equal" | "empty" | "rounding" | "doubtful" | "unequal";
 /** How two sums must stand to each other: equal, left at most right, both or neither zero, right not zero where left is not. */
 export type Relation = "=" | "≤" | "⇔" | "⇒";
 
+/** So many figures it takes for the odds of a gap to say more than its bound. */
+const ODDS_FROM = 6;
+
 type State = "blank" | "figure" | "unreadable" | "uncalculated";
 const STATES: readonly State[] = ["blank", "figure", "unreadable", "uncalculated"];
 const BLANK = 0;
@@ -65,8 +68,11 @@ export class TableAmounts {
   add(value: CellValue | undefined, format?: string): number {
     const index = this.states.length;
     if (value === null || value === undefined) return this.push(BLANK, 0);
-    const shown = format === undefined ? undefined : decimalsOf(format);
-    if (typeof value === "number" && (shown ?? 2) === 2) {
+    const shown = format === undefined ? undefined : shownBy(format);
+    if (
+      typeof value === "number" &&
+      (shown === undefined || (shown.decimals === 2 && shown.power === 0 && !shown.percent))
+    ) {
       // The usual case without an object: n / 100 is the double nearest to that decimal, so equality proves the decimals.
       const hundredths = Math.round(value * 100);
       if (hundredths / 100 === value && Math.abs(hundredths) <= this.largest) return this.push(FIGURE, hundredths);
@@ -214,7 +220,9 @@ export class Amounts {
     let size = 0;
     let slack = 0; // twice the slack, to stay whole
     let spread = 0; // Σ step² over the figures that are not zero: twelve times the variance of the gap
+    let figures = 0; // other than zero
     let printed = false;
+    let exact = false; // whether one of them is not rounded
     for (let side = 0; side < 2; side++) {
       const ids = side === 0 ? left : right;
       for (const id of ids) {
@@ -226,7 +234,10 @@ export class Amounts {
         gap += side === 0 ? value : -value;
         size += Math.abs(value);
         slack += step;
-        if (value !== 0) spread += step * step;
+        if (value === 0) continue;
+        figures++;
+        spread += step * step;
+        if (step === 0) exact = true;
       }
     }
     if (!printed) return "empty";
@@ -234,9 +245,11 @@ export class Amounts {
     if (relation === "⇔" || relation === "⇒") return this.accompany(left, right, relation);
     if (gap === 0 || (relation === "≤" && gap < 0)) return "equal";
     const twice = 2 * Math.abs(gap);
-    if (twice >= slack) return "unequal";
-    // Three standard deviations: gap ≥ 3·√(spread / 12).
-    return twice * twice >= 3 * spread ? "doubtful" : "rounding";
+    // Against a figure that is not rounded, an honest one can be off by its whole half step (123,450.00 元 is 12.35 万元).
+    if (exact ? twice > slack : twice >= slack) return "unequal";
+    // Three standard deviations: gap ≥ 3·√(spread / 12). Of a few figures the bound itself is tight, and its edge is not rare:
+    // an honest total of four parts is two steps off once in 192 times.
+    return figures >= ODDS_FROM && twice * twice >= 3 * spread ? "doubtful" : "rounding";
   }
 
   /** The comparison in words, in the unit and decimals of the table to which the amount `in` belongs. */
@@ -288,7 +301,9 @@ export class Amounts {
       const own = table.decimals.get(i);
       const value = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
       this.values[start + i] = value;
-      this.steps[start + i] = own !== undefined && own > decimals && !exact ? 10 ** (power - own - quantum) : step;
+      // One cell may print finer than its table; coarser only where that took something away from it.
+      const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
+      this.steps[start + i] = apart ? 10 ** (power - own - quantum) : step;
     });
   }
 
@@ -339,17 +354,21 @@ export class Amounts {
   }
 }
 
-function readNumber(value: number, shown: number | undefined, finest: number): Read {
-  if (!Number.isFinite(value) || Math.abs(value) > 1e16) return "unreadable";
+function readNumber(value: number, shown: Shown | undefined, finest: number): Read {
+  if (!Number.isFinite(value) || Math.abs(value) > 1e16 || shown?.percent === true) return "unreadable";
   // Excel keeps 15 digits; what follows is binary noise (33.88 + 16.94 is stored as 50.82000000000001).
-  const exact = new Decimal(value.toPrecision(15));
-  return figure(exact, Math.min(shown ?? Math.max(2, exact.decimalPlaces()), finest));
+  const exact = new Decimal(value.toPrecision(15)).times(`1e${-(shown?.power ?? 0)}`);
+  return figure(exact, Math.min(shown?.decimals ?? Math.max(2, exact.decimalPlaces()), finest));
 }
 
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/;
 const NOTHING = /^(?:[-‐‑–—―−─]+|无)?$/;
 
+/** No amount is longer, however it is written. */
+const LONGEST = 64;
+
 function readText(text: string, finest: number): Read {
+  if (text.length > LONGEST && text.trim() !== "") return "unreadable";
   const plain = text
     .normalize("NFKC")
     .replace(/<\/?b>/g, "")
@@ -372,14 +391,35 @@ function figure(exact: DecimalJs, decimals: number): Read {
   return { digits: digits.toNumber(), decimals, ...(printed.equals(exact) ? {} : { stored: exact }) };
 }
 
-const formats = new Map<string, number | undefined>();
+/** How a number format prints: so many decimals of the value divided by 10^power. */
+interface Shown {
+  readonly decimals: number;
+  readonly power: number;
+  readonly percent: boolean;
+}
 
-/** How many decimals a number format prints: #,##0.00 → 2; undefined for General and for what is no plain number. */
-function decimalsOf(format: string): number | undefined {
-  if (!formats.has(format)) {
-    const first = (format.split(";")[0] ?? "").replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
-    const point = /[0#?](?:\.([0#?]*))?/.exec(first.replaceAll(",", "").replace(/^[0#?]+(?=[0#?])/, ""));
-    formats.set(format, point === null || /[%Ee/]|general/i.test(first) ? undefined : (point[1] ?? "").length);
-  }
+const formats = new Map<string, Shown | undefined>();
+
+/** #,##0.00 → two decimals; 0.00, → of thousands; 0\.0, → 万 with one decimal; undefined for General and for dates. */
+function shownBy(format: string): Shown | undefined {
+  if (!formats.has(format)) formats.set(format, readFormat(format));
   return formats.get(format);
+}
+
+function readFormat(format: string): Shown | undefined {
+  const first = (format.split(";")[0] ?? "").replace(/\\(.)|"([^"]*)"/g, (_, ...texts: (string | undefined)[]) =>
+    (texts[0] ?? texts[1]) === "." ? "·" : " ",
+  );
+  const bare = first.replace(/\[[^\]]*\]|[_*]./g, "");
+  const digits = /[0#?][0#?,.·]*/.exec(bare)?.[0];
+  if (digits === undefined || /[Eeymdhs/@]|general/i.test(bare)) return undefined;
+  const thousands = /,*$/.exec(digits)?.[0].length ?? 0;
+  const places = (after: string): number => digits.split(after)[1]?.replace(/[^0#?]/g, "").length ?? 0;
+  // A point that is only text, as in 0\.0, or 0"."0000, shows 元 as 万元.
+  const shifted = digits.includes("·") ? places("·") : 0;
+  return {
+    decimals: shifted > 0 ? shifted : places("."),
+    power: 3 * thousands + shifted,
+    percent: bare.includes("%"),
+  };
 }

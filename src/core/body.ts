@@ -81,7 +81,7 @@ export function finish(draft: Draft): TableBlock {
     else if (block.rows === "projects") subjectRow = index;
     else if (row.code !== undefined && row.level !== "单位") {
       for (let n = row.code.length - 2; n >= 3 && parent === undefined; n -= 2)
-        parent = codes.get(keyOf(row.code.slice(0, n), row.unit));
+        parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
     }
     const above = parent === undefined ? undefined : rows[parent];
     if (above === undefined) {
@@ -123,7 +123,7 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block): Reader {
     case "lines":
       return lineReader(draft);
     case "single":
-      return singleReader(draft);
+      return singleReader(draft, heading.to);
     default:
       return subjectReader(draft, block.rows);
   }
@@ -249,21 +249,29 @@ function textOf(cells: readonly CellValue[], column: number | undefined): string
   return typeof cell === "string" ? cell.replace(/<\/?b>|\s+/g, "") : typeof cell === "number" ? String(cell) : "";
 }
 
-function singleReader(draft: Draft): Reader {
+function singleReader(draft: Draft, first: number): Reader {
   const [place] = draft.places;
   const name = draft.block.lines[0]?.name ?? "";
+  const add = (at: number): void => {
+    if (place === undefined) return;
+    draft.lines.set(name, 0);
+    draft.rows.push({ at, place, level: "line", name, line: 0 });
+  };
   return {
     coded: () => false,
     read(at, cells) {
-      if (place === undefined || draft.rows.length > 0) return;
+      if (draft.rows.length > 0 || place === undefined) return;
       const inside = place.columns.map((column) => (column === undefined ? null : cells[column]));
-      // A note below the table begins in its first column.
+      // A note below the table begins in its first column, and is long; a heading has no digits.
       if (inside.some((cell) => typeof cell === "string" && cell.length > 24)) return;
-      if (!hasAmount(cells, place)) return;
-      draft.lines.set(name, 0);
-      draft.rows.push({ at, place, level: "line", name, line: 0 });
+      if (inside.some((cell) => typeof cell === "number" || (typeof cell === "string" && /\d/.test(plain(cell)))))
+        add(at);
     },
-    close: () => draft,
+    close() {
+      // A unit without 三公 leaves the row blank, but it is there.
+      if (draft.rows.length === 0) add(first);
+      return draft;
+    },
   };
 }
 

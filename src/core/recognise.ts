@@ -112,7 +112,7 @@ const TITLES: readonly { readonly words: string; readonly form: Form }[] = FORMS
 
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
 const PART_OF_TITLE = /(?:预算|基金|资本|经营|项目|基本|拨款|公共|经费|收入|支出|三公|明细|经济|采购)$/;
-const TITLE_TAIL = /(?:\((?:续表?|公开\d*表?|单位.*|金额单位.*|\d+)\)|续表?|[一二三四五六七八九十\d]+)+$/;
+const TITLE_TAIL = /(?:\((?:续表?|公开\d*表?|单位.*|金额单位.*|\d+)\)|续表?|[一二三四五六七八九十\d])+$/;
 
 function readTitle(text: string): { readonly form?: Form; readonly text: string; readonly before: string } | undefined {
   if (text.length < 4 || text.length > 80 || !text.includes("表")) return undefined;

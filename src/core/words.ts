@@ -6,8 +6,10 @@ export function plain(text: string): string {
     .normalize("NFKC")
     .replace(/<\/?b>/g, "")
     .replace(/[\s\u200b\ufeff"'“”‘’《》]/g, "");
-  if (memory.size >= 20_000) memory.clear();
-  memory.set(text, words);
+  if (text.length <= 100) {
+    if (memory.size >= 20_000) memory.clear();
+    memory.set(text, words);
+  }
   return words;
 }
 

@@ -158,15 +158,15 @@ describe("a number is read as its format prints it", () => {
     [33.8841, "General", "33.8841"],
     [33.8, "General", "33.80"],
     [33.8841, "@", "33.8841"],
-    // The printed percentage is no amount of money; what is stored is shown rather than guessed at.
-    [0.5, "0.00%", "0.50"],
+    // A percentage is no amount of money.
+    [0.5, "0.00%", "unreadable"],
     ["33.8841", "0.00", "33.8841"],
   ])("%j in %j is %s", (value, format, amount) => expect(readAs([value, format])).toBe(amount));
 
   // The comma behind the digits divides by a thousand: what the reader sees is 12.35.
-  test.failing.each<[value: number, format: string, amount: string]>([
+  test.each<[value: number, format: string, amount: string]>([
     [12345.6, "0.00,", "12.35"],
-    [123456, "0\\.0,", "12.3"],
+    [123456, "0\\.0,", "12.30"],
     [123456, '0"."0000', "12.3456"],
   ])("%j in %j is %s", (value, format, amount) => expect(readAs([value, format])).toBe(amount));
 
@@ -238,7 +238,7 @@ describe("a total against its parts, in 万元 with two decimals", () => {
           ? "equal"
           : 2 * gap >= figures
             ? "unequal"
-            : gap >= 3 * Math.sqrt(figures / 12)
+            : figures >= 6 && gap >= 3 * Math.sqrt(figures / 12)
               ? "doubtful"
               : "rounding";
       expect([gap, off(count, gap)]).toEqual([gap, expected]);
@@ -251,7 +251,7 @@ describe("a total against its parts, in 万元 with two decimals", () => {
     [2, 0.01, "rounding"],
     [3, 0.01, "rounding"],
     [3, 0.02, "unequal"],
-    [4, 0.02, "doubtful"],
+    [4, 0.02, "rounding"],
     [5, 0.02, "rounding"],
     [5, 0.03, "unequal"],
     [6, 0.03, "doubtful"],
@@ -271,7 +271,7 @@ describe("a total against its parts, in 万元 with two decimals", () => {
     ["zero against blanks", 0, [null, null], "equal"],
     ["a blank is an exact nothing", 3.01, [3, null, null], "unequal"],
     ["a zero is a rounded figure", 3.01, [3, 0, null], "rounding"],
-    ["zeros widen the bounds, not the deviation", 3.02, [3, 0, 0, 0], "doubtful"],
+    ["zeros widen the bounds, not the deviation", 6.03, [1, 1, 1, 1, 1, 1, 0, 0], "doubtful"],
     ["a blank total over parts", null, [0.01], "unequal"],
     ["a blank total over two rounded parts may be nothing", null, [0.01, -0.01], "equal"],
     ["a part below zero", 1.99, [3, -1], "rounding"],
@@ -322,7 +322,7 @@ describe("units", () => {
   });
 
   // 123450.00 元 is printed 12.35 万元: half a step is reached where one side is exact.
-  test.failing("an exact figure and what it is rounded to, half a step apart", () => {
+  test("an exact figure and what it is rounded to, half a step apart", () => {
     expect(amountsOf(["万元", [12.35]], ["元", [123450.0, 0.01]]).judge([0], [1], "=")).not.toBe("unequal");
   });
 
@@ -334,7 +334,7 @@ describe("units", () => {
   });
 
   // A table that its formats print in whole 万元: 1.5 + 1.5 = 3, printed 2 + 2 = 3.
-  test.failing("figures that a format prints with fewer than two decimals are rounded that far", () => {
+  test("figures that a format prints with fewer than two decimals are rounded that far", () => {
     const whole = (value: number): Cell => [value, "#,##0"];
     expect(totalAgainst([whole(1.5), whole(1.5)], whole(3))).toBe("rounding");
   });

@@ -112,7 +112,10 @@ export function stack(sheets: readonly SheetGrid[], blank: number, name = "Sheet
 /** All sheets one right of the other, with a blank column between. */
 export function sideBySide(sheets: readonly SheetGrid[], name = "Sheet1"): SheetGrid {
   const height = Math.max(...sheets.map((grid) => grid.rows.length));
-  const parts = sheets.map((grid) => ({ cells: cellsOf(grid), width: Math.max(...grid.rows.map((r) => r.length)) + 1 }));
+  const parts = sheets.map((grid) => ({
+    cells: cellsOf(grid),
+    width: Math.max(...grid.rows.map((r) => r.length)) + 1,
+  }));
   return unite(
     name,
     Array.from({ length: height }, (_, r) =>
@@ -144,7 +147,10 @@ export function headingRows(grid: SheetGrid): { readonly from: number; readonly 
   const to = grid.rows.findIndex(
     (row, r) =>
       r > from &&
-      row.some((cell) => typeof cell === "number" || /^(?:合\s*计|人员经费合计|30[12]|一、.*|[（(]一[）)].*)$/.test(String(cell))) &&
+      row.some(
+        (cell) =>
+          typeof cell === "number" || /^(?:合\s*计|人员经费合计|30[12]|一、.*|[（(]一[）)].*)$/.test(String(cell)),
+      ) &&
       !isNumbers(row) &&
       !isHeading(row),
   );
@@ -152,11 +158,7 @@ export function headingRows(grid: SheetGrid): { readonly from: number; readonly 
 }
 
 /** Below `row`, the heading again and what stands above it: what printing on a second page makes of a table. */
-export function breakPage(
-  grid: SheetGrid,
-  row: number,
-  repeat: "nothing" | "heading" | "title" | "续表",
-): SheetGrid {
+export function breakPage(grid: SheetGrid, row: number, repeat: "nothing" | "heading" | "title" | "续表"): SheetGrid {
   const { from, to } = headingRows(grid);
   const title = titleRow(grid);
   const heading = grid.rows.slice(from, to);
@@ -210,7 +212,10 @@ function isNumbers(row: readonly CellValue[]): boolean {
 }
 
 function isHeading(row: readonly CellValue[]): boolean {
-  return row.filter((cell) => /^(?:小计|项\s*目|科目.*|类|款|单位.码|基本支出|公务.*费|因公出国.*)$/.test(String(cell))).length >= 2;
+  return (
+    row.filter((cell) => /^(?:小计|项\s*目|科目.*|类|款|单位.码|基本支出|公务.*费|因公出国.*)$/.test(String(cell)))
+      .length >= 2
+  );
 }
 
 function cellsOf(grid: SheetGrid): Cells {

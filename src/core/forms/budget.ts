@@ -147,7 +147,11 @@ export const budgetAppropriation = form({
         under: SPENDING,
         rows: "lines",
         labels: { name: ["项目"] },
-        lines: [{ name: "本年支出" }, ...BUDGET_CLASSES],
+        lines: [
+          { name: "本年支出" },
+          ...BUDGET_CLASSES,
+          { name: "结转下年", labels: ["年终结转结余", "结转下年支出"], optional: true },
+        ],
         columns: [{ name: "合计" }, { name: "一般公共预算" }, { name: "政府性基金预算" }, { name: "国有资本经营预算" }],
       },
     ],

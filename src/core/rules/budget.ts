@@ -223,8 +223,8 @@ const within: readonly Rule[] = [
   },
   {
     id: "B2-5",
-    says: "本年收入＋上年结转＝本年支出",
-    english: "Income of the year + brought forward = spending of the year",
+    says: "本年收入＋上年结转＝本年支出＋结转下年（如有）",
+    english: "Income of the year + brought forward = spending of the year + carried forward (if any)",
     basis: "B2-5",
     equations: [
       {
@@ -232,21 +232,27 @@ const within: readonly Rule[] = [
           cell(budgetAppropriation, "收入", "本年收入", "预算数"),
           cell(budgetAppropriation, "收入", "上年结转", "预算数"),
         ],
-        right: [cell(budgetAppropriation, "支出", "本年支出", "合计")],
+        right: [
+          cell(budgetAppropriation, "支出", "本年支出", "合计"),
+          cell(budgetAppropriation, "支出", "结转下年", "合计"),
+        ],
       },
     ],
   },
   {
     id: "B2-6",
-    says: "每类拨款：本年收入＋上年结转＝该类本年支出",
-    english: "Each appropriation: income + brought forward = its spending",
+    says: "每类拨款：本年收入＋上年结转＝该类本年支出＋结转下年（如有）",
+    english: "Each appropriation: income + brought forward = its spending + carried forward (if any)",
     basis: "B2-6",
     equations: SOURCES.map((source, i): Equation => ({
       left: [
         cell(budgetAppropriation, "收入", source, "预算数"),
         cell(budgetAppropriation, "收入", `上年${source}`, "预算数"),
       ],
-      right: [cell(budgetAppropriation, "支出", "本年支出", BUDGETS[i] ?? "合计")],
+      right: [
+        cell(budgetAppropriation, "支出", "本年支出", BUDGETS[i] ?? "合计"),
+        cell(budgetAppropriation, "支出", "结转下年", BUDGETS[i] ?? "合计"),
+      ],
     })),
   },
   {
@@ -309,9 +315,17 @@ const OTHER_SOURCES: readonly Term[] = [
 ];
 
 const ONLY_GENERAL: Condition = {
-  says: "收入只有一般公共预算拨款",
-  english: "all income comes from the general budget",
-  nothing: OTHER_SOURCES,
+  says: "收入和上年结转只有一般公共预算拨款",
+  english: "all income and all that is brought forward comes from the general budget",
+  nothing: [
+    ...OTHER_SOURCES,
+    cell(budgetAppropriation, "收入", "上年政府性基金预算拨款收入", "预算数"),
+    cell(budgetAppropriation, "收入", "上年国有资本经营预算拨款收入", "预算数"),
+  ],
+  agree: one(
+    cell(budgetOverview, "收入", "上年结转", "预算数"),
+    cell(budgetAppropriation, "收入", "上年结转", "预算数"),
+  ),
 };
 
 const expenditureOf = (list: readonly string[]): Term => cell(budgetExpenditure, "支出", codes(...list), "基本支出");
@@ -376,11 +390,15 @@ const between: readonly Rule[] = [
   },
   {
     id: "XB1-12a",
-    says: "收支总表支出总计＝支出总表合计",
-    english: "Overview total spending = spending table total",
+    says: "收支总表支出总计＝支出总表合计＋结转下年（如有）",
+    english: "Overview total spending = spending table total + carried forward (if any)",
     basis: "XB1-12a",
     equations: [
-      one(cell(budgetOverview, "支出", "支出总计", "预算数"), cell(budgetExpenditure, "支出", "合计", "合计")),
+      one(
+        cell(budgetOverview, "支出", "支出总计", "预算数"),
+        cell(budgetExpenditure, "支出", "合计", "合计"),
+        cell(budgetOverview, "支出", "结转下年", "预算数"),
+      ),
     ],
   },
   {

@@ -492,10 +492,27 @@ const OTHER_SOURCES: readonly Term[] = [
   cell(overview, "收入", "其他收入", "金额"),
 ];
 
+/** Fund and state capital money that was only brought forward. */
+const OTHER_BALANCES: readonly Term[] = [
+  cell(appropriation, "收入", "年初政府性基金预算财政拨款", "金额"),
+  cell(appropriation, "收入", "年初国有资本经营预算财政拨款", "金额"),
+];
+
 const ONLY_GENERAL: Condition = {
-  says: "本年收入只有一般公共预算财政拨款",
-  english: "all income of the year comes from the general budget",
-  nothing: OTHER_SOURCES,
+  says: "本年收入和动用的结转只有一般公共预算财政拨款",
+  english: "all income and all balances used come from the general budget",
+  nothing: [...OTHER_SOURCES, ...OTHER_BALANCES, cell(overview, "收入", "使用非财政拨款结余", "金额")],
+  // What was brought forward from elsewhere is carried forward untouched.
+  agree: {
+    left: [
+      cell(overview, "收入", "年初结转和结余", "金额"),
+      cell(appropriation, "支出", "年末财政拨款结转和结余", "合计"),
+    ],
+    right: [
+      cell(overview, "支出", "年末结转和结余", "金额"),
+      cell(appropriation, "收入", "年初财政拨款结转和结余", "金额"),
+    ],
+  },
 };
 
 const BALANCED: Condition = {
@@ -507,7 +524,7 @@ const BALANCED: Condition = {
 const GENERAL_BALANCED: Condition = {
   says: "财政拨款只有一般公共预算，且当年收支相等",
   english: "all appropriations come from the general budget, and income equals spending",
-  nothing: OTHER_SOURCES.slice(0, 2),
+  nothing: [...OTHER_SOURCES.slice(0, 2), ...OTHER_BALANCES],
   agree: one(cell(appropriation, "收入", "本年收入合计", "金额"), cell(appropriation, "支出", "本年支出合计", "合计")),
 };
 

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { Tinypool } from "tinypool";
+import { check } from "../src/core/check.ts";
+import type { SheetGrid } from "../src/core/grid.ts";
+import { readWorkbook } from "../src/workbooks/xlsx.ts";
+import { largeExpenditure } from "./large.ts";
+import type { Job } from "./worker.ts";
+
+// Every figure is a median of several runs, and every ratio is taken within this one process: times on another machine, or a busy one, differ.
+
+const WORKBOOKS = 1000;
+
+async function main(): Promise<void> {
+  console.log(`Node ${process.version}, ${cpus()[0]?.model.trim() ?? "?"}, ${availableParallelism()} cores`);
+  await smallWorkbook();
+  await largeTable();
+  await manyWorkbooks();
+}
+
+async function smallWorkbook(): Promise<void> {
+  const name = readdirSync("seeds").find((file) => file.startsWith("003") && file.endsWith(".xlsx"));
+  const { sheets } = await readWorkbook(readFileSync(`seeds/${name ?? ""}`));
+  const time = await median(101, () => check(sheets), 50);
+  report("check of seed 003, 11 tables, warm", time, "≤ 5 ms");
+}
+
+async function largeTable(): Promise<void> {
+  const large = largeExpenditure(20_000);
+  const bytes = await writeXlsx({ sheets: [{ name: large.name, rows: plainRows(large) }] });
+  const { sheets } = await readWorkbook(bytes);
+  const read = await median(7, () => readXlsx(bytes));
+  const own = await median(7, () => readWorkbook(bytes));
+  const checked = await median(15, () => check(sheets), 5);
+  report("hucre reads a 支出决算表 of 20,000 rows × 6 amounts", read);
+  report("readWorkbook reads it, with all safeguards", own);
+  report("check of it, warm", checked, `≤ 25 % of hucre's reading; is ${percent(checked / read)}`);
+  const small = [largeExpenditure(2_000)];
+  const tenth = await median(31, () => check(small), 10);
+  report(
+    "check of 2,000 rows",
+    tenth,
+    `ten times the rows ≤ 12 times the time; is ${(checked / tenth).toFixed(1)} times`,
+  );
+}
+
+function plainRows(grid: SheetGrid): (string | number | null)[][] {
+  return grid.rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" || typeof cell === "number" ? cell : null)),
+  );
+}
+
+async function manyWorkbooks(): Promise<void> {
+  const threads = 2;
+  const gain = new Map<Job["do"], number>();
+  for (const what of ["read", "check"] as const) {
+    const times = { one: [] as number[], two: [] as number[] };
+    for (let run = 0; run < 3; run++) {
+      times.one.push(await batch(what, 1));
+      times.two.push(await batch(what, threads));
+    }
+    const [one, two] = [middle(times.one), middle(times.two)];
+    gain.set(what, one / two);
+    report(`${what === "read" ? "reading" : "reading and checking"} ${WORKBOOKS} workbooks, 1 thread`, one);
+    report(`the same, ${threads} threads`, two, `${(one / two).toFixed(2)} times as fast`);
+  }
+  console.log(
+    `two cores: checking gains ${percent((gain.get("check") ?? 0) / (gain.get("read") ?? 1))} of what reading alone gains (≥ 90 %)`,
+  );
+}
+
+/** Time for all workbooks; says how memory grew between the first quarter and the end. */
+async function batch(what: Job["do"], threads: number): Promise<number> {
+  const files = readdirSync("seeds").filter((file) => file.endsWith(".xlsx"));
+  const pool = new Tinypool({
+    filename: new URL("./worker.js", import.meta.url).href,
+    runtime: "worker_threads",
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  const job = (i: number): Job => ({ file: `seeds/${files[i % files.length] ?? ""}`, do: what });
+  await Promise.all(Array.from({ length: threads * files.length * 4 }, (_, i) => pool.run(job(i))));
+  const start = performance.now();
+  let quarter = 0;
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < WORKBOOKS) {
+      const i = next++;
+      await pool.run(job(i));
+      if (i === WORKBOOKS / 4) quarter = process.memoryUsage().rss;
+    }
+  };
+  await Promise.all(Array.from({ length: threads }, lane));
+  const time = performance.now() - start;
+  const growth = process.memoryUsage().rss - quarter;
+  console.log(
+    `  memory from the ${WORKBOOKS / 4}th to the last workbook: ${(growth / 2 ** 20).toFixed(0)} MiB of ${(quarter / 2 ** 20).toFixed(0)} MiB`,
+  );
+  await pool.destroy();
+  return time;
+}
+
+async function median(runs: number, work: () => unknown, warm = 2): Promise<number> {
+  for (let i = 0; i < warm; i++) await work();
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return middle(times);
+}
+
+function middle(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
+}
+
+function report(what: string, time: number, note = ""): void {
+  console.log(`${time.toFixed(1).padStart(9)} ms  ${what}${note === "" ? "" : `  (${note})`}`);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+await main();

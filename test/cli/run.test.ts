@@ -1,0 +1,369 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { run } from "../../src/cli/run.ts";
+import { changedSeed, lockedWorkbook, seedPath, tablelessWorkbook } from "./workbooks.ts";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gongkai-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What was written, and whether it was to a terminal. */
+function output(isTTY = false) {
+  let text = "";
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string, _, done) {
+      text += chunk;
+      done();
+    },
+  });
+  return Object.assign(stream, { isTTY, columns: 60, text: () => text });
+}
+
+async function gongkai(argv: readonly string[], env: Record<string, string> = {}, isTTY = false) {
+  const [stdout, stderr] = [output(isTTY), output(isTTY)];
+  const code = await run(argv, { stdout, stderr, cwd: folder, env });
+  return { code, out: stdout.text(), err: stderr.text() };
+}
+
+async function json(...argv: readonly string[]) {
+  const { code, out } = await gongkai(["check", ...argv, "--json"]);
+  return { code, ...(JSON.parse(out) as { version: number; workbooks: any[] }) };
+}
+
+function file(name: string, content: Uint8Array | string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+/** 财政拨款 in 公开01表 is no longer that of 公开04表. */
+const unequal = () => changedSeed("000", 1, { C8: "1905.99" });
+/** A cell that is no amount, so that some rules are not tried. */
+const open = () => changedSeed("000", 1, { C9: "约12" });
+
+/** The whole program as its users start it, but from the sources. */
+function spawned(...argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), join(repository, "src/cli/main.ts"), ...argv],
+    { cwd: folder, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe("exit codes", () => {
+  test.each(["000", "003", "004"] as const)("seed %s is 0, strictly too", async (number) => {
+    const { code, out } = await gongkai(["check", seedPath(number), "--strict"]);
+    expect(out).toContain("凡适用的规则都核对过了，全部成立。");
+    expect(code).toBe(0);
+  });
+
+  test("不符 is 1", async () => {
+    const { code, out } = await gongkai(["check", file("甲.xlsx", unequal())]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ +不符 .*1,905\.99 与 1,905\.92 不等，差 0\.07万元 〔.*C8.*；规则 .*〕$/m);
+    expect(out).not.toContain("全部成立");
+  });
+
+  test("未核对 is 1 only with --strict", async () => {
+    file("甲.xlsx", open());
+    const { code, out } = await gongkai(["check", "甲.xlsx"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/不是金额 .*“约12”/);
+    expect(out).toMatch(/\n {2}未核对\n.*规则 /);
+    expect(out).not.toContain("全部成立");
+    expect((await gongkai(["check", "甲.xlsx", "--strict"])).code).toBe(1);
+  });
+
+  test.each([
+    ["missing", "没有.xlsx", undefined],
+    ["damaged", "断.xlsx", () => unequal().slice(0, 9000)],
+    ["encrypted", "锁.xlsx", lockedWorkbook],
+    ["not-a-workbook", "文.xlsx", () => "合计,1\n"],
+    ["empty", "空.xlsx", () => ""],
+    ["too-large", "大.xlsx", () => new Uint8Array(64 * 2 ** 20 + 1)],
+    ["no-table", "别.xlsx", tablelessWorkbook],
+  ])("%s is 2, with a sentence in both languages", async (reason, name, content) => {
+    if (content !== undefined) file(name, content());
+    const { code, workbooks } = await json(name);
+    expect(code).toBe(2);
+    expect(workbooks[0]).toMatchObject({ file: name, tables: [], findings: [], untried: [], error: { code: reason } });
+    expect(workbooks[0].error.says).toMatch(new RegExp(`“${name}”.*：.*。$`));
+    const { out } = await gongkai(["check", name, "--lang", "en-US"]);
+    expect(out).toMatch(new RegExp(`^not checked  "${name}" [\\x20-\\x7e]*\\.\\n$`));
+  });
+
+  test("several files: 不符 goes before what cannot be read", async () => {
+    const [bad, good, broken] = [file("甲.xlsx", unequal()), seedPath("004"), file("丙.xlsx", "x")];
+    expect((await gongkai(["check", good, broken])).code).toBe(2);
+    expect((await gongkai(["check", bad, broken])).code).toBe(1);
+    const { out } = await gongkai(["check", bad, broken]);
+    expect(out).toMatch(/\n共 2 个文件：1 个有不符，0 个有存疑或未核对，1 个不能核对，0 个没有问题。\n$/);
+  });
+
+  test("a folder and a pattern without workbooks are 2", async () => {
+    mkdirSync(join(folder, "夹"));
+    for (const name of ["夹", "*.xls?"]) {
+      const { code, workbooks } = await json(name);
+      expect([code, workbooks[0].error.code]).toEqual([2, "nothing-found"]);
+    }
+  });
+
+  test("nobody may read it", async () => {
+    file("甲.xlsx", unequal());
+    chmodSync(join(folder, "甲.xlsx"), 0);
+    const { code, workbooks } = await json("甲.xlsx");
+    // The superuser may.
+    if (process.getuid?.() !== 0) expect([code, workbooks[0].error.code]).toEqual([2, "no-permission"]);
+  });
+});
+
+describe("wrong usage", () => {
+  test.each([
+    [["check"], "没有写要核对的文件或文件夹。"],
+    [["check", "x", "--foo"], "没有 --foo 这个选项。"],
+    [["check", "x", "--marked"], "--marked 后面缺少内容。"],
+    [["check", "x", "--marked", "--json"], "--marked 后面缺少内容。"],
+    [["check", "x", "--json=1"], "--json 后面不用写内容。"],
+    [["check", "x", "--profile", "北京"], "--profile 不能是“北京”，可以是 青海决算、新疆决算、四川预算。"],
+    [["check", "x", "--only", "里"], "--only 不能是“里”，可以是 表内、表间、全部。"],
+    [["rules", "--strict"], "--strict 不能用在这个命令上。"],
+    [["subject"], "没有写要查的科目编码或名称。"],
+    [["甲.xlsx"], "没有“甲.xlsx”这个命令；要核对文件，请写 gongkai check 甲.xlsx。"],
+  ])("%j", async (argv, sentence) => {
+    expect(await gongkai(argv)).toEqual({ code: 2, out: "", err: `${sentence}用法请看：gongkai --help\n` });
+  });
+
+  test("in English", async () => {
+    const { code, err } = await gongkai(["check", "--lang", "en-US", "--foo"]);
+    expect([code, err]).toEqual([2, "There is no option --foo. See: gongkai --help\n"]);
+  });
+});
+
+describe("--json", () => {
+  test("is one object of the promised shape", async () => {
+    const { code, version, workbooks } = await json(file("甲.xlsx", unequal()));
+    expect([code, version, workbooks.length]).toEqual([1, 1, 1]);
+    const [workbook] = workbooks;
+    expect(workbook.file).toBe("甲.xlsx");
+    expect(workbook.tables[0]).toMatchObject({
+      form: "收入支出决算总表",
+      no: "公开01表",
+      sheet: "公开01表",
+      unit: "万元",
+    });
+    expect(workbook.tables).toHaveLength(11);
+    expect(Object.keys(workbook.rules)).toEqual(
+      expect.arrayContaining(["equal", "empty", "rounding", "doubtful", "unequal", "untried"]),
+    );
+    const finding = workbook.findings.find((one: any) => one.rule === "X01-04a");
+    expect(finding).toMatchObject({
+      basis: "X01-04a",
+      verdict: "unequal",
+      hint: false,
+      left: "1905.99",
+      right: "1905.92",
+      gap: "0.07",
+      cells: ["公开01表!C8", "公开04表!C7"],
+    });
+    expect(workbook).toMatchObject({ untried: [], suspects: [] });
+  });
+
+  test("a finding that compares nothing has no sides, and one about a table no rule", async () => {
+    const { workbooks } = await json(file("甲.xlsx", open()));
+    const finding = workbooks[0].findings.find((one: any) => one.verdict === "unreadable");
+    expect(finding).toMatchObject({
+      rule: null,
+      basis: null,
+      cells: ["公开01表!C9"],
+      left: null,
+      right: null,
+      gap: null,
+    });
+    expect(workbooks[0].untried[0]).toEqual({ rule: expect.any(String), why: expect.any(String), count: 1 });
+  });
+
+  test("the year comes from the name of the file where no table says it", async () => {
+    const { workbooks } = await json(file("20240101单位2022.xlsx", changedSeed("000", 1, {})));
+    expect(new Set(workbooks[0].tables.map(({ year }: any) => year))).toEqual(new Set(["2022"]));
+  });
+});
+
+test("--only leaves the other rules out", async () => {
+  file("甲.xlsx", unequal());
+  const inside = await json("甲.xlsx", "--only", "表内");
+  const between = await json("甲.xlsx", "--only", "表间");
+  const all = await json("甲.xlsx", "--only", "全部");
+  const equal = (one: any): number => one.workbooks[0].rules.equal;
+  expect(inside.workbooks[0].findings.some(({ rule }: any) => /^X\d/.test(rule ?? ""))).toBe(false);
+  expect(between.workbooks[0].findings.some(({ rule }: any) => /^\d/.test(rule ?? ""))).toBe(false);
+  expect(between.code).toBe(1);
+  expect(equal(inside) + equal(between)).toBe(equal(all));
+});
+
+test("--profile says which set it is", async () => {
+  const { workbooks } = await json(seedPath("000"), "--profile", "新疆决算");
+  expect(workbooks[0].sets[0].profile).toBe("新疆决算");
+});
+
+describe("--marked", () => {
+  test("never writes over anything, and gives numbers instead", async () => {
+    file("甲.xlsx", unequal());
+    file("乙.XLSM", unequal());
+    mkdirSync(join(folder, "出"));
+    file("出/甲.核对.xlsx", "mine");
+    const { code, out } = await gongkai(["check", "甲.xlsx", "乙.XLSM", "--marked", "出"]);
+    expect(code).toBe(1);
+    expect(out).toContain(`已标出 `);
+    expect(out).toContain(join("出", "甲.核对(2).xlsx"));
+    expect(readdirSync(join(folder, "出")).sort()).toEqual(["乙.核对.xlsm", "甲.核对(2).xlsx", "甲.核对.xlsx"].sort());
+    expect(readFileSync(join(folder, "出/甲.核对.xlsx"), "utf8")).toBe("mine");
+    const copy = await json("出/甲.核对(2).xlsx", "--marked", "新/夹");
+    expect(copy.workbooks[0]).toMatchObject({
+      rules: { unequal: 1 },
+      marked: join("新", "夹", "甲.核对(2).核对.xlsx"),
+    });
+  });
+
+  test("an .xls is checked, and the report says how to save it", async () => {
+    copyFileSync(join(repository, "test/workbooks/small.xls"), join(folder, "旧.xls"));
+    const { out } = await gongkai(["check", "旧.xls", "--marked", "出"]);
+    expect(out).toMatch(/未核对/);
+    expect(out).toMatch(/“旧\.xls”.*“另存为”.*\.xlsx/);
+    expect(readdirSync(join(folder, "出"))).toEqual([]);
+    const { workbooks } = await json("旧.xls", "--marked", "出");
+    expect(workbooks[0]).toMatchObject({ marked: null, markedError: { code: "xls-not-writable" } });
+  });
+
+  test("a folder that cannot be made ends the run", async () => {
+    file("出", "");
+    const { code, out, err } = await gongkai(["check", seedPath("000"), "--marked", "出"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^不能建立文件夹“出”/);
+  });
+});
+
+describe("which files", () => {
+  const names = async (...args: string[]) => (await json(...args)).workbooks.map((one) => one.file);
+
+  test("folders without lock files and copies, each file once, in natural order", async () => {
+    mkdirSync(join(folder, "夹/下"), { recursive: true });
+    for (const name of ["10.xlsx", "~$10.xlsx", "10.核对.xlsx", "10.核对(2).xlsx", "x.txt"]) file(`夹/${name}`, "");
+    file("夹/下/2.XLS", "");
+    expect(await names("夹", "夹/10.xlsx")).toEqual([join("夹", "10.xlsx"), join("夹", "下", "2.XLS")]);
+    expect(await names("夹/10.核对.xlsx", "夹/x.txt")).toEqual(["夹/10.核对.xlsx", "夹/x.txt"]);
+  });
+
+  test("patterns that the shell has left alone, with either slash", async () => {
+    mkdirSync(join(folder, "夹"));
+    for (const name of ["9.xlsx", "10.xlsx"]) file(`夹/${name}`, "");
+    expect(await names("夹/*.xlsx")).toEqual(["夹/9.xlsx", "夹/10.xlsx"]);
+    expect(await names("夹\\*.xlsx")).toEqual(["夹/9.xlsx", "夹/10.xlsx"]);
+    file("[1].xlsx", "");
+    expect(await names("[1].xlsx")).toEqual(["[1].xlsx"]);
+  });
+});
+
+describe("on a terminal", () => {
+  test("colours and progress, unless NO_COLOR", async () => {
+    const args = ["check", file("甲.xlsx", unequal()), seedPath("004")];
+    const seen = await gongkai(args, {}, true);
+    expect(seen.out).toContain("\u001b[31m不符");
+    expect(seen.err).toMatch(/正在核对 0\/2 .*\r\u001b\[K/);
+    expect((await gongkai(args, { NO_COLOR: "1" }, true)).out).not.toContain("\u001b[");
+    const unseen = await gongkai(args);
+    expect(unseen.err).toBe("");
+    expect(unseen.out).not.toContain("\u001b[");
+  });
+});
+
+test("--lang en-US says everything in English", async () => {
+  const { out } = await gongkai(["check", file("a.xlsx", unequal()), "--lang", "en-US"]);
+  expect(out).toMatch(/unequal .* differ by 0\.07/);
+  expect(out).not.toMatch(/不符|存疑|尾差|提示|相符|未核对|没有/);
+});
+
+describe("lists", () => {
+  test("rules", async () => {
+    const { out } = await gongkai(["rules"]);
+    expect(out).toMatch(/^ {2}01-1 +表内、硬 +本年收入合计＝各项收入之和 {2}〔依据 F01-1〕$/m);
+    const { rules } = JSON.parse((await gongkai(["rules", "--json"])).out) as { rules: unknown[] };
+    expect(rules[0]).toMatchObject({ id: "01-1", scope: "表内", hint: false, basis: "F01-1" });
+    expect(out).toContain(`共 ${rules.length} 条规则`);
+    expect(out.match(/〔依据/g)).toHaveLength(rules.length);
+  });
+
+  test("forms", async () => {
+    const { out } = await gongkai(["forms"]);
+    expect(out).toMatch(/^青海决算（11 张表）\n {2}公开01表 收入支出决算总表/);
+  });
+
+  test("subject", async () => {
+    const one = await gongkai(["subject", "2080505"]);
+    expect(one.out).toMatch(/^2080505 机关事业单位基本养老保险缴费支出（项）\n {2}社会保障和就业支出（类）/);
+    const several = await gongkai(["subject", "公务接待费"]);
+    expect(several.out).toMatch(/^ {2}30217 公务接待费（款）/m);
+    expect(several.out).toMatch(/^ {2}50206 公务接待费（款）/m);
+    expect(await gongkai(["subject", "没有这个"])).toMatchObject({ code: 1, out: "" });
+    expect(await gongkai(["subject", "2999999"])).toMatchObject({ code: 1, out: "" });
+  });
+
+  test("help and version", async () => {
+    expect((await gongkai([])).out).toMatch(/^公开表助手：/);
+    expect((await gongkai(["help", "check"])).out).toBe((await gongkai(["check", "--help"])).out);
+    expect((await gongkai(["--version"])).out).toMatch(/^gongkai \d+\.\d+\.\d+ /);
+  });
+});
+
+describe("the real program", () => {
+  test("checks many files in workers, in the same order every time", () => {
+    for (let n = 1; n <= 12; n++)
+      file(`${n}.xlsx`, n === 7 ? "x" : n === 9 ? unequal() : readFileSync(seedPath("000")));
+    const first = spawned("check", ".", "--json", "--marked", "出");
+    expect([first.code, first.err]).toEqual([1, ""]);
+    const { workbooks } = JSON.parse(first.out) as { workbooks: any[] };
+    expect(workbooks.map((one) => one.file)).toEqual(Array.from({ length: 12 }, (_, n) => `${n + 1}.xlsx`));
+    expect(workbooks.map((one) => one.error?.code ?? one.rules.unequal)).toEqual([
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      "not-a-workbook",
+      0,
+      1,
+      0,
+      0,
+      0,
+    ]);
+    expect(readdirSync(join(folder, "出"))).toHaveLength(11);
+    rmSync(join(folder, "出"), { recursive: true });
+    expect(spawned("check", ".", "--json", "--marked", "出")).toEqual(first);
+  }, 60_000);
+
+  test("the bundle, where it is built, does the same", () => {
+    const bundle = join(repository, "dist/cli/main.js");
+    if (!existsSync(bundle)) return;
+    const out = execFileSync(process.execPath, [bundle, "check", seedPath("000"), seedPath("003"), seedPath("004")]);
+    expect(out.toString()).toMatch(/共 3 个文件：0 个有不符，.*3 个没有问题。\n$/);
+  });
+});

@@ -1,0 +1,88 @@
+import { check } from "../../src/core/check.ts";
+import { isHint, verdictOf, type Finding } from "../../src/core/finding.ts";
+import { honestBudget, honestFinal, print, Random } from "./honest.ts";
+import { on, seed } from "./sheets.ts";
+
+/** The findings that are no 提示 and count so. */
+function found(findings: readonly Finding[], verdict: ReturnType<typeof verdictOf>): string[] {
+  return findings
+    .filter((finding) => !isHint(finding) && verdictOf(finding) === verdict)
+    .map((finding) => (finding.kind === "table" ? finding.what.problem : finding.rule.id));
+}
+
+test.each([
+  [0, null],
+  [1, 0],
+  [5000, 0.01],
+  [4999, 0],
+  [-5000, -0.01],
+  [15000, 0.02],
+  [190591500, 190.59],
+  [190595000, 190.6],
+])("%i 分 is printed %s", (fen, printed) => expect(Object.is(print(fen), printed)).toBe(true));
+
+test("the same seed gives the same workbook, another another", () => {
+  expect(honestFinal(7)).toEqual(honestFinal(7));
+  expect(honestFinal(7)).not.toEqual(honestFinal(8));
+  expect(honestBudget(7)).toEqual(honestBudget(7));
+  expect(new Random(1).split(1000, 7).reduce((sum, one) => sum + one)).toBe(1000);
+});
+
+/** Rules that take the unit to have nothing but general budget money, see below. */
+
+describe.each([
+  ["决算", honestFinal],
+  ["预算", honestBudget],
+])("honest %s, every figure rounded on its own", (_, make) => {
+  const SETS = 300;
+  const reports = Array.from({ length: SETS }, (_, number) => check(make(number)));
+
+  test("is read whole: eleven tables, nothing odd in them", () => {
+    for (const report of reports) {
+      expect([report.tables.length, report.strays, report.sets.length]).toEqual([11, [], 1]);
+      expect(found(report.findings, "table")).toEqual([]);
+      expect(found(report.findings, "unreadable")).toEqual([]);
+    }
+  });
+
+  test("nothing is 不符, and no structure is amiss", () => {
+    reports.forEach((report, number) => {
+      const unequal = found(report.findings, "unequal");
+      expect([number, unequal]).toEqual([number, []]);
+      expect([number, found(report.findings, "structure")]).toEqual([number, []]);
+    });
+  });
+
+  test("尾差 is there to be told from errors", () => {
+    expect(reports.reduce((sum, { counts }) => sum + counts.rounding, 0)).toBeGreaterThan(SETS);
+  });
+
+  test("存疑 is said of one workbook in fifty at most", () => {
+    const doubtful = reports.filter((report) => report.counts.doubtful > 0).length;
+    expect(doubtful / SETS).toBeLessThanOrEqual(0.02);
+  });
+});
+
+// 政府性基金 that has nothing this year but what was brought forward: 表1 shows no other source, yet 表3 lacks its 科目.
+test("money that was only brought forward is nothing to be 不符", () => {
+  for (let number = 0; number < 300; number++) {
+    expect([number, found(check(honestBudget(number)).findings, "unequal")]).toEqual([number, []]);
+  }
+});
+
+// A unit without any “三公” leaves the one row of 公开09表 blank: that is nothing, no line that is missing (003), and what stands
+// below the table is no amount (000).
+test.each(["000", "003"] as const)("%s with a blank 公开09表 is read whole", (id) => {
+  const blank = on("公开09表", (grid) => ({
+    ...grid,
+    rows: grid.rows.map((row) =>
+      row.some((cell) => typeof cell === "number" && cell % 1 !== 0) ? row.map(() => null) : row,
+    ),
+  }));
+  const { findings, untried } = check(blank(seed(id)));
+  expect([found(findings, "unreadable"), untried]).toEqual([[], []]);
+});
+
+test("nothing is left untried", () => {
+  for (let number = 0; number < 300; number++) expect(check(honestFinal(number)).untried).toEqual([]);
+});
