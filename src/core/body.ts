@@ -1,5 +1,5 @@
 import type { Block, Line } from "./form.ts";
-import type { CellValue, SheetGrid } from "./grid.ts";
+import { isBlank, type CellValue, type SheetGrid } from "./grid.ts";
 import type { Heading, Place } from "./heading.ts";
 import { sameName, subject } from "./subject/subject.ts";
 import type { Oddity, Row, RowLevel, TableBlock } from "./table.ts";
@@ -9,10 +9,11 @@ import { hasSerial, plain, withoutBracket, withoutSerial } from "./words.ts";
 export interface Body {
   /** One for each block of the heading's part. */
   readonly blocks: readonly Draft[];
-  readonly oddities: readonly Oddity[];
   readonly saysEmpty: boolean;
   /** The first grid row that no longer belongs to it. */
   readonly to: number;
+  /** The last grid row of the table proper, notes below it left out. */
+  readonly last: number;
 }
 
 /** A block whose rows are read but not yet tied to each other. */
@@ -24,6 +25,8 @@ export interface Draft {
   readonly lines: Map<string, number>;
   readonly codes: Map<string, number>;
   readonly oddities: Oddity[];
+  /** A line or code of an earlier page stands here again: this is no page that goes on. */
+  again: boolean;
 }
 
 const EMPTY_TABLE = /(?:此|本)表(?:为空|无数据|无内容)|空表说明|无此项内容/;
@@ -33,10 +36,22 @@ export function saysEmpty(text: string): boolean {
   return text.length < 60 && text.includes("表") && EMPTY_TABLE.test(plain(text));
 }
 
-/** Reads the rows below a heading until one of them `ends` it; rows with a code are never asked. */
-export function readBody(grid: SheetGrid, heading: Heading, ends: (row: number) => boolean): Body {
+/** Reads the rows below a heading, after earlier pages of the same table, until one of them `ends` it; rows with a code are never asked. */
+export function readBody(
+  grid: SheetGrid,
+  heading: Heading,
+  ends: (row: number) => boolean,
+  earlier: readonly Draft[],
+): Body {
   const blocks = heading.form.parts[heading.part] ?? [];
-  const readers = blocks.map((block) => readerOf(grid, heading, block));
+  const readers = blocks.map((block) =>
+    readerOf(
+      grid,
+      heading,
+      block,
+      earlier.filter((draft) => draft.block === block),
+    ),
+  );
   let empty = false;
   let row = heading.to;
   for (; row < grid.rows.length; row++) {
@@ -51,21 +66,31 @@ export function readBody(grid: SheetGrid, heading: Heading, ends: (row: number) 
     for (const reader of readers) reader.read(row, cells);
   }
   const drafts = readers.map((reader) => reader.close());
-  return { blocks: drafts, oddities: drafts.flatMap((draft) => draft.oddities), saysEmpty: empty, to: row };
+  let last = heading.to - 1;
+  for (const draft of drafts) for (const { at } of draft.rows) last = Math.max(last, at);
+  return { blocks: drafts, saysEmpty: empty, to: row, last };
 }
 
-/** Ties a second draft of the same block, from the next page, to the first. */
-export function follow(first: Draft, second: Draft): Draft {
-  const shift = first.rows.length;
-  const shifted = (more: Map<string, number>): [string, number][] =>
-    [...more].map(([key, index]) => [key, index + shift]);
+/** Puts the pages of a block together. */
+export function merge(pages: readonly Draft[]): Draft {
+  const [first] = pages;
+  if (first === undefined) throw new RangeError("a block has at least one page");
+  if (pages.length === 1) return first;
+  const rows: Row[] = [];
+  const lines = new Map<string, number>();
+  const codes = new Map<string, number>();
+  for (const page of pages) {
+    for (const [line, index] of page.lines) lines.set(line, index + rows.length);
+    for (const [code, index] of page.codes) codes.set(code, index + rows.length);
+    for (const row of page.rows) rows.push(row);
+  }
   return {
     ...first,
-    rows: [...first.rows, ...second.rows],
-    lines: new Map([...first.lines, ...shifted(second.lines)]),
-    codes: new Map([...first.codes, ...shifted(second.codes)]),
-    places: [...first.places, ...second.places],
-    strangers: [...first.strangers, ...second.strangers],
+    rows,
+    lines,
+    codes,
+    places: pages.flatMap((page) => page.places),
+    strangers: pages.flatMap((page) => page.strangers),
   };
 }
 
@@ -108,7 +133,7 @@ interface Reader {
   close(): Draft;
 }
 
-function readerOf(grid: SheetGrid, heading: Heading, block: Block): Reader {
+function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: readonly Draft[]): Reader {
   const places = heading.places.filter((place) => place.block === block);
   const draft: Draft = {
     block,
@@ -118,14 +143,15 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block): Reader {
     lines: new Map(),
     codes: new Map(),
     oddities: [],
+    again: false,
   };
   switch (block.rows) {
     case "lines":
-      return lineReader(draft);
+      return lineReader(draft, earlier);
     case "single":
-      return singleReader(draft, heading.to);
+      return singleReader(draft, heading.to, earlier);
     default:
-      return subjectReader(draft, block.rows);
+      return subjectReader(draft, block.rows, earlier);
   }
 }
 
@@ -142,10 +168,6 @@ function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]
   );
 }
 
-function isBlank(cell: CellValue | undefined): boolean {
-  return cell === null || cell === undefined || cell === "";
-}
-
 /** The words of a label cell; codes and 行次 may be numbers. */
 function wordsAt(cells: readonly CellValue[], column: number | undefined): string {
   const cell = column === undefined ? null : cells[column];
@@ -159,6 +181,30 @@ function hasAmount(cells: readonly CellValue[], place: Place): boolean {
   });
 }
 
+const FIGURE = /^[-(]?\d[\d,]*(?:\.\d+)?\)?$/;
+
+/** Whether one of its amount cells reads as a figure; page numbers and signatures below a table do not. */
+function hasFigure(cells: readonly CellValue[], place: Place): boolean {
+  return place.columns.some((at) => {
+    const cell = at === undefined ? null : cells[at];
+    if (typeof cell === "string") return FIGURE.test(plain(cell));
+    return typeof cell === "number" || (typeof cell === "object" && cell !== null);
+  });
+}
+
+/** A row with nothing but one whole number. */
+function isPageNumber(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const [only] = filled;
+  return (
+    filled.length === 1 && (typeof only === "number" || typeof only === "string") && /^\d{1,3}$/.test(String(only))
+  );
+}
+
+function nameless(at: number, place: Place): Oddity {
+  return { kind: "nameless-row", at, column: place.columns[0] ?? 0, text: "" };
+}
+
 /** Lines by every label they may have, with and without the serial number. */
 function labelsOf(lines: readonly Line[]): Map<string, number[]> {
   const labels = new Map<string, number[]>();
@@ -170,12 +216,12 @@ function labelsOf(lines: readonly Line[]): Map<string, number[]> {
   return labels;
 }
 
-function lineReader(draft: Draft): Reader {
+function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   const { block, rows, lines, oddities } = draft;
   const labels = labelsOf(block.lines);
-  const used = new Set<number>();
+  const used = new Set(earlier.flatMap((page) => page.rows.flatMap((row) => row.line ?? [])));
   const [place] = draft.places;
-  let last = -1;
+  let last = Math.max(-1, ...used);
   /** The label of the row above, where it is no line by itself: a label may be broken over two rows. */
   let broken: { readonly words: string; readonly at: number; readonly filled: boolean } | undefined;
   /** Unknown lines with a serial number since the last known line: they count with its group if that goes on. */
@@ -186,9 +232,11 @@ function lineReader(draft: Draft): Reader {
     for (const { row, filled } of unknown) {
       const known =
         group !== undefined && hasSerial(plain(row.name)) && !row.name.includes("其中") && next !== undefined;
-      rows.push(known ? { ...row, group } : row);
-      if (!known && filled)
+      if (known) rows.push({ ...row, group });
+      else if (filled) {
+        rows.push(row);
         oddities.push({ kind: "unknown-row", at: row.at, column: place?.labels.name ?? 0, text: row.name });
+      }
     }
     unknown = [];
   };
@@ -203,13 +251,13 @@ function lineReader(draft: Draft): Reader {
     read(at, cells) {
       if (place === undefined) return;
       const words = wordsAt(cells, place.labels.name);
-      const filled = hasAmount(cells, place);
+      const filled = hasFigure(cells, place);
       const number = Number(wordsAt(cells, place.labels.number) || Number.NaN);
       const base = { at, place, level: "line" as RowLevel, ...(Number.isInteger(number) ? { number } : {}) };
       if (words === "") {
         broken = undefined;
         if (Number.isInteger(number)) rows.push({ ...base, name: "" });
-        if (filled) oddities.push({ kind: "nameless-row", at, column: place.columns[0] ?? 0, text: "" });
+        if (filled && !isPageNumber(cells)) oddities.push(nameless(at, place));
         return;
       }
       let line = lineFor(words);
@@ -228,6 +276,7 @@ function lineReader(draft: Draft): Reader {
       }
       const known = block.lines[line];
       if (known === undefined) {
+        draft.again = true;
         if (filled) oddities.push({ kind: "repeated-line", at, column: place.labels.name ?? 0, text: row.name });
         return;
       }
@@ -249,11 +298,12 @@ function textOf(cells: readonly CellValue[], column: number | undefined): string
   return typeof cell === "string" ? cell.replace(/<\/?b>|\s+/g, "") : typeof cell === "number" ? String(cell) : "";
 }
 
-function singleReader(draft: Draft, first: number): Reader {
+function singleReader(draft: Draft, first: number, earlier: readonly Draft[]): Reader {
   const [place] = draft.places;
   const name = draft.block.lines[0]?.name ?? "";
   const add = (at: number): void => {
     if (place === undefined) return;
+    draft.again = earlier.length > 0;
     draft.lines.set(name, 0);
     draft.rows.push({ at, place, level: "line", name, line: 0 });
   };
@@ -275,87 +325,97 @@ function singleReader(draft: Draft, first: number): Reader {
   };
 }
 
-function subjectReader(draft: Draft, kind: "functional" | "department" | "units" | "projects"): Reader {
+function subjectReader(
+  draft: Draft,
+  kind: "functional" | "department" | "units" | "projects",
+  earlier: readonly Draft[],
+): Reader {
   const { block, rows, lines, codes, oddities, places } = draft;
   const labels = labelsOf(block.lines);
   const first = kind === "department" ? "35" : "2";
   /** Rows with a name and no code, waiting for the code below that tells what they are; apart for each place. */
   const waiting = new Map<Place, { readonly row: Row; readonly filled: boolean }[]>(places.map((place) => [place, []]));
+  const stands = (key: string): boolean => codes.has(key) || earlier.some((page) => page.codes.has(key));
 
   const add = (row: Row): void => {
     if (row.code !== undefined && row.level !== "项目") {
       const key = row.level === "单位" ? row.code : keyOf(row.code, row.unit);
       if (!codes.has(key)) codes.set(key, rows.length);
+      if (earlier.some((page) => page.codes.has(key))) draft.again = true;
     }
     rows.push(row);
   };
+  const codeless = (at: number, place: Place, text: string): unknown =>
+    oddities.push({ kind: "codeless-row", at, column: place.labels.name ?? 0, text });
   const settle = (place: Place, code: string | undefined): void => {
     const pending = waiting.get(place) ?? [];
     if (pending.length === 0) return;
     waiting.set(place, []);
-    const open = code === undefined ? [] : openAbove(code, kind, codes);
-    const rowsThatCount = pending.length === open.length ? pending : pending.filter(({ filled }) => filled);
-    rowsThatCount.forEach(({ row }, i) => {
+    const open = code === undefined ? [] : openAbove(code, kind, stands);
+    const counting = pending.length === open.length ? pending : pending.filter(({ filled }) => filled);
+    counting.forEach(({ row }, i) => {
       const found =
-        rowsThatCount.length === open.length
+        counting.length === open.length
           ? open[i]
           : open.find((above) => sameName(subject(above)?.name ?? "", row.name));
-      if (found === undefined)
-        oddities.push({ kind: "codeless-row", at: row.at, column: place.labels.name ?? 0, text: row.name });
+      if (found === undefined) codeless(row.at, place, row.name);
       else add({ ...row, code: found, level: levelOf(found), inferred: true });
     });
   };
+  const readSubject = (at: number, cells: readonly CellValue[], place: Place, code: string): void => {
+    settle(place, code);
+    const unit = unitAt(cells, place, code);
+    const inProjects = kind === "projects" && (place.labels.unitCode === undefined || unit !== undefined);
+    const name = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
+    add({
+      at,
+      place,
+      level: inProjects ? "项目" : levelOf(code),
+      name: name.startsWith(code) ? name.slice(code.length) : name,
+      code,
+      ...(unit === undefined || kind === "projects" ? {} : { unit }),
+    });
+  };
+  const readUnit = (at: number, cells: readonly CellValue[], place: Place): void => {
+    const code = wordsAt(cells, place.labels.unitCode);
+    if (!hasFigure(cells, place) && code === "") return;
+    add({ at, place, name: textOf(cells, place.labels.name), level: "单位", ...(code === "" ? {} : { code }) });
+  };
 
   return {
-    coded: (cells) => places.some((place) => kind !== "units" && codeAt(cells, place, first) !== undefined),
+    coded: (cells) => kind !== "units" && places.some((place) => codeAt(cells, place, first) !== undefined),
     read(at, cells) {
       let taken: Place | undefined;
       for (const [p, place] of places.entries()) {
         const code = kind === "units" ? undefined : codeAt(cells, place, first);
         if (code !== undefined) {
-          settle(place, code);
-          const unit = unitAt(cells, place, code);
-          const inProjects = kind === "projects" && (place.labels.unitCode === undefined || unit !== undefined);
-          add({
-            at,
-            place,
-            level: inProjects ? "项目" : levelOf(code),
-            name: textOf(cells, place.labels.name),
-            code,
-            ...(unit === undefined || kind === "projects" ? {} : { unit }),
-          });
+          readSubject(at, cells, place, code);
           continue;
         }
         const name = wordsAt(cells, place.labels.name);
-        const label = [
-          wordsAt(cells, place.labels.code ?? place.labels.类),
-          name,
-          wordsAt(cells, place.labels.unitCode),
-        ].find((words) => labels.has(words));
-        const line =
-          label === undefined
-            ? undefined
-            : labels.get(label)?.find((index) => !lines.has(block.lines[index]?.name ?? ""));
+        const beside = wordsAt(cells, place.labels.code ?? place.labels.类);
+        const line = [beside, name, wordsAt(cells, place.labels.unitCode)]
+          .flatMap((words) => labels.get(words) ?? [])
+          .find((index) => !lines.has(block.lines[index]?.name ?? ""));
         if (line !== undefined) {
           settle(place, undefined);
-          lines.set(block.lines[line]?.name ?? "", rows.length);
           taken = amountsRightOf(cells, place, places.slice(p + 1));
-          rows.push({ at, place: taken, level: "line", name: label ?? "", line });
-          continue;
-        }
-        if (name === "") {
-          if (place !== taken && hasAmount(cells, place) && wordsAt(cells, place.labels.code) === "") {
-            oddities.push({ kind: "nameless-row", at, column: place.columns[0] ?? 0, text: "" });
+          const known = block.lines[line]?.name ?? "";
+          if (earlier.some((page) => page.lines.has(known))) draft.again = true;
+          lines.set(known, rows.length);
+          rows.push({ at, place: taken, level: "line", name: known, line });
+        } else if (name !== "") {
+          const filled = hasFigure(cells, place);
+          if (kind === "units") readUnit(at, cells, place);
+          else if (unitAt(cells, place, "") === undefined) {
+            waiting
+              .get(place)
+              ?.push({ row: { at, place, name: textOf(cells, place.labels.name), level: "类" }, filled });
           }
-          continue;
+        } else if (place !== taken && hasFigure(cells, place) && !isPageNumber(cells)) {
+          if (beside === "") oddities.push(nameless(at, place));
+          else codeless(at, place, beside);
         }
-        const filled = hasAmount(cells, place);
-        const row = { at, place, name: textOf(cells, place.labels.name) };
-        if (kind === "units") {
-          const unitCode = wordsAt(cells, place.labels.unitCode);
-          if (filled || unitCode !== "") add({ ...row, level: "单位", ...(unitCode === "" ? {} : { code: unitCode }) });
-        } else if (unitAt(cells, place, "") === undefined)
-          waiting.get(place)?.push({ row: { ...row, level: "类" }, filled });
       }
     },
     close() {
@@ -381,12 +441,12 @@ function levelOf(code: string): RowLevel {
 }
 
 /** The 类 and 款 above a code that have no row yet. Over projects stands their 科目 alone. */
-function openAbove(code: string, kind: string, codes: ReadonlyMap<string, number>): string[] {
-  if (kind === "projects") return codes.has(code) ? [] : [code];
+function openAbove(code: string, kind: string, stands: (code: string) => boolean): string[] {
+  if (kind === "projects") return stands(code) ? [] : [code];
   return [3, 5]
     .filter((n) => n < code.length)
     .map((n) => code.slice(0, n))
-    .filter((above) => !codes.has(above));
+    .filter((above) => !stands(above));
 }
 
 const WHOLE = /^\d{3}(?:\d\d){0,2}$/;
@@ -397,7 +457,8 @@ function codeAt(cells: readonly CellValue[], place: Place, first: string): strin
   const own = codeText(cells, labels.code ?? labels.类);
   if (own === undefined) {
     const alone = labels.unitCode === undefined ? undefined : codeText(cells, labels.unitCode);
-    return alone !== undefined && first.includes(alone.charAt(0)) && first !== "2" ? alone : undefined;
+    if (alone !== undefined && first.includes(alone.charAt(0)) && first !== "2") return alone;
+    return codeBefore(cells, labels.name, first) ?? codeBefore(cells, labels.code, first);
   }
   const second = digitsAt(cells, labels.款);
   const third = digitsAt(cells, labels.项);
@@ -411,6 +472,14 @@ function codeAt(cells: readonly CellValue[], place: Place, first: string): strin
     if (finer !== undefined && finer.length > code.length && finer.startsWith(code)) code = finer;
   }
   return WHOLE.test(code) ? code : undefined;
+}
+
+/** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出. */
+function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
+  const cell = column === undefined ? null : cells[column];
+  if (typeof cell !== "string" || !/^\s*\d/.test(cell)) return undefined;
+  const code = /^(\d{3}(?:\d\d){0,2})[^\d.,]/.exec(plain(cell))?.[1];
+  return code !== undefined && first.includes(code.charAt(0)) ? code : undefined;
 }
 
 function codeText(cells: readonly CellValue[], column: number | undefined): string | undefined {

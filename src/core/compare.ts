@@ -135,10 +135,16 @@ function tryEquation(
     visit(instance, doubt);
   };
   if (each === undefined) attempt(undefined);
-  else forEachMoment(each, equation, set, attempt);
+  else forEachMoment(each, equation, set, miss, attempt);
 }
 
-function forEachMoment(each: Each, equation: Equation, set: BoundSet, visit: (at: Moment) => void): void {
+function forEachMoment(
+  each: Each,
+  equation: Equation,
+  set: BoundSet,
+  miss: (why: Why) => void,
+  visit: (at: Moment) => void,
+): void {
   const bounds = each.over.map((place) => blockOf(set, place)).filter((bound) => bound !== undefined);
   const rowwise = [...equation.left, ...equation.right].some(
     (term) => term.rows.of === "this" || term.rows.of === "below",
@@ -154,7 +160,13 @@ function forEachMoment(each: Each, equation: Equation, set: BoundSet, visit: (at
       if (rowwise) {
         if (row.name === "" && row.line === undefined && row.code === undefined) return;
         if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
-        if (each.above === true && childrenOf(bound, index).length === 0) return;
+        if (each.above === true && childrenOf(bound, index).length === 0) {
+          const filled =
+            row.level === "line" &&
+            columns.some((c) => set.amounts.isFilled(bound.start + index * bound.width + (c ?? 0)));
+          if (filled) miss({ reason: "no-rows", form: bound.table.form, name: row.name });
+          return;
+        }
         if (bounds.length > 1) {
           const { code, line } = keyOfRow(bound, index);
           const key = code ?? line ?? "";

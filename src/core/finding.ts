@@ -99,6 +99,8 @@ export type Why =
   | { readonly reason: "missing-table"; readonly form: Form }
   | { readonly reason: "missing-line"; readonly form: Form; readonly name: string }
   | { readonly reason: "missing-column"; readonly form: Form; readonly name: string }
+  /** A total with nothing below it. */
+  | { readonly reason: "no-rows"; readonly form: Form; readonly name: string }
   | { readonly reason: "unreadable" | "uncalculated"; readonly at: CellAddress; readonly text: string }
   | {
       readonly reason: "unknown-rows" | "unknown-columns";

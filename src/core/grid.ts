@@ -8,6 +8,11 @@ export interface CellTrouble {
 /** What a cell holds, as the host hands it over; `null` is blank. */
 export type CellValue = string | number | boolean | null | CellTrouble;
 
+/** Blank to the eye: nothing, or white space alone. */
+export function isBlank(cell: CellValue | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+}
+
 /** A sheet as read: its used range and where that range begins. */
 export interface SheetGrid {
   readonly name: string;

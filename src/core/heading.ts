@@ -1,6 +1,6 @@
 import type { Block, Form, Label } from "./form.ts";
 import { FORMS } from "./forms/index.ts";
-import type { CellValue, SheetGrid } from "./grid.ts";
+import { isBlank, type CellValue, type SheetGrid } from "./grid.ts";
 import { plain, withoutBracket } from "./words.ts";
 
 /** Where the columns of a part of a form stand under one heading. */
@@ -14,6 +14,8 @@ export interface Heading {
   readonly places: readonly Place[];
   /** Headings over columns that belong to no block. */
   readonly strangers: readonly { readonly column: number; readonly text: string }[];
+  /** How many words agree, those of headings above included. */
+  readonly score: number;
   /** How well it fits, from 0 to 1: every column expected is there, and no other. */
   readonly fit: number;
 }
@@ -47,7 +49,8 @@ interface SheetColumn {
 }
 
 const TALLEST = 6;
-const WIDEST = 200;
+/** So many columns with words a heading has at most; the widest form has thirteen. */
+const MOST_COLUMNS = 80;
 /** Words that head a column in no form of their own but stand over others. */
 const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "科目编码", "基本支出", "当年财政拨款预算安排"];
 
@@ -58,9 +61,9 @@ let vocabulary: { readonly whole: ReadonlySet<string>; readonly beginnings: Read
 export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean {
   let words = 0;
   let filled = 0;
-  for (let c = 0; c < row.length && c < WIDEST; c++) {
+  for (let c = 0; c < row.length && filled < MOST_COLUMNS; c++) {
     const cell = row[c];
-    if (cell === null || cell === undefined || cell === "") continue;
+    if (isBlank(cell)) continue;
     filled++;
     if (typeof cell !== "string" || cell.length > 40) continue;
     if (isHeadingWord(plain(cell))) words++;
@@ -69,13 +72,8 @@ export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean 
 }
 
 /** The heading of a part of a form that begins in this row, or undefined where the words do not fit. */
-export function findHeading(
-  form: Form,
-  part: number,
-  grid: SheetGrid,
-  from: number,
-  until: number,
-): Heading | undefined {
+export function findHeading(form: Form, part: number, grid: SheetGrid, from: number): Heading | undefined {
+  const until = grid.rows.length;
   const blocks = form.parts[part];
   if (blocks === undefined) return undefined;
   const wanted = slotsOf(blocks);
@@ -83,17 +81,21 @@ export function findHeading(
     | { readonly height: number; readonly score: number; readonly match: readonly (SheetColumn | undefined)[] }
     | undefined;
   let columns: readonly SheetColumn[] = [];
-  for (let height = 1; height <= TALLEST && from + height <= until; height++) {
+  let idle = 0;
+  for (let height = 1, rows = 1; rows <= TALLEST && from + height <= until; height++) {
+    if ((grid.rows[from + height - 1] ?? []).every(isBlank)) continue;
+    rows++;
     const seen = columnsUnder(grid, from, height);
     const { score, match } = align(wanted, seen);
     if (best === undefined || score > best.score) {
       best = { height, score, match };
       columns = seen;
       if (match.every((column) => column !== undefined)) break;
-    } else if (best.score > 0 && height > best.height + 1) break;
+      idle = 0;
+    } else if (best.score > 0 && ++idle > 1) break;
   }
   if (best === undefined) return undefined;
-  const { match, height } = best;
+  const { match, height, score } = best;
   const found = (slot: Slot, i: number): boolean => slot.required && match[i] !== undefined;
   const required = wanted.filter((slot) => slot.required).length;
   const labelled = blocks.every(
@@ -105,7 +107,7 @@ export function findHeading(
   if (share < 0.6 || !labelled) return undefined;
   const used = new Set(match.map((column) => column?.at));
   const strangers = columns
-    .filter((column) => !used.has(column.at) && column.endings.length > 0)
+    .filter((column) => !used.has(column.at))
     .map((column) => ({ column: column.at, text: column.endings.at(-1) ?? "" }));
   return {
     form,
@@ -114,6 +116,7 @@ export function findHeading(
     to: afterNumbers(grid, from + height, until),
     places: placesOf(blocks, wanted, match),
     strangers,
+    score,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
 }
@@ -168,15 +171,16 @@ function slotsOf(blocks: readonly Block[]): readonly Slot[] {
 /** Reads the rows of a heading column by column. A cell right of a heading belongs to it while all above it does. */
 function columnsUnder(grid: SheetGrid, from: number, height: number): readonly SheetColumn[] {
   const rows = grid.rows.slice(from, from + height);
-  const width = Math.min(WIDEST, Math.max(0, ...rows.map((row) => row.length)));
-  const sources = rows.map(() => new Array<number>(width).fill(-1));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const sources = rows.map((): number[] => []);
   const columns: SheetColumn[] = [];
-  for (let c = 0; c < width; c++) {
+  for (let c = 0; c < width && columns.length < MOST_COLUMNS; c++) {
     const own: string[] = [];
     const above = new Set<string>();
     let joined = c > 0; // whether all headings so far are those of the column at the left
     rows.forEach((row, r) => {
-      const words = wordsOf(row[c]);
+      // 栏次 are no words: 类, 款 and 项 may stand in their row.
+      const words = headingWords(row[c]);
       const line = sources[r] ?? [];
       const left = joined ? (line[c - 1] ?? -1) : -1;
       if (words !== "") {
@@ -184,15 +188,21 @@ function columnsUnder(grid: SheetGrid, from: number, height: number): readonly S
         if (own.at(-1) !== words) own.push(words);
       } else {
         line[c] = left;
-        if (left >= 0) above.add(wordsOf(row[left]));
+        if (left >= 0) above.add(headingWords(row[left]));
       }
       joined = joined && line[c] === line[c - 1];
     });
     for (const words of own.slice(0, -1)) above.add(words);
+    if (own.length === 0) continue;
     const endings = own.map((_, i) => own.slice(i).join("")).reverse();
     columns.push({ at: c, endings, bare: endings.map(withoutBracket), above });
   }
   return columns;
+}
+
+function headingWords(cell: CellValue | undefined): string {
+  const words = wordsOf(cell);
+  return words === "栏次" || /^\d{1,2}$/.test(words) ? "" : words;
 }
 
 function wordsOf(cell: CellValue | undefined): string {
@@ -230,12 +240,16 @@ function align(
   const used = new Set(match);
   wanted.forEach((_, i) => {
     if (match[i] !== undefined) return;
-    const moved = columns.filter((column, c) => !used.has(column) && (points[i]?.[c] ?? 0) > 0);
-    const column = moved.sort((a, b) => (points[i]?.[b.at] ?? 0) - (points[i]?.[a.at] ?? 0))[0];
+    const own = points[i] ?? [];
+    let moved = -1;
+    columns.forEach((column, c) => {
+      if (!used.has(column) && (own[c] ?? 0) > (own[moved] ?? 0)) moved = c;
+    });
+    const column = columns[moved];
     if (column === undefined) return;
     match[i] = column;
     used.add(column);
-    score += points[i]?.[column.at] ?? 0;
+    score += own[moved] ?? 0;
   });
   return { score, match };
 }
@@ -247,9 +261,9 @@ function affinity(slot: Slot, column: SheetColumn, over: ReadonlySet<string>): n
       ? 18
       : 0;
   if (own === 0) return 0;
-  let points = own;
+  let points = own - (slot.under.size > 0 ? 1 : 0);
   for (const words of column.above) {
-    if (slot.under.has(words)) points += 4;
+    if (slot.under.has(words)) points += 5;
     else if (over.has(words)) points -= 6;
   }
   return Math.max(points, 1);
@@ -277,16 +291,23 @@ function placesOf(
 
 /** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1. */
 function afterNumbers(grid: SheetGrid, from: number, until: number): number {
-  let row = from;
-  while (row < until && isNumberRow(grid.rows[row] ?? [])) row++;
-  return row;
+  let after = from;
+  for (let row = from; row < until; row++) {
+    const cells = grid.rows[row] ?? [];
+    if (isNumberRow(cells)) after = row + 1;
+    else if (!cells.every(isBlank)) break;
+  }
+  return after;
 }
+
+/** 类, 款 and 项 may stand in the row of the 栏次. */
+const BESIDE_NUMBERS: ReadonlySet<string> = new Set(["栏次", "类", "款", "项"]);
 
 function isNumberRow(row: readonly CellValue[]): boolean {
   let last = 0;
   for (const cell of row) {
     const words = wordsOf(cell);
-    if (words === "" || words === "栏次") continue;
+    if (words === "" || BESIDE_NUMBERS.has(words)) continue;
     if (!/^\d{1,2}$/.test(words) || Number(words) !== last + 1) return false;
     last++;
   }

@@ -173,8 +173,21 @@ const TEXT = sheet("情况说明", [
   ["本年收入合计1905.92万元，其中：财政拨款收入1905.92万元，占100%。"],
 ]);
 
-/** Seeds named after a layout are known to be read wrongly in it. */
-const UNCHANGED: readonly (readonly [string, Layout, ...SeedId[]])[] = [
+/** Without a title some tables look exactly like others: they are said to be so, and left out; the others are read as ever. */
+const UNTITLED: readonly (readonly [string, Layout])[] = [
+  [
+    "no titles, other sheet names",
+    (sheets) => titled(() => null)(sheets).map((g, n) => ({ ...g, name: `Sheet${n + 1}` })),
+  ],
+  ["no titles, in one sheet", (sheets) => [stack(titled(() => null)(sheets), 1)]],
+];
+const ALIKE: Readonly<Record<SeedId, readonly string[]>> = {
+  "000": ["公开07表", "公开08表"],
+  "003": ["公开07表", "公开08表"],
+  "004": ["单位公开表3-3", "单位公开表4-1"],
+};
+
+const UNCHANGED: readonly (readonly [string, Layout])[] = [
   ["sheets of other names", all((grid, n) => ({ ...grid, name: `Sheet${n + 1}` }))],
   ["sheets named after another table", (sheets) => sheets.map((g, n) => ({ ...g, name: sheets.at(-1 - n)!.name }))],
   [
@@ -189,9 +202,9 @@ const UNCHANGED: readonly (readonly [string, Layout, ...SeedId[]])[] = [
   ["tables beginning at C4", all((grid) => shift(grid, 3, 2))],
   ["a used range beginning at C4", all((grid) => ({ ...grid, top: 3, left: 2 }))],
   ["hidden sheets", all((grid) => ({ ...grid, hidden: true }))],
-  ["all tables in one sheet, two blank rows between", (sheets) => [stack(sheets, 2)], "004"],
-  ["all tables in one sheet, no blank row between", (sheets) => [stack(sheets, 0)], "004"],
-  ["all tables in one sheet in reverse", (sheets) => [stack([...sheets].reverse(), 1)], "004"],
+  ["all tables in one sheet, two blank rows between", (sheets) => [stack(sheets, 2)]],
+  ["all tables in one sheet, no blank row between", (sheets) => [stack(sheets, 0)]],
+  ["all tables in one sheet in reverse", (sheets) => [stack([...sheets].reverse(), 1)]],
   [
     "all tables in one sheet, each beginning in another column",
     (sheets) => [
@@ -223,7 +236,7 @@ const UNCHANGED: readonly (readonly [string, Layout, ...SeedId[]])[] = [
   ["half-width signs", all((grid) => mapText(grid, halfWidth))],
   ["full-width signs", all((grid) => mapText(grid, fullWidth))],
   ["blank cells as empty text", all((grid) => mapCells(grid, (cell) => cell ?? ""))],
-  ["blank cells as a space", all((grid) => mapCells(grid, (cell) => cell ?? " ")), "004"],
+  ["blank cells as a space", all((grid) => mapCells(grid, (cell) => cell ?? " "))],
   [
     "a blank row after every row of the body",
     all((grid) => {
@@ -288,36 +301,21 @@ const UNCHANGED: readonly (readonly [string, Layout, ...SeedId[]])[] = [
     all((grid) =>
       insertRows(grid, grid.rows.length, [[], ["单位负责人：张三", null, "财务负责人：李四", null, "填表人：王五"]]),
     ),
-    "000",
-    "003",
-    "004",
   ],
-  [
-    "a page number below the table",
-    all((grid) => insertRows(grid, grid.rows.length, [[], [null, null, "- 12 -"]])),
-    "000",
-    "003",
-    "004",
-  ],
+  ["a page number below the table", all((grid) => insertRows(grid, grid.rows.length, [[], [null, null, "- 12 -"]]))],
   ["a page break with nothing repeated", broken("nothing")],
   ["a page break with the heading repeated", broken("heading")],
   ["a page break with title and heading repeated", broken("title")],
   ["a page break with 续表 and the heading repeated", broken("续表")],
-  ["an early page break with title and heading repeated", broken("title", 0.2), "004"],
-  ["an early page break with the heading repeated", broken("heading", 0.2), "004"],
-  ["a late page break with title and heading repeated", broken("title", 0.9), "000", "003"],
+  ["an early page break with title and heading repeated", broken("title", 0.2)],
+  ["an early page break with the heading repeated", broken("heading", 0.2)],
+  ["a late page break with title and heading repeated", broken("title", 0.9)],
   ["类, 款, 项 below 功能分类科目编码, the whole code in the first", wholeCodeOverThree],
-  ["类, 款, 项 beside 栏次, the whole code in the first", wholeCodeOverThreeBeside栏次, "000", "003"],
+  ["类, 款, 项 beside 栏次, the whole code in the first", wholeCodeOverThreeBeside栏次],
   ["codes in three cells", codesInThreeCells],
   ["a 目录", (sheets) => [CONTENTS(sheets), ...sheets]],
   ["表号 and 单位 above the title", all(numberAndUnitAbove)],
-  [
-    "表号 and 单位 above the title, all tables in one sheet",
-    (sheets) => [stack(sheets.map(numberAndUnitAbove), 1)],
-    "000",
-    "003",
-    "004",
-  ],
+  ["表号 and 单位 above the title, all tables in one sheet", (sheets) => [stack(sheets.map(numberAndUnitAbove), 1)]],
   [
     "headings of the first row in every cell that they span",
     all((grid) => {
@@ -338,12 +336,10 @@ const UNCHANGED: readonly (readonly [string, Layout, ...SeedId[]])[] = [
         return c === 0 ? `${row[0]} ${row[1]}` : c === 1 ? null : cell;
       }),
     ),
-    "000",
-    "003",
   ],
-  ["a 目录 above the tables in one sheet", (sheets) => [stack([CONTENTS(sheets), ...sheets], 1)], "004"],
+  ["a 目录 above the tables in one sheet", (sheets) => [stack([CONTENTS(sheets), ...sheets], 1)]],
   ["an empty sheet", (sheets) => [...sheets, sheet("Sheet3", [])]],
-  ["tables side by side", (sheets) => [sideBySide(sheets)], "000", "003", "004"],
+  ["tables side by side", (sheets) => [sideBySide(sheets)]],
   [
     "codes in the cell of the name",
     all((grid) =>
@@ -353,19 +349,9 @@ const UNCHANGED: readonly (readonly [string, Layout, ...SeedId[]])[] = [
         return c === 0 ? null : c === 1 ? `${row[0]} ${row[1]}` : cell;
       }),
     ),
-    "000",
-    "003",
   ],
   ["no title and 单位 with sheet names that say it", all((g) => ({ ...retitle(g, () => null), name: titleText(g) }))],
-  ["no titles", titled(() => null), "004"],
-  [
-    "no titles, other sheet names",
-    (sheets) => titled(() => null)(sheets).map((g, n) => ({ ...g, name: `Sheet${n + 1}` })),
-    "000",
-    "003",
-    "004",
-  ],
-  ["no titles, in one sheet", (sheets) => [stack(titled(() => null)(sheets), 1)], "000", "003", "004"],
+  ["no titles", titled(() => null)],
 ];
 
 /** The first amount of every table is too large by 100. */
@@ -392,12 +378,21 @@ describe.each(SEEDS)("%s", (id) => {
     ]);
   });
 
-  for (const [name, layout, ...failing] of UNCHANGED) {
-    const run = failing.includes(id) ? test.failing : test;
-    run(`is read alike with ${name}`, () => {
+  for (const [name, layout] of UNTITLED) {
+    test(`is read alike with ${name}, but for the tables that look alike`, () => {
+      const changes = difference(layout, seed(id));
+      expect(changes["tables -"]).toEqual(ALIKE[id].map((no) => `${no} 万元`));
+      expect(changes["tables +"]).toBeUndefined();
+      expect(changes["findings +"]).toBeUndefined();
+      expect(check(layout(seed(id))).strays.map(({ reason }) => reason)).toEqual(ALIKE[id].map(() => "ambiguous"));
+      expect(check(layout(wrong(id))).counts.unequal).toBeGreaterThan(0);
+    });
+  }
+  for (const [name, layout] of UNCHANGED) {
+    test(`is read alike with ${name}`, () => {
       expect(difference(layout, seed(id))).toEqual(NOTHING);
     });
-    run(`shows its errors alike with ${name}`, () => {
+    test(`shows its errors alike with ${name}`, () => {
       expect(difference(layout, wrong(id))).toEqual(NOTHING);
     });
   }
@@ -503,7 +498,7 @@ describe("sets of tables", () => {
     expect(about(report)).toEqual([]);
   });
 
-  test.failing("of two units, each in the cell beside 部门：", () => {
+  test("of two units, each in the cell beside 部门：", () => {
     const report = check([
       ...lineBelowTitle(["部门：", JIANZHA])(seed("000")),
       ...lineBelowTitle(["部门：", null, HAIDONG])(again(seed("003"))),
@@ -511,7 +506,7 @@ describe("sets of tables", () => {
     expect(sets(report)).toEqual([`${JIANZHA} 决算 11`, `${HAIDONG} 决算 11`]);
   });
 
-  test.failing("of two units, each after 编制部门（单位）：", () => {
+  test("of two units, each after 编制部门（单位）：", () => {
     const report = check([
       ...lineBelowTitle([`编制部门（单位）：${JIANZHA}`])(seed("000")),
       ...lineBelowTitle([`编制部门（单位）：${HAIDONG}`])(again(seed("003"))),
@@ -519,7 +514,7 @@ describe("sets of tables", () => {
     expect(sets(report)).toEqual([`${JIANZHA} 决算 11`, `${HAIDONG} 决算 11`]);
   });
 
-  test.failing("are one where some tables have the year behind the unit's name", () => {
+  test("are one where some tables have the year behind the unit's name", () => {
     const report = check([
       ...lineBelowTitle([`编制单位：${JIANZHA}　　2023年度`])(seed("000").slice(0, 5)),
       ...lineBelowTitle([`编制单位：${JIANZHA}`])(seed("000").slice(5)),
@@ -533,13 +528,13 @@ describe("sets of tables", () => {
     ]);
   });
 
-  test.failing("are one where the date above a title is of the next year", () => {
+  test("are one where the date above a title is of the next year", () => {
     expect(sets(check(lineAbove(["填报日期：2024年8月20日"], "公开01表")(jianzha2023)))).toEqual([
       `2023 ${JIANZHA} 决算 11`,
     ]);
   });
 
-  test.failing.each(["单位：人民币万元", "单位：万元（保留两位小数）", "单位：万元、个", "单位：万元　第1页"])(
+  test.each(["单位：人民币万元", "单位：万元（保留两位小数）", "单位：万元、个", "单位：万元　第1页"])(
     "%s is no unit's name",
     (line) => {
       const report = check(unitOn("公开01表", line)(seed("000")));
@@ -591,7 +586,7 @@ test("a table of contents in a sheet of its own is no table", () => {
   expect(recognise([CONTENTS(seed("000"))])).toEqual({ tables: [], strays: [] });
 });
 
-test.failing("titles with headings that were not understood are never passed over", () => {
+test("titles with headings that were not understood are never passed over", () => {
   const rows = ["收入决算表", "支出决算表", "一般公共预算财政拨款支出决算表"].flatMap((title) => [
     [title],
     ["甲", "乙", "丙"],
@@ -600,12 +595,12 @@ test.failing("titles with headings that were not understood are never passed ove
   expect(recognise([sheet("Sheet1", rows)]).strays.map(({ reason }) => reason)).toEqual(Array(3).fill("no-heading"));
 });
 
-test.failing.each(["公开04表", "公开09表"])("a blank row above the 栏次 of %s makes it no row of figures", (name) => {
+test.each(["公开04表", "公开09表"])("a blank row above the 栏次 of %s makes it no row of figures", (name) => {
   const apart = on(name, (grid) => insertRows(grid, headingRows(grid).to - 1));
   expect(difference(apart, seed("000"))).toEqual(NOTHING);
 });
 
-test.failing("two empty tables that may be either are said to be so, and are no 公开05表", () => {
+test("two empty tables that may be either are said to be so, and are no 公开05表", () => {
   const [funds, stateCapital] = titled(() => null)(seed("000").slice(6, 8)).map((grid, n) => ({
     ...grid,
     name: `Sheet${n}`,
@@ -615,7 +610,7 @@ test.failing("two empty tables that may be either are said to be so, and are no 
   expect(strays.map(({ reason }) => reason)).toEqual(["ambiguous", "ambiguous"]);
 });
 
-test.failing("a title without a number is found by the number in the sheet's name", () => {
+test("a title without a number is found by the number in the sheet's name", () => {
   const { tables } = recognise(titled(() => null)(seed("004")));
   expect(tables.map(({ form, grid }) => `${grid.name} ${form.no}`)).toEqual(
     seed("004").map(({ name }) => `${name} 单位公开${name}`),

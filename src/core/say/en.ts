@@ -159,6 +159,8 @@ function why(reason: Why): string {
       return `${form(reason.form)} has no line "${reason.name}"`;
     case "missing-column":
       return `${form(reason.form)} has no column "${reason.name}"`;
+    case "no-rows":
+      return `${form(reason.form)} has no rows below "${reason.name}"`;
     case "unreadable":
       return `"${reason.text}" in ${qualified(reason.at)} is not an amount`;
     case "uncalculated":

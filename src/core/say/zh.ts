@@ -159,6 +159,8 @@ function why(reason: Why): string {
       return `${form(reason.form)}没有“${reason.name}”一行`;
     case "missing-column":
       return `${form(reason.form)}没有“${reason.name}”一栏`;
+    case "no-rows":
+      return `${form(reason.form)}的“${reason.name}”下面没有各行`;
     case "unreadable":
       return `${qualified(reason.at)} 的“${reason.text}”不是金额`;
     case "uncalculated":
