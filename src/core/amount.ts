@@ -423,3 +423,9 @@ function readFormat(format: string): Shown | undefined {
     percent: bare.includes("%"),
   };
 }
+
+/** part ÷ whole in 15 significant digits, as many as Excel keeps, without binary noise; undefined where whole is zero. */
+export function ratio(part: number, whole: number): number | undefined {
+  const exact = (value: number): DecimalJs => new Decimal(value.toPrecision(15));
+  return whole === 0 ? undefined : exact(part).div(exact(whole)).toSignificantDigits(15).toNumber();
+}

@@ -231,7 +231,10 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
   const fitting = FORMS.map((form) => findHeading(form, 0, grid, row))
     .filter((heading) => heading !== undefined)
     .filter((heading) => heading.fit > FITTING)
-    .map((heading) => ({ heading, weight: heading.fit * heading.score + linesBelow(grid, heading) }))
+    .map((heading) => ({ heading, lines: linesBelow(grid, heading) }))
+    // 项目 and 金额 head many a list; without a line of the form below it is not this one.
+    .filter(({ lines }) => lines > 0)
+    .map(({ heading, lines }) => ({ heading, weight: heading.fit * heading.score + lines }))
     .sort((a, b) => b.weight - a.weight);
   const [first] = fitting;
   if (first === undefined) return undefined;

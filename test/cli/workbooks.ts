@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { handMade, sheetXml } from "../workbooks/files.ts";
 
-const folder = new URL("../../seeds/", import.meta.url);
+const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
 /** The path of the seed whose name begins with this number. */
 export function seedPath(number: "000" | "003" | "004"): string {
   const name = readdirSync(folder).find((file) => file.startsWith(`${number}-`) && file.endsWith(".xlsx"));
-  return decodeURIComponent(new URL(name ?? "", folder).pathname);
+  return join(folder, name ?? "");
 }
 
 /** A seed with other numbers in some cells of a sheet, the first being 1. */
@@ -57,7 +59,7 @@ export function lockedWorkbook(): Uint8Array {
   view.setUint32(516, 0xfffffffe, true);
   ["Root Entry", "EncryptedPackage"].forEach((name, i) => {
     const at = 1024 + 128 * i;
-    [...name].forEach((char, n) => view.setUint16(at + 2 * n, char.charCodeAt(0), true));
+    Array.from(name).forEach((char, n) => view.setUint16(at + 2 * n, char.charCodeAt(0), true));
     view.setUint16(at + 64, 2 * (name.length + 1), true);
     bytes[at + 66] = i === 0 ? 5 : 2;
     bytes[at + 67] = 1;

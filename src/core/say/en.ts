@@ -38,7 +38,7 @@ export const english: Words = {
   },
   set(set, tables) {
     const whose = [set.organisation ?? "", set.year ?? "", KINDS[set.kind]].filter((part) => part !== "").join(" ");
-    const missing = set.missing.length === 0 ? "" : `; missing: ${set.missing.map(form).join(", ")}`;
+    const missing = set.missing.length === 0 ? "" : `; missing: ${set.missing.map(({ no }) => no).join(", ")}`;
     return `${whose}: ${tables} tables${set.profile === undefined ? "" : `, checked as ${set.profile.english}`}${missing}`;
   },
   stray: (stray) => `Sheet "${stray.sheet}": ${STRAYS[stray.reason](stray.text)}`,

@@ -37,7 +37,7 @@ export const chinese: Words = {
     const whose = [set.year === undefined ? "" : `${set.year}年`, set.organisation ?? "", set.kind]
       .filter((part) => part !== "")
       .join(" ");
-    const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(form).join("、")}`;
+    const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(({ no }) => no).join("、")}`;
     return `${whose}：${tables} 张表${set.profile === undefined ? "" : `，按“${set.profile.name}”核对`}${missing}`;
   },
   stray: (stray) => `工作表“${stray.sheet}”：${STRAYS[stray.reason](stray.text)}`,

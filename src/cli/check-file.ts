@@ -1,0 +1,99 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { check, type CheckOptions } from "../core/check.ts";
+import type { Report } from "../core/finding.ts";
+import { PROFILES } from "../core/profiles.ts";
+import type { Language } from "../core/say.ts";
+import { defaultLimits, FileTrouble, markWorkbook, readWorkbook, type Reading } from "../workbooks/xlsx.ts";
+import type { Found } from "./files.ts";
+import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
+import { refusalOf, type Refusal } from "./refusal.ts";
+import { refusalText, workbookText } from "./text.ts";
+
+/** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
+export interface Settings {
+  readonly language: Language;
+  readonly json: boolean;
+  readonly colours: boolean;
+  /** Whether a marked copy is wanted. */
+  readonly marked: boolean;
+  readonly only?: "表内" | "表间";
+  /** Name of a profile. */
+  readonly profile?: string;
+}
+
+export interface Task extends Found {
+  readonly settings: Settings;
+}
+
+/** How a file counts: 不符; 存疑 or 未核对 only; none of these; or it could not be read, or holds no table. */
+export const STANDINGS = ["unequal", "open", "fine", "unread"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What a file was found to be, without the file: what is shown of it, and what counts for the exit code. */
+export interface Outcome {
+  readonly file: string;
+  readonly path: string;
+  readonly shown: string | WorkbookJson;
+  readonly standing: Standing;
+  readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: Refusal };
+}
+
+/** Reads and checks one file. Never rejects: what goes wrong is the outcome. */
+export async function checkFile(task: Task): Promise<Outcome> {
+  const { file, path, problem, settings } = task;
+  if (problem !== undefined) return refused(task, { code: problem });
+  try {
+    const bytes = readBytes(path);
+    if (bytes.length === 0) return refused(task, { code: "empty" });
+    const reading = await readWorkbook(bytes);
+    const report = check(reading.sheets, optionsOf(task));
+    if (report.tables.length === 0) return refused(task, { code: "no-table" });
+    const { language, json, colours, marked } = settings;
+    return {
+      file,
+      path,
+      shown: json ? workbookJson(file, report, language) : workbookText(file, report, language, colours),
+      standing: standingOf(report),
+      ...(marked ? { marked: markedCopy(bytes, reading, report) } : {}),
+    };
+  } catch (error) {
+    return refused(task, refusalOf(error));
+  }
+}
+
+/** The outcome of a file that could not be checked. */
+export function refused({ file, path, settings: { json, language, colours } }: Task, refusal: Refusal): Outcome {
+  const shown = json ? uncheckedJson(file, refusal, language) : refusalText(file, refusal, language, colours);
+  return { file, path, shown, standing: "unread" };
+}
+
+function readBytes(path: string): Uint8Array {
+  // A file that is too large is not even taken into memory.
+  if (statSync(path).size > defaultLimits.file) throw new FileTrouble("too-large", "file", "file");
+  return readFileSync(path);
+}
+
+function optionsOf({ path, settings }: Task): CheckOptions {
+  const profile = PROFILES.find(({ name }) => name === settings.profile);
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(path))?.[0];
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(settings.only === undefined ? {} : { only: settings.only }),
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+function standingOf({ counts }: Report): Standing {
+  if (counts.unequal > 0) return "unequal";
+  return counts.doubtful + counts.untried > 0 ? "open" : "fine";
+}
+
+function markedCopy(bytes: Uint8Array, { format }: Reading, { marks }: Report): NonNullable<Outcome["marked"]> {
+  try {
+    if (format === "xls") throw new FileTrouble("xls-not-writable", "marking");
+    return { bytes: markWorkbook(bytes, marks), cells: marks.length };
+  } catch (error) {
+    return { refusal: refusalOf(error, "cannot-write") };
+  }
+}

@@ -1,0 +1,134 @@
+import { mkdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { relative, resolve } from "node:path";
+import { RULE_SET } from "../core/rules/index.ts";
+import type { Language } from "../core/say.ts";
+import { checkFile, refused, STANDINGS, type Outcome, type Settings, type Task } from "./check-file.ts";
+import { findFiles } from "./files.ts";
+import { write, type Io } from "./io.ts";
+import { refusalJson, type WorkbookJson } from "./json.ts";
+import { saveMarked } from "./marked.ts";
+import { cut } from "./paint.ts";
+import { inOrder } from "./pool.ts";
+import { refusalOf, type Refusal } from "./refusal.ts";
+import type { ExitCode } from "./run.ts";
+import { cliWords, type Tally } from "./say.ts";
+import type { Usage } from "./usage.ts";
+
+/** Beside the bundle; beside the sources a file of that name starts worker.ts. */
+const WORKER = new URL("./worker.js", import.meta.url);
+
+/** So few and so small files are checked at once, without the time that workers take to start. */
+const FEW = { files: 2, bytes: 2 ** 20 };
+
+/** Checks what the operands name and shows each file's outcome as soon as all before it are shown. */
+export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
+  const { language, json } = usage;
+  const folder = usage.marked === undefined ? undefined : resolve(io.cwd, usage.marked);
+  try {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { detail = "" } = refusalOf(error, "cannot-write");
+    await write(io.stderr, `${cliWords(language).badFolder(usage.marked ?? "", detail)}\n`);
+    return 2;
+  }
+  const settings: Settings = {
+    language,
+    json,
+    colours: io.stdout.isTTY === true && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb",
+    marked: folder !== undefined,
+    ...(usage.only === undefined ? {} : { only: usage.only }),
+    ...(usage.profile === undefined ? {} : { profile: usage.profile }),
+  };
+  const found = await findFiles(usage.operands, io.cwd);
+  const tasks = found.map((one): Task => ({ ...one, settings }));
+  const tally = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<keyof Tally, number>;
+  let unsaved = false;
+  let done = 0;
+  const progress = progressOf(tasks, io, language);
+
+  if (json) await write(io.stdout, `{"version":1,"ruleSet":${JSON.stringify(RULE_SET)},"workbooks":[`);
+  await progress.show(done);
+  for await (const outcome of outcomesOf(tasks)) {
+    const copy = folder === undefined ? undefined : save(folder, outcome, io.cwd);
+    unsaved ||= copy !== undefined && "refusal" in copy && copy.refusal.code === "cannot-write";
+    await progress.hide();
+    if (done > 0) await write(io.stdout, json ? "," : "\n");
+    await write(io.stdout, withCopy(outcome, copy, language));
+    tally[outcome.standing]++;
+    await progress.show(++done);
+  }
+  await progress.hide();
+  if (json) await write(io.stdout, "\n]}\n");
+  else if (tasks.length > 1) await write(io.stdout, `\n${cliWords(language).summary(tally)}\n`);
+
+  if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
+  return tally.unread > 0 || unsaved ? 2 : 0;
+}
+
+async function* outcomesOf(tasks: readonly Task[]): AsyncGenerator<Outcome> {
+  const bytes = tasks.slice(0, FEW.files + 1).reduce((sum, { path }) => sum + sizeOf(path), 0);
+  if (tasks.length <= FEW.files && bytes <= FEW.bytes) {
+    for (const task of tasks) yield checkFile(task);
+    return;
+  }
+  yield* inOrder<Task, Outcome>(tasks, {
+    worker: WORKER,
+    threads: Math.min(availableParallelism(), tasks.length),
+    died: (task, error) => refused(task, refusalOf(error)),
+  });
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** What became of the marked copy of a file. */
+type Copy = { readonly path: string; readonly cells: number } | { readonly refusal: Refusal };
+
+function save(folder: string, { path, marked }: Outcome, cwd: string): Copy | undefined {
+  if (marked === undefined || "refusal" in marked) return marked;
+  try {
+    const saved = saveMarked(folder, path, marked.bytes);
+    // The way from here, where that is not longer than the whole one.
+    const near = relative(cwd, saved);
+    return { path: near.startsWith("..") ? saved : near, cells: marked.cells };
+  } catch (error) {
+    return { refusal: refusalOf(error, "cannot-write") };
+  }
+}
+
+function withCopy({ file, shown }: Outcome, copy: Copy | undefined, language: Language): string {
+  const own = cliWords(language);
+  if (typeof shown !== "string") {
+    const fields: Pick<WorkbookJson, "marked" | "markedError"> =
+      copy === undefined
+        ? {}
+        : "path" in copy
+          ? { marked: copy.path }
+          : { marked: null, markedError: refusalJson(file, copy.refusal, language) };
+    return `\n${JSON.stringify({ ...shown, ...fields })}`;
+  }
+  if (copy === undefined) return shown;
+  return `${shown}\n  ${"path" in copy ? own.marked(copy.cells, copy.path) : own.refusal(copy.refusal, file)}\n`;
+}
+
+/** One line on the terminal that says how far the run is; nothing where nobody watches, or for a single file. */
+function progressOf(tasks: readonly Task[], { stderr }: Io, language: Language) {
+  const seen = stderr.isTTY === true && tasks.length > 1;
+  return {
+    async show(done: number): Promise<void> {
+      const task = tasks[done];
+      if (!seen || task === undefined) return;
+      const line = cliWords(language).progress(done, tasks.length, task.file);
+      await write(stderr, cut(line, (stderr.columns ?? 80) - 1));
+    },
+    async hide(): Promise<void> {
+      if (seen) await write(stderr, "\r\u001b[K");
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { realpathSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+
+/** A file to be checked, or an argument that leads to none. */
+export interface Found {
+  /** As the user named it, or the way to it from the folder that the user named. */
+  readonly file: string;
+  readonly path: string;
+  readonly problem?: "missing" | "nothing-found";
+}
+
+const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/i;
+/** What Excel leaves beside an open file, and the copies that we mark ourselves. */
+const LOCK = "~$";
+const COPY = /\.核对(?:\(\d+\))?\.[^.]+$/;
+
+/** Finds what the arguments name: files, the workbooks in folders, patterns. Each file once, in natural order. */
+export async function findFiles(args: readonly string[], cwd: string): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const arg of args) {
+    const path = resolve(cwd, arg);
+    const kind = kindOf(path);
+    if (kind === "file") {
+      found.push({ file: arg, path });
+      continue;
+    }
+    const files =
+      kind === "folder"
+        ? (await glob("**", { cwd: path })).map((file) => join(arg, file))
+        : // Backslashes part folders in Windows; the pattern language knows only the others.
+          await matches(arg.replaceAll("\\", "/"), cwd);
+    const workbooks = files?.filter(isOriginal) ?? [];
+    found.push(...workbooks.map((file) => ({ file, path: resolve(cwd, file) })));
+    if (workbooks.length === 0)
+      found.push({ file: arg, path, problem: files === undefined ? "missing" : "nothing-found" });
+  }
+  found.sort((a, b) => inNaturalOrder(a.file, b.file));
+  const byPlace = new Map<string, Found>();
+  for (const one of found) {
+    const place = placeOf(one.path);
+    if (!byPlace.has(place)) byPlace.set(place, one);
+  }
+  return [...byPlace.values()];
+}
+
+/** Where a path leads in the end, so that a file with several names is the same. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+function kindOf(path: string): "file" | "folder" | undefined {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? undefined : stat.isDirectory() ? "folder" : "file";
+  } catch {
+    // Something is there that we may not even look at; reading it will say why.
+    return "file";
+  }
+}
+
+async function matches(pattern: string, cwd: string): Promise<string[] | undefined> {
+  return isDynamicPattern(pattern) ? glob(pattern, { cwd, caseSensitiveMatch: false }) : undefined;
+}
+
+function isOriginal(file: string): boolean {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return WORKBOOK.test(name) && !name.startsWith(LOCK) && !COPY.test(name);
+}
+
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+
+/** As file managers list them: folder by folder, 2 before 10. */
+function inNaturalOrder(a: string, b: string): number {
+  const [left, right] = [a.split(/[\\/]/), b.split(/[\\/]/)];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const order = collator.compare(left[i] ?? "", right[i] ?? "");
+    if (order !== 0) return order;
+  }
+  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
+}

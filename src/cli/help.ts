@@ -1,0 +1,178 @@
+import { PROFILES } from "../core/profiles.ts";
+import type { Language } from "../core/say.ts";
+import { COMMANDS, type Mistake } from "./usage.ts";
+
+/** The help for a topic, usually a command; the general one for any other. */
+export function help(topic: string | undefined, language: Language): string {
+  const topics = TOPICS[language];
+  return topics[topic ?? ""] ?? topics[""];
+}
+
+/** One clear sentence, and where to read on. */
+export function sayMistake(mistake: Mistake, language: Language): string {
+  return language === "zh-CN"
+    ? `${inChinese(mistake)}用法请看：gongkai --help`
+    : `${inEnglish(mistake)} See: gongkai --help`;
+}
+
+function inChinese(mistake: Mistake): string {
+  switch (mistake.mistake) {
+    case "command":
+      return looksLikeFile(mistake.text)
+        ? `没有“${mistake.text}”这个命令；要核对文件，请写 gongkai check ${mistake.text}。`
+        : `没有“${mistake.text}”这个命令，只有 ${COMMANDS.join("、")}。`;
+    case "option":
+      return `没有 ${mistake.text} 这个选项。`;
+    case "foreign-option":
+      return `${mistake.text} 不能用在这个命令上。`;
+    case "no-value":
+      return `${mistake.text} 后面缺少内容。`;
+    case "value-unwanted":
+      return `${mistake.text} 后面不用写内容。`;
+    case "choice":
+      return `${mistake.option} 不能是“${mistake.text}”，可以是 ${mistake.choices.join("、")}。`;
+    case "no-files":
+      return "没有写要核对的文件或文件夹。";
+    case "no-subject":
+      return "没有写要查的科目编码或名称。";
+  }
+}
+
+function inEnglish(mistake: Mistake): string {
+  switch (mistake.mistake) {
+    case "command":
+      return looksLikeFile(mistake.text)
+        ? `There is no command "${mistake.text}"; to check a file, write gongkai check ${mistake.text}.`
+        : `There is no command "${mistake.text}"; there are ${COMMANDS.join(", ")}.`;
+    case "option":
+      return `There is no option ${mistake.text}.`;
+    case "foreign-option":
+      return `${mistake.text} does not go with this command.`;
+    case "no-value":
+      return `${mistake.text} needs something after it.`;
+    case "value-unwanted":
+      return `${mistake.text} takes nothing after it.`;
+    case "choice":
+      return `${mistake.option} cannot be "${mistake.text}"; it can be ${mistake.choices.join(", ")}.`;
+    case "no-files":
+      return "There is no file or folder to check.";
+    case "no-subject":
+      return "There is no code or name to look up.";
+  }
+}
+
+function looksLikeFile(text: string): boolean {
+  return /[./\\*]/.test(text);
+}
+
+const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: string]: string }>> = {
+  "zh-CN": {
+    "": `公开表助手：核对部门（单位）预算、决算公开表的数字是否对得上。只读您的文件，不改它。
+
+用法：
+  gongkai check 文件或文件夹 …     核对
+  gongkai rules                    列出全部核对规则
+  gongkai forms                    列出认得的公开表
+  gongkai subject 编码或名称       查政府收支分类科目
+  gongkai help check               看 check 的全部选项
+
+例子：
+  gongkai check 决算公开.xlsx
+  gongkai check 各单位报来的表
+  gongkai check 决算公开.xlsx --marked 核对结果
+
+每个命令都可以加：
+  --lang zh-CN|en-US    用中文（平常如此）或英文说话
+  -h, --help            看说明
+  -v, --version         看版本
+`,
+    check: `用法：gongkai check 文件、文件夹或通配符 … [选项]
+
+核对 .xlsx、.xlsm、.xls 文件里的公开表。写文件夹就核对里面（连同下级文件夹）的全部工作簿，
+可以一次写几个；也可以用通配符，如 "报送/*决算*.xlsx"。原文件不会被改动。
+
+选项：
+  --marked 文件夹     把有问题的格涂上颜色，另存到这个文件夹：原名.核对.xlsx；已有的文件不覆盖
+                      （不符红色，存疑黄色，不是金额的紫色；.xls 要先另存为 .xlsx）
+  --only 表内|表间|全部
+                      只核对一张表之内的关系，或只核对表与表之间的关系；平常是全部
+  --profile 名称      指明是哪一套表：${PROFILES.map(({ name }) => name).join("、")}；平常自己判断
+  --strict            存疑、未核对也算没有通过
+  --json              输出 JSON，供别的程序使用
+  --lang zh-CN|en-US  用中文（平常如此）或英文说话
+
+结果怎么看：
+  相符    两边相等
+  尾差    差额在四舍五入能造成的范围内，不用改
+  存疑    四舍五入能造成这么大的差额，但很少见，请核对
+  不符    对不上，四舍五入解释不了
+  提示    值得看一眼，不算错
+  未核对  缺表、缺行或读不懂，没能核对，后面写明原因
+
+退出码：0 没有不符；1 有不符（加 --strict 时也包括存疑、未核对）；2 有文件不能核对，或命令写错。
+核对多个文件时，有一个不符就是 1。
+`,
+    rules: `用法：gongkai rules [--json]
+
+列出全部核对规则：编号、内容、依据；分表内、表间；标“提示”的不算错。
+`,
+    forms: `用法：gongkai forms
+
+列出认得的几套公开表，以及每张表的表号和名称。表按标题和表头认，不按工作表的名称或位置。
+`,
+    subject: `用法：gongkai subject 编码或名称
+
+查政府收支分类科目：全称、下级科目数、曾用名。名称可以只写一部分。例子：
+  gongkai subject 2080505
+  gongkai subject 公务接待费
+标“未核”的条目没有与科目书对照过。没有找到时退出码是 1。
+`,
+  },
+  "en-US": {
+    "": `gongkai checks whether the figures in published budget and final accounts tables agree. It never changes your files.
+
+Usage:
+  gongkai check FILE|FOLDER ...    check workbooks
+  gongkai rules                    list every rule
+  gongkai forms                    list the tables it knows
+  gongkai subject CODE|NAME        look up a subject of the classification
+  gongkai help check               all options of check
+
+With every command:
+  --lang zh-CN|en-US    speak Chinese (the default) or English
+  -h, --help            show help
+  -v, --version         show the version
+`,
+    check: `Usage: gongkai check FILE|FOLDER|PATTERN ... [options]
+
+Checks the published tables in .xlsx, .xlsm and .xls files. A folder stands for every workbook in it and in the folders
+below. The files themselves are never changed.
+
+Options:
+  --marked FOLDER     save copies there with the cells in question coloured: NAME.核对.xlsx; nothing is written over
+                      (unequal red, doubtful yellow, not an amount purple; save .xls files as .xlsx first)
+  --only 表内|表间|全部
+                      only rules within a table, only rules between tables, or all (the default)
+  --profile NAME      which set of tables it is: ${PROFILES.map(({ name }) => name).join(", ")}; found out by itself otherwise
+  --strict            what is doubtful or not checked fails as well
+  --json              print JSON, for other programs
+  --lang zh-CN|en-US  speak Chinese (the default) or English
+
+Exit code: 0 where nothing is unequal; 1 where something is (with --strict also doubtful or not checked); 2 where a
+file could not be checked, or the command is wrong. With several files 1 goes before 2.
+`,
+    rules: `Usage: gongkai rules [--json]
+
+Lists every rule: number, what it says, and its basis. Hints are never errors.
+`,
+    forms: `Usage: gongkai forms
+
+Lists the sets of tables it knows, with their numbers and titles. Tables are known by title and heading, not by sheet.
+`,
+    subject: `Usage: gongkai subject CODE|NAME
+
+Looks up a subject of the classification: full name, subjects below, former names. A part of a name will do.
+The exit code is 1 where there is none.
+`,
+  },
+};

@@ -1,0 +1,132 @@
+import type { Unit } from "../core/amount.ts";
+import { isHint, verdictOf, type Counts, type Finding, type Report } from "../core/finding.ts";
+import { titleOf, type Kind } from "../core/form.ts";
+import { qualified } from "../core/grid.ts";
+import { words, type Language } from "../core/say.ts";
+import type { KnownBy } from "../core/table.ts";
+import type { Refusal } from "./refusal.ts";
+import { cliWords } from "./say.ts";
+
+/** The object that --json prints. Fields are added in later versions, never dropped. */
+export interface RunJson {
+  readonly version: 1;
+  readonly ruleSet: string;
+  readonly workbooks: readonly WorkbookJson[];
+}
+
+export interface WorkbookJson {
+  readonly file: string;
+  readonly sets: readonly {
+    readonly kind: Kind;
+    readonly year: string | null;
+    readonly organisation: string | null;
+    readonly profile: string | null;
+    /** Titles of forms that the profile has and the workbook has not. */
+    readonly missing: readonly string[];
+  }[];
+  readonly tables: readonly {
+    readonly form: string;
+    readonly no: string;
+    readonly sheet: string;
+    readonly unit: Unit;
+    readonly year: string | null;
+    /** Index into `sets`. */
+    readonly set: number;
+    readonly hidden: boolean;
+    readonly knownBy: KnownBy;
+  }[];
+  readonly rules: Counts;
+  readonly findings: readonly FindingJson[];
+  readonly untried: readonly { readonly rule: string; readonly why: string; readonly count: number }[];
+  readonly strays: readonly { readonly sheet: string; readonly says: string }[];
+  readonly suspects: readonly { readonly rank: number; readonly cells: readonly string[] }[];
+  /** Only for a file that could not be checked; the lists are empty then. */
+  readonly error?: RefusalJson;
+  /** With --marked: the copy, or null where there is none, with the reason. */
+  readonly marked?: string | null;
+  readonly markedError?: RefusalJson;
+}
+
+export interface FindingJson {
+  /** Null for what is about a table and no rule. */
+  readonly rule: string | null;
+  readonly basis: string | null;
+  readonly verdict: ReturnType<typeof verdictOf>;
+  readonly hint: boolean;
+  readonly says: string;
+  readonly table: string;
+  readonly cells: readonly string[];
+  /** Decimal texts in the unit of the table; null where nothing is compared. */
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly gap: string | null;
+  readonly unit: Unit | null;
+}
+
+export interface RefusalJson {
+  readonly code: Refusal["code"];
+  readonly says: string;
+}
+
+const NO_RULES: Counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0, hints: 0 };
+const NOTHING = { sets: [], tables: [], rules: NO_RULES, findings: [], untried: [], strays: [], suspects: [] };
+
+export function workbookJson(file: string, report: Report, language: Language): WorkbookJson {
+  const say = words(language);
+  return {
+    file,
+    sets: report.sets.map((set) => ({
+      kind: set.kind,
+      year: set.year ?? null,
+      organisation: set.organisation ?? null,
+      profile: set.profile?.name ?? null,
+      missing: set.missing.map(titleOf),
+    })),
+    tables: report.tables.map((table) => ({
+      form: titleOf(table.form),
+      no: table.form.no,
+      sheet: table.sheet,
+      unit: table.unit,
+      year: report.sets[table.set]?.year ?? null,
+      set: table.set,
+      hidden: table.hidden,
+      knownBy: table.knownBy,
+    })),
+    rules: report.counts,
+    findings: report.findings.map((finding) => findingJson(finding, say.finding(finding))),
+    untried: report.untried.map((untried) => ({
+      rule: untried.rule.id,
+      why: say.untried(untried),
+      count: untried.count,
+    })),
+    strays: report.strays.map((stray) => ({ sheet: stray.sheet, says: say.stray(stray) })),
+    suspects: report.suspects.map(({ rank, cells }) => ({ rank, cells: cells.map(qualified) })),
+  };
+}
+
+/** A file that could not be checked. */
+export function uncheckedJson(file: string, refusal: Refusal, language: Language): WorkbookJson {
+  return { file, ...NOTHING, error: refusalJson(file, refusal, language) };
+}
+
+export function refusalJson(file: string, refusal: Refusal, language: Language): RefusalJson {
+  return { code: refusal.code, says: cliWords(language).refusal(refusal, file) };
+}
+
+function findingJson(finding: Finding, says: string): FindingJson {
+  const rule = finding.kind === "table" ? undefined : finding.rule;
+  const sides = finding.kind === "comparison" ? finding : undefined;
+  return {
+    rule: rule?.id ?? null,
+    basis: rule?.basis ?? null,
+    verdict: verdictOf(finding),
+    hint: isHint(finding),
+    says,
+    table: titleOf(finding.table.form),
+    cells: finding.cells.map(qualified),
+    left: sides?.left ?? null,
+    right: sides?.right ?? null,
+    gap: sides?.gap ?? null,
+    unit: sides?.unit ?? null,
+  };
+}

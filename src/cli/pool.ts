@@ -1,0 +1,35 @@
+/** Where and how tasks are to be done. */
+export interface PoolOptions<Task, Result> {
+  /** A module whose default export takes one task and gives its result. */
+  readonly worker: URL;
+  readonly threads: number;
+  /** The result of a task whose worker died of it. */
+  readonly died: (task: Task, error: unknown) => Result;
+}
+
+/**
+ * Does tasks on worker threads. Results come in the order of the tasks, whatever finishes first, and only some tasks are begun ahead
+ * of the result that is due, so that memory does not grow with their number.
+ */
+export async function* inOrder<Task, Result>(
+  tasks: readonly Task[],
+  { worker, threads, died }: PoolOptions<Task, Result>,
+): AsyncGenerator<Result> {
+  // Loaded only where there is work for it: a single file is checked without.
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina({ filename: worker.href, minThreads: 1, maxThreads: threads });
+  const begin = (task: Task): Promise<Result> =>
+    (pool.run(task) as Promise<Result>).catch((error: unknown) => died(task, error));
+  try {
+    const begun: Promise<Result>[] = [];
+    for (const task of tasks) {
+      begun.push(begin(task));
+      if (begun.length < 4 * threads) continue;
+      const due = begun.shift();
+      if (due !== undefined) yield await due;
+    }
+    for (const due of begun) yield await due;
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,36 @@
+import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/xlsx.ts";
+
+/** Why a file could not be checked, or its marked copy not be written. */
+export interface Refusal {
+  readonly code:
+    | FileTroubleCode
+    | "missing"
+    | "nothing-found"
+    | "no-permission"
+    | "busy"
+    | "empty"
+    | "no-table"
+    | "unread"
+    | "cannot-write";
+  /** The bound that was passed, for "too-large". */
+  readonly limit?: keyof FileLimits;
+  /** What the system said, where there are no better words for it. */
+  readonly detail?: string;
+}
+
+const SYSTEM: Readonly<Record<string, Refusal["code"]>> = {
+  ENOENT: "missing",
+  EACCES: "no-permission",
+  EPERM: "no-permission",
+  EBUSY: "busy",
+};
+
+/** What an error says about a file; `otherwise` where it is none that is known. */
+export function refusalOf(error: unknown, otherwise: "unread" | "cannot-write" = "unread"): Refusal {
+  if (error instanceof FileTrouble) {
+    return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
+  }
+  const { code = "", message = String(error) } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  const known = otherwise === "unread" ? SYSTEM[code] : undefined;
+  return known === undefined ? { code: otherwise, detail: code === "" ? message : code } : { code: known };
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { RULE_SET } from "../core/rules/index.ts";
+import { checkFiles } from "./check-files.ts";
+import { help, sayMistake } from "./help.ts";
+import { write, type Io } from "./io.ts";
+import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
+import { readUsage } from "./usage.ts";
+
+/** 0: nothing is 不符; 1: something is; 2: a file could not be checked, or the command line is wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Does what the command line says, and gives the exit code. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const print = async (text: string): Promise<ExitCode> => {
+    await write(io.stdout, text);
+    return 0;
+  };
+  const usage = readUsage(argv);
+  if (usage === "version") return print(`gongkai ${version()} (${RULE_SET})\n`);
+  if ("mistake" in usage) {
+    await write(io.stderr, `${sayMistake(usage, usage.language)}\n`);
+    return 2;
+  }
+  const { command, operands, language, json } = usage;
+  switch (command) {
+    case "check":
+      return checkFiles(usage, io);
+    case "rules":
+      return print(json ? `${JSON.stringify(rulesJson(language))}\n` : rulesText(language));
+    case "forms":
+      return print(formsText(language));
+    case "subject": {
+      const { found, text } = subjectText(operands.join(" "), language);
+      await write(found ? io.stdout : io.stderr, text);
+      return found ? 0 : 1;
+    }
+    case "help":
+      return print(help(operands[0], language));
+  }
+}
+
+/** From package.json, which lies as far above the bundle as above the sources. */
+function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

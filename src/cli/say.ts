@@ -1,0 +1,248 @@
+import type { Kind } from "../core/form.ts";
+import type { Counts } from "../core/finding.ts";
+import type { Language } from "../core/say.ts";
+import type { Chart, Subject } from "../core/subject/subject.ts";
+import { defaultLimits, type FileLimits } from "../workbooks/xlsx.ts";
+import type { Standing } from "./check-file.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** How many files of a run came out how. */
+export type Tally = Readonly<Record<Standing, number>>;
+
+/** What the command line says besides the engine's words. Every function gives one sentence or a label. */
+export interface CliWords {
+  /** One sentence: what is wrong with which file, and what to do. */
+  refusal(refusal: Refusal, file: string): string;
+  /** In front of a refusal, as the verdict stands in front of a finding. */
+  readonly refused: string;
+  /** The folder for marked copies cannot be made. */
+  badFolder(folder: string, detail: string): string;
+  /** Between things of a list, and between sentences in one line. */
+  readonly comma: string;
+  cells(shown: readonly string[], all: number): string;
+  /** In brackets behind a sentence. */
+  where(parts: readonly string[]): string;
+  ruleNo(id: string): string;
+  readonly untried: string;
+  missingTable(table: string, rules: readonly string[], all: number): string;
+  readonly strays: string;
+  readonly rounding: string;
+  readonly equal: string;
+  storedDiffer(table: string, count: number): string;
+  fine(counts: Counts): string;
+  nothingTried: string;
+  marked(cells: number, path: string): string;
+  summary(tally: Tally): string;
+  progress(done: number, all: number, file: string): string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly scopes: Readonly<Record<"表内" | "表间", string>>;
+  readonly hard: string;
+  readonly hint: string;
+  ruleCount(count: number, edition: string): string;
+  basis(basis: string): string;
+  profile(name: string, english: string, forms: number): string;
+  alsoTitled(titles: readonly string[]): string;
+  readonly charts: Readonly<Record<Chart, string>>;
+  subject(subject: Subject): string;
+  readonly evidence: Readonly<Record<Subject["evidence"], string>>;
+  years(first: number | undefined, last: number | undefined): string;
+  formerName(name: string, until: number | undefined): string;
+  children(count: number): string;
+  local(code: string): string;
+  unknownSubject(asked: string): string;
+  severalSubjects(asked: string): string;
+  moreSubjects(limit: number): string;
+}
+
+export function cliWords(language: Language): CliWords {
+  return language === "zh-CN" ? chinese : english;
+}
+
+const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
+
+const CHINESE_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
+  file: `文件超过 ${megabytes("file")} MB`,
+  inflated: `展开后超过 ${megabytes("inflated")} MB`,
+  parts: `内部部件超过 ${defaultLimits.parts} 个`,
+  sheets: `工作表超过 ${defaultLimits.sheets} 张`,
+  cells: `单元格超过 ${defaultLimits.cells / 10_000} 万个`,
+};
+
+const ENGLISH_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
+  file: `the file is larger than ${megabytes("file")} MB`,
+  inflated: `its contents are larger than ${megabytes("inflated")} MB`,
+  parts: `it has more than ${defaultLimits.parts} parts`,
+  sheets: `it has more than ${defaultLimits.sheets} sheets`,
+  cells: `it has more than ${defaultLimits.cells / 1_000_000} million cells`,
+};
+
+const chinese: CliWords = {
+  refusal({ code, limit, detail }, file) {
+    const name = `“${file}”`;
+    switch (code) {
+      case "encrypted":
+        return `${name}加了密码，打不开：请在 Excel 中取消打开密码，另存后再核对。`;
+      case "damaged":
+        return `${name}已损坏，读不出来：请在 Excel 中打开并修复，另存为 .xlsx 后再核对。`;
+      case "too-large":
+        return `${name}太大（${CHINESE_LIMITS[limit ?? "file"]}），没有核对：请只留下公开表，另存后再核对。`;
+      case "not-a-workbook":
+        return `${name}不是 Excel 工作簿（扩展名可能是改出来的）：请用 Excel 打开，另存为 .xlsx 后再核对。`;
+      case "xls-not-writable":
+        return `${name}是旧的 .xls 格式，不能写入标记：请在 Excel 中“另存为”“Excel 工作簿 (*.xlsx)”，再加 --marked 核对。`;
+      case "missing":
+        return `找不到${name}：请检查路径和文件名，名称中有空格的要加引号。`;
+      case "nothing-found":
+        return `${name}里没有可核对的文件（.xlsx、.xlsm、.xls）：请检查文件夹或通配符。`;
+      case "no-permission":
+        return `没有读取${name}的权限：请检查文件权限，或复制到自己的文件夹再核对。`;
+      case "busy":
+        return `${name}正被别的程序占用：请先关闭那个程序，再核对。`;
+      case "empty":
+        return `${name}是空文件（0 字节）：请检查是否没有下载或复制完，重新取得后再核对。`;
+      case "no-table":
+        return `${name}里没有认出公开表：请检查是不是这个文件，表上有没有写标题。`;
+      case "unread":
+        return `核对${name}时出了意外，没有结果（${detail ?? ""}）：请另存一份再试，仍不行请把文件交给维护的人。`;
+      case "cannot-write":
+        return `${name}的标记副本没有写成（${detail ?? ""}）：请检查文件夹的权限和磁盘空间。`;
+    }
+  },
+  refused: "不能核对",
+  badFolder: (folder, detail) => `不能建立文件夹“${folder}”（${detail}）：请在 --marked 后面换一个文件夹。`,
+  comma: "、",
+  cells: (shown, all) => `${shown.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""}`,
+  where: (parts) => `〔${parts.join("；")}〕`,
+  ruleNo: (id) => `规则 ${id}`,
+  untried: "未核对",
+  missingTable: (table, rules, all) =>
+    `没有${table}，有 ${all} 条规则不能核对（${rules.join("、")}${all > rules.length ? " 等" : ""}）`,
+  strays: "没有认出",
+  rounding: "尾差",
+  equal: "相符",
+  storedDiffer: (table, count) => `${table}：${count} 处显示的数相符，单元格里存的数略有出入（--json 逐条列出）`,
+  fine: ({ hints }) => `凡适用的规则都核对过了，全部成立。${hints > 0 ? `${hints} 条提示供参考，不算错。` : ""}`,
+  nothingTried: "没有一条规则适用于这些表，什么也没有核对。",
+  marked: (cells, path) => (cells > 0 ? `已标出 ${cells} 格：${path}` : `没有要标的格，副本：${path}`),
+  summary: ({ unequal, open, unread, fine }) =>
+    `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个有存疑或未核对，${unread} 个不能核对，其余 ${fine} 个没有发现不符。`,
+  progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
+  kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算" },
+  scopes: { 表内: "表内", 表间: "表间" },
+  hard: "硬",
+  hint: "提示",
+  ruleCount: (count, edition) => `共 ${count} 条规则，版本 ${edition}。`,
+  basis: (basis) => `依据 ${basis}`,
+  profile: (name, _, forms) => `${name}（${forms} 张表）`,
+  alsoTitled: (titles) => `也作：${titles.join("、")}`,
+  charts: {
+    functional: "支出功能分类",
+    department: "部门预算支出经济分类",
+    government: "政府预算支出经济分类",
+    income: "收入分类",
+  },
+  subject: ({ code, name, level }) => `${code} ${name}（${level}）`,
+  evidence: {
+    seed: "依据：样本公开表中读到",
+    source: "依据：公开文件中读到",
+    recalled: "未核：没有与科目书对照过，请以当年的《政府收支分类科目》为准",
+  },
+  years: (first, last) =>
+    [first === undefined ? "" : `${first} 年起使用`, last === undefined ? "" : `用到 ${last} 年`]
+      .filter((part) => part !== "")
+      .join("，"),
+  formerName: (name, until) => `曾用名：${name}${until === undefined ? "" : `（用到 ${until} 年）`}`,
+  children: (count) => (count === 0 ? "没有下级科目" : `下级科目 ${count} 个`),
+  local: (code) => `全国科目没有 ${code}，可能是本省自设的项；它的上级是：`,
+  unknownSubject: (asked) => `没有找到科目“${asked}”：请检查编码（3、5 或 7 位）或换个名称再查。`,
+  severalSubjects: (asked) => `与“${asked}”相合的科目：`,
+  moreSubjects: (limit) => `只列出前 ${limit} 个，把名称写全些可以少列。`,
+};
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+const english: CliWords = {
+  refusal({ code, limit, detail }, file) {
+    const name = `"${file}"`;
+    switch (code) {
+      case "encrypted":
+        return `${name} is locked with a password: remove the password in Excel, save, and check again.`;
+      case "damaged":
+        return `${name} is damaged and cannot be read: open and repair it in Excel, save it as .xlsx, and check again.`;
+      case "too-large":
+        return `${name} is too large (${ENGLISH_LIMITS[limit ?? "file"]}) and was not checked: keep only the published tables, save, and check again.`;
+      case "not-a-workbook":
+        return `${name} is no Excel workbook, whatever its name ends in: open it in Excel, save it as .xlsx, and check again.`;
+      case "xls-not-writable":
+        return `${name} is in the old .xls format, which cannot be marked: save it in Excel as "Excel Workbook (*.xlsx)" and check that with --marked.`;
+      case "missing":
+        return `${name} was not found: check the path and the name, and put names with spaces in quotes.`;
+      case "nothing-found":
+        return `${name} holds no file to check (.xlsx, .xlsm, .xls): look at the folder or the pattern.`;
+      case "no-permission":
+        return `${name} may not be read by you: look at its permissions, or copy it to a folder of your own.`;
+      case "busy":
+        return `${name} is in use by another program: close that program first.`;
+      case "empty":
+        return `${name} is empty (0 bytes): it may not have been downloaded or copied to the end; get it again.`;
+      case "no-table":
+        return `${name} holds no table that was recognised: make sure that it is the right file and that its tables have titles.`;
+      case "unread":
+        return `${name} could not be checked because something unexpected happened (${detail ?? ""}): save it anew and try again, or hand the file to the maintainers.`;
+      case "cannot-write":
+        return `The marked copy of ${name} could not be written (${detail ?? ""}): look at the folder's permissions and the free space.`;
+    }
+  },
+  refused: "not checked",
+  badFolder: (folder, detail) => `The folder "${folder}" cannot be made (${detail}): give another one after --marked.`,
+  comma: ", ",
+  cells: (shown, all) => `${shown.join(", ")}${all > shown.length ? ` and others, ${all} cells` : ""}`,
+  where: (parts) => `[${parts.join("; ")}]`,
+  ruleNo: (id) => `rule ${id}`,
+  untried: "not checked",
+  missingTable: (table, rules, all) =>
+    `There is no ${table}, which ${plural(all, "rule")} would read (${rules.join(", ")}${all > rules.length ? " and others" : ""})`,
+  strays: "not recognised",
+  rounding: "rounding",
+  equal: "equal",
+  storedDiffer: (table, count) =>
+    `${table}: in ${plural(count, "place")} the printed amounts agree but the stored values differ slightly (--json lists them)`,
+  fine: ({ hints }) =>
+    `Every rule that applies was tried and holds.${hints > 0 ? ` ${plural(hints, "hint")} to look at, no errors.` : ""}`,
+  nothingTried: "No rule applies to these tables; nothing was checked.",
+  marked: (cells, path) =>
+    cells > 0 ? `${plural(cells, "cell")} marked: ${path}` : `Nothing to mark, copied to: ${path}`,
+  summary: ({ unequal, open, unread, fine }) =>
+    `${plural(unequal + open + unread + fine, "file")}: ${unequal} with something unequal, ${open} with something doubtful or not checked, ${unread} that could not be checked, ${fine} with none of these.`,
+  progress: (done, all, file) => `Checking ${done}/${all} ${file}`,
+  kinds: { 决算: "Final accounts", 预算: "Budget" },
+  scopes: { 表内: "within a table", 表间: "between tables" },
+  hard: "rule",
+  hint: "hint",
+  ruleCount: (count, edition) => `${plural(count, "rule")}, edition ${edition}.`,
+  basis: (basis) => `basis ${basis}`,
+  profile: (name, named) => `${name} (${named})`,
+  alsoTitled: (titles) => `also titled: ${titles.join(", ")}`,
+  charts: {
+    functional: "functions of expenditure",
+    department: "economic classification, departments",
+    government: "economic classification, government",
+    income: "income",
+  },
+  subject: ({ code, name, level }) => `${code} ${name} (${level})`,
+  evidence: {
+    seed: "Read in a sample of published tables",
+    source: "Read in a public document",
+    recalled: "Not attested: never compared with the official book; trust the book of your year",
+  },
+  years: (first, last) =>
+    [first === undefined ? "" : `in use since ${first}`, last === undefined ? "" : `in use until ${last}`]
+      .filter((part) => part !== "")
+      .join(", "),
+  formerName: (name, until) => `Formerly ${name}${until === undefined ? "" : ` (until ${until})`}`,
+  children: (count) => (count === 0 ? "No subjects below it" : `${plural(count, "subject")} below it`),
+  local: (code) => `The national book has no ${code}; it may be an item of your province, below:`,
+  unknownSubject: (asked) => `No subject "${asked}" was found: check the code (3, 5 or 7 digits) or try another name.`,
+  severalSubjects: (asked) => `Subjects that fit "${asked}":`,
+  moreSubjects: (limit) => `Only the first ${limit} are listed; more of the name narrows them down.`,
+};

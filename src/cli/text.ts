@@ -1,0 +1,132 @@
+import type { Verdict } from "../core/amount.ts";
+import { isHint, verdictOf, type Finding, type Report, type ReportTable } from "../core/finding.ts";
+import { a1, qualified, type CellAddress } from "../core/grid.ts";
+import { words, type Language } from "../core/say.ts";
+import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
+import type { Refusal } from "./refusal.ts";
+import { cliWords } from "./say.ts";
+
+/** Most cells named with one finding, and most rules with a missing table; --json has all of them. */
+const MOST = 8;
+
+/** How findings of a table follow each other, and their colours. */
+const CLASSES = ["unequal", "doubtful", "unreadable", "structure", "hint"] as const;
+type Class = (typeof CLASSES)[number];
+const COLOURS: Readonly<Record<Class, Colour>> = {
+  unequal: "red",
+  doubtful: "yellow",
+  unreadable: "magenta",
+  structure: "magenta",
+  hint: "cyan",
+};
+
+/** The report of one workbook for a person to read; ends with a line break. */
+export function workbookText(file: string, report: Report, language: Language, colours: boolean): string {
+  const paint = painter(colours);
+  const say = words(language);
+  const own = cliWords(language);
+  const lines = [paint("bold", file)];
+  report.sets.forEach((set, index) => {
+    const tables = report.tables.filter((table) => table.set === index);
+    lines.push(`  ${say.set(set, tables.length)}`);
+    lines.push(paint("dim", `    ${tables.map((table) => table.form.no).join(own.comma)}`));
+    // What the user would not expect to be checked as it was.
+    for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);
+  });
+  lines.push(`  ${say.head(report.counts)}`);
+
+  for (const table of report.tables) lines.push(...tableLines(table, report, language, paint));
+  const folded = report.tables.flatMap((table) => foldedLines(table, report, language));
+  if (folded.length > 0) lines.push("", ...folded.map((line) => paint("dim", `  ${line}`)));
+
+  if (report.untried.length > 0)
+    lines.push("", paint("yellow", `  ${own.untried}`), ...untriedLines(report, language, paint));
+  if (report.strays.length > 0) lines.push("", `  ${own.strays}`);
+  for (const stray of report.strays) lines.push(`    ${say.stray(stray)}`);
+
+  const { equal, empty, rounding } = report.counts;
+  if (isFine(report)) {
+    const tried = equal + empty + rounding > 0;
+    lines.push("", tried ? paint("green", `  ${own.fine(report.counts)}`) : `  ${own.nothingTried}`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** A file that could not be checked, in one line. */
+export function refusalText(file: string, refusal: Refusal, language: Language, colours: boolean): string {
+  const own = cliWords(language);
+  return `${painter(colours)("red", own.refused)}  ${own.refusal(refusal, file)}\n`;
+}
+
+function tableLines(table: ReportTable, report: Report, language: Language, paint: Paint): string[] {
+  const say = words(language);
+  const own = cliWords(language);
+  const all = report.findings.filter((finding) => finding.table === table);
+  const listed = CLASSES.flatMap((name) =>
+    all.filter((finding) => classOf(finding) === name).map((finding) => ({ finding, colour: COLOURS[name] })),
+  );
+  if (listed.length === 0) return [];
+  const width = Math.max(...listed.map(({ finding }) => widthOf(say.verdict(finding))));
+  const lines = listed.map(({ finding, colour }) => {
+    const rule = finding.kind === "table" ? [] : [own.ruleNo(finding.rule.id)];
+    const where = paint("dim", own.where([cellList(finding, language), ...rule]));
+    return `    ${paint(colour, padded(say.verdict(finding), width))}  ${say.finding(finding)} ${where}`;
+  });
+  return ["", `  ${paint("bold", say.table(table))}`, ...lines];
+}
+
+/** One line for all 尾差 of a table, and one for all that agrees but for digits that are not printed. */
+function foldedLines(table: ReportTable, report: Report, language: Language): string[] {
+  const own = cliWords(language);
+  const count = (verdict: Verdict): number =>
+    report.findings.filter((one) => one.table === table && !isHint(one) && verdictOf(one) === verdict).length;
+  const [roundings, equal] = [count("rounding"), count("equal")];
+  return [
+    ...(roundings > 0 ? [`${own.rounding}  ${words(language).roundings(table, roundings)}`] : []),
+    ...(equal > 0 ? [`${own.equal}  ${own.storedDiffer(words(language).form(table.form), equal)}`] : []),
+  ];
+}
+
+/** Why rules were not tried; a missing table takes one line, however many rules read it. */
+function untriedLines({ untried }: Report, language: Language, paint: Paint): string[] {
+  const own = cliWords(language);
+  const lines = new Map<unknown, string>();
+  for (const one of untried) {
+    if (one.why.reason !== "missing-table") {
+      const where = paint("dim", own.where([own.ruleNo(one.rule.id)]));
+      lines.set(one, `    ${words(language).untried(one)} ${where}`);
+      continue;
+    }
+    const { form } = one.why;
+    const key = `${one.set} ${form.kind} ${form.no}`;
+    if (lines.has(key)) continue;
+    const rules = untried.filter(
+      ({ set, why }) => set === one.set && why.reason === "missing-table" && why.form === form,
+    );
+    const ids = rules.map(({ rule }) => rule.id);
+    lines.set(key, `    ${own.missingTable(words(language).form(form), ids.slice(0, MOST), ids.length)}`);
+  }
+  return [...lines.values()];
+}
+
+/** Undefined for what is counted and not listed: 尾差, and 相符 whose stored values differ. */
+function classOf(finding: Finding): Class | undefined {
+  const verdict = verdictOf(finding);
+  if (verdict === "equal" || verdict === "empty" || verdict === "rounding") return undefined;
+  if (isHint(finding)) return "hint";
+  return verdict === "table" ? "structure" : verdict;
+}
+
+/** Cells of the table's own sheet without its name. */
+function cellList({ cells, table }: Finding, language: Language): string {
+  const name = (at: CellAddress): string => (at.sheet === table.sheet ? a1(at.row, at.column) : qualified(at));
+  return cliWords(language).cells(cells.slice(0, MOST).map(name), cells.length);
+}
+
+/** Whether nothing is left that someone should look into. */
+function isFine({ counts, findings }: Report): boolean {
+  return (
+    counts.unequal + counts.doubtful + counts.untried === 0 &&
+    findings.every((finding) => [undefined, "hint"].includes(classOf(finding)))
+  );
+}
