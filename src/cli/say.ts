@@ -32,6 +32,8 @@ export interface CliWords {
   fine(counts: Counts): string;
   nothingTried: string;
   marked(cells: number, path: string): string;
+  /** So many findings of the same kind are not listed. */
+  more(count: number): string;
   summary(tally: Tally): string;
   progress(done: number, all: number, file: string): string;
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -111,6 +113,7 @@ const chinese: CliWords = {
   refused: "不能核对",
   badFolder: (folder, detail) => `不能建立文件夹“${folder}”（${detail}）：请在 --marked 后面换一个文件夹。`,
   comma: "、",
+  more: (count) => `另有 ${count} 条同类的没有列出，用 --json 可以看到全部`,
   cells: (shown, all) => `${shown.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""}`,
   where: (parts) => `〔${parts.join("；")}〕`,
   ruleNo: (id) => `规则 ${id}`,
@@ -196,6 +199,7 @@ const english: CliWords = {
   refused: "not checked",
   badFolder: (folder, detail) => `The folder "${folder}" cannot be made (${detail}): give another one after --marked.`,
   comma: ", ",
+  more: (count) => `${count} more of the same kind are not listed; --json has all of them`,
   cells: (shown, all) => `${shown.join(", ")}${all > shown.length ? ` and others, ${all} cells` : ""}`,
   where: (parts) => `[${parts.join("; ")}]`,
   ruleNo: (id) => `rule ${id}`,

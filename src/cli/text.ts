@@ -9,6 +9,9 @@ import { cliWords } from "./say.ts";
 /** Most cells named with one finding, and most rules with a missing table; --json has all of them. */
 const MOST = 8;
 
+/** Most findings of one rule listed under a table, unless they are 不符 or 存疑. */
+const MOST_ALIKE = 10;
+
 /** How findings of a table follow each other, and their colours. */
 const CLASSES = ["unequal", "doubtful", "unreadable", "structure", "hint"] as const;
 type Class = (typeof CLASSES)[number];
@@ -66,13 +69,19 @@ function tableLines(table: ReportTable, report: Report, language: Language, pain
     all.filter((finding) => classOf(finding) === name).map((finding) => ({ finding, colour: COLOURS[name] })),
   );
   if (listed.length === 0) return [];
-  const width = Math.max(...listed.map(({ finding }) => widthOf(say.verdict(finding))));
-  const lines = listed.map(({ finding, colour }) => {
+  const width = listed.reduce((widest, { finding }) => Math.max(widest, widthOf(say.verdict(finding))), 0);
+  const alike = new Map<string, number>();
+  const lines = listed.flatMap(({ finding, colour }) => {
+    const kind = finding.kind === "table" ? finding.what.problem : finding.rule.id;
+    const nth = (alike.get(kind) ?? 0) + 1;
+    alike.set(kind, nth);
+    if (nth > MOST_ALIKE && finding.kind !== "comparison") return [];
     const rule = finding.kind === "table" ? [] : [own.ruleNo(finding.rule.id)];
     const where = paint("dim", own.where([cellList(finding, language), ...rule]));
-    return `    ${paint(colour, padded(say.verdict(finding), width))}  ${say.finding(finding)} ${where}`;
+    return [`    ${paint(colour, padded(say.verdict(finding), width))}  ${say.finding(finding)} ${where}`];
   });
-  return ["", `  ${paint("bold", say.table(table))}`, ...lines];
+  const more = listed.length - lines.length;
+  return ["", `  ${paint("bold", say.table(table))}`, ...lines, ...(more > 0 ? [`    ${own.more(more)}`] : [])];
 }
 
 /** One line for all 尾差 of a table, and one for all that agrees but for digits that are not printed. */
