@@ -1,14 +1,25 @@
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
-  extensionsToTreatAsEsm: [".ts"],
+  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
   testTimeout: 120_000,
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
       { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
+    ],
+    "^.+\\.tsx$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+        module: { type: "es6" },
+      },
     ],
   },
   transformIgnorePatterns: ["/node_modules/"],

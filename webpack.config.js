@@ -1,3 +1,6 @@
+import CopyPlugin from "copy-webpack-plugin";
+import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
+import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 
 /** @type {import("webpack").Configuration} */
@@ -13,7 +16,6 @@ const common = {
       },
     ],
   },
-  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
 };
 
 /** The command line: one file for it and one for its workers, dependencies included. */
@@ -26,7 +28,12 @@ const cli = {
     // import.meta.url stays what it is, the place of the bundle, and so does all that is found from there.
     parser: { javascript: { createRequire: false, importMeta: false, url: false, worker: false } },
   },
-  entry: { main: "./src/cli/main.ts", worker: "./src/cli/worker.ts" },
+  entry: {
+    main: "./src/cli/main.ts",
+    worker: { import: "./src/cli/worker.ts", library: { type: "module" } },
+  },
+  // It finds its own worker beside itself.
+  externals: { piscina: "import piscina" },
   experiments: { outputModule: true },
   output: {
     path: `${import.meta.dirname}/dist/cli`,
@@ -38,4 +45,69 @@ const cli = {
   plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: "main.js" })],
 };
 
-export default [cli];
+/** What office.js loads in Excel on Windows, on the web and on Mac: no more of its 86 MB, and nothing from another origin. */
+const office = "node_modules/@microsoft/office-js";
+const officeFiles = [
+  "office.js",
+  "excel-win32-16.01.js",
+  "excel-web-16.00.js",
+  "excel-mac-16.00.js",
+  "o15apptofilemappingtable.js",
+  "telemetry/oteljs_agave.js",
+  "en-us/office_strings.js",
+  "zh-cn/office_strings.js",
+];
+
+/** The add-in: one page with the pane and the custom functions. */
+const web = {
+  ...common,
+  name: "web",
+  target: ["web", "es2020"],
+  module: {
+    rules: [
+      { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
+      { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
+    ],
+  },
+  entry: { functions: "./src/functions/functions.ts", taskpane: "./src/taskpane/index.tsx" },
+  output: { path: `${import.meta.dirname}/dist/web`, filename: "[name].js", clean: true },
+  // Excel loads it once, from the same building.
+  performance: { hints: false },
+  plugins: [
+    new CustomFunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+    new HtmlPlugin({ template: "src/taskpane/taskpane.html", filename: "taskpane.html" }),
+    new CopyPlugin({
+      patterns: [
+        "src/taskpane/taskpane.css",
+        "manifest.xml",
+        { from: "assets/*.png" },
+        { from: `${office}/LICENSE.md`, to: "office/LICENSE.md" },
+        ...officeFiles.map((file) => ({
+          from: `${office}/dist/${file}`,
+          to: `office/${file}`,
+          // As Microsoft ships it.
+          info: { minimized: true },
+        })),
+      ],
+    }),
+  ],
+};
+
+function swc(parser) {
+  const transform = { react: { runtime: "automatic" } };
+  return { loader: "swc-loader", options: { jsc: { parser, transform, target: "es2020" } } };
+}
+
+/** `npm run bench`: the same code, built the same way. */
+const bench = {
+  ...cli,
+  name: "bench",
+  entry: {
+    bench: "./bench/bench.ts",
+    worker: { import: "./bench/worker.ts", library: { type: "module" } },
+  },
+  output: { ...cli.output, path: `${import.meta.dirname}/dist/bench` },
+  plugins: [],
+};
+
+export default (env) => (env.bench === true ? bench : [cli, web]);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
-import { Tinypool } from "tinypool";
+import { Piscina } from "piscina";
 import { check } from "../src/core/check.ts";
 import type { SheetGrid } from "../src/core/grid.ts";
 import { readWorkbook } from "../src/workbooks/xlsx.ts";
@@ -73,9 +73,9 @@ async function manyWorkbooks(): Promise<void> {
 /** Time for all workbooks; says how memory grew between the first quarter and the end. */
 async function batch(what: Job["do"], threads: number): Promise<number> {
   const files = readdirSync("seeds").filter((file) => file.endsWith(".xlsx"));
-  const pool = new Tinypool({
+  const pool = new Piscina({
     filename: new URL("./worker.js", import.meta.url).href,
-    runtime: "worker_threads",
+
     minThreads: threads,
     maxThreads: threads,
   });

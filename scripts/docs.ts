@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { titleOf, type Block, type Form } from "../src/core/form.ts";
 import { FORMS } from "../src/core/forms/index.ts";
 import { PROFILES } from "../src/core/profiles.ts";
-import { formsOf, isSum, kindOf, scopeOf, type Rule, type SumRule } from "../src/core/rule.ts";
+import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/rule.ts";
 import { RULES } from "../src/core/rules/index.ts";
 import { plain } from "../src/core/words.ts";
 
@@ -49,7 +49,7 @@ function says(rule: Rule): string {
 const RELATIONS = { "=": "相等", "≤": "不大于", "⇔": "同有同无", "⇒": "有则须有" } as const;
 
 function sort(rule: Rule): string {
-  const kind = isSum(rule) ? RELATIONS[(rule as SumRule).relation ?? "="] : "结构";
+  const kind = isSum(rule) ? RELATIONS[rule.relation ?? "="] : "结构";
   return rule.hint === true ? `${kind}，提示` : kind;
 }
 

@@ -50,8 +50,11 @@ type Read = Figure | "blank" | "unreadable";
  */
 export class TableAmounts {
   readonly unit: Unit;
-  readonly states: number[] = [];
-  readonly digits: number[] = [];
+  /** How many were added. */
+  size = 0;
+  states = new Uint8Array(64);
+  /** As printed, without the point. */
+  digits = new Float64Array(64);
   /** Only figures that do not have two decimals stand here. */
   readonly decimals = new Map<number, number>();
   readonly stored = new Map<number, DecimalJs>();
@@ -66,7 +69,7 @@ export class TableAmounts {
 
   /** Adds a cell and gives its index. */
   add(value: CellValue | undefined, format?: string): number {
-    const index = this.states.length;
+    const index = this.size;
     if (value === null || value === undefined) return this.push(BLANK, 0);
     const shown = format === undefined ? undefined : shownBy(format);
     if (
@@ -101,6 +104,7 @@ export class TableAmounts {
    */
   printedDecimals(): number {
     if (this.unit === "个" || this.unit === "元") return this.isWhole() ? 0 : 2;
+    if (this.decimals.size === 0) return 2;
     const figures = this.states.reduce(
       (count, state, i) => count + Number(state === FIGURE && this.digits[i] !== 0),
       0,
@@ -125,9 +129,16 @@ export class TableAmounts {
   }
 
   private push(state: number, digits: number): number {
-    this.states.push(state);
-    this.digits.push(digits);
-    return this.states.length - 1;
+    if (this.size === this.states.length) {
+      const [states, all] = [this.states, this.digits];
+      this.states = new Uint8Array(2 * this.size);
+      this.digits = new Float64Array(2 * this.size);
+      this.states.set(states);
+      this.digits.set(all);
+    }
+    this.states[this.size] = state;
+    this.digits[this.size] = digits;
+    return this.size++;
   }
 }
 
@@ -162,7 +173,7 @@ export class Amounts {
   /** The power of ten of one 元 in which values are counted. */
   private readonly quantum: number;
   /** Whether there is any amount that cannot be counted with, or that holds more than it prints: most workbooks have none. */
-  private readonly troubled: boolean;
+  readonly troubled: boolean;
   private readonly storing: boolean;
 
   constructor(tables: readonly TableAmounts[]) {
@@ -170,7 +181,7 @@ export class Amounts {
     let size = 0;
     for (const table of tables) {
       this.starts.push(size);
-      size += table.states.length;
+      size += table.size;
     }
     this.values = new Float64Array(size);
     this.steps = new Float64Array(size);
@@ -295,16 +306,16 @@ export class Amounts {
     // 个 is counted apart from money and never meets it in one sum.
     const quantum = table.unit === "个" ? -2 : this.quantum;
     const usual = 10 ** (power - 2 - quantum);
-    table.states.forEach((state, i) => {
+    for (let i = 0; i < table.size; i++) {
+      const state = table.states[i] ?? BLANK;
       this.states[start + i] = state;
-      if (state !== FIGURE) return;
-      const own = table.decimals.get(i);
-      const value = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
-      this.values[start + i] = value;
+      if (state !== FIGURE) continue;
+      const own = table.decimals.size === 0 ? undefined : table.decimals.get(i);
+      this.values[start + i] = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
       // One cell may print finer than its table; coarser only where that took something away from it.
       const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
       this.steps[start + i] = apart ? 10 ** (power - own - quantum) : step;
-    });
+    }
   }
 
   private accompany(left: readonly number[], right: readonly number[], relation: Relation): Verdict {

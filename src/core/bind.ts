@@ -84,7 +84,7 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
     lists.push(money, things);
     for (const block of table.blocks) {
       const into = block.block.counts === true ? things : money;
-      drafts.push({ table, block, list: lists.indexOf(into), offset: into.states.length });
+      drafts.push({ table, block, list: lists.indexOf(into), offset: into.size });
       addAmounts(into, table, block);
     }
   }

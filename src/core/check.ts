@@ -162,18 +162,19 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
   }
   for (const bound of set.blocks) {
     const name = nameOf(named, bound.table);
-    bound.block.rows.forEach((row, r) => {
-      row.place.columns.forEach((column, c) => {
-        const id = bound.start + r * bound.width + c;
-        if (column === undefined || set.amounts.state(id) !== "unreadable") return;
-        findings.push({
-          kind: "table",
-          table: name,
-          cells: [cellOf(bound.table, row.at, column)],
-          what: { problem: "unreadable", text: set.amounts.text(id) },
+    if (set.amounts.troubled)
+      bound.block.rows.forEach((row, r) => {
+        row.place.columns.forEach((column, c) => {
+          const id = bound.start + r * bound.width + c;
+          if (column === undefined || set.amounts.state(id) !== "unreadable") return;
+          findings.push({
+            kind: "table",
+            table: name,
+            cells: [cellOf(bound.table, row.at, column)],
+            what: { problem: "unreadable", text: set.amounts.text(id) },
+          });
         });
       });
-    });
     if (bound.table.saysEmpty && bound.block.rows.some((_, r) => hasFigure(set, bound, r))) {
       findings.push({ kind: "table", table: name, cells: [name.at], what: { problem: "empty-but-filled" } });
     }

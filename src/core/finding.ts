@@ -69,7 +69,7 @@ export type Structure =
       readonly right: string;
       readonly former: boolean;
     }
-  | { readonly problem: "unknown-code"; readonly code: string; readonly name: string }
+  | { readonly problem: "unknown-codes"; readonly codes: readonly string[] }
   | { readonly problem: "not-in"; readonly code: string; readonly name: string; readonly other: Form };
 
 /** Something about rows and names that a rule forbids. */

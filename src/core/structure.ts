@@ -1,5 +1,7 @@
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import { keyOf } from "./body.ts";
 import type { ReportTable, Structure, StructureFinding } from "./finding.ts";
+import type { Line } from "./form.ts";
 import type { CellAddress } from "./grid.ts";
 import type { StructureRule } from "./rule.ts";
 import { attested, sameName, subject } from "./subject/subject.ts";
@@ -37,9 +39,20 @@ export function examine(
     case "same-names":
       return sameNames(bounds).map(({ bound, what, cells }) => say(bound, what, cells));
     case "right-names":
-      return bounds.flatMap((bound) =>
-        wrongNames(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")])),
-      );
+      return bounds.flatMap((bound) => {
+        const wrong = wrongNames(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")]));
+        const unknown = unknownCodes(bound);
+        if (unknown.length === 0) return wrong;
+        const what: Structure = { problem: "unknown-codes", codes: unknown.map(({ code = "" }) => code) };
+        return [
+          ...wrong,
+          say(
+            bound,
+            what,
+            unknown.map((row) => codeCell(bound, row)),
+          ),
+        ];
+      });
     case "subset": {
       const [inner, outer] = bounds;
       if (inner === undefined || outer === undefined) return [];
@@ -56,21 +69,22 @@ export function examine(
 
 type Problem = readonly [Structure, Row];
 
-function treeProblems(bound: BoundBlock, full: boolean): Problem[] {
+function treeProblems({ block }: BoundBlock, full: boolean): Problem[] {
+  const problems: Problem[] = [];
   const seen = new Set<string>();
-  return bound.block.rows.flatMap((row): Problem[] => {
-    if (row.code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") return [];
-    const problems: Problem[] = [];
-    const key = `${row.unit ?? ""} ${row.code}`;
-    if (seen.has(key)) problems.push([{ problem: "repeated", code: row.code }, row]);
+  for (const row of block.rows) {
+    const { code, unit } = row;
+    if (code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") continue;
+    const key = keyOf(code, unit);
+    if (seen.has(key)) problems.push([{ problem: "repeated", code }, row]);
     seen.add(key);
-    const above = row.code.slice(0, -2);
-    if (row.code.length > 3 && bound.rowsOf(above).length === 0)
-      problems.push([{ problem: "orphan", code: row.code, parent: above }, row]);
-    if (full && row.code.length < 7 && row.children === undefined)
-      problems.push([{ problem: "childless", code: row.code, name: row.name }, row]);
-    return problems;
-  });
+    const parent = code.slice(0, -2);
+    const orphan = code.length > 3 && !block.codes.has(keyOf(parent, unit)) && !block.codes.has(parent);
+    if (orphan) problems.push([{ problem: "orphan", code, parent }, row]);
+    if (full && code.length < 7 && row.children === undefined)
+      problems.push([{ problem: "childless", code, name: row.name }, row]);
+  }
+  return problems;
 }
 
 function numberProblems(bound: BoundBlock): Problem[] {
@@ -126,40 +140,41 @@ function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: St
   });
 }
 
-function wrongNames(bound: BoundBlock): Problem[] {
-  const { rows, block } = bound.block;
-  return rows.flatMap((row): Problem[] => {
-    if (row.line !== undefined) {
-      const line = block.lines[row.line];
-      const printed = withoutSerial(plain(row.name));
-      return line?.former?.map(plain).includes(printed) === true
-        ? [
-            [
-              {
-                problem: "wrong-name",
-                ...(line.code === undefined ? {} : { code: line.code }),
-                printed: withoutSerial(row.name),
-                right: line.name,
-                former: true,
-              },
-              row,
-            ],
-          ]
-        : [];
-    }
-    if (row.code === undefined || row.name === "" || row.level === "项目" || row.level === "单位") return [];
-    const known = subject(row.code);
-    if (known === undefined) {
-      // Economic codes of seven digits are a county's own.
-      return row.code.length === 7 && !row.code.startsWith("2")
-        ? []
-        : [[{ problem: "unknown-code", code: row.code, name: row.name }, row]];
-    }
-    // A recalled name was never compared with the official book: no ground to correct anybody.
-    if (row.name === known.name || !attested(known) || sameName(row.name, known.name)) return [];
-    const former = known.formerNames.some(({ name }) => sameName(name, row.name));
-    return [[{ problem: "wrong-name", code: row.code, printed: row.name, right: known.name, former }, row]];
-  });
+function wrongNames({ block: { rows, block } }: BoundBlock): Problem[] {
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const what = row.line === undefined ? wrongSubject(row) : wrongLine(row, block.lines[row.line]);
+    if (what !== undefined) problems.push([what, row]);
+  }
+  return problems;
+}
+
+function wrongLine(row: Row, line: Line | undefined): Structure | undefined {
+  if (line?.former?.map(plain).includes(nameOf(row)) !== true) return undefined;
+  const code = line.code === undefined ? {} : { code: line.code };
+  return { problem: "wrong-name", ...code, printed: withoutSerial(row.name), right: line.name, former: true };
+}
+
+function wrongSubject({ code, name, level }: Row): Structure | undefined {
+  if (code === undefined || name === "" || level === "项目" || level === "单位") return undefined;
+  const known = subject(code);
+  // A recalled name was never compared with the official book: no ground to correct anybody.
+  if (known === undefined || name === known.name || !attested(known) || sameName(name, known.name)) return undefined;
+  const former = known.formerNames.some((earlier) => sameName(earlier.name, name));
+  return { problem: "wrong-name", code, printed: name, right: known.name, former };
+}
+
+/** Codes that the catalogue does not have, all of a table together; economic codes of seven digits are a county's own. */
+function unknownCodes({ block: { rows } }: BoundBlock): Row[] {
+  return rows.filter(
+    ({ code, level, line }) =>
+      code !== undefined &&
+      line === undefined &&
+      level !== "项目" &&
+      level !== "单位" &&
+      !(code.length === 7 && !code.startsWith("2")) &&
+      subject(code) === undefined,
+  );
 }
 
 function codeCell(bound: BoundBlock, row: Row): CellAddress {

@@ -212,12 +212,12 @@ describe.each(SEEDS)("%s", (id) => {
             const row = damaged[n % damaged.length]!.rows;
             row[r % row.length]![c % 12] = value;
           }
-          const shorter = cuts.reduce(
+          const shorter = cuts.reduce<SheetGrid[]>(
             (cutting, [n, r, count]) =>
               cutting.map((grid, i) =>
                 i === n % cutting.length ? removeRows(grid, r % Math.max(1, grid.rows.length), count) : grid,
               ),
-            damaged as SheetGrid[],
+            damaged,
           );
           check(one ? [stack(shorter, 0)] : shorter);
         },
@@ -275,7 +275,7 @@ describe("comes to an end", () => {
     [
       "tables with 16,384 columns of text at the right",
       () =>
-        all((grid) => ({ ...grid, rows: grid.rows.map((row) => [...row, ...Array(16_384).fill("合计")]) }))(
+        all((grid) => ({ ...grid, rows: grid.rows.map((row) => [...row, ...Array<CellValue>(16_384).fill("合计")]) }))(
           seed("000").slice(0, 3),
         ),
     ],

@@ -65,6 +65,9 @@ export const english: Words = {
   rule: (rule) => rule.english,
 };
 
+/** So many codes are named in one sentence. */
+const MOST_CODES = 5;
+
 function form(given: Form): string {
   return `${given.no} ${titleOf(given)}`;
 }
@@ -117,8 +120,8 @@ function structure(what: Structure): string {
       return `Subject ${what.code} has different names: ${what.names.map((name) => `"${name}"`).join(", ")}`;
     case "wrong-name":
       return `${what.code === undefined ? "" : `Subject ${what.code} `}is printed "${what.printed}"; ${what.former ? "the name today" : "the official name"} is "${what.right}"`;
-    case "unknown-code":
-      return `The classification has no code ${what.code} ("${what.name}")`;
+    case "unknown-codes":
+      return `The classification has no code ${what.codes.slice(0, MOST_CODES).join(", ")}${what.codes.length > MOST_CODES ? ` and others, ${what.codes.length} in all` : ""}`;
     case "not-in":
       return `Subject ${what.code} ${what.name} does not stand in ${form(what.other)}`;
   }

@@ -65,6 +65,9 @@ export const chinese: Words = {
   rule: (rule) => rule.says,
 };
 
+/** So many codes are named in one sentence. */
+const MOST_CODES = 5;
+
 function form(given: Form): string {
   return `${given.no} ${titleOf(given)}`;
 }
@@ -117,8 +120,8 @@ function structure(what: Structure): string {
       return `科目 ${what.code} 在各表中名称不一：${what.names.map((name) => `“${name}”`).join("、")}`;
     case "wrong-name":
       return `${what.code === undefined ? "" : `科目 ${what.code} `}印作“${what.printed}”，${what.former ? "现用名" : "科目表中"}是“${what.right}”`;
-    case "unknown-code":
-      return `科目表中没有编码 ${what.code}（“${what.name}”）`;
+    case "unknown-codes":
+      return `科目表中没有编码 ${what.codes.slice(0, MOST_CODES).join("、")}${what.codes.length > MOST_CODES ? ` 等 ${what.codes.length} 个` : ""}`;
     case "not-in":
       return `科目 ${what.code} ${what.name} 在${form(what.other)}中没有`;
   }

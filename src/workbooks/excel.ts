@@ -1,0 +1,77 @@
+/// <reference types="office-js" />
+import type { CellAddress, CellValue, SheetGrid } from "../core/grid.ts";
+
+// The open workbook over office.js. It only reads: nothing here changes a cell, a format or the undo stack.
+
+/** Waits for the user to leave the cell that is being edited, instead of failing. */
+const PATIENT: Excel.RunOptions = { delayForCellEdit: true };
+
+/** Reads every sheet in two round trips: their names, then all that they hold. */
+export async function readExcel(): Promise<SheetGrid[]> {
+  return Excel.run(PATIENT, async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.load("items/name,items/visibility");
+    await context.sync();
+    const ranges = sheets.items.map((sheet) => {
+      const used = sheet.getUsedRangeOrNullObject(true);
+      used.load("rowIndex,columnIndex,values,numberFormat");
+      return used;
+    });
+    await context.sync();
+    return sheets.items.map(({ name, visibility }, i) => {
+      const used = ranges[i];
+      const hidden = visibility === "Visible" ? {} : { hidden: true };
+      if (used === undefined || used.isNullObject) return { name, ...hidden, top: 0, left: 0, rows: [] };
+      return {
+        name,
+        ...hidden,
+        top: used.rowIndex,
+        left: used.columnIndex,
+        ...cellsOf(used.values, used.numberFormat),
+      };
+    });
+  });
+}
+
+/** Brings a cell before the user. Rejects where its sheet is gone or hidden. */
+export async function showCell(at: CellAddress): Promise<void> {
+  await Excel.run(PATIENT, async (context) => {
+    const sheet = context.workbook.worksheets.getItem(at.sheet);
+    sheet.activate();
+    sheet.getCell(at.row, at.column).select();
+    await context.sync();
+  });
+}
+
+/** What the cells hold, from what Excel says of them. */
+export function cellsOf(
+  values: readonly (readonly unknown[])[],
+  numberFormats: readonly (readonly unknown[])[],
+): Pick<SheetGrid, "rows" | "formats"> & { readonly formats: readonly (readonly (string | undefined)[])[] } {
+  const formats = numberFormats.map((row) =>
+    row.map((format) => (typeof format === "string" && format !== "General" ? format : undefined)),
+  );
+  return { rows: values.map((row, r) => row.map((value, c) => cellOf(value, formats[r]?.[c]))), formats };
+}
+
+/** Excel hands an error over as its text. */
+const ERROR = /^#(?:[A-Z0/]+[!?]|N\/A|GETTING_DATA)$/;
+
+function cellOf(value: unknown, format: string | undefined): CellValue {
+  if (typeof value === "number") return isDate(format) ? dateText(value) : value;
+  if (typeof value === "boolean") return value;
+  if (typeof value !== "string" || value === "") return null;
+  return ERROR.test(value) ? { trouble: "error", text: value } : value;
+}
+
+function isDate(format: string | undefined): boolean {
+  const bare = (format?.split(";")[0] ?? "").replace(/\\.|"[^"]*"|\[[^\]]*\]|[_*]./g, "");
+  return /[ymdhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, ""));
+}
+
+/** Dates become text, "2024-03-01" or "2024-03-01T08:30:00", because no date is an amount; so they do when a file is read. */
+function dateText(serial: number): string {
+  const date = new Date(Math.round((serial - 25_569) * 86_400) * 1000);
+  if (Number.isNaN(date.getTime())) return "########";
+  return date.toISOString().replace(".000Z", "").replace("T00:00:00", "");
+}
