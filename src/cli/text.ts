@@ -38,7 +38,11 @@ export function workbookText(file: string, report: Report, language: Language, c
   });
   lines.push(`  ${say.head(report.counts)}`);
 
-  for (const table of report.tables) lines.push(...tableLines(table, report, language, paint));
+  // What is wrong in any table goes before what is only worth a look in another.
+  const hints = CLASSES.filter((name) => name === "hint");
+  for (const classes of [CLASSES.filter((name) => name !== "hint"), hints]) {
+    for (const table of report.tables) lines.push(...tableLines(table, classes, report, language, paint));
+  }
   const folded = report.tables.flatMap((table) => foldedLines(table, report, language));
   if (folded.length > 0) lines.push("", ...folded.map((line) => paint("dim", `  ${line}`)));
 
@@ -61,11 +65,17 @@ export function refusalText(file: string, refusal: Refusal, language: Language, 
   return `${painter(colours)("red", own.refused)}  ${own.refusal(refusal, file)}\n`;
 }
 
-function tableLines(table: ReportTable, report: Report, language: Language, paint: Paint): string[] {
+function tableLines(
+  table: ReportTable,
+  classes: readonly Class[],
+  report: Report,
+  language: Language,
+  paint: Paint,
+): string[] {
   const say = words(language);
   const own = cliWords(language);
   const all = report.findings.filter((finding) => finding.table === table);
-  const listed = CLASSES.flatMap((name) =>
+  const listed = classes.flatMap((name) =>
     all.filter((finding) => classOf(finding) === name).map((finding) => ({ finding, colour: COLOURS[name] })),
   );
   if (listed.length === 0) return [];

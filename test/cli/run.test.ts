@@ -81,7 +81,7 @@ describe("exit codes", () => {
   test("不符 is 1", async () => {
     const { code, out } = await gongkai(["check", file("甲.xlsx", unequal())]);
     expect(code).toBe(1);
-    expect(out).toMatch(/^ +不符 .*1,905\.99 与 1,905\.92 不等，差 0\.07万元 〔.*C8.*；规则 .*〕$/m);
+    expect(out).toMatch(/^ +不符 .*1,905\.99 与 1,905\.92 不等，差 0\.07 万元 〔.*C8.*；规则 .*〕$/m);
     expect(out).not.toContain("全部成立");
   });
 
