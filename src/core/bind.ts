@@ -1,5 +1,5 @@
 import { ABSENT, Amounts, TableAmounts, type Unit } from "./amount.ts";
-import { saysEmpty } from "./body.ts";
+import { saysEmpty } from "./recognise/cells.ts";
 import type { Form } from "./form.ts";
 import type { CellAddress } from "./grid.ts";
 import type { Profile } from "./profiles.ts";

@@ -1,11 +1,12 @@
-import { finish, merge, readBody, type Body, type Draft } from "./body.ts";
-import { factsAbove, factsOfTitle, type Facts } from "./facts.ts";
+import { finish, merge, readBody, type Body } from "./recognise/body.ts";
+import type { Draft } from "./recognise/readers.ts";
+import { factsAbove, factsOfTitle, type Facts } from "./recognise/facts.ts";
 import { titleOf, type Form } from "./form.ts";
 import { FORMS } from "./forms/index.ts";
 import { isBlank, type SheetGrid } from "./grid.ts";
-import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
+import { findHeading, looksLikeHeading, type Heading } from "./recognise/heading.ts";
 import type { KnownBy, Stray, Table, TableBlock } from "./table.ts";
-import { readTitle } from "./title.ts";
+import { readTitle } from "./recognise/title.ts";
 import { plain } from "./words.ts";
 
 /** What a workbook was read as. */

@@ -1,5 +1,5 @@
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
-import { keyOf } from "./body.ts";
+import { keyOf } from "./recognise/readers.ts";
 import type { ReportTable, Structure, StructureFinding } from "./finding.ts";
 import type { Line } from "./form.ts";
 import type { CellAddress } from "./grid.ts";

@@ -1,7 +1,7 @@
 import type { Unit } from "./amount.ts";
 import type { Block, Form } from "./form.ts";
 import type { SheetGrid } from "./grid.ts";
-import type { Place } from "./heading.ts";
+import type { Place } from "./recognise/heading.ts";
 
 /** What a row is in its table: the prescribed line, or the level of its 科目. */
 export type RowLevel = "line" | "类" | "款" | "项" | "单位" | "项目";

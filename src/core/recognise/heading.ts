@@ -1,7 +1,7 @@
-import type { Block, Form, Label } from "./form.ts";
-import { FORMS } from "./forms/index.ts";
-import { isBlank, type CellValue, type SheetGrid } from "./grid.ts";
-import { plain, withoutBracket } from "./words.ts";
+import type { Block, Form, Label } from "../form.ts";
+import { FORMS } from "../forms/index.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../grid.ts";
+import { plain, withoutBracket } from "../words.ts";
 
 /** Where the columns of a part of a form stand under one heading. */
 export interface Heading {

@@ -1,7 +1,7 @@
-import type { Unit } from "./amount.ts";
-import type { SheetGrid } from "./grid.ts";
+import type { Unit } from "../amount.ts";
+import type { SheetGrid } from "../grid.ts";
 import type { Heading } from "./heading.ts";
-import { plain } from "./words.ts";
+import { plain } from "../words.ts";
 
 /** What the rows around a title say of the table. */
 export interface Facts {

@@ -1,6 +1,6 @@
-import type { Form } from "./form.ts";
-import { FORMS } from "./forms/index.ts";
-import { plain } from "./words.ts";
+import type { Form } from "../form.ts";
+import { FORMS } from "../forms/index.ts";
+import { plain } from "../words.ts";
 
 /** The title of a published table: of a known form, or (without `form`) of one that no form describes. */
 export interface TitleWords {
