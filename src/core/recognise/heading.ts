@@ -33,7 +33,6 @@ interface Slot {
   readonly repeat: number;
   readonly label?: Label;
   readonly column?: number;
-  readonly headings: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
   readonly required: boolean;
 }
@@ -54,7 +53,15 @@ const MOST_COLUMNS = 80;
 /** Words that head a column in no form of their own but stand over others. */
 const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "科目编码", "基本支出", "当年财政拨款预算安排"];
 
-const slots = new Map<readonly Block[], readonly Slot[]>();
+/** The slots of a part in the order of the form, and which of them a heading may fill. */
+interface Layout {
+  readonly slots: readonly Slot[];
+  readonly byHeading: ReadonlyMap<string, readonly number[]>;
+  /** Every heading that stands over some slot. */
+  readonly over: ReadonlySet<string>;
+}
+
+const layouts = new Map<readonly Block[], Layout>();
 let vocabulary: { readonly whole: ReadonlySet<string>; readonly beginnings: ReadonlySet<string> } | undefined;
 
 /** Whether a row may belong to a heading: at least so many of its cells are headings of some form, and half of all. */
@@ -76,7 +83,9 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   const until = grid.rows.length;
   const blocks = form.parts[part];
   if (blocks === undefined) return undefined;
-  const wanted = slotsOf(blocks);
+  const layout = layoutOf(blocks);
+  const wanted = layout.slots;
+  const required = wanted.filter((slot) => slot.required).length;
   let best:
     | { readonly height: number; readonly score: number; readonly match: readonly (SheetColumn | undefined)[] }
     | undefined;
@@ -86,18 +95,17 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     if ((grid.rows[from + height - 1] ?? []).every(isBlank)) continue;
     rows++;
     const seen = columnsUnder(grid, from, height);
-    const { score, match } = align(wanted, seen);
+    const { score, match } = align(layout, seen);
     if (best === undefined || score > best.score) {
       best = { height, score, match };
       columns = seen;
       if (match.every((column) => column !== undefined)) break;
       idle = 0;
-    } else if (best.score > 0 && ++idle > 1) break;
+    } else if (best.score > 0 && ++idle > (isWhole(wanted, best.match) ? 0 : 1)) break;
   }
   if (best === undefined) return undefined;
   const { match, height, score } = best;
   const found = (slot: Slot, i: number): boolean => slot.required && match[i] !== undefined;
-  const required = wanted.filter((slot) => slot.required).length;
   const labelled = blocks.every(
     (block) =>
       block.labels.name === undefined ||
@@ -121,6 +129,11 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   };
 }
 
+/** Whether nothing that a heading must have is missing. */
+function isWhole(wanted: readonly Slot[], match: readonly (SheetColumn | undefined)[]): boolean {
+  return wanted.every((slot, i) => match[i] !== undefined || (!slot.required && slot.label !== "name"));
+}
+
 function isHeadingWord(words: string): boolean {
   vocabulary ??= buildVocabulary();
   return vocabulary.whole.has(words) || vocabulary.beginnings.has(words) || vocabulary.whole.has(withoutBracket(words));
@@ -130,7 +143,8 @@ function buildVocabulary(): { whole: Set<string>; beginnings: Set<string> } {
   const whole = new Set<string>(OVERHEADINGS);
   for (const form of FORMS) {
     for (const part of form.parts) {
-      for (const slot of slotsOf(part)) for (const words of [...slot.headings, ...slot.under]) whole.add(words);
+      const { byHeading, over } = layoutOf(part);
+      for (const words of [...byHeading.keys(), ...over]) whole.add(words);
     }
   }
   // A heading broken over two rows begins with a piece of at least three characters.
@@ -139,33 +153,32 @@ function buildVocabulary(): { whole: Set<string>; beginnings: Set<string> } {
   return { whole, beginnings };
 }
 
-function slotsOf(blocks: readonly Block[]): readonly Slot[] {
-  const known = slots.get(blocks);
+function layoutOf(blocks: readonly Block[]): Layout {
+  const known = layouts.get(blocks);
   if (known !== undefined) return known;
-  const made = blocks.flatMap((block) =>
-    Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
-      const over = (block.under ?? []).map(plain);
-      const labels = Object.entries(block.labels).map(([label, headings]) => ({
-        block,
-        repeat,
-        label: label as Label,
-        headings: new Set(headings.map(plain)),
-        under: new Set(over),
-        required: false,
-      }));
-      const columns = block.columns.map((column, i) => ({
-        block,
-        repeat,
-        column: i,
-        headings: new Set((column.headings ?? [column.name]).map(plain)),
-        under: new Set([...over, ...(column.under ?? []).map(plain)]),
-        required: column.optional !== true && repeat === 0,
-      }));
-      return [...labels, ...columns];
-    }).flat(),
-  );
-  slots.set(blocks, made);
-  return made;
+  const slots: Slot[] = [];
+  const byHeading = new Map<string, number[]>();
+  const add = (slot: Slot, headings: readonly string[]): void => {
+    for (const words of new Set(headings.map(plain)))
+      byHeading.set(words, [...(byHeading.get(words) ?? []), slots.length]);
+    slots.push(slot);
+  };
+  for (const block of blocks) {
+    const over = (block.under ?? []).map(plain);
+    for (let repeat = 0; repeat < (block.repeats ?? 1); repeat++) {
+      for (const [label, headings] of Object.entries(block.labels)) {
+        add({ block, repeat, label: label as Label, under: new Set(over), required: false }, headings);
+      }
+      block.columns.forEach((column, i) => {
+        const under = new Set([...over, ...(column.under ?? []).map(plain)]);
+        const required = column.optional !== true && repeat === 0;
+        add({ block, repeat, column: i, under, required }, column.headings ?? [column.name]);
+      });
+    }
+  }
+  const layout = { slots, byHeading, over: new Set(slots.flatMap((slot) => [...slot.under])) };
+  layouts.set(blocks, layout);
+  return layout;
 }
 
 /** Reads the rows of a heading column by column. A cell right of a heading belongs to it while all above it does. */
@@ -213,60 +226,69 @@ function wordsOf(cell: CellValue | undefined): string {
  * Gives every slot its column: in the order of the form where that is possible, since 合计 and 小计 stand more than once,
  * and what is left by its words alone.
  */
-function align(
-  wanted: readonly Slot[],
-  columns: readonly SheetColumn[],
-): { score: number; match: (SheetColumn | undefined)[] } {
-  const over = new Set(wanted.flatMap((slot) => [...slot.under]));
-  const points = wanted.map((slot) => columns.map((column) => affinity(slot, column, over)));
-  const width = columns.length + 1;
-  const best = new Int32Array((wanted.length + 1) * width);
-  for (let i = wanted.length - 1; i >= 0; i--) {
-    for (let c = columns.length - 1; c >= 0; c--) {
-      const here = points[i]?.[c] ?? 0;
-      const take = here > 0 ? here + (best[(i + 1) * width + c + 1] ?? 0) : 0;
-      best[i * width + c] = Math.max(take, best[(i + 1) * width + c] ?? 0, best[i * width + c + 1] ?? 0);
+function align(layout: Layout, columns: readonly SheetColumn[]): { score: number; match: (SheetColumn | undefined)[] } {
+  const { slots } = layout;
+  const match = slots.map((): SheetColumn | undefined => undefined);
+  const points = affinities(layout, columns);
+  if (points === undefined) return { score: 0, match };
+  const wide = columns.length;
+  const width = wide + 1;
+  const best = new Int32Array((slots.length + 1) * width);
+  const together = (i: number, c: number): number => {
+    const here = points[i * wide + c] ?? 0;
+    return here > 0 ? here + (best[(i + 1) * width + c + 1] ?? 0) : 0;
+  };
+  for (let i = slots.length - 1; i >= 0; i--) {
+    for (let c = wide - 1; c >= 0; c--) {
+      best[i * width + c] = Math.max(together(i, c), best[(i + 1) * width + c] ?? 0, best[i * width + c + 1] ?? 0);
     }
   }
-  const match = wanted.map((): SheetColumn | undefined => undefined);
-  for (let i = 0, c = 0; i < wanted.length && c < columns.length;) {
+  const used = new Set<number>();
+  for (let i = 0, c = 0; i < slots.length && c < wide;) {
     const value = best[i * width + c];
-    const here = points[i]?.[c] ?? 0;
-    if (here > 0 && value === here + (best[(i + 1) * width + c + 1] ?? 0)) match[i++] = columns[c++];
-    else if (value === best[i * width + c + 1]) c++;
+    if (together(i, c) > 0 && value === together(i, c)) {
+      used.add(c);
+      match[i++] = columns[c++];
+    } else if (value === best[i * width + c + 1]) c++;
     else i++;
   }
   let score = best[0] ?? 0;
-  const used = new Set(match);
-  wanted.forEach((_, i) => {
-    if (match[i] !== undefined) return;
-    const own = points[i] ?? [];
+  for (let i = 0; i < slots.length && used.size < wide; i++) {
+    if (match[i] !== undefined) continue;
     let moved = -1;
-    columns.forEach((column, c) => {
-      if (!used.has(column) && (own[c] ?? 0) > (own[moved] ?? 0)) moved = c;
-    });
-    const column = columns[moved];
-    if (column === undefined) return;
-    match[i] = column;
-    used.add(column);
-    score += own[moved] ?? 0;
-  });
+    let most = 0;
+    for (let c = 0; c < wide; c++) {
+      const here = points[i * wide + c] ?? 0;
+      if (here > most && !used.has(c)) [moved, most] = [c, here];
+    }
+    if (moved < 0) continue;
+    match[i] = columns[moved];
+    used.add(moved);
+    score += most;
+  }
   return { score, match };
 }
 
-function affinity(slot: Slot, column: SheetColumn, over: ReadonlySet<string>): number {
-  const own = column.endings.some((words) => slot.headings.has(words))
-    ? 20
-    : column.bare.some((words) => slot.headings.has(words))
-      ? 18
-      : 0;
-  if (own === 0) return 0;
-  let points = own - (slot.under.size > 0 ? 1 : 0);
-  for (const words of column.above) {
-    if (slot.under.has(words)) points += 5;
-    else if (over.has(words)) points -= 6;
-  }
-  return Math.max(points, 1);
+/** How well each slot (row) and column of the sheet agree; undefined where none do. */
+function affinities({ slots, byHeading, over }: Layout, columns: readonly SheetColumn[]): Int32Array | undefined {
+  const points = new Int32Array(slots.length * columns.length);
+  columns.forEach(({ endings, bare, above }, c) => {
+    const fill = (words: readonly string[], own: number): void => {
+      for (const one of words) {
+        for (const i of byHeading.get(one) ?? []) {
+          const under = slots[i]?.under;
+          const at = i * columns.length + c;
+          if (points[at] !== 0 || under === undefined) continue;
+          let sum = own - (under.size > 0 ? 1 : 0);
+          for (const heading of above) sum += under.has(heading) ? 5 : over.has(heading) ? -6 : 0;
+          points[at] = Math.max(sum, 1);
+        }
+      }
+    };
+    fill(endings, 20);
+    fill(bare, 18);
+  });
+  return points.some((value) => value !== 0) ? points : undefined;
 }
 
 function placesOf(
