@@ -48,7 +48,7 @@ export async function checkFile(task: Task): Promise<Outcome> {
     if (bytes.length === 0) return refused(task, { code: "empty" });
     const reading = await readWorkbook(bytes);
     const report = check(reading.sheets, optionsOf(task));
-    if (report.tables.length === 0) return refused(task, { code: "no-table" });
+    if (report.tables.length === 0) return refused(task, { code: "no-table", strays: report.strays });
     const { language, json, colours, marked } = settings;
     return {
       file,

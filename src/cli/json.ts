@@ -1,5 +1,5 @@
 import type { Unit } from "../core/amount.ts";
-import { isHint, verdictOf, type Counts, type Finding, type Report } from "../core/finding.ts";
+import { isHint, verdictOf, type Counts, type Finding, type Report, type ReportStray } from "../core/finding.ts";
 import { titleOf, type Kind } from "../core/form.ts";
 import { qualified } from "../core/grid.ts";
 import { words, type Language } from "../core/say.ts";
@@ -69,7 +69,7 @@ export interface RefusalJson {
 }
 
 const NO_RULES: Counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0, hints: 0 };
-const NOTHING = { sets: [], tables: [], rules: NO_RULES, findings: [], untried: [], strays: [], suspects: [] };
+const NOTHING = { sets: [], tables: [], rules: NO_RULES, findings: [], untried: [], suspects: [] };
 
 export function workbookJson(file: string, report: Report, language: Language): WorkbookJson {
   const say = words(language);
@@ -99,14 +99,23 @@ export function workbookJson(file: string, report: Report, language: Language): 
       why: say.untried(untried),
       count: untried.count,
     })),
-    strays: report.strays.map((stray) => ({ sheet: stray.sheet, says: say.stray(stray) })),
+    strays: straysJson(report.strays, language),
     suspects: report.suspects.map(({ rank, cells }) => ({ rank, cells: cells.map(qualified) })),
   };
 }
 
 /** A file that could not be checked. */
 export function uncheckedJson(file: string, refusal: Refusal, language: Language): WorkbookJson {
-  return { file, ...NOTHING, error: refusalJson(file, refusal, language) };
+  return {
+    file,
+    ...NOTHING,
+    strays: straysJson(refusal.strays ?? [], language),
+    error: refusalJson(file, refusal, language),
+  };
+}
+
+function straysJson(strays: readonly ReportStray[], language: Language): WorkbookJson["strays"] {
+  return strays.map((stray) => ({ sheet: stray.sheet, says: words(language).stray(stray) }));
 }
 
 export function refusalJson(file: string, refusal: Refusal, language: Language): RefusalJson {

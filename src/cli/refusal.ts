@@ -1,3 +1,4 @@
+import type { ReportStray } from "../core/finding.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/xlsx.ts";
 
 /** Why a file could not be checked, or its marked copy not be written. */
@@ -16,6 +17,8 @@ export interface Refusal {
   readonly limit?: keyof FileLimits;
   /** What the system said, where there are no better words for it. */
   readonly detail?: string;
+  /** What the sheets were found to hold, for "no-table". */
+  readonly strays?: readonly ReportStray[];
 }
 
 const SYSTEM: Readonly<Record<string, Refusal["code"]>> = {

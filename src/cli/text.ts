@@ -62,7 +62,8 @@ export function workbookText(file: string, report: Report, language: Language, c
 /** A file that could not be checked, in one line. */
 export function refusalText(file: string, refusal: Refusal, language: Language, colours: boolean): string {
   const own = cliWords(language);
-  return `${painter(colours)("red", own.refused)}  ${own.refusal(refusal, file)}\n`;
+  const why = (refusal.strays ?? []).slice(0, MOST).map((stray) => `    ${words(language).stray(stray)}\n`);
+  return `${painter(colours)("red", own.refused)}  ${own.refusal(refusal, file)}\n${why.join("")}`;
 }
 
 function tableLines(
