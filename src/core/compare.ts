@@ -42,16 +42,22 @@ export function compare(
     const key = JSON.stringify(why, (_, value: unknown) => (isForm(value) ? value.no : value));
     untried.set(key, { rule, set: index, why, count: (untried.get(key)?.count ?? 0) + 1 });
   };
-  if (rule.when !== undefined && formsOf(rule).every((form) => hasForm(set, form)) && !holds(rule.when, set)) {
-    return { counts, findings, untried: [], applies: false };
+  const missTrouble = (id: number): void => {
+    const at = addressOf(set, id);
+    const reason = set.amounts.state(id) === "uncalculated" ? "uncalculated" : "unreadable";
+    if (at !== undefined) miss({ reason, at, text: set.amounts.text(id) });
+  };
+  if (rule.when !== undefined && formsOf(rule).every((form) => hasForm(set, form))) {
+    const met = holds(rule.when, set);
+    // Where it hangs on a cell that is no amount, nobody knows whether the rule applies.
+    if (typeof met === "number") missTrouble(met);
+    if (met !== true) return { counts, findings, untried: [...untried.values()], applies: met !== false };
   }
   const relation = rule.relation ?? "=";
   forEachInstance(rule, set, miss, ({ left, right, at }, doubt) => {
     const trouble = set.amounts.firstTrouble(left) ?? set.amounts.firstTrouble(right);
     if (trouble !== undefined) {
-      const where = addressOf(set, trouble);
-      const reason = set.amounts.state(trouble) === "uncalculated" ? "uncalculated" : "unreadable";
-      if (where !== undefined) miss({ reason, at: where, text: set.amounts.text(trouble) });
+      missTrouble(trouble);
       return;
     }
     const verdict = set.amounts.judge(left, right, relation);
@@ -305,17 +311,22 @@ function hasColumn(bound: BoundBlock, column: number): boolean {
     : !bound.block.missing.includes(name);
 }
 
-function holds(condition: Condition, set: BoundSet): boolean {
+/** Whether a condition is met, or the amount that keeps one from knowing. */
+function holds(condition: Condition, set: BoundSet): boolean | number {
   const ids = (terms: readonly Term[]): number[] => {
     const into: number[] = [];
     for (const term of terms) readerOf(term, set, true).read(undefined, into, () => undefined);
     return into;
   };
-  if (condition.nothing !== undefined && ids(condition.nothing).some((id) => set.amounts.isFilled(id))) return false;
-  if (condition.something !== undefined && !ids(condition.something).some((id) => set.amounts.isFilled(id)))
-    return false;
-  if (condition.agree === undefined) return true;
-  const verdict = set.amounts.judge(ids(condition.agree.left), ids(condition.agree.right), "=");
+  const { nothing = [], something = [], agree } = condition;
+  const trouble = set.amounts.firstTrouble(
+    ids([...nothing, ...something, ...(agree?.left ?? []), ...(agree?.right ?? [])]),
+  );
+  if (trouble !== undefined) return trouble;
+  if (ids(nothing).some((id) => set.amounts.isFilled(id))) return false;
+  if (something.length > 0 && !ids(something).some((id) => set.amounts.isFilled(id))) return false;
+  if (agree === undefined) return true;
+  const verdict = set.amounts.judge(ids(agree.left), ids(agree.right), "=");
   return verdict === "equal" || verdict === "empty";
 }
 
