@@ -69,6 +69,7 @@ export type Structure =
       readonly right: string;
       readonly former: boolean;
     }
+  | { readonly problem: "headings-differ"; readonly headings: readonly [string, string] }
   | { readonly problem: "unknown-codes"; readonly codes: readonly string[] }
   | { readonly problem: "not-in"; readonly code: string; readonly name: string; readonly other: Form };
 

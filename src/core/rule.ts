@@ -97,8 +97,12 @@ export interface StructureRule extends Base {
     /** The name is that of the catalogue, or of the form. */
     | "right-names"
     /** Every code of the first place stands in the second. */
-    | "subset";
+    | "subset"
+    /** Columns that show the same thing twice have the same heading. */
+    | "same-headings";
   readonly over: readonly Place[];
+  /** Columns by name, for "same-headings". */
+  readonly pairs?: readonly (readonly [string, string])[];
 }
 
 export type Rule = SumRule | StructureRule;

@@ -53,6 +53,10 @@ export function examine(
           ),
         ];
       });
+    case "same-headings":
+      return bounds.flatMap((bound) =>
+        headingProblems(bound, rule.pairs ?? []).map(([what, cells]) => say(bound, what, cells)),
+      );
     case "subset": {
       const [inner, outer] = bounds;
       if (inner === undefined || outer === undefined) return [];
@@ -101,6 +105,28 @@ function missingLines(bound: BoundBlock): Structure[] {
   return bound.block.block.lines
     .filter((line) => line.optional !== true && !bound.block.lines.has(line.name))
     .map((line) => ({ problem: "missing-line", name: line.name }));
+}
+
+/** Columns that show the same thing twice under different headings; a heading over several columns counts once. */
+function headingProblems(
+  bound: BoundBlock,
+  pairs: readonly (readonly [string, string])[],
+): [Structure, CellAddress[]][] {
+  const place = bound.block.rows[0]?.place;
+  const names = bound.block.block.columns.map((column) => column.name);
+  const seen = new Set<string>();
+  return pairs.flatMap(([left, right]): [Structure, CellAddress[]][] => {
+    const at = [names.indexOf(left), names.indexOf(right)];
+    const columns = at.map((i) => place?.columns[i]).filter((column) => column !== undefined);
+    const [one, other] = at.map((i) => (place?.headings[i] ?? "").split("/"));
+    const level = one?.findIndex((words, i) => words !== other?.[i]) ?? -1;
+    const headings: [string, string] = [one?.[level] ?? "", other?.[level] ?? ""];
+    if (place === undefined || columns.length < 2 || level < 0 || seen.has(headings.join())) return [];
+    seen.add(headings.join());
+    return [
+      [{ problem: "headings-differ", headings }, columns.map((column) => cellOf(bound.table, place.from, column))],
+    ];
+  });
 }
 
 interface Named {

@@ -476,6 +476,8 @@ describe("each rule about names, codes and lines can be broken", () => {
     ["06-编码", "a 款 without its 类", () => put(seed("003"), "公开06表", "30101", "30901")],
     ["07-编码", "a 款 without its row", () => without(filled("公开07表"), "公开07表", section)],
     ["08-编码", "a 款 without its row", () => without(filled("公开08表"), "公开08表", section)],
+    ["09-栏名", "another heading on one side", () => put(seed("003"), "公开09表", "公务用车购置费", "购置费")],
+    ["09-栏名", "as published", () => seed("000")],
     ["10-编码", "a code twice", () => put(seed("003"), "公开10表", "30201", "30202")],
     ["X03-05b", "a 科目 that 03 lacks", () => without(seed("003"), "公开03表", (label) => label === "2080109")],
     ["XS-1", "another name in one table", () => put(seed("003"), "公开05表", "公务员医疗补助", "公务员补助")],
@@ -504,7 +506,19 @@ describe("each rule about names, codes and lines can be broken", () => {
       "07-编码",
       "08-编码",
     ];
-    tried.push("10-编码", "X03-05b", "XS-1", "XS-2", "XS-4", "B3-编码", "B3-1-编码", "XBS-1", "XBS-2", "XBS-3");
+    tried.push(
+      "09-栏名",
+      "10-编码",
+      "X03-05b",
+      "XS-1",
+      "XS-2",
+      "XS-4",
+      "B3-编码",
+      "B3-1-编码",
+      "XBS-1",
+      "XBS-2",
+      "XBS-3",
+    );
     expect(
       RULES.filter((rule) => !isSum(rule))
         .map(({ id }) => id)

@@ -25,6 +25,10 @@ export interface Place {
   readonly repeat: number;
   readonly labels: Readonly<Partial<Record<Label, number>>>;
   readonly columns: readonly (number | undefined)[];
+  /** The printed heading of each column with those above it, the ones that tell columns of one name apart left out. */
+  readonly headings: readonly string[];
+  /** Grid row in which the heading begins. */
+  readonly from: number;
 }
 
 /** A column that the part of a form may have. */
@@ -122,7 +126,7 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     part,
     from,
     to: afterNumbers(grid, from + height, until),
-    places: placesOf(blocks, wanted, match),
+    places: placesOf(blocks, wanted, match, from),
     strangers,
     score,
     fit: wanted.filter(found).length / (required + strangers.length),
@@ -295,18 +299,25 @@ function placesOf(
   blocks: readonly Block[],
   wanted: readonly Slot[],
   match: readonly (SheetColumn | undefined)[],
+  from: number,
 ): Place[] {
   return blocks.flatMap((block) =>
     Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
       const labels: Partial<Record<Label, number>> = {};
       const columns: (number | undefined)[] = block.columns.map(() => undefined);
+      const headings = block.columns.map(() => "");
       wanted.forEach((slot, i) => {
-        const at = match[i]?.at;
-        if (slot.block !== block || slot.repeat !== repeat || at === undefined) return;
-        if (slot.label !== undefined) labels[slot.label] = at;
-        else columns[slot.column ?? 0] = at;
+        const column = match[i];
+        if (slot.block !== block || slot.repeat !== repeat || column === undefined) return;
+        if (slot.label !== undefined) {
+          labels[slot.label] = column.at;
+          return;
+        }
+        const above = [...column.above].filter((words) => !slot.under.has(words));
+        columns[slot.column ?? 0] = column.at;
+        headings[slot.column ?? 0] = [...above, column.endings[0] ?? ""].join("/");
       });
-      return { block, repeat, labels, columns };
+      return { block, repeat, labels, columns, headings, from };
     }).filter((place) => place.repeat === 0 || place.columns.some((at) => at !== undefined)),
   );
 }

@@ -445,6 +445,23 @@ const within: readonly Rule[] = [
       ),
     ],
   },
+  {
+    id: "09-栏名",
+    says: "预算数和决算数两边的栏名一致",
+    english: "Planned and spent have the same headings",
+    basis: "XS-1",
+    hint: true,
+    structure: "same-headings",
+    over: [place(publicExpenses, "三公")],
+    pairs: [
+      ["预算合计", "决算合计"],
+      ["预算出国", "决算出国"],
+      ["预算公车小计", "决算公车小计"],
+      ["预算购置", "决算购置"],
+      ["预算运行", "决算运行"],
+      ["预算接待", "决算接待"],
+    ],
+  },
   ...treeRules("10", place(running, "支出"), { 合计: "F10-2", 类: "F10-1" }),
   codeRule("10", place(running, "支出"), "F10-2", "tree"),
   {

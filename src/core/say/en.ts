@@ -120,6 +120,8 @@ function structure(what: Structure): string {
       return `Subject ${what.code} has different names: ${what.names.map((name) => `"${name}"`).join(", ")}`;
     case "wrong-name":
       return `${what.code === undefined ? "" : `Subject ${what.code} `}is printed "${what.printed}"; ${what.former ? "the name today" : "the official name"} is "${what.right}"`;
+    case "headings-differ":
+      return `Two headings for the same thing: "${what.headings[0]}" and "${what.headings[1]}"`;
     case "unknown-codes":
       return `The classification has no code ${what.codes.slice(0, MOST_CODES).join(", ")}${what.codes.length > MOST_CODES ? ` and others, ${what.codes.length} in all` : ""}`;
     case "not-in":

@@ -120,6 +120,8 @@ function structure(what: Structure): string {
       return `科目 ${what.code} 在各表中名称不一：${what.names.map((name) => `“${name}”`).join("、")}`;
     case "wrong-name":
       return `${what.code === undefined ? "" : `科目 ${what.code} `}印作“${what.printed}”，${what.former ? "现用名" : "科目表中"}是“${what.right}”`;
+    case "headings-differ":
+      return `两处栏名不一：“${what.headings[0]}”和“${what.headings[1]}”`;
     case "unknown-codes":
       return `科目表中没有编码 ${what.codes.slice(0, MOST_CODES).join("、")}${what.codes.length > MOST_CODES ? ` 等 ${what.codes.length} 个` : ""}`;
     case "not-in":
