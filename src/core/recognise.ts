@@ -112,9 +112,12 @@ function readSheet(
     );
   };
   for (let row = 0; row < grid.rows.length;) {
-    const here = titlesIn(grid, row)[0];
+    const titles = titlesIn(grid, row);
+    const here = titles.find(({ form }) => form !== undefined) ?? titles[0];
     if (here !== undefined) {
-      if (title !== undefined) strays.push(strayOf(grid, title, row));
+      // 某局2023年度部门决算公开表 above the title proper is no table of its own.
+      const banner = title?.form === undefined && here.form !== undefined && row - (title?.row ?? 0) <= 3;
+      if (title !== undefined && !banner) strays.push(strayOf(grid, title, row));
       title = here;
     }
     const above = groups.at(-1);

@@ -350,6 +350,7 @@ const UNCHANGED: readonly (readonly [string, Layout])[] = [
       }),
     ),
   ],
+  ["a banner above the title", all((grid) => insertRows(grid, titleRow(grid), [["某某局2023年度部门决算公开表"]]))],
   ["no title and 单位 with sheet names that say it", all((g) => ({ ...retitle(g, () => null), name: titleText(g) }))],
   ["no titles", titled(() => null)],
 ];
