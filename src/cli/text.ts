@@ -41,7 +41,8 @@ export function workbookText(file: string, report: Report, language: Language, c
   // What is wrong in any table goes before what is only worth a look in another.
   const hints = CLASSES.filter((name) => name === "hint");
   for (const classes of [CLASSES.filter((name) => name !== "hint"), hints]) {
-    for (const table of report.tables) lines.push(...tableLines(table, classes, report, language, paint));
+    for (const table of report.tables)
+      for (const line of tableLines(table, classes, report, language, paint)) lines.push(line);
   }
   const folded = report.tables.flatMap((table) => foldedLines(table, report, language));
   if (folded.length > 0) lines.push("", ...folded.map((line) => paint("dim", `  ${line}`)));
@@ -111,8 +112,16 @@ function foldedLines(table: ReportTable, report: Report, language: Language): st
 function untriedLines({ untried }: Report, language: Language, paint: Paint): string[] {
   const own = cliWords(language);
   const lines = new Map<unknown, string>();
+  const alike = new Map<string, number>();
+  let more = 0;
   for (const one of untried) {
     if (one.why.reason !== "missing-table") {
+      const nth = (alike.get(one.rule.id) ?? 0) + 1;
+      alike.set(one.rule.id, nth);
+      if (nth > MOST_ALIKE) {
+        more++;
+        continue;
+      }
       const where = paint("dim", own.where([own.ruleNo(one.rule.id)]));
       lines.set(one, `    ${words(language).untried(one)} ${where}`);
       continue;
@@ -126,7 +135,7 @@ function untriedLines({ untried }: Report, language: Language, paint: Paint): st
     const ids = rules.map(({ rule }) => rule.id);
     lines.set(key, `    ${own.missingTable(words(language).form(form), ids.slice(0, MOST), ids.length)}`);
   }
-  return [...lines.values()];
+  return [...lines.values(), ...(more > 0 ? [`    ${own.more(more)}`] : [])];
 }
 
 /** Undefined for what is counted and not listed: 尾差, and 相符 whose stored values differ. */

@@ -55,9 +55,9 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
       ...(set.profile === undefined ? {} : { profile: set.profile }),
       missing: set.profile?.forms.filter((form) => !forms.includes(form)) ?? [],
     });
-    report.findings.push(...aboutTables(set, named));
+    append(report.findings, aboutTables(set, named));
     for (const rule of rules) if (kindOf(rule) === set.kind) tryRule(rule, set, index, named, counts, report);
-    report.findings.push(...tenfolds(named, report.findings));
+    append(report.findings, tenfolds(named, report.findings));
   });
   counts.hints = report.findings.filter(
     (finding) => isHint(finding) && !["equal", "rounding"].includes(verdictOf(finding)),
@@ -75,6 +75,11 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
     suspects: [],
     marks: marksOf(report.findings),
   };
+}
+
+/** Like push(...more), which fails where there are more than fit on the stack. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 type Named = ReadonlyMap<Table, ReportTable>;
@@ -130,14 +135,14 @@ function tryRule(
       return;
     }
     const found = examine(rule, set, tableOf);
-    report.findings.push(...found);
+    append(report.findings, found);
     if (found.length === 0) counts.equal++;
     return;
   }
   const outcome = compare(rule, set, index, tableOf);
   if (!outcome.applies) report.inapplicable.push({ rule, set: index });
-  report.findings.push(...outcome.findings);
-  report.untried.push(...outcome.untried);
+  append(report.findings, outcome.findings);
+  append(report.untried, outcome.untried);
   counts.untried += outcome.untried.reduce((sum, { count }) => sum + count, 0);
   counts.equal += outcome.counts.equal;
   counts.empty += outcome.counts.empty;

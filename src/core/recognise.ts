@@ -25,8 +25,8 @@ export function recognise(sheets: readonly SheetGrid[], said: Said = new Map()):
   for (const sheet of sheets) {
     const found = bandsOf(sheet).map((grid) => readSheet(grid, said.get(grid.name)));
     for (const band of found) {
-      tables.push(...band.tables);
-      strays.push(...band.strays);
+      for (const table of band.tables) tables.push(table);
+      for (const stray of band.strays) strays.push(stray);
     }
     const silent = found.every((band) => band.tables.length === 0 && band.strays.length === 0 && !band.contents);
     if (silent && sheet.rows.some((row) => !row.every(isBlank))) {

@@ -299,3 +299,13 @@ describe("comes to an end", () => {
     expect(check(within03(pages)).tables).toHaveLength(1);
   });
 });
+
+test("200,000 cells that are no amounts are each reported", () => {
+  const rows = Array.from({ length: 40_000 }, (_, n): CellValue[] => [
+    String(2_000_001 + n),
+    "某项",
+    ...Array<CellValue>(5).fill("约五万"),
+  ]);
+  const large = insertRows(seed("000")[2]!, 8, rows);
+  expect(check([large]).findings.filter(({ kind }) => kind === "table")).toHaveLength(200_000);
+});
