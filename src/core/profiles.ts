@@ -1,6 +1,6 @@
 import type { Form } from "./form.ts";
-import * as budget from "./forms/budget.ts";
 import * as final from "./forms/final.ts";
+import { FORMS } from "./forms/index.ts";
 
 /** Which forms make up a published set, in its order. */
 export interface Profile {
@@ -13,19 +13,7 @@ export const PROFILES: readonly Profile[] = [
   {
     name: "青海决算",
     english: "Qinghai final accounts, 11 tables",
-    forms: [
-      final.overview,
-      final.income,
-      final.expenditure,
-      final.appropriation,
-      final.general,
-      final.basic,
-      final.funds,
-      final.stateCapital,
-      final.publicExpenses,
-      final.running,
-      final.procurement,
-    ],
+    forms: FORMS.filter((form) => form.kind === "决算"),
   },
   {
     name: "新疆决算",
@@ -45,19 +33,7 @@ export const PROFILES: readonly Profile[] = [
   {
     name: "四川预算",
     english: "Sichuan budget, 11 of its 13 tables",
-    forms: [
-      budget.budgetOverview,
-      budget.budgetIncome,
-      budget.budgetExpenditure,
-      budget.budgetAppropriation,
-      budget.budgetGeneral,
-      budget.budgetBasic,
-      budget.budgetProjects,
-      budget.budgetExpenses,
-      budget.budgetFunds,
-      budget.budgetFundExpenses,
-      budget.budgetStateCapital,
-    ],
+    forms: FORMS.filter((form) => form.kind === "预算"),
   },
 ];
 

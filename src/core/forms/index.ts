@@ -2,7 +2,7 @@ import type { Form } from "../form.ts";
 import * as budget from "./budget.ts";
 import * as final from "./final.ts";
 
-/** Every form that can be recognised, in the order in which its set prints it. */
+/** Every form that can be recognised: 青海决算, then 四川预算, each in the order in which it prints them. */
 export const FORMS: readonly Form[] = [
   final.overview,
   final.income,
