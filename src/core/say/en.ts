@@ -150,7 +150,7 @@ function tables({ what, table, cells }: TableFinding): string {
     case "unit-assumed":
       return `No unit of money is stated; ${what.unit} was assumed`;
     case "tenfold":
-      return `The ${cells.length / 2} figures shared with ${form(what.other.form)} all differ by a factor of 10^${Math.abs(what.power)}: one of them states the wrong unit`;
+      return `The ${cells.length / 2} figures shared with ${form(what.other.form)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
     case "empty-but-filled":
       return "It says that it is empty but has amounts";
   }

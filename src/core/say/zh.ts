@@ -150,7 +150,7 @@ function tables({ what, table, cells }: TableFinding): string {
     case "unit-assumed":
       return `没有写明金额单位，按${what.unit}核对`;
     case "tenfold":
-      return `与${form(what.other.form)}共有的 ${cells.length / 2} 个数都相差 10 的 ${Math.abs(what.power)} 次方倍，疑有一张表的金额单位写错`;
+      return `与${form(what.other.form)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
     case "empty-but-filled":
       return "写着空表，表中却有数";
   }
