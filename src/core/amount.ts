@@ -153,15 +153,13 @@ export interface Comparison {
   readonly stored?: "agrees" | "differs";
 }
 
-/** A cell that the form lacks in this workbook, and so an exact nothing. */
-export const ABSENT = -1;
-
 /**
  * The amounts of one set of tables together, each known by a number: where its table begins, plus its index there.
  *
  * A figure printed with step s stands for a true value within s/2. Two sums can stand for the same truth when their gap is strictly smaller
  * than all those halves together: honest figures always pass (the gap reaches the sum of the halves only if every true value has the same
- * sign, and then they do not add to zero), and for every smaller gap there are true figures that print so.
+ * sign, and then they do not add to zero), and for every smaller gap there are true figures that print so. Where one of them is not
+ * rounded at all (元 with cents), an honest gap may also equal that sum.
  */
 export class Amounts {
   private readonly tables: readonly TableAmounts[];
@@ -204,12 +202,12 @@ export class Amounts {
   }
 
   state(id: number): State {
-    return id === ABSENT ? "blank" : (STATES[this.states[id] ?? BLANK] ?? "blank");
+    return STATES[this.states[id] ?? BLANK] ?? "blank";
   }
 
   /** Whether an amount is a figure other than zero. */
   isFilled(id: number): boolean {
-    return id !== ABSENT && this.values[id] !== 0;
+    return this.values[id] !== 0;
   }
 
   /** What stands in a cell that is no amount. */
@@ -221,7 +219,7 @@ export class Amounts {
   /** The first of these amounts that cannot be counted with, if any. */
   firstTrouble(ids: readonly number[]): number | undefined {
     if (!this.troubled) return undefined;
-    for (const id of ids) if (id !== ABSENT && (this.states[id] ?? 0) >= UNREADABLE) return id;
+    for (const id of ids) if ((this.states[id] ?? BLANK) >= UNREADABLE) return id;
     return undefined;
   }
 
@@ -237,7 +235,6 @@ export class Amounts {
     for (let side = 0; side < 2; side++) {
       const ids = side === 0 ? left : right;
       for (const id of ids) {
-        if (id === ABSENT) continue;
         if (this.states[id] === FIGURE) printed = true;
         else continue;
         const value = this.values[id] ?? 0;
@@ -335,7 +332,7 @@ export class Amounts {
   }
 
   private bigSum(ids: readonly number[]): bigint {
-    return ids.reduce((sum, id) => (id === ABSENT ? sum : sum + BigInt(this.values[id] ?? 0)), 0n);
+    return ids.reduce((sum, id) => sum + BigInt(this.values[id] ?? 0), 0n);
   }
 
   private storedGap(left: readonly number[], right: readonly number[]): DecimalJs | undefined {
@@ -347,7 +344,6 @@ export class Amounts {
   }
 
   private storedYuan(id: number): DecimalJs {
-    if (id === ABSENT) return new Decimal(0);
     const table = this.tableOf(id);
     const stored = this.tables[table]?.stored.get(id - this.start(table));
     const power = POWER[this.tables[table]?.unit ?? "元"];

@@ -1,4 +1,4 @@
-import { ABSENT, Amounts, TableAmounts, type Unit } from "./amount.ts";
+import { Amounts, TableAmounts, type Unit } from "./amount.ts";
 import { saysEmpty } from "./recognise/cells.ts";
 import type { Form } from "./form.ts";
 import type { CellAddress } from "./grid.ts";
@@ -178,7 +178,6 @@ export function keyOfRow(bound: BoundBlock, index: number): { readonly code?: st
 
 /** The cell of an amount; undefined where the sheet lacks the column. */
 export function addressOf(set: BoundSet, id: number): CellAddress | undefined {
-  if (id === ABSENT) return undefined;
   const bound = set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
   const row = bound?.block.rows[Math.floor((id - bound.start) / bound.width)];
   const column = row?.place.columns[(id - (bound?.start ?? 0)) % (bound?.width ?? 1)];

@@ -1,4 +1,4 @@
-import { ABSENT, type Verdict } from "./amount.ts";
+import type { Verdict } from "./amount.ts";
 import { addressOf, blockOf, cellOf, keyOfRow, levelOf, type BoundBlock, type BoundSet } from "./bind.ts";
 import type { ComparisonFinding, ReportTable, Subject, Untried, Why } from "./finding.ts";
 import type { CellAddress } from "./grid.ts";
@@ -69,9 +69,10 @@ export function compare(
     counts[verdict]++;
     const fine = verdict === "equal" || verdict === "empty";
     if (fine && !set.amounts.hasStored(left) && !set.amounts.hasStored(right)) return;
-    const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined) ?? ABSENT;
-    const bound = at?.bound ?? boundOf(set, first);
-    if (bound === undefined) return;
+    const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined);
+    const bound = at?.bound ?? (first === undefined ? undefined : boundOf(set, first));
+    // Amounts of columns that the sheet does not have are blank, and blanks alone are no finding.
+    if (first === undefined || bound === undefined) return;
     const comparison = set.amounts.compare(left, right, relation, first);
     if (fine && comparison.stored === undefined) return;
     const leftCells = cellsOf(set, left);

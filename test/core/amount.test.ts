@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ABSENT, Amounts, TableAmounts, type Comparison, type Unit, type Verdict } from "../../src/core/amount.ts";
+import { Amounts, TableAmounts, type Comparison, type Unit, type Verdict } from "../../src/core/amount.ts";
 import type { CellValue } from "../../src/core/grid.ts";
 
 type Cell = CellValue | readonly [value: CellValue, format: string];
@@ -122,7 +122,7 @@ describe("a cell is read", () => {
     expect(readAs(cell)).toBe("unreadable");
     const text = cell !== null && typeof cell === "object" ? cell.text : String(cell);
     expect(amountsOf(["万元", [1, cell]]).text(1)).toBe(text);
-    expect(amountsOf(["万元", [1, cell]]).firstTrouble([0, ABSENT, 1])).toBe(1);
+    expect(amountsOf(["万元", [1, cell]]).firstTrouble([0, 1])).toBe(1);
   });
 
   test("a formula that was never calculated is known apart", () => {
@@ -130,12 +130,6 @@ describe("a cell is read", () => {
     expect(amounts.state(1)).toBe("uncalculated");
     expect(amounts.text(1)).toBe("=SUM(A1:A3)");
     expect(amounts.firstTrouble([0])).toBeUndefined();
-  });
-
-  test("a cell that is not there is blank", () => {
-    const amounts = amountsOf(["万元", [1]]);
-    expect(amounts.state(ABSENT)).toBe("blank");
-    expect(amounts.isFilled(ABSENT)).toBe(false);
   });
 });
 

@@ -17,16 +17,10 @@ export function wordsAt(cells: readonly CellValue[], column: number | undefined)
   return typeof cell === "string" ? plain(cell) : typeof cell === "number" ? String(cell) : "";
 }
 
+/** A label as printed, without white space and bold marks. */
 export function textOf(cells: readonly CellValue[], column: number | undefined): string {
   const cell = column === undefined ? null : cells[column];
   return typeof cell === "string" ? cell.replace(/<\/?b>|\s+/g, "") : typeof cell === "number" ? String(cell) : "";
-}
-
-export function hasAmount(cells: readonly CellValue[], place: Place): boolean {
-  return place.columns.some((at) => {
-    const cell = at === undefined ? null : cells[at];
-    return !isBlank(cell) && !(typeof cell === "string" && (cell.trim() === "" || saysEmpty(cell)));
-  });
 }
 
 const FIGURE = /^[-(]?\d[\d,]*(?:\.\d+)?\)?$/;
@@ -49,10 +43,10 @@ export function isPageNumber(cells: readonly CellValue[]): boolean {
   );
 }
 
-/** 公用经费合计 of 公开06表 has its label in the second group and its amount in the third. */
+/** Where the amounts of a line stand: 公用经费合计 of 公开06表 has its label in the second group and its amount in the third. */
 export function amountsRightOf(cells: readonly CellValue[], own: Place, right: readonly Place[]): Place {
   let place = own;
-  if (hasAmount(cells, place)) return place;
+  if (own.columns.some((at) => at !== undefined && !isBlank(cells[at]))) return own;
   for (const next of right) {
     if (wordsAt(cells, next.labels.code) !== "" || wordsAt(cells, next.labels.name) !== "") break;
     place = next;

@@ -32,6 +32,7 @@ export function keyOf(code: string, unit: string | undefined): string {
   return unit === undefined ? code : `${unit} ${code}`;
 }
 
+/** Prescribed lines, known by their labels. */
 export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   const { block, rows, lines, oddities } = draft;
   const labels = labelsOf(block.lines);
@@ -109,6 +110,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   };
 }
 
+/** The one row of 公开09表, which has no label; `first` is the row right below the heading. */
 export function singleReader(draft: Draft, first: number, earlier: readonly Draft[]): Reader {
   const [place] = draft.places;
   const name = draft.block.lines[0]?.name ?? "";
@@ -122,11 +124,8 @@ export function singleReader(draft: Draft, first: number, earlier: readonly Draf
     coded: () => false,
     read(at, cells) {
       if (draft.rows.length > 0 || place === undefined) return;
-      const inside = place.columns.map((column) => (column === undefined ? null : cells[column]));
-      // A note below the table begins in its first column, and is long; a heading has no digits.
-      if (inside.some((cell) => typeof cell === "string" && cell.length > 24)) return;
-      if (inside.some((cell) => typeof cell === "number" || (typeof cell === "string" && /\d/.test(plain(cell)))))
-        add(at);
+      // Neither the headings nor the notes around it hold a figure.
+      if (hasFigure(cells, place)) add(at);
     },
     close() {
       // A unit without 三公 leaves the row blank, but it is there.
@@ -136,6 +135,7 @@ export function singleReader(draft: Draft, first: number, earlier: readonly Draf
   };
 }
 
+/** 科目, units or projects: rows known by a code, by 合计, or by what stands below them. */
 export function subjectReader(
   draft: Draft,
   kind: "functional" | "department" | "units" | "projects",
