@@ -148,7 +148,8 @@ function Results({ report, ...shown }: Shown & { readonly report: Report }): Rea
 function Section(props: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }): ReactNode {
   return (
     <details open={props.open}>
-      <summary>{props.title}</summary>
+      {/* In Excel on the web, office.js lets Tab reach only what it knows to be tabbable, and a bare summary is not. */}
+      <summary tabIndex={0}>{props.title}</summary>
       {props.children}
     </details>
   );

@@ -116,6 +116,9 @@ test("errors come first, hints and 尾差 are folded", async () => {
   expect(verdicts.every((verdict) => !["提示", "尾差", "相符"].includes(verdict))).toBe(true);
   const folded = [...document.querySelectorAll("details:not([open]) > summary")].map((each) => each.textContent);
   expect(folded).toEqual(expect.arrayContaining([expect.stringMatching(/^尾差 \d+ 处/)]));
+  // office.js in Excel on the web keeps Tab from a summary that does not say it is tabbable.
+  expect(document.querySelectorAll("summary").length).toBeGreaterThan(0);
+  expect(document.querySelectorAll("summary:not([tabindex='0'])")).toHaveLength(0);
 });
 
 test.each(["000", "003", "004"])("seed %s is green only if everything was tried and holds", async (id) => {
