@@ -135,10 +135,30 @@ export interface ReportStray {
   readonly at?: CellAddress;
 }
 
-/** The fewest cells that explain the findings. */
+/**
+ * What is likely to have happened to a figure: two digits changed places; the sign; the point (元 in a table of 万元); the figure of the next
+ * row or column; a figure that stands in the next cell; another figure than in the table from which it is taken; nothing where a figure
+ * should be; a row that other tables have.
+ */
+export type Slip = "transposed" | "sign" | "scaled" | "neighbour" | "moved" | "copy" | "missing" | "missing-row";
+
+/** A cell to blame: were it otherwise, the findings that it explains would be gone. */
 export interface Suspect {
+  /** Wrong figures that have nothing to do with each other are told apart: 1, 2, … */
+  readonly cause: number;
+  /** 1 is the best answer for its cause; equally good ones share it. */
   readonly rank: number;
+  /** The cell; two where a figure stands in the wrong one; for a missing row, the cells of the row above it. */
   readonly cells: readonly CellAddress[];
+  readonly table: ReportTable;
+  readonly unit: Unit;
+  /** As printed, without 千分位; "" where nothing is. */
+  readonly now: string;
+  /** What it should say: everything from one amount to another agrees, `best` best. Absent for a missing row. */
+  readonly likely?: { readonly best: string; readonly from: string; readonly to: string };
+  readonly slip?: Slip;
+  /** Findings of the report, the same objects. */
+  readonly explains: readonly Finding[];
 }
 
 /** What a workbook was found to be: everything tried is counted, everything not tried is listed. */

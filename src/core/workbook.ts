@@ -1,7 +1,7 @@
-import type { CellAddress, SheetGrid } from "./grid.ts";
+import type { CellAddress, CellValue, SheetGrid } from "./grid.ts";
 
-/** How strongly a cell is marked: 不符, 存疑, or an amount that cannot be read. */
-export type MarkKind = "unequal" | "doubtful" | "unreadable";
+/** How strongly a cell is marked: the one to blame, 不符, 存疑, or an amount that cannot be read. */
+export type MarkKind = "suspect" | "unequal" | "doubtful" | "unreadable";
 
 /** A cell to be shown to the user. */
 export interface Mark {
@@ -13,4 +13,60 @@ export interface Mark {
 export interface WorkbookPort {
   /** Hands over every sheet and shows exactly the marks that come back: earlier marks of ours go, the user's own formats stay. */
   review<T extends { readonly marks: readonly Mark[] }>(look: (sheets: readonly SheetGrid[]) => T): Promise<T>;
+}
+
+/** What the host is asked to give up, and how far it has come. */
+export interface Task {
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** A page of text that is put into the workbook as a new sheet. */
+export interface Page {
+  readonly name: string;
+  /** Texts stay texts, whatever they begin with; numbers are written as they are. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Zero-based rows that are headings. */
+  readonly headings: readonly number[];
+  /** Cells filled with the colour of a mark: the legend. */
+  readonly legend: readonly { readonly row: number; readonly column: number; readonly kind: MarkKind }[];
+}
+
+/** What 公开前清理 took out of a workbook. */
+export interface Removed {
+  /** Sheets that had marks of ours. */
+  readonly marked: readonly string[];
+  /** Report sheets, by name. */
+  readonly pages: readonly string[];
+  /** Whether anything of ours was kept in its settings. */
+  readonly notes: boolean;
+  /** Protected sheets whose marks had to stay. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * A workbook that lies open before its user: in Excel, or in the workbench.
+ *
+ * Apart from `write` and `addPage`, nothing here changes a value, a format, the protection or the list of sheets. All methods reject with
+ * an Error whose `code`, where there is one, is the host's; an aborted task rejects with the signal's reason and leaves no half marks.
+ */
+export interface OpenWorkbook {
+  /** Hands over every sheet, hidden ones too. */
+  read(task?: Task): Promise<readonly SheetGrid[]>;
+  /** Brings a cell before the user. Rejects where its sheet is gone or hidden. */
+  show(at: CellAddress): Promise<void>;
+  /** Shows exactly these marks: earlier ones of ours go. Answers with the protected sheets that could not be marked. */
+  mark(marks: readonly Mark[], task?: Task): Promise<readonly string[]>;
+  /** Writes an amount (null empties the cell) where the cell still holds `before`; false where it does not, or holds a formula. */
+  write(at: CellAddress, value: number | null, before: CellValue): Promise<boolean>;
+  /** Adds a sheet at the end; a taken name gets a number. Answers with its name. */
+  addPage(page: Page): Promise<string>;
+  /** What `keep` kept in this workbook. */
+  notes(): Promise<string | undefined>;
+  /** Keeps a text of ours inside the workbook's file. */
+  keep(notes: string): Promise<void>;
+  /** Takes everything of ours out: marks, notes, report sheets. */
+  clean(): Promise<Removed>;
+  /** Calls back when cells have changed, by hand or by calculation. Answers with what ends that. */
+  watch(changed: () => void): Promise<() => Promise<void>>;
 }

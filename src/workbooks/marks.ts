@@ -1,22 +1,11 @@
 import { a1 } from "../core/grid.ts";
 import type { Mark, MarkKind } from "../core/workbook.ts";
+import { markColours, markFormula, markKinds } from "./colours.ts";
 import { openPackage, partText, type Package } from "./ooxml.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge } from "./trouble.ts";
 import { attributeSpan, edited, encodeXml, tags, unescapeXml, type Edit, type Span, type Tag } from "./xml.ts";
 import { inspectXls, isCompoundFile } from "./xls-guard.ts";
 import { patchZip } from "./zip.ts";
-
-/** Always true, and by naming us it tells our conditional formats from the user's whenever the file is opened. */
-export const markFormula = 'LEN("公开表核对")>0';
-
-/** In order of priority, and of the formats appended to the style sheet. */
-const kinds: readonly MarkKind[] = ["unequal", "doubtful", "unreadable"];
-
-const colours: Readonly<Record<MarkKind, { readonly fill: string; readonly font?: string }>> = {
-  unequal: { fill: "FFFF9999", font: "FF9C0006" },
-  doubtful: { fill: "FFFFD966" },
-  unreadable: { fill: "FFCCC0DA" },
-};
 
 /** Excel refuses longer lists of ranges. */
 const longestRangeList = 8000;
@@ -146,7 +135,7 @@ function withoutRules(text: string): string {
 
 function withRules(text: string, marks: readonly Mark[], firstStyle: number): string {
   const { at, prefix } = placeOfRules(text);
-  const lists = kinds.flatMap((kind, style) => rangeLists(marks, kind).map((list) => ({ list, style })));
+  const lists = markKinds.flatMap((kind, style) => rangeLists(marks, kind).map((list) => ({ list, style })));
   if (lists.length === 0) return text;
   const formula = markFormula.replace(">", "&gt;");
   const blocks = lists.map(
@@ -240,17 +229,17 @@ function rangeLists(marks: readonly Mark[], kind: MarkKind): string[] {
 // Formats in the style sheet.
 
 /**
- * Our three formats. Written with single quotes, as no spreadsheet program writes, so that this very text at the end of
+ * Our formats. Written with single quotes, as no spreadsheet program writes, so that this very text at the end of
  * the list is ours for certain: no other rule can have come to use it since we wrote it.
  */
 function ourFormats(prefix: string): string {
   const element = (name: string, attributes: string): string => `<${prefix}${name} ${attributes}/>`;
-  const formats = kinds.map((kind) => {
-    const { fill, font } = colours[kind];
-    const colour = `rgb='${fill}'`;
+  const formats = markKinds.map((kind) => {
+    const { fill, font } = markColours[kind];
+    const colour = `rgb='FF${fill}'`;
     return (
       `<${prefix}dxf>` +
-      (font ? `<${prefix}font>${element("b", "val='1'")}${element("color", `rgb='${font}'`)}</${prefix}font>` : "") +
+      (font ? `<${prefix}font>${element("b", "val='1'")}${element("color", `rgb='FF${font}'`)}</${prefix}font>` : "") +
       `<${prefix}fill><${prefix}patternFill patternType='solid'>` +
       `${element("fgColor", colour)}${element("bgColor", colour)}</${prefix}patternFill></${prefix}fill></${prefix}dxf>`
     );
@@ -316,7 +305,7 @@ function withFormats(text: string): { readonly text: string; readonly first: num
   const { prefix, open, close, count, place } = formatsOf(text);
   const ours = ourFormats(prefix);
   if (!open || !close) {
-    const list = `<${prefix}dxfs count="${kinds.length}">${ours}${wasMissing}</${prefix}dxfs>`;
+    const list = `<${prefix}dxfs count="${markKinds.length}">${ours}${wasMissing}</${prefix}dxfs>`;
     return { text: edited(text, [{ start: place, end: place, text: list }]), first: 0 };
   }
   const added =
@@ -324,7 +313,7 @@ function withFormats(text: string): { readonly text: string; readonly first: num
       ? // The slash goes, the rest of the tag stays as it is written.
         { start: open.end - 2, end: open.end, text: `>${ours}${wasEmptyTag}</${open.name}>` }
       : { start: close.start, end: close.start, text: ours };
-  return { text: edited(text, [...countedBy(text, open, kinds.length), added]), first: count };
+  return { text: edited(text, [...countedBy(text, open, markKinds.length), added]), first: count };
 }
 
 function withoutFormats(text: string): string {
@@ -332,7 +321,7 @@ function withoutFormats(text: string): string {
   if (!open || !close || open === close) return text;
   const ours = ourFormats(prefix);
   const inner = text.slice(open.end, close.start);
-  const fewer = countedBy(text, open, -kinds.length);
+  const fewer = countedBy(text, open, -markKinds.length);
   if (inner.endsWith(ours)) {
     return edited(text, [...fewer, { start: close.start - ours.length, end: close.start, text: "" }]);
   }
@@ -399,7 +388,7 @@ function plainStyles(strict: boolean): string {
     `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
     `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
     `<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>` +
-    `<dxfs count="${kinds.length}">${ourFormats("")}</dxfs></styleSheet>`
+    `<dxfs count="${markKinds.length}">${ourFormats("")}</dxfs></styleSheet>`
   );
 }
 

@@ -212,7 +212,7 @@ describe("marking", () => {
       `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${style}" priority="${priority}"><formula>LEN("公开表核对")&gt;0</formula></cfRule></conditionalFormatting>`;
     const sheet = parts["xl/sheets/tab2.xml"] ?? "";
     expect(sheet).toContain(
-      `</mergeCells>${ours("A1:B2", 2, 1)}${ours("D5", 3, 2)}<conditionalFormatting sqref="A1:A9">`,
+      `</mergeCells>${ours("A1:B2", 3, 1)}${ours("D5", 4, 2)}<conditionalFormatting sqref="A1:A9">`,
     );
     expect([...sheet.matchAll(/priority=["'](\d+)/g)].map((match) => match[1])).toEqual([
       "1",
