@@ -222,8 +222,8 @@ describe("marking", () => {
       "3",
       "4",
     ]);
-    expect(parts["xl/sheets/tab1.xml"]).toContain(`</sheetData>${ours("C3", 4, 1)}<pageMargins left="1"/>`);
-    expect(parts["xl/styles.xml"]).toContain(`<dxfs count="5"><dxf><font><b/></font></dxf><dxf/><dxf><font>`);
+    expect(parts["xl/sheets/tab1.xml"]).toContain(`</sheetData>${ours("C3", 5, 1)}<pageMargins left="1"/>`);
+    expect(parts["xl/styles.xml"]).toContain(`<dxfs count="6"><dxf><font><b/></font></dxf><dxf/><dxf><font>`);
   });
 
   test("long lists of ranges are split", () => {
