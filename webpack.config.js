@@ -32,8 +32,8 @@ const cli = {
     main: "./src/cli/main.ts",
     worker: { import: "./src/cli/worker.ts", library: { type: "module" } },
   },
-  // It finds its own worker beside itself.
-  externals: { piscina: "import piscina" },
+  // They find their own worker and their own WebAssembly beside themselves.
+  externals: { piscina: "import piscina", highs: "import highs" },
   experiments: { outputModule: true },
   output: {
     path: `${import.meta.dirname}/dist/cli`,

@@ -1,7 +1,11 @@
 import type { CellValue, SheetGrid } from "../src/core/grid.ts";
 
-/** A made 支出决算表 of so many rows (类, 款 and 项 together) that adds up exactly, six columns of amounts. */
-export function largeExpenditure(rows: number): SheetGrid {
+/**
+ * A made 支出决算表 of so many rows (类, 款 and 项 together), six columns of amounts: true amounts to the 分, each cell rounded on its own,
+ * or amounts that add up exactly as printed.
+ */
+export function largeExpenditure(rows: number, amounts: "exact" | "rounded" = "exact"): SheetGrid {
+  const unit = amounts === "exact" ? 1e6 : 1;
   const items: { readonly code: string; readonly fen: number[] }[] = [];
   let n = 0;
   const random = (): number => (n = (n * 1103515245 + 12345) % 2147483648) / 2147483648;
@@ -10,10 +14,10 @@ export function largeExpenditure(rows: number): SheetGrid {
   for (const code of codes.filter((code) => code.length === 7)) {
     const fen = [
       0,
-      Math.round(random() * 90_000) * 1e6,
-      Math.round(random() * 9_000) * 1e6,
+      Math.round((random() * 9e10) / unit) * unit,
+      Math.round((random() * 9e9) / unit) * unit,
       0,
-      Math.round(random() * 90) * 1e6,
+      Math.round((random() * 9e7) / unit) * unit,
       0,
     ];
     fen[0] = fen.reduce((sum, amount) => sum + amount, 0);
@@ -28,7 +32,7 @@ export function largeExpenditure(rows: number): SheetGrid {
   }
   const own = new Map(items.map(({ code, fen }) => [code, fen]));
   const cells = (code: string): CellValue[] =>
-    (own.get(code) ?? sums.get(code) ?? []).map((fen) => (fen === 0 ? null : fen / 1e6));
+    (own.get(code) ?? sums.get(code) ?? []).map((fen) => (fen === 0 ? null : Math.round(fen / 1e4) / 100));
   return {
     name: "支出决算表",
     top: 0,

@@ -5,6 +5,7 @@ import { FORMS } from "../src/core/forms/index.ts";
 import { PROFILES } from "../src/core/profiles.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/rule.ts";
 import { RULES } from "../src/core/rules/index.ts";
+import { WHOLE_RULES } from "../src/core/rules/whole.ts";
 import { plain } from "../src/core/words.ts";
 
 // docs/rules.md and docs/forms.md are made from the data: people read them, nobody edits them.
@@ -38,6 +39,14 @@ function rulesPage(): string {
     "“提示”值得一看，但从不算错。规则编号一经发布就不再改作他用。",
     "",
     ...parts.flatMap((part) => [part, ""]),
+    `## 合起来（${WHOLE_RULES.length} 条）`,
+    "",
+    "把上面各条（提示除外）合在一起，对一套表、一张表各试一次。",
+    "",
+    "| 编号 | 规则 | 依据 |",
+    "|---|---|---|",
+    ...WHOLE_RULES.map(({ id, says, basis }) => `| ${id} | ${says} | ${basis} |`),
+    "",
   ].join("\n");
 }
 

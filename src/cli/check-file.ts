@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { check, type CheckOptions } from "../core/check.ts";
+import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/finding.ts";
+import type { Solver } from "../core/joint.ts";
 import { PROFILES } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
 import { defaultLimits, FileTrouble, markWorkbook, readWorkbook, type Reading } from "../workbooks/xlsx.ts";
@@ -47,7 +48,7 @@ export async function checkFile(task: Task): Promise<Outcome> {
     const bytes = readBytes(path);
     if (bytes.length === 0) return refused(task, { code: "empty" });
     const reading = await readWorkbook(bytes);
-    const report = check(reading.sheets, optionsOf(task));
+    const report = await checkWith(reading.sheets, optionsOf(task), solver);
     if (report.tables.length === 0) return refused(task, { code: "no-table", strays: report.strays });
     const { language, json, colours, marked } = settings;
     return {
@@ -60,6 +61,13 @@ export async function checkFile(task: Task): Promise<Outcome> {
   } catch (error) {
     return refused(task, refusalOf(error));
   }
+}
+
+let loaded: Promise<Solver> | undefined;
+
+/** Loaded once in each worker, and only where a workbook needs it. */
+function solver(): Promise<Solver> {
+  return (loaded ??= import("../solver/highs.ts").then(({ loadSolver }) => loadSolver()));
 }
 
 /** The outcome of a file that could not be checked. */

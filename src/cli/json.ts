@@ -1,5 +1,14 @@
 import type { Unit } from "../core/amount.ts";
-import { isHint, verdictOf, type Counts, type Finding, type Report, type ReportStray } from "../core/finding.ts";
+import {
+  isHint,
+  verdictOf,
+  type Counts,
+  type Finding,
+  type Report,
+  type ReportStray,
+  type Slip,
+  type Suspect,
+} from "../core/finding.ts";
 import { titleOf, type Kind } from "../core/form.ts";
 import { qualified } from "../core/grid.ts";
 import { words, type Language } from "../core/say.ts";
@@ -39,7 +48,9 @@ export interface WorkbookJson {
   readonly findings: readonly FindingJson[];
   readonly untried: readonly { readonly rule: string; readonly why: string; readonly count: number }[];
   readonly strays: readonly { readonly sheet: string; readonly says: string }[];
-  readonly suspects: readonly { readonly rank: number; readonly cells: readonly string[] }[];
+  readonly suspects: readonly SuspectJson[];
+  /** 不符 that no small number of cells explains: rule ids, group by group. */
+  readonly unexplained: readonly { readonly rules: readonly string[]; readonly cutOff: boolean }[];
   /** Only for a file that could not be checked; the lists are empty then. */
   readonly error?: RefusalJson;
   /** With --marked: the copy, or null where there is none, with the reason. */
@@ -63,13 +74,31 @@ export interface FindingJson {
   readonly unit: Unit | null;
 }
 
+/** A cell to blame. Suspects of one cause exclude each other; those of several causes are wrong each. */
+export interface SuspectJson {
+  readonly cause: number;
+  /** 1 is best; equally good ones share it. */
+  readonly rank: number;
+  readonly cells: readonly string[];
+  /** As printed; "" where nothing is. */
+  readonly now: string;
+  /** The likeliest amount; null where there is none. */
+  readonly likely: string | null;
+  /** Every amount from here to there agrees; null without an end. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly slip: Slip | null;
+  readonly explains: readonly string[];
+  readonly says: string;
+}
+
 export interface RefusalJson {
   readonly code: Refusal["code"];
   readonly says: string;
 }
 
 const NO_RULES: Counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0, hints: 0 };
-const NOTHING = { sets: [], tables: [], rules: NO_RULES, findings: [], untried: [], suspects: [] };
+const NOTHING = { sets: [], tables: [], rules: NO_RULES, findings: [], untried: [], suspects: [], unexplained: [] };
 
 export function workbookJson(file: string, report: Report, language: Language): WorkbookJson {
   const say = words(language);
@@ -100,7 +129,8 @@ export function workbookJson(file: string, report: Report, language: Language): 
       count: untried.count,
     })),
     strays: straysJson(report.strays, language),
-    suspects: report.suspects.map(({ rank, cells }) => ({ rank, cells: cells.map(qualified) })),
+    suspects: report.suspects.map((suspect) => suspectJson(suspect, say.suspect(suspect))),
+    unexplained: report.unexplained.map(({ findings, cutOff }) => ({ rules: rulesOf(findings), cutOff })),
   };
 }
 
@@ -120,6 +150,26 @@ function straysJson(strays: readonly ReportStray[], language: Language): Workboo
 
 export function refusalJson(file: string, refusal: Refusal, language: Language): RefusalJson {
   return { code: refusal.code, says: cliWords(language).refusal(refusal, file) };
+}
+
+function suspectJson(suspect: Suspect, says: string): SuspectJson {
+  const { cause, rank, cells, now, likely, slip, explains } = suspect;
+  return {
+    cause,
+    rank,
+    cells: cells.map(qualified),
+    now,
+    likely: likely?.best ?? null,
+    from: likely?.from ?? null,
+    to: likely?.to ?? null,
+    slip: slip ?? null,
+    explains: rulesOf(explains),
+    says,
+  };
+}
+
+function rulesOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap((finding) => (finding.kind === "table" ? [] : [finding.rule.id])))];
 }
 
 function findingJson(finding: Finding, says: string): FindingJson {

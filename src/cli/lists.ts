@@ -3,6 +3,7 @@ import { titleOf } from "../core/form.ts";
 import { PROFILES } from "../core/profiles.ts";
 import { formsOf, kindOf, scopeOf } from "../core/rule.ts";
 import { RULES, RULE_SET } from "../core/rules/index.ts";
+import { WHOLE_RULES } from "../core/rules/whole.ts";
 import { words, type Language } from "../core/say.ts";
 import { children, lookUp, pathName, readCode, search, subjectsNamed, type Subject } from "../core/subject/subject.ts";
 import { padded, widthOf } from "./paint.ts";
@@ -25,6 +26,9 @@ export function rulesText(language: Language): string {
       lines.push(`  ${padded(rule.id, idWidth)}${label}${say.rule(rule)}  ${own.where([own.basis(rule.basis)])}`);
     }
   }
+  lines.push("", own.whole);
+  for (const rule of WHOLE_RULES)
+    lines.push(`  ${padded(rule.id, idWidth)}${say.rule(rule)}  ${own.where([own.basis(rule.basis)])}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -41,6 +45,7 @@ export function rulesJson(language: Language): unknown {
       basis: rule.basis,
       forms: formsOf(rule).map(titleOf),
     })),
+    whole: WHOLE_RULES.map((rule) => ({ id: rule.id, says: words(language).rule(rule), basis: rule.basis })),
   };
 }
 

@@ -23,6 +23,12 @@ export interface CliWords {
   /** In brackets behind a sentence. */
   where(parts: readonly string[]): string;
   ruleNo(id: string): string;
+  /** Heading of the cells to blame. */
+  readonly suspects: string;
+  /** So many other cells would do, less well. */
+  others(count: number): string;
+  /** Further rules whose findings the cell explains. */
+  alsoExplains(rules: readonly string[]): string;
   readonly untried: string;
   missingTable(table: string, rules: readonly string[], all: number): string;
   readonly strays: string;
@@ -39,6 +45,8 @@ export interface CliWords {
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly scopes: Readonly<Record<"表内" | "表间", string>>;
   readonly hard: string;
+  /** Heading of what is asked of all rules together. */
+  readonly whole: string;
   readonly hint: string;
   ruleCount(count: number, edition: string): string;
   basis(basis: string): string;
@@ -117,6 +125,9 @@ const chinese: CliWords = {
   cells: (shown, all) => `${shown.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""}`,
   where: (parts) => `〔${parts.join("；")}〕`,
   ruleNo: (id) => `规则 ${id}`,
+  suspects: "最可能出错的单元格",
+  others: (count) => `另有 ${count} 格也说得通，可能性较小（见 --json）`,
+  alsoExplains: (rules) => `还可解释规则 ${rules.join("、")}`,
   untried: "未核对",
   missingTable: (table, rules, all) =>
     `没有${table}，有 ${all} 条规则不能核对（${rules.join("、")}${all > rules.length ? " 等" : ""}）`,
@@ -126,13 +137,17 @@ const chinese: CliWords = {
   storedDiffer: (table, count) => `${table}：${count} 处显示的数相符，单元格里存的数略有出入（--json 逐条列出）`,
   fine: ({ hints }) => `凡适用的规则都核对过了，全部成立。${hints > 0 ? `${hints} 条提示供参考，不算错。` : ""}`,
   nothingTried: "没有一条规则适用于这些表，什么也没有核对。",
-  marked: (cells, path) => (cells > 0 ? `已标出 ${cells} 格：${path}` : `没有要标的格，副本：${path}`),
+  marked: (cells, path) =>
+    cells > 0
+      ? `已标出 ${cells} 格（深红：最可能出错；浅红：不符所涉及；黄：存疑；紫：不是金额）：${path}`
+      : `没有要标的格，副本：${path}`,
   summary: ({ unequal, open, unread, fine }) =>
     `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个有存疑或未核对，${unread} 个不能核对，其余 ${fine} 个没有发现不符。`,
   progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
   kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算" },
   scopes: { 表内: "表内", 表间: "表间" },
   hard: "硬",
+  whole: "合起来（提示除外）",
   hint: "提示",
   ruleCount: (count, edition) => `共 ${count} 条规则，版本 ${edition}。`,
   basis: (basis) => `依据 ${basis}`,
@@ -203,6 +218,9 @@ const english: CliWords = {
   cells: (shown, all) => `${shown.join(", ")}${all > shown.length ? ` and others, ${all} cells` : ""}`,
   where: (parts) => `[${parts.join("; ")}]`,
   ruleNo: (id) => `rule ${id}`,
+  suspects: "Cells to blame",
+  others: (count) => `${count} other cells would do as well by their figures, but are less likely (see --json)`,
+  alsoExplains: (rules) => `also explains rules ${rules.join(", ")}`,
   untried: "not checked",
   missingTable: (table, rules, all) =>
     `There is no ${table}, which ${plural(all, "rule")} would read (${rules.join(", ")}${all > rules.length ? " and others" : ""})`,
@@ -222,6 +240,7 @@ const english: CliWords = {
   kinds: { 决算: "Final accounts", 预算: "Budget" },
   scopes: { 表内: "within a table", 表间: "between tables" },
   hard: "rule",
+  whole: "All together (hints left out)",
   hint: "hint",
   ruleCount: (count, edition) => `${plural(count, "rule")}, edition ${edition}.`,
   basis: (basis) => `basis ${basis}`,

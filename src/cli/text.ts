@@ -1,5 +1,13 @@
 import type { Verdict } from "../core/amount.ts";
-import { isHint, verdictOf, type Finding, type Report, type ReportTable } from "../core/finding.ts";
+import {
+  causesOf,
+  isHint,
+  verdictOf,
+  type CauseReport,
+  type Finding,
+  type Report,
+  type ReportTable,
+} from "../core/finding.ts";
 import { a1, qualified, type CellAddress } from "../core/grid.ts";
 import { words, type Language } from "../core/say.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
@@ -11,6 +19,12 @@ const MOST = 8;
 
 /** Most findings of one rule listed under a table, unless they are 不符 or 存疑. */
 const MOST_ALIKE = 10;
+
+/** More equally good answers than this are named in one line. */
+const MOST_EQUAL = 3;
+
+/** So many findings are listed under the cell that explains them. */
+const MOST_EXPLAINED = 3;
 
 /** How findings of a table follow each other, and their colours. */
 const CLASSES = ["unequal", "doubtful", "unreadable", "structure", "hint"] as const;
@@ -38,11 +52,15 @@ export function workbookText(file: string, report: Report, language: Language, c
   });
   lines.push(`  ${say.head(report.counts)}`);
 
+  const causes = causesOf(report);
+  const explained = new Set(causes.flatMap(({ explains }) => explains));
+  for (const line of causeLines(causes, report, language, paint)) lines.push(line);
+
   // What is wrong in any table goes before what is only worth a look in another.
   const hints = CLASSES.filter((name) => name === "hint");
   for (const classes of [CLASSES.filter((name) => name !== "hint"), hints]) {
     for (const table of report.tables)
-      for (const line of tableLines(table, classes, report, language, paint)) lines.push(line);
+      for (const line of tableLines(table, classes, report, explained, language, paint)) lines.push(line);
   }
   const folded = report.tables.flatMap((table) => foldedLines(table, report, language));
   if (folded.length > 0) lines.push("", ...folded.map((line) => paint("dim", `  ${line}`)));
@@ -67,16 +85,44 @@ export function refusalText(file: string, refusal: Refusal, language: Language, 
   return `${painter(colours)("red", own.refused)}  ${own.refusal(refusal, file)}\n${why.join("")}`;
 }
 
+/** The cells to blame, and folded under each the findings that it explains. */
+function causeLines(causes: readonly CauseReport[], report: Report, language: Language, paint: Paint): string[] {
+  const say = words(language);
+  const own = cliWords(language);
+  const lines = causes.flatMap(({ best, others, explains }) => [
+    ...(best.length > MOST_EQUAL
+      ? [`    ${paint("red", say.oneOf(best.slice(0, MOST), best.length))}`]
+      : best.map((suspect) => `    ${paint("red", say.suspect(suspect))}`)),
+    ...(others.length > 0 ? [paint("dim", `      ${own.others(others.length)}`)] : []),
+    ...explains.slice(0, MOST_EXPLAINED).map((finding) => {
+      const rule = finding.kind === "table" ? [] : [own.ruleNo(finding.rule.id)];
+      const where = paint("dim", own.where([cellList(finding, language), ...rule]));
+      return `      ${paint(COLOURS[classOf(finding) ?? "hint"], say.verdict(finding))}  ${say.finding(finding)} ${where}`;
+    }),
+    ...(explains.length > MOST_EXPLAINED
+      ? [paint("dim", `      ${own.alsoExplains(ids(explains.slice(MOST_EXPLAINED)))}`)]
+      : []),
+  ]);
+  const open = report.unexplained.map(({ findings, cutOff }) => `    ${say.unexplained(findings.length, cutOff)}`);
+  if (lines.length + open.length === 0) return [];
+  return ["", `  ${paint("bold", own.suspects)}`, ...lines, ...open];
+}
+
+function ids(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap((finding) => (finding.kind === "table" ? [] : [finding.rule.id])))];
+}
+
 function tableLines(
   table: ReportTable,
   classes: readonly Class[],
   report: Report,
+  explained: ReadonlySet<Finding>,
   language: Language,
   paint: Paint,
 ): string[] {
   const say = words(language);
   const own = cliWords(language);
-  const all = report.findings.filter((finding) => finding.table === table);
+  const all = report.findings.filter((finding) => finding.table === table && !explained.has(finding));
   const listed = classes.flatMap((name) =>
     all.filter((finding) => classOf(finding) === name).map((finding) => ({ finding, colour: COLOURS[name] })),
   );

@@ -176,14 +176,18 @@ export function keyOfRow(bound: BoundBlock, index: number): { readonly code?: st
   return code === undefined ? (line === undefined ? {} : { line: line.name }) : { code };
 }
 
+/** The block in which an amount stands. */
+export function boundOf(set: BoundSet, id: number): BoundBlock | undefined {
+  return set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
+}
+
 /** The cell of an amount; undefined where the sheet lacks the column. */
 export function addressOf(set: BoundSet, id: number): CellAddress | undefined {
-  const bound = set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
-  const row = bound?.block.rows[Math.floor((id - bound.start) / bound.width)];
-  const column = row?.place.columns[(id - (bound?.start ?? 0)) % (bound?.width ?? 1)];
-  return bound === undefined || row === undefined || column === undefined
-    ? undefined
-    : cellOf(bound.table, row.at, column);
+  const bound = boundOf(set, id);
+  if (bound === undefined) return undefined;
+  const row = bound.block.rows[Math.floor((id - bound.start) / bound.width)];
+  const column = row?.place.columns[(id - bound.start) % bound.width];
+  return row === undefined || column === undefined ? undefined : cellOf(bound.table, row.at, column);
 }
 
 /** A grid cell as an address in the workbook. */

@@ -1,22 +1,30 @@
-import { bind, cellOf, groupTables, unitOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import { addressOf, bind, boundOf, cellOf, groupTables, unitOf, type BoundBlock, type BoundSet } from "./bind.ts";
 import { compare } from "./compare.ts";
 import {
   isHint,
   verdictOf,
+  type ClashFinding,
   type Counts,
   type Finding,
   type Inapplicable,
   type Report,
   type ReportTable,
+  type Suspect,
   type TableFinding,
   type Untried,
 } from "./finding.ts";
 import type { CellAddress, SheetGrid } from "./grid.ts";
+import { hasGaps, isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
+import { ledger } from "./ledger.ts";
 import { profileOf, type Profile } from "./profiles.ts";
 import { recognise, type Said } from "./recognise.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./rule.ts";
 import { RULES, RULE_SET } from "./rules/index.ts";
+import { TOGETHER } from "./rules/whole.ts";
 import { examine } from "./structure.ts";
+import { suspectsOf, suspectsOfClash } from "./suspect.ts";
+import { System } from "./system.ts";
+import type { Ground } from "./weigh.ts";
 import type { Table } from "./table.ts";
 import type { Mark, MarkKind } from "./workbook.ts";
 
@@ -28,6 +36,26 @@ export interface CheckOptions {
   readonly year?: string;
   /** Sheets that the user says are a certain form. */
   readonly said?: Said;
+  /** Decides whether all relations can hold together, where that is not plain. Without it such a workbook says so; see `checkWith`. */
+  readonly solver?: Solver;
+}
+
+/** As `check`, with the solver loaded where the workbook needs it; where it cannot be loaded, the report says what was not checked. */
+export async function checkWith(
+  sheets: readonly SheetGrid[],
+  options: CheckOptions,
+  load: () => Promise<Solver>,
+): Promise<Report> {
+  const report = check(sheets, options);
+  const isOpen = report.unexplained.length > 0 || report.untried.some(({ why }) => why.reason === "no-solver");
+  if (!isOpen) return report;
+  let solver: Solver;
+  try {
+    solver = await load();
+  } catch {
+    return report;
+  }
+  return check(sheets, { ...options, solver });
 }
 
 /** Recognises the tables in the sheets and tries every rule that applies to them. Never throws on what a workbook holds. */
@@ -41,6 +69,8 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
     findings: [] as Finding[],
     untried: [] as Untried[],
     inapplicable: [] as Inapplicable[],
+    suspects: [] as Suspect[],
+    unexplained: [] as Report["unexplained"][number][],
   };
   groupTables(tables, options.year).forEach((group, index) => {
     const forms = [...new Set(group.tables.map((table) => table.form))];
@@ -56,7 +86,12 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
       missing: set.profile?.forms.filter((form) => !forms.includes(form)) ?? [],
     });
     append(report.findings, aboutTables(set, named));
-    for (const rule of rules) if (kindOf(rule) === set.kind) tryRule(rule, set, index, named, counts, report);
+    const system = new System(set.amounts);
+    const advice = new System(set.amounts);
+    for (const rule of rules)
+      if (kindOf(rule) === set.kind)
+        tryRule(rule, set, index, named, rule.hint === true ? advice : system, counts, report);
+    judgeWhole(index, named, { set, system, advice }, options.solver, counts, report);
     append(report.findings, tenfolds(named, report.findings));
   });
   counts.hints = report.findings.filter(
@@ -72,8 +107,7 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
       ...(at === undefined ? {} : { at: cellOf({ grid }, at.row, at.column) }),
     })),
     counts: counts satisfies Counts,
-    suspects: [],
-    marks: marksOf(report.findings),
+    marks: marksOf(report.findings, report.suspects),
   };
 }
 
@@ -114,6 +148,7 @@ function tryRule(
   set: BoundSet,
   index: number,
   named: Named,
+  system: System,
   counts: { -readonly [K in keyof Counts]: number },
   report: { readonly findings: Finding[]; readonly untried: Untried[]; readonly inapplicable: Inapplicable[] },
 ): void {
@@ -139,7 +174,7 @@ function tryRule(
     if (found.length === 0) counts.equal++;
     return;
   }
-  const outcome = compare(rule, set, index, tableOf);
+  const outcome = compare(rule, set, index, tableOf, system);
   if (!outcome.applies) report.inapplicable.push({ rule, set: index });
   append(report.findings, outcome.findings);
   append(report.untried, outcome.untried);
@@ -150,6 +185,56 @@ function tryRule(
   counts.rounding += outcome.counts.rounding;
   counts.doubtful += outcome.counts.doubtful;
   counts.unequal += outcome.counts.unequal;
+}
+
+/** What the comparisons say together: the cells to blame, whether all can hold at once, whether a table leans. */
+function judgeWhole(
+  index: number,
+  named: Named,
+  ground: Ground,
+  solver: Solver | undefined,
+  counts: { -readonly [K in keyof Counts]: number },
+  report: {
+    readonly findings: Finding[];
+    readonly untried: Untried[];
+    readonly suspects: Suspect[];
+    readonly unexplained: Report["unexplained"][number][];
+  },
+): void {
+  const { set, system } = ground;
+  const tableOf = (bound: BoundBlock): ReportTable => nameOf(named, bound.table);
+  const causes = report.suspects.at(-1)?.cause ?? 0;
+  const { suspects, unexplained, doubted } = suspectsOf(ground, tableOf, solver, causes + 1);
+  append(report.suspects, suspects);
+  append(report.unexplained, unexplained);
+  // Where something is wrong that no cell explains, nobody knows which cells and sums the rest may rely on.
+  const isClear = unexplained.length === 0 && suspects.every(({ slip }) => slip !== "missing-row");
+  if (!isClear || !hasGaps(system)) return;
+  const offsets = offsetsOf(system, doubted);
+  const answer = together(system, offsets, solver);
+  if (answer.is === "open") {
+    const reason = solver === undefined && !isTooLarge(offsets) ? "no-solver" : "too-large";
+    report.untried.push({ rule: TOGETHER, set: index, why: { reason }, count: 1 });
+    counts.untried++;
+  }
+  const leaning = ledger(set, system, offsets, tableOf);
+  append(report.findings, leaning);
+  counts.doubtful += leaning.length;
+  if (answer.is !== "clashes") return;
+  const cells = answer.cells.map((cell) => addressOf(set, cell)).filter((at) => at !== undefined);
+  const first = answer.cells.map((cell) => boundOf(set, cell)).find((bound) => bound !== undefined);
+  if (first === undefined) return;
+  const rules = [...new Set(answer.equations.map((equation) => system.rules[equation]))].filter(
+    (rule) => rule !== undefined,
+  );
+  const finding: ClashFinding = { kind: "clash", rule: TOGETHER, table: tableOf(first), cells, rules };
+  report.findings.push(finding);
+  counts.unequal++;
+  const clash = { cells: answer.cells, finding };
+  const cause = (report.suspects.at(-1)?.cause ?? 0) + 1;
+  const enders = suspectsOfClash(ground, clash, tableOf, solver, cause);
+  append(report.suspects, enders);
+  if (enders.length === 0) report.unexplained.push({ findings: [finding], cutOff: false });
 }
 
 function aboutTables(set: BoundSet, named: Named): TableFinding[] {
@@ -240,11 +325,20 @@ function tableAt(named: Named, at: CellAddress, hint: ReportTable): ReportTable 
   return inSheet.filter((table) => table.at.row <= at.row).at(-1) ?? hint;
 }
 
+/** More cells to blame than this, all alike, and none is marked as the one. */
+const MOST_MARKED = 3;
+
 const STRENGTH: readonly MarkKind[] = ["unreadable", "unequal", "doubtful"];
 
-/** One mark a cell, the strongest; 提示 and 尾差 are not marked. */
-function marksOf(findings: readonly Finding[]): Mark[] {
+/** One mark a cell, the strongest; 提示 and 尾差 are not marked. Of suspects, the best of each cause, unless too many are as good. */
+function marksOf(findings: readonly Finding[], suspects: readonly Suspect[]): Mark[] {
   const marks = new Map<string, Mark>();
+  for (const cause of new Set(suspects.map((suspect) => suspect.cause))) {
+    const best = suspects.filter((suspect) => suspect.cause === cause && suspect.rank === 1);
+    if (best.length > MOST_MARKED) continue;
+    for (const at of best.flatMap(({ cells }) => cells))
+      marks.set(`${at.sheet}!${at.row},${at.column}`, { at, kind: "suspect" });
+  }
   for (const kind of STRENGTH) {
     for (const finding of findings) {
       if (isHint(finding) || verdictOf(finding) !== kind) continue;

@@ -1,7 +1,8 @@
 import type { Verdict } from "./amount.ts";
-import { addressOf, blockOf, cellOf, keyOfRow, levelOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import { addressOf, blockOf, boundOf, cellOf, keyOfRow, levelOf, type BoundBlock, type BoundSet } from "./bind.ts";
 import type { ComparisonFinding, ReportTable, Subject, Untried, Why } from "./finding.ts";
 import type { CellAddress } from "./grid.ts";
+import type { System } from "./system.ts";
 import { formsOf, type Condition, type Each, type Equation, type Place, type SumRule, type Term } from "./rule.ts";
 
 /** One comparison: the amounts of both sides, and the row and column at hand. It holds only while it is visited. */
@@ -28,12 +29,13 @@ export interface Outcome {
 
 const NONE = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0 };
 
-/** Tries a rule on a set of tables. */
+/** Tries a rule on a set of tables. What could be tried goes into the system. */
 export function compare(
   rule: SumRule,
   set: BoundSet,
   index: number,
   tableOf: (bound: BoundBlock) => ReportTable,
+  system?: System,
 ): Outcome {
   const counts: Record<Verdict, number> = { ...NONE };
   const findings: ComparisonFinding[] = [];
@@ -67,6 +69,7 @@ export function compare(
       return;
     }
     counts[verdict]++;
+    const equation = relation === "=" || relation === "≤" ? system?.add(left, right, rule) : undefined;
     const fine = verdict === "equal" || verdict === "empty";
     if (fine && !set.amounts.hasStored(left) && !set.amounts.hasStored(right)) return;
     const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined);
@@ -76,7 +79,7 @@ export function compare(
     const comparison = set.amounts.compare(left, right, relation, first);
     if (fine && comparison.stored === undefined) return;
     const leftCells = cellsOf(set, left);
-    findings.push({
+    const finding: ComparisonFinding = {
       kind: "comparison",
       rule,
       relation,
@@ -86,7 +89,9 @@ export function compare(
       cells: [...leftCells, ...cellsOf(set, right)],
       leftCells: leftCells.length,
       ...(at === undefined ? {} : { subject: subjectOf(at) }),
-    });
+    };
+    findings.push(finding);
+    if (equation !== undefined) system?.findings.set(equation, finding);
   });
   return { counts, findings, untried: [...untried.values()], applies: true };
 }
@@ -344,10 +349,6 @@ function subjectOf(at: Moment): Subject {
 
 function cellsOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
   return ids.map((id) => addressOf(set, id)).filter((at) => at !== undefined);
-}
-
-function boundOf(set: BoundSet, id: number): BoundBlock | undefined {
-  return set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
 }
 
 function hasForm(set: BoundSet, form: Place["form"]): boolean {

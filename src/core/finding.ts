@@ -93,11 +93,36 @@ export interface TableFinding extends Base {
     | { readonly problem: "empty-but-filled" };
 }
 
-export type Finding = ComparisonFinding | StructureFinding | TableFinding;
+/** What is asked of a whole set or a whole table, beyond single comparisons. */
+export type WholeRule = Pick<Rule, "id" | "says" | "english" | "basis" | "hint">;
+
+/** Comparisons each within its 尾差 that cannot all be true: no amounts print as these cells do and satisfy them all. */
+export interface ClashFinding extends Base {
+  readonly kind: "clash";
+  readonly rule: WholeRule;
+  readonly rules: readonly SumRule[];
+}
+
+/** The 尾差 of the totals of a table, taken together, lean to one side further than rounding would have it. */
+export interface LedgerFinding extends Base {
+  readonly kind: "ledger";
+  readonly rule: WholeRule;
+  /** How many totals differ from their parts. */
+  readonly count: number;
+  /** Totals minus parts, all together. */
+  readonly gap: string;
+  readonly unit: Unit;
+  /** Rounding each figure on its own leans so far once in so many tables. */
+  readonly once: number;
+}
+
+export type Finding = ComparisonFinding | StructureFinding | TableFinding | ClashFinding | LedgerFinding;
 
 /** Why a rule, or some of its comparisons, could not be tried. */
 export type Why =
   | { readonly reason: "missing-table"; readonly form: Form }
+  /** The solver could not be loaded, or did not come to an end. */
+  | { readonly reason: "no-solver" | "too-large" }
   | { readonly reason: "missing-line"; readonly form: Form; readonly name: string }
   | { readonly reason: "missing-column"; readonly form: Form; readonly name: string }
   /** A total with nothing below it. */
@@ -111,7 +136,7 @@ export type Why =
     };
 
 export interface Untried {
-  readonly rule: Rule;
+  readonly rule: Rule | WholeRule;
   readonly set: number;
   readonly why: Why;
   /** How many comparisons of the rule. */
@@ -154,9 +179,11 @@ export interface Suspect {
   readonly unit: Unit;
   /** As printed, without 千分位; "" where nothing is. */
   readonly now: string;
-  /** What it should say: everything from one amount to another agrees, `best` best. Absent for a missing row. */
-  readonly likely?: { readonly best: string; readonly from: string; readonly to: string };
+  /** What it should say: everything from one amount to another agrees (without an end where there is none), `best` best. Absent for a missing row. */
+  readonly likely?: { readonly best: string; readonly from?: string; readonly to?: string };
   readonly slip?: Slip;
+  /** What a missing row is: its code and name. */
+  readonly row?: string;
   /** Findings of the report, the same objects. */
   readonly explains: readonly Finding[];
 }
@@ -171,13 +198,18 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly untried: readonly Untried[];
   readonly inapplicable: readonly Inapplicable[];
+  /** The cells to blame, cause by cause, best first. */
   readonly suspects: readonly Suspect[];
+  /** What is 不符 and has no suspect: nothing small explains it, or the search was cut off. */
+  readonly unexplained: readonly { readonly findings: readonly Finding[]; readonly cutOff: boolean }[];
   readonly marks: readonly Mark[];
 }
 
 /** How a finding counts: a verdict, an amount that cannot be read, or something about structure. */
 export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure" | "table" {
   if (finding.kind === "comparison") return finding.verdict;
+  if (finding.kind === "clash") return "unequal";
+  if (finding.kind === "ledger") return "doubtful";
   if (finding.kind === "structure") return "structure";
   return finding.what.problem === "unreadable" ? "unreadable" : "table";
 }
@@ -192,4 +224,26 @@ export function isHint(finding: Finding): boolean {
 /** Whether the workbook holds something that is 不符. */
 export function hasErrors(report: Report): boolean {
   return report.counts.unequal > 0;
+}
+
+/** One wrong figure, or what is taken for one: the best answers, those that would do less well, and the findings that go with it. */
+export interface CauseReport {
+  readonly best: readonly Suspect[];
+  readonly others: readonly Suspect[];
+  readonly explains: readonly Finding[];
+}
+
+/** The suspects cause by cause. */
+export function causesOf({ suspects }: Pick<Report, "suspects">): CauseReport[] {
+  const causes = new Map<number, Suspect[]>();
+  for (const suspect of suspects) {
+    const own = causes.get(suspect.cause);
+    if (own === undefined) causes.set(suspect.cause, [suspect]);
+    else own.push(suspect);
+  }
+  return [...causes.values()].map((own) => ({
+    best: own.filter(({ rank }) => rank === 1),
+    others: own.filter(({ rank }) => rank > 1),
+    explains: [...new Set(own.filter(({ rank }) => rank === 1).flatMap(({ explains }) => explains))],
+  }));
 }

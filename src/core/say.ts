@@ -1,4 +1,4 @@
-import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Untried } from "./finding.ts";
+import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried, WholeRule } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import type { Form } from "./form.ts";
 import { english } from "./say/en.ts";
@@ -22,9 +22,15 @@ export interface Words {
   /** Several 尾差 of one table in one line. */
   roundings(table: ReportTable, count: number): string;
   untried(untried: Untried): string;
+  /** 公开03表 D9 疑为 33.88（现为 38.33，两位数字颠倒），可解释 5 条不符 */
+  suspect(suspect: Suspect): string;
+  /** Several cells of one cause that are equally good answers; `shown` are some of `all`. */
+  oneOf(shown: readonly Suspect[], all: number): string;
+  /** Findings that no small number of cells explains, or that the search did not get through with. */
+  unexplained(findings: number, cutOff: boolean): string;
   /** 所有规则：n 相符，n 尾差，… */
   head(counts: Counts): string;
-  rule(rule: Rule): string;
+  rule(rule: Rule | WholeRule): string;
 }
 
 export function words(language: Language): Words {

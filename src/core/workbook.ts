@@ -15,9 +15,9 @@ export interface WorkbookPort {
   review<T extends { readonly marks: readonly Mark[] }>(look: (sheets: readonly SheetGrid[]) => T): Promise<T>;
 }
 
-/** What the host is asked to give up, and how far it has come. */
+/** When to stop, an AbortSignal, and whom to tell how far it has come. */
 export interface Task {
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean; readonly reason: unknown; throwIfAborted(): void };
   readonly progress?: (done: number, of: number) => void;
 }
 

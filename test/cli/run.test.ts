@@ -186,7 +186,23 @@ describe("--json", () => {
       gap: "0.07",
       cells: ["公开01表!C8", "公开04表!C7"],
     });
-    expect(workbook).toMatchObject({ untried: [], suspects: [] });
+    expect(workbook).toMatchObject({
+      untried: [],
+      unexplained: [],
+      suspects: [
+        {
+          cause: 1,
+          rank: 1,
+          cells: ["公开01表!C8"],
+          now: "1905.99",
+          likely: "1905.92",
+          from: "1905.92",
+          to: "1905.92",
+          slip: "copy",
+          explains: ["01-1", "X01-02b", "X01-04a"],
+        },
+      ],
+    });
   });
 
   test("a finding that compares nothing has no sides, and one about a table no rule", async () => {
@@ -314,10 +330,11 @@ describe("lists", () => {
   test("rules", async () => {
     const { out } = await gongkai(["rules"]);
     expect(out).toMatch(/^ {2}01-1 +表内、硬 +本年收入合计＝各项收入之和 {2}〔依据 F01-1〕$/m);
-    const { rules } = JSON.parse((await gongkai(["rules", "--json"])).out) as { rules: unknown[] };
-    expect(rules[0]).toMatchObject({ id: "01-1", scope: "表内", hint: false, basis: "F01-1" });
-    expect(out).toContain(`共 ${rules.length} 条规则`);
-    expect(out.match(/〔依据/g)).toHaveLength(rules.length);
+    const { rules, whole } = JSON.parse((await gongkai(["rules", "--json"])).out) as Record<string, unknown[]>;
+    expect(rules![0]).toMatchObject({ id: "01-1", scope: "表内", hint: false, basis: "F01-1" });
+    expect(whole).toMatchObject([{ id: "合-1", says: "各条关系能够同时成立" }, { id: "合-2" }]);
+    expect(out).toContain(`共 ${rules!.length} 条规则`);
+    expect(out.match(/〔依据/g)).toHaveLength(rules!.length + whole!.length);
   });
 
   test("forms", async () => {

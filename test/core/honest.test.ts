@@ -1,4 +1,5 @@
 import { check } from "../../src/core/check.ts";
+import { loadSolver } from "../../src/solver/highs.ts";
 import { isHint, verdictOf, type Finding } from "../../src/core/finding.ts";
 import { honestBudget, honestFinal, print, Random } from "./honest.ts";
 import { on, seed } from "./sheets.ts";
@@ -28,14 +29,14 @@ test("the same seed gives the same workbook, another another", () => {
   expect(new Random(1).split(1000, 7).reduce((sum, one) => sum + one)).toBe(1000);
 });
 
-/** Rules that take the unit to have nothing but general budget money, see below. */
+const solver = await loadSolver();
 
 describe.each([
   ["决算", honestFinal],
   ["预算", honestBudget],
 ])("honest %s, every figure rounded on its own", (_, make) => {
   const SETS = 300;
-  const reports = Array.from({ length: SETS }, (_, number) => check(make(number)));
+  const reports = Array.from({ length: SETS }, (_, number) => check(make(number), { solver }));
 
   test("is read whole: eleven tables, nothing odd in them", () => {
     for (const report of reports) {
@@ -84,5 +85,5 @@ test.each(["000", "003"] as const)("%s with a blank 公开09表 is read whole", 
 });
 
 test("nothing is left untried", () => {
-  for (let number = 0; number < 300; number++) expect(check(honestFinal(number)).untried).toEqual([]);
+  for (let number = 0; number < 300; number++) expect(check(honestFinal(number), { solver }).untried).toEqual([]);
 });

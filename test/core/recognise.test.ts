@@ -49,6 +49,7 @@ function inWords(finding: Finding): string {
     return `${rule.id} ${verdict} ${subject?.code ?? subject?.name ?? ""} ${subject?.column ?? ""} ${left} ${right}`;
   }
   if (kind === "structure") return `${finding.rule.id} ${JSON.stringify(finding.what)}`;
+  if (kind !== "table") return finding.rule.id;
   const { what } = finding;
   return `${table.form.no} ${what.problem} ${"text" in what ? what.text : "unit" in what ? what.unit : ""}`.trim();
 }

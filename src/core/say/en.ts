@@ -1,8 +1,8 @@
 import type { Verdict } from "../amount.ts";
-import type { ComparisonFinding, Structure, TableFinding, Why } from "../finding.ts";
+import type { ComparisonFinding, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
-import { qualified } from "../grid.ts";
+import { a1, qualified, type CellAddress } from "../grid.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
@@ -50,6 +50,10 @@ export const english: Words = {
         return structure(finding.what);
       case "table":
         return tables(finding);
+      case "clash":
+        return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together`;
+      case "ledger":
+        return `${finding.count} rounding differences lean to one side, together ${finding.gap.startsWith("-") ? "below" : "above"} by ${size(finding.gap)} ${finding.unit}; where every figure is rounded on its own, about one table in ${grouped(String(finding.once))} leans so far`;
     }
   },
   verdict(finding) {
@@ -60,10 +64,66 @@ export const english: Words = {
   },
   roundings: (table, count) => `${form(table.form)}: ${count} rounding differences, all within what rounding can cause`,
   untried: ({ why: reason, count, rule }) => `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason)}`,
+  suspect(suspect) {
+    const { cells, table, likely, now, slip, unit } = suspect;
+    const [first, second] = cells.map((at) => placed(table.form, at));
+    const explains = `explains ${findings(suspect.explains.length)}`;
+    if (slip === "missing-row") return `${form(table.form)} seems to lack a row: ${suspect.row ?? ""}; ${explains}`;
+    if (slip === "moved") return `${grouped(now)} in ${first} seems to belong in ${second}; ${explains}`;
+    const notes = [now === "" ? "now blank" : `now ${grouped(now)}`];
+    if (slip !== undefined) notes.push(SLIPS[slip]);
+    if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
+      notes.push(`anything from ${grouped(likely.from)} to ${grouped(likely.to)} agrees`);
+    return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit}`} (${notes.join(", ")}); ${explains}`;
+  },
+  oneOf(shown, all) {
+    const cells = shown.flatMap(({ cells: own, table }, i) =>
+      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table.form, at))),
+    );
+    const explained = shown[0]?.explains.length ?? 0;
+    return `One of ${cells.join(", ")}${all > shown.length ? ` (${all} cells in all)` : ""} is wrong; the figures do not tell which; explains ${findings(explained)}`;
+  },
+  unexplained: (count, cutOff) =>
+    cutOff
+      ? `${findings(count)} hang together too widely for the search to end; please look at each`
+      : `${findings(count)} cannot be explained by a few cells; please look at each`,
   head: (counts) =>
     `All rules: ${counts.equal} equal, ${counts.rounding} rounding, ${counts.doubtful} doubtful, ${counts.unequal} unequal, ${counts.untried} not checked (besides, ${counts.empty} empty on both sides, ${counts.hints} hints)`,
   rule: (rule) => rule.english,
 };
+
+const SLIPS = {
+  transposed: "two digits changed places",
+  sign: "wrong sign",
+  scaled: "misplaced point, or another unit",
+  neighbour: "same as the next cell",
+  copy: "differs from the same figure elsewhere",
+  missing: "left out",
+} as const;
+
+function findings(count: number): string {
+  return count === 1 ? "1 finding" : `${count} findings`;
+}
+
+/** 公开03表 D9, with the sheet where it is called otherwise. */
+function placed({ no }: Form, at: CellAddress): string {
+  return at.sheet === no ? `${no} ${a1(at.row, at.column)}` : `${no} (${qualified(at)})`;
+}
+
+function value(likely: Suspect["likely"]): string {
+  if (likely === undefined) return "is wrong";
+  const { best, from, to } = likely;
+  if (from === undefined) return `should be at most ${grouped(to ?? best)}`;
+  if (to === undefined) return `should be at least ${grouped(from)}`;
+  return `should probably be ${grouped(best)}`;
+}
+
+/** So many rules are named in one sentence. */
+const MOST_RULES = 8;
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_RULES).join(", ")}${ids.length > MOST_RULES ? ` (${ids.length} in all)` : ""}`;
+}
 
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
@@ -160,6 +220,10 @@ function why(reason: Why): string {
   switch (reason.reason) {
     case "missing-table":
       return `there is no ${form(reason.form)}`;
+    case "no-solver":
+      return "whether all relations can hold together takes a solver to decide, and it could not be loaded (single comparisons are not affected)";
+    case "too-large":
+      return "the table is too large to decide whether all relations can hold together (single comparisons are not affected)";
     case "missing-line":
       return `${form(reason.form)} has no line "${reason.name}"`;
     case "missing-column":

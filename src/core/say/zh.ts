@@ -1,8 +1,8 @@
 import type { Verdict } from "../amount.ts";
-import type { ComparisonFinding, Structure, TableFinding, Why } from "../finding.ts";
+import type { ComparisonFinding, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
-import { qualified } from "../grid.ts";
+import { a1, qualified, type CellAddress } from "../grid.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
@@ -49,6 +49,10 @@ export const chinese: Words = {
         return structure(finding.what);
       case "table":
         return tables(finding);
+      case "clash":
+        return `单看每一条都在尾差之内，合起来却不可能同时成立：没有哪组真实数四舍五入后是这 ${finding.cells.length} 格现在的样子（涉及规则 ${listed(finding.rules.map(({ id }) => id))}）`;
+      case "ledger":
+        return `${finding.count} 处尾差合起来偏向一边，合计${finding.gap.startsWith("-") ? "少" : "多"} ${size(finding.gap)} ${finding.unit}；逐格四舍五入的表，大约 ${grouped(String(finding.once))} 张里才有一张偏得这么多，请核对合计是不是由未四舍五入的数或别的口径得出`;
     }
   },
   verdict(finding) {
@@ -60,10 +64,62 @@ export const chinese: Words = {
   },
   roundings: (table, count) => `${form(table.form)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
   untried: ({ why: reason, count, rule }) => `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason)}`,
+  suspect(suspect) {
+    const { cells, table, likely, now, slip, unit } = suspect;
+    const [first, second] = cells.map((at) => placed(table.form, at));
+    const explains = `可解释 ${suspect.explains.length} 条不符`;
+    if (slip === "missing-row") return `${form(table.form)}疑漏了一行：${suspect.row ?? ""}，${explains}`;
+    if (slip === "moved") return `${first} 的 ${grouped(now)} 疑应填在 ${second}，${explains}`;
+    const notes = [now === "" ? "现为空" : `现为 ${grouped(now)}`];
+    if (slip !== undefined) notes.push(SLIPS[slip]);
+    if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
+      notes.push(`${grouped(likely.from)} 至 ${grouped(likely.to)} 都相符`);
+    return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit}`}（${notes.join("，")}），${explains}`;
+  },
+  oneOf(shown, all) {
+    const cells = shown.flatMap(({ cells: own, table }, i) =>
+      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table.form, at))),
+    );
+    const explains = shown[0]?.explains.length ?? 0;
+    return `${cells.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""} 之一有误，凭各表的数分不出是哪一格，可解释 ${explains} 条不符`;
+  },
+  unexplained: (findings, cutOff) =>
+    cutOff
+      ? `有 ${findings} 条不符牵连太广，没有找完是哪几格引起的，请逐条查看`
+      : `有 ${findings} 条不符，改动一两格解释不了，请逐条查看`,
   head: (counts) =>
     `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
   rule: (rule) => rule.says,
 };
+
+const SLIPS = {
+  transposed: "两位数字颠倒",
+  sign: "正负号相反",
+  scaled: "小数点错位，或金额单位不对",
+  neighbour: "与相邻一格的数相同",
+  copy: "与另一处的同一个数不同",
+  missing: "漏填",
+} as const;
+
+/** 公开03表 D9, with the sheet where it is called otherwise. */
+function placed({ no }: Form, at: CellAddress): string {
+  return at.sheet === no ? `${no} ${a1(at.row, at.column)}` : `${no}（${qualified(at)}）`;
+}
+
+function value(likely: Suspect["likely"]): string {
+  if (likely === undefined) return "有误";
+  const { best, from, to } = likely;
+  if (from === undefined) return `应不大于 ${grouped(to ?? best)}`;
+  if (to === undefined) return `应不小于 ${grouped(from)}`;
+  return `疑为 ${grouped(best)}`;
+}
+
+/** So many rules are named in one sentence. */
+const MOST_RULES = 8;
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_RULES).join("、")}${ids.length > MOST_RULES ? ` 等 ${ids.length} 条` : ""}`;
+}
 
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
@@ -160,6 +216,10 @@ function why(reason: Why): string {
   switch (reason.reason) {
     case "missing-table":
       return `没有${form(reason.form)}`;
+    case "no-solver":
+      return "各条关系能不能同时成立，要用求解器才能断定，这里没有能加载它（单条的核对不受影响）";
+    case "too-large":
+      return "表太大，各条关系能不能同时成立没有算完（单条的核对不受影响）";
     case "missing-line":
       return `${form(reason.form)}没有“${reason.name}”一行`;
     case "missing-column":
