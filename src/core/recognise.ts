@@ -199,11 +199,12 @@ function openHeading(
   above: Group | undefined,
 ): Opened | undefined {
   const cells = grid.rows[row] ?? [];
-  const named = title === undefined ? (above === undefined ? said : undefined) : title.form;
+  // What the user says stands in for a title that is lacking or unknown.
+  const named = title?.form ?? (above === undefined ? said : undefined);
   if (named !== undefined) {
     // Under its title a heading may be as poor as one known word.
     const heading = looksLikeHeading(cells, 1) ? findHeading(named, 0, grid, row) : undefined;
-    return heading && { heading, knownBy: title === undefined ? "sheet-name" : "title" };
+    return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
   if (title !== undefined || !looksLikeHeading(cells)) return undefined;
   if (above !== undefined) {

@@ -1,5 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import { isHint, type Finding, type Report } from "../../src/core/finding.ts";
+import { expenditure } from "../../src/core/forms/final.ts";
 import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
 import { recognise } from "../../src/core/recognise.ts";
 import {
@@ -617,4 +618,13 @@ test("a title without a number is found by the number in the sheet's name", () =
   expect(tables.map(({ form, grid }) => `${grid.name} ${form.no}`)).toEqual(
     seed("004").map(({ name }) => `${name} 单位公开${name}`),
   );
+});
+
+test("a sheet under an unknown title is read as the form that the user says it is", () => {
+  const sheets = on("公开03表", (grid) => retitle(grid, () => "某单位支出明细表"))(seed("003"));
+  expect(check(sheets).strays).toMatchObject([{ sheet: "公开03表", reason: "unknown-title" }]);
+  const { strays, tables, counts } = check(sheets, { said: new Map([["公开03表", expenditure]]) });
+  expect(strays).toEqual([]);
+  expect(tables.find(({ sheet }) => sheet === "公开03表")).toMatchObject({ form: expenditure, knownBy: "sheet-name" });
+  expect(counts).toEqual(check(seed("003")).counts);
 });
