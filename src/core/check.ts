@@ -14,7 +14,7 @@ import {
   type Untried,
 } from "./finding.ts";
 import type { CellAddress, SheetGrid } from "./grid.ts";
-import { hasGaps, isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
+import { isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
 import { ledger } from "./ledger.ts";
 import { profileOf, type Profile } from "./profiles.ts";
 import { recognise, type Said } from "./recognise.ts";
@@ -209,7 +209,7 @@ function judgeWhole(
   append(report.unexplained, unexplained);
   // Where something is wrong that no cell explains, nobody knows which cells and sums the rest may rely on.
   const isClear = unexplained.length === 0 && suspects.every(({ slip }) => slip !== "missing-row");
-  if (!isClear || !hasGaps(system)) return;
+  if (!isClear || !system.hasGaps) return;
   const offsets = offsetsOf(system, doubted);
   const answer = together(system, offsets, solver);
   if (answer.is === "open") {

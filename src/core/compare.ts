@@ -69,7 +69,7 @@ export function compare(
       return;
     }
     counts[verdict]++;
-    const equation = relation === "=" || relation === "≤" ? system?.add(left, right, rule) : undefined;
+    const equation = relation === "=" || relation === "≤" ? system?.add(left, right, rule, verdict) : undefined;
     const fine = verdict === "equal" || verdict === "empty";
     if (fine && !set.amounts.hasStored(left) && !set.amounts.hasStored(right)) return;
     const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined);

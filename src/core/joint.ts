@@ -80,15 +80,6 @@ export function together(system: System, offsets: Offsets, solver: Solver | unde
   return (answer === undefined ? undefined : proven(system, offsets, answer.no)) ?? { is: "open" };
 }
 
-/** Whether any equation leaves a gap to rounding. Where none does, what is printed satisfies them all. */
-export function hasGaps(system: System): boolean {
-  for (let equation = 0; equation < system.size; equation++) {
-    const gap = system.gap(equation);
-    if ((gap > 0 || (gap < 0 && !system.isBound(equation))) && !system.breaks(equation)) return true;
-  }
-  return false;
-}
-
 /** What the equations say of the offsets; those that are broken on their own, and rely on no free cell, are left out. */
 export function offsetsOf(system: System, free: ReadonlySet<number>): Offsets {
   const { amounts } = system;

@@ -29,9 +29,7 @@ export function suspectsOf(ground: Ground, tableOf: TableOf, solver?: Solver, fi
   const search = (equations: readonly number[]): Cause[] =>
     localise(system, equations, (cell) => addressOf(set, cell) !== undefined);
   let number = first;
-  let broken: readonly number[] = Array.from({ length: system.size }, (_, equation) => equation).filter((equation) =>
-    system.breaks(equation),
-  );
+  let broken: readonly number[] = system.broken;
   for (const row of missingRows(set, system, broken, solver)) {
     const [cause, ...more] = search(row.explains);
     // One wrong cell is simpler than a row left out.

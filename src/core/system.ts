@@ -1,4 +1,4 @@
-import { reach, type Amounts } from "./amount.ts";
+import { reach, type Amounts, type Verdict } from "./amount.ts";
 import type { ComparisonFinding } from "./finding.ts";
 import type { SumRule } from "./rule.ts";
 
@@ -13,13 +13,17 @@ export class System {
   readonly rules: SumRule[] = [];
   /** What was found where an equation does not simply hold. */
   readonly findings = new Map<number, ComparisonFinding>();
+  /** The equations that are 不符. */
+  readonly broken: number[] = [];
+  /** Whether any other leaves a gap to rounding. */
+  hasGaps = false;
   /** Cells of equation e: `cells[starts[e]]` to `cells[starts[e + 1] - 1]`; those of the right side as ~cell. */
   private cells = new Int32Array(1024);
   private starts = new Int32Array(256);
   private bounds = new Uint8Array(256);
-  private readonly gaps: number[] = [];
-  private readonly slacks: number[] = [];
-  private readonly exacts: boolean[] = [];
+  private gaps = new Float64Array(0);
+  private slacks = new Float64Array(0);
+  private exacts = new Uint8Array(0);
   private index: { readonly starts: Int32Array; readonly equations: Int32Array } | undefined;
 
   constructor(amounts: Amounts) {
@@ -31,8 +35,15 @@ export class System {
   }
 
   /** Adds an equation and gives its number. */
-  add(left: readonly number[], right: readonly number[], rule: SumRule): number {
+  add(
+    left: readonly number[],
+    right: readonly number[],
+    rule: SumRule,
+    verdict: Verdict = this.amounts.judge(left, right, rule.relation ?? "="),
+  ): number {
     const equation = this.rules.push(rule) - 1;
+    if (verdict === "unequal") this.broken.push(equation);
+    else if (verdict === "rounding" || verdict === "doubtful") this.hasGaps = true;
     const from = this.starts[equation] ?? 0;
     const to = from + left.length + right.length;
     if (to > this.cells.length) this.cells = grown(this.cells, to);
@@ -42,7 +53,7 @@ export class System {
       bounds.set(this.bounds);
       this.bounds = bounds;
     }
-    this.cells.set(left, from);
+    for (let i = 0; i < left.length; i++) this.cells[from + i] = left[i] ?? 0;
     for (let i = 0; i < right.length; i++) this.cells[from + left.length + i] = ~(right[i] ?? 0);
     this.starts[equation + 1] = to;
     this.bounds[equation] = rule.relation === "≤" ? 1 : 0;
@@ -80,13 +91,13 @@ export class System {
   /** The largest gap that rounding alone can make, `more` being the steps of cells that are yet to be filled. */
   reach(equation: number, more = 0): number {
     this.measure();
-    return reach((this.slacks[equation] ?? 0) + more, this.exacts[equation] ?? false);
+    return reach((this.slacks[equation] ?? 0) + more, this.exacts[equation] === 1);
   }
 
   /** Whether one of its figures is not rounded. */
   isExact(equation: number): boolean {
     this.measure();
-    return this.exacts[equation] ?? false;
+    return this.exacts[equation] === 1;
   }
 
   /** Whether a gap is 不符. */
@@ -103,20 +114,27 @@ export class System {
   }
 
   private measure(): void {
-    for (let equation = this.gaps.length; equation < this.size; equation++) {
+    if (this.gaps.length === this.size) return;
+    const { amounts } = this;
+    this.gaps = new Float64Array(this.size);
+    this.slacks = new Float64Array(this.size);
+    this.exacts = new Uint8Array(this.size);
+    for (let equation = 0; equation < this.size; equation++) {
       let gap = 0;
       let slack = 0;
-      let exact = false;
-      this.forEachCell(equation, (cell, sign) => {
-        gap += sign * this.amounts.value(cell);
-        if (this.amounts.state(cell) !== "figure") return;
-        const step = this.amounts.step(cell);
+      const to = this.starts[equation + 1] ?? 0;
+      for (let i = this.starts[equation] ?? 0; i < to; i++) {
+        const at = this.cells[i] ?? 0;
+        const cell = place(at);
+        const value = amounts.value(cell);
+        if (value === 0 && amounts.state(cell) !== "figure") continue;
+        const step = amounts.step(cell);
+        gap += at < 0 ? -value : value;
         slack += step;
-        if (step === 0 && this.amounts.isFilled(cell)) exact = true;
-      });
-      this.gaps.push(gap);
-      this.slacks.push(slack);
-      this.exacts.push(exact);
+        if (step === 0 && value !== 0) this.exacts[equation] = 1;
+      }
+      this.gaps[equation] = gap;
+      this.slacks[equation] = slack;
     }
   }
 
