@@ -77,7 +77,27 @@ export function culpritsOf(ground: Ground, cause: Cause): Culprit[] {
       if (own === undefined || !rest.every((cell) => other.blames.some((one) => one.cell === cell))) continue;
       if (!blames.has(own.cell)) blames.set(own.cell, { ...own, cost: other.cost });
     }
-    return { blames: [...blames.values()] };
+    return { blames: inOrder(ground.system, [...blames.values()]) };
+  });
+}
+
+/** Best first; of equally good ones those that nothing adds up to: a total is seldom typed. */
+function inOrder(system: System, blames: readonly Blame[]): Blame[] {
+  const totals = new Set(blames.filter(({ cell }) => isTotal(system, cell)));
+  return [...blames].sort((a, b) => a.cost - b.cost || Number(totals.has(a)) - Number(totals.has(b)));
+}
+
+/** Whether an equation has the cell alone on one side and several on the other. */
+function isTotal(system: System, cell: number): boolean {
+  return system.equationsOf(cell).some((equation) => {
+    let own = 0;
+    let sum = 0;
+    system.forEachCell(equation, (each, sign) => {
+      sum += sign;
+      if (each === cell) own = sign;
+    });
+    const count = system.cellsOf(equation).length;
+    return count > 2 && own * sum === 2 - count;
   });
 }
 
