@@ -109,9 +109,8 @@ export interface LedgerFinding extends Base {
   readonly rule: WholeRule;
   /** How many totals differ from their parts. */
   readonly count: number;
-  /** Totals minus parts, all together. */
-  readonly gap: string;
-  readonly unit: Unit;
+  /** By how much a total is too large, on average, in last places of the table. */
+  readonly bias: number;
   /** Rounding each figure on its own leans so far once in so many tables. */
   readonly once: number;
 }

@@ -9,7 +9,12 @@ import type { Table } from "./table.ts";
 /** So many totals of a table must differ before it is said to lean. */
 const FEWEST = 5;
 
-/** The tables whose totals, taken together, are further above or below their parts than rounding would have it. */
+/**
+ * The tables whose totals are all too small, or all too large, further than rounding would have it.
+ *
+ * Were every total off by the same, a line would be off by that times the totals in it, those among its parts counted against it. So much
+ * each line weighs: what speaks for such a bias adds up, and the totals of totals do not cancel it out.
+ */
 export function ledger(
   set: BoundSet,
   system: System,
@@ -22,12 +27,19 @@ export function ledger(
     const differing = own.filter(({ line }) => line.gap !== 0);
     const [first] = differing;
     if (first === undefined || differing.length < FEWEST) return [];
+    const areTotals = new Set(own.map(({ total }) => offsets.ofCell[total]));
     const factors = new Map<number, number>();
-    for (const { line } of own)
-      line.offsets.forEach((offset, i) => factors.set(offset, (factors.get(offset) ?? 0) + (line.factors[i] ?? 0)));
+    let gap = 0;
+    let weights = 0;
+    for (const { line } of own) {
+      const terms = [...line.offsets].map((offset, i) => [offset, line.factors[i] ?? 0] as const);
+      const weight = terms.reduce((sum, [offset, factor]) => sum + (areTotals.has(offset) ? factor : 0), 0);
+      for (const [offset, factor] of terms) factors.set(offset, (factors.get(offset) ?? 0) + weight * factor);
+      gap += weight * line.gap;
+      weights += weight * weight;
+    }
     let spread = 0;
     for (const [offset, factor] of factors) spread += (2 * factor * (offsets.halves[offset] ?? 0)) ** 2;
-    const gap = differing.reduce((sum, { line }) => sum + line.gap, 0);
     const once = lean(gap, spread);
     if (once === undefined) return [];
     return {
@@ -36,8 +48,7 @@ export function ledger(
       table: tableOf(first.bound),
       cells: differing.map(({ total }) => addressOf(set, total)).filter((at) => at !== undefined),
       count: differing.length,
-      gap: set.amounts.printed(first.total, gap),
-      unit: set.amounts.unit(first.total),
+      bias: gap / weights / set.amounts.step(first.total),
       once,
     };
   });

@@ -1,4 +1,4 @@
-import type { Verdict } from "../amount.ts";
+import { SELDOM, type Verdict } from "../amount.ts";
 import type { ComparisonFinding, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
@@ -53,7 +53,7 @@ export const english: Words = {
       case "clash":
         return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together`;
       case "ledger":
-        return `${finding.count} rounding differences lean to one side, together ${finding.gap.startsWith("-") ? "below" : "above"} by ${size(finding.gap)} ${finding.unit}; where every figure is rounded on its own, about one table in ${grouped(String(finding.once))} leans so far`;
+        return `${finding.count} rounding differences taken together: totals are too ${finding.bias < 0 ? "small" : "large"} by about ${Math.abs(finding.bias).toFixed(1)} of the last place on average; where every figure is rounded on its own, ${finding.once < SELDOM ? `about one table in ${grouped(String(finding.once))}` : "not one table in a million"} leans so far`;
     }
   },
   verdict(finding) {
