@@ -29,7 +29,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/taskpane/**", "src/functions/**", "src/workbooks/excel.ts"],
+    files: ["src/taskpane/**", "src/functions/**", "src/workbooks/excel.ts", "src/workbooks/excel/**"],
     plugins: { "office-addins": officeAddins },
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"])),
   },

@@ -15,9 +15,18 @@ export interface WorkbookPort {
   review<T extends { readonly marks: readonly Mark[] }>(look: (sheets: readonly SheetGrid[]) => T): Promise<T>;
 }
 
-/** When to stop, an AbortSignal, and whom to tell how far it has come. */
+/** As much of an AbortSignal as is needed: core knows no browser. */
+export interface Signal {
+  readonly aborted: boolean;
+  readonly reason: Error;
+  throwIfAborted(): void;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** What the host is asked to give up, and how far it has come. */
 export interface Task {
-  readonly signal?: { readonly aborted: boolean; readonly reason: unknown; throwIfAborted(): void };
+  readonly signal?: Signal;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -40,7 +49,7 @@ export interface Removed {
   readonly pages: readonly string[];
   /** Whether anything of ours was kept in its settings. */
   readonly notes: boolean;
-  /** Protected sheets whose marks had to stay. */
+  /** Protected sheets whose marks had to stay, and report sheets that had to because the list of sheets is protected. */
   readonly kept: readonly string[];
 }
 
