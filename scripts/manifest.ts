@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./root.ts";
+
+/** The address that manifest.xml in the source stands with. */
+const PLACEHOLDER = "https://gongkai.invalid";
+
+/** Where the functions' namespace goes, when there is one: after their metadata, and among the short strings. */
+const AFTER_METADATA = "</Metadata>";
+const BEFORE_STRINGS = "<bt:ShortStrings>";
+
+/** The address of a site as the user gave it, without a slash at its end. Throws, in Chinese, where Excel would not load from it. */
+export function siteAddress(given: string): string {
+  const address = URL.canParse(given) ? new URL(given) : undefined;
+  if (address?.protocol !== "https:")
+    throw new Error(`地址“${given}”不能用：请写完整的 HTTPS 地址，如 https://intranet.example/gongkai`);
+  if (address.search !== "" || address.hash !== "" || address.username !== "" || address.password !== "")
+    throw new Error(`地址“${given}”不能用：请去掉 ?、# 和用户名、密码`);
+  if (!/^[\w./-]*$/.test(address.pathname)) throw new Error(`地址“${given}”不能用：路径里只用字母、数字和 . _ - /`);
+  return address.href.replace(/\/+$/, "");
+}
+
+/** A name that Excel puts before a custom function: =GK.SUBJECT_NAME(…). Throws, in Chinese, where it is none. */
+export function functionsNamespace(given: string): string {
+  if (/^[A-Za-z][A-Za-z0-9.]{0,31}$/.test(given)) return given;
+  throw new Error(`命名空间“${given}”不能用：以字母开头，只用字母、数字和句点，最多 32 个字符`);
+}
+
+/** The manifest of a site at this address; `namespace` comes before the names of the custom functions. */
+export function manifestFor(address: string, namespace?: string): string {
+  const manifest = readFileSync(join(ROOT, "manifest.xml"), "utf8")
+    .replace(/<!-- The source:.*-->\n/, "")
+    .replaceAll(PLACEHOLDER, address);
+  if (namespace === undefined) return manifest;
+  return manifest
+    .replace(/ *<!-- No Namespace.*-->\n/, "")
+    .replace(AFTER_METADATA, `${AFTER_METADATA}\n            <Namespace resid="Functions.Namespace" />`)
+    .replace(
+      BEFORE_STRINGS,
+      `${BEFORE_STRINGS}\n        <bt:String id="Functions.Namespace" DefaultValue="${namespace}" />`,
+    );
+}

@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
+import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import webpack, { type Compilation, type Compiler, type Configuration } from "webpack";
+import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/headers.ts";
+import type { SiteFiles } from "../src/site/steps.ts";
+import { ROOT, versionOf } from "./root.ts";
+
+// The add-in as a site: the pages, the custom functions, icons, and office.js where it is our own copy.
+
+export interface SiteOptions {
+  /** The folder that gets it; what was there goes. */
+  readonly to: string;
+  readonly office: OfficeSource;
+  readonly mode: "production" | "development";
+}
+
+const OFFICE_PACKAGE = join(ROOT, "node_modules/@microsoft/office-js");
+
+/**
+ * What office.js loads in Excel on Windows, on the web and on Mac: no more of its 86 MB, none of it altered. Left out is what it can
+ * do without and what would report to Microsoft: telemetry/, and the table that it looks for outside Excel.
+ */
+const OFFICE_FILES = [
+  "office.js",
+  "excel-win32-16.01.js",
+  "excel-web-16.00.js",
+  "excel-mac-16.00.js",
+  "en-us/office_strings.js",
+  "zh-cn/office_strings.js",
+];
+
+/** What webpack is told. */
+export function siteConfiguration({ to, office, mode }: SiteOptions): Configuration {
+  const page = { policy: pagePolicy(office), office: OFFICE[office] };
+  return {
+    mode,
+    context: ROOT,
+    // The pages forbid eval, and with it the maps that webpack would write while developing.
+    devtool: mode === "production" ? false : "source-map",
+    target: ["web", "es2020"],
+    entry: {
+      // The manifest names it, and it runs without the rest: in Excel's runtime for functions alone there is no page.
+      functions: { import: "./src/functions/functions.ts", filename: "functions.js" },
+      taskpane: ["./src/functions/functions.ts", "./src/taskpane/index.tsx"],
+      selftest: "./src/site/selftest.ts",
+    },
+    output: {
+      path: resolve(to),
+      filename: `${HASHED}[name].[contenthash].js`,
+      assetModuleFilename: `${HASHED}[name].[contenthash][ext]`,
+      // These two are written after each build.
+      clean: { keep: /^(manifest\.xml|web\.config)$/ },
+    },
+    module: {
+      rules: [
+        { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
+        { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
+        { test: /\.wasm$/, type: "asset/resource" },
+      ],
+    },
+    optimization: {
+      splitChunks: {
+        chunks: ({ name }) => name !== "functions" && name !== "selftest",
+        cacheGroups: {
+          // It changes less often than we do.
+          react: {
+            test: /[\\/]node_modules[\\/](@fluentui|@griffel|react|react-dom)[\\/]/,
+            name: "react",
+            chunks: "initial",
+          },
+        },
+      },
+    },
+    performance: { hints: false },
+    plugins: [
+      // Libraries that also run in Node.js ask for its modules there, and nowhere else.
+      new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
+      new CustomFunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+      new HtmlPlugin({
+        template: "src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        chunks: ["taskpane"],
+        templateParameters: page,
+      }),
+      new HtmlPlugin({
+        template: "src/site/selftest.html",
+        filename: "selftest.html",
+        chunks: ["selftest"],
+        templateParameters: page,
+      }),
+      new CopyPlugin({
+        patterns: [
+          "src/site/help.html",
+          "src/site/site.css",
+          { from: "src/taskpane/*.css", to: "[name][ext]", noErrorOnMissing: true },
+          { from: "assets/*.png" },
+          ...(office === "local" ? officeCopies() : []),
+        ],
+      }),
+      { apply: addLicences },
+      { apply: (compiler) => addFileList(compiler, office) },
+    ],
+  };
+}
+
+function swc(parser: object): object {
+  const transform = { react: { runtime: "automatic" } };
+  return { loader: "swc-loader", options: { jsc: { parser, transform, target: "es2020" } } };
+}
+
+function officeCopies(): CopyPlugin.Pattern[] {
+  return [
+    { from: join(OFFICE_PACKAGE, "LICENSE.md"), to: "office/LICENSE.md" },
+    ...OFFICE_FILES.map((file) => ({
+      from: join(OFFICE_PACKAGE, "dist", file),
+      to: `office/${file}`,
+      info: { minimized: true }, // as Microsoft ships it
+    })),
+  ];
+}
+
+/** The folder of the package that a module is of. */
+const PACKAGE = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
+
+/** licences.txt: our licence, and that of each package whose code is in what we ship. */
+function addLicences(compiler: Compiler): void {
+  atStage(compiler, "licences", webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL, (compilation) => {
+    const packages = new Set<string>();
+    for (const module of compilation.modules) {
+      const [, folder] = PACKAGE.exec(module.nameForCondition() ?? "") ?? [];
+      if (folder !== undefined) packages.add(folder);
+    }
+    const parts = [ROOT, ...[...packages].sort()].map((folder) => licenceOf(folder));
+    return ["licences.txt", parts.join(`\n\n${"-".repeat(80)}\n\n`)];
+  });
+}
+
+function licenceOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<
+    string,
+    string
+  >;
+  if (license === undefined) throw new Error(`${name} has no licence that could go into licences.txt`);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(\.(md|txt))?$/i.test(each));
+  const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
+  return `${name} ${version} (${license})${text}`;
+}
+
+/** files.json: see SiteFiles. */
+function addFileList(compiler: Compiler, office: OfficeSource): void {
+  atStage(compiler, "files", webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT, (compilation) => {
+    const files = compilation
+      .getAssets()
+      .map(({ name, source }) => [name.replaceAll(sep, "/"), source.size()] as const);
+    const list: SiteFiles = {
+      version: versionOf(),
+      office,
+      files: Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1))),
+    };
+    return ["files.json", JSON.stringify(list, null, 2)];
+  });
+}
+
+function atStage(
+  compiler: Compiler,
+  name: string,
+  stage: number,
+  make: (compilation: Compilation) => readonly [file: string, text: string],
+): void {
+  compiler.hooks.thisCompilation.tap(name, (compilation) => {
+    compilation.hooks.processAssets.tap({ name, stage }, () => {
+      const [file, text] = make(compilation);
+      compilation.emitAsset(file, new webpack.sources.RawSource(text));
+    });
+  });
+}
+
+/** Builds the site. Rejects with webpack's words where it cannot be built. */
+export async function buildSite(options: SiteOptions): Promise<void> {
+  const compiler = webpack(siteConfiguration(options));
+  await new Promise<void>((built, failed) => {
+    compiler.run((error, stats) => {
+      const trouble = error ?? (stats?.hasErrors() ? new Error(stats.toString({ preset: "errors-only" })) : undefined);
+      compiler.close(() => (trouble ? failed(trouble) : built()));
+    });
+  });
+}

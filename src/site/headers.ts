@@ -1,0 +1,95 @@
+// How the add-in's files are served, said once: nginx, IIS, the development server, the tests and the self-test all take it from here.
+
+/** Where office.js comes from: the folder office/ beside the pages, or Microsoft's own servers. */
+export type OfficeSource = "local" | "cdn";
+
+/** What a path begins with whose file never changes: its name holds a hash of what is in it. */
+export const HASHED = "static/";
+
+/** The folder of office.js, as a page names it. */
+export const OFFICE: Readonly<Record<OfficeSource, string>> = {
+  local: "office",
+  cdn: "https://appsforoffice.microsoft.com/lib/1/hosted",
+};
+
+/** Who may show the pane in a frame: Excel on the web, also as operated by 21Vianet, and the pages that it stands in. */
+const FRAMES = [
+  "https://*.officeapps.live.com",
+  "https://*.partner.officewebapps.cn",
+  "https://*.sharepoint.com",
+  "https://*.sharepoint.cn",
+  "https://onedrive.live.com",
+  "https://*.office.com",
+  "https://*.cloud.microsoft",
+  "https://teams.microsoft.com",
+];
+
+/** The hash of an empty text: Fluent fills its style elements rule by rule after it has put them, empty, into the page. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+function directives(office: OfficeSource): Readonly<Record<string, readonly string[]>> {
+  const scripts = office === "cdn" ? ["'self'", new URL(OFFICE.cdn).origin] : ["'self'"];
+  return {
+    "default-src": ["'none'"],
+    // The solver is WebAssembly of our own origin.
+    "script-src": [...scripts, "'wasm-unsafe-eval'"],
+    "style-src": ["'self'", EMPTY_STYLE],
+    "img-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+  };
+}
+
+function policy(of: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(of)
+    .map(([name, sources]) => [name, ...sources].join(" "))
+    .join("; ");
+}
+
+/** The Content-Security-Policy that every answer carries. */
+export function headerPolicy(office: OfficeSource): string {
+  return policy({ ...directives(office), "frame-ancestors": ["'self'", ...FRAMES] });
+}
+
+/** The same inside a page, for a server that was not set up; a page cannot say who may frame it. */
+export function pagePolicy(office: OfficeSource): string {
+  return policy(directives(office));
+}
+
+/** The media types of what is served, by the end of the name. */
+export const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html",
+  css: "text/css",
+  js: "text/javascript",
+  json: "application/json",
+  xml: "text/xml",
+  png: "image/png",
+  txt: "text/plain",
+  md: "text/plain",
+  wasm: "application/wasm",
+};
+
+/** The media type of a file by its name, in the letters that a server sends, or undefined where it is none of ours. */
+export function typeOf(path: string): string | undefined {
+  return TYPES[path.slice(path.lastIndexOf(".") + 1)];
+}
+
+/** How long a browser may keep a file without asking again. */
+export function cacheControl(path: string): string {
+  return path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+/** Excel on the web reads this file from its own page. */
+export const OPEN_TO_ALL = "functions.json";
+
+/** All headers of a file at this path below the add-in's address, besides its type. */
+export function headersOf(path: string, office: OfficeSource): Readonly<Record<string, string>> {
+  return {
+    "Content-Security-Policy": headerPolicy(office),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": cacheControl(path),
+    ...(path === OPEN_TO_ALL ? { "Access-Control-Allow-Origin": "*" } : {}),
+  };
+}

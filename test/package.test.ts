@@ -1,0 +1,472 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import metadata from "custom-functions-metadata";
+import type { Browser, Page } from "playwright-core";
+import { headerPolicy, headersOf, pagePolicy, TYPES } from "../src/site/headers.ts";
+import { launch } from "./host/browser/chromium.ts";
+import { buildPackage } from "./host/browser/package.ts";
+import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
+
+const FIRST_LOAD = 260_000;
+
+/** What a build may take on a slow machine, in milliseconds. */
+const BUILDING = 300_000;
+
+const home = mkdtempSync(join(tmpdir(), "package-"));
+const folder = join(home, "local");
+const site = join(folder, "site");
+
+/** What the server answers in the place of a file, as an administrator's mistakes would have it. */
+let spoilt: (file: string) => Answer | undefined = () => undefined;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  const instead = (path: string): Answer | undefined => spoilt(path.replace("/gongkai/", ""));
+  served = await serveTest(site, { path: "/gongkai", instead });
+  await buildPackage(folder, served.base);
+  browser = await launch();
+}, BUILDING);
+
+afterEach(() => {
+  spoilt = () => undefined;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const read = (path: string): string => readFileSync(join(folder, path), "utf8");
+
+function filesIn(where: string): string[] {
+  return readdirSync(where, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => statSync(join(where, name)).isFile())
+    .sort();
+}
+
+describe("what is shipped", () => {
+  test("exactly these files", () => {
+    const files = filesIn(folder);
+    const hashed = files.filter((name) => name.startsWith("site/static/"));
+    expect(files.filter((name) => !hashed.includes(name) && !name.startsWith("site/assets/"))).toEqual([
+      "catalogue.ps1",
+      "deploy.md",
+      "nginx.conf",
+      "site/files.json",
+      "site/functions.js",
+      "site/functions.js.LICENSE.txt",
+      "site/functions.json",
+      "site/help.html",
+      "site/licences.txt",
+      "site/manifest.xml",
+      "site/office/LICENSE.md",
+      "site/office/en-us/office_strings.js",
+      "site/office/excel-mac-16.00.js",
+      "site/office/excel-web-16.00.js",
+      "site/office/excel-win32-16.01.js",
+      "site/office/office.js",
+      "site/office/zh-cn/office_strings.js",
+      "site/selftest.html",
+      "site/site.css",
+      ...files.filter((name) => name === "site/taskpane.css"),
+      "site/taskpane.html",
+      "site/web.config",
+    ]);
+    for (const name of hashed) expect(name).toMatch(/\/[\w-]+\.[0-9a-f]{20}\.(js|js\.LICENSE\.txt|wasm)$/);
+    const icons = readdirSync("assets").filter((name) => name.endsWith(".png"));
+    expect(filesIn(join(site, "assets"))).toEqual(icons.sort());
+  });
+
+  test("the list for the self-test names them all, with their sizes", () => {
+    const { version, office, files } = JSON.parse(read("site/files.json")) as {
+      version: string;
+      office: string;
+      files: Record<string, number>;
+    };
+    const { version: expected } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect([version, office]).toEqual([expected, "local"]);
+    const listed = filesIn(site).filter((name) => !["files.json", "manifest.xml", "web.config"].includes(name));
+    expect(files).toEqual(Object.fromEntries(listed.map((name) => [name, statSync(join(site, name)).size])));
+  });
+
+  test("office.js as Microsoft ships it", () => {
+    for (const name of filesIn(join(site, "office"))) {
+      const original = name === "LICENSE.md" ? name : `dist/${name}`;
+      expect(
+        readFileSync(join(site, "office", name)).equals(
+          readFileSync(join("node_modules/@microsoft/office-js", original)),
+        ),
+      ).toBe(true);
+    }
+  });
+
+  test("no source map, and no origin but our own", () => {
+    const own = filesIn(site).filter((name) => !name.startsWith("office/") && /\.(html|css|js|json|xml)$/.test(name));
+    const text = Object.fromEntries(own.map((name) => [name, read(`site/${name}`)]));
+    for (const name of own) expect([name, text[name]!.includes("sourceMappingURL")]).toEqual([name, false]);
+    const origins = (names: readonly string[]): string[] => {
+      const found = names.flatMap((name) => [
+        ...text[name]!.matchAll(/(?:https?:)?\/\/[\w*-]+(?:\.[\w*-]+)*\.[a-z]{2,}/g),
+      ]);
+      return [...new Set(found.map(([origin]) => origin))].sort();
+    };
+    const pane = own.filter((name) => !name.startsWith("static/selftest.") && name !== "manifest.xml");
+    // Names of XML vocabularies, and where the sentences of React and of the solver can be read: nothing asks for them.
+    const named = ["http://web.mit.edu", "http://www.w3.org", "https://react.dev"];
+    expect(named).toEqual(expect.arrayContaining(origins(pane)));
+    expect(origins(["manifest.xml"])).toEqual(["http://schemas.microsoft.com", "http://www.w3.org"]);
+  });
+
+  test("the licence of everything whose code is in it", () => {
+    const licences = read("site/licences.txt");
+    for (const name of ["gongkai", "react", "react-dom", "decimal.js", "@fluentui/react-components"])
+      expect(licences).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, "m"));
+  });
+
+  test("every file that a page names is there", () => {
+    for (const page of ["taskpane.html", "selftest.html", "help.html"]) {
+      const named = [...read(`site/${page}`).matchAll(/(?:src|href)="?([^"\s>]+)/g)].map(([, name]) => name!);
+      expect(named.length).toBeGreaterThan(2);
+      expect(filesIn(site)).toEqual(expect.arrayContaining(named));
+    }
+  });
+
+  test("every address in the manifest is a file of the site", () => {
+    const addresses = [...read("site/manifest.xml").matchAll(/DefaultValue="(https:[^"]+)"/g)].map(
+      ([, address]) => address!,
+    );
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const address of addresses) expect(filesIn(site)).toContain(address.replace(`${served.base}/`, ""));
+  });
+
+  test("the pane's own code and Fluent travel in at most 260 KB before the first paint", () => {
+    const parts = [...read("site/taskpane.html").matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))/g)].map(
+      ([, name]) => name!,
+    );
+    const own = parts.filter((name) => !name.startsWith("office/"));
+    expect(own.length).toBeGreaterThan(1);
+    const sizes = own.map((name) => gzipSync(readFileSync(join(site, name))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FIRST_LOAD);
+  });
+});
+
+describe("custom functions", () => {
+  test("functions.json is what the source says", async () => {
+    const { metadataJson } = await metadata.generateCustomFunctionsMetadata(["src/functions/functions.ts"]);
+    expect(JSON.parse(read("site/functions.json"))).toEqual(JSON.parse(metadataJson));
+  });
+
+  test("functions.js runs by itself and registers exactly these", () => {
+    const registered = new Map<string, (...args: unknown[]) => unknown>();
+    const associate = (id: string, run: () => unknown): unknown => registered.set(id, run);
+    const CustomFunctions = { associate, Error: Error };
+    runInNewContext(read("site/functions.js"), { CustomFunctions });
+    const { functions } = JSON.parse(read("site/functions.json")) as { functions: { id: string }[] };
+    expect([...registered.keys()]).toEqual(functions.map(({ id }) => id));
+    expect(JSON.stringify(registered.get("SUBJECT_NAME")!([[2080505]]))).toBe('[["机关事业单位基本养老保险缴费支出"]]');
+  });
+});
+
+describe("servers", () => {
+  const nginxHeaders = (): Map<string, string> =>
+    new Map(
+      [...read("nginx.conf").matchAll(/add_header (\S+) "?([^";]+(?:;[^";]+)*)"?(?: always)?;/g)].map(
+        ([, name, value]) => [name!, value!],
+      ),
+    );
+  const iisHeaders = (): Map<string, string> =>
+    new Map(
+      [...read("site/web.config").matchAll(/<add name="(\S+)" value="([^"]+)" \/>/g)].map(([, name, value]) => [
+        name!,
+        value!,
+      ]),
+    );
+
+  test("nginx, IIS and the pages say one Content-Security-Policy, and it allows nothing inline", () => {
+    const policy = headerPolicy("local");
+    expect(nginxHeaders().get("Content-Security-Policy")).toBe(policy);
+    expect(iisHeaders().get("Content-Security-Policy")).toBe(policy);
+    for (const page of ["taskpane.html", "selftest.html"])
+      expect(read(`site/${page}`)).toContain(`content="${pagePolicy("local")}"`);
+    expect(policy.startsWith(`${pagePolicy("local")}; frame-ancestors 'self' https://`)).toBe(true);
+    expect(policy).not.toMatch(/'unsafe-(inline|eval|hashes)|data:|http:| \*( |;)/);
+  });
+
+  test("nginx and IIS send the same headers as the server of these tests", () => {
+    const { "Content-Security-Policy": _, "Cache-Control": cache, ...always } = headersOf("taskpane.html", "local");
+    expect(Object.fromEntries(nginxHeaders())).toMatchObject(always);
+    expect(Object.fromEntries(iisHeaders())).toMatchObject(always);
+    const hashed = headersOf("static/pane.js", "local")["Cache-Control"]!;
+    expect(read("nginx.conf")).toContain(`default "${cache}";`);
+    expect(read("nginx.conf")).toContain(`"~^/gongkai/static/" "${hashed}";`);
+    expect(read("nginx.conf")).toContain(`"/gongkai/functions.json" "*";`);
+    expect(hashed).toBe("public, max-age=31536000, immutable");
+    expect(read("site/web.config")).toContain(`<location path="static">`);
+    expect(read("site/web.config")).toContain(
+      `cacheControlMaxAge="365.00:00:00" cacheControlCustom="public, immutable"`,
+    );
+  });
+
+  test("each kind of file that is shipped has its type, in nginx and in IIS", () => {
+    for (const [end, type] of Object.entries(TYPES)) {
+      expect(read("nginx.conf")).toMatch(new RegExp(`^ +${type}( \\w+)* ${end}( \\w+)*;$`, "m"));
+      expect(read("site/web.config")).toMatch(
+        new RegExp(`<mimeMap fileExtension="\\.${end}" mimeType="${type}(; charset=utf-8)?" />`),
+      );
+    }
+    const ends = filesIn(site).map((name) => name.slice(name.lastIndexOf(".") + 1));
+    expect(Object.keys(TYPES)).toEqual(expect.arrayContaining([...new Set(ends)].filter((end) => end !== "config")));
+  });
+
+  test("Windows PowerShell can read the script for the shared folder", () => {
+    const script = read("catalogue.ps1");
+    expect(script.startsWith("\uFEFF<#\r\n")).toBe(true);
+    // PowerShell takes Chinese quotation marks for the end of a text in double quotes.
+    expect(script).not.toMatch(/"[^"\n]*[“”]/);
+  });
+
+  test("nothing is left to be filled in", () => {
+    for (const file of ["nginx.conf", "site/web.config", "site/manifest.xml", "site/taskpane.html"])
+      expect(read(file)).not.toMatch(/\{\{|<%|gongkai\.invalid/);
+  });
+});
+
+interface Visit {
+  readonly page: Page;
+  /** What went wrong in the page, what its policy refused, and what was asked for elsewhere. */
+  readonly troubles: string[];
+}
+
+async function visit(address: string, locale = "zh-CN"): Promise<Visit> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) troubles.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(served.origin)) troubles.push(request.url());
+  });
+  await page.goto(address);
+  return { page, troubles };
+}
+
+/** The self-test once it has ended: its verdict, and what it says of each step that failed. */
+async function selfTest(locale?: string): Promise<{ summary: string; failed: string[]; troubles: string[] }> {
+  const { page, troubles } = await visit(`${served.base}/selftest.html`, locale);
+  await page.locator("#next:not(:empty)").waitFor();
+  const summary = (await page.locator("#summary").textContent())!;
+  const failed = await page.locator("#steps > li", { has: page.locator(".bad") }).allInnerTexts();
+  await page.context().close();
+  return { summary, failed: failed.map((text) => text.replace(/\s*\n\s*/g, "｜")), troubles };
+}
+
+/** The file as it should be answered, with other headers. */
+function answer(file: string, headers: Readonly<Record<string, string | undefined>>): Answer {
+  const type = TYPES[file.slice(file.lastIndexOf(".") + 1)]!;
+  const all = { ...headersOf(file, "local"), "Content-Type": type, ...headers };
+  const kept = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return { headers: Object.fromEntries(kept), body: readFileSync(join(site, file)) };
+}
+
+const spoil = (name: string, headers: Readonly<Record<string, string | undefined>>) => (file: string) =>
+  file === name ? answer(name, headers) : undefined;
+
+describe("in a browser", () => {
+  test("the pane's page loads under the policy, and waits for Excel", async () => {
+    const { page, troubles } = await visit(`${served.base}/taskpane.html`);
+    await page.waitForLoadState("load");
+    expect(await page.locator("body").innerText()).toContain("正在等待 Excel");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("help loads under the policy", async () => {
+    const { page, troubles } = await visit(`${served.base}/help.html`);
+    expect(await page.locator("h1").innerText()).toBe("公开表助手");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing in help and self-test, 320 pixels wide, %s",
+    async (colorScheme) => {
+      // axe is put into the page by the test, against the policy.
+      const settings = { ignoreHTTPSErrors: true, bypassCSP: true, colorScheme, viewport: { width: 320, height: 640 } };
+      const context = await browser.newContext(settings);
+      for (const name of ["help.html", "selftest.html"]) {
+        const page = await context.newPage();
+        await page.goto(`${served.base}/${name}`);
+        if (name === "selftest.html") await page.locator("#next:not(:empty)").waitFor();
+        await page.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
+        const { violations } = await page.evaluate<{ violations: readonly { id: string }[] }>("axe.run()");
+        expect([name, violations.map(({ id }) => id)]).toEqual([name, []]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      }
+      await context.close();
+    },
+  );
+
+  test("the self-test passes, in Chinese and in English", async () => {
+    expect(await selfTest()).toEqual({ summary: "全部通过：服务器这一边是好的。", failed: [], troubles: [] });
+    expect(await selfTest("en-GB")).toEqual({
+      summary: "All steps passed: the server's side is in order.",
+      failed: [],
+      troubles: [],
+    });
+  });
+
+  test.each<[string, (file: string) => Answer | undefined, string, string[]]>([
+    [
+      "a file was not copied",
+      (file) => (file === "functions.js" ? { status: 404, body: "" } : undefined),
+      "第 3 步没有通过：每个文件都在，类型和大小都对。请先改好这一步，再刷新本页。",
+      [
+        "每个文件都在，类型和大小都对｜functions.js：服务器回答 404。请确认文件已完整复制，并且没有被请求筛选或权限挡住。",
+      ],
+    ],
+    [
+      "a type is not set up",
+      spoil("site.css", { "Content-Type": "application/octet-stream", "X-Content-Type-Options": undefined }),
+      "第 3 步没有通过：每个文件都在，类型和大小都对。请先改好这一步，再刷新本页。",
+      [
+        "每个文件都在，类型和大小都对｜site.css：类型是 application/octet-stream，应为 text/css。请按安装包里的 nginx.conf 或 web.config 设置 MIME 类型。",
+      ],
+    ],
+    [
+      "a file was cut off",
+      (file) => (file === "licences.txt" ? { headers: { "Content-Type": "text/plain" }, body: "gongkai" } : undefined),
+      "第 3 步没有通过：每个文件都在，类型和大小都对。请先改好这一步，再刷新本页。",
+      [
+        expect.stringMatching(
+          /｜licences\.txt：7 字节，应为 \d+ 字节。文件不完整、属于别的版本，或者被中途改写，请重新复制。$/,
+        ),
+      ],
+    ],
+    [
+      "the list of files is missing",
+      (file) => (file === "files.json" ? { status: 404, body: "" } : undefined),
+      "第 2 步没有通过：文件清单 files.json。请先改好这一步，再刷新本页。",
+      ["文件清单 files.json｜files.json：服务器回答 404。请确认文件已完整复制，并且没有被请求筛选或权限挡住。"],
+    ],
+    [
+      "the policy is not sent",
+      spoil("taskpane.html", { "Content-Security-Policy": undefined }),
+      "第 4 步没有通过：内容安全策略（CSP）已生效。请先改好这一步，再刷新本页。",
+      [
+        "内容安全策略（CSP）已生效｜taskpane.html 没有 Content-Security-Policy 响应头。请使用安装包里的 nginx.conf 或 web.config。",
+      ],
+    ],
+    [
+      "a gateway keeps pages",
+      spoil("taskpane.html", { "Cache-Control": "max-age=86400" }),
+      "第 5 步没有通过：缓存规则。请先改好这一步，再刷新本页。",
+      [
+        "缓存规则｜taskpane.html：Cache-Control 是 max-age=86400，应为 no-cache。缓存规则不对时，更新以后用户会看到旧版本。",
+      ],
+    ],
+    [
+      "the package is for another address and of another version",
+      (file) =>
+        file === "manifest.xml"
+          ? {
+              headers: { "Content-Type": "text/xml" },
+              body: read("site/manifest.xml")
+                .replaceAll(served.base, "https://old.example")
+                .replace(/<Version>.*</, "<Version>0.0.9.0<"),
+            }
+          : undefined,
+      "第 6 步没有通过：manifest.xml 里写的就是这个地址和这个版本。请先改好这一步，再刷新本页。",
+      [
+        expect.stringMatching(
+          /｜manifest\.xml 指向 https:\/\/old\.example\/assets\/icon-32\.png，本页在 .*｜manifest\.xml 的版本是 0\.0\.9\.0，/,
+        ),
+      ],
+    ],
+    [
+      "Excel on the web may not read the functions",
+      spoil("functions.json", { "Access-Control-Allow-Origin": undefined }),
+      "第 7 步没有通过：自定义函数清单 functions.json。请先改好这一步，再刷新本页。",
+      [expect.stringMatching(/｜functions\.json 没有 Access-Control-Allow-Origin: \* 响应头/)],
+    ],
+    [
+      "something else stands where office.js should",
+      (file) =>
+        file === "office/office.js" ? { headers: { "Content-Type": "text/javascript" }, body: "" } : undefined,
+      "第 8 步没有通过：office.js 能加载。请先改好这一步，再刷新本页。",
+      [expect.stringMatching(/^office\.js 能加载｜office\.js 没有加载成功。/)],
+    ],
+    [
+      "the policy forbids WebAssembly",
+      spoil("selftest.html", { "Content-Security-Policy": headerPolicy("local").replace(" 'wasm-unsafe-eval'", "") }),
+      "第 9 步没有通过：WebAssembly 能运行。请先改好这一步，再刷新本页。",
+      [expect.stringMatching(/^WebAssembly 能运行｜WebAssembly 不能运行（.*Content Security policy.*）。/)],
+    ],
+  ])("the self-test names the step when %s", async (_, mistake, summary, failed) => {
+    spoilt = mistake;
+    const said = await selfTest();
+    expect([said.summary, said.failed]).toEqual([summary, failed]);
+  });
+
+  test("no foreign page can show the pane in a frame", async () => {
+    const frame = {
+      headers: { "Content-Type": "text/html" },
+      body: `<iframe src="${served.base}/taskpane.html"></iframe>`,
+    };
+    const elsewhere = await serveTest(site, { instead: () => frame });
+    try {
+      const context = await browser.newContext({ ignoreHTTPSErrors: true });
+      const page = await context.newPage();
+      const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
+      await page.goto(`${elsewhere.origin}/`);
+      expect((await refused).text()).toContain("https://*.officeapps.live.com");
+      await context.close();
+    } finally {
+      await elsewhere.close();
+    }
+  });
+});
+
+describe("the command", () => {
+  test("with --office cdn and --namespace", async () => {
+    const other = join(home, "cdn");
+    await buildPackage(other, "https://intranet.example", "--office", "cdn", "--namespace", "GK");
+    const files = filesIn(join(other, "site"));
+    expect(files.filter((name) => name.startsWith("office/"))).toEqual([]);
+    const page = readFileSync(join(other, "site/taskpane.html"), "utf8");
+    expect(page).toContain("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
+    expect(page).toContain(pagePolicy("cdn"));
+    expect(pagePolicy("cdn")).toContain("script-src 'self' https://appsforoffice.microsoft.com 'wasm-unsafe-eval'");
+    expect(readFileSync(join(other, "nginx.conf"), "utf8")).toContain("location / {");
+    expect(readFileSync(join(other, "site/web.config"), "utf8")).toContain(headerPolicy("cdn"));
+    expect(readFileSync(join(other, "site/manifest.xml"), "utf8")).toContain(
+      '<Namespace resid="Functions.Namespace" />',
+    );
+  });
+
+  test.each([
+    [["--origin", "http://intranet.example"], "请写完整的 HTTPS 地址"],
+    [["--origin", "https://intranet.example", "--office", "other"], "--office 只能是 local 或 cdn"],
+    [["--origin", "https://intranet.example", "--namespace", "9"], "以字母开头"],
+  ])("refuses %j", async (args, why) => {
+    const [, origin, ...more] = args;
+    await expect(buildPackage(join(home, "none"), origin!, ...more)).rejects.toThrow(why);
+    expect(readdirSync(home)).not.toContain("none");
+  });
+
+  test("throws nothing of the user's away", async () => {
+    const mine = mkdtempSync(join(home, "mine-"));
+    writeFileSync(join(mine, "决算.xlsx"), "");
+    await expect(buildPackage(mine, "https://intranet.example")).rejects.toThrow(
+      "里有别的文件。请用 -o 写一个空文件夹",
+    );
+    expect(readdirSync(mine)).toEqual(["决算.xlsx"]);
+  });
+});
