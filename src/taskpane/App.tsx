@@ -1,193 +1,175 @@
-import { useState, type ReactNode } from "react";
-import { check } from "../core/check.ts";
-import { isHint, verdictOf, type Finding, type Report } from "../core/finding.ts";
-import { qualified, type CellAddress, type SheetGrid } from "../core/grid.ts";
+import { Button, ProgressBar, Switch } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
 import { words, type Language } from "../core/say.ts";
+import { Actions } from "./parts/Actions.tsx";
+import { Head } from "./parts/Head.tsx";
+import { Happened } from "./parts/Happened.tsx";
+import { Results } from "./parts/Results.tsx";
+import { NoticeBox } from "./parts/NoticeBox.tsx";
+import { Tables } from "./parts/Tables.tsx";
+import type { Session } from "./session.ts";
+import { isEmpty } from "./sheets.ts";
+import { lastOf, type PaneState } from "./state.ts";
+import { Themed } from "./Themed.tsx";
 import { viewOf } from "./view.ts";
 import { paneWords } from "./words.ts";
 
-/** All that the pane asks of whoever holds the workbook. */
-export interface PaneWorkbook {
-  read(): Promise<readonly SheetGrid[]>;
-  show(at: CellAddress): Promise<void>;
-}
-
-type State =
-  | { readonly is: "ready" | "reading" }
-  | { readonly is: "done"; readonly report: Report; readonly notShown?: CellAddress }
-  | { readonly is: "failed"; readonly error: { readonly code?: string; readonly message: string } };
-
-export function App({
-  workbook,
-  language,
-}: {
-  readonly workbook: PaneWorkbook;
+/** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. */
+export function App(props: {
+  readonly session: Session;
   readonly language: Language;
+  readonly dark?: boolean | undefined;
 }): ReactNode {
-  const [state, setState] = useState<State>({ is: "ready" });
-  const own = paneWords(language);
-  const reading = state.is === "reading";
-
-  async function review(): Promise<void> {
-    if (reading) return;
-    setState({ is: "reading" });
-    try {
-      setState({ is: "done", report: check(await workbook.read()) });
-    } catch (error) {
-      setState({ is: "failed", error: reasonOf(error) });
-    }
-  }
-
-  async function show(report: Report, at: CellAddress): Promise<void> {
-    try {
-      await workbook.show(at);
-      setState({ is: "done", report });
-    } catch {
-      setState({ is: "done", report, notShown: at });
-    }
-  }
-
+  const { session, language } = props;
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  // What had the focus may go away; then it is not left to nobody, or Tab would lead out of the pane.
+  const focused = useRef<Element>(null);
+  useEffect(() => {
+    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
+    focused.current = null;
+    if (document.hasFocus()) document.querySelector<HTMLElement>(".pane .check")?.focus();
+  });
+  useEffect(() => session.open(), [session]);
   return (
-    <main>
-      {/* It keeps the focus while the workbook is read, so it is not disabled. */}
-      <button type="button" className="check" aria-disabled={reading} onClick={() => void review()}>
-        {reading ? own.checking : own.check}
-      </button>
-      <div role="status">
-        {state.is === "done" && <Head report={state.report} language={language} />}
-        {state.is === "done" && state.notShown && <p className="trouble">{own.notShown(qualified(state.notShown))}</p>}
-        {state.is === "failed" && <p className="trouble">{own.unreadable(state.error)}</p>}
-      </div>
-      {state.is === "ready" && (
-        <>
-          <p>{own.intro}</p>
-          <p className="quiet">{own.privacy}</p>
-        </>
-      )}
-      {state.is === "done" && (
-        <Results report={state.report} language={language} onShow={(at) => void show(state.report, at)} />
-      )}
-    </main>
-  );
-}
-
-function Head({ report, language }: { readonly report: Report; readonly language: Language }): ReactNode {
-  const own = paneWords(language);
-  if (report.tables.length === 0) return <p className="trouble">{own.noTable}</p>;
-  const { standing } = viewOf(report);
-  return (
-    <>
-      <p className={standing === "fine" ? "head fine" : "head"}>{words(language).head(report.counts)}</p>
-      {standing === "fine" && <p className="fine">✓ {own.fine}</p>}
-      {standing === "nothing-tried" && <p>{own.nothingTried}</p>}
-    </>
+    <Themed
+      dark={props.dark}
+      lang={language}
+      onKeyDown={byRegions}
+      onFocus={({ target }) => {
+        focused.current = target;
+      }}
+    >
+      <Top state={state} session={session} language={language} />
+      <main>
+        <Body state={state} session={session} language={language} />
+      </main>
+      <Actions state={state} session={session} language={language} />
+      <Said state={state} language={language} />
+    </Themed>
   );
 }
 
 interface Shown {
+  readonly state: PaneState;
+  readonly session: Session;
   readonly language: Language;
-  readonly onShow: (at: CellAddress) => void;
 }
 
-function Results({ report, ...shown }: Shown & { readonly report: Report }): ReactNode {
-  const say = words(shown.language);
-  const own = paneWords(shown.language);
-  const { problems, hints, roundings, storedOnly, untried, missing } = viewOf(report);
+function Top({ state, session, language }: Shown): ReactNode {
+  const own = paneWords(language);
+  const checking = state.phase.is === "checking";
+  return (
+    <header className="top" data-region="">
+      <h1 className="heard">{own.name}</h1>
+      <div className="top-row">
+        {/* It keeps the focus while the workbook is read, so it is not disabled. */}
+        <Button
+          appearance="primary"
+          className="check"
+          disabledFocusable={checking}
+          onClick={() => void session.check()}
+        >
+          {lastOf(state) === undefined ? own.check : own.checkAgain}
+        </Button>
+        <Switch
+          className="auto"
+          label={own.auto}
+          title={own.autoHint}
+          checked={state.auto}
+          onChange={(_, { checked }) => session.setAuto(checked)}
+        />
+      </div>
+      {state.phase.is === "checking" && (
+        <div className="progress">
+          <ProgressBar
+            aria-label={own.checking(state.phase.step, state.phase.done, state.phase.of)}
+            {...(state.phase.of === 0 ? {} : { value: state.phase.done / state.phase.of })}
+          />
+          <div className="progress-row">
+            <span>{own.checking(state.phase.step, state.phase.done, state.phase.of)}</span>
+            <Button size="small" className="cancel" onClick={() => session.cancel()}>
+              {own.cancel}
+            </Button>
+          </div>
+        </div>
+      )}
+      <Happened state={state} session={session} language={language} />
+    </header>
+  );
+}
+
+function Body({ state, session, language }: Shown): ReactNode {
+  const own = paneWords(language);
+  const { phase, notes, filter } = state;
+  const last = lastOf(state);
+  const view = useMemo(() => last && viewOf(last.report, notes.ignored, filter), [last, notes, filter]);
+  const found = last !== undefined && last.report.tables.length > 0;
   return (
     <>
-      {problems.length > 0 && (
-        <section>
-          <h2>{own.problems(problems.length)}</h2>
-          <Findings findings={problems} {...shown} />
-        </section>
+      {phase.is === "failed" && <NoticeBox kind="trouble" notice={own.failed(phase.trouble)} />}
+      {last === undefined && phase.is !== "failed" && <Welcome language={language} />}
+      {last !== undefined && !found && (
+        <NoticeBox kind="plain" notice={isEmpty(last.sheets) ? own.emptyWorkbook : own.noTable} />
       )}
-      {report.counts.untried > 0 && (
-        <Section title={own.untried(report.counts.untried)} open>
-          <Lines
-            lines={[
-              ...missing.map(({ form, rules }) => own.missingTable(say.form(form), rules)),
-              ...untried.map((one) => say.untried(one)),
-            ]}
-          />
-        </Section>
+      {found && view && (
+        <>
+          <Head result={last} view={view} checking={phase.is === "checking"} session={session} language={language} />
+          <Results result={last} view={view} filter={filter} session={session} language={language} />
+        </>
       )}
-      {report.strays.length > 0 && (
-        <Section title={own.strays(report.strays.length)} open>
-          <Lines lines={report.strays.map((stray) => say.stray(stray))} />
-        </Section>
-      )}
-      {[
-        { title: own.hints, findings: hints },
-        { title: own.roundings, findings: roundings },
-        { title: own.storedOnly, findings: storedOnly },
-      ].map(
-        ({ title, findings }) =>
-          findings.length > 0 && (
-            <Section key={title(0)} title={title(findings.length)}>
-              <Findings findings={findings} {...shown} />
-            </Section>
-          ),
-      )}
-      {report.tables.length > 0 && (
-        <Section title={own.recognised(report.tables.length)}>
-          {report.sets.map((set, index) => {
-            const tables = report.tables.filter((table) => table.set === index);
-            return (
-              <div key={index}>
-                <p>{say.set(set, tables.length)}</p>
-                <Lines lines={tables.map((table) => say.table(table))} />
-              </div>
-            );
-          })}
-        </Section>
+      {last !== undefined && !isEmpty(last.sheets) && (
+        <Tables report={last.report} notes={notes} session={session} language={language} />
       )}
     </>
   );
 }
 
-function Section(props: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }): ReactNode {
-  return (
-    <details open={props.open}>
-      {/* In Excel on the web, office.js lets Tab reach only what it knows to be tabbable, and a bare summary is not. */}
-      <summary tabIndex={0}>{props.title}</summary>
-      {props.children}
-    </details>
-  );
-}
-
-function Lines({ lines }: { readonly lines: readonly string[] }): ReactNode {
-  return (
-    <ul>
-      {lines.map((line, i) => (
-        <li key={i}>{line}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Findings({ findings, language, onShow }: Shown & { readonly findings: readonly Finding[] }): ReactNode {
-  const say = words(language);
+function Welcome({ language }: { readonly language: Language }): ReactNode {
   const own = paneWords(language);
   return (
-    <ul className="findings">
-      {findings.map((finding, i) => {
-        const at = finding.cells[0] ?? finding.table.at;
-        return (
-          <li key={i}>
-            <button type="button" onClick={() => onShow(at)}>
-              <strong className={isHint(finding) ? "hint" : verdictOf(finding)}>{say.verdict(finding)}</strong>{" "}
-              {say.finding(finding)} <span className="cells">{own.cells(qualified(at), finding.cells.length)}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <section className="welcome">
+      <h2>{own.welcome}</h2>
+      <ol>
+        {own.intro.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
-/** Errors of Excel have a code; all have something to say. */
-function reasonOf(error: unknown): { readonly code?: string; readonly message: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? { code, message } : { message };
+/** What has just happened, for those who hear the pane. */
+function Said({ state, language }: Pick<Shown, "state" | "language">): ReactNode {
+  const own = paneWords(language);
+  return (
+    <div role="status" className="heard">
+      {sentence()}
+    </div>
+  );
+
+  function sentence(): string {
+    const { phase, news } = state;
+    const last = lastOf(state);
+    if (news !== undefined) return own.news(news);
+    if (phase.is === "checking") return own.checking("comparing", 0, 0);
+    if (phase.is === "failed") return `${own.failed(phase.trouble).title} ${own.failed(phase.trouble).next}`;
+    if (last === undefined) return "";
+    if (last.report.tables.length === 0) return (isEmpty(last.sheets) ? own.emptyWorkbook : own.noTable).title;
+    return last.stale ? own.stale : words(language).head(last.report.counts);
+  }
+}
+
+/** F6 goes from one region of the pane to the next, Shift+F6 back; from the last one it is left to the host. */
+function byRegions(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "F6" || event.ctrlKey || event.metaKey) return;
+  const regions = [...event.currentTarget.querySelectorAll("[data-region]")];
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const on = event.shiftKey ? regions.slice(0, Math.max(here, 0)).reverse() : regions.slice(here + 1);
+  for (const region of on) {
+    const stop = region.querySelector<HTMLElement>("button:not([tabindex='-1']), select, input, [tabindex='0']");
+    if (stop === null) continue;
+    event.preventDefault();
+    stop.focus();
+    return;
+  }
 }

@@ -1,36 +1,180 @@
-import { isHint, verdictOf, type Finding, type Report, type Untried } from "../core/finding.ts";
+import {
+  isHint,
+  verdictOf,
+  type Finding,
+  type Report,
+  type ReportTable,
+  type Suspect,
+  type Untried,
+} from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
+import type { CellAddress } from "../core/grid.ts";
+import { scopeOf } from "../core/rule.ts";
+import type { Mark } from "../core/workbook.ts";
+import { keyOf } from "./notes.ts";
+import type { Filter } from "./state.ts";
+
+/** A finding in a list: `id` is its own, `key` what it is ignored by. */
+export interface Entry {
+  readonly id: string;
+  readonly key: string;
+  readonly finding: Finding;
+}
+
+export type BlamedSuspect = Suspect & { readonly id: string };
+
+/** One cause: the cells that may be to blame for it, and the findings that would be gone with it. */
+export interface Blame {
+  readonly id: string;
+  /** The best answers; several where equally good ones cannot be told apart, the first of them where they are many. */
+  readonly best: readonly BlamedSuspect[];
+  readonly others: readonly BlamedSuspect[];
+  readonly explains: readonly Entry[];
+}
+
+/** Findings of one table. */
+export interface TableGroup {
+  readonly table: ReportTable;
+  readonly entries: readonly Entry[];
+}
 
 /** A report in the order in which the pane shows it. */
 export interface View {
-  /** Worst first. */
-  readonly problems: readonly Finding[];
-  readonly hints: readonly Finding[];
-  readonly roundings: readonly Finding[];
+  readonly blames: readonly Blame[];
+  /** What no suspect explains, by table, errors first. */
+  readonly groups: readonly TableGroup[];
+  readonly hints: readonly Entry[];
+  readonly roundings: readonly TableGroup[];
   /** 相符 as printed, not as stored. */
-  readonly storedOnly: readonly Finding[];
+  readonly storedOnly: readonly Entry[];
+  readonly ignored: readonly (Entry & { readonly reason: string })[];
   readonly untried: readonly Untried[];
   /** Tables that are not there, each with the number of rules that would read it. */
   readonly missing: readonly { readonly form: Form; readonly rules: number }[];
-  /** Whether all that applies was tried, there was something to try, and nothing is left to look into. */
-  readonly standing: "fine" | "nothing-tried" | "open";
+  /** What is to be looked into, whatever the filter, without what is ignored. */
+  readonly problems: number;
+  /** How many of them the filter leaves out. */
+  readonly filtered: number;
+  /**
+   * The whole report in a word, whatever the filter: everything that applies was tried and holds; nothing was tried; something is 不符;
+   * something else is to be looked into, or was not tried; only what the user ignores is left.
+   */
+  readonly standing: "fine" | "nothing-tried" | "unequal" | "open" | "ignored";
 }
 
-const WORST = ["unequal", "doubtful", "unreadable", "structure", "table"];
+type Ignored = Readonly<Record<string, string>>;
 
-export function viewOf({ findings, untried, counts }: Report): View {
-  const are = (verdict: string): Finding[] => findings.filter((one) => !isHint(one) && verdictOf(one) === verdict);
-  const problems = WORST.flatMap(are);
-  const open = problems.length + counts.unequal + counts.doubtful + counts.untried > 0;
+/** Errors first; kinds of findings that are not named here come right after them. */
+const WORST: readonly string[] = ["unequal", "other", "doubtful", "unreadable", "structure", "table"];
+/** What is folded by its verdict. */
+const FOLDED: readonly string[] = ["rounding", "equal", "empty"];
+
+export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = { scope: "all" }): View {
+  const all = entriesOf(report.findings);
+  const live = all.filter(({ key }) => !Object.hasOwn(ignored, key));
+  const passing = live.filter(({ finding }) => passes(finding, filter));
+  const isProblem = ({ finding }: Entry): boolean => !isHint(finding) && !FOLDED.includes(verdictOf(finding));
+  const folded = (verdict: string): Entry[] =>
+    passing.filter(({ finding }) => !isHint(finding) && verdictOf(finding) === verdict);
+  const problems = live.filter(isProblem);
+  const blames = blamesOf(report.suspects, live);
+  const shown = blames.filter(({ explains }) => explains.some(({ finding }) => passes(finding, filter)));
+  const explained = new Set(blames.flatMap(({ explains }) => explains));
+  const rest = passing.filter((entry) => isProblem(entry) && !explained.has(entry));
+  const visible = rest.length + new Set(shown.flatMap(({ explains }) => explains)).size;
   return {
-    problems,
-    hints: findings.filter((one) => isHint(one) && !["equal", "empty", "rounding"].includes(verdictOf(one))),
-    roundings: are("rounding"),
-    storedOnly: are("equal"),
-    untried: untried.filter(({ why }) => why.reason !== "missing-table"),
-    missing: missingTables(untried),
-    standing: open ? "open" : counts.equal + counts.empty + counts.rounding > 0 ? "fine" : "nothing-tried",
+    blames: shown,
+    groups: byTable(report.tables, rest),
+    hints: passing.filter(({ finding }) => isHint(finding) && !FOLDED.includes(verdictOf(finding))),
+    roundings: byTable(report.tables, folded("rounding")),
+    storedOnly: folded("equal"),
+    ignored: all.flatMap((entry) => {
+      const reason = ignored[entry.key];
+      return reason === undefined ? [] : [{ ...entry, reason }];
+    }),
+    untried: report.untried.filter(({ why }) => why.reason !== "missing-table"),
+    missing: missingTables(report.untried),
+    problems: problems.length,
+    filtered: problems.length - visible,
+    standing: standingOf(report, all.filter(isProblem), problems),
   };
+}
+
+/** Marks that are left when these findings are ignored. */
+export function marksLeft(report: Report, ignored: Ignored): Mark[] {
+  const live = new Set(report.findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding))));
+  if (live.size === report.findings.length) return [...report.marks];
+  const cells = new Set([...live].filter((finding) => !isHint(finding)).flatMap(({ cells }) => cells.map(placeOf)));
+  const blamed = new Set(
+    report.suspects
+      .filter(({ explains }) => explains.some((one) => live.has(one)))
+      .flatMap((one) => one.cells.map(placeOf)),
+  );
+  return report.marks.filter(({ at, kind }) => (kind === "suspect" ? blamed : cells).has(placeOf(at)));
+}
+
+function placeOf({ sheet, row, column }: CellAddress): string {
+  return `${row},${column} ${sheet}`;
+}
+
+/** Findings of the same key are told apart by their number. */
+function entriesOf(findings: readonly Finding[]): Entry[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = keyOf(finding);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return { id: `${key}${before}`, key, finding };
+  });
+}
+
+function passes(finding: Finding, { scope, table }: Filter): boolean {
+  if (scope !== "all" && scopeOfFinding(finding) !== scope) return false;
+  return table === undefined || finding.table === table || finding.cells.some(({ sheet }) => sheet === table.sheet);
+}
+
+function scopeOfFinding(finding: Finding): "表内" | "表间" {
+  if (finding.kind === "comparison" || finding.kind === "structure") return scopeOf(finding.rule);
+  return new Set(finding.cells.map(({ sheet }) => sheet)).size > 1 ? "表间" : "表内";
+}
+
+/** So many equally good answers stand side by side. */
+const MOST_BEST = 3;
+
+/** A cause whose findings are all ignored is gone with them. */
+function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[] {
+  return [...new Set(suspects.map(({ cause }) => cause))].flatMap((cause) => {
+    const own = suspects
+      .filter((suspect) => suspect.cause === cause)
+      .sort((a, b) => a.rank - b.rank)
+      .map((suspect, i) => ({ ...suspect, id: `cause ${cause} ${i}` }));
+    const explained = new Set(own.flatMap(({ explains }) => explains));
+    const explains = live.filter(({ finding }) => explained.has(finding));
+    if (explains.length === 0) return [];
+    const best = own.filter(({ rank }) => rank === own[0]?.rank).slice(0, MOST_BEST);
+    return [{ id: `cause ${cause}`, best, others: own.filter((one) => !best.includes(one)), explains }];
+  });
+}
+
+function badness({ finding }: Entry): number {
+  const verdict = WORST.indexOf(verdictOf(finding));
+  return verdict === -1 ? WORST.indexOf("other") : verdict;
+}
+
+/** The table with the worst finding first; within a table the worst first; otherwise in the report's order. */
+function byTable(tables: readonly ReportTable[], entries: readonly Entry[]): TableGroup[] {
+  const sorted = [...entries].sort((a, b) => badness(a) - badness(b));
+  return tables
+    .map((table) => ({ table, entries: sorted.filter(({ finding }) => finding.table === table) }))
+    .filter((group) => group.entries.length > 0)
+    .sort((a, b) => Math.min(...a.entries.map(badness)) - Math.min(...b.entries.map(badness)));
+}
+
+function standingOf({ counts }: Report, all: readonly Entry[], left: readonly Entry[]): View["standing"] {
+  if (left.some(({ finding }) => verdictOf(finding) === "unequal")) return "unequal";
+  if (left.length > 0 || counts.untried > 0) return "open";
+  if (all.length > 0 || counts.unequal + counts.doubtful > 0) return "ignored";
+  return counts.equal + counts.empty + counts.rounding > 0 ? "fine" : "nothing-tried";
 }
 
 function missingTables(untried: readonly Untried[]): View["missing"] {

@@ -1,17 +1,79 @@
+import type { Suspect } from "../core/finding.ts";
 import type { Language } from "../core/say.ts";
+import type { MarkKind } from "../core/workbook.ts";
+import type { Marking, News, Step, Trouble } from "./state.ts";
+import type { View } from "./view.ts";
 import { english } from "./words/en.ts";
 import { chinese } from "./words/zh.ts";
 
 /** What the pane says itself; what the engine finds is said by core's own words. */
 export interface PaneWords {
+  readonly name: string;
   readonly check: string;
-  readonly checking: string;
-  readonly intro: string;
-  readonly privacy: string;
-  readonly fine: string;
-  readonly nothingTried: string;
-  readonly noTable: string;
+  readonly checkAgain: string;
+  readonly cancel: string;
+  readonly auto: string;
+  readonly autoHint: string;
+  readonly checking: (step: Step, done: number, of: number) => string;
+  readonly welcome: string;
+  /** First run, in three lines. */
+  readonly intro: readonly [string, string, string];
+  /** The head line in a word; `problems` are those that are not ignored. */
+  readonly standing: (
+    standing: View["standing"],
+    counts: { readonly unequal: number; readonly problems: number; readonly untried: number },
+  ) => string;
+  readonly stale: string;
+  readonly noTable: Notice;
+  readonly emptyWorkbook: Notice;
+  readonly notExcel: Notice;
+  readonly oldExcel: Notice;
+  readonly failed: (trouble: Trouble) => Notice;
+  readonly marking: (marking: Marking) => string | undefined;
+  readonly news: (news: News) => string;
+  readonly removed: {
+    readonly nothing: string;
+    readonly marked: (sheets: readonly string[]) => string;
+    readonly pages: (pages: readonly string[]) => string;
+    readonly notes: string;
+    readonly kept: (sheets: readonly string[]) => string;
+    readonly next: string;
+  };
+  readonly dismiss: string;
+
+  readonly filter: string;
+  readonly scopes: Readonly<Record<"all" | "表内" | "表间", string>>;
+  readonly ofTable: string;
+  readonly allTables: string;
+  readonly filtered: (count: number) => string;
+  readonly showAll: string;
+
+  readonly blames: (count: number) => string;
+  readonly suspect: (suspect: Suspect) => string;
+  readonly suspectLabel: string;
+  readonly eitherOf: string;
+  readonly explains: (count: number) => string;
+  readonly alternatives: (count: number) => string;
+  readonly apply: (value: string) => string;
   readonly problems: (count: number) => string;
+  readonly more: (next: number, left: number) => string;
+  readonly left: string;
+  readonly right: string;
+  readonly gap: string;
+  readonly moreCells: (count: number) => string;
+  readonly goTo: (cell: string) => string;
+
+  readonly ignore: string;
+  readonly ignoreAll: string;
+  readonly reason: string;
+  readonly reasonTravels: string;
+  readonly ignoreNow: string;
+  readonly ignored: (count: number) => string;
+  readonly because: (reason: string) => string;
+  readonly restore: string;
+  readonly undo: string;
+  readonly written: (cell: string, from: string, to: string) => string;
+
   readonly hints: (count: number) => string;
   readonly roundings: (count: number) => string;
   readonly storedOnly: (count: number) => string;
@@ -19,10 +81,48 @@ export interface PaneWords {
   readonly missingTable: (table: string, rules: number) => string;
   readonly recognised: (count: number) => string;
   readonly strays: (count: number) => string;
-  readonly cells: (first: string, count: number) => string;
-  readonly unreadable: (error: { readonly code?: string; readonly message: string }) => string;
-  readonly notShown: (cell: string) => string;
-  readonly notExcel: string;
+  readonly saidTo: (sheet: string) => string;
+  readonly saidNothing: string;
+  readonly saidSheets: (count: number) => string;
+  readonly said: (sheet: string, form: string) => string;
+  readonly takeBack: string;
+
+  readonly clear: string;
+  readonly report: string;
+  readonly clean: string;
+  readonly cleanAsk: string;
+  readonly cleanWhat: readonly string[];
+  readonly cleanNow: string;
+  readonly actions: string;
+
+  readonly page: {
+    readonly name: string;
+    /** Stands in the first cell; by it the page is known again. */
+    readonly title: string;
+    readonly ruleSet: string;
+    readonly time: string;
+    readonly result: string;
+    readonly stale: string;
+    readonly sets: string;
+    readonly strays: string;
+    readonly suspects: string;
+    readonly findings: string;
+    readonly columns: readonly [string, string, string, string, string, string, string, string];
+    readonly none: string;
+    readonly ignored: string;
+    readonly ran: (count: number) => string;
+    readonly untried: string;
+    readonly inapplicable: (count: number) => string;
+    readonly legend: string;
+    readonly colours: Readonly<Record<MarkKind, string>>;
+    readonly how: string;
+  };
+}
+
+/** A state of its own: what is so, and what to do next. */
+export interface Notice {
+  readonly title: string;
+  readonly next: string;
 }
 
 export function paneWords(language: Language): PaneWords {

@@ -1,184 +1,729 @@
 /** @jest-environment jsdom */
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { jest } from "@jest/globals";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { seedSheets } from "../../scripts/grid-text.ts";
 import { check } from "../../src/core/check.ts";
-import type { CellAddress, SheetGrid } from "../../src/core/grid.ts";
+import { qualified } from "../../src/core/grid.ts";
 import type { Language } from "../../src/core/say.ts";
-import { App, type PaneWorkbook } from "../../src/taskpane/App.tsx";
-
-const SEEDS = join(process.cwd(), "seeds");
-const seed = (id: string): SheetGrid[] =>
-  seedSheets(
-    readFileSync(
-      join(
-        SEEDS,
-        readdirSync(SEEDS).find((file) => file.startsWith(id) && file.endsWith(".txt"))!,
-      ),
-      "utf8",
-    ),
-  );
-
-/** The figure changed where it first stands in its sheet. */
-function change(sheets: readonly SheetGrid[], name: string, from: number, to: number): SheetGrid[] {
-  let done = false;
-  return sheets.map((grid) => {
-    if (grid.name !== name) return grid;
-    const rows = grid.rows.map((row) =>
-      row.map((value) => {
-        if (done || value !== from) return value;
-        done = true;
-        return to;
-      }),
-    );
-    return { ...grid, rows };
-  });
-}
+import { App } from "../../src/taskpane/App.tsx";
+import { inspect } from "../../src/taskpane/engine.ts";
+import { PATIENCE, Session } from "../../src/taskpane/session.ts";
+import { withSuspects } from "./made.ts";
+import { FakeWorkbook } from "./open.ts";
+import { cell, changed, PENSION, SECURITY, seed } from "./seeds.ts";
 
 let root: Root;
-let shown: CellAddress[];
+let session: Session;
 
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   document.body.innerHTML = "<div></div>";
+  localStorage.clear();
   root = createRoot(document.querySelector("div")!);
-  shown = [];
 });
 
-afterEach(() => act(() => root.unmount()));
+afterEach(async () => {
+  await now(() => root.unmount());
+  await session.close();
+  jest.useRealTimers();
+});
 
-function workbook(sheets: readonly SheetGrid[]): PaneWorkbook {
-  return {
-    read: () => Promise.resolve(sheets),
-    show: (at) => {
-      shown.push(at);
-      return Promise.resolve();
-    },
-  };
-}
-
-async function open(port: PaneWorkbook, language: Language = "zh-CN"): Promise<void> {
+async function open(workbook: FakeWorkbook, language: Language = "zh-CN", engine = inspect): Promise<void> {
+  session = new Session(workbook, engine);
   await act(async () => {
-    root.render(<App workbook={port} language={language} />);
+    root.render(<App session={session} language={language} />);
     await Promise.resolve();
   });
 }
 
+/** Something that happens at once. */
+async function now(happens: () => void): Promise<void> {
+  await act(async () => {
+    happens();
+    await Promise.resolve();
+  });
+}
+
+/** Presses and waits until the session has nothing under way. */
 async function press(button: Element | null | undefined): Promise<void> {
   await act(async () => {
     (button as HTMLElement).click();
+    await settled();
+  });
+}
+
+/** The check under way, if there is one, and all that was asked of the workbook. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  if (session.state().phase.is === "checking") await session.check();
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+async function key(name: string, on = document.activeElement): Promise<void> {
+  await act(async () => {
+    on!.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+    await settled();
+  });
+}
+
+async function write(into: Element | null, text: string): Promise<void> {
+  await act(async () => {
+    const area = into as HTMLTextAreaElement;
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!.set!.call(area, text);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
     await Promise.resolve();
+  });
+}
+
+async function choose(select: Element | null | undefined, value: string): Promise<void> {
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")!.set!.call(select, value);
+    select!.dispatchEvent(new Event("change", { bubbles: true }));
+    await settled();
   });
 }
 
 const text = (selector: string): string => document.querySelector(selector)?.textContent ?? "";
-const checkButton = (): HTMLElement => document.querySelector<HTMLElement>(".check")!;
-const findings = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("section .findings button")];
+const texts = (selector: string): string[] => [...document.querySelectorAll(selector)].map((one) => one.textContent);
+const button = (name: string, within: ParentNode = document): HTMLElement | undefined =>
+  [...within.querySelectorAll<HTMLElement>("button")].find(
+    (one) => one.textContent === name || one.getAttribute("aria-label") === name,
+  );
+const checkNow = (): Promise<void> => press(document.querySelector(".check"));
+const unfold = (title: RegExp): Promise<void> =>
+  press([...document.querySelectorAll(".fold-head")].find((head) => title.test(head.textContent)));
+const stops = (): string[] => texts("[data-stop]");
+const status = (): string => text("[role=status]");
 
-test("before anything is checked", async () => {
-  await open(workbook([]));
-  expect(checkButton().textContent).toBe("核对");
-  expect(text("main")).toContain("不访问外部网络");
+/** A suspect made for seed 003 with a wrong pension. */
+const blaming: typeof inspect = async (...asked) =>
+  withSuspects(await inspect(...asked), [
+    { at: cell("公开03表", "D14"), now: "54.34", likely: "45.34", slip: "transposed" },
+  ]);
+
+describe("first run", () => {
+  test("explains itself in three lines and changes nothing", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    expect(texts(".welcome li")).toHaveLength(3);
+    expect(text(".welcome")).toContain("不上传任何数据");
+    expect(workbook.reads).toBe(0);
+    expect(button("核对报告")!.getAttribute("aria-disabled")).toBe("true");
+    expect(button("清除标记")).toBeDefined();
+  });
+
+  test("in English", async () => {
+    await open(new FakeWorkbook(seed("003")), "en-US");
+    await checkNow();
+    expect(texts(".fold-head")).toContain("11 tables recognised");
+    expect(text(".pane")).not.toMatch(/[核对忽略清除]{2}/);
+  });
 });
 
-test("a workbook that balances", async () => {
-  await open(workbook(seed("003")));
-  await press(checkButton());
-  expect(text(".head")).toMatch(/^所有规则：\d+ 相符，\d+ 尾差，0 存疑，0 不符，/);
-  expect(text("main")).toContain("认出 11 张表");
-  expect(text("main")).toContain("青海决算");
-  expect(document.querySelectorAll(".unequal")).toHaveLength(0);
+describe("what a check shows", () => {
+  test("a workbook that balances is green, and says so in words", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    await checkNow();
+    expect(text(".box.fine h2")).toBe("凡适用的规则都核对过了，全部成立");
+    expect(text(".counts")).toMatch(/^所有规则：\d+ 相符，\d+ 尾差，0 存疑，0 不符，0 未核对/);
+    expect(status()).toBe(text(".counts"));
+    expect(texts(".fold-head")).toEqual(["提示 3 条（不算错）", "尾差 12 处（四舍五入可以解释）", "认出 11 张表"]);
+    expect(stops()).toEqual([]);
+    expect(workbook.marks).toEqual([]);
+  });
+
+  test.each(["000", "003", "004"] as const)("seed %s is green only if everything was tried and holds", async (id) => {
+    await open(new FakeWorkbook(seed(id)));
+    await checkNow();
+    const { counts } = check(seed(id));
+    const isOpen = counts.unequal + counts.doubtful + counts.untried + stops().length > 0;
+    expect(document.querySelector(".box.fine") === null).toBe(isOpen);
+  });
+
+  test("a wrong figure: by table, with both sides, and marked", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    expect(document.querySelector(".box.fine")).toBeNull();
+    expect(text(".box.trouble h2")).toBe("2 处不符");
+    expect(texts(".group h3")).toEqual(["公开01表 收入支出决算总表"]);
+    expect(stops()).toEqual([
+      "不符 本年支出合计＝各功能分类支出之和。670.84 与 671.84 不等，差 1.00 万元",
+      expect.stringMatching(/^不符 社会保障和就业支出：.+577\.42 与 576\.42 不等，差 1\.00 万元$/),
+    ]);
+    const [, second] = document.querySelectorAll(".sides");
+    expect([...second!.children].map((row) => [...row.children].map((one) => one.textContent))).toEqual([
+      ["左", "577.42", "公开01表!F15"],
+      ["右", "576.42", "公开03表!C8"],
+      ["差", "1.00", "万元"],
+    ]);
+    expect(workbook.marks).toEqual(check(workbook.sheets).marks);
+    expect(workbook.marks.map(({ at }) => qualified(at))).toContain(SECURITY);
+  });
+
+  test("hints and 尾差 are folded, and open to lists of their own", async () => {
+    await open(new FakeWorkbook(seed("000")));
+    await checkNow();
+    expect(stops()).toEqual([]);
+    await unfold(/^尾差/);
+    expect(stops().length).toBe(check(seed("000")).counts.rounding);
+    expect(stops().every((each) => each.startsWith("尾差"))).toBe(true);
+  });
+
+  test("missing tables take one line each among what was not checked", async () => {
+    await open(new FakeWorkbook(seed("003").slice(0, 3)));
+    await checkNow();
+    expect(text(".box.doubt h2")).toMatch(/^没有不符，有 \d+ 处没能核对$/);
+    // With nothing else to see it is open.
+    expect(texts(".fold-body .lines li")[0]).toMatch(/^没有公开04表 [^，]+，有 \d+ 条规则不能核对$/);
+  });
+
+  test("protected sheets are named, and their findings stay", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    workbook.locked = ["公开01表"];
+    await open(workbook);
+    await checkNow();
+    expect(text(".box.trouble")).toContain("受保护的工作表没有做标记：“公开01表”");
+    expect(stops()).toHaveLength(2);
+  });
+
+  test("marks that are refused leave the findings", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    workbook.mark = () => Promise.reject(Object.assign(new Error("no"), { code: "AccessDenied" }));
+    await open(workbook);
+    await checkNow();
+    expect(text(".box.trouble")).toContain("没有做标记（AccessDenied）");
+    expect(stops()).toHaveLength(2);
+  });
 });
 
-test("one cell changed", async () => {
-  const balanced = seed("003");
-  const grid = balanced.find(({ name }) => name === "公开01表")!;
-  const total = grid.rows.flatMap((row, r) => row.flatMap((cell, c) => (cell === "总计" ? [{ r, c }] : [])))[0]!;
-  const figure = grid.rows[total.r]!.find((cell) => typeof cell === "number" && !Number.isInteger(cell)) as number;
-  await open(workbook(change(balanced, "公开01表", figure, figure + 10)));
-  await press(checkButton());
-  expect(text(".head")).not.toContain(" 0 不符");
-  expect(document.querySelector(".fine")).toBeNull();
-  const [first] = findings();
-  expect(first!.textContent).toMatch(/^不符/);
-  await press(first);
-  expect(shown).toHaveLength(1);
-  expect(first!.querySelector(".cells")!.textContent).toContain(shown[0]!.sheet);
+describe("suspects", () => {
+  test("come first, with what they explain folded under them and nowhere else", async () => {
+    await open(changed({ [PENSION]: 54.34, [SECURITY]: 577.42 }), "zh-CN", blaming);
+    await checkNow();
+    expect(texts(".list h2")).toEqual(["可能填错的 1 处", "需要处理的 2 处"]);
+    expect(stops()[0]).toBe("疑点 公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符");
+    expect(stops()).toHaveLength(3);
+    await unfold(/^它能解释的 2 条/);
+    expect(stops()).toHaveLength(5);
+    expect(new Set(stops()).size).toBe(5);
+  });
+
+  test("equally good answers stand side by side, worse ones are folded", async () => {
+    const engine: typeof inspect = async (...asked) =>
+      withSuspects(await inspect(...asked), [
+        { at: cell("公开03表", "D14"), now: "54.34", likely: "45.34" },
+        { at: cell("公开03表", "D13"), now: "17.23", likely: "8.23" },
+        { at: cell("公开03表", "D12"), now: "85.42", likely: "94.42", rank: 2 },
+      ]);
+    await open(changed({ [PENSION]: 54.34 }), "zh-CN", engine);
+    await checkNow();
+    expect(text(".either")).toBe("下面任何一格改正了，都说得通");
+    expect(stops()).toHaveLength(2);
+    await unfold(/^也可能是另外 1 处/);
+    expect(stops()).toHaveLength(3);
+  });
+
+  test("the likely value is written on the user's word, and taken back", async () => {
+    const workbook = changed({ [PENSION]: 54.34 });
+    await open(workbook, "zh-CN", blaming);
+    await checkNow();
+    await press(document.querySelector(".apply"));
+    expect(workbook.at(cell("公开03表", "D14"))).toBe(45.34);
+    expect(text(".box.plain h2")).toBe("公开03表!D14 已由 54.34 改为 45.34");
+    expect(text(".stale")).toContain("结果可能已过时");
+    await press(button("撤销本次操作"));
+    expect(workbook.at(cell("公开03表", "D14"))).toBe(54.34);
+    expect(button("撤销本次操作")).toBeUndefined();
+    expect(text(".stale")).toContain("结果可能已过时");
+  });
+
+  test("nothing is written over what has changed since", async () => {
+    const workbook = changed({ [PENSION]: 54.34 });
+    await open(workbook, "zh-CN", blaming);
+    await checkNow();
+    workbook.set(cell("公开03表", "D14"), 40);
+    await press(document.querySelector(".apply"));
+    expect(workbook.at(cell("公开03表", "D14"))).toBe(40);
+    expect(text(".box.trouble h2")).toContain("公开03表!D14 没有改");
+    expect(button("撤销本次操作")).toBeUndefined();
+  });
+
+  test("nothing is offered where the cell holds text, which could not be put back", async () => {
+    await open(changed({ [PENSION]: "54.34" }), "zh-CN", blaming);
+    await checkNow();
+    expect(stops()[0]).toMatch(/^疑点/);
+    expect(document.querySelector(".apply")).toBeNull();
+  });
 });
 
-test("errors come first, hints and 尾差 are folded", async () => {
-  await open(workbook(seed("000")));
-  await press(checkButton());
-  const verdicts = findings().map((button) => button.querySelector("strong")!.textContent);
-  expect(verdicts.every((verdict) => !["提示", "尾差", "相符"].includes(verdict))).toBe(true);
-  const folded = [...document.querySelectorAll("details:not([open]) > summary")].map((each) => each.textContent);
-  expect(folded).toEqual(expect.arrayContaining([expect.stringMatching(/^尾差 \d+ 处/)]));
-  // office.js in Excel on the web keeps Tab from a summary that does not say it is tabbable.
-  expect(document.querySelectorAll("summary").length).toBeGreaterThan(0);
-  expect(document.querySelectorAll("summary:not([tabindex='0'])")).toHaveLength(0);
+describe("walking through the findings", () => {
+  test("click and cells go to the cell", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    await press(document.querySelector("[data-stop]"));
+    await press(button("转到 公开03表!C8"));
+    expect(workbook.shown.map(qualified)).toEqual(["公开01表!F34", "公开03表!C8"]);
+    expect(status()).toBe("已转到 公开03表!C8");
+  });
+
+  test("many cells are shown on demand", async () => {
+    await open(changed({ [SECURITY]: 577.42 }));
+    await checkNow();
+    const [first] = document.querySelectorAll(".sides");
+    const cells = check(changed({ [SECURITY]: 577.42 }).sheets).findings.find(
+      (one) => one.kind === "comparison" && one.verdict === "unequal",
+    )!.cells.length;
+    expect(first!.querySelectorAll(".cell:not(.more)").length).toBeLessThan(cells);
+    await press(first!.querySelector(".more"));
+    expect(first!.querySelectorAll(".cell")).toHaveLength(cells);
+  });
+
+  test("arrows move, and Tab reaches one finding with what belongs to it", async () => {
+    await open(changed({ [PENSION]: 54.34, [SECURITY]: 577.42 }), "zh-CN", blaming);
+    await checkNow();
+    const tabbable = (): string[] =>
+      [...document.querySelectorAll<HTMLElement>(".walk button")]
+        .filter((one) => one.tabIndex === 0 && !one.classList.contains("fold-head"))
+        .map((one) => one.textContent);
+    expect(tabbable()).toEqual([stops()[0], "公开03表!D14", "改为 45.34", "全部忽略……"]);
+    await now(() => document.querySelector<HTMLElement>("[data-stop]")!.focus());
+    await key("ArrowDown");
+    expect(document.activeElement!.textContent).toBe(stops()[1]);
+    expect(tabbable()[0]).toBe(stops()[1]);
+    await key("End");
+    expect(document.activeElement!.textContent).toBe(stops()[2]);
+    await key("ArrowDown");
+    expect(document.activeElement!.textContent).toBe(stops()[2]);
+    await key("Home");
+    expect(document.activeElement!.textContent).toBe(stops()[0]);
+  });
+
+  test("F6 goes from region to region and then leaves the pane", async () => {
+    await open(changed({ [SECURITY]: 577.42 }));
+    await checkNow();
+    const region = (): string =>
+      [".top", ".filter", ".list", ".folds", ".actions"].find((each) => document.activeElement!.closest(each)) ?? "";
+    document.querySelector<HTMLElement>(".check")!.focus();
+    const seen = [region()];
+    for (let i = 0; i < 5; i++) {
+      await key("F6");
+      seen.push(region());
+    }
+    expect(seen).toEqual([".top", ".filter", ".list", ".folds", ".folds", ".actions"]);
+    const last = new KeyboardEvent("keydown", { key: "F6", bubbles: true, cancelable: true });
+    document.activeElement!.dispatchEvent(last);
+    expect(last.defaultPrevented).toBe(false);
+  });
+
+  test("hundreds of findings come fifty at a time", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    for (let row = 7; row < 27; row++)
+      for (const column of "CDEFGH") workbook.set(cell("公开03表", `${column}${row}`), `甲${row}`);
+    await open(workbook);
+    await checkNow();
+    expect(stops()).toHaveLength(50);
+    const more = document.querySelector(".more-findings");
+    expect(more!.textContent).toBe("再显示 50 条（还有 70 条）");
+    await press(more);
+    expect(stops()).toHaveLength(100);
+  });
+
+  test("a cell that is gone", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    workbook.sheets = [];
+    await press(document.querySelector("[data-stop]"));
+    expect(text(".box.trouble h2")).toContain("不能转到 公开01表!F34");
+    expect(stops()).toHaveLength(2);
+  });
+
+  test("the filter by rules and by table says what it hides", async () => {
+    await open(changed({ [PENSION]: 54.34, [SECURITY]: 577.42 }));
+    await checkNow();
+    const all = stops().length;
+    await press(button("表间"));
+    expect(stops()).toHaveLength(1);
+    expect(text(".filtered")).toContain(`还有 ${all - 1} 处被筛选隐去`);
+    await press(button("全部"));
+    await choose(document.querySelector(".filter select"), "2");
+    expect(stops().every((each) => !each.includes("本年支出合计＝各功能分类"))).toBe(true);
+    await press(button("显示全部"));
+    expect(stops()).toHaveLength(all);
+  });
 });
 
-test.each(["000", "003", "004"])("seed %s is green only if everything was tried and holds", async (id) => {
-  await open(workbook(seed(id)));
-  await press(checkButton());
-  const { counts } = check(seed(id));
-  const isOpen = counts.unequal + counts.doubtful + counts.untried + findings().length > 0;
-  expect(document.querySelector(".fine") === null).toBe(isOpen);
+describe("忽略", () => {
+  test("with a reason, kept in the workbook, until the figure changes", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    const marked = workbook.marks.length;
+    await press(document.querySelectorAll(".ignore")[1]);
+    expect(text(".ignore-form")).toContain("会随文件一起发出去，直到“公开前清理”");
+    expect(document.activeElement).toBe(document.querySelector(".ignore-form textarea"));
+    await press(button("忽略"));
+    expect(workbook.kept).toBeUndefined();
+    await write(document.querySelector("textarea"), "已请示");
+    await press(button("忽略"));
+    expect(stops()).toHaveLength(1);
+    expect(workbook.kept).toContain("已请示");
+    expect(workbook.marks.length).toBeLessThan(marked);
+    expect(text(".box.trouble h2")).toBe("2 处不符");
+
+    // Another session on the same file.
+    await checkNow();
+    expect(stops()).toHaveLength(1);
+    await unfold(/^已忽略 1 条/);
+    expect(text(".reason")).toContain("理由：已请示");
+
+    workbook.set(cell("公开01表", "F15"), 578.42);
+    await checkNow();
+    expect(stops()).toHaveLength(2);
+    expect(texts(".fold-head").some((title) => title.startsWith("已忽略"))).toBe(false);
+  });
+
+  test("is taken back", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    const marks = workbook.marks;
+    for (const reason of ["甲", "乙"]) {
+      await press(document.querySelector(".ignore"));
+      await write(document.querySelector("textarea"), reason);
+      await press(button("忽略"));
+    }
+    expect(text(".box.plain h2")).toBe("已忽略 1 条，列在“已忽略”里，可以取回。");
+    expect(texts(".box h2")).toContain("余下的都已忽略");
+    expect(document.querySelector(".box.fine")).toBeNull();
+    expect(workbook.marks).toEqual([]);
+    await unfold(/^已忽略 2 条/);
+    await press(button("取回"));
+    await press(button("取回"));
+    expect(stops()).toHaveLength(2);
+    expect(workbook.marks).toEqual(marks);
+  });
+
+  test("leaves the focus to the next finding, and then to the button that checks", async () => {
+    jest.spyOn(document, "hasFocus").mockReturnValue(true);
+    await open(changed({ [SECURITY]: 577.42 }));
+    await checkNow();
+    for (const left of ["不符", "重新核对"]) {
+      await press(document.querySelector(".ignore"));
+      await write(document.querySelector("textarea"), "甲");
+      await press(button("忽略"));
+      expect(document.activeElement!.textContent.slice(0, left.length)).toBe(left);
+    }
+    await unfold(/^已忽略/);
+    for (const left of ["不符", "重新核对"]) {
+      await now(() => button("取回")!.focus());
+      await press(button("取回"));
+      expect(document.activeElement!.textContent.slice(0, left.length)).toBe(left);
+    }
+  });
+
+  test("of a suspect ignores all that it explains", async () => {
+    const workbook = changed({ [PENSION]: 54.34 });
+    await open(workbook, "zh-CN", blaming);
+    await checkNow();
+    await press(button("全部忽略……"));
+    await write(document.querySelector("textarea"), "补缴");
+    await press(button("忽略"));
+    expect(stops()).toEqual([]);
+    expect(workbook.marks).toEqual([]);
+  });
+
+  test("Escape closes the form and stays in the pane", async () => {
+    await open(changed({ [SECURITY]: 577.42 }));
+    await checkNow();
+    await press(document.querySelector(".ignore"));
+    let heard = false;
+    const hear = (): void => void (heard = true);
+    window.addEventListener("keydown", hear);
+    await key("Escape", document.querySelector("textarea"));
+    window.removeEventListener("keydown", hear);
+    expect(heard).toBe(false);
+    expect(document.querySelector(".ignore-form")).toBeNull();
+    expect(document.activeElement).toBe(document.querySelector("[data-stop]"));
+  });
+
+  test("notes of a stranger are no notes", async () => {
+    for (const kept of ["{", "null", '{"ignored":[1],"said":{"公开01表":7}}', '{"ignored":{"__proto__":"x"}}']) {
+      await open(new FakeWorkbook(changed({ [SECURITY]: 577.42 }).sheets, kept));
+      await checkNow();
+      expect(stops()).toHaveLength(2);
+    }
+  });
 });
 
-test("missing tables take one line each", async () => {
-  await open(workbook(seed("003").slice(0, 3)));
-  await press(checkButton());
-  expect(text("main")).toMatch(/没有公开04表 [^，]+，有 \d+ 条规则不能核对/);
-  expect(document.querySelector(".fine")).toBeNull();
+describe("changes after the check", () => {
+  test("a stale badge, and green no more", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    await checkNow();
+    await now(() => workbook.type(cell("公开03表", "D14"), 1));
+    expect(text(".stale")).toContain("核对之后有改动，结果可能已过时");
+    expect(document.querySelector(".box.fine")).toBeNull();
+    await press(button("重新核对", document.querySelector(".stale")!));
+    expect(document.querySelector(".stale")).toBeNull();
+    expect(stops().length).toBeGreaterThan(0);
+  });
+
+  test("自动核对 waits for a pause, is off at first, and is remembered", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    await checkNow();
+    jest.useFakeTimers();
+    await now(() => workbook.type(cell("公开03表", "D14"), 1));
+    await act(() => jest.advanceTimersByTimeAsync(PATIENCE * 2));
+    expect(workbook.reads).toBe(1);
+
+    await press(document.querySelector(".auto input"));
+    await act(() => jest.advanceTimersByTimeAsync(PATIENCE));
+    await act(settled);
+    expect(workbook.reads).toBe(2);
+    await now(() => workbook.type(cell("公开03表", "D14"), 2));
+    await act(() => jest.advanceTimersByTimeAsync(PATIENCE - 1));
+    await now(() => workbook.type(cell("公开03表", "D14"), 3));
+    await act(() => jest.advanceTimersByTimeAsync(PATIENCE - 1));
+    expect(workbook.reads).toBe(2);
+    await act(() => jest.advanceTimersByTimeAsync(1));
+    await act(settled);
+    expect(workbook.reads).toBe(3);
+    expect(document.querySelector(".stale")).toBeNull();
+    expect(new Session(workbook).state().auto).toBe(true);
+  });
+
+  test("自动核对 does not mark anew what is calculated again and stays the same", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    localStorage.setItem("gongkai.auto", "on");
+    await open(workbook);
+    await checkNow();
+    const mark = jest.spyOn(workbook, "mark");
+    jest.useFakeTimers();
+    await now(() => workbook.watchers.forEach((told) => told()));
+    expect(document.querySelector(".stale")).not.toBeNull();
+    await act(() => jest.advanceTimersByTimeAsync(PATIENCE));
+    await act(settled);
+    expect(document.querySelector(".stale")).toBeNull();
+    expect(workbook.reads).toBe(2);
+    expect(mark).not.toHaveBeenCalled();
+  });
+
+  test("a browser that keeps nothing", async () => {
+    const spy = jest.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new Error("denied");
+    });
+    const other = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new Error("denied");
+    });
+    await open(new FakeWorkbook(seed("003")));
+    await press(document.querySelector(".auto input"));
+    expect(session.state().auto).toBe(true);
+    spy.mockRestore();
+    other.mockRestore();
+  });
 });
 
-test("a workbook without tables", async () => {
-  await open(workbook([{ name: "Sheet1", top: 0, left: 0, rows: [] }]));
-  await press(checkButton());
-  expect(text(".trouble")).toContain("没有认出公开表");
-  expect(document.querySelector(".head")).toBeNull();
+describe("while it checks", () => {
+  test("progress, and a second press does nothing", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    let go = (): void => undefined;
+    workbook.beforeRead = ({ progress }) => {
+      progress?.(3, 11);
+      return new Promise((resolve) => (go = resolve));
+    };
+    await open(workbook);
+    await act(async () => {
+      document.querySelector<HTMLElement>(".check")!.click();
+      document.querySelector<HTMLElement>(".check")!.click();
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    });
+    expect(text(".progress")).toContain("正在读取工作簿：3 / 11");
+    expect(document.querySelector(".check")!.getAttribute("aria-disabled")).toBe("true");
+    expect(workbook.reads).toBe(1);
+    go();
+    await act(settled);
+    expect(document.querySelector(".progress")).toBeNull();
+    expect(text(".box.fine h2")).not.toBe("");
+  });
+
+  test("cancel leaves what was there", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    await checkNow();
+    workbook.beforeRead = ({ signal }) =>
+      new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+    await act(async () => {
+      document.querySelector<HTMLElement>(".check")!.click();
+      await Promise.resolve();
+    });
+    expect(texts(".box.fine h2")).toHaveLength(1);
+    await press(button("取消"));
+    expect(text(".box.plain h2")).toBe("已取消，没有核对。");
+    expect(texts(".box.fine h2")).toHaveLength(1);
+    await press(button("知道了"));
+    expect(document.querySelector(".box.plain")).toBeNull();
+  });
 });
 
-test("a workbook that cannot be read", async () => {
-  const editing = Object.assign(new Error("Excel is in cell-editing mode"), { code: "InvalidOperationInCellEditMode" });
-  const read = jest.fn<PaneWorkbook["read"]>().mockRejectedValueOnce(editing).mockRejectedValueOnce(new Error("lost"));
-  await open({ ...workbook([]), read: read.mockResolvedValue(seed("003")) });
-  await press(checkButton());
-  expect(text(".trouble")).toContain("结束编辑");
-  await press(checkButton());
-  expect(text(".trouble")).toContain("没有读出来，没有核对（lost）");
-  await press(checkButton());
-  expect(document.querySelector(".trouble")).toBeNull();
-  expect(text("main")).toContain("认出 11 张表");
+describe("states with a next step", () => {
+  test("an empty workbook", async () => {
+    await open(new FakeWorkbook([{ name: "Sheet1", top: 0, left: 0, rows: [] }]));
+    await checkNow();
+    expect(texts("main h2")).toEqual(["工作簿是空的"]);
+    expect(text("main")).toContain("请打开填好的公开表，再点“核对”。");
+    expect(document.querySelector(".counts")).toBeNull();
+  });
+
+  test("a workbook without tables", async () => {
+    await open(new FakeWorkbook([{ name: "说明", top: 0, left: 0, rows: [["你好"]] }]));
+    await checkNow();
+    expect(texts("main h2")).toEqual(["没有认出公开表"]);
+    expect(texts(".fold-body .lines li p")).toEqual(["工作表“说明”：没有找到公开表"]);
+  });
+
+  test("failures, with their codes, and then a good check", async () => {
+    const editing = Object.assign(new Error("Excel is in cell-editing mode"), {
+      code: "InvalidOperationInCellEditMode",
+    });
+    const workbook = new FakeWorkbook(seed("003"));
+    const before = jest
+      .fn<FakeWorkbook["beforeRead"]>()
+      .mockRejectedValueOnce(editing)
+      .mockRejectedValueOnce(new Error("lost"));
+    workbook.beforeRead = before.mockResolvedValue();
+    await open(workbook);
+    await checkNow();
+    expect(text(".box.trouble")).toContain("结束编辑");
+    expect(status()).toContain("结束编辑");
+    await checkNow();
+    expect(text(".box.trouble")).toContain("没有读出来（lost）");
+    await checkNow();
+    expect(document.querySelector(".box.trouble")).toBeNull();
+    expect(text(".box.fine h2")).not.toBe("");
+  });
 });
 
-test("a cell that cannot be shown", async () => {
-  const sheets = seed("003")
-    .slice(0, 3)
-    .concat({ ...seed("003")[0]!, name: "副本" });
-  await open({ ...workbook(sheets), show: () => Promise.reject(new Error("gone")) });
-  await press(checkButton());
-  await press(findings()[0]);
-  expect(text(".trouble")).toMatch(/^不能转到 .+!/);
-  expect(text(".head")).not.toBe("");
+describe("what was recognised", () => {
+  test("which sheet is which table leads to the table", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    await checkNow();
+    await unfold(/^认出 11 张表/);
+    expect(text(".set p")).toBe("决算：11 张表，按“青海决算”核对");
+    expect(texts(".set .link")).toHaveLength(11);
+    await press(document.querySelectorAll(".set .link")[2]);
+    expect(workbook.shown.map(qualified)).toEqual(["公开03表!A1"]);
+  });
+
+  test("the user says that a sheet is a form; that is kept, and taken back", async () => {
+    const sheets = seed("003").map((grid) =>
+      grid.name === "公开03表"
+        ? { ...grid, name: "支出", rows: grid.rows.map((row, r) => (r === 0 ? [] : row.map(bare))) }
+        : grid,
+    );
+    const workbook = new FakeWorkbook(sheets);
+    await open(workbook);
+    await checkNow();
+    expect(texts(".fold-head")).toContain("认出 10 张表");
+    await unfold(/^没有认出/);
+    const select = document.querySelector(".lines select");
+    expect(select!.getAttribute("aria-label")).toBe("“支出”是哪张表");
+    await choose(select, "决算 公开03表");
+    expect(texts(".fold-head")).toContain("认出 11 张表");
+    expect(workbook.kept).toContain("决算 公开03表");
+    await unfold(/^由您指定的 1 张/);
+    await press(button("取消指定"));
+    expect(texts(".fold-head")).toContain("认出 10 张表");
+  });
+
+  test("a sheet that cannot be read as what it is said to be", async () => {
+    await open(new FakeWorkbook([...seed("003"), { name: "说明", top: 0, left: 0, rows: [["你好"]] }]));
+    await checkNow();
+    await unfold(/^没有认出/);
+    await choose(document.querySelector(".lines select"), "决算 公开03表");
+    expect(text(".box.trouble h2")).toMatch(/^工作表“说明”照指定的表读不出来/);
+  });
 });
 
-test("while it reads, a second press does nothing", async () => {
-  const read = jest.fn<PaneWorkbook["read"]>().mockReturnValue(new Promise(() => undefined));
-  await open({ ...workbook([]), read });
-  await press(checkButton());
-  expect(checkButton().textContent).toBe("正在核对……");
-  await press(checkButton());
-  expect(read).toHaveBeenCalledTimes(1);
+/** A heading that says too little for the table to be known by it. */
+function bare<T>(value: T): T | string {
+  return typeof value === "string" && /支出决算表|经营支出|对附属单位补助支出/.test(value) ? "其他" : value;
+}
+
+describe("report, marks and clean-up", () => {
+  test("核对报告 is a new sheet and is not checked itself", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    await press(button("核对报告"));
+    expect(text(".box.plain h2")).toBe("核对报告写在新工作表“核对报告”里。");
+    const [page] = workbook.pages;
+    expect(page!.rows[0]).toEqual(["公开表核对报告"]);
+    await checkNow();
+    expect(texts(".fold-head").filter((title) => title.startsWith("没有认出"))).toEqual([]);
+    await press(button("核对报告"));
+    expect(workbook.pages.map(({ name }) => name)).toEqual(["核对报告", "核对报告 (2)"]);
+  });
+
+  test("清除标记", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    await open(workbook);
+    await checkNow();
+    expect(workbook.marks).not.toEqual([]);
+    await press(button("清除标记"));
+    expect(workbook.marks).toEqual([]);
+    expect(text(".box.plain h2")).toBe("标记已全部清除。");
+    expect(stops()).toHaveLength(2);
+  });
+
+  test("公开前清理 asks first, takes all out, and lists it", async () => {
+    const workbook = changed({ [SECURITY]: 577.42 });
+    localStorage.setItem("gongkai.auto", "on");
+    await open(workbook);
+    await checkNow();
+    await press(document.querySelector(".ignore"));
+    await write(document.querySelector("textarea"), "已请示");
+    await press(button("忽略"));
+    await press(button("核对报告"));
+    await press(button("公开前清理"));
+    expect(texts(".ask li")).toEqual(["本程序的全部颜色标记", "核对报告工作表", "忽略的理由和指定的表名"]);
+    expect(document.activeElement!.textContent).toBe("清理");
+    await press(button("取消"));
+    expect(workbook.kept).toBeDefined();
+    expect(document.activeElement!.textContent).toBe("公开前清理");
+    await press(button("公开前清理"));
+    await press(button("清理"));
+    expect([workbook.marks, workbook.pages, workbook.kept]).toEqual([[], [], undefined]);
+    expect(texts(".box.plain .lines li")).toEqual([
+      "清除了 2 张工作表上的标记：“公开01表”、“公开03表”",
+      "删除了核对报告：“核对报告”",
+      "删除了保存在文件里的忽略理由和指定的表名",
+      "自动核对已关闭。请保存文件。",
+    ]);
+    expect(session.state().auto).toBe(false);
+    expect(stops()).toHaveLength(2);
+  });
+
+  test("an untouched workbook has nothing to clean", async () => {
+    await open(new FakeWorkbook(seed("003")));
+    await press(button("公开前清理"));
+    await press(button("清理"));
+    expect(texts(".box.plain .lines li")[0]).toBe("没有发现本程序留下的东西。");
+  });
 });
 
-test("in English", async () => {
-  await open(workbook(seed("003")), "en-US");
-  expect(checkButton().textContent).toBe("Check");
-  await press(checkButton());
-  expect(text("main")).toContain("11 tables recognised");
+test("a button of the ribbon checks before the pane is there, and the pane shows it", async () => {
+  const workbook = changed({ [SECURITY]: 577.42 });
+  session = new Session(workbook);
+  await session.check();
+  expect(workbook.marks).not.toEqual([]);
+  await now(() => root.render(<App session={session} language="zh-CN" />));
+  expect(stops()).toHaveLength(2);
+  await act(() => session.clear());
+  expect(workbook.marks).toEqual([]);
 });

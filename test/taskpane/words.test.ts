@@ -1,4 +1,7 @@
+import type { News } from "../../src/taskpane/state.ts";
 import { languageOf, paneWords } from "../../src/taskpane/words.ts";
+
+const LANGUAGES = ["zh-CN", "en-US"] as const;
 
 test.each([
   ["zh-CN", "zh-CN"],
@@ -11,13 +14,51 @@ test.each([
   expect(languageOf(display)).toBe(language);
 });
 
-test("failures of Excel in plain words", () => {
-  for (const language of ["zh-CN", "en-US"] as const) {
-    const { unreadable } = paneWords(language);
-    const sentences = ["InvalidOperationInCellEditMode", "ResponsePayloadSizeLimitExceeded", "GeneralException"].map(
-      (code) => unreadable({ code, message: "" }),
-    );
-    expect(new Set(sentences).size).toBe(3);
-    expect(sentences[2]).toContain("GeneralException");
+test.each(LANGUAGES)("failures of Excel in plain words, with a next step: %s", (language) => {
+  const { failed } = paneWords(language);
+  const notices = ["InvalidOperationInCellEditMode", "ResponsePayloadSizeLimitExceeded", "GeneralException"].map(
+    (code) => failed({ code, message: "" }),
+  );
+  expect(new Set(notices.map(({ next }) => next)).size).toBe(3);
+  expect(notices[2]!.next).toContain("GeneralException");
+  expect(failed({ message: "lost" }).next).toContain("lost");
+});
+
+const at = { sheet: "公开03表", row: 13, column: 3 };
+const NEWS: readonly News[] = [
+  { is: "shown", at },
+  { is: "not-shown", at },
+  { is: "written", at },
+  { is: "not-written", at },
+  { is: "undone", at },
+  { is: "not-undone", at },
+  { is: "ignored", count: 2 },
+  { is: "restored", count: 2 },
+  { is: "not-read", sheet: "公开03表" },
+  { is: "reported", page: "公开03表" },
+  { is: "cleared", except: [] },
+  { is: "cleared", except: ["公开03表"] },
+  { is: "cleaned", removed: { marked: [], pages: [], notes: false, kept: [] } },
+  { is: "cancelled" },
+  { is: "failed", trouble: { code: "AccessDenied", message: "" } },
+];
+
+test.each(LANGUAGES)("whatever happens is said in its own sentence: %s", (language) => {
+  const sentences = NEWS.map((news) => paneWords(language).news(news));
+  expect(new Set(sentences).size).toBe(NEWS.length);
+  for (const [i, news] of NEWS.entries()) {
+    if ("at" in news) expect(sentences[i]).toContain("公开03表!D14");
+    if (news.is === "failed") expect(sentences[i]).toContain("AccessDenied");
   }
+});
+
+test("both languages say the same things", () => {
+  const shape = (words: object): unknown =>
+    Object.fromEntries(
+      Object.entries(words).map(([name, word]: [string, unknown]) => [
+        name,
+        typeof word === "object" && word !== null ? shape(word) : typeof word,
+      ]),
+    );
+  expect(shape(paneWords("en-US"))).toEqual(shape(paneWords("zh-CN")));
 });

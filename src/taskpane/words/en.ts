@@ -1,18 +1,185 @@
+import type { Slip } from "../../core/finding.ts";
+import { a1, qualified } from "../../core/grid.ts";
 import type { PaneWords } from "../words.ts";
 
+const SLIPS: Readonly<Record<Slip, string>> = {
+  transposed: "two digits changed places",
+  sign: "the sign is wrong",
+  scaled: "the point or the unit is wrong",
+  neighbour: "the figure of the next row or column",
+  moved: "written into the wrong cell",
+  copy: "not as in the table it is taken from",
+  missing: "left out",
+  "missing-row": "a row is missing",
+};
+
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
 export const english: PaneWords = {
+  name: "Gongkai",
   check: "Check",
-  checking: "Checking…",
-  intro:
-    "Checks all published tables of the open workbook: whether they add up, and whether they agree with each other.",
-  privacy: "It only reads and changes nothing in the workbook. Nothing is sent anywhere.",
-  fine: "Every rule that applies was tried and holds.",
-  nothingTried: "No rule applies to these tables; nothing was checked.",
-  noTable:
-    "No published table was recognised: make sure that this is the right workbook and that its tables have titles.",
+  checkAgain: "Check again",
+  cancel: "Cancel",
+  auto: "Auto check",
+  autoHint: "Checks again whenever cells have changed and you pause",
+  checking(step, done, of) {
+    switch (step) {
+      case "reading":
+        return of === 0 ? "Reading the workbook…" : `Reading the workbook: ${done} / ${of}`;
+      case "comparing":
+        return "Checking…";
+      case "marking":
+        return of === 0 ? "Marking…" : `Marking: ${done} / ${of}`;
+    }
+  },
+  welcome: "Check the published tables",
+  intro: [
+    "“Check” recognises all published tables of the workbook: do they add up, and do they agree with each other?",
+    "Cells that do not agree are coloured. No figure or format is changed; “Clear marks” takes the colours off.",
+    "All of it happens on this computer. Nothing is sent anywhere.",
+  ],
+  standing(standing, { unequal, problems, untried }) {
+    switch (standing) {
+      case "fine":
+        return "Every rule that applies was tried and holds";
+      case "nothing-tried":
+        return "No rule applies to these tables; nothing was checked";
+      case "unequal":
+        return `${unequal} unequal`;
+      case "open":
+        return problems > 0
+          ? `Nothing is unequal; ${counted(problems, "place")} to look into`
+          : `Nothing is unequal; ${untried} could not be checked`;
+      case "ignored":
+        return "All that is left is ignored";
+    }
+  },
+  stale: "Cells have changed since; the results may be out of date",
+  noTable: {
+    title: "No published table was recognised",
+    next: "Make sure that this is the right workbook and that its tables have titles (such as 支出决算表); or say below which sheet is which table.",
+  },
+  emptyWorkbook: {
+    title: "The workbook is empty",
+    next: "Open the published tables and check again.",
+  },
+  notExcel: {
+    title: "Open this page in Excel",
+    next: "It belongs to the tab 公开表 of Excel's ribbon.",
+  },
+  oldExcel: {
+    title: "This Excel is too old for the add-in",
+    next: "Excel 2021 or newer is needed (ExcelApi 1.14). Update it, or have the file checked from the command line.",
+  },
+  failed({ code, message }) {
+    const title = "Nothing was checked";
+    switch (code) {
+      case "InvalidOperationInCellEditMode":
+        return { title, next: "A cell is being edited: press Enter to leave it, then check again." };
+      case "ResponsePayloadSizeLimitExceeded":
+      case "RequestPayloadSizeLimitExceeded":
+        return {
+          title,
+          next: `The workbook is too large for Excel to hand over (${code}): keep only the published tables in a copy, or use the command line.`,
+        };
+      default:
+        return {
+          title,
+          next: `The workbook could not be read (${code ?? message}): try again; if that does not help, save and reopen it.`,
+        };
+    }
+  },
+  marking(marking) {
+    if (marking.is === "refused")
+      return `No cell was marked (${marking.trouble.code ?? marking.trouble.message}): all results are below and lead to their cells.`;
+    if (marking.is === "none" || marking.except.length === 0) return undefined;
+    return `Protected sheets were checked but not marked: ${listed(marking.except)}.`;
+  },
+  news(news) {
+    switch (news.is) {
+      case "shown":
+        return `Went to ${qualified(news.at)}`;
+      case "not-shown":
+        return `${qualified(news.at)} cannot be shown: its sheet may be renamed, deleted or hidden; check again.`;
+      case "written":
+        return `${qualified(news.at)} was changed; check again.`;
+      case "not-written":
+        return `${qualified(news.at)} was not changed: it is not what it was when checked, or it holds a formula. Check again, or change it yourself.`;
+      case "undone":
+        return `${qualified(news.at)} has its figure back.`;
+      case "not-undone":
+        return `${qualified(news.at)} was not restored: it has changed again since. Please change it yourself.`;
+      case "ignored":
+        return `${counted(news.count, "finding")} ignored; listed under "ignored", where you can take them back.`;
+      case "restored":
+        return `${counted(news.count, "finding")} taken back.`;
+      case "not-read":
+        return `Sheet "${news.sheet}" cannot be read as that table: look at its title and headings, then check again.`;
+      case "reported":
+        return `The report is in the new sheet "${news.page}".`;
+      case "cleared":
+        return news.except.length === 0
+          ? "All marks are off."
+          : `Marks are off, except on protected sheets: ${listed(news.except)}. Unprotect them and clear again.`;
+      case "cleaned":
+        return "Cleaned up for publication";
+      case "cancelled":
+        return "Cancelled; nothing was checked.";
+      case "failed":
+        return `It did not work (${news.trouble.code ?? news.trouble.message}): try again; if that does not help, save and reopen the workbook.`;
+    }
+  },
+  removed: {
+    nothing: "Nothing of ours was found.",
+    marked: (sheets) => `Marks on ${counted(sheets.length, "sheet")}: ${listed(sheets)}`,
+    pages: (pages) => `Reports: ${listed(pages)}`,
+    notes: "Reasons for ignoring and named tables kept in the file",
+    kept: (sheets) => `Protected sheets still have marks: ${listed(sheets)}. Unprotect them and clean up again.`,
+    next: "Auto check is off. Save the file.",
+  },
+  dismiss: "Close",
+
+  filter: "Filter",
+  scopes: { all: "All", 表内: "Within tables", 表间: "Between tables" },
+  ofTable: "Of which table",
+  allTables: "All tables",
+  filtered: (count) => `${counted(count, "place")} hidden by the filter`,
+  showAll: "Show all",
+
+  blames: (count) => counted(count, "likely mistake"),
+  suspect({ cells, table, now, likely, slip, explains, unit }) {
+    const where = `${table.form.no} ${cells.map(({ row, column }) => a1(row, column)).join(", ")}`;
+    const what = [now === "" ? "now blank" : `now ${now}`, ...(slip === undefined ? [] : [SLIPS[slip]])].join("; ");
+    const should = likely === undefined ? "may be wrong" : `should perhaps be ${likely.best} ${unit}`;
+    return `${where} ${should} (${what}), which explains ${counted(explains.length, "finding")}`;
+  },
+  suspectLabel: "suspect",
+  eitherOf: "Any one of these cells, put right, explains it",
+  explains: (count) => `${counted(count, "finding")} it explains`,
+  alternatives: (count) => `${count} other ${count === 1 ? "possibility" : "possibilities"}`,
+  apply: (value) => `Change to ${value}`,
   problems: (count) => `${counted(count, "place")} to look into`,
+  more: (next, left) => `Show ${next} more of ${left}`,
+  left: "Left",
+  right: "Right",
+  gap: "Gap",
+  moreCells: (count) => `${count} more`,
+  goTo: (cell) => `Go to ${cell}`,
+
+  ignore: "Ignore…",
+  ignoreAll: "Ignore all…",
+  reason: "Reason for ignoring",
+  reasonTravels:
+    "The reason is kept in this workbook and travels with the file until it is cleaned up for publication. When a figure changes, the finding comes back.",
+  ignoreNow: "Ignore",
+  ignored: (count) => `${count} ignored`,
+  because: (reason) => `Reason: ${reason}`,
+  restore: "Take back",
+  undo: "Undo this change",
+  written: (cell, from, to) =>
+    `${cell} was changed from ${from === "" ? "blank" : from} to ${to === "" ? "blank" : to}`,
+
   hints: (count) => `${counted(count, "hint")}, no errors`,
   roundings: (count) => counted(count, "rounding difference"),
   storedOnly: (count) => `${counted(count, "place")} where printed amounts agree and stored ones differ slightly`,
@@ -20,18 +187,44 @@ export const english: PaneWords = {
   missingTable: (table, rules) => `There is no ${table}, which ${counted(rules, "rule")} would read`,
   recognised: (count) => `${counted(count, "table")} recognised`,
   strays: (count) => `${counted(count, "part")} not recognised`,
-  cells: (first, count) => (count > 1 ? `${first} and others, ${count} cells` : first),
-  unreadable({ code, message }) {
-    switch (code) {
-      case "InvalidOperationInCellEditMode":
-        return "A cell is being edited and nothing was checked: press Enter to leave it, then check again.";
-      case "ResponsePayloadSizeLimitExceeded":
-      case "RequestPayloadSizeLimitExceeded":
-        return "The workbook is too large for Excel to hand over at once and was not checked: keep only the published tables in a copy, or use the command line.";
-      default:
-        return `The workbook could not be read and was not checked (${code ?? message}): try again; if that does not help, save and reopen it.`;
-    }
+  saidTo: (sheet) => `Which table "${sheet}" is`,
+  saidNothing: "Say which table it is…",
+  saidSheets: (count) => `${counted(count, "sheet")} named by you`,
+  said: (sheet, form) => `"${sheet}" is said to be ${form}`,
+  takeBack: "Take back",
+
+  clear: "Clear marks",
+  report: "Report",
+  clean: "Clean up",
+  cleanAsk: "Cleaning up for publication takes out of the workbook:",
+  cleanWhat: ["all colour marks of this add-in", "its report sheets", "reasons for ignoring, and tables named by you"],
+  cleanNow: "Clean up",
+  actions: "Marks, report and clean-up",
+
+  page: {
+    name: "Check report",
+    title: "Check report of the published tables",
+    ruleSet: "Rule set",
+    time: "Checked at",
+    result: "Result",
+    stale: "Note: cells have changed since the check; the results may be out of date.",
+    sets: "Tables recognised",
+    strays: "Not recognised",
+    suspects: "Cells that may be wrong",
+    findings: "Findings",
+    columns: ["Verdict", "Table", "What", "Left", "Right", "Gap", "Unit", "Cells"],
+    none: "none",
+    ignored: "ignored",
+    ran: (count) => `${counted(count, "rule")} tried`,
+    untried: "Not checked, and why",
+    inapplicable: (count) => `Besides, ${counted(count, "rule")} did not apply to these tables`,
+    legend: "What the colours mean",
+    colours: {
+      suspect: "Suspect: put right, this cell explains one finding or several",
+      unequal: "Unequal: cells that do not add up or do not agree",
+      doubtful: "Doubtful: rounding can explain it, but rarely does",
+      unreadable: "Not an amount: left out of the check",
+    },
+    how: "The colours are conditional formats; figures and formats of the cells are as they were. Without the add-in, delete the rules whose formula contains 公开表核对 under Conditional Formatting, Manage Rules.",
   },
-  notShown: (cell) => `${cell} cannot be shown: its sheet may be renamed, deleted or hidden; check again.`,
-  notExcel: "Open this page in Excel, with the button in the group 公开表.",
 };

@@ -1,33 +1,225 @@
+import type { Slip } from "../../core/finding.ts";
+import { a1, qualified } from "../../core/grid.ts";
 import type { PaneWords } from "../words.ts";
 
+const SLIPS: Readonly<Record<Slip, string>> = {
+  transposed: "两位数字颠倒",
+  sign: "正负号相反",
+  scaled: "小数点或单位错位",
+  neighbour: "抄了相邻的行或栏",
+  moved: "填错了格",
+  copy: "与来源表不一致",
+  missing: "漏填",
+  "missing-row": "缺一行",
+};
+
+const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");
+
 export const chinese: PaneWords = {
+  name: "公开表助手",
   check: "核对",
-  checking: "正在核对……",
-  intro: "核对打开的工作簿里的全部公开表：自己加得上，互相对得上。",
-  privacy: "只读取，不改动工作簿；不访问外部网络，不上传任何数据。",
-  fine: "凡适用的规则都核对过了，全部成立。",
-  nothingTried: "没有一条规则适用于这些表，什么也没有核对。",
-  noTable: "没有认出公开表：请检查打开的是不是要核对的工作簿，表上有没有写标题。",
+  checkAgain: "重新核对",
+  cancel: "取消",
+  auto: "自动核对",
+  autoHint: "单元格改动后，停手片刻就重新核对",
+  checking(step, done, of) {
+    switch (step) {
+      case "reading":
+        return of === 0 ? "正在读取工作簿……" : `正在读取工作簿：${done} / ${of}`;
+      case "comparing":
+        return "正在核对……";
+      case "marking":
+        return of === 0 ? "正在做标记……" : `正在做标记：${done} / ${of}`;
+    }
+  },
+  welcome: "核对公开表",
+  intro: [
+    "点“核对”，认出工作簿里的全部公开表：自己加得上吗，互相对得上吗。",
+    "不符的单元格会标上颜色。数和格式都不改，点“清除标记”就恢复原样。",
+    "全在这台电脑上完成，不上传任何数据。",
+  ],
+  standing(standing, { unequal, problems, untried }) {
+    switch (standing) {
+      case "fine":
+        return "凡适用的规则都核对过了，全部成立";
+      case "nothing-tried":
+        return "没有一条规则适用于这些表，什么也没有核对";
+      case "unequal":
+        return `${unequal} 处不符`;
+      case "open":
+        return problems > 0 ? `没有不符，还有 ${problems} 处要看` : `没有不符，有 ${untried} 处没能核对`;
+      case "ignored":
+        return "余下的都已忽略";
+    }
+  },
+  stale: "核对之后有改动，结果可能已过时",
+  noTable: {
+    title: "没有认出公开表",
+    next: "请检查打开的是不是要核对的工作簿，表上有没有写标题（如“支出决算表”）；也可以在下面指定哪张工作表是哪张表。",
+  },
+  emptyWorkbook: {
+    title: "工作簿是空的",
+    next: "请打开填好的公开表，再点“核对”。",
+  },
+  notExcel: {
+    title: "请在 Excel 中打开公开表助手",
+    next: "这一页要从 Excel 功能区的“公开表”选项卡进入。",
+  },
+  oldExcel: {
+    title: "这个版本的 Excel 太旧，不能运行公开表助手",
+    next: "需要 Excel 2021 或更新的版本（ExcelApi 1.14）。请升级后再打开，或请管理员用命令行程序核对这个文件。",
+  },
+  failed({ code, message }) {
+    const title = "没有核对";
+    switch (code) {
+      case "InvalidOperationInCellEditMode":
+        return { title, next: "有单元格正在编辑：请按回车键结束编辑，再点“核对”。" };
+      case "ResponsePayloadSizeLimitExceeded":
+      case "RequestPayloadSizeLimitExceeded":
+        return {
+          title,
+          next: `工作簿太大，Excel 交不出来（${code}）：请只留下公开表，另存后再核对，或用命令行程序核对。`,
+        };
+      default:
+        return {
+          title,
+          next: `工作簿没有读出来（${code ?? message}）：请再点一次“核对”，仍不行请保存后重新打开工作簿。`,
+        };
+    }
+  },
+  marking(marking) {
+    if (marking.is === "refused")
+      return `没有做标记（${marking.trouble.code ?? marking.trouble.message}）：结果都在下面，可逐条转到单元格。`;
+    if (marking.is === "none" || marking.except.length === 0) return undefined;
+    return `受保护的工作表没有做标记：${listed(marking.except)}。核对结果不受影响。`;
+  },
+  news(news) {
+    switch (news.is) {
+      case "shown":
+        return `已转到 ${qualified(news.at)}`;
+      case "not-shown":
+        return `不能转到 ${qualified(news.at)}：工作表可能已改名、删除或隐藏，请重新核对。`;
+      case "written":
+        return `已改 ${qualified(news.at)}，请重新核对。`;
+      case "not-written":
+        return `${qualified(news.at)} 没有改：核对之后它已变动，或者是公式。请重新核对，或到单元格里自己改。`;
+      case "undone":
+        return `${qualified(news.at)} 已恢复原来的数。`;
+      case "not-undone":
+        return `${qualified(news.at)} 没有恢复：改过之后它又有变动。请到单元格里自己改。`;
+      case "ignored":
+        return `已忽略 ${news.count} 条，列在“已忽略”里，可以取回。`;
+      case "restored":
+        return `已取回 ${news.count} 条。`;
+      case "not-read":
+        return `工作表“${news.sheet}”照指定的表读不出来：请检查它的标题和表头各栏，改正后重新核对。`;
+      case "reported":
+        return `核对报告写在新工作表“${news.page}”里。`;
+      case "cleared":
+        return news.except.length === 0
+          ? "标记已全部清除。"
+          : `标记已清除；受保护的工作表清除不了：${listed(news.except)}，请撤销保护后再清除一次。`;
+      case "cleaned":
+        return "公开前清理完毕";
+      case "cancelled":
+        return "已取消，没有核对。";
+      case "failed":
+        return `没有做成（${news.trouble.code ?? news.trouble.message}）：请再试一次，仍不行请保存后重新打开工作簿。`;
+    }
+  },
+  removed: {
+    nothing: "没有发现本程序留下的东西。",
+    marked: (sheets) => `清除了 ${sheets.length} 张工作表上的标记：${listed(sheets)}`,
+    pages: (pages) => `删除了核对报告：${listed(pages)}`,
+    notes: "删除了保存在文件里的忽略理由和指定的表名",
+    kept: (sheets) => `受保护的工作表上还有标记：${listed(sheets)}。请撤销保护后再清理一次。`,
+    next: "自动核对已关闭。请保存文件。",
+  },
+  dismiss: "知道了",
+
+  filter: "筛选",
+  scopes: { all: "全部", 表内: "表内", 表间: "表间" },
+  ofTable: "只看哪张表",
+  allTables: "所有的表",
+  filtered: (count) => `还有 ${count} 处被筛选隐去`,
+  showAll: "显示全部",
+
+  blames: (count) => `可能填错的 ${count} 处`,
+  suspect({ cells, table, now, likely, slip, explains, unit }) {
+    const where = `${table.form.no} ${cells.map(({ row, column }) => a1(row, column)).join("、")}`;
+    const what = [now === "" ? "现为空" : `现为 ${now}`, ...(slip === undefined ? [] : [SLIPS[slip]])].join("，");
+    const should = likely === undefined ? "可能有误" : `疑为 ${likely.best} ${unit}`;
+    return `${where} ${should}（${what}），可解释 ${explains.length} 条不符`;
+  },
+  suspectLabel: "疑点",
+  eitherOf: "下面任何一格改正了，都说得通",
+  explains: (count) => `它能解释的 ${count} 条`,
+  alternatives: (count) => `也可能是另外 ${count} 处`,
+  apply: (value) => `改为 ${value}`,
   problems: (count) => `需要处理的 ${count} 处`,
+  more: (next, left) => `再显示 ${next} 条（还有 ${left} 条）`,
+  left: "左",
+  right: "右",
+  gap: "差",
+  moreCells: (count) => `另 ${count} 格`,
+  goTo: (cell) => `转到 ${cell}`,
+
+  ignore: "忽略……",
+  ignoreAll: "全部忽略……",
+  reason: "忽略的理由",
+  reasonTravels: "理由保存在这个工作簿里，会随文件一起发出去，直到“公开前清理”。数变了，这一条会重新出现。",
+  ignoreNow: "忽略",
+  ignored: (count) => `已忽略 ${count} 条`,
+  because: (reason) => `理由：${reason}`,
+  restore: "取回",
+  undo: "撤销本次操作",
+  written: (cell, from, to) => `${cell} 已由 ${from === "" ? "空" : from} 改为 ${to === "" ? "空" : to}`,
+
   hints: (count) => `提示 ${count} 条（不算错）`,
   roundings: (count) => `尾差 ${count} 处（四舍五入可以解释）`,
-  storedOnly: (count) => `显示的数相符、单元格里存的数略有出入 ${count} 处`,
+  storedOnly: (count) => `显示的数相符、存的数略有出入 ${count} 处`,
   untried: (count) => `未核对 ${count} 处`,
   missingTable: (table, rules) => `没有${table}，有 ${rules} 条规则不能核对`,
   recognised: (count) => `认出 ${count} 张表`,
   strays: (count) => `没有认出 ${count} 处`,
-  cells: (first, count) => (count > 1 ? `${first} 等 ${count} 格` : first),
-  unreadable({ code, message }) {
-    switch (code) {
-      case "InvalidOperationInCellEditMode":
-        return "有单元格正在编辑，没有核对：请按回车键结束编辑，再点“核对”。";
-      case "ResponsePayloadSizeLimitExceeded":
-      case "RequestPayloadSizeLimitExceeded":
-        return "工作簿太大，Excel 不能一次交出来，没有核对：请只留下公开表，另存后再核对，或用命令行核对。";
-      default:
-        return `工作簿没有读出来，没有核对（${code ?? message}）：请再点一次“核对”，仍不行请保存后重新打开工作簿。`;
-    }
+  saidTo: (sheet) => `“${sheet}”是哪张表`,
+  saidNothing: "指定是哪张表……",
+  saidSheets: (count) => `由您指定的 ${count} 张`,
+  said: (sheet, form) => `“${sheet}”指定为 ${form}`,
+  takeBack: "取消指定",
+
+  clear: "清除标记",
+  report: "核对报告",
+  clean: "公开前清理",
+  cleanAsk: "公开前清理会从工作簿里去掉：",
+  cleanWhat: ["本程序的全部颜色标记", "核对报告工作表", "忽略的理由和指定的表名"],
+  cleanNow: "清理",
+  actions: "标记、报告和清理",
+
+  page: {
+    name: "核对报告",
+    title: "公开表核对报告",
+    ruleSet: "规则版本",
+    time: "核对时间",
+    result: "结果",
+    stale: "注意：核对之后单元格又有改动，下面的结果可能已过时。",
+    sets: "认出的表",
+    strays: "没有认出的",
+    suspects: "可能填错的单元格",
+    findings: "发现",
+    columns: ["判定", "表", "说明", "左", "右", "差额", "单位", "单元格"],
+    none: "无",
+    ignored: "已忽略",
+    ran: (count) => `核对过的规则 ${count} 条`,
+    untried: "未核对及原因",
+    inapplicable: (count) => `另有 ${count} 条规则不适用于这些表`,
+    legend: "颜色说明",
+    colours: {
+      suspect: "疑点：改正这一格，可以解释一条或几条不符",
+      unequal: "不符：加不上或对不上的单元格",
+      doubtful: "存疑：四舍五入可以解释，但很少见",
+      unreadable: "不是金额：没有参加核对",
+    },
+    how: "颜色是条件格式，不改动单元格的数和原有格式；没有安装公开表助手时，可在“条件格式－管理规则”中删除公式含“公开表核对”的规则。",
   },
-  notShown: (cell) => `不能转到 ${cell}：工作表可能已改名、删除或隐藏，请重新核对。`,
-  notExcel: "请在 Excel 中打开公开表助手：这一页要从“公开表”选项组的“核对”按钮进入。",
 };

@@ -1,0 +1,112 @@
+import { Button } from "@fluentui/react-components";
+import { useRef, useState, type ReactNode } from "react";
+import { isHint, verdictOf, type ComparisonFinding } from "../../core/finding.ts";
+import { qualified } from "../../core/grid.ts";
+import { words, type Language } from "../../core/say.ts";
+import type { Session } from "../session.ts";
+import type { Entry } from "../view.ts";
+import { paneWords } from "../words.ts";
+import { Cells } from "./Cells.tsx";
+import { IgnoreForm } from "./IgnoreForm.tsx";
+import { useStop } from "./Walk.tsx";
+
+/** A finding: its sentence, both sides with their figures and cells, and what can be done about it. `reason` where it is ignored. */
+export function FindingCard(props: {
+  readonly entry: Entry;
+  readonly reason?: string;
+  readonly session: Session;
+  readonly language: Language;
+}): ReactNode {
+  const { entry, reason, session, language } = props;
+  const { finding } = entry;
+  const say = words(language);
+  const own = paneWords(language);
+  const { stop, tabIndex, come } = useStop(entry.id);
+  const [ignoring, setIgnoring] = useState(false);
+  const card = useRef<HTMLLIElement>(null);
+  const close = (): void => {
+    setIgnoring(false);
+    card.current?.querySelector<HTMLElement>("[data-stop]")?.focus();
+  };
+  const at = finding.cells[0] ?? finding.table.at;
+  const verdict = isHint(finding) ? "hint" : verdictOf(finding);
+  const problem = !["hint", "rounding", "equal", "empty"].includes(verdict);
+  const cells = { tabIndex, session, language };
+  return (
+    <li ref={card} className={`card ${verdict}`} onFocus={come}>
+      <button type="button" className="say" {...stop} onClick={() => void session.show(at)}>
+        <strong className={`verdict ${verdict}`}>{say.verdict(finding)}</strong> {say.finding(finding)}
+      </button>
+      {finding.kind === "comparison" ? (
+        <Sides finding={finding} {...cells} />
+      ) : (
+        <Cells cells={finding.cells} {...cells} />
+      )}
+      {reason !== undefined && (
+        <p className="reason">
+          {own.because(reason)}
+          <Button
+            size="small"
+            appearance="transparent"
+            tabIndex={tabIndex}
+            onClick={() => void session.restore([finding])}
+          >
+            {own.restore}
+          </Button>
+        </p>
+      )}
+      {reason === undefined && problem && !ignoring && (
+        <div className="card-actions">
+          <Button
+            size="small"
+            appearance="subtle"
+            className="ignore"
+            tabIndex={tabIndex}
+            aria-label={`${own.ignore} ${qualified(at)}`}
+            onClick={() => setIgnoring(true)}
+          >
+            {own.ignore}
+          </Button>
+        </div>
+      )}
+      {ignoring && <IgnoreForm findings={[finding]} session={session} language={language} onClose={close} />}
+    </li>
+  );
+}
+
+function Sides(props: {
+  readonly finding: ComparisonFinding;
+  readonly tabIndex: number;
+  readonly session: Session;
+  readonly language: Language;
+}): ReactNode {
+  const { finding, ...shown } = props;
+  const own = paneWords(shown.language);
+  const sides = [
+    { name: own.left, figure: finding.left, cells: finding.cells.slice(0, finding.leftCells) },
+    { name: own.right, figure: finding.right, cells: finding.cells.slice(finding.leftCells) },
+  ];
+  return (
+    <dl className="sides">
+      {sides.map(({ name, figure, cells }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="figure">{spaced(figure)}</dd>
+          <dd>
+            <Cells cells={cells} {...shown} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{own.gap}</dt>
+        <dd className="figure">{spaced(finding.gap.replace(/^-/, ""))}</dd>
+        <dd>{finding.unit}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** 1905.92 → 1,905.92 */
+export function spaced(amount: string): string {
+  return amount.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ","));
+}

@@ -1,0 +1,66 @@
+import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { qualified } from "../../core/grid.ts";
+import type { Language } from "../../core/say.ts";
+import type { Removed } from "../../core/workbook.ts";
+import type { Session } from "../session.ts";
+import type { News, PaneState } from "../state.ts";
+import { paneWords, type PaneWords } from "../words.ts";
+import { Lines } from "./Fold.tsx";
+import { Box, type Tone } from "./NoticeBox.tsx";
+
+/** What went as it should and can be seen elsewhere is not shown, only heard. */
+const TONES: Readonly<Partial<Record<News["is"], Tone>>> = {
+  "not-shown": "trouble",
+  "not-written": "trouble",
+  "not-undone": "trouble",
+  "not-read": "trouble",
+  failed: "trouble",
+  ignored: "plain",
+  reported: "plain",
+  cleared: "plain",
+  cleaned: "plain",
+  cancelled: "plain",
+};
+
+/** What has just happened, until the user has seen it; and the last change, as long as it can be taken back. */
+export function Happened(props: {
+  readonly state: PaneState;
+  readonly session: Session;
+  readonly language: Language;
+}): ReactNode {
+  const { session, language } = props;
+  const { news, undo } = props.state;
+  const own = paneWords(language);
+  const tone = news && TONES[news.is];
+  return (
+    <>
+      {undo && (
+        <Box tone="plain" title={own.written(qualified(undo.at), String(undo.from ?? ""), String(undo.to ?? ""))}>
+          <Button size="small" className="undo" onClick={() => void session.undo()}>
+            {own.undo}
+          </Button>
+        </Box>
+      )}
+      {news && tone && (
+        <Box tone={tone} title={own.news(news)}>
+          {news.is === "cleaned" && <Lines lines={removedLines(news.removed, own)} />}
+          <Button size="small" className="dismiss" onClick={() => session.dismiss()}>
+            {own.dismiss}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
+}
+
+function removedLines({ marked, pages, notes, kept }: Removed, own: PaneWords): readonly string[] {
+  const { removed } = own;
+  const lines = [
+    ...(marked.length > 0 ? [removed.marked(marked)] : []),
+    ...(pages.length > 0 ? [removed.pages(pages)] : []),
+    ...(notes ? [removed.notes] : []),
+    ...(kept.length > 0 ? [removed.kept(kept)] : []),
+  ];
+  return [...(lines.length === 0 ? [removed.nothing] : lines), removed.next];
+}

@@ -1,0 +1,51 @@
+import { Button } from "@fluentui/react-components";
+import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
+import type { ReactNode } from "react";
+import { words, type Language } from "../../core/say.ts";
+import type { Session } from "../session.ts";
+import type { Result } from "../state.ts";
+import type { View } from "../view.ts";
+import { paneWords } from "../words.ts";
+import { Box, type Tone } from "./NoticeBox.tsx";
+
+const TONES: Readonly<Record<View["standing"], Tone>> = {
+  fine: "fine",
+  unequal: "trouble",
+  open: "doubt",
+  ignored: "plain",
+  "nothing-tried": "doubt",
+};
+
+/** The whole check in a word, and counted. Stale results are never green. */
+export function Head(props: {
+  readonly result: Result;
+  readonly view: View;
+  readonly checking: boolean;
+  readonly session: Session;
+  readonly language: Language;
+}): ReactNode {
+  const { result, view, language } = props;
+  const own = paneWords(language);
+  const { counts } = result.report;
+  const title = own.standing(view.standing, {
+    unequal: counts.unequal,
+    problems: view.problems,
+    untried: counts.untried,
+  });
+  const marking = own.marking(result.marking);
+  return (
+    <Box tone={view.standing === "fine" && result.stale ? "plain" : TONES[view.standing]} title={title}>
+      <p className="counts">{words(language).head(counts)}</p>
+      {marking !== undefined && <p>{marking}</p>}
+      {result.stale && !props.checking && (
+        <p className="stale">
+          <Warning16Filled aria-hidden />
+          <span>{own.stale}</span>
+          <Button size="small" appearance="transparent" onClick={() => void props.session.check()}>
+            {own.checkAgain}
+          </Button>
+        </p>
+      )}
+    </Box>
+  );
+}

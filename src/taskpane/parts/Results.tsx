@@ -1,0 +1,212 @@
+import { Button, Select, ToggleButton } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import type { Report } from "../../core/finding.ts";
+import { words, type Language } from "../../core/say.ts";
+import type { Session } from "../session.ts";
+import type { Filter, Result } from "../state.ts";
+import type { Entry, TableGroup, View } from "../view.ts";
+import { paneWords } from "../words.ts";
+import { BlameCard } from "./BlameCard.tsx";
+import { FindingCard } from "./FindingCard.tsx";
+import { Fold, Lines } from "./Fold.tsx";
+import { Walk } from "./Walk.tsx";
+
+interface Shown {
+  readonly session: Session;
+  readonly language: Language;
+}
+
+/** All that a check has found, in the order in which it is to be looked at. */
+export function Results(
+  props: Shown & { readonly result: Result; readonly view: View; readonly filter: Filter },
+): ReactNode {
+  const { result, view, filter, session, language } = props;
+  const own = paneWords(language);
+  const shown = { session, language };
+  return (
+    <>
+      {(view.problems > 0 || filter.scope !== "all" || filter.table !== undefined) && (
+        <FilterBar report={result.report} filter={filter} {...shown} />
+      )}
+      <div className="list" data-region="">
+        <Problems result={result} view={view} {...shown} />
+        {view.filtered > 0 && (
+          <p className="filtered">
+            {own.filtered(view.filtered)}
+            <Button size="small" appearance="transparent" onClick={() => session.filter({ scope: "all" })}>
+              {own.showAll}
+            </Button>
+          </p>
+        )}
+      </div>
+      <div className="folds" data-region="">
+        <Untried result={result} view={view} language={language} />
+        <Folded title={own.hints} groups={[{ entries: view.hints }]} {...shown} />
+        <Folded title={own.roundings} groups={view.roundings} {...shown} />
+        <Folded title={own.storedOnly} groups={[{ entries: view.storedOnly }]} {...shown} />
+        <Ignored view={view} {...shown} />
+      </div>
+    </>
+  );
+}
+
+/** Suspects first, then what no suspect explains, by table. */
+function Problems({ result, view, ...shown }: Shown & { readonly result: Result; readonly view: View }): ReactNode {
+  const own = paneWords(shown.language);
+  const rest = view.groups.flatMap(({ entries }) => entries);
+  const stops = [
+    ...view.blames.flatMap(({ best, others, explains }) => [
+      ...[...best, ...others].map((suspect) => suspect.id),
+      ...explains.map(({ id }) => id),
+    ]),
+    ...rest.map(({ id }) => id),
+  ];
+  if (stops.length === 0) return null;
+  return (
+    <Walk stops={stops}>
+      {view.blames.length > 0 && (
+        <section>
+          <h2>{own.blames(view.blames.length)}</h2>
+          {view.blames.map((blame) => (
+            <BlameCard key={blame.id} blame={blame} sheets={result.sheets} {...shown} />
+          ))}
+        </section>
+      )}
+      {rest.length > 0 && (
+        <section>
+          <h2>{own.problems(rest.length)}</h2>
+          <Groups groups={view.groups} {...shown} />
+        </section>
+      )}
+    </Walk>
+  );
+}
+
+/** Findings under the names of their tables, where those are given. */
+function Groups({ groups, ...shown }: Shown & { readonly groups: readonly Group[] }): ReactNode {
+  const say = words(shown.language);
+  return groups.map(({ table, entries }) => (
+    <div key={table === undefined ? "" : `${table.sheet} ${table.at.row} ${table.at.column}`} className="group">
+      {table !== undefined && <h3>{say.form(table.form)}</h3>}
+      <Cards entries={entries} {...shown} />
+    </div>
+  ));
+}
+
+/** So many findings are shown at first; a table in the wrong unit has hundreds. */
+const MOST = 50;
+
+function Cards({ entries, ...shown }: Shown & { readonly entries: readonly Entry[] }): ReactNode {
+  const [most, setMost] = useState(MOST);
+  return (
+    <>
+      <ul className="cards">
+        {entries.slice(0, most).map((entry) => (
+          <FindingCard key={entry.id} entry={entry} {...shown} />
+        ))}
+      </ul>
+      {entries.length > most && (
+        <Button size="small" className="more-findings" onClick={() => setMost(most + MOST)}>
+          {paneWords(shown.language).more(Math.min(MOST, entries.length - most), entries.length - most)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type Group = Pick<TableGroup, "entries"> & Partial<Pick<TableGroup, "table">>;
+
+function Folded(
+  props: Shown & { readonly title: (count: number) => string; readonly groups: readonly Group[] },
+): ReactNode {
+  const { title, groups, ...shown } = props;
+  const ids = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
+  if (ids.length === 0) return null;
+  return (
+    <Fold title={title(ids.length)}>
+      <Walk stops={ids}>
+        <Groups groups={groups} {...shown} />
+      </Walk>
+    </Fold>
+  );
+}
+
+function Untried(props: { readonly result: Result; readonly view: View; readonly language: Language }): ReactNode {
+  const { view, language } = props;
+  const { counts } = props.result.report;
+  const own = paneWords(language);
+  const say = words(language);
+  if (counts.untried === 0) return null;
+  return (
+    <Fold title={own.untried(counts.untried)} open={view.problems === 0}>
+      <Lines
+        lines={[
+          ...view.missing.map(({ form, rules }) => own.missingTable(say.form(form), rules)),
+          ...view.untried.map((one) => say.untried(one)),
+        ]}
+      />
+    </Fold>
+  );
+}
+
+function Ignored({ view, session, language }: Shown & { readonly view: View }): ReactNode {
+  const own = paneWords(language);
+  if (view.ignored.length === 0) return null;
+  return (
+    <Fold title={own.ignored(view.ignored.length)}>
+      <Walk stops={view.ignored.map(({ id }) => id)}>
+        <ul className="cards">
+          {view.ignored.map((entry) => (
+            <FindingCard key={entry.id} entry={entry} reason={entry.reason} session={session} language={language} />
+          ))}
+        </ul>
+      </Walk>
+    </Fold>
+  );
+}
+
+const SCOPES = ["all", "表内", "表间"] as const;
+
+function FilterBar({
+  report,
+  filter,
+  session,
+  language,
+}: Shown & { readonly report: Report; readonly filter: Filter }): ReactNode {
+  const own = paneWords(language);
+  const say = words(language);
+  const { table, ...others } = filter;
+  return (
+    <div className="filter" role="group" aria-label={own.filter} data-region="">
+      <div className="scopes">
+        {SCOPES.map((scope) => (
+          <ToggleButton
+            key={scope}
+            size="small"
+            checked={filter.scope === scope}
+            onClick={() => session.filter({ ...filter, scope })}
+          >
+            {own.scopes[scope]}
+          </ToggleButton>
+        ))}
+      </div>
+      <Select
+        size="small"
+        className="table"
+        aria-label={own.ofTable}
+        value={table === undefined ? "" : String(report.tables.indexOf(table))}
+        onChange={(_, { value }) => {
+          const chosen = value === "" ? undefined : report.tables[Number(value)];
+          session.filter(chosen === undefined ? others : { ...others, table: chosen });
+        }}
+      >
+        <option value="">{own.allTables}</option>
+        {report.tables.map((one, i) => (
+          <option key={i} value={i}>
+            {say.form(one.form)}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Select } from "@fluentui/react-components";
+import { useEffect, useState, type ReactNode } from "react";
+import type { Report } from "../../core/finding.ts";
+import type { Form } from "../../core/form.ts";
+import { words, type Language } from "../../core/say.ts";
+import { everyForm } from "../engine.ts";
+import { formName, type Notes } from "../notes.ts";
+import type { Session } from "../session.ts";
+import { paneWords } from "../words.ts";
+import { Fold } from "./Fold.tsx";
+
+interface Shown {
+  readonly report: Report;
+  readonly session: Session;
+  readonly language: Language;
+}
+
+/** Which sheet was read as which table, and which as none: the user may say what one is. */
+export function Tables({ notes, ...shown }: Shown & { readonly notes: Notes }): ReactNode {
+  const { report, session, language } = shown;
+  const own = paneWords(language);
+  const forms = useForms();
+  const said = Object.entries(notes.said);
+  const sheets = [...new Set(report.strays.map(({ sheet }) => sheet))];
+  return (
+    <div className="folds" data-region="">
+      {report.tables.length > 0 && (
+        <Fold title={own.recognised(report.tables.length)}>
+          <Recognised {...shown} />
+        </Fold>
+      )}
+      {sheets.length > 0 && (
+        <Fold title={own.strays(report.strays.length)} open={report.tables.length === 0}>
+          <ul className="lines">
+            {sheets.map((sheet) => (
+              <li key={sheet}>
+                <Stray sheet={sheet} forms={forms} {...shown} />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      {said.length > 0 && (
+        <Fold title={own.saidSheets(said.length)}>
+          <ul className="lines">
+            {said.map(([sheet, name]) => {
+              const form = forms.find((one) => formName(one) === name);
+              return (
+                <li key={sheet}>
+                  {own.said(sheet, form === undefined ? name : words(language).form(form))}
+                  <Button size="small" appearance="transparent" onClick={() => void session.say(sheet, undefined)}>
+                    {own.takeBack}
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function Recognised({ report, session, language }: Shown): ReactNode {
+  const say = words(language);
+  return report.sets.map((set, index) => {
+    const tables = report.tables.filter((table) => table.set === index);
+    return (
+      <div key={index} className="set">
+        <p>{say.set(set, tables.length)}</p>
+        <ul className="lines">
+          {tables.map((table, i) => (
+            <li key={i}>
+              <button type="button" className="link" onClick={() => void session.show(table.at)}>
+                {say.table(table)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}
+
+function Stray(props: Shown & { readonly sheet: string; readonly forms: readonly Form[] }): ReactNode {
+  const { sheet, report, forms, session, language } = props;
+  const own = paneWords(language);
+  const say = words(language);
+  return (
+    <>
+      {report.strays
+        .filter((stray) => stray.sheet === sheet)
+        .map((stray, i) => (
+          <p key={i}>{say.stray(stray)}</p>
+        ))}
+      <Select
+        size="small"
+        aria-label={own.saidTo(sheet)}
+        value=""
+        onChange={(_, { value }) => void session.say(sheet, value)}
+      >
+        <option value="">{own.saidNothing}</option>
+        {forms.map((form) => (
+          <option key={formName(form)} value={formName(form)}>
+            {say.form(form)}（{form.kind}）
+          </option>
+        ))}
+      </Select>
+    </>
+  );
+}
+
+function useForms(): readonly Form[] {
+  const [forms, setForms] = useState<readonly Form[]>([]);
+  useEffect(() => {
+    void everyForm()
+      .then(setForms)
+      .catch(() => undefined);
+  }, []);
+  return forms;
+}

@@ -1,0 +1,301 @@
+import type { Finding, Suspect } from "../core/finding.ts";
+import { type CellAddress, type SheetGrid } from "../core/grid.ts";
+import type { Language } from "../core/say.ts";
+import type { OpenWorkbook, Task } from "../core/workbook.ts";
+import { everyForm, inspect, rulesRun } from "./engine.ts";
+import { keyOf, noNotes, readNotes, withKeys, writeNotes, type Notes } from "./notes.ts";
+import { isReportPage, reportPage } from "./page.ts";
+import { sameCells, valueAt } from "./sheets.ts";
+import {
+  firstState,
+  lastOf,
+  reduce,
+  troubleOf,
+  type Filter,
+  type Marking,
+  type PaneEvent,
+  type PaneState,
+  type Result,
+  type Step,
+} from "./state.ts";
+import { remembered, remember } from "./switch.ts";
+import { marksLeft, viewOf } from "./view.ts";
+
+/** So long after the last change 自动核对 waits for the next, in milliseconds. */
+export const PATIENCE = 1500;
+
+/**
+ * One workbook in the pane: its state, and all that the user can do with it. The ribbon's buttons act on it as the pane does, so that the
+ * results are there when the pane opens. Nothing here rejects: what goes wrong is said in the state.
+ */
+export class Session {
+  readonly #workbook: OpenWorkbook;
+  readonly #inspect: typeof inspect;
+  readonly #listeners = new Set<() => void>();
+  #state: PaneState = firstState(remembered());
+  #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
+  #notes: Promise<Notes> | undefined;
+  #watch: Promise<() => Promise<void>> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect) {
+    this.#workbook = workbook;
+    this.#inspect = engine;
+  }
+
+  readonly state = (): PaneState => this.#state;
+
+  /** Calls back after every change of the state; gives what ends that. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Gets what the first check needs, while the user still reads the pane. What fails here is tried again with the check. */
+  open(): void {
+    this.#hear();
+    void this.#kept().catch(() => undefined);
+    void everyForm().catch(() => undefined);
+  }
+
+  #hear(): void {
+    this.#watch ??= this.#workbook.watch(() => this.#changed());
+    this.#watch.catch(() => (this.#watch = undefined));
+  }
+
+  async close(): Promise<void> {
+    this.cancel();
+    clearTimeout(this.#soon);
+    await this.#watch?.then((end) => end()).catch(() => undefined);
+    this.#watch = undefined;
+  }
+
+  /** Reads, compares and marks. While that goes on, another call waits for the same. */
+  check({ unlessSame = false } = {}): Promise<void> {
+    if (this.#check !== undefined) return this.#check.done;
+    clearTimeout(this.#soon);
+    const abort = new AbortController();
+    const last = lastOf(this.#state);
+    const done = this.#run(abort.signal, unlessSame ? last : undefined).finally(() => {
+      this.#check = undefined;
+      const { phase } = this.#state;
+      // Cells that changed under its hands; a check that failed or was cancelled is the user's to repeat.
+      if (!abort.signal.aborted && phase.is === "checked" && phase.last.stale) this.#checkSoon();
+    });
+    this.#check = { abort, done };
+    return done;
+  }
+
+  cancel(): void {
+    this.#check?.abort.abort();
+  }
+
+  async #run(signal: AbortSignal, before: Result | undefined): Promise<void> {
+    this.#do({ is: "started" });
+    this.#hear();
+    try {
+      const [notes, all] = await Promise.all([this.#kept(), this.#workbook.read(this.#task("reading", signal))]);
+      const sheets = all.filter((sheet) => !isReportPage(sheet));
+      signal.throwIfAborted();
+      if (before !== undefined && sameCells(before.sheets, sheets)) {
+        this.#do({ is: "unchanged" });
+        return;
+      }
+      this.#do({ is: "progressed", step: "comparing", done: 0, of: 0 });
+      const report = await this.#inspect(sheets, notes.said);
+      signal.throwIfAborted();
+      this.#do({ is: "compared", report, sheets, time: Date.now() });
+      const marking = await this.#mark(this.#task("marking", signal));
+      signal.throwIfAborted();
+      this.#do({ is: "marked", marking });
+    } catch (error) {
+      this.#do(signal.aborted ? { is: "cancelled" } : { is: "failed", trouble: troubleOf(error) });
+    }
+  }
+
+  /** Marks that are refused do not take the findings away. */
+  async #mark(task: Task): Promise<Marking> {
+    const last = lastOf(this.#state);
+    if (last === undefined) return { is: "none" };
+    try {
+      const marks = marksLeft(last.report, this.#state.notes.ignored);
+      return { is: "shown", except: await this.#workbook.mark(marks, task) };
+    } catch (error) {
+      return { is: "refused", trouble: troubleOf(error) };
+    }
+  }
+
+  #task(step: Step, signal: AbortSignal): Task {
+    return { signal, progress: (done, of) => this.#do({ is: "progressed", step, done, of }) };
+  }
+
+  /** Takes our marks off; a check under way ends first. */
+  async clear(): Promise<void> {
+    this.cancel();
+    await this.#check?.done;
+    await this.#try(async () => {
+      const except = await this.#workbook.mark([]);
+      this.#do({ is: "marked", marking: { is: "none" } });
+      this.#do({ is: "happened", news: { is: "cleared", except } });
+    });
+  }
+
+  async show(at: CellAddress): Promise<void> {
+    try {
+      await this.#workbook.show(at);
+      this.#do({ is: "happened", news: { is: "shown", at } });
+    } catch {
+      this.#do({ is: "happened", news: { is: "not-shown", at } });
+    }
+  }
+
+  /** Keeps a reason for leaving these findings as they are. */
+  async ignore(findings: readonly Finding[], reason: string): Promise<void> {
+    await this.#ignoring(findings, reason);
+  }
+
+  async restore(findings: readonly Finding[]): Promise<void> {
+    await this.#ignoring(findings, undefined);
+  }
+
+  async #ignoring(findings: readonly Finding[], reason: string | undefined): Promise<void> {
+    await this.#try(async () => {
+      const notes = await this.#kept();
+      await this.#keep({ ...notes, ignored: withKeys(notes.ignored, findings.map(keyOf), reason) });
+      this.#do({ is: "happened", news: { is: reason === undefined ? "restored" : "ignored", count: findings.length } });
+      await this.#check?.done;
+      if (lastOf(this.#state)?.marking.is === "shown") this.#do({ is: "marked", marking: await this.#mark({}) });
+    });
+  }
+
+  /** Says which form a sheet is, or that it is none after all, and checks again. */
+  async say(sheet: string, form: string | undefined): Promise<void> {
+    await this.#try(async () => {
+      const notes = await this.#kept();
+      await this.#keep({ ...notes, said: withKeys(notes.said, [sheet], form) });
+      await this.check();
+      const unread = lastOf(this.#state)?.report.tables.every((table) => table.sheet !== sheet) === true;
+      if (form !== undefined && unread) this.#do({ is: "happened", news: { is: "not-read", sheet } });
+    });
+  }
+
+  /** Writes the likely value of a suspect. */
+  async apply(suspect: Suspect): Promise<void> {
+    const change = changeOf(suspect, lastOf(this.#state)?.sheets ?? []);
+    if (change === undefined) return;
+    await this.#try(async () => {
+      const { at, from, to } = change;
+      if (await this.#workbook.write(at, to, from)) this.#do({ is: "wrote", written: change });
+      else this.#do({ is: "happened", news: { is: "not-written", at } });
+      this.#checkSoon();
+    });
+  }
+
+  /** 撤销本次操作. */
+  async undo(): Promise<void> {
+    const { undo } = this.#state;
+    if (undo === undefined) return;
+    await this.#try(async () => {
+      const { at, from, to } = undo;
+      if (await this.#workbook.write(at, from, to)) this.#do({ is: "took-back", at });
+      else this.#do({ is: "happened", news: { is: "not-undone", at } });
+      this.#checkSoon();
+    });
+  }
+
+  /** 核对报告 as a new sheet. */
+  async report(language: Language): Promise<void> {
+    const last = lastOf(this.#state);
+    if (last === undefined) return;
+    await this.#try(async () => {
+      const view = viewOf(last.report, this.#state.notes.ignored);
+      const page = reportPage(last, view, await rulesRun(last.report), language);
+      this.#do({ is: "happened", news: { is: "reported", page: await this.#workbook.addPage(page) } });
+    });
+  }
+
+  /** 公开前清理. 自动核对 goes off, or it would mark again. */
+  async clean(): Promise<void> {
+    this.cancel();
+    await this.#check?.done;
+    await this.#try(async () => {
+      const removed = await this.#workbook.clean();
+      this.#notes = Promise.resolve(noNotes);
+      this.#switch(false);
+      this.#do({ is: "cleaned", removed });
+    });
+  }
+
+  setAuto(auto: boolean): void {
+    this.#switch(auto);
+    if (lastOf(this.#state)?.stale === true) this.#checkSoon();
+  }
+
+  filter(filter: Filter): void {
+    this.#do({ is: "filtered", filter });
+  }
+
+  dismiss(): void {
+    this.#do({ is: "dismissed" });
+  }
+
+  #switch(auto: boolean): void {
+    clearTimeout(this.#soon);
+    remember(auto);
+    this.#do({ is: "switched", auto });
+  }
+
+  #changed(): void {
+    this.#do({ is: "changed" });
+    this.#checkSoon();
+  }
+
+  /** 自动核对, once the user pauses. Cells may be calculated again without being other: then nothing is marked anew. */
+  #checkSoon(): void {
+    clearTimeout(this.#soon);
+    if (!this.#state.auto || lastOf(this.#state) === undefined || this.#check !== undefined) return;
+    this.#soon = setTimeout(() => void this.check({ unlessSame: true }), PATIENCE);
+  }
+
+  async #kept(): Promise<Notes> {
+    this.#notes ??= this.#workbook.notes().then(readNotes);
+    try {
+      const notes = await this.#notes;
+      if (notes !== this.#state.notes) this.#do({ is: "noted", notes });
+      return notes;
+    } catch (error) {
+      this.#notes = undefined;
+      throw error;
+    }
+  }
+
+  async #keep(notes: Notes): Promise<void> {
+    await this.#workbook.keep(writeNotes(notes));
+    this.#notes = Promise.resolve(notes);
+    this.#do({ is: "noted", notes });
+  }
+
+  async #try(what: () => Promise<void>): Promise<void> {
+    try {
+      await what();
+    } catch (error) {
+      this.#do({ is: "happened", news: { is: "failed", trouble: troubleOf(error) } });
+    }
+  }
+
+  #do(event: PaneEvent): void {
+    this.#state = reduce(this.#state, event);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What 应用建议 would write; nothing where two cells are to be changed, or where what stands there could not be put back as it was. */
+export function changeOf(
+  { cells, likely }: Suspect,
+  sheets: readonly SheetGrid[],
+): { readonly at: CellAddress; readonly from: number | null; readonly to: number } | undefined {
+  const [at, second] = cells;
+  if (at === undefined || second !== undefined || likely === undefined) return undefined;
+  const from = valueAt(sheets, at);
+  return typeof from === "number" || from === null ? { at, from, to: Number(likely.best) } : undefined;
+}

@@ -1,0 +1,226 @@
+import type { Report, ReportTable } from "../core/finding.ts";
+import type { CellAddress, SheetGrid } from "../core/grid.ts";
+import type { Removed } from "../core/workbook.ts";
+import { noNotes, type Notes } from "./notes.ts";
+
+/** Errors of Excel have a code; all have something to say. */
+export interface Trouble {
+  readonly code?: string;
+  readonly message: string;
+}
+
+/** How the marks of a check stand: all shown but on protected sheets; none, or not any more; or refused. */
+export type Marking =
+  | { readonly is: "shown"; readonly except: readonly string[] }
+  | { readonly is: "none" }
+  | { readonly is: "refused"; readonly trouble: Trouble };
+
+/** What a check has given. */
+export interface Result {
+  readonly report: Report;
+  /** The sheets as they were read. */
+  readonly sheets: readonly SheetGrid[];
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly marking: Marking;
+  /** Cells have changed since. */
+  readonly stale: boolean;
+}
+
+export type Step = "reading" | "comparing" | "marking";
+
+/** Where the pane stands. `last` is shown as long as there is nothing newer. */
+export type Phase =
+  | { readonly is: "new" }
+  | {
+      readonly is: "checking";
+      readonly step: Step;
+      readonly done: number;
+      readonly of: number;
+      readonly last?: Result;
+      /** Cells have changed while they were read. */
+      readonly changed: boolean;
+    }
+  | { readonly is: "checked"; readonly last: Result }
+  | { readonly is: "failed"; readonly trouble: Trouble; readonly last?: Result };
+
+/** Which findings are shown: of which rules, and of which table. */
+export interface Filter {
+  readonly scope: "all" | "表内" | "表间";
+  readonly table?: ReportTable;
+}
+
+/** A cell that was written on the user's word. */
+export interface Written {
+  readonly at: CellAddress;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** What has just happened, other than a check. */
+export type News =
+  | {
+      readonly is: "shown" | "not-shown" | "written" | "not-written" | "undone" | "not-undone";
+      readonly at: CellAddress;
+    }
+  | { readonly is: "ignored" | "restored"; readonly count: number }
+  | { readonly is: "not-read"; readonly sheet: string }
+  | { readonly is: "reported"; readonly page: string }
+  | { readonly is: "cleared"; readonly except: readonly string[] }
+  | { readonly is: "cleaned"; readonly removed: Removed }
+  | { readonly is: "cancelled" }
+  | { readonly is: "failed"; readonly trouble: Trouble };
+
+export interface PaneState {
+  readonly phase: Phase;
+  readonly notes: Notes;
+  readonly filter: Filter;
+  /** 自动核对. */
+  readonly auto: boolean;
+  readonly news?: News;
+  readonly undo?: Written;
+}
+
+export type PaneEvent =
+  | { readonly is: "started" }
+  | { readonly is: "progressed"; readonly step: Step; readonly done: number; readonly of: number }
+  /** The report is there and its marks are on their way. */
+  | { readonly is: "compared"; readonly report: Report; readonly sheets: readonly SheetGrid[]; readonly time: number }
+  /** The cells are those of the last check. */
+  | { readonly is: "unchanged" }
+  | { readonly is: "marked"; readonly marking: Marking }
+  | { readonly is: "cancelled" }
+  | { readonly is: "failed"; readonly trouble: Trouble }
+  | { readonly is: "changed" }
+  | { readonly is: "noted"; readonly notes: Notes }
+  | { readonly is: "filtered"; readonly filter: Filter }
+  | { readonly is: "switched"; readonly auto: boolean }
+  | { readonly is: "happened"; readonly news: News }
+  | { readonly is: "dismissed" }
+  | { readonly is: "wrote"; readonly written: Written }
+  | { readonly is: "took-back"; readonly at: CellAddress }
+  | { readonly is: "cleaned"; readonly removed: Removed };
+
+export function firstState(auto: boolean): PaneState {
+  return { phase: { is: "new" }, notes: noNotes, filter: { scope: "all" }, auto };
+}
+
+/** The result on show, whatever goes on. */
+export function lastOf({ phase }: PaneState): Result | undefined {
+  return phase.is === "new" ? undefined : phase.last;
+}
+
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.is) {
+    case "started":
+      return {
+        ...quiet(state),
+        phase: { is: "checking", step: "reading", done: 0, of: 0, changed: false, ...shown(state) },
+      };
+    case "progressed":
+      if (state.phase.is !== "checking") return state;
+      return { ...state, phase: { ...state.phase, step: event.step, done: event.done, of: event.of } };
+    case "compared":
+      return compared(state, event);
+    case "unchanged":
+      return ended(state);
+    case "marked":
+      return ended(withLast(state, (last) => ({ ...last, marking: event.marking })));
+    case "cancelled":
+      return { ...backFromCheck(state), news: { is: "cancelled" } };
+    case "failed":
+      return { ...quiet(state), phase: { is: "failed", trouble: event.trouble, ...shown(backFromCheck(state)) } };
+    case "changed":
+      return changed(state);
+    case "noted":
+      return { ...state, notes: event.notes };
+    case "filtered":
+      return { ...state, filter: event.filter };
+    case "switched":
+      return { ...state, auto: event.auto };
+    case "happened":
+      return { ...state, news: event.news };
+    case "dismissed":
+      return quiet(state);
+    case "wrote":
+      return {
+        ...changed(state),
+        undo: event.written,
+        news: { is: "written", at: event.written.at },
+      };
+    case "took-back":
+      return {
+        ...withoutUndo(changed(state)),
+        news: { is: "undone", at: event.at },
+      };
+    case "cleaned":
+      return {
+        ...withoutUndo(withLast(state, (last) => ({ ...last, marking: { is: "none" } }))),
+        notes: noNotes,
+        auto: false,
+        news: { is: "cleaned", removed: event.removed },
+      };
+  }
+}
+
+/** Whether a check under way has read the cell before or after the change cannot be told. */
+function changed(state: PaneState): PaneState {
+  if (state.phase.is === "checking") return { ...state, phase: { ...state.phase, changed: true } };
+  return withLast(state, (last) => ({ ...last, stale: true }));
+}
+
+/** A table of the new report stands for the one of the same sheet and place in the old: the filter stays. */
+function compared(state: PaneState, { report, sheets, time }: Extract<PaneEvent, { is: "compared" }>): PaneState {
+  if (state.phase.is !== "checking") return state;
+  const { table: old } = state.filter;
+  const table = report.tables.find(({ form, sheet }) => form === old?.form && sheet === old.sheet);
+  const last: Result = { report, sheets, time, marking: { is: "none" }, stale: false };
+  return {
+    ...state,
+    filter: { scope: state.filter.scope, ...(table === undefined ? {} : { table }) },
+    phase: { ...state.phase, step: "marking", done: 0, of: 0, last },
+  };
+}
+
+function shown(state: PaneState): { readonly last?: Result } {
+  const last = lastOf(state);
+  return last === undefined ? {} : { last };
+}
+
+function quiet(state: PaneState): PaneState {
+  const { news: _, ...others } = state;
+  return others;
+}
+
+function withoutUndo(state: PaneState): PaneState {
+  const { undo: _, ...others } = state;
+  return others;
+}
+
+function withLast(state: PaneState, change: (last: Result) => Result): PaneState {
+  const { phase } = state;
+  if (phase.is === "new" || phase.last === undefined) return state;
+  return { ...state, phase: { ...phase, last: change(phase.last) } };
+}
+
+/** A check that has come to its end. */
+function ended(state: PaneState): PaneState {
+  const { phase } = state;
+  if (phase.is !== "checking" || phase.last === undefined) return state;
+  return { ...state, phase: { is: "checked", last: { ...phase.last, stale: phase.changed } } };
+}
+
+function backFromCheck(state: PaneState): PaneState {
+  const { phase } = state;
+  if (phase.is !== "checking") return state;
+  const { last, changed } = phase;
+  if (last === undefined) return { ...state, phase: { is: "new" } };
+  return { ...state, phase: { is: "checked", last: { ...last, stale: last.stale || changed } } };
+}
+
+/** What went wrong, as far as it can be told. */
+export function troubleOf(error: unknown): Trouble {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? { code, message } : { message };
+}

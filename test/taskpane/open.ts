@@ -1,0 +1,108 @@
+import type { CellAddress, CellValue, SheetGrid } from "../../src/core/grid.ts";
+import type { Mark, OpenWorkbook, Page, Removed, Task } from "../../src/core/workbook.ts";
+
+/** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */
+export class FakeWorkbook implements OpenWorkbook {
+  sheets: readonly SheetGrid[];
+  marks: readonly Mark[] = [];
+  kept: string | undefined;
+  pages: Page[] = [];
+  shown: CellAddress[] = [];
+  watchers = new Set<() => void>();
+  /** Sheets that refuse marks. */
+  locked: readonly string[] = [];
+  reads = 0;
+  /** Set by a test to hold a reading back, or to make it fail. */
+  beforeRead: (task: Task) => Promise<void> = () => Promise.resolve();
+
+  constructor(sheets: readonly SheetGrid[], kept?: string) {
+    this.sheets = sheets;
+    this.kept = kept;
+  }
+
+  async read(task: Task = {}): Promise<readonly SheetGrid[]> {
+    this.reads++;
+    await this.beforeRead(task);
+    task.signal?.throwIfAborted();
+    this.sheets.forEach((_, i) => task.progress?.(i + 1, this.sheets.length));
+    return [...this.sheets, ...this.pages.map(({ name, rows }) => ({ name, top: 0, left: 0, rows }))];
+  }
+
+  show(at: CellAddress): Promise<void> {
+    const sheet = this.sheets.find(({ name }) => name === at.sheet);
+    if (sheet === undefined || sheet.hidden === true) return Promise.reject(new Error("no such sheet"));
+    this.shown.push(at);
+    return Promise.resolve();
+  }
+
+  mark(marks: readonly Mark[]): Promise<readonly string[]> {
+    this.marks = marks.filter(({ at }) => !this.locked.includes(at.sheet));
+    return Promise.resolve(this.locked.filter((name) => marks.some(({ at }) => at.sheet === name)));
+  }
+
+  write(at: CellAddress, value: number | null, before: CellValue): Promise<boolean> {
+    if (this.at(at) !== before) return Promise.resolve(false);
+    this.set(at, value);
+    return Promise.resolve(true);
+  }
+
+  addPage(page: Page): Promise<string> {
+    const number = this.pages.length === 0 ? "" : ` (${this.pages.length + 1})`;
+    this.pages.push({ ...page, name: `${page.name}${number}` });
+    return Promise.resolve(`${page.name}${number}`);
+  }
+
+  notes(): Promise<string | undefined> {
+    return Promise.resolve(this.kept);
+  }
+
+  keep(notes: string): Promise<void> {
+    this.kept = notes;
+    return Promise.resolve();
+  }
+
+  clean(): Promise<Removed> {
+    const removed: Removed = {
+      marked: [...new Set(this.marks.map(({ at }) => at.sheet))],
+      pages: this.pages.map(({ name }) => name),
+      notes: this.kept !== undefined,
+      kept: this.locked,
+    };
+    [this.marks, this.pages, this.kept] = [[], [], undefined];
+    return Promise.resolve(removed);
+  }
+
+  watch(changed: () => void): Promise<() => Promise<void>> {
+    this.watchers.add(changed);
+    return Promise.resolve(() => {
+      this.watchers.delete(changed);
+      return Promise.resolve();
+    });
+  }
+
+  /** The value of a cell. */
+  at({ sheet, row, column }: CellAddress): CellValue {
+    const grid = this.sheets.find(({ name }) => name === sheet);
+    return grid?.rows[row - grid.top]?.[column - grid.left] ?? null;
+  }
+
+  /** Changes a cell without a word. */
+  set({ sheet, row, column }: CellAddress, value: CellValue): void {
+    this.sheets = this.sheets.map((grid) =>
+      grid.name !== sheet
+        ? grid
+        : {
+            ...grid,
+            rows: grid.rows.map((cells, r) =>
+              r !== row - grid.top ? cells : cells.map((cell, c) => (c === column - grid.left ? value : cell)),
+            ),
+          },
+    );
+  }
+
+  /** The user types into a cell. */
+  type(at: CellAddress, value: CellValue): void {
+    this.set(at, value);
+    for (const changed of this.watchers) changed();
+  }
+}

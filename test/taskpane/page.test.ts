@@ -1,0 +1,107 @@
+import { check } from "../../src/core/check.ts";
+import { words } from "../../src/core/say.ts";
+import { rulesRun } from "../../src/taskpane/engine.ts";
+import { keyOf } from "../../src/taskpane/notes.ts";
+import { isReportPage, reportPage } from "../../src/taskpane/page.ts";
+import type { Result } from "../../src/taskpane/state.ts";
+import { viewOf } from "../../src/taskpane/view.ts";
+import { withSuspects } from "./made.ts";
+import { cell, changed, PENSION, SECURITY, seed } from "./seeds.ts";
+
+const sheets = changed({ [PENSION]: 54.34, [SECURITY]: 577.42 }).sheets;
+const report = withSuspects(check(sheets), [
+  { at: cell("公开03表", "D14"), now: "54.34", likely: "45.34", slip: "transposed" },
+]);
+const ignored = Object.fromEntries(
+  report.findings.filter(({ table }) => table.sheet === "公开01表").map((one) => [keyOf(one), "=已请示"]),
+);
+const result: Result = {
+  report,
+  sheets,
+  time: new Date(2026, 2, 1, 9, 5).getTime(),
+  marking: { is: "none" },
+  stale: false,
+};
+const made = async (language: "zh-CN" | "en-US" = "zh-CN", of = result) =>
+  reportPage(of, viewOf(of.report, ignored), await rulesRun(of.report), language);
+
+test("says what was checked, by what, when, and with which result", async () => {
+  const page = await made();
+  expect(page.name).toBe("核对报告");
+  expect(page.rows.slice(0, 4)).toEqual([
+    ["公开表核对报告"],
+    ["规则版本", report.ruleSet],
+    ["核对时间", "2026-03-01 09:05"],
+    ["结果", words("zh-CN").head(report.counts)],
+  ]);
+  expect(page.headings.map((row) => page.rows[row]![0])).toEqual([
+    "公开表核对报告",
+    "认出的表",
+    "可能填错的单元格",
+    "发现",
+    "判定",
+    "未核对及原因",
+    expect.stringMatching(/^核对过的规则 \d+ 条$/),
+    "颜色说明",
+  ]);
+});
+
+test("every finding once, with figures as numbers and ignored ones with their reason", async () => {
+  const { rows } = await made();
+  const findings = rows.filter((row) => row.length === 8 && row[0] !== "判定");
+  const { counts } = report;
+  const verdicts = findings.map(([verdict]) => verdict);
+  const count = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
+  expect([count("不符"), count("不符 · 已忽略"), count("尾差"), count("提示")]).toEqual([
+    2,
+    2,
+    counts.rounding,
+    counts.hints,
+  ]);
+  expect(findings).toHaveLength(4 + counts.rounding + counts.hints);
+  expect(findings).toContainEqual([
+    "不符 · 已忽略",
+    "公开01表 收入支出决算总表",
+    expect.stringMatching(/^社会保障和就业支出：.+差 1\.00 万元。理由：=已请示$/),
+    577.42,
+    576.42,
+    1,
+    "万元",
+    "公开01表!F15、公开03表!C8",
+  ]);
+});
+
+test("what ran and what did not adds up to every rule that applies", async () => {
+  const some = check(seed("003").slice(0, 3));
+  const { rows } = await made("zh-CN", { ...result, report: some });
+  const from = rows.findIndex(([first]) => first === "未核对及原因");
+  expect(rows.slice(from + 1, from + 1 + some.untried.length).map(([first]) => first)).toEqual(
+    some.untried.map((one) => words("zh-CN").untried(one)),
+  );
+  const ran = await rulesRun(some);
+  expect(ran.length).toBeGreaterThan(0);
+  for (const { rule } of some.untried) expect(ran).not.toContain(rule);
+  expect(rows.flat()).toContain(`核对过的规则 ${ran.length} 条`);
+});
+
+test("a legend of all colours, each beside its words", async () => {
+  const { legend, rows } = await made();
+  expect(legend.map(({ row, column, kind }) => [kind, column, rows[row]![1]])).toEqual([
+    ["suspect", 0, expect.stringMatching(/^疑点/)],
+    ["unequal", 0, expect.stringMatching(/^不符/)],
+    ["doubtful", 0, expect.stringMatching(/^存疑/)],
+    ["unreadable", 0, expect.stringMatching(/^不是金额/)],
+  ]);
+});
+
+test("a stale result says so", async () => {
+  const text = (of: Result) => made("zh-CN", of).then(({ rows }) => rows.flat().join("\n"));
+  expect(await text({ ...result, stale: true })).toContain("核对之后单元格又有改动");
+  expect(await text(result)).not.toContain("核对之后单元格又有改动");
+});
+
+test.each(["zh-CN", "en-US"] as const)("a report is known again as one: %s", async (language) => {
+  const { name, rows } = await made(language);
+  expect(isReportPage({ name, top: 0, left: 0, rows })).toBe(true);
+  expect(seed("003").some(isReportPage)).toBe(false);
+});
