@@ -2,18 +2,32 @@ import type { CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
 import type { SheetGrid } from "../core/grid.ts";
+import type { Solver } from "../core/joint.ts";
 import type { Said } from "../core/recognise.ts";
 import { kindOf, type Rule } from "../core/rule.ts";
 import { formName } from "./notes.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
-  const [{ check }, { FORMS }, { RULES }] = await Promise.all([
+  const [{ checkWith }, { FORMS }, { RULES }] = await Promise.all([
     import("../core/check.ts"),
     import("../core/forms/index.ts"),
     import("../core/rules/index.ts"),
   ]);
-  return { check, FORMS, RULES };
+  return { checkWith, FORMS, RULES };
+}
+
+let solver: Promise<Solver> | undefined;
+
+/** Loaded when a workbook first needs it; tried again with the next check where that fails. */
+function loadSolver(): Promise<Solver> {
+  solver ??= import("../solver/highs.ts")
+    .then((file) => file.loadSolver())
+    .catch((error: unknown) => {
+      solver = undefined;
+      throw error;
+    });
+  return solver;
 }
 
 /** The one place where the pane asks the engine. `said` names forms as notes do. */
@@ -22,14 +36,14 @@ export async function inspect(
   said: Readonly<Record<string, string>>,
   options: Omit<CheckOptions, "said"> = {},
 ): Promise<Report> {
-  const { check, FORMS } = await engine();
+  const { checkWith, FORMS } = await engine();
   const forms: Said = new Map(
     Object.entries(said).flatMap(([sheet, name]) => {
       const form = FORMS.find((one) => formName(one) === name);
       return form === undefined ? [] : [[sheet, form] as const];
     }),
   );
-  return check(sheets, { ...options, said: forms });
+  return checkWith(sheets, { ...options, said: forms }, loadSolver);
 }
 
 /** Every form that a sheet can be said to be. */

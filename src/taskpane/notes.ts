@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
+import { qualified } from "../core/grid.ts";
 import { words } from "../core/say.ts";
 
 /** What the user has said of this workbook, kept in its file. */
@@ -22,7 +23,9 @@ export function keyOf(finding: Finding): string {
   const { sheet } = finding.table;
   if (finding.kind !== "comparison") {
     const rule = "rule" in finding ? finding.rule.id : "";
-    return JSON.stringify([sheet, rule, words("zh-CN").finding(finding)]);
+    // The sentence of a clash has no figures; its cells at least tell it from others.
+    const cells = finding.kind === "clash" ? finding.cells.map(qualified) : [];
+    return JSON.stringify([sheet, rule, words("zh-CN").finding(finding), ...cells]);
   }
   const { rule, subject, left, right } = finding;
   return JSON.stringify([sheet, rule.id, subject?.code, subject?.name, subject?.column, left, right]);

@@ -5,7 +5,7 @@ import type { Rule } from "../core/rule.ts";
 import type { MarkKind, Page } from "../core/workbook.ts";
 import { markKinds } from "../workbooks/colours.ts";
 import type { Result } from "./state.ts";
-import type { Entry, View } from "./view.ts";
+import { areTied, explainedBy, type Blame, type View } from "./view.ts";
 import { paneWords } from "./words.ts";
 
 type Cells = readonly (string | number)[];
@@ -49,11 +49,11 @@ export function reportPage(
       page.strays,
       report.strays.map((stray) => say.stray(stray)),
     );
-  if (report.suspects.length > 0)
-    section(
-      page.suspects,
-      report.suspects.map((suspect) => own.suspect(suspect)),
-    );
+  if (view.blames.length + view.unexplained.length > 0)
+    section(page.suspects, [
+      ...view.blames.flatMap(blameLines),
+      ...view.unexplained.map(({ count, cutOff }) => say.unexplained(count, cutOff)),
+    ]);
 
   rows.push([]);
   heading(page.findings);
@@ -61,7 +61,7 @@ export function reportPage(
   const reasons = new Map(view.ignored.map(({ finding, reason }) => [finding, reason]));
   const findings = inOrder(view);
   if (findings.length === 0) lines([]);
-  for (const { finding } of findings) rows.push(rowOf(finding, reasons.get(finding)));
+  for (const finding of findings) rows.push(rowOf(finding, reasons.get(finding)));
 
   section(
     page.untried,
@@ -82,6 +82,14 @@ export function reportPage(
   rows.push([page.how]);
   return { name: page.name, rows, headings, legend };
 
+  function blameLines({ best, others }: Blame): string[] {
+    const also = cellList(others.flatMap(({ cells }) => cells));
+    return [
+      ...(areTied(best) ? [say.oneOf(best, best.length)] : best.map((suspect) => say.suspect(suspect))),
+      ...(others.length > 0 ? [page.others(others.length, also)] : []),
+    ];
+  }
+
   function rowOf(finding: Finding, reason: string | undefined): Cells {
     const verdict = say.verdict(finding);
     const what = `${say.finding(finding)}${reason === undefined ? "" : `${language === "zh-CN" ? "。" : ". "}${own.because(reason)}`}`;
@@ -100,15 +108,15 @@ export function reportPage(
 }
 
 /** Problems first, as in the pane, those that a suspect explains before the others; ignored ones last. */
-function inOrder(view: View): readonly Entry[] {
-  return [
-    ...new Set(view.blames.flatMap(({ explains }) => explains)),
+function inOrder(view: View): readonly Finding[] {
+  const others = [
     ...view.groups.flatMap(({ entries }) => entries),
     ...view.hints,
     ...view.roundings.flatMap(({ entries }) => entries),
     ...view.storedOnly,
     ...view.ignored,
   ];
+  return [...explainedBy(view.blames), ...others.map(({ finding }) => finding)];
 }
 
 /** 公开03表!C5、C6、公开04表!D7: the sheet is named where it changes. */

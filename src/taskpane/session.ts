@@ -102,8 +102,7 @@ export class Session {
         return;
       }
       this.#do({ is: "progressed", step: "comparing", done: 0, of: 0 });
-      const report = await this.#inspect(sheets, notes.said);
-      signal.throwIfAborted();
+      const report = await Promise.race([this.#inspect(sheets, notes.said), aborted(signal)]);
       this.#do({ is: "compared", report, sheets, time: Date.now() });
       const marking = await this.#mark(this.#task("marking", signal));
       signal.throwIfAborted();
@@ -289,6 +288,13 @@ export class Session {
   }
 }
 
+/** Rejects when the user cancels: what the engine waits for may never come. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+}
+
 /** What 应用建议 would write; nothing where two cells are to be changed, or where what stands there could not be put back as it was. */
 export function changeOf(
   { cells, likely }: Suspect,
@@ -296,6 +302,8 @@ export function changeOf(
 ): { readonly at: CellAddress; readonly from: number | null; readonly to: number } | undefined {
   const [at, second] = cells;
   if (at === undefined || second !== undefined || likely === undefined) return undefined;
+  // Where only a limit is known, nobody can say what belongs there.
+  if (likely.from === undefined || likely.to === undefined) return undefined;
   const from = valueAt(sheets, at);
   return typeof from === "number" || from === null ? { at, from, to: Number(likely.best) } : undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  causesOf,
   isHint,
   verdictOf,
   type Finding,
@@ -10,7 +11,7 @@ import {
 import type { Form } from "../core/form.ts";
 import type { CellAddress } from "../core/grid.ts";
 import { scopeOf } from "../core/rule.ts";
-import type { Mark } from "../core/workbook.ts";
+import type { Mark, MarkKind } from "../core/workbook.ts";
 import { keyOf } from "./notes.ts";
 import type { Filter } from "./state.ts";
 
@@ -23,12 +24,13 @@ export interface Entry {
 
 export type BlamedSuspect = Suspect & { readonly id: string };
 
-/** One cause: the cells that may be to blame for it, and the findings that would be gone with it. */
+/** One cause: the cells that may be to blame for it, and the findings that would be gone with it. All ids are its own. */
 export interface Blame {
   readonly id: string;
-  /** The best answers; several where equally good ones cannot be told apart, the first of them where they are many. */
+  /** The best answers; several where equally good ones cannot be told apart. */
   readonly best: readonly BlamedSuspect[];
   readonly others: readonly BlamedSuspect[];
+  /** Two causes may explain one finding together. */
   readonly explains: readonly Entry[];
 }
 
@@ -43,6 +45,8 @@ export interface View {
   readonly blames: readonly Blame[];
   /** What no suspect explains, by table, errors first. */
   readonly groups: readonly TableGroup[];
+  /** How many of them are 不符 without a cell to blame: none was found, or the search was cut off. */
+  readonly unexplained: readonly { readonly count: number; readonly cutOff: boolean }[];
   readonly hints: readonly Entry[];
   readonly roundings: readonly TableGroup[];
   /** 相符 as printed, not as stored. */
@@ -66,6 +70,8 @@ type Ignored = Readonly<Record<string, string>>;
 
 /** Errors first; kinds of findings that are not named here come right after them. */
 const WORST: readonly string[] = ["unequal", "other", "doubtful", "unreadable", "structure", "table"];
+/** Verdicts that mark a cell, each stronger than those before. */
+const STRONGER = ["doubtful", "unequal", "unreadable"] as const;
 /** What is folded by its verdict. */
 const FOLDED: readonly string[] = ["rounding", "equal", "empty"];
 
@@ -79,12 +85,19 @@ export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = {
   const problems = live.filter(isProblem);
   const blames = blamesOf(report.suspects, live);
   const shown = blames.filter(({ explains }) => explains.some(({ finding }) => passes(finding, filter)));
-  const explained = new Set(blames.flatMap(({ explains }) => explains));
-  const rest = passing.filter((entry) => isProblem(entry) && !explained.has(entry));
-  const visible = rest.length + new Set(shown.flatMap(({ explains }) => explains)).size;
+  const explained = explainedBy(blames);
+  const rest = passing.filter((entry) => isProblem(entry) && !explained.has(entry.finding));
+  const listed = new Set(rest.map(({ finding }) => finding));
+  const visible = rest.length + explainedBy(shown).size;
   return {
     blames: shown,
     groups: byTable(report.tables, rest),
+    unexplained: [false, true]
+      .map((cutOff) => {
+        const findings = report.unexplained.flatMap((one) => (one.cutOff === cutOff ? one.findings : []));
+        return { count: findings.filter((one) => listed.has(one)).length, cutOff };
+      })
+      .filter(({ count }) => count > 0),
     hints: passing.filter(({ finding }) => isHint(finding) && !FOLDED.includes(verdictOf(finding))),
     roundings: byTable(report.tables, folded("rounding")),
     storedOnly: folded("equal"),
@@ -100,32 +113,44 @@ export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = {
   };
 }
 
-/** Marks that are left when these findings are ignored. */
+/** Marks that are left when these findings are ignored; weaker ones where only those are left. */
 export function marksLeft(report: Report, ignored: Ignored): Mark[] {
   const live = new Set(report.findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding))));
-  if (live.size === report.findings.length) return [...report.marks];
-  const cells = new Set([...live].filter((finding) => !isHint(finding)).flatMap(({ cells }) => cells.map(placeOf)));
   const blamed = new Set(
     report.suspects
       .filter(({ explains }) => explains.some((one) => live.has(one)))
       .flatMap((one) => one.cells.map(placeOf)),
   );
-  return report.marks.filter(({ at, kind }) => (kind === "suspect" ? blamed : cells).has(placeOf(at)));
+  const kinds = new Map<string, MarkKind>();
+  for (const kind of STRONGER)
+    for (const finding of live)
+      if (verdictOf(finding) === kind && !isHint(finding)) for (const at of finding.cells) kinds.set(placeOf(at), kind);
+  return report.marks.flatMap(({ at, kind }) => {
+    const left = kind === "suspect" && blamed.has(placeOf(at)) ? kind : kinds.get(placeOf(at));
+    return left === undefined ? [] : [{ at, kind: left }];
+  });
 }
 
 function placeOf({ sheet, row, column }: CellAddress): string {
   return `${row},${column} ${sheet}`;
 }
 
-/** Findings of the same key are told apart by their number. */
 function entriesOf(findings: readonly Finding[]): Entry[] {
-  const seen = new Map<string, number>();
+  const idOf = telling();
   return findings.map((finding) => {
     const key = keyOf(finding);
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return { id: `${key}${before}`, key, finding };
+    return { id: idOf(key), key, finding };
   });
+}
+
+/** Makes ids of names, telling those that come again apart by their number. */
+function telling(): (name: string) => string {
+  const seen = new Map<string, number>();
+  return (name) => {
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return `${name}${before}`;
+  };
 }
 
 function passes(finding: Finding, { scope, table }: Filter): boolean {
@@ -138,22 +163,39 @@ function scopeOfFinding(finding: Finding): "表内" | "表间" {
   return new Set(finding.cells.map(({ sheet }) => sheet)).size > 1 ? "表间" : "表内";
 }
 
-/** So many equally good answers stand side by side. */
+/** What is left of the causes when some findings are ignored. Their ids are those of their cells, which a new check does not number anew. */
+function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[] {
+  const entries = new Map(live.map((entry) => [entry.finding, entry]));
+  const left = suspects
+    .map((suspect) => ({ ...suspect, explains: suspect.explains.filter((one) => entries.has(one)) }))
+    .filter(({ explains }) => explains.length > 0);
+  const idOf = telling();
+  return causesOf({ suspects: left }).flatMap(({ best, others, explains }) => {
+    const [first] = best;
+    if (first === undefined) return [];
+    const id = idOf(first.cells.map(placeOf).join(" "));
+    const named = (suspect: Suspect, i: number): BlamedSuspect => ({ ...suspect, id: `${id} ${suspect.rank} ${i}` });
+    const own = (entry: Entry): Entry => ({ ...entry, id: `${id} ${entry.id}` });
+    return {
+      id,
+      best: best.map(named),
+      others: others.map(named),
+      explains: explains.flatMap((finding) => entries.get(finding) ?? []).map(own),
+    };
+  });
+}
+
+/** More equally good answers than this are told in one sentence; none of them is marked as the one to blame. */
 const MOST_BEST = 3;
 
-/** A cause whose findings are all ignored is gone with them. */
-function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[] {
-  return [...new Set(suspects.map(({ cause }) => cause))].flatMap((cause) => {
-    const own = suspects
-      .filter((suspect) => suspect.cause === cause)
-      .sort((a, b) => a.rank - b.rank)
-      .map((suspect, i) => ({ ...suspect, id: `cause ${cause} ${i}` }));
-    const explained = new Set(own.flatMap(({ explains }) => explains));
-    const explains = live.filter(({ finding }) => explained.has(finding));
-    if (explains.length === 0) return [];
-    const best = own.filter(({ rank }) => rank === own[0]?.rank).slice(0, MOST_BEST);
-    return [{ id: `cause ${cause}`, best, others: own.filter((one) => !best.includes(one)), explains }];
-  });
+/** Whether so many answers are equally good that none stands out. */
+export function areTied(best: readonly Suspect[]): boolean {
+  return best.length > MOST_BEST;
+}
+
+/** What these causes explain, each finding once. */
+export function explainedBy(blames: readonly Blame[]): ReadonlySet<Finding> {
+  return new Set(blames.flatMap(({ explains }) => explains.map(({ finding }) => finding)));
 }
 
 function badness({ finding }: Entry): number {

@@ -1,4 +1,3 @@
-import type { Suspect } from "../core/finding.ts";
 import type { Language } from "../core/say.ts";
 import type { MarkKind } from "../core/workbook.ts";
 import type { Marking, News, Step, Trouble } from "./state.ts";
@@ -49,13 +48,15 @@ export interface PaneWords {
   readonly showAll: string;
 
   readonly blames: (count: number) => string;
-  readonly suspect: (suspect: Suspect) => string;
   readonly suspectLabel: string;
   readonly eitherOf: string;
+  /** Heading of cells that are told in one sentence. */
+  readonly oneByOne: (count: number) => string;
   readonly explains: (count: number) => string;
   readonly alternatives: (count: number) => string;
   readonly apply: (value: string) => string;
-  readonly problems: (count: number) => string;
+  /** `besides`: below the likely mistakes. */
+  readonly problems: (count: number, besides: boolean) => string;
   readonly more: (next: number, left: number) => string;
   readonly left: string;
   readonly right: string;
@@ -106,6 +107,7 @@ export interface PaneWords {
     readonly sets: string;
     readonly strays: string;
     readonly suspects: string;
+    readonly others: (count: number, cells: string) => string;
     readonly findings: string;
     readonly columns: readonly [string, string, string, string, string, string, string, string];
     readonly none: string;

@@ -7,7 +7,7 @@ import { openExcel, type ExcelInBrowser, type Theme } from "../host/browser/open
 import { buildPackage } from "../host/browser/package.ts";
 import { workbookOf } from "../host/index.ts";
 import { axeIn, checkIn, openPane } from "./inExcel.ts";
-import { changed, PENSION, SECURITY } from "./seeds.ts";
+import { changed, CLASH, PENSION, SALARY, SECURITY } from "./seeds.ts";
 
 // The package as it is shipped, beside our host, in headless Chromium.
 
@@ -27,6 +27,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** What a test makes fail. */
+let expectedErrors: readonly unknown[];
+
+beforeEach(() => {
+  expectedErrors = [];
+});
+
 /** Whatever a test does: nothing left the origin, nothing was refused, nothing failed, nothing was asked of Excel that it has not. */
 afterEach(async () => {
   const { outside, violations, consoleErrors } = excel;
@@ -35,14 +42,21 @@ afterEach(async () => {
   expect({ outside, violations, consoleErrors, unsupported }).toEqual({
     outside: [],
     violations: [],
-    consoleErrors: [],
+    consoleErrors: expectedErrors,
     unsupported: [],
   });
 });
 
 const focused = (): Promise<string> => excel.frame.evaluate(() => document.activeElement?.textContent ?? "");
+const stops = (): Promise<string[]> => excel.frame.locator("[data-stop]").allTextContents();
+const said = (text: string): Promise<unknown> =>
+  excel.frame.waitForFunction((all) => document.querySelector("[role=status]")?.textContent === all, text);
 
-test("check, finding, Enter: by keyboard alone, and the selection is the cell", async () => {
+/** Seed 000 with a figure that no single rule objects to. */
+const openClash = (): Promise<ExcelInBrowser> =>
+  openPane(build, browser, {}, { workbook: workbookOf(changed(CLASH, "000").sheets) });
+
+test("check, suspect, Enter: by keyboard alone, and the selection is the cell", async () => {
   excel = await openPane(build, browser, { [SECURITY]: 577.42 });
   const { frame, page } = excel;
   await frame.focus(".check");
@@ -50,19 +64,80 @@ test("check, finding, Enter: by keyboard alone, and the selection is the cell", 
   await frame.waitForSelector("[data-stop]");
   expect(await focused()).toBe("重新核对");
   // office.js moves the focus itself when Tab is pressed.
-  for (let i = 0; i < 10 && !(await focused()).startsWith("不符"); i++) await page.keyboard.press("Tab");
-  expect(await focused()).toMatch(/^不符 本年支出合计/);
-  await page.keyboard.press("ArrowDown");
-  expect(await focused()).toMatch(/^不符 社会保障和就业支出/);
+  for (let i = 0; i < 10 && !(await focused()).startsWith("疑点"); i++) await page.keyboard.press("Tab");
+  expect(await focused()).toMatch(/^疑点 公开01表 F15 疑为 576\.42 万元/);
   await page.keyboard.press("Enter");
-  await frame.waitForFunction(() => document.querySelector("[role=status]")?.textContent.startsWith("已转到"));
+  await said(`已转到 ${SECURITY}`);
   expect(await excel.selection()).toBe(SECURITY);
+  for (const next of [SECURITY, "改为 576.42", "它能解释的 2 条"]) {
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe(next);
+  }
+  await page.keyboard.press("Enter");
+  for (const next of [/^不符 本年支出合计/, /^不符 社会保障和就业支出/]) {
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toMatch(next);
+  }
   await page.keyboard.press("Tab");
-  expect(await focused()).toBe(SECURITY);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await frame.waitForFunction(() => document.querySelector("[role=status]")?.textContent === "已转到 公开03表!C8");
+  await said("已转到 公开03表!C8");
   expect(await excel.selection()).toBe("公开03表!C8");
+});
+
+test("应用建议 and 撤销本次操作 change the one cell, and give it back", async () => {
+  excel = await openPane(build, browser, { [PENSION]: 54.34 });
+  const { frame } = excel;
+  const before = await excel.wholeState();
+  await checkIn(excel);
+  await frame.click(".apply");
+  await frame.waitForSelector("text=公开03表!D14 已由 54.34 改为 45.34");
+  await frame.click(".stale button");
+  await frame.waitForSelector(".box.fine");
+  await frame.waitForSelector(".progress", { state: "detached" });
+  expect(await excel.wholeState()).toEqual(workbookOf(changed({}).sheets));
+  await frame.click(".undo");
+  await frame.waitForSelector(".undo", { state: "detached" });
+  expect(await excel.wholeState()).toEqual(before);
+});
+
+test("the solver comes from our own origin, where a workbook needs it, and finds what cannot all be true", async () => {
+  excel = await openClash();
+  const asked: string[] = [];
+  excel.page.on("request", (request) => asked.push(request.url()));
+  await checkIn(excel);
+  expect(await stops()).toEqual(["疑点 公开03表 D8 疑为 413.45 万元（现为 413.46），可解释 1 条不符"]);
+  expect(await excel.frame.textContent(".box.trouble h2")).toBe("1 处不符");
+  const solver = asked.filter((url) => url.endsWith(".wasm"));
+  expect(solver).toEqual([expect.stringMatching(/\/static\/highs\.[0-9a-f]+\.wasm$/)]);
+  expect(new URL(solver[0]!).origin).toBe(excel.origin);
+});
+
+test("a workbook that does not need the solver does not ask for it", async () => {
+  excel = await openPane(build, browser, { [PENSION]: 54.34 });
+  const asked: string[] = [];
+  excel.page.on("request", (request) => asked.push(request.url()));
+  await checkIn(excel);
+  expect(await stops()).toHaveLength(1);
+  expect(asked.filter((url) => url.endsWith(".wasm"))).toEqual([]);
+});
+
+test("without the solver the rest is checked, what is not is said, and the next check tries again", async () => {
+  excel = await openClash();
+  const { frame, page } = excel;
+  await page.route("**/*.wasm", (route) => route.abort());
+  await checkIn(excel);
+  expect(await frame.textContent(".box.doubt h2")).toBe("没有不符，有 1 处没能核对");
+  expect(await frame.textContent(".folds .fold-body")).toContain("这里没有能加载它（单条的核对不受影响）");
+  expect(await stops()).toEqual([]);
+  expectedErrors = excel.consoleErrors.filter((error) => /ERR_FAILED|wasm/.test(error));
+  expect(expectedErrors).not.toEqual([]);
+
+  await page.unroute("**/*.wasm");
+  await frame.click(".check");
+  await frame.waitForSelector("[data-stop]");
+  await frame.waitForSelector(".progress", { state: "detached" });
+  expect(await stops()).toHaveLength(1);
 });
 
 test("every control of the results is reached by Tab, and left by it", async () => {
@@ -92,7 +167,7 @@ test("a button of the ribbon checks and marks before the pane was touched, anoth
   expect(
     marked.sheets.filter(({ conditionalFormats }) => conditionalFormats.length > 0).map(({ name }) => name),
   ).toEqual(["公开01表", "公开03表"]);
-  expect(await excel.frame.locator("[data-stop]").count()).toBe(2);
+  expect(await stops()).toHaveLength(1);
   await excel.press("clear");
   expect(await excel.wholeState()).toEqual(before);
 });
@@ -110,11 +185,12 @@ test("ignore, report, stale, and 公开前清理 leaves the workbook as it was",
   const { frame } = excel;
   const before = await excel.wholeState();
   await checkIn(excel);
+  await frame.click(".list .fold-head");
   await frame.click(".ignore >> nth=1");
   await frame.fill("textarea", "=已请示");
   await frame.click(".ignore-form button[type=submit]");
   await frame.waitForSelector("text=已忽略 1 条");
-  expect(await frame.locator("[data-stop]").count()).toBe(1);
+  expect(await stops()).toHaveLength(2);
 
   await frame.click(".actions .report");
   await frame.waitForSelector("text=核对报告写在新工作表“核对报告”里");
@@ -128,7 +204,7 @@ test("ignore, report, stale, and 公开前清理 leaves the workbook as it was",
   await frame.waitForSelector(".stale", { state: "detached" });
   await frame.waitForSelector(".progress", { state: "detached" });
   // The figure is another one: it is back.
-  expect(await frame.locator("[data-stop]").count()).toBe(2);
+  expect(await stops()).toHaveLength(3);
   expect(await frame.locator("text=没有认出").count()).toBe(0);
   await excel.type(SECURITY, 577.42);
 
@@ -162,7 +238,8 @@ test("an Excel that is too old is told so", async () => {
 const THEMES: readonly Theme[] = ["light", "dark", "contrast"];
 
 test.each(THEMES)("axe finds nothing at 320 px: %s", async (theme) => {
-  excel = await openPane(build, browser, { [PENSION]: 54.34, [SECURITY]: 577.42, "公开05表!C8": "五百" }, { theme });
+  const changes = { [PENSION]: 54.34, [SECURITY]: 577.42, [SALARY]: 71.91, "公开05表!C8": "五百" };
+  excel = await openPane(build, browser, changes, { theme });
   const { frame } = excel;
   expect(await axeIn(frame)).toEqual([]);
   await checkIn(excel);
@@ -179,7 +256,8 @@ test.each([
   // 320 px at 200 %.
   [160, 360],
 ])("nothing is cut off at %d px", async (width, height) => {
-  excel = await openPane(build, browser, { [PENSION]: 54.34, [SECURITY]: 577.42 }, { width, height, locale: "en-US" });
+  const changes = { [PENSION]: 54.34, [SECURITY]: 577.42, [SALARY]: 71.91 };
+  excel = await openPane(build, browser, changes, { width, height, locale: "en-US" });
   const { frame } = excel;
   const tooWide = (): Promise<string[]> =>
     frame.evaluate(() => {

@@ -1,17 +1,16 @@
 import { check } from "../../src/core/check.ts";
+import type { Report } from "../../src/core/finding.ts";
 import { words } from "../../src/core/say.ts";
+import type { Page } from "../../src/core/workbook.ts";
 import { rulesRun } from "../../src/taskpane/engine.ts";
 import { keyOf } from "../../src/taskpane/notes.ts";
 import { isReportPage, reportPage } from "../../src/taskpane/page.ts";
 import type { Result } from "../../src/taskpane/state.ts";
 import { viewOf } from "../../src/taskpane/view.ts";
-import { withSuspects } from "./made.ts";
-import { cell, changed, PENSION, SECURITY, seed } from "./seeds.ts";
+import { ALLOWANCE, changed, PENSION, SALARY, SECURITY, seed, TANGLE, type Changes } from "./seeds.ts";
 
 const sheets = changed({ [PENSION]: 54.34, [SECURITY]: 577.42 }).sheets;
-const report = withSuspects(check(sheets), [
-  { at: cell("公开03表", "D14"), now: "54.34", likely: "45.34", slip: "transposed" },
-]);
+const report = check(sheets);
 const ignored = Object.fromEntries(
   report.findings.filter(({ table }) => table.sheet === "公开01表").map((one) => [keyOf(one), "=已请示"]),
 );
@@ -22,6 +21,8 @@ const result: Result = {
   marking: { is: "none" },
   stale: false,
 };
+const reportPageOf = async (of: Report): Promise<Page> =>
+  reportPage({ ...result, report: of }, viewOf(of), await rulesRun(of), "zh-CN");
 const made = async (language: "zh-CN" | "en-US" = "zh-CN", of = result) =>
   reportPage(of, viewOf(of.report, ignored), await rulesRun(of.report), language);
 
@@ -43,6 +44,42 @@ test("says what was checked, by what, when, and with which result", async () => 
     "未核对及原因",
     expect.stringMatching(/^核对过的规则 \d+ 条$/),
     "颜色说明",
+  ]);
+});
+
+test("each cause in a line: the cell, the cells that may be, or that nobody can say which", async () => {
+  const lines = async (changes: Changes): Promise<unknown[]> => {
+    const found = check(changed(changes).sheets);
+    const { rows } = await reportPageOf(found);
+    const from = rows.findIndex(([first]) => first === "可能填错的单元格");
+    const more = rows.slice(from + 1);
+    return more
+      .slice(
+        0,
+        more.findIndex((row) => row.length === 0),
+      )
+      .map(([first]) => first);
+  };
+  expect(await lines({ [PENSION]: 54.34, [SECURITY]: 577.42 })).toEqual([
+    "公开01表 F15 疑为 576.42 万元（现为 577.42，与另一处的同一个数不同），可解释 2 条不符",
+    "公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符",
+  ]);
+  expect(await lines({ [ALLOWANCE]: 236.24 })).toEqual([
+    "公开06表 C7 疑为 136.24 万元（现为 236.24，136.19 至 136.29 都相符），可解释 1 条不符",
+    "公开06表 C10 疑为 20.43 万元（现为 120.43，20.38 至 20.48 都相符），可解释 1 条不符",
+    expect.stringMatching(/^也可能是另外 11 处：公开06表!C6、C8、/),
+  ]);
+  expect(await lines({ [SALARY]: 71.91 })).toEqual([
+    "公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符",
+    "也可能是另外 5 处：公开06表!C12、C13、C14、C9、C17",
+  ]);
+  expect(await lines(TANGLE)).toEqual(["有 7 条不符，改动一两格解释不了，请逐条查看"]);
+});
+
+test("a cause that is ignored is not said again", async () => {
+  const { rows } = await made();
+  expect(rows.flat().filter((cell) => String(cell).includes("可解释"))).toEqual([
+    "公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符",
   ]);
 });
 

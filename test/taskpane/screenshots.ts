@@ -3,13 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Frame } from "playwright-core";
-import type { CellValue } from "../../src/core/grid.ts";
 import { launch } from "../host/browser/chromium.ts";
 import type { ExcelInBrowser, OpenOptions } from "../host/browser/open.ts";
 import { buildPackage } from "../host/browser/package.ts";
 import { workbookOf } from "../host/index.ts";
 import { checkIn, openPane } from "./inExcel.ts";
-import { PENSION, SECURITY } from "./seeds.ts";
+import { PENSION, SALARY, SECURITY, TANGLE, type Changes } from "./seeds.ts";
 
 const TO = join(process.cwd(), "docs/screenshots");
 const WRONG = { [PENSION]: 54.34, [SECURITY]: 577.42 };
@@ -17,28 +16,42 @@ const WRONG = { [PENSION]: 54.34, [SECURITY]: 577.42 };
 const TIMES = 9;
 
 interface Shot {
-  readonly changes?: Readonly<Record<string, CellValue>>;
+  readonly changes?: Changes;
   readonly options?: Partial<OpenOptions>;
+  /** With the sheet beside the pane. */
+  readonly sheet?: boolean;
   readonly act?: (excel: ExcelInBrowser) => Promise<void>;
 }
 
 const SHOTS: Readonly<Record<string, Shot>> = {
   "first-run": {},
   fine: { act: checkIn },
-  findings: { changes: WRONG, act: checkIn },
+  findings: {
+    changes: WRONG,
+    sheet: true,
+    act: async (excel) => {
+      await checkIn(excel);
+      await excel.frame.click("[data-stop] >> nth=1");
+      await excel.frame.waitForFunction(() => document.querySelector("[role=status]")?.textContent.includes("!"));
+    },
+  },
+  tied: { changes: { [SALARY]: 71.91 }, act: checkIn },
+  unexplained: { changes: TANGLE, act: checkIn },
   ignoring: {
     changes: WRONG,
     act: async (excel) => {
       await checkIn(excel);
+      await excel.frame.click(".list .fold-head");
       await excel.frame.click(".ignore >> nth=0");
       await excel.frame.fill("textarea", "已请示财政局，下月更正");
     },
   },
-  stale: {
+  applied: {
     changes: WRONG,
     act: async (excel) => {
       await checkIn(excel);
-      await excel.type("公开01表!C8", 1);
+      await excel.frame.click(".apply");
+      await excel.frame.waitForSelector(".undo");
       await excel.frame.waitForSelector(".stale");
     },
   },
@@ -73,8 +86,8 @@ const SHOTS: Readonly<Record<string, Shot>> = {
       await frame.waitForSelector(".lines select");
     },
   },
-  dark: { changes: WRONG, options: { theme: "dark" }, act: checkIn },
-  contrast: { changes: WRONG, options: { theme: "contrast" }, act: checkIn },
+  dark: { changes: WRONG, options: { theme: "dark" }, act: unfolded },
+  contrast: { changes: WRONG, options: { theme: "contrast" }, act: unfolded },
   english: { changes: WRONG, options: { locale: "en-US" }, act: checkIn },
 };
 
@@ -91,12 +104,19 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function take(browser: Browser, name: string, { changes = {}, options = {}, act }: Shot): Promise<void> {
+async function unfolded(excel: ExcelInBrowser): Promise<void> {
+  await checkIn(excel);
+  await excel.frame.click(".list .fold-head");
+}
+
+async function take(browser: Browser, name: string, { changes = {}, options = {}, sheet, act }: Shot): Promise<void> {
   const excel = await openPane(build, browser, changes, { height: 720, ...options });
   await act?.(excel);
   await excel.page.mouse.move(0, 0);
   await excel.frame.evaluate(() => document.fonts.ready.then(() => undefined));
-  await excel.page.locator("iframe").screenshot({ path: join(TO, `${name}.png`), animations: "disabled" });
+  await excel.page
+    .locator(sheet === true ? "body" : "iframe")
+    .screenshot({ path: join(TO, `${name}.png`), animations: "disabled" });
   await excel.close();
 }
 

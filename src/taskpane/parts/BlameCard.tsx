@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
 import { qualified, type SheetGrid } from "../../core/grid.ts";
-import type { Language } from "../../core/say.ts";
+import { words, type Language } from "../../core/say.ts";
 import { changeOf, type Session } from "../session.ts";
-import type { Blame, BlamedSuspect } from "../view.ts";
+import { areTied, type Blame, type BlamedSuspect } from "../view.ts";
 import { paneWords } from "../words.ts";
 import { Cells } from "./Cells.tsx";
 import { FindingCard, spaced } from "./FindingCard.tsx";
@@ -17,52 +17,100 @@ interface Shown {
   readonly language: Language;
 }
 
+/** Of many equally good cells so many are named in the sentence. */
+const MOST_NAMED = 3;
+
+/** What ↑ ↓ go through in a cause, in order, folded or not. */
+export function stopsOf({ id, best, others, explains }: Blame): readonly string[] {
+  const [lead, folded] = areTied(best) ? [[{ id }], best] : [best, []];
+  return [...lead, ...explains, ...folded, ...others].map((one) => one.id);
+}
+
 /** A cause: the cell to blame, or several that may be, and under it what it explains. */
 export function BlameCard({ blame, ...shown }: Shown & { readonly blame: Blame }): ReactNode {
   const { session, language } = shown;
   const own = paneWords(language);
   const { best, others, explains } = blame;
-  const { come, tabIndex } = useStop(best[0]?.id ?? "");
+  const [lead = blame.id] = stopsOf(blame);
+  const { come, tabIndex } = useStop(lead);
   const [ignoring, setIgnoring] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setIgnoring(false);
     card.current?.querySelector<HTMLElement>("[data-stop]")?.focus();
   };
+  const rows = (suspects: readonly BlamedSuspect[]): ReactNode =>
+    suspects.map((suspect) => <SuspectRow key={suspect.id} suspect={suspect} {...shown} />);
+  const tied = areTied(best);
   return (
     <div ref={card} className="card blame">
-      {best.length > 1 && <p className="either">{own.eitherOf}</p>}
-      {best.map((suspect) => (
-        <SuspectRow key={suspect.id} suspect={suspect} {...shown} />
-      ))}
-      <Fold title={own.explains(explains.length)} onFocus={come}>
-        <ul className="cards">
-          {explains.map((entry) => (
-            <FindingCard key={entry.id} entry={entry} session={session} language={language} />
-          ))}
-        </ul>
-      </Fold>
-      {others.length > 0 && (
-        <Fold title={own.alternatives(others.length)} onFocus={come}>
-          {others.map((suspect) => (
-            <SuspectRow key={suspect.id} suspect={suspect} {...shown} />
-          ))}
-        </Fold>
-      )}
-      {ignoring ? (
+      {tied && <TiedRow id={blame.id} suspects={best} {...shown} />}
+      {!tied && best.length > 1 && <p className="either">{own.eitherOf}</p>}
+      {!tied && rows(best)}
+      {ignoring && (
         <IgnoreForm
           findings={explains.map(({ finding }) => finding)}
           session={session}
           language={language}
           onClose={close}
         />
-      ) : (
-        <div className="card-actions">
-          <Button size="small" appearance="subtle" tabIndex={tabIndex} onClick={() => setIgnoring(true)}>
-            {own.ignoreAll}
-          </Button>
-        </div>
       )}
+      <Fold
+        title={own.explains(explains.length)}
+        onFocus={come}
+        action={
+          !ignoring && (
+            <Button
+              size="small"
+              appearance="subtle"
+              className="ignore-all"
+              tabIndex={tabIndex}
+              onClick={() => setIgnoring(true)}
+            >
+              {own.ignoreAll}
+            </Button>
+          )
+        }
+      >
+        <ul className="cards">
+          {explains.map((entry) => (
+            <FindingCard key={entry.id} entry={entry} session={session} language={language} />
+          ))}
+        </ul>
+      </Fold>
+      {tied && (
+        <Fold title={own.oneByOne(best.length)} onFocus={come}>
+          {rows(best)}
+        </Fold>
+      )}
+      {others.length > 0 && (
+        <Fold title={own.alternatives(others.length)} onFocus={come}>
+          {rows(others)}
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+/** Equally good answers, too many to be told one by one. */
+function TiedRow({
+  id,
+  suspects,
+  session,
+  language,
+}: Shown & { readonly id: string; readonly suspects: readonly BlamedSuspect[] }): ReactNode {
+  const { stop, tabIndex, come } = useStop(id);
+  const cells = suspects.flatMap((suspect) => suspect.cells);
+  const [at] = cells;
+  return (
+    <div className="suspect-row" onFocus={come}>
+      <button type="button" className="say" {...stop} onClick={() => at && void session.show(at)}>
+        <strong className="verdict suspect">{paneWords(language).suspectLabel}</strong>{" "}
+        {words(language).oneOf(suspects.slice(0, MOST_NAMED), suspects.length)}
+      </button>
+      <div className="suspect-acts">
+        <Cells cells={cells} tabIndex={tabIndex} session={session} language={language} />
+      </div>
     </div>
   );
 }
@@ -72,10 +120,11 @@ function SuspectRow({ suspect, sheets, session, language }: Shown & { readonly s
   const { stop, tabIndex, come } = useStop(suspect.id);
   const at = suspect.cells[0] ?? suspect.table.at;
   const change = changeOf(suspect, sheets);
+  const apply = own.apply(spaced(suspect.likely?.best ?? ""));
   return (
     <div className="suspect-row" onFocus={come}>
       <button type="button" className="say" {...stop} onClick={() => void session.show(at)}>
-        <strong className="verdict suspect">{own.suspectLabel}</strong> {own.suspect(suspect)}
+        <strong className="verdict suspect">{own.suspectLabel}</strong> {words(language).suspect(suspect)}
       </button>
       <div className="suspect-acts">
         <Cells cells={suspect.cells} tabIndex={tabIndex} session={session} language={language} />
@@ -84,10 +133,10 @@ function SuspectRow({ suspect, sheets, session, language }: Shown & { readonly s
             size="small"
             className="apply"
             tabIndex={tabIndex}
-            aria-label={`${own.apply(spaced(String(change.to)))} ${qualified(at)}`}
+            aria-label={`${apply} ${qualified(at)}`}
             onClick={() => void session.apply(suspect)}
           >
-            {own.apply(spaced(suspect.likely?.best ?? ""))}
+            {apply}
           </Button>
         )}
       </div>

@@ -9,23 +9,28 @@ export function Fold(props: {
   readonly title: string;
   readonly open?: boolean;
   readonly onFocus?: () => void;
+  /** What can be done with all that is below, folded or not. */
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
   const [open, setOpen] = useState(props.open === true);
   const id = useId();
   return (
     <div className="fold">
-      <button
-        type="button"
-        className="fold-head"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onFocus={props.onFocus}
-        onClick={() => setOpen(!open)}
-      >
-        <ChevronRight16Regular className="chevron" aria-hidden />
-        <span>{props.title}</span>
-      </button>
+      <div className="fold-top">
+        <button
+          type="button"
+          className="fold-head"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onFocus={props.onFocus}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRight16Regular className="chevron" aria-hidden />
+          <span>{props.title}</span>
+        </button>
+        {props.action}
+      </div>
       {open && (
         <div id={id} className="fold-body">
           {props.children}

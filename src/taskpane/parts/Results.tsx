@@ -6,7 +6,7 @@ import type { Session } from "../session.ts";
 import type { Filter, Result } from "../state.ts";
 import type { Entry, TableGroup, View } from "../view.ts";
 import { paneWords } from "../words.ts";
-import { BlameCard } from "./BlameCard.tsx";
+import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Fold, Lines } from "./Fold.tsx";
 import { Walk } from "./Walk.tsx";
@@ -54,27 +54,28 @@ export function Results(
 function Problems({ result, view, ...shown }: Shown & { readonly result: Result; readonly view: View }): ReactNode {
   const own = paneWords(shown.language);
   const rest = view.groups.flatMap(({ entries }) => entries);
-  const stops = [
-    ...view.blames.flatMap(({ best, others, explains }) => [
-      ...[...best, ...others].map((suspect) => suspect.id),
-      ...explains.map(({ id }) => id),
-    ]),
-    ...rest.map(({ id }) => id),
-  ];
+  const stops = [...view.blames.flatMap(stopsOf), ...rest.map(({ id }) => id)];
   if (stops.length === 0) return null;
   return (
     <Walk stops={stops}>
       {view.blames.length > 0 && (
         <section>
           <h2>{own.blames(view.blames.length)}</h2>
-          {view.blames.map((blame) => (
-            <BlameCard key={blame.id} blame={blame} sheets={result.sheets} {...shown} />
-          ))}
+          <Paged all={view.blames} language={shown.language}>
+            {(some) =>
+              some.map((blame) => <BlameCard key={blame.id} blame={blame} sheets={result.sheets} {...shown} />)
+            }
+          </Paged>
         </section>
       )}
       {rest.length > 0 && (
         <section>
-          <h2>{own.problems(rest.length)}</h2>
+          <h2>{own.problems(rest.length, view.blames.length > 0)}</h2>
+          {view.unexplained.map(({ count, cutOff }, i) => (
+            <p key={i} className="unexplained">
+              {words(shown.language).unexplained(count, cutOff)}
+            </p>
+          ))}
           <Groups groups={view.groups} {...shown} />
         </section>
       )}
@@ -93,21 +94,36 @@ function Groups({ groups, ...shown }: Shown & { readonly groups: readonly Group[
   ));
 }
 
-/** So many findings are shown at first; a table in the wrong unit has hundreds. */
+function Cards({ entries, ...shown }: Shown & { readonly entries: readonly Entry[] }): ReactNode {
+  return (
+    <Paged all={entries} language={shown.language}>
+      {(some) => (
+        <ul className="cards">
+          {some.map((entry) => (
+            <FindingCard key={entry.id} entry={entry} {...shown} />
+          ))}
+        </ul>
+      )}
+    </Paged>
+  );
+}
+
+/** So many are shown at first; a table in the wrong unit has hundreds of findings. */
 const MOST = 50;
 
-function Cards({ entries, ...shown }: Shown & { readonly entries: readonly Entry[] }): ReactNode {
+function Paged<T>(props: {
+  readonly all: readonly T[];
+  readonly language: Language;
+  readonly children: (some: readonly T[]) => ReactNode;
+}): ReactNode {
+  const { all, language, children } = props;
   const [most, setMost] = useState(MOST);
   return (
     <>
-      <ul className="cards">
-        {entries.slice(0, most).map((entry) => (
-          <FindingCard key={entry.id} entry={entry} {...shown} />
-        ))}
-      </ul>
-      {entries.length > most && (
+      {children(all.slice(0, most))}
+      {all.length > most && (
         <Button size="small" className="more-findings" onClick={() => setMost(most + MOST)}>
-          {paneWords(shown.language).more(Math.min(MOST, entries.length - most), entries.length - most)}
+          {paneWords(language).more(Math.min(MOST, all.length - most), all.length - most)}
         </Button>
       )}
     </>

@@ -25,12 +25,16 @@ export function Walk({
   // A stop that goes away leaves the focus to the one that takes its place.
   const before = useRef(stops);
   useEffect(() => {
-    const at = last === undefined ? -1 : before.current.indexOf(last);
+    const old = before.current;
+    const at = last === undefined ? -1 : old.indexOf(last);
     before.current = stops;
     // Excel's grid keeps the focus where it has it.
     if (at === -1 || current === last || document.activeElement !== document.body || !document.hasFocus()) return;
-    const all = list.current?.querySelectorAll<HTMLElement>("[data-stop]");
-    all?.[Math.min(at, all.length - 1)]?.focus();
+    const all = [...(list.current?.querySelectorAll<HTMLElement>("[data-stop]") ?? [])];
+    [...old.slice(at + 1), ...old.slice(0, at).reverse()]
+      .map((id) => all.find((stop) => stop.dataset["stop"] === id))
+      .find((stop) => stop !== undefined)
+      ?.focus();
   });
 
   function walk(event: KeyboardEvent): void {

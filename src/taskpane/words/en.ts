@@ -1,17 +1,5 @@
-import type { Slip } from "../../core/finding.ts";
-import { a1, qualified } from "../../core/grid.ts";
+import { qualified } from "../../core/grid.ts";
 import type { PaneWords } from "../words.ts";
-
-const SLIPS: Readonly<Record<Slip, string>> = {
-  transposed: "two digits changed places",
-  sign: "the sign is wrong",
-  scaled: "the point or the unit is wrong",
-  neighbour: "the figure of the next row or column",
-  moved: "written into the wrong cell",
-  copy: "not as in the table it is taken from",
-  missing: "left out",
-  "missing-row": "a row is missing",
-};
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
@@ -148,18 +136,13 @@ export const english: PaneWords = {
   showAll: "Show all",
 
   blames: (count) => counted(count, "likely mistake"),
-  suspect({ cells, table, now, likely, slip, explains, unit }) {
-    const where = `${table.form.no} ${cells.map(({ row, column }) => a1(row, column)).join(", ")}`;
-    const what = [now === "" ? "now blank" : `now ${now}`, ...(slip === undefined ? [] : [SLIPS[slip]])].join("; ");
-    const should = likely === undefined ? "may be wrong" : `should perhaps be ${likely.best} ${unit}`;
-    return `${where} ${should} (${what}), which explains ${counted(explains.length, "finding")}`;
-  },
   suspectLabel: "suspect",
   eitherOf: "Any one of these cells, put right, explains it",
+  oneByOne: (count) => `These ${count} cells one by one`,
   explains: (count) => `${counted(count, "finding")} it explains`,
   alternatives: (count) => `${count} other ${count === 1 ? "possibility" : "possibilities"}`,
   apply: (value) => `Change to ${value}`,
-  problems: (count) => `${counted(count, "place")} to look into`,
+  problems: (count, besides) => `${counted(count, besides ? "other place" : "place")} to look into`,
   more: (next, left) => `Show ${next} more of ${left}`,
   left: "Left",
   right: "Right",
@@ -211,6 +194,7 @@ export const english: PaneWords = {
     sets: "Tables recognised",
     strays: "Not recognised",
     suspects: "Cells that may be wrong",
+    others: (count, cells) => `${count} other ${count === 1 ? "possibility" : "possibilities"}: ${cells}`,
     findings: "Findings",
     columns: ["Verdict", "Table", "What", "Left", "Right", "Gap", "Unit", "Cells"],
     none: "none",

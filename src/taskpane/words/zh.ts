@@ -1,17 +1,5 @@
-import type { Slip } from "../../core/finding.ts";
-import { a1, qualified } from "../../core/grid.ts";
+import { qualified } from "../../core/grid.ts";
 import type { PaneWords } from "../words.ts";
-
-const SLIPS: Readonly<Record<Slip, string>> = {
-  transposed: "两位数字颠倒",
-  sign: "正负号相反",
-  scaled: "小数点或单位错位",
-  neighbour: "抄了相邻的行或栏",
-  moved: "填错了格",
-  copy: "与来源表不一致",
-  missing: "漏填",
-  "missing-row": "缺一行",
-};
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");
 
@@ -145,18 +133,13 @@ export const chinese: PaneWords = {
   showAll: "显示全部",
 
   blames: (count) => `可能填错的 ${count} 处`,
-  suspect({ cells, table, now, likely, slip, explains, unit }) {
-    const where = `${table.form.no} ${cells.map(({ row, column }) => a1(row, column)).join("、")}`;
-    const what = [now === "" ? "现为空" : `现为 ${now}`, ...(slip === undefined ? [] : [SLIPS[slip]])].join("，");
-    const should = likely === undefined ? "可能有误" : `疑为 ${likely.best} ${unit}`;
-    return `${where} ${should}（${what}），可解释 ${explains.length} 条不符`;
-  },
   suspectLabel: "疑点",
   eitherOf: "下面任何一格改正了，都说得通",
+  oneByOne: (count) => `逐格看这 ${count} 格`,
   explains: (count) => `它能解释的 ${count} 条`,
   alternatives: (count) => `也可能是另外 ${count} 处`,
   apply: (value) => `改为 ${value}`,
-  problems: (count) => `需要处理的 ${count} 处`,
+  problems: (count, besides) => `${besides ? "其他" : ""}需要处理的 ${count} 处`,
   more: (next, left) => `再显示 ${next} 条（还有 ${left} 条）`,
   left: "左",
   right: "右",
@@ -206,6 +189,7 @@ export const chinese: PaneWords = {
     sets: "认出的表",
     strays: "没有认出的",
     suspects: "可能填错的单元格",
+    others: (count, cells) => `也可能是另外 ${count} 处：${cells}`,
     findings: "发现",
     columns: ["判定", "表", "说明", "左", "右", "差额", "单位", "单元格"],
     none: "无",
