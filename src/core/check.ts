@@ -18,6 +18,7 @@ import { isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
 import { ledger } from "./ledger.ts";
 import { profileOf, type Profile } from "./profiles.ts";
 import { recognise, type Said } from "./recognise.ts";
+import { marksOf } from "./mark.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./rule.ts";
 import { RULES, RULE_SET } from "./rules/index.ts";
 import { TOGETHER } from "./rules/whole.ts";
@@ -26,7 +27,6 @@ import { suspectsOf, suspectsOfClash } from "./suspect.ts";
 import { System } from "./system.ts";
 import type { Ground } from "./weigh.ts";
 import type { Table } from "./table.ts";
-import type { Mark, MarkKind } from "./workbook.ts";
 
 export interface CheckOptions {
   /** The set that the workbook should hold; found out from its tables where not given. */
@@ -323,30 +323,4 @@ function tableAt(named: Named, at: CellAddress, hint: ReportTable): ReportTable 
   const inSheet = [...named.values()].filter((table) => table.sheet === at.sheet);
   if (inSheet.length === 1) return inSheet[0];
   return inSheet.filter((table) => table.at.row <= at.row).at(-1) ?? hint;
-}
-
-/** More cells to blame than this, all alike, and none is marked as the one. */
-const MOST_MARKED = 3;
-
-const STRENGTH: readonly MarkKind[] = ["unreadable", "unequal", "doubtful"];
-
-/** One mark a cell, the strongest; 提示 and 尾差 are not marked. Of suspects, the best of each cause, unless too many are as good. */
-function marksOf(findings: readonly Finding[], suspects: readonly Suspect[]): Mark[] {
-  const marks = new Map<string, Mark>();
-  for (const cause of new Set(suspects.map((suspect) => suspect.cause))) {
-    const best = suspects.filter((suspect) => suspect.cause === cause && suspect.rank === 1);
-    if (best.length > MOST_MARKED) continue;
-    for (const at of best.flatMap(({ cells }) => cells))
-      marks.set(`${at.sheet}!${at.row},${at.column}`, { at, kind: "suspect" });
-  }
-  for (const kind of STRENGTH) {
-    for (const finding of findings) {
-      if (isHint(finding) || verdictOf(finding) !== kind) continue;
-      for (const at of finding.cells) {
-        const key = `${at.sheet}!${at.row},${at.column}`;
-        if (!marks.has(key)) marks.set(key, { at, kind });
-      }
-    }
-  }
-  return [...marks.values()];
 }

@@ -9,9 +9,10 @@ import {
   type Untried,
 } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
-import type { CellAddress } from "../core/grid.ts";
+import { marksOf } from "../core/mark.ts";
+import { qualified } from "../core/grid.ts";
 import { scopeOf } from "../core/rule.ts";
-import type { Mark, MarkKind } from "../core/workbook.ts";
+import type { Mark } from "../core/workbook.ts";
 import { keyOf } from "./notes.ts";
 import type { Filter } from "./state.ts";
 
@@ -70,8 +71,6 @@ type Ignored = Readonly<Record<string, string>>;
 
 /** Errors first; kinds of findings that are not named here come right after them. */
 const WORST: readonly string[] = ["unequal", "other", "doubtful", "unreadable", "structure", "table"];
-/** Verdicts that mark a cell, each stronger than those before. */
-const STRONGER = ["doubtful", "unequal", "unreadable"] as const;
 /** What is folded by its verdict. */
 const FOLDED: readonly string[] = ["rounding", "equal", "empty"];
 
@@ -114,25 +113,12 @@ export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = {
 }
 
 /** Marks that are left when these findings are ignored; weaker ones where only those are left. */
-export function marksLeft(report: Report, ignored: Ignored): Mark[] {
-  const live = new Set(report.findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding))));
-  const blamed = new Set(
-    report.suspects
-      .filter(({ explains }) => explains.some((one) => live.has(one)))
-      .flatMap((one) => one.cells.map(placeOf)),
+export function marksLeft({ findings, suspects }: Report, ignored: Ignored): Mark[] {
+  const live = new Set(findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding))));
+  return marksOf(
+    [...live],
+    suspects.filter(({ explains }) => explains.some((one) => live.has(one))),
   );
-  const kinds = new Map<string, MarkKind>();
-  for (const kind of STRONGER)
-    for (const finding of live)
-      if (verdictOf(finding) === kind && !isHint(finding)) for (const at of finding.cells) kinds.set(placeOf(at), kind);
-  return report.marks.flatMap(({ at, kind }) => {
-    const left = kind === "suspect" && blamed.has(placeOf(at)) ? kind : kinds.get(placeOf(at));
-    return left === undefined ? [] : [{ at, kind: left }];
-  });
-}
-
-function placeOf({ sheet, row, column }: CellAddress): string {
-  return `${row},${column} ${sheet}`;
 }
 
 function entriesOf(findings: readonly Finding[]): Entry[] {
@@ -173,7 +159,7 @@ function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[]
   return causesOf({ suspects: left }).flatMap(({ best, others, explains }) => {
     const [first] = best;
     if (first === undefined) return [];
-    const id = idOf(first.cells.map(placeOf).join(" "));
+    const id = idOf(first.cells.map(qualified).join(" "));
     const named = (suspect: Suspect, i: number): BlamedSuspect => ({ ...suspect, id: `${id} ${suspect.rank} ${i}` });
     const own = (entry: Entry): Entry => ({ ...entry, id: `${id} ${entry.id}` });
     return {
