@@ -232,7 +232,7 @@ function judgeWhole(
   counts.unequal++;
   const clash = { cells: answer.cells, finding };
   const cause = (report.suspects.at(-1)?.cause ?? 0) + 1;
-  const enders = suspectsOfClash(ground, clash, tableOf, solver, cause);
+  const enders = suspectsOfClash(ground, clash, tableOf, solver, doubted, cause);
   append(report.suspects, enders);
   if (enders.length === 0) report.unexplained.push({ findings: [finding], cutOff: false });
 }

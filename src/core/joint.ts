@@ -308,21 +308,21 @@ function proven(
       if (used.some(({ line, times }) => line.bound && times < 0)) continue;
       const left = [...factors].filter(([, factor]) => factor !== 0);
       const slack = left.reduce((sum, [offset, factor]) => sum + 2 * Math.abs(factor) * (halves[offset] ?? 0), 0);
-      const exact = used.some(({ line }) => system.isExact(line.equation));
+      // Together with the lines go the copy relations by which their cells are one offset.
+      const offsetOf = (cell: number): number => ofCell[cell] ?? -1;
+      const lineEquations = used.map(({ line }) => line.equation);
+      const cells = new Set(lineEquations.flatMap((equation) => system.cellsOf(equation)));
+      const touched = new Set([...cells].map(offsetOf));
+      const equations = [
+        ...lineEquations,
+        ...copies.filter((equation) =>
+          system.cellsOf(equation).some((cell) => offsetOf(cell) >= 0 && touched.has(offsetOf(cell))),
+        ),
+      ];
+      const exact = equations.some((equation) => system.isExact(equation));
       if (gap <= 0 || (exact ? 2 * gap <= slack : 2 * gap < slack)) continue;
       const open = new Set(left.map(([offset]) => offset));
-      const equations = used.map(({ line }) => line.equation);
-      const offsetOf = (cell: number): number => ofCell[cell] ?? -1;
-      return {
-        is: "clashes",
-        equations: [
-          ...equations,
-          ...copies.filter((equation) => system.cellsOf(equation).some((cell) => factors.has(offsetOf(cell)))),
-        ],
-        cells: [...new Set(equations.flatMap((equation) => system.cellsOf(equation)))].filter((cell) =>
-          open.has(offsetOf(cell)),
-        ),
-      };
+      return { is: "clashes", equations, cells: [...cells].filter((cell) => open.has(offsetOf(cell))) };
     }
   }
   return undefined;

@@ -125,12 +125,13 @@ const MOST_STEPS = 3;
 /** Equally good answers to a clash that are worth saying. */
 const FEW = 4;
 
-/** The cells of a clash that would end it, each alone, by saying a little more or less; none where too many would. */
+/** The cells of a clash that would end it, each alone, by saying a little more or less; none where too many would. `doubted` are not relied on. */
 export function suspectsOfClash(
   { set, system }: Ground,
   clash: { readonly cells: readonly number[]; readonly finding: ClashFinding },
   tableOf: TableOf,
   solver: Solver | undefined,
+  doubted: ReadonlySet<number>,
   cause: number,
 ): Suspect[] {
   if (clash.cells.length > MOST_IN_CLASH) return [];
@@ -139,7 +140,7 @@ export function suspectsOfClash(
     const bound = boundOf(set, cell);
     const at = addressOf(set, cell);
     if (bound === undefined || at === undefined) continue;
-    const offsets = offsetsOf(system, new Set([cell]));
+    const offsets = offsetsOf(system, new Set([...doubted, cell]));
     if (together(system, offsets, solver).is !== "holds") continue;
     const now = set.amounts.value(cell);
     const changes = Array.from({ length: 2 * MOST_STEPS + 1 }, (_, i) => (i - MOST_STEPS) * set.amounts.step(cell))
