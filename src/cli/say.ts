@@ -233,7 +233,9 @@ const english: CliWords = {
     `Every rule that applies was tried and holds.${hints > 0 ? ` ${plural(hints, "hint")} to look at, no errors.` : ""}`,
   nothingTried: "No rule applies to these tables; nothing was checked.",
   marked: (cells, path) =>
-    cells > 0 ? `${plural(cells, "cell")} marked: ${path}` : `Nothing to mark, copied to: ${path}`,
+    cells > 0
+      ? `${plural(cells, "cell")} marked (dark red: most likely wrong; light red: part of what does not agree; yellow: doubtful; purple: not an amount): ${path}`
+      : `Nothing to mark, copied to: ${path}`,
   summary: ({ unequal, open, unread, fine }) =>
     `${plural(unequal + open + unread + fine, "file")}: ${unequal} with something unequal, ${open} with something doubtful or not checked, ${unread} that could not be checked, ${fine} with none of these.`,
   progress: (done, all, file) => `Checking ${done}/${all} ${file}`,

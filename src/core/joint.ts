@@ -186,6 +186,8 @@ function copiesOf(
 function saysTheSame(a: Line, b: Line): boolean {
   if (a.bound !== b.bound || a.offsets.length !== b.offsets.length) return false;
   const turn = a.bound || a.factors[0] === b.factors[0] ? 1 : -1;
+  // What is not rounded may make the gap another one.
+  if (a.gap !== turn * b.gap) return false;
   return a.offsets.every((offset, i) => offset === b.offsets[i] && a.factors[i] === turn * (b.factors[i] ?? 0));
 }
 

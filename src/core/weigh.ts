@@ -1,4 +1,4 @@
-import { boundOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import { addressOf, boundOf, type BoundBlock, type BoundSet } from "./bind.ts";
 import type { Slip } from "./finding.ts";
 import type { Cause, Explanation, Range } from "./localise.ts";
 import { slipOf } from "./slip.ts";
@@ -223,18 +223,25 @@ function isCopy(system: System, cell: number, value: number): boolean {
   });
 }
 
-/** The cells above, below, left and right of one in its block. */
+/** The amounts above, below, left and right of one in its sheet, as far as they are of the same table. */
 function neighboursOf(set: BoundSet, cell: number): number[] {
   const bound = boundOf(set, cell);
-  if (bound === undefined) return [];
-  const { start, width, block } = bound;
-  const column = (cell - start) % width;
-  return [
-    ...(column > 0 ? [cell - 1] : []),
-    ...(column < width - 1 ? [cell + 1] : []),
-    cell - width,
-    cell + width,
-  ].filter((one) => one >= start && one < start + block.rows.length * width);
+  const at = addressOf(set, cell);
+  if (bound === undefined || at === undefined) return [];
+  const { table } = bound;
+  return set.blocks.flatMap((other) =>
+    other.table !== table
+      ? []
+      : other.block.rows.flatMap((row, r) => {
+          const down = Math.abs(table.grid.top + row.at - at.row);
+          if (down > 1) return [];
+          return row.place.columns.flatMap((column, c) =>
+            column !== undefined && down + Math.abs(table.grid.left + column - at.column) === 1
+              ? other.start + r * other.width + c
+              : [],
+          );
+        }),
+  );
 }
 
 /** Whether a cell says what one next to it says, without a rule that would have it so. */

@@ -61,6 +61,14 @@ const unequal = () => changedSeed("000", 1, { C8: "1905.99" });
 /** A cell that is no amount, so that some rules are not tried. */
 const open = () => changedSeed("000", 1, { C9: "约12" });
 
+/** 公开03表 D9 and 公开06表 F30 are wrong, each for itself. */
+const twoErrors = () => changedSeed("003", 3, { D9: "424.37" }, changedSeed("003", 6, { F30: "53.5" }));
+/** One of eight parts of a sum is wrong, and the figures do not tell which. */
+const tying = () => changedSeed("003", 6, { C6: "71.91" });
+/** 基本支出 of 公开03表 stands a row too high from D19 on. */
+const slipped = () =>
+  changedSeed("003", 3, { D19: "10.47", D20: "19.37", D21: "17.05", D22: "5.27", D23: "42.27", D26: "" });
+
 /** The whole program as its users start it, but from the sources. */
 function spawned(...argv: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -186,23 +194,48 @@ describe("--json", () => {
       gap: "0.07",
       cells: ["公开01表!C8", "公开04表!C7"],
     });
-    expect(workbook).toMatchObject({
-      untried: [],
-      unexplained: [],
-      suspects: [
-        {
-          cause: 1,
-          rank: 1,
-          cells: ["公开01表!C8"],
-          now: "1905.99",
-          likely: "1905.92",
-          from: "1905.92",
-          to: "1905.92",
-          slip: "copy",
-          explains: ["01-1", "X01-02b", "X01-04a"],
-        },
-      ],
-    });
+    expect(workbook).toMatchObject({ untried: [], unexplained: [] });
+    expect(workbook.suspects).toEqual([
+      {
+        cause: 1,
+        rank: 1,
+        cells: ["公开01表!C8"],
+        now: "1905.99",
+        likely: "1905.92",
+        from: "1905.92",
+        to: "1905.92",
+        slip: "copy",
+        explains: ["01-1", "X01-02b", "X01-04a"],
+        says: "公开01表 C8 疑为 1,905.92 万元（现为 1,905.99，与另一处的同一个数不同），可解释 3 条不符",
+      },
+    ]);
+  });
+
+  test("cells of one cause share a rank where they are equally good, and what has no cell is named by its rules", async () => {
+    const { workbooks } = await json(file("甲.xlsx", slipped()));
+    const { suspects, unexplained, rules } = workbooks[0]!;
+    expect(rules.unequal).toBe(13);
+    expect(suspects.map(({ cause, rank, cells, likely, explains }) => [cause, rank, cells, likely, explains])).toEqual([
+      [1, 1, ["公开03表!D26"], "42.27", ["03-1", "03-款", "X03-05a"]],
+    ]);
+    expect(unexplained).toEqual([{ rules: ["03-1", "03-类", "03-款", "X03-05a"], cutOff: false }]);
+    const tied = (await json(file("乙.xlsx", tying()))).workbooks[0]!;
+    expect(tied.unexplained).toEqual([]);
+    expect(tied.suspects.map(({ cause, rank }) => `${cause}.${rank}`).join(" ")).toMatch(/^(1\.1 ){8}1\.2/);
+    expect(tied.suspects.slice(0, 8).map(({ cells }) => cells.join(" "))).toEqual(
+      ["C6", "C7", "C8", "C10", "C11", "C15", "C16", "C18"].map((at) => `公开06表!${at}`),
+    );
+  });
+
+  test("in English only what is said differs", async () => {
+    const [zh, en] = [await json(file("甲.xlsx", unequal())), await json("甲.xlsx", "--lang", "en-US")];
+    const own = en.workbooks[0]!.suspects;
+    expect(own.map((one) => one.says)).toEqual([
+      "公开01表 C8 should probably be 1,905.92 万元 (now 1,905.99, differs from the same figure elsewhere); explains 3 findings",
+    ]);
+    expect(own.map((one) => ({ ...one, says: "" }))).toEqual(
+      zh.workbooks[0]!.suspects.map((one) => ({ ...one, says: "" })),
+    );
   });
 
   test("a finding that compares nothing has no sides, and one about a table no rule", async () => {
@@ -246,6 +279,90 @@ test("--profile says which set it is", async () => {
   expect(workbooks[0]!.sets[0]?.profile).toBe("新疆决算");
 });
 
+describe("the cells to blame", () => {
+  /** What stands between two blank lines below a heading. */
+  const section = (out: string, heading: string): string[] | undefined =>
+    out
+      .split("\n\n")
+      .map((block) => block.split("\n"))
+      .find(([first]) => first === `  ${heading}`)
+      ?.slice(1);
+
+  test("stand before all tables, each with what it explains, and that is not said again", async () => {
+    const { out } = await gongkai(["check", file("甲.xlsx", twoErrors())]);
+    const lines = section(out, "最可能出错的单元格");
+    expect(lines).toEqual([
+      "    公开03表 D9 疑为 442.37 万元（现为 424.37，两位数字颠倒，442.36 至 442.38 都相符），可解释 4 条不符",
+      "      不符  20801 人力资源和社会保障管理事务：每行：本年支出合计＝基本支出＋项目支出＋上缴上级支出＋经营支出＋对附属单位补助支出。455.94 与 437.94 不等，差 18.00 万元 〔C9、D9、E9、F9、G9、H9；规则 03-1〕",
+      "      不符  208 社会保障和就业支出（基本支出）：每一类＝所属各款之和。529.44 与 511.44 不等，差 18.00 万元 〔D8、D9、D12、D16；规则 03-类〕",
+      "      不符  20801 人力资源和社会保障管理事务（基本支出）：每一款＝所属各项之和。424.37 与 442.37 不等，差 18.00 万元 〔D9、D10、D11；规则 03-款〕",
+      "      还可解释规则 X03-05a",
+      "    公开06表 F30 疑为 5.35 万元（现为 53.50，小数点错位，或金额单位不对），可解释 2 条不符",
+      expect.stringMatching(/^ {6}不符 {2}302 商品和服务支出.* 〔.*；规则 06-类〕$/),
+      expect.stringMatching(/^ {6}不符 {2}30239 其他交通费用.* 〔.*；规则 X06-10a〕$/),
+    ]);
+    // Six are counted; five are said, once each, and one by its rule.
+    expect(out).toMatch(/，6 不符，/);
+    expect(out.match(/不符 {2}/g)).toHaveLength(5);
+    expect(out.indexOf("最可能出错的单元格")).toBeLessThan(out.indexOf("  公开05表 一般公共预算财政拨款支出决算表（"));
+    expect(section(out, "公开03表 支出决算表（万元）")).toBeUndefined();
+  });
+
+  test("are named in one line where they are equally good, and those that are less so are counted", async () => {
+    const { out } = await gongkai(["check", file("甲.xlsx", tying())]);
+    expect(section(out, "最可能出错的单元格")).toEqual([
+      "    公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符",
+      "      另有 5 格也说得通，可能性较小（见 --json）",
+      expect.stringMatching(
+        /^ {6}不符 {2}301 工资福利支出.*。550\.24 与 550\.34 不等，差 0\.10 万元 〔C5、.* 等 14 格；规则 06-类〕$/,
+      ),
+    ]);
+  });
+
+  test("what none explains is said so, and its findings stay with their tables", async () => {
+    const { out } = await gongkai(["check", file("甲.xlsx", slipped())]);
+    const lines = section(out, "最可能出错的单元格")!;
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toBe("    公开03表 D26 疑为 42.27 万元（现为空，与另一处的同一个数不同），可解释 3 条不符");
+    expect(lines[4]).toBe("    有 10 条不符，改动一两格解释不了，请逐条查看");
+    const tables = ["公开03表 支出决算表（万元）", "公开05表 一般公共预算财政拨款支出决算表（万元）"];
+    expect(tables.map((table) => section(out, table)?.filter((line) => line.startsWith("    不符 ")).length)).toEqual([
+      7, 3,
+    ]);
+  });
+
+  test("in English", async () => {
+    const { out } = await gongkai(["check", file("甲.xlsx", twoErrors()), "--lang", "en-US"]);
+    const lines = section(out, "Cells to blame");
+    expect(lines?.filter((line) => !line.startsWith("      "))).toEqual([
+      "    公开03表 D9 should probably be 442.37 万元 (now 424.37, two digits changed places, anything from 442.36 to 442.38 agrees); explains 4 findings",
+      "    公开06表 F30 should probably be 5.35 万元 (now 53.50, misplaced point, or another unit); explains 2 findings",
+    ]);
+    expect(lines?.filter((line) => line.startsWith("      ")).map((line) => line.slice(6, 13))).toEqual([
+      "unequal",
+      "unequal",
+      "unequal",
+      "also ex",
+      "unequal",
+      "unequal",
+    ]);
+    expect(out).not.toMatch(/不符|疑为|可解释|规则/);
+    const tie = (await gongkai(["check", file("乙.xlsx", tying()), "--lang", "en-US"])).out;
+    expect(section(tie, "Cells to blame")?.slice(0, 2)).toEqual([
+      "    One of 公开06表 C6, C7, C8, C10, C11, C15, C16, C18 is wrong; the figures do not tell which; explains 1 finding",
+      "      5 other cells would do as well by their figures, but are less likely (see --json)",
+    ]);
+    const none = (await gongkai(["check", file("丙.xlsx", slipped()), "--lang", "en-US"])).out;
+    expect(section(none, "Cells to blame")?.at(-1)).toBe(
+      "    10 findings cannot be explained by a few cells; please look at each",
+    );
+  });
+
+  test("there is no such section where nothing is 不符", async () => {
+    expect((await gongkai(["check", seedPath("003")])).out).not.toContain("最可能出错的单元格");
+  });
+});
+
 describe("--marked", () => {
   test("never writes over anything, and gives numbers instead", async () => {
     file("甲.xlsx", unequal());
@@ -263,6 +380,17 @@ describe("--marked", () => {
       rules: { unequal: 3 },
       marked: join("新", "夹", "甲.核对(2).核对.xlsx"),
     });
+  });
+
+  test("says what each colour means, the cell to blame first", async () => {
+    const args = ["check", file("甲.xlsx", twoErrors()), "--marked", "出"];
+    const marked = /^.*甲\.核对.*$/m;
+    expect(marked.exec((await gongkai(args)).out)?.[0].trim()).toBe(
+      `已标出 41 格（深红：最可能出错；浅红：不符所涉及；黄：存疑；紫：不是金额）：${join("出", "甲.核对.xlsx")}`,
+    );
+    expect(marked.exec((await gongkai([...args, "--lang", "en-US"])).out)?.[0].trim()).toMatch(
+      /^41 cells marked \(dark red: [^;]+; light red: [^;]+; yellow: [^;]+; purple: [^;]+\): .*甲\.核对\(2\)\.xlsx$/,
+    );
   });
 
   test("an .xls is checked, and the report says how to save it", async () => {

@@ -12,13 +12,14 @@ export function seedPath(number: "000" | "003" | "004"): string {
   return join(folder, name ?? "");
 }
 
-/** A seed with other numbers in some cells of a sheet, the first being 1. */
+/** A seed, or what has been made of it, with other numbers in some cells of a sheet, the first being 1. */
 export function changedSeed(
   number: "000" | "003" | "004",
   sheet: number,
   cells: Readonly<Record<string, string>>,
+  bytes: Uint8Array = readFileSync(seedPath(number)),
 ): Uint8Array {
-  const parts = unzipSync(readFileSync(seedPath(number)));
+  const parts = unzipSync(bytes);
   const name = `xl/worksheets/sheet${sheet}.xml`;
   let xml = strFromU8(parts[name]!);
   for (const [at, value] of Object.entries(cells)) {
