@@ -7,8 +7,11 @@ import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/rule.ts"
 import { RULES } from "../src/core/rules/index.ts";
 import { WHOLE_RULES } from "../src/core/rules/whole.ts";
 import { plain } from "../src/core/words.ts";
+import { EXAMPLES, formulaIn, type Example } from "../src/functions/examples.ts";
+import { usage, type FunctionHelp } from "../src/functions/help.ts";
+import { FUNCTIONS } from "../src/functions/reference.ts";
 
-// docs/rules.md and docs/forms.md are made from the data: people read them, nobody edits them.
+// docs/rules.md, docs/forms.md and docs/functions.md are made from the data: people read them, nobody edits them.
 //   npx tsx scripts/docs.ts           writes them
 //   npx tsx scripts/docs.ts --check   fails when one is stale
 
@@ -124,7 +127,68 @@ function spellings(name: string, given: readonly string[] = []): string {
   return others.length === 0 ? "" : `（或 ${others.join("、")}）`;
 }
 
-export const PAGES: Readonly<Record<string, () => string>> = { "rules.md": rulesPage, "forms.md": formsPage };
+function functionsPage(): string {
+  return [
+    MADE,
+    "# 自定义函数",
+    "",
+    "装上加载项后在公式里使用，不联网，不随时重算。每个函数有英文、中文两个名字，用哪一个都一样；英文名的提示先英文后中文，中文名的提示是中文。",
+    "",
+    "- 写“一个单元格或一个区域”的参数可以给区域：结果是同样形状的区域，一个公式填满一整列，比每格一个公式快得多。另一个参数可以是同样形状的区域，也可以是一个单元格。SUBJECT_SUM、CHECK_SUM、CHECK_SAME 只有一个结果。",
+    "- 空格仍为空。编码可以是数、文本、全角，中间有空格也行；金额可以有千分位、全角、括号或减号，“—”“无”是没有。",
+    "- 没有答案时为 #N/A，问得不对时为 #VALUE!，两者都有一句中文说明：点单元格旁边的感叹号就看得到。参数里的错误值照原样传出；函数给不出的错误（如 #REF!）成为 #VALUE!，说明里写着是什么。",
+    "- 除出来的数不四舍五入，由单元格的格式决定显示几位；按十进制精确计算，没有二进制的零头。基数是负数时没有增长率和差异率。",
+    "- 科目目录不是官方目录，见 [catalogue/README.md](../catalogue/README.md)。工作簿里有名为“科目表”的工作表（一列编码、一列名称）时，先用它的。",
+    "",
+    "| 函数 | | 用途 |",
+    "|---|---|---|",
+    ...FUNCTIONS.map(({ id, name, description }) => `| [${name.en}](#${id}) | ${name.zh} | ${description.zh} |`),
+    "",
+    ...FUNCTIONS.flatMap((help) => [...functionPart(help), ""]),
+  ].join("\n");
+}
+
+function functionPart(help: FunctionHelp): string[] {
+  return [
+    `<a id="${help.id}"></a>`,
+    "",
+    `## ${help.name.en} / ${help.name.zh}`,
+    "",
+    `\`${usage(help, "en")}\`  `,
+    `\`${usage(help, "zh")}\``,
+    "",
+    help.description.zh,
+    "",
+    help.description.en,
+    "",
+    "| 参数 | | 说明 | |",
+    "|---|---|---|---|",
+    ...help.parameters.map(
+      ({ name, description, optional }) =>
+        `| ${name.en} | ${name.zh}${optional ? "（可省略）" : ""} | ${description.zh} | ${description.en} |`,
+    ),
+    "",
+    "| 公式 | 显示 |",
+    "|---|---|",
+    ...EXAMPLES.filter(({ id }) => id === help.id).map((example) => `| ${formulasOf(example)} | ${shownBy(example)} |`),
+  ];
+}
+
+function formulasOf({ formula }: Example): string {
+  return `\`${formula}\`<br>\`${formulaIn(formula, "zh")}\``;
+}
+
+function shownBy({ shows, format, says }: Example): string {
+  const cells = typeof shows === "string" ? shows : shows.map((row) => row.join("　")).join("<br>");
+  const notes = [format === undefined ? "" : `（格式 ${format}）`, says === undefined ? "" : `<br>${says}`];
+  return `${cells}${notes.join("")}`;
+}
+
+export const PAGES: Readonly<Record<string, () => string>> = {
+  "rules.md": rulesPage,
+  "forms.md": formsPage,
+  "functions.md": functionsPage,
+};
 
 export function pageFile(name: string): string {
   return fileURLToPath(new URL(`../docs/${name}`, import.meta.url));

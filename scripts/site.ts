@@ -6,6 +6,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import webpack, { type Compilation, type Compiler, type Configuration } from "webpack";
 import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/headers.ts";
 import type { SiteFiles } from "../src/site/steps.ts";
+import { forExcel, FUNCTION_SOURCES, type FunctionsJson } from "./functions.ts";
 import { ROOT, versionOf } from "./root.ts";
 
 // The add-in as a site: the pages, the custom functions, icons, and office.js where it is our own copy.
@@ -16,6 +17,8 @@ export interface SiteOptions {
   readonly office: OfficeSource;
   readonly mode: "production" | "development";
 }
+
+const FUNCTIONS_JSON = "functions.json";
 
 const OFFICE_PACKAGE = join(ROOT, "node_modules/@microsoft/office-js");
 
@@ -43,8 +46,8 @@ export function siteConfiguration({ to, office, mode }: SiteOptions): Configurat
     target: ["web", "es2020"],
     entry: {
       // The manifest names it, and it runs without the rest: in Excel's runtime for functions alone there is no page.
-      functions: { import: "./src/functions/functions.ts", filename: "functions.js" },
-      taskpane: ["./src/functions/functions.ts", "./src/taskpane/index.tsx"],
+      functions: { import: FUNCTION_SOURCES, filename: "functions.js" },
+      taskpane: [...FUNCTION_SOURCES, "./src/taskpane/index.tsx"],
       selftest: "./src/site/selftest.ts",
     },
     output: {
@@ -78,7 +81,9 @@ export function siteConfiguration({ to, office, mode }: SiteOptions): Configurat
     plugins: [
       // Libraries that also run in Node.js ask for its modules there, and nowhere else.
       new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
-      new CustomFunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+      // It takes several files; its types know of one.
+      new CustomFunctionsMetadataPlugin({ input: FUNCTION_SOURCES as unknown as string, output: FUNCTIONS_JSON }),
+      { apply: addToFunctionsJson },
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",
@@ -120,6 +125,19 @@ function officeCopies(): CopyPlugin.Pattern[] {
       info: { minimized: true }, // as Microsoft ships it
     })),
   ];
+}
+
+/** What the comments do not say of the custom functions. */
+function addToFunctionsJson(compiler: Compiler): void {
+  compiler.hooks.thisCompilation.tap(FUNCTIONS_JSON, (compilation) => {
+    const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+    compilation.hooks.processAssets.tap({ name: FUNCTIONS_JSON, stage }, () => {
+      compilation.updateAsset(FUNCTIONS_JSON, (source) => {
+        const made = JSON.parse(source.source().toString()) as FunctionsJson;
+        return new webpack.sources.RawSource(JSON.stringify(forExcel(made), null, 2));
+      });
+    });
+  });
 }
 
 /** The folder of the package that a module is of. */

@@ -2,14 +2,18 @@ import { readFileSync } from "node:fs";
 import { PAGES, pageFile } from "../scripts/docs.ts";
 import { FORMS } from "../src/core/forms/index.ts";
 import { titleOf } from "../src/core/form.ts";
+import { FUNCTIONS } from "../src/functions/reference.ts";
 import { RULES } from "../src/core/rules/index.ts";
 
 test.each(Object.entries(PAGES))("docs/%s is fresh", (name, page) => {
   expect(readFileSync(pageFile(name), "utf8")).toBe(`${page().trimEnd()}\n`);
 });
 
-test("every rule and every form has its entry", () => {
-  const [rules = "", forms = ""] = ["rules.md", "forms.md"].map((name) => readFileSync(pageFile(name), "utf8"));
+test("every rule, every form and every function has its entry", () => {
+  const [rules = "", forms = "", functions = ""] = Object.keys(PAGES).map((name) =>
+    readFileSync(pageFile(name), "utf8"),
+  );
   expect(RULES.filter((rule) => !rules.includes(`| ${rule.id} |`))).toEqual([]);
   expect(FORMS.filter((form) => !forms.includes(`## ${form.no} ${titleOf(form)}`))).toEqual([]);
+  expect(FUNCTIONS.filter(({ name }) => !functions.includes(`## ${name.en} / ${name.zh}`))).toEqual([]);
 });

@@ -203,7 +203,8 @@ export class Amounts {
   readonly troubled: boolean;
   private readonly storing: boolean;
 
-  constructor(tables: readonly TableAmounts[]) {
+  /** `exactYuan`: 元 are taken as exact to the 分 even where none of these has any, because there may be more than is seen here. */
+  constructor(tables: readonly TableAmounts[], exactYuan = false) {
     this.tables = tables;
     let size = 0;
     for (const table of tables) {
@@ -221,7 +222,7 @@ export class Amounts {
     );
     this.troubled = tables.some((table) => table.states.some((state) => state >= UNREADABLE));
     this.storing = tables.some((table) => table.stored.size > 0);
-    const cents = money.some((table) => table.unit === "元" && !table.isWhole());
+    const cents = exactYuan || money.some((table) => table.unit === "元" && !table.isWhole());
     tables.forEach((table, i) => this.take(table, i, cents));
   }
 
@@ -425,19 +426,25 @@ const NOTHING = /^(?:[-‐‑–—―−─]+|无)?$/;
 const LONGEST = 64;
 
 function readText(text: string, finest: number): Read {
-  if (text.length > LONGEST && text.trim() !== "") return "unreadable";
+  const number = decimalIn(text);
+  if (number === undefined) return "unreadable";
+  if (number === "") return "blank";
+  const printed = number.includes(".") ? number.length - number.indexOf(".") - 1 : 0;
+  return figure(new Decimal(number), Math.min(Math.max(2, printed), finest));
+}
+
+/** The number that a text is, in digits alone; "" where it says nothing, undefined where it is no number. */
+function decimalIn(text: string): string | undefined {
+  if (text.length > LONGEST && text.trim() !== "") return undefined;
   const plain = text
     .normalize("NFKC")
     .replace(/<\/?b>/g, "")
     .trim();
-  if (NOTHING.test(plain)) return "blank";
+  if (NOTHING.test(plain)) return "";
   const bracketed = /^\((.*)\)$/.exec(plain)?.[1]?.trim();
   const signed = /^[-–−]\s*(.*)$/.exec(plain)?.[1];
   const body = bracketed ?? signed ?? plain;
-  if (!GROUPED.test(body)) return "unreadable";
-  const exact = new Decimal(body.replaceAll(",", "")).times((bracketed ?? signed) ? -1 : 1);
-  const printed = body.includes(".") ? body.length - body.indexOf(".") - 1 : 0;
-  return figure(exact, Math.min(Math.max(2, printed), finest));
+  return GROUPED.test(body) ? ((bracketed ?? signed) ? "-" : "") + body.replaceAll(",", "") : undefined;
 }
 
 /** The amount as printed with so many decimals, half away from zero as Excel shows it. */
@@ -481,8 +488,103 @@ function readFormat(format: string): Shown | undefined {
   };
 }
 
-/** part ÷ whole in 15 significant digits, as many as Excel keeps, without binary noise; undefined where whole is zero. */
+// Single figures, for formulas. Numbers have 15 significant digits there, as many as Excel keeps; what a double holds beyond is noise.
+
+const DIGITS = 15;
+
+/** Enough for 15 digits of every answer. */
+const Short = DecimalJs.clone({ precision: 30, rounding: DecimalJs.ROUND_HALF_UP });
+
+function exactly(value: number): DecimalJs {
+  return new Short(value.toPrecision(DIGITS));
+}
+
+/** Infinite where it is beyond a double; not −0, which Excel does not know. */
+function inDigits(exact: DecimalJs): number {
+  return exact.toSignificantDigits(DIGITS).toNumber() + 0;
+}
+
+/** In hundredths small enough to be multiplied by 10,000 and still be exact. */
+const LARGEST_FAST = 2 ** 36;
+
+/** A figure in hundredths, where it is a whole number of them: the usual case, in which whole numbers give the same answer many times faster. */
+function hundredths(value: number): number | undefined {
+  const whole = Math.round(value * 100);
+  return whole / 100 === value && Math.abs(whole) <= LARGEST_FAST ? whole : undefined;
+}
+
+/** The number that a text is, read like an amount of a table (see `TableAmounts`); undefined where it is none. */
+export function numberOf(text: string): number | "blank" | undefined {
+  const number = decimalIn(text);
+  if (number === undefined) return undefined;
+  return number === "" ? "blank" : Number(Number(number).toPrecision(DIGITS)) + 0;
+}
+
+/** part ÷ whole; undefined where whole is zero. */
 export function ratio(part: number, whole: number): number | undefined {
-  const exact = (value: number): DecimalJs => new Decimal(value.toPrecision(15));
-  return whole === 0 ? undefined : exact(part).div(exact(whole)).toSignificantDigits(15).toNumber();
+  return whole === 0 ? undefined : quotient(part, whole, 0);
+}
+
+/** (now − before) ÷ before; undefined where before is zero. */
+export function growth(before: number, now: number): number | undefined {
+  return before === 0 ? undefined : quotient(now, before, before);
+}
+
+/** (value − less) ÷ whole. */
+function quotient(value: number, whole: number, less: number): number {
+  const [top, bottom, taken] = [hundredths(value), hundredths(whole), hundredths(less)];
+  if (top !== undefined && bottom !== undefined && taken !== undefined) {
+    const near = (top - taken) / bottom;
+    // A double is off by at most 11 in the 17th digit: it rounds as the true quotient does, unless that lies about half way.
+    const beyond = Number(/(\d\d)(?:e.*)?$/.exec(near.toPrecision(DIGITS + 2))?.[1] ?? "50");
+    if (beyond < 38 || beyond > 62) return Number(near.toPrecision(DIGITS)) + 0;
+  }
+  return inDigits(exactly(value).minus(exactly(less)).div(exactly(whole)));
+}
+
+export function sum(values: readonly number[]): number {
+  const whole = values.map(hundredths);
+  const total = whole.reduce<number>((all, one) => all + (one ?? NaN), 0);
+  if (Number.isSafeInteger(total) && values.length < 2 ** 15) return total / 100;
+  return inDigits(values.reduce((all, value) => all.plus(value.toPrecision(DIGITS)), new Decimal(0)));
+}
+
+/** value × 10^power to so many decimals, half away from zero. */
+export function scaled(value: number, power: number, decimals: number): number {
+  return inDigits(exactly(value).times(`1e${power}`).toDecimalPlaces(decimals));
+}
+
+/** A figure against that of the year before, in words that can be printed. */
+export interface Change {
+  /** Of the change as it prints. */
+  readonly sign: -1 | 0 | 1;
+  /** Without its sign, two decimals. */
+  readonly size: string;
+  /** In per cent of the figure before, without its sign, two decimals; none where that figure is not above zero. */
+  readonly rate?: string;
+}
+
+export function changeOf(before: number, now: number): Change {
+  const [base, current] = [hundredths(before), hundredths(now)];
+  if (base !== undefined && current !== undefined && base !== 0) {
+    const gap = Math.abs(current - base);
+    // Of whole numbers, rounded half up: ⌊(2 × gap × 10,000 + base) ÷ (2 × base)⌋ hundredths of a per cent.
+    const rate = Math.floor((20_000 * gap + base) / (2 * base));
+    return {
+      sign: gap === 0 ? 0 : current < base ? -1 : 1,
+      size: (gap / 100).toFixed(2),
+      ...(base > 0 ? { rate: (rate / 100).toFixed(2) } : {}),
+    };
+  }
+  return changeBetween(exactly(before), exactly(now));
+}
+
+function changeBetween(before: DecimalJs, now: DecimalJs): Change {
+  const gap = now.minus(before);
+  const size = gap.toDecimalPlaces(2).abs();
+  return {
+    sign: size.isZero() ? 0 : gap.isNegative() ? -1 : 1,
+    size: size.toFixed(2),
+    ...(before.greaterThan(0) ? { rate: gap.div(before).abs().times(100).toFixed(2) } : {}),
+  };
 }

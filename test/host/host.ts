@@ -50,8 +50,8 @@ export type Message = readonly [
 const FIVE_MB = 5 * 1024 * 1024;
 const OBJECT_EVENTS = 65_536;
 const FUNCTION_CALLS = 1;
-/** Bits of a request. */
-const FLAG = { writes: 1, waitsForCellEdit: 64 } as const;
+/** Bits of a request, and of the call of a function. */
+const FLAG = { writes: 1, waitsForCellEdit: 64, takesErrors: 4 } as const;
 
 /** An Excel with one workbook, for an add-in that talks to it through office.js. */
 export class ExcelHost {
@@ -151,10 +151,13 @@ export class ExcelHost {
     return this.#pending;
   }
 
-  /** Calculates a custom function of the add-in. */
+  /**
+   * Calculates a custom function of the add-in. Errors go in as { type: "CustomFunctionError", code: "#REF!" } and come out, thrown or among
+   * other results, as { type: "Error", basicValue: "#N/A", message }.
+   */
   call(functionName: string, parameterValues: readonly unknown[]): Promise<unknown> {
     const invocationId = ++this.#messages;
-    const call = { invocationId, functionName, parameterValues, flags: 0 };
+    const call = { invocationId, functionName, parameterValues, flags: FLAG.takesErrors };
     this.#send(FUNCTION_CALLS, 1000, "", call);
     return new Promise((resolve) => this.#calls.set(invocationId, resolve));
   }

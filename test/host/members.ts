@@ -748,6 +748,9 @@ class AppRuntimeService extends HostObject {
   }
 }
 
+/** How office.js numbers what a custom function threw. */
+const FUNCTION_ERRORS: Readonly<Record<number, string>> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!" };
+
 class CustomFunctionsService extends HostObject {
   readonly className = "CustomFunctions";
   constructor(private readonly answered: (id: number, value: unknown) => void) {
@@ -759,8 +762,14 @@ class CustomFunctionsService extends HostObject {
   do__GetEnabledFeatures(): string[] {
     return [];
   }
-  do_SetInvocationArrayResults(results: readonly (readonly [id: number, ok: boolean, value: unknown])[]): void {
-    for (const [id, , value] of results) this.answered(id, value);
+  do_SetInvocationArrayResults(
+    results: readonly (readonly [id: number, ok: boolean, value: unknown, error?: number])[],
+  ): void {
+    for (const [id, ok, value, error = 0] of results)
+      this.answered(
+        id,
+        ok ? value : { type: "Error", basicValue: FUNCTION_ERRORS[error] ?? "#VALUE!", message: value },
+      );
   }
 }
 

@@ -6,7 +6,7 @@ import { a1, qualified, type CellAddress } from "../grid.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
   equal: "相符",
   empty: "空",
   rounding: "尾差",

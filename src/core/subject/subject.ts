@@ -56,6 +56,8 @@ type Names = ReadonlyMap<string, ReadonlySet<Subject>>;
 const CHARTS: Readonly<Record<string, Chart>> = { 1: "income", 2: "functional", 3: "department", 5: "government" };
 const LEVELS: Readonly<Record<number, Level>> = { 3: "类", 5: "款", 7: "项" };
 
+const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
+
 /** Recalled rows were not compared with the official book (未核). */
 export function attested(subject: Subject): boolean {
   return subject.evidence !== "recalled";
@@ -67,6 +69,8 @@ export function attested(subject: Subject): boolean {
  * Undefined where it is no code of 3, 5 or 7 digits. Says nothing on whether the code exists.
  */
 export function readCode(given: GivenCode): string | undefined {
+  // Nearly always it is a code already.
+  if (typeof given !== "object" && CODE.test(String(given))) return String(given);
   const joined = (typeof given === "object" ? given : [given])
     .map((part) => (part === null ? "" : plainText(String(part)).replace(/[\s\-‐-―−]+/g, "-")))
     .join("-")
@@ -163,8 +167,12 @@ function plainText(text: string): string {
   return text.normalize("NFKC").trim();
 }
 
+/** Chinese characters without anything that has several forms. */
+const PLAIN = /^[\u4e00-\u9fff]*$/;
+
 /** What `sameName` compares. NFKC makes brackets and other marks half-width, but leaves curved and corner quotes. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
+  if (PLAIN.test(name)) return name;
   return plainText(name)
     .replace(/\s+/g, "")
     .replace(/[“”„‟‘’‚‛'「」『』〝〞〟]/g, '"');
