@@ -175,15 +175,17 @@ export function changesOf(
   free: readonly number[],
 ): { readonly changes: readonly Range[] } | { readonly conflict: readonly number[] } {
   const demands = new Map<string, Demand>();
-  for (const equation of new Set(free.flatMap((cell) => system.equationsOf(cell)))) {
-    const factors = free.map(() => 0);
-    let more = 0;
-    system.forEachCell(equation, (cell, sign) => {
-      const i = free.indexOf(cell);
-      if (i < 0) return;
-      factors[i] = (factors[i] ?? 0) + sign;
-      if (system.amounts.state(cell) !== "figure") more += system.amounts.step(cell);
+  const touched = new Map<number, { readonly factors: number[]; more: number }>();
+  free.forEach((cell, i) => {
+    const step = system.amounts.state(cell) === "figure" ? 0 : system.amounts.step(cell);
+    system.forEachEquation(cell, (equation, sign) => {
+      const own = touched.get(equation) ?? { factors: free.map(() => 0), more: 0 };
+      touched.set(equation, own);
+      own.factors[i] = (own.factors[i] ?? 0) + sign;
+      own.more += step;
     });
+  });
+  for (const [equation, { factors, more }] of touched) {
     const gap = system.gap(equation);
     const most = system.reach(equation, more);
     const low = system.isBound(equation) ? Number.NEGATIVE_INFINITY : -most - gap;

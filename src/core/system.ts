@@ -108,9 +108,26 @@ export class System {
 
   /** The equations in which a cell stands, each once. */
   equationsOf(cell: number): readonly number[] {
+    const equations = new Set<number>();
+    this.forEachEquation(cell, (equation) => equations.add(equation));
+    return [...equations];
+  }
+
+  /** Calls back with every equation in which a cell stands, and its sign there. An equation may come more than once. */
+  forEachEquation(cell: number, visit: (equation: number, sign: 1 | -1) => void): void {
     this.index ??= this.makeIndex();
     const { starts, equations } = this.index;
-    return [...new Set(equations.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0))];
+    const to = starts[cell + 1] ?? 0;
+    for (let i = starts[cell] ?? 0; i < to; i++) {
+      const at = equations[i] ?? 0;
+      if (at < 0) visit(~at, -1);
+      else visit(at, 1);
+    }
+  }
+
+  /** How many cells an equation reads. */
+  length(equation: number): number {
+    return (this.starts[equation + 1] ?? 0) - (this.starts[equation] ?? 0);
   }
 
   private measure(): void {
@@ -148,7 +165,7 @@ export class System {
     const next = starts.slice();
     const equations = new Int32Array(used);
     for (let equation = 0; equation < this.size; equation++) {
-      this.forEachCell(equation, (cell) => (equations[count(next, cell) - 1] = equation));
+      this.forEachCell(equation, (cell, sign) => (equations[count(next, cell) - 1] = sign < 0 ? ~equation : equation));
     }
     return { starts, equations };
   }

@@ -52,6 +52,12 @@ const COST = {
 /** Where no more of its rows are empty than this, a block is one that lists only what there is. */
 const RARELY = 0.1;
 
+/** Equations and lists longer than this are not gone through for each cell of many. */
+const MOST_READ = 200;
+
+/** A block with more rows is not asked which of them are empty. */
+const MOST_ROWS = 2000;
+
 /** The best explanation of a cause cell by cell, each with those that could stand in its place; none where no printable amounts do. */
 export function culpritsOf(ground: Ground, cause: Cause): Culprit[] {
   const weighed = cause.explanations
@@ -83,7 +89,8 @@ export function culpritsOf(ground: Ground, cause: Cause): Culprit[] {
 
 /** Best first; of equally good ones those that nothing adds up to: a total is seldom typed. */
 function inOrder(system: System, blames: readonly Blame[]): Blame[] {
-  const totals = new Set(blames.filter(({ cell }) => isTotal(system, cell)));
+  const few = blames.length <= MOST_READ;
+  const totals = new Set(blames.filter(({ cell }) => few && isTotal(system, cell)));
   return [...blames].sort((a, b) => a.cost - b.cost || Number(totals.has(a)) - Number(totals.has(b)));
 }
 
@@ -147,16 +154,19 @@ function likeliest(
 ): number {
   const step = amounts.step(cell) || 1;
   const printed = amounts.value(cell);
-  const changes = new Map(list.map((one) => [one.cell, one.now]));
-  const rests = system.equationsOf(cell).map((equation) => {
-    let factor = 0;
-    let gap = system.gap(equation);
-    system.forEachCell(equation, (each, sign) => {
-      if (each === cell) factor += sign;
-      else gap += sign * (changes.get(each) ?? 0);
-    });
-    return { factor, gap, bound: system.isBound(equation) };
-  });
+  const factors = new Map<number, number>();
+  system.forEachEquation(cell, (equation, sign) => factors.set(equation, (factors.get(equation) ?? 0) + sign));
+  const gaps = new Map<number, number>();
+  for (const other of list)
+    if (other.cell !== cell)
+      system.forEachEquation(other.cell, (equation, sign) =>
+        gaps.set(equation, (gaps.get(equation) ?? 0) + sign * other.now),
+      );
+  const rests = [...factors].map(([equation, factor]) => ({
+    factor,
+    gap: system.gap(equation) + (gaps.get(equation) ?? 0),
+    bound: system.isBound(equation),
+  }));
   const left = (change: number): number =>
     rests.reduce((sum, { factor, gap, bound }) => {
       const rest = gap + factor * change;
@@ -209,12 +219,14 @@ function isMissing(set: BoundSet, cell: number): boolean {
   };
   if (!isEmpty(rowOf(bound, cell))) return false;
   const { rows } = bound.block;
+  if (rows.length > MOST_ROWS) return false;
   return rows.filter((_, row) => isEmpty(row)).length <= Math.max(1, rows.length * RARELY);
 }
 
 /** Whether another cell that must say the same says so. */
 function isCopy(system: System, cell: number, value: number): boolean {
   return system.equationsOf(cell).some((equation) => {
+    if (system.length(equation) > MOST_READ) return false;
     const cells = system.cellsOf(equation).filter((one) => system.amounts.isFilled(one) || one === cell);
     const other = cells.find((one) => one !== cell);
     return (
@@ -228,20 +240,21 @@ function neighboursOf(set: BoundSet, cell: number): number[] {
   const bound = boundOf(set, cell);
   const at = addressOf(set, cell);
   if (bound === undefined || at === undefined) return [];
-  const { table } = bound;
-  return set.blocks.flatMap((other) =>
-    other.table !== table
-      ? []
-      : other.block.rows.flatMap((row, r) => {
-          const down = Math.abs(table.grid.top + row.at - at.row);
-          if (down > 1) return [];
-          return row.place.columns.flatMap((column, c) =>
-            column !== undefined && down + Math.abs(table.grid.left + column - at.column) === 1
-              ? other.start + r * other.width + c
-              : [],
-          );
-        }),
-  );
+  const { grid } = bound.table;
+  const own = rowOf(bound, cell);
+  // Blocks that stand side by side take their rows in turn.
+  const reach = bound.block.block.repeats ?? 1;
+  const found: number[] = [];
+  for (let r = Math.max(0, own - reach); r <= own + reach; r++) {
+    const row = bound.block.rows[r];
+    if (row === undefined) continue;
+    const down = Math.abs(grid.top + row.at - at.row);
+    row.place.columns.forEach((column, c) => {
+      if (column !== undefined && down + Math.abs(grid.left + column - at.column) === 1)
+        found.push(bound.start + r * bound.width + c);
+    });
+  }
+  return found;
 }
 
 /** Whether a cell says what one next to it says, without a rule that would have it so. */
@@ -253,6 +266,7 @@ function isNeighbours(set: BoundSet, system: System, cell: number): boolean {
       (other) =>
         set.amounts.value(other) === now &&
         !system.equationsOf(cell).some((equation) => {
+          if (system.length(equation) > MOST_READ) return false;
           let product = 1;
           system.forEachCell(equation, (each, sign) => {
             if (each === cell || each === other) product *= sign;

@@ -324,7 +324,7 @@ describe("the cells to blame", () => {
     const lines = section(out, "最可能出错的单元格")!;
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe("    公开03表 D26 疑为 42.27 万元（现为空，与另一处的同一个数不同），可解释 3 条不符");
-    expect(lines[4]).toBe("    有 10 条不符，改动一两格解释不了，请逐条查看");
+    expect(lines[4]).toBe("    有 10 条不符，改动少数几格解释不了，请逐条查看");
     const tables = ["公开03表 支出决算表（万元）", "公开05表 一般公共预算财政拨款支出决算表（万元）"];
     expect(tables.map((table) => section(out, table)?.filter((line) => line.startsWith("    不符 ")).length)).toEqual([
       7, 3,

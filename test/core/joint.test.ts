@@ -149,7 +149,7 @@ describe("every amount of the published workbooks a little larger", () => {
 });
 
 // In 公开05表 小计 C9 is C10 and C11, 基本支出 D9 is D10 and D11, and C11 and D11 are one figure, 5.36. With 0.01 more in D9, C9 − C10 is 5.35
-// and D9 − D10 is 5.37. The four are off by 0.02 together, half a 分 each: C9 would have to be 447.445, and that says 447.45.
+// and D9 − D10 is 5.37. The four are off by 0.02 together, half a last place each: C9 would have to be 447.445, and that says 447.45.
 describe("003 with 433.88 in 公开05表 D9", () => {
   const sheets = edit(seed("003"), { "公开05表!D9": 433.88 });
   const report = check(sheets, { solver });
@@ -341,7 +341,7 @@ describe("small systems", () => {
       { 万元: { a: 2, b: 1 }, 元: { most: 10_050, less: 9_950, least: 10_000, cents: 0.01 } },
       ["a ≤ b + most", "a ≤ b + less", "b + least ≤ a"],
     ],
-    ["a difference that is the same both ways", { 万元: { x: 2, a: 2, b: 0.01 } }, ["x = a + b", "a = x + b"]],
+    ["a difference that is the same both ways", { 万元: { x: 2.01, a: 2, b: 0 } }, ["x = a + b", "a = x + b"]],
     ["three times against twice", { 万元: { a: 1, x: 3.01, y: 1.99 } }, ["x = a + a + a", "y = a + a"]],
     [
       "a figure in 万元 that is one in 千元",

@@ -339,7 +339,7 @@ describe("what nothing small explains", () => {
   test("is said to be so, besides what a cell of its own explains", () => {
     expect(said(report)).toEqual([
       "公开03表 D26 疑为 42.27 万元（现为空，与另一处的同一个数不同），可解释 3 条不符",
-      "有 10 条不符，改动一两格解释不了，请逐条查看",
+      "有 10 条不符，改动少数几格解释不了，请逐条查看",
     ]);
     expect(said(report, "en-US")).toEqual([
       "公开03表 D26 should probably be 42.27 万元 (now blank, differs from the same figure elsewhere); explains 3 findings",

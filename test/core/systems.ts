@@ -1,6 +1,5 @@
-import { Amounts, TableAmounts, type Unit } from "../../src/core/amount.ts";
+import { Amounts, TableAmounts, type Relation, type Unit } from "../../src/core/amount.ts";
 import type { CellValue } from "../../src/core/grid.ts";
-import type { Relation } from "../../src/core/amount.ts";
 import { System } from "../../src/core/system.ts";
 
 /** Amounts by name, table by table: `{ 万元: { total: 3, a: 1, b: 2 } }`. */

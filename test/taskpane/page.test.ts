@@ -73,7 +73,7 @@ test("each cause in a line: the cell, the cells that may be, or that nobody can 
     "公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符",
     "也可能是另外 5 处：公开06表!C12、C13、C14、C9、C17",
   ]);
-  expect(await lines(TANGLE)).toEqual(["有 7 条不符，改动一两格解释不了，请逐条查看"]);
+  expect(await lines(TANGLE)).toEqual(["有 7 条不符，改动少数几格解释不了，请逐条查看"]);
 });
 
 test("a cause that is ignored is not said again", async () => {

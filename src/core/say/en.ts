@@ -223,7 +223,7 @@ function why(reason: Why): string {
     case "no-solver":
       return "whether all relations can hold together takes a solver to decide, and it could not be loaded (single comparisons are not affected)";
     case "too-large":
-      return "the table is too large to decide whether all relations can hold together (single comparisons are not affected)";
+      return "whether all relations can hold together was not decided: the table is too large, or the gap lies just on the limit (single comparisons are not affected)";
     case "missing-line":
       return `${form(reason.form)} has no line "${reason.name}"`;
     case "missing-column":

@@ -86,7 +86,7 @@ export const chinese: Words = {
   unexplained: (findings, cutOff) =>
     cutOff
       ? `有 ${findings} 条不符牵连太广，没有找完是哪几格引起的，请逐条查看`
-      : `有 ${findings} 条不符，改动一两格解释不了，请逐条查看`,
+      : `有 ${findings} 条不符，改动少数几格解释不了，请逐条查看`,
   head: (counts) =>
     `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
   rule: (rule) => rule.says,
@@ -219,7 +219,7 @@ function why(reason: Why): string {
     case "no-solver":
       return "各条关系能不能同时成立，要用求解器才能断定，这里没有能加载它（单条的核对不受影响）";
     case "too-large":
-      return "表太大，各条关系能不能同时成立没有算完（单条的核对不受影响）";
+      return "各条关系能不能同时成立没有得出定论：表太大，或差额恰在边界上（单条的核对不受影响）";
     case "missing-line":
       return `${form(reason.form)}没有“${reason.name}”一行`;
     case "missing-column":
