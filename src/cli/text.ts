@@ -1,5 +1,6 @@
 import type { Verdict } from "../core/amount.ts";
 import {
+  areTied,
   causesOf,
   isHint,
   verdictOf,
@@ -19,9 +20,6 @@ const MOST = 8;
 
 /** Most findings of one rule listed under a table, unless they are 不符 or 存疑. */
 const MOST_ALIKE = 10;
-
-/** More equally good answers than this are named in one line. */
-const MOST_EQUAL = 3;
 
 /** So many findings are listed under the cell that explains them. */
 const MOST_EXPLAINED = 3;
@@ -90,7 +88,7 @@ function causeLines(causes: readonly CauseReport[], report: Report, language: La
   const say = words(language);
   const own = cliWords(language);
   const lines = causes.flatMap(({ best, others, explains }) => [
-    ...(best.length > MOST_EQUAL
+    ...(areTied(best)
       ? [`    ${paint("red", say.oneOf(best.slice(0, MOST), best.length))}`]
       : best.map((suspect) => `    ${paint("red", say.suspect(suspect))}`)),
     ...(others.length > 0 ? [paint("dim", `      ${own.others(others.length)}`)] : []),

@@ -172,7 +172,7 @@ export interface Suspect {
   readonly cause: number;
   /** 1 is the best answer for its cause; equally good ones share it. */
   readonly rank: number;
-  /** The cell; two where a figure stands in the wrong one; for a missing row, the cells of the row above it. */
+  /** The cell; two where a figure stands in the wrong one; for a missing row, an amount of the row above it. */
   readonly cells: readonly CellAddress[];
   readonly table: ReportTable;
   readonly unit: Unit;
@@ -223,6 +223,14 @@ export function isHint(finding: Finding): boolean {
 /** Whether the workbook holds something that is 不符. */
 export function hasErrors(report: Report): boolean {
   return report.counts.unequal > 0;
+}
+
+/** More equally good answers than this are told, and marked, as none of them being the one. */
+const MOST_EQUAL = 3;
+
+/** Whether the best answers of a cause are too many to stand each for itself. */
+export function areTied(best: readonly Suspect[]): boolean {
+  return best.length > MOST_EQUAL;
 }
 
 /** One wrong figure, or what is taken for one: the best answers, those that would do less well, and the findings that go with it. */

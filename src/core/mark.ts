@@ -1,8 +1,5 @@
-import { isHint, verdictOf, type Finding, type Suspect } from "./finding.ts";
+import { areTied, isHint, verdictOf, type Finding, type Suspect } from "./finding.ts";
 import type { Mark, MarkKind } from "./workbook.ts";
-
-/** More cells to blame than this, all alike, and none is marked as the one. */
-const MOST_MARKED = 3;
 
 const STRENGTH: readonly MarkKind[] = ["unreadable", "unequal", "doubtful"];
 
@@ -11,7 +8,7 @@ export function marksOf(findings: readonly Finding[], suspects: readonly Suspect
   const marks = new Map<string, Mark>();
   for (const cause of new Set(suspects.map((suspect) => suspect.cause))) {
     const best = suspects.filter((suspect) => suspect.cause === cause && suspect.rank === 1);
-    if (best.length > MOST_MARKED) continue;
+    if (areTied(best)) continue;
     for (const at of best.flatMap(({ cells }) => cells))
       marks.set(`${at.sheet}!${at.row},${at.column}`, { at, kind: "suspect" });
   }

@@ -1,11 +1,11 @@
-import type { Finding } from "../core/finding.ts";
+import { areTied, type Finding } from "../core/finding.ts";
 import { a1, isBlank, qualified, type CellAddress, type SheetGrid } from "../core/grid.ts";
 import { words, type Language } from "../core/say.ts";
 import type { Rule } from "../core/rule.ts";
 import type { MarkKind, Page } from "../core/workbook.ts";
 import { markKinds } from "../workbooks/colours.ts";
 import type { Result } from "./state.ts";
-import { areTied, explainedBy, type Blame, type View } from "./view.ts";
+import { explainedBy, type Blame, type View } from "./view.ts";
 import { paneWords } from "./words.ts";
 
 type Cells = readonly (string | number)[];

@@ -171,14 +171,6 @@ function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[]
   });
 }
 
-/** More equally good answers than this are told in one sentence; none of them is marked as the one to blame. */
-const MOST_BEST = 3;
-
-/** Whether so many answers are equally good that none stands out. */
-export function areTied(best: readonly Suspect[]): boolean {
-  return best.length > MOST_BEST;
-}
-
 /** What these causes explain, each finding once. */
 export function explainedBy(blames: readonly Blame[]): ReadonlySet<Finding> {
   return new Set(blames.flatMap(({ explains }) => explains.map(({ finding }) => finding)));
