@@ -96,7 +96,7 @@ function makeRoom(to: string): void {
 async function makePackage(options: Options): Promise<void> {
   const site = join(options.to, "site");
   makeRoom(options.to);
-  await buildSite({ to: site, office: options.office, mode: "production" });
+  await buildSite({ to: site, office: options.office, mode: "production", namespace: options.namespace });
   writeFileSync(join(site, "manifest.xml"), manifestFor(options.address, options.namespace));
   writeFileSync(join(site, "web.config"), iis(options));
   writeFileSync(join(options.to, "nginx.conf"), nginx(options));

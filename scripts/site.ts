@@ -16,6 +16,8 @@ export interface SiteOptions {
   readonly to: string;
   readonly office: OfficeSource;
   readonly mode: "production" | "development";
+  /** What stands before the names of the custom functions, as in the manifest; the pane inserts formulas. */
+  readonly namespace?: string | undefined;
 }
 
 const FUNCTIONS_JSON = "functions.json";
@@ -36,7 +38,7 @@ const OFFICE_FILES = [
 ];
 
 /** What webpack is told. */
-export function siteConfiguration({ to, office, mode }: SiteOptions): Configuration {
+export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOptions): Configuration {
   const page = { policy: pagePolicy(office), office: OFFICE[office] };
   return {
     mode,
@@ -88,7 +90,7 @@ export function siteConfiguration({ to, office, mode }: SiteOptions): Configurat
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",
         chunks: ["taskpane"],
-        templateParameters: page,
+        templateParameters: { ...page, namespace },
       }),
       new HtmlPlugin({
         template: "src/site/selftest.html",

@@ -41,6 +41,81 @@ export interface Page {
   readonly legend: readonly { readonly row: number; readonly column: number; readonly kind: MarkKind }[];
 }
 
+/**
+ * What is typed into a cell: a number, a truth value, a text, or a formula with its "="; null empties it. A text that Excel might take for
+ * something else begins with an apostrophe, see `typedText`.
+ */
+export type Typed = string | number | boolean | null;
+
+/** A text as it is typed so that it stays one. Excel takes text that begins with a Chinese character as it is. */
+export function typedText(text: string): string {
+  return /^\p{Script=Han}/u.test(text) ? text : `'${text}`;
+}
+
+/** New contents for a rectangle of cells. */
+export interface Change {
+  /** Its upper left cell. */
+  readonly at: CellAddress;
+  /** What that cell must still hold. */
+  readonly before: Typed;
+  /** Rows of equal length. */
+  readonly after: readonly (readonly Typed[])[];
+  /** A number format that the cell gets where it has the one before. */
+  readonly format?: { readonly before: string; readonly after: string };
+}
+
+/** A change that was made. */
+export interface Made extends Change {
+  /** What the upper left cell holds since: Excel writes formulas its own way. */
+  readonly holds: Typed;
+}
+
+/**
+ * Why a change was not made: the cell has changed since, or holds a formula where a value was expected; its sheet is protected; a formula in
+ * a cell that is formatted as text would not be calculated; Excel refuses it, as in the middle of an array.
+ */
+export type Refusal = "changed" | "protected" | "text-format" | "refused";
+
+export interface Changes {
+  readonly made: readonly Made[];
+  readonly left: readonly { readonly change: Change; readonly why: Refusal }[];
+}
+
+/** What undoes a change, so long as nobody else has touched its cell. */
+export function inverse({ at, before, after, holds, format }: Made): Change {
+  return {
+    at,
+    before: holds,
+    after: after.map((row, r) => row.map((_, c) => (r === 0 && c === 0 ? before : null))),
+    ...(format === undefined ? {} : { format: { before: format.after, after: format.before } }),
+  };
+}
+
+/** A rectangle of a sheet; the whole sheet where nothing else is said. */
+export interface Area {
+  readonly sheet: string;
+  readonly part?: { readonly top: number; readonly left: number; readonly rows: number; readonly columns: number };
+}
+
+/** Where the user stands. */
+export interface Selection {
+  /** The cell that what is typed goes into. */
+  readonly cell: CellAddress;
+  readonly holds: Typed;
+  readonly format: string;
+  /** Every rectangle that is selected. */
+  readonly areas: readonly Area[];
+}
+
+/** A cell with a formula. */
+export interface FormulaCell {
+  readonly at: CellAddress;
+  readonly formula: string;
+  readonly value: CellValue;
+  /** What a formula shows that spills over several cells, its own cell first. */
+  readonly spill?: readonly (readonly CellValue[])[];
+}
+
 /** What 公开前清理 took out of a workbook. */
 export interface Removed {
   /** Sheets that had marks of ours. */
@@ -66,8 +141,15 @@ export interface OpenWorkbook {
   show(at: CellAddress): Promise<void>;
   /** Shows exactly these marks: earlier ones of ours go. Answers with the protected sheets that could not be marked. */
   mark(marks: readonly Mark[], task?: Task): Promise<readonly string[]>;
-  /** Writes an amount (null empties the cell) where the cell still holds `before`; false where it does not, or holds a formula. */
-  write(at: CellAddress, value: number | null, before: CellValue): Promise<boolean>;
+  /** Makes those changes that can be made; once begun it goes on to its end. */
+  write(changes: readonly Change[], progress?: Task["progress"]): Promise<Changes>;
+  selection(): Promise<Selection>;
+  /** The values of a part of a sheet; undefined where there is no such sheet. */
+  grid(area: Area): Promise<SheetGrid | undefined>;
+  /** The formulas in these areas, or in the whole workbook, that are wanted. */
+  formulas(wanted: (formula: string) => boolean, areas?: readonly Area[], task?: Task): Promise<readonly FormulaCell[]>;
+  /** Has every formula calculated again. */
+  recalculate(): Promise<void>;
   /** Adds a sheet at the end; a taken name gets a number. Answers with its name. */
   addPage(page: Page): Promise<string>;
   /** What `keep` kept in this workbook. */

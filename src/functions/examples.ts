@@ -81,8 +81,9 @@ export const EXAMPLES: readonly Example[] = [
   { id: "CHANGE_TEXT", formula: "=CHANGE_TEXT(0,7.2)", shows: "增加7.20万元，上年数为零" },
 ];
 
-/** The formula under the function's names in a language. */
-export function formulaIn(formula: string, language: keyof InBoth): string {
-  const named = new Map(FUNCTIONS.map(({ id, name }) => [id, name[language]]));
+/** The formula under the functions' names in a language, which an office may have put behind a namespace: GK.SUBJECT_NAME. */
+export function formulaIn(formula: string, language: keyof InBoth, namespace = ""): string {
+  const before = namespace === "" ? "" : `${namespace}.`;
+  const named = new Map(FUNCTIONS.map(({ id, name }) => [id, before + name[language]]));
   return formula.replace(/[A-Z_]+(?=\()/g, (id) => named.get(id) ?? id);
 }

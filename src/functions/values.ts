@@ -1,56 +1,35 @@
-import type { CellValue } from "../core/grid.ts";
+import type { CellAddress, CellValue } from "../core/grid.ts";
+import { typedText, type Change, type FormulaCell, type Typed } from "../core/workbook.ts";
 import { FUNCTIONS } from "./reference.ts";
 
 // 转为数值, as far as it can be told without Excel: which formulas use our functions, and what would stand in their place.
 
-/** A cell with a formula, as the host reads it. */
-export interface FormulaCell {
-  /** 公开05表!C7 */
-  readonly address: string;
-  readonly formula: string;
-  readonly value: CellValue;
-  /** What a formula shows that spills over several cells, its own cell first. */
-  readonly spill?: readonly (readonly CellValue[])[];
-}
-
-/** A formula that uses functions of ours. */
-export interface OurFormula {
-  readonly address: string;
-  readonly formula: string;
-  /** The functions as the formula writes them, each once, in the order of their first use. */
-  readonly uses: readonly string[];
-}
-
-/** A formula that becomes values. */
-export interface Replacement extends OurFormula {
-  /** What is written, in the shape of the spill: numbers and truth values as they are, text so that it stays text, blank as null. */
-  readonly values: readonly (readonly (string | number | boolean | null)[])[];
-}
-
 /** A formula that stays, because it shows no value: an error, or nothing yet. */
-export interface Kept extends OurFormula {
+export interface Kept {
+  readonly at: CellAddress;
+  readonly formula: string;
   readonly shows: string;
 }
 
 export interface ValuesPlan {
-  readonly replaced: readonly Replacement[];
+  /** In the shape of the spill: numbers and truth values as they are, text so that it stays text, blank as null. */
+  readonly replaced: readonly (Change & { readonly before: string })[];
   readonly kept: readonly Kept[];
 }
 
 /** What would become of these cells. Formulas without a function of ours are in neither list. */
 export function planValues(cells: readonly FormulaCell[]): ValuesPlan {
-  const replaced: Replacement[] = [];
+  const replaced: ValuesPlan["replaced"][number][] = [];
   const kept: Kept[] = [];
-  for (const { address, formula, value, spill } of cells) {
-    const uses = ourFunctionsIn(formula);
-    if (uses.length === 0) continue;
+  for (const { at, formula, value, spill } of cells) {
+    if (ourFunctionsIn(formula).length === 0) continue;
     const shown = spill ?? [[value]];
     const trouble = shown
       .flat()
       .map(troubleOf)
       .find((text) => text !== undefined);
-    if (trouble !== undefined) kept.push({ address, formula, uses, shows: trouble });
-    else replaced.push({ address, formula, uses, values: shown.map((row) => row.map(written)) });
+    if (trouble !== undefined) kept.push({ at, formula, shows: trouble });
+    else replaced.push({ at, before: formula, after: shown.map((row) => row.map(typed)) });
   }
   return { replaced, kept };
 }
@@ -84,9 +63,7 @@ function troubleOf(value: CellValue): string | undefined {
   return typeof value === "string" && ERROR.test(value) ? value : undefined;
 }
 
-/** Excel takes text that begins with a Chinese character as it is, and may see a number, a date or a formula in any other. */
-function written(value: CellValue): string | number | boolean | null {
-  if (value === null || value === "") return null;
-  if (typeof value !== "string") return typeof value === "object" ? null : value;
-  return /^\p{Script=Han}/u.test(value) ? value : `'${value}`;
+function typed(value: CellValue): Typed {
+  if (value === null || value === "" || typeof value === "object") return null;
+  return typeof value === "string" ? typedText(value) : value;
 }

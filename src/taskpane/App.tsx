@@ -1,12 +1,14 @@
 import { Button, ProgressBar, Switch } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
 import { words, type Language } from "../core/say.ts";
 import { Actions } from "./parts/Actions.tsx";
+import { Functions } from "./parts/Functions.tsx";
 import { Head } from "./parts/Head.tsx";
 import { Happened } from "./parts/Happened.tsx";
 import { Results } from "./parts/Results.tsx";
 import { NoticeBox } from "./parts/NoticeBox.tsx";
 import { Tables } from "./parts/Tables.tsx";
+import { Tabs } from "./parts/Tabs.tsx";
 import type { Session } from "./session.ts";
 import { isEmpty } from "./sheets.ts";
 import { lastOf, type PaneState } from "./state.ts";
@@ -22,12 +24,13 @@ export function App(props: {
 }): ReactNode {
   const { session, language } = props;
   const state = useSyncExternalStore(session.subscribe, session.state);
+  const [tab, choose] = useState<Tab>("check");
   // What had the focus may go away; then it is not left to nobody, or Tab would lead out of the pane.
   const focused = useRef<Element>(null);
   useEffect(() => {
     if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
     focused.current = null;
-    if (document.hasFocus()) document.querySelector<HTMLElement>(".pane .check")?.focus();
+    if (document.hasFocus()) document.querySelector<HTMLElement>(".pane .check, .pane main input")?.focus();
   });
   useEffect(() => session.open(), [session]);
   return (
@@ -39,11 +42,12 @@ export function App(props: {
         focused.current = target;
       }}
     >
-      <Top state={state} session={session} language={language} />
-      <main>
-        <Body state={state} session={session} language={language} />
+      <Top state={state} session={session} language={language} tab={tab} choose={choose} />
+      <main id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === "check" && <Body state={state} session={session} language={language} />}
+        {tab === "functions" && <Functions state={state} session={session} language={language} />}
       </main>
-      <Actions state={state} session={session} language={language} />
+      {tab === "check" && <Actions state={state} session={session} language={language} />}
       <Said state={state} language={language} />
     </Themed>
   );
@@ -55,12 +59,33 @@ interface Shown {
   readonly language: Language;
 }
 
-function Top({ state, session, language }: Shown): ReactNode {
+const TABS = ["check", "functions"] as const;
+type Tab = (typeof TABS)[number];
+
+function Top({
+  state,
+  session,
+  language,
+  tab,
+  choose,
+}: Shown & { readonly tab: Tab; readonly choose: (tab: Tab) => void }): ReactNode {
   const own = paneWords(language);
-  const checking = state.phase.is === "checking";
   return (
     <header className="top" data-region="">
       <h1 className="heard">{own.name}</h1>
+      <Tabs label={own.tabs} tabs={TABS.map((name) => ({ name, title: own.tab[name] }))} chosen={tab} choose={choose} />
+      {tab === "check" && <CheckRow state={state} session={session} language={language} />}
+      <Happened state={state} session={session} language={language} />
+    </header>
+  );
+}
+
+/** 核对 and 自动核对, and how far a check has come. */
+function CheckRow({ state, session, language }: Shown): ReactNode {
+  const own = paneWords(language);
+  const checking = state.phase.is === "checking";
+  return (
+    <>
       <div className="top-row">
         {/* It keeps the focus while the workbook is read, so it is not disabled. */}
         <Button
@@ -93,8 +118,7 @@ function Top({ state, session, language }: Shown): ReactNode {
           </div>
         </div>
       )}
-      <Happened state={state} session={session} language={language} />
-    </header>
+    </>
   );
 }
 

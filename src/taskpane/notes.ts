@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
 import { qualified } from "../core/grid.ts";
 import { words } from "../core/say.ts";
+import type { Area } from "../core/workbook.ts";
 
 /** What the user has said of this workbook, kept in its file. */
 export interface Notes {
@@ -9,6 +10,8 @@ export interface Notes {
   readonly ignored: Readonly<Record<string, string>>;
   /** Sheets that the user says are a form, by sheet: the form's name. */
   readonly said: Readonly<Record<string, string>>;
+  /** Where the user says that the 科目表 is. */
+  readonly subjects?: Area;
 }
 
 export const noNotes: Notes = { ignored: {}, said: {} };
@@ -40,15 +43,39 @@ export function readNotes(text: string | undefined): Notes {
   if (text === undefined) return noNotes;
   try {
     const notes: unknown = JSON.parse(text);
-    return { ignored: textsOf(notes, "ignored"), said: textsOf(notes, "said") };
+    const subjects = areaOf(member(notes, "subjects"));
+    return {
+      ignored: textsOf(notes, "ignored"),
+      said: textsOf(notes, "said"),
+      ...(subjects === undefined ? {} : { subjects }),
+    };
   } catch {
     return noNotes;
   }
 }
 
+function member(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+function areaOf(given: unknown): Area | undefined {
+  const [sheet, part] = [member(given, "sheet"), member(given, "part")];
+  if (typeof sheet !== "string") return undefined;
+  const [top, left, rows, columns] = ["top", "left", "rows", "columns"].map((name) => {
+    const count = member(part, name);
+    return typeof count === "number" && Number.isInteger(count) && count >= 0 ? count : undefined;
+  });
+  if (top === undefined || left === undefined || !rows || !columns) return undefined;
+  return top + rows > MOST_ROWS || left + columns > MOST_COLUMNS
+    ? undefined
+    : { sheet, part: { top, left, rows, columns } };
+}
+
+/** Of a sheet in Excel. */
+const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
+
 function textsOf(notes: unknown, name: string): Readonly<Record<string, string>> {
-  if (typeof notes !== "object" || notes === null) return {};
-  const texts = (notes as Readonly<Record<string, unknown>>)[name];
+  const texts = member(notes, name);
   if (typeof texts !== "object" || texts === null) return {};
   return Object.fromEntries(
     Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === "string"),

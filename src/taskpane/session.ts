@@ -1,7 +1,8 @@
 import type { Finding, Suspect } from "../core/finding.ts";
 import { type CellAddress, type SheetGrid } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
-import type { OpenWorkbook, Task } from "../core/workbook.ts";
+import { inverse, type OpenWorkbook, type Task } from "../core/workbook.ts";
+import { FunctionDesk } from "./desk.ts";
 import { everyForm, inspect, rulesRun } from "./engine.ts";
 import { keyOf, noNotes, readNotes, withKeys, writeNotes, type Notes } from "./notes.ts";
 import { isReportPage, reportPage } from "./page.ts";
@@ -32,15 +33,25 @@ export class Session {
   readonly #workbook: OpenWorkbook;
   readonly #inspect: typeof inspect;
   readonly #listeners = new Set<() => void>();
-  #state: PaneState = firstState(remembered());
+  #state: PaneState = firstState(remembered("auto") === true);
   #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   #notes: Promise<Notes> | undefined;
   #watch: Promise<() => Promise<void>> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  /** The tab 函数. */
+  readonly desk: FunctionDesk;
 
   constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect) {
     this.#workbook = workbook;
     this.#inspect = engine;
+    this.desk = new FunctionDesk({
+      workbook,
+      state: () => this.#state.desk,
+      kept: () => this.#kept(),
+      keep: (notes) => this.#keep(notes),
+      try: (what) => this.#try(what),
+      do: (event) => this.#do(event),
+    });
   }
 
   readonly state = (): PaneState => this.#state;
@@ -54,7 +65,7 @@ export class Session {
   /** Gets what the first check needs, while the user still reads the pane. What fails here is tried again with the check. */
   open(): void {
     this.#hear();
-    void this.#kept().catch(() => undefined);
+    void this.desk.look();
     void everyForm().catch(() => undefined);
   }
 
@@ -66,6 +77,7 @@ export class Session {
   async close(): Promise<void> {
     this.cancel();
     clearTimeout(this.#soon);
+    this.desk.close();
     await this.#watch?.then((end) => end()).catch(() => undefined);
     this.#watch = undefined;
   }
@@ -107,6 +119,7 @@ export class Session {
       const marking = await this.#mark(this.#task("marking", signal));
       signal.throwIfAborted();
       this.#do({ is: "marked", marking });
+      this.desk.follow(sheets);
     } catch (error) {
       this.#do(signal.aborted ? { is: "cancelled" } : { is: "failed", trouble: troubleOf(error) });
     }
@@ -184,20 +197,22 @@ export class Session {
     if (change === undefined) return;
     await this.#try(async () => {
       const { at, from, to } = change;
-      if (await this.#workbook.write(at, to, from)) this.#do({ is: "wrote", written: change });
-      else this.#do({ is: "happened", news: { is: "not-written", at } });
+      const { made, left } = await this.#workbook.write([{ at, before: from, after: [[to]] }]);
+      if (made.length > 0) this.#do({ is: "wrote", undo: { what: "written", made }, news: { is: "written", at } });
+      for (const { why } of left) this.#do({ is: "happened", news: { is: "not-written", at, why } });
       this.#checkSoon();
     });
   }
 
-  /** 撤销本次操作. */
+  /** 撤销本次操作. What others have changed since stays, and is named. */
   async undo(): Promise<void> {
     const { undo } = this.#state;
     if (undo === undefined) return;
     await this.#try(async () => {
-      const { at, from, to } = undo;
-      if (await this.#workbook.write(at, from, to)) this.#do({ is: "took-back", at });
-      else this.#do({ is: "happened", news: { is: "not-undone", at } });
+      const { made, left } = await this.#workbook.write(undo.made.map(inverse));
+      if (made.length > 0) this.#do({ is: "took-back", cells: made.map(({ at }) => at) });
+      if (left.length > 0)
+        this.#do({ is: "happened", news: { is: "not-undone", cells: left.map(({ change: { at } }) => at) } });
       this.#checkSoon();
     });
   }
@@ -240,12 +255,13 @@ export class Session {
 
   #switch(auto: boolean): void {
     clearTimeout(this.#soon);
-    remember(auto);
+    remember("auto", auto);
     this.#do({ is: "switched", auto });
   }
 
   #changed(): void {
     this.#do({ is: "changed" });
+    this.desk.lookSoon();
     this.#checkSoon();
   }
 

@@ -1,6 +1,8 @@
 import type { Report, ReportTable } from "../core/finding.ts";
 import type { CellAddress, SheetGrid } from "../core/grid.ts";
-import type { Removed } from "../core/workbook.ts";
+import type { Area, Change, Changes, Made, Refusal, Removed, Typed } from "../core/workbook.ts";
+import type { Overlay } from "../functions/overlay.ts";
+import type { ValuesPlan } from "../functions/values.ts";
 import { noNotes, type Notes } from "./notes.ts";
 
 /** Errors of Excel have a code; all have something to say. */
@@ -50,19 +52,43 @@ export interface Filter {
   readonly table?: ReportTable;
 }
 
-/** A cell that was written on the user's word. */
-export interface Written {
-  readonly at: CellAddress;
-  readonly from: number | null;
-  readonly to: number | null;
+/** What was done to cells on the user's word, and can be taken back: 采用建议, an insertion, 转为数值. */
+export interface Undo {
+  readonly what: "written" | "inserted" | "values";
+  readonly made: readonly Made[];
+}
+
+/** The 科目表 of the workbook: what was read where, or that nothing could be read in what the user has picked. */
+export type Subjects =
+  | { readonly is: "none" }
+  | { readonly is: "loaded"; readonly area: Area; readonly overlay: Overlay }
+  | { readonly is: "unread"; readonly area: Area };
+
+/** What 转为数值 is asked to go through. */
+export type Scope = "selection" | "workbook";
+
+/** The tab 函数. */
+export interface Desk {
+  readonly subjects: Subjects;
+  /** What would be inserted into a cell that holds something; the user is asked. */
+  readonly asked?: { readonly change: Change };
+  /** What 转为数值 would do; the user is asked. */
+  readonly plan?: ValuesPlan & { readonly scope: Scope };
+  /** 转为数值 under way. */
+  readonly busy?: { readonly done: number; readonly of: number };
 }
 
 /** What has just happened, other than a check. */
 export type News =
   | {
-      readonly is: "shown" | "not-shown" | "written" | "not-written" | "undone" | "not-undone";
+      readonly is: "shown" | "not-shown" | "written";
       readonly at: CellAddress;
     }
+  | { readonly is: "inserted"; readonly at: CellAddress; readonly typed: Typed }
+  | { readonly is: "not-written" | "not-inserted"; readonly at: CellAddress; readonly why: Refusal }
+  | { readonly is: "valued"; readonly made: number; readonly left: Changes["left"] }
+  | { readonly is: "undone" | "not-undone"; readonly cells: readonly CellAddress[] }
+  | { readonly is: "subjects"; readonly subjects: Subjects }
   | { readonly is: "ignored" | "restored"; readonly count: number }
   | { readonly is: "not-read"; readonly sheet: string }
   | { readonly is: "reported"; readonly page: string }
@@ -78,7 +104,8 @@ export interface PaneState {
   /** 自动核对. */
   readonly auto: boolean;
   readonly news?: News;
-  readonly undo?: Written;
+  readonly undo?: Undo;
+  readonly desk: Desk;
 }
 
 export type PaneEvent =
@@ -97,12 +124,13 @@ export type PaneEvent =
   | { readonly is: "switched"; readonly auto: boolean }
   | { readonly is: "happened"; readonly news: News }
   | { readonly is: "dismissed" }
-  | { readonly is: "wrote"; readonly written: Written }
-  | { readonly is: "took-back"; readonly at: CellAddress }
+  | { readonly is: "wrote"; readonly undo: Undo; readonly news: News }
+  | { readonly is: "took-back"; readonly cells: readonly CellAddress[] }
+  | { readonly is: "desk"; readonly desk: Desk }
   | { readonly is: "cleaned"; readonly removed: Removed };
 
 export function firstState(auto: boolean): PaneState {
-  return { phase: { is: "new" }, notes: noNotes, filter: { scope: "all" }, auto };
+  return { phase: { is: "new" }, notes: noNotes, filter: { scope: "all" }, auto, desk: { subjects: { is: "none" } } };
 }
 
 /** The result on show, whatever goes on. */
@@ -143,16 +171,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "dismissed":
       return quiet(state);
     case "wrote":
-      return {
-        ...changed(state),
-        undo: event.written,
-        news: { is: "written", at: event.written.at },
-      };
+      return { ...changed(state), undo: event.undo, news: event.news };
     case "took-back":
-      return {
-        ...withoutUndo(changed(state)),
-        news: { is: "undone", at: event.at },
-      };
+      return { ...withoutUndo(changed(state)), news: { is: "undone", cells: event.cells } };
+    case "desk":
+      return { ...state, desk: event.desk };
     case "cleaned":
       return {
         ...withoutUndo(withLast(state, (last) => ({ ...last, marking: { is: "none" } }))),

@@ -1,18 +1,20 @@
-const NAME = "gongkai.auto";
+/** What this browser keeps from one time to the next: 自动核对, and whether formulas are inserted under their English names. */
+type Name = "auto" | "english-names";
 
-/** Whether 自动核对 was on when this browser was last used; a browser that keeps nothing starts with it off. */
-export function remembered(): boolean {
+/** Whether it was on when this browser was last used; undefined in a browser that keeps nothing, or does not know. */
+export function remembered(name: Name): boolean | undefined {
   try {
-    return localStorage.getItem(NAME) === "on";
+    const kept = localStorage.getItem(`gongkai.${name}`);
+    return kept === null ? undefined : kept === "on";
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-export function remember(on: boolean): void {
+export function remember(name: Name, on: boolean): void {
   try {
-    localStorage.setItem(NAME, on ? "on" : "off");
+    localStorage.setItem(`gongkai.${name}`, on ? "on" : "off");
   } catch {
-    // It is then off again next time.
+    // It is then as at first next time.
   }
 }

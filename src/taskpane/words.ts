@@ -1,6 +1,10 @@
 import type { Language } from "../core/say.ts";
 import type { MarkKind } from "../core/workbook.ts";
-import type { Marking, News, Step, Trouble } from "./state.ts";
+import type { Chart } from "../core/subject/subject.ts";
+import type { OverlayConflict } from "../functions/overlay.ts";
+import type { ValuesPlan } from "../functions/values.ts";
+import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "./state.ts";
+import type { SubjectRow } from "./subjects.ts";
 import type { View } from "./view.ts";
 import { english } from "./words/en.ts";
 import { chinese } from "./words/zh.ts";
@@ -8,6 +12,8 @@ import { chinese } from "./words/zh.ts";
 /** What the pane says itself; what the engine finds is said by core's own words. */
 export interface PaneWords {
   readonly name: string;
+  readonly tabs: string;
+  readonly tab: Readonly<Record<"check" | "functions", string>>;
   readonly check: string;
   readonly checkAgain: string;
   readonly cancel: string;
@@ -73,7 +79,48 @@ export interface PaneWords {
   readonly because: (reason: string) => string;
   readonly restore: string;
   readonly undo: string;
-  readonly written: (cell: string, from: string, to: string) => string;
+  /** What can be taken back. */
+  readonly done: (undo: Undo) => string;
+  /** Whether what a cell holds is to be replaced. */
+  readonly replaceAsk: (cell: string, holds: string, by: string) => string;
+  readonly replace: string;
+
+  readonly desk: {
+    readonly search: string;
+    readonly edition: (year: number) => string;
+    readonly found: (count: number, more: boolean) => string;
+    readonly moreRows: string;
+    readonly charts: Readonly<Record<Chart, string>>;
+    readonly fromTable: string;
+    readonly unattested: string;
+    /** Where a 科目 comes from, its years, its former names: a line each. */
+    readonly about: (row: SubjectRow) => readonly string[];
+    readonly insertName: string;
+    readonly insertCode: string;
+    readonly insertFormula: string;
+    readonly insert: string;
+    readonly insertExample: (formula: string) => string;
+    readonly functions: string;
+    readonly optional: string;
+    readonly englishNames: string;
+    readonly table: string;
+    readonly subjects: (subjects: Subjects) => string;
+    readonly tableHow: string;
+    readonly conflicts: (count: number) => string;
+    readonly conflict: (conflict: OverlayConflict) => string;
+    readonly pick: string;
+    readonly reread: string;
+    readonly forget: string;
+    readonly toValues: string;
+    readonly toValuesHow: string;
+    readonly scopes: Readonly<Record<Scope, string>>;
+    readonly busy: string;
+    readonly plan: (plan: ValuesPlan & { readonly scope: Scope }) => string;
+    readonly replaced: (shown: number, count: number) => string;
+    readonly keptFormulas: (shown: number, count: number) => string;
+    readonly cancel: string;
+    readonly close: string;
+  };
 
   readonly hints: (count: number) => string;
   readonly roundings: (count: number) => string;

@@ -1,12 +1,13 @@
 /// <reference types="office-js" />
-import { qualified, type CellAddress, type CellValue } from "../core/grid.ts";
+import { qualified, type CellAddress } from "../core/grid.ts";
 import type { Mark, OpenWorkbook, Task } from "../core/workbook.ts";
-import { cellsOf } from "./excel/cells.ts";
+import { formulasIn, gridIn, selectionIn } from "./excel/formulas.ts";
 import { lookAtOurs, putMarks, type Known } from "./excel/mark.ts";
 import { readNotes, writeNotes } from "./excel/notes.ts";
 import { removeAll, writePage } from "./excel/pages.ts";
 import { readWorkbook } from "./excel/read.ts";
 import { inExcel, trouble, unlessAborted } from "./excel/trips.ts";
+import { writeCells } from "./excel/write.ts";
 
 /**
  * The workbook that is open in Excel, over office.js. Nothing beyond ExcelApi 1.14.
@@ -52,7 +53,15 @@ export function excelWorkbook(): OpenWorkbook {
       return change((context) => mark(context, last, marks, task));
     },
 
-    write: (at, value, before) => change((context) => write(context, at, value, before)),
+    write: (changes, progress) => change((context) => writeCells(context, changes, progress)),
+    selection: () => inExcel(selectionIn),
+    grid: (area) => inExcel((context) => gridIn(context, area)),
+    formulas: (wanted, areas, task = {}) => inExcel((context) => formulasIn(context, wanted, areas, task)),
+    recalculate: () =>
+      change(async (context) => {
+        context.workbook.application.calculate(Excel.CalculationType.full);
+        await context.sync();
+      }),
     addPage: (page) => change((context) => writePage(context, page)),
     notes: () => inExcel(readNotes),
     keep: (notes) => change((context) => writeNotes(context, notes)),
@@ -126,26 +135,4 @@ async function mark(
 
 async function removeMarks(context: Excel.RequestContext): Promise<void> {
   await putMarks(context, await lookAtOurs(context, {}), [], {});
-}
-
-async function write(
-  context: Excel.RequestContext,
-  { sheet, row, column }: CellAddress,
-  value: number | null,
-  before: CellValue,
-): Promise<boolean> {
-  const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column);
-  cell.load("values,formulas,numberFormat");
-  await context.sync();
-  const { values, numberFormat, formulas }: Pick<Excel.Range, "values" | "numberFormat" | "formulas"> = cell;
-  const [[now = null] = []] = cellsOf(values, numberFormat).rows;
-  const formula: unknown = (formulas as unknown[][])[0]?.[0];
-  const holdsFormula = typeof formula === "string" && formula.startsWith("=");
-  // A cell formatted as text holds the text of what was written.
-  const isSame =
-    JSON.stringify(now) === JSON.stringify(before) || (typeof before === "number" && now === String(before));
-  if (holdsFormula || !isSame) return false;
-  cell.values = [[value ?? ""]];
-  await context.sync();
-  return true;
 }

@@ -1,4 +1,6 @@
-import { ourFunctionsIn, planValues, type FormulaCell } from "../../src/functions/values.ts";
+import type { FormulaCell } from "../../src/core/workbook.ts";
+import { ourFunctionsIn, planValues } from "../../src/functions/values.ts";
+import { cell } from "../taskpane/seeds.ts";
 
 test.each<[string, string, string[]]>([
   ["an English name", "=SUBJECT_NAME(A1)", ["SUBJECT_NAME"]],
@@ -28,24 +30,24 @@ test.each<[string, string, string[]]>([
 
 test("what would be replaced, and by what", () => {
   const cells: FormulaCell[] = [
-    { address: "支出!B2", formula: "=SUBJECT_NAME(A2)", value: "事业运行" },
-    { address: "支出!C2", formula: "=EXEC_RATE(D2,E2)", value: 0.9322 },
-    { address: "支出!F2", formula: "=SUM(D2:E2)", value: 5 },
-    { address: "支出!G2", formula: "=SUBJECT_CODE(B2,20801)", value: "2080150" },
-    { address: "支出!H2", formula: '=IF(A2="","",科目级次(A2))', value: "" },
-    { address: "支出!I2", formula: '=CHECK_SAME(D2,E2)="相符"', value: true },
-    { address: "支出!J2", formula: '=EXEC_RATE(0,1,"=1+1")', value: "=1+1" },
-    { address: "支出!K2", formula: "=SUBJECT_LEVEL(A2:A3)", value: "款", spill: [["款"], ["项"]] },
+    { at: cell("支出", "B2"), formula: "=SUBJECT_NAME(A2)", value: "事业运行" },
+    { at: cell("支出", "C2"), formula: "=EXEC_RATE(D2,E2)", value: 0.9322 },
+    { at: cell("支出", "F2"), formula: "=SUM(D2:E2)", value: 5 },
+    { at: cell("支出", "G2"), formula: "=SUBJECT_CODE(B2,20801)", value: "2080150" },
+    { at: cell("支出", "H2"), formula: '=IF(A2="","",科目级次(A2))', value: "" },
+    { at: cell("支出", "I2"), formula: '=CHECK_SAME(D2,E2)="相符"', value: true },
+    { at: cell("支出", "J2"), formula: '=EXEC_RATE(0,1,"=1+1")', value: "=1+1" },
+    { at: cell("支出", "K2"), formula: "=SUBJECT_LEVEL(A2:A3)", value: "款", spill: [["款"], ["项"]] },
   ];
   expect(planValues(cells)).toEqual({
     replaced: [
-      { address: "支出!B2", formula: "=SUBJECT_NAME(A2)", uses: ["SUBJECT_NAME"], values: [["事业运行"]] },
-      { address: "支出!C2", formula: "=EXEC_RATE(D2,E2)", uses: ["EXEC_RATE"], values: [[0.9322]] },
-      { address: "支出!G2", formula: "=SUBJECT_CODE(B2,20801)", uses: ["SUBJECT_CODE"], values: [["'2080150"]] },
-      { address: "支出!H2", formula: '=IF(A2="","",科目级次(A2))', uses: ["科目级次"], values: [[null]] },
-      { address: "支出!I2", formula: '=CHECK_SAME(D2,E2)="相符"', uses: ["CHECK_SAME"], values: [[true]] },
-      { address: "支出!J2", formula: '=EXEC_RATE(0,1,"=1+1")', uses: ["EXEC_RATE"], values: [["'=1+1"]] },
-      { address: "支出!K2", formula: "=SUBJECT_LEVEL(A2:A3)", uses: ["SUBJECT_LEVEL"], values: [["款"], ["项"]] },
+      { at: cell("支出", "B2"), before: "=SUBJECT_NAME(A2)", after: [["事业运行"]] },
+      { at: cell("支出", "C2"), before: "=EXEC_RATE(D2,E2)", after: [[0.9322]] },
+      { at: cell("支出", "G2"), before: "=SUBJECT_CODE(B2,20801)", after: [["'2080150"]] },
+      { at: cell("支出", "H2"), before: '=IF(A2="","",科目级次(A2))', after: [[null]] },
+      { at: cell("支出", "I2"), before: '=CHECK_SAME(D2,E2)="相符"', after: [[true]] },
+      { at: cell("支出", "J2"), before: '=EXEC_RATE(0,1,"=1+1")', after: [["'=1+1"]] },
+      { at: cell("支出", "K2"), before: "=SUBJECT_LEVEL(A2:A3)", after: [["款"], ["项"]] },
     ],
     kept: [],
   });
@@ -54,15 +56,15 @@ test("what would be replaced, and by what", () => {
 test("formulas that show no value stay", () => {
   const formula = "=SUBJECT_NAME(A2)";
   const shows = ["#N/A", "#NAME?", "#BUSY!", "#GETTING_DATA", "#DIV/0!"];
-  const cells = shows.map((value, i) => ({ address: `支出!B${i}`, formula, value }));
-  const uncalculated = { address: "支出!B9", formula, value: { trouble: "uncalculated", text: formula } as const };
-  const spilt = { address: "支出!C1", formula, value: "款", spill: [["款"], ["#N/A"]] };
+  const cells = shows.map((value, i) => ({ at: cell("支出", `B${i + 1}`), formula, value }));
+  const uncalculated = { at: cell("支出", "B9"), formula, value: { trouble: "uncalculated", text: formula } as const };
+  const spilt = { at: cell("支出", "C1"), formula, value: "款", spill: [["款"], ["#N/A"]] };
   expect(planValues([...cells, uncalculated, spilt])).toEqual({
     replaced: [],
     kept: [
-      ...shows.map((text, i) => ({ address: `支出!B${i}`, formula, uses: ["SUBJECT_NAME"], shows: text })),
-      { address: "支出!B9", formula, uses: ["SUBJECT_NAME"], shows: formula },
-      { address: "支出!C1", formula, uses: ["SUBJECT_NAME"], shows: "#N/A" },
+      ...shows.map((text, i) => ({ at: cell("支出", `B${i + 1}`), formula, shows: text })),
+      { at: cell("支出", "B9"), formula, shows: formula },
+      { at: cell("支出", "C1"), formula, shows: "#N/A" },
     ],
   });
 });

@@ -114,7 +114,20 @@ export class ExcelHost {
     return [...this.#listeners.values()].reduce((sum, count) => sum + count, 0);
   }
 
+  /** Has the workbook calculate by this: what a formula gives, alone or in rows. */
+  calculates(by: Workbook["calculate"]): void {
+    this.book.calculate = by;
+  }
+
   // What a person does
+
+  /** Selects cells, "支出!B2:C4,E5". */
+  select(address: string): void {
+    const { sheet: name = "", address: rest } = splitAddress(address);
+    const sheet = this.book.find(name);
+    if (sheet === undefined) throw new RangeError(address);
+    this.book.select(sheet, rest);
+  }
 
   /** Types into a cell, "支出!B2"; the value of the cell is not calculated. */
   type(address: string, value: Value): void {

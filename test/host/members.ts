@@ -118,12 +118,29 @@ export class RangeMember extends HostObject {
 
   set_Values(values: unknown): void {
     this.#spread("Range.values", values, (row, column, value) => {
-      const text = this.sheet.cell(row, column).numberFormat === "@";
-      this.sheet.change(row, column, { value: text ? String(value) : typed(value as Value) });
+      this.sheet.change(row, column, { value: typedInto(this.sheet.cell(row, column).numberFormat, value as Value) });
     });
+    this.#changed();
+  }
+  #changed(): void {
     const detail = { changeType: "RangeEdited", address: addressOf(this.area), source: "Local" };
     this.open.book.onEvent("Changed", this.sheet, { ...detail, triggerSource: "ThisLocalAddin" });
     if (this.sheet.hasFormulas()) this.open.book.onEvent("Calculated", this.sheet, { address: addressOf(this.area) });
+  }
+  /** As typed: what begins with "=" is a formula, unless the cell is formatted as text. */
+  set_Formulas(formulas: unknown): void {
+    const isFormula = (row: number, column: number, typed: unknown): typed is string =>
+      typeof typed === "string" && /^=./.test(typed) && this.sheet.cell(row, column).numberFormat !== "@";
+    const asked: [row: number, column: number, formula: string][] = [];
+    this.#spread("Range.formulas", formulas, (row, column, each) => {
+      if (isFormula(row, column, each)) asked.push([row, column, each]);
+      this.sheet.change(row, column, {
+        value: isFormula(row, column, each) ? "" : typedInto(this.sheet.cell(row, column).numberFormat, each as Value),
+      });
+    });
+    // Once all that was written is there: what spills must find its cells empty.
+    for (const [row, column, formula] of asked) this.open.book.enter(this.sheet, row, column, formula);
+    this.#changed();
   }
   set_NumberFormat(formats: unknown): void {
     this.#spread("Range.numberFormat", formats, (row, column, numberFormat) =>
@@ -151,6 +168,23 @@ export class RangeMember extends HostObject {
   do_GetCell(row: number, column: number): RangeMember {
     const [top, left] = [this.area.top + row, this.area.left + column];
     return new RangeMember(this.open, this.sheet, { top, left, bottom: top, right: left });
+  }
+  do_GetResizedRange(rows: number, columns: number): RangeMember {
+    const { bottom, right } = this.area;
+    return new RangeMember(this.open, this.sheet, { ...this.area, bottom: bottom + rows, right: right + columns });
+  }
+  /** Of a single cell. */
+  do_GetSpillingToRangeOrNullObject(): RangeMember | null {
+    if (this.rows * this.columns > 1) throw invalid("Range.getSpillingToRange");
+    const { top, left } = this.area;
+    const { spill } = this.sheet.cell(top, left);
+    if (spill === undefined) return null;
+    return new RangeMember(this.open, this.sheet, {
+      top,
+      left,
+      bottom: top + spill[0] - 1,
+      right: left + spill[1] - 1,
+    });
   }
   do_GetUsedRangeOrNullObject(valuesOnly?: boolean | null): RangeMember | null {
     const used = this.sheet.used(valuesOnly === true, this.area);
@@ -184,6 +218,10 @@ export class RangeMember extends HostObject {
         if (value !== null) write(this.area.top + r, this.area.left + c, value);
       }
   }
+}
+
+function typedInto(numberFormat: string | undefined, value: Value): Value {
+  return numberFormat === "@" ? String(value) : typed(value);
 }
 
 /** What Excel makes of a value that is typed into a cell that is not formatted as text. */
@@ -255,8 +293,21 @@ class RangeAreasMember extends HostObject {
   get_AreaCount(): number {
     return this.areas.length;
   }
+  nav_Areas(): RangeCollectionMember {
+    return new RangeCollectionMember(this.areas.map((area) => new RangeMember(this.open, this.sheet, area)));
+  }
   nav_ConditionalFormats(): ConditionalFormatCollectionMember {
     return new ConditionalFormatCollectionMember(this.open, this.sheet, this.areas);
+  }
+}
+
+class RangeCollectionMember extends HostObject {
+  readonly className = "RangeCollection";
+  constructor(private readonly ranges: readonly RangeMember[]) {
+    super();
+  }
+  override items(): RangeMember[] {
+    return [...this.ranges];
   }
 }
 
@@ -580,14 +631,36 @@ export class WorkbookMember extends HostObject {
   nav_CustomXmlParts(): XmlPartsMember {
     return new XmlPartsMember(this.open.book);
   }
+  nav_Application(): ApplicationMember {
+    return new ApplicationMember(this.open.book);
+  }
   do_GetSelectedRange(): RangeMember {
-    const { active, state } = this.open.book;
-    const area = areaOf(state.selection);
-    if (area === undefined) throw invalid("Workbook.getSelectedRange");
-    return new RangeMember(this.open, active, area);
+    const [area, ...others] = this.#selected();
+    if (area === undefined || others.length > 0) throw new HostError("InvalidSelection", "The selection is invalid.");
+    return new RangeMember(this.open, this.open.book.active, area);
+  }
+  do_GetSelectedRanges(): RangeAreasMember {
+    return new RangeAreasMember(this.open, this.open.book.active, this.#selected());
   }
   do_GetActiveCell(): RangeMember {
-    return this.do_GetSelectedRange().do_GetCell(0, 0);
+    const [area] = this.#selected();
+    if (area === undefined) throw invalid("Workbook.getActiveCell");
+    return new RangeMember(this.open, this.open.book.active, area).do_GetCell(0, 0);
+  }
+  /** "A1:B2,D4" */
+  #selected(): Area[] {
+    return this.open.book.state.selection.split(",").flatMap((each) => areaOf(each) ?? []);
+  }
+}
+
+class ApplicationMember extends HostObject {
+  readonly className = "Application";
+  constructor(private readonly book: Workbook) {
+    super();
+  }
+  do_Calculate(type: string): void {
+    if (type !== "Full") throw new Unsupported(`Application.calculate (${type})`);
+    this.book.calculateAll();
   }
 }
 

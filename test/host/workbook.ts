@@ -11,6 +11,8 @@ export type Value = string | number | boolean;
 export interface CellState {
   readonly value: Value;
   readonly formula?: string;
+  /** Rows and columns over which its formula spills. */
+  readonly spill?: readonly [rows: number, columns: number];
   readonly numberFormat?: string;
   readonly style?: Readonly<Record<string, unknown>>;
 }
@@ -160,10 +162,12 @@ export class Sheet {
 
   /** Other contents or another look; a cell that gets a value loses its formula, unless it is told to keep it. */
   change(row: number, column: number, change: Partial<CellState>, keep: "formula" | "nothing" = "nothing"): void {
-    const { formula, numberFormat, ...cell } = { ...this.cell(row, column), ...change };
+    const { formula, spill, numberFormat, ...cell } = { ...this.cell(row, column), ...change };
+    const isNew = change.value !== undefined && change.formula === undefined && keep === "nothing";
     this.#put(row, column, {
       ...cell,
-      ...(formula === undefined || (change.value !== undefined && keep === "nothing") ? {} : { formula }),
+      ...(formula === undefined || isNew ? {} : { formula }),
+      ...(spill === undefined || isNew ? {} : { spill }),
       ...(numberFormat === undefined || numberFormat === "General" ? {} : { numberFormat }),
     });
   }
@@ -207,6 +211,14 @@ export class Sheet {
     return used;
   }
 
+  formulas(): readonly (readonly [row: number, column: number, formula: string])[] {
+    return this.#inOrder().flatMap((row) =>
+      [...(this.#rows.get(row) ?? [])].flatMap(([column, { formula }]) =>
+        formula === undefined ? [] : [[row, column, formula] as const],
+      ),
+    );
+  }
+
   saved(): SheetState {
     const cells: Record<string, CellState> = {};
     for (const row of this.#inOrder())
@@ -248,6 +260,8 @@ export class Workbook {
   /** Told to the add-in by the host. */
   onEvent: (name: EventName, sheet: Sheet, detail: Readonly<Record<string, unknown>>) => void = () => undefined;
   onSelection: () => void = () => undefined;
+  /** What a formula gives, alone or in rows; set by the test. */
+  calculate: (formula: string) => Value | readonly (readonly Value[])[] = () => 0;
   #next = 1;
 
   constructor({ sheets, ...state }: WorkbookState) {
@@ -265,6 +279,29 @@ export class Workbook {
     const sheet = this.find(this.state.active);
     if (sheet === undefined) throw new RangeError("no sheet in front");
     return sheet;
+  }
+
+  /** Puts a formula into a cell and shows what it gives. */
+  enter(sheet: Sheet, row: number, column: number, formula: string): void {
+    const given = this.calculate(formula);
+    if (typeof given !== "object") {
+      sheet.change(row, column, { value: given, formula });
+      return;
+    }
+    given.forEach((values, r) => values.forEach((value, c) => sheet.change(row + r, column + c, { value })));
+    sheet.change(row, column, {
+      value: given[0]?.[0] ?? "",
+      formula,
+      spill: [given.length, given[0]?.length ?? 0],
+    });
+  }
+
+  calculateAll(): void {
+    for (const sheet of this.sheets) {
+      const formulas = sheet.formulas();
+      for (const [row, column, formula] of formulas) this.enter(sheet, row, column, formula);
+      if (formulas.length > 0) this.onEvent("Calculated", sheet, { address: "" });
+    }
   }
 
   newId(): string {

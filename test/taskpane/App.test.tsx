@@ -862,7 +862,11 @@ describe("report, marks and clean-up", () => {
     await because("已请示");
     await press(button("核对报告"));
     await press(button("公开前清理"));
-    expect(texts(".ask li")).toEqual(["本程序的全部颜色标记", "核对报告工作表", "忽略的理由和指定的表名"]);
+    expect(texts(".ask li")).toEqual([
+      "本程序的全部颜色标记",
+      "核对报告工作表",
+      "忽略的理由、指定的表名和选作科目表的区域",
+    ]);
     expect(document.activeElement!.textContent).toBe("清理");
     await press(button("取消"));
     expect(workbook.kept).toBeDefined();
@@ -873,7 +877,7 @@ describe("report, marks and clean-up", () => {
     expect(texts(".box.plain .lines li")).toEqual([
       "清除了 2 张工作表上的标记：“公开01表”、“公开03表”",
       "删除了核对报告：“核对报告”",
-      "删除了保存在文件里的忽略理由和指定的表名",
+      "删除了保存在文件里的忽略理由、指定的表名和科目表区域",
       "自动核对已关闭。请保存文件。",
     ]);
     expect(session.state().auto).toBe(false);

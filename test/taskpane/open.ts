@@ -1,5 +1,19 @@
 import type { CellAddress, CellValue, SheetGrid } from "../../src/core/grid.ts";
-import type { Mark, OpenWorkbook, Page, Removed, Task } from "../../src/core/workbook.ts";
+import type {
+  Area,
+  Change,
+  Changes,
+  FormulaCell,
+  Made,
+  Mark,
+  OpenWorkbook,
+  Page,
+  Refusal,
+  Removed,
+  Selection,
+  Task,
+  Typed,
+} from "../../src/core/workbook.ts";
 
 /** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */
 export class FakeWorkbook implements OpenWorkbook {
@@ -12,6 +26,12 @@ export class FakeWorkbook implements OpenWorkbook {
   /** Sheets that refuse marks. */
   locked: readonly string[] = [];
   reads = 0;
+  /** How often a part of a sheet was read. */
+  looks = 0;
+  calculations = 0;
+  selected: Pick<Selection, "cell" | "areas"> = { cell: { sheet: "公开01表", row: 99, column: 0 }, areas: [] };
+  /** Cells with formulas; their values are not kept in `sheets`. */
+  formulaCells: FormulaCell[] = [];
   /** Set by a test to hold a reading back, or to make it fail. */
   beforeRead: (task: Task) => Promise<void> = () => Promise.resolve();
 
@@ -40,10 +60,57 @@ export class FakeWorkbook implements OpenWorkbook {
     return Promise.resolve(this.locked.filter((name) => marks.some(({ at }) => at.sheet === name)));
   }
 
-  write(at: CellAddress, value: number | null, before: CellValue): Promise<boolean> {
-    if (this.at(at) !== before) return Promise.resolve(false);
-    this.set(at, value);
-    return Promise.resolve(true);
+  write(changes: readonly Change[]): Promise<Changes> {
+    const made: Made[] = [];
+    const left: { change: Change; why: Refusal }[] = [];
+    for (const change of changes) {
+      const { at, before, after } = change;
+      if (this.at(at) !== before) left.push({ change, why: "changed" });
+      else {
+        after.forEach((row, r) =>
+          row.forEach((typed, c) => this.set({ ...at, row: at.row + r, column: at.column + c }, typed)),
+        );
+        made.push({ ...change, holds: this.at(at) as Typed });
+      }
+    }
+    return Promise.resolve({ made, left });
+  }
+
+  selection(): Promise<Selection> {
+    const { cell, areas } = this.selected;
+    return Promise.resolve({ cell, areas, holds: this.at(cell) as Typed, format: "General" });
+  }
+
+  grid({ sheet, part }: Area): Promise<SheetGrid | undefined> {
+    this.looks++;
+    const grid = this.sheets.find(({ name }) => name === sheet);
+    if (grid === undefined || part === undefined) return Promise.resolve(grid);
+    const { top, left, rows, columns } = part;
+    return Promise.resolve({
+      ...grid,
+      top,
+      left,
+      rows: grid.rows
+        .slice(top - grid.top, top - grid.top + rows)
+        .map((row) => row.slice(left - grid.left, left - grid.left + columns)),
+    });
+  }
+
+  formulas(wanted: (formula: string) => boolean, areas?: readonly Area[]): Promise<readonly FormulaCell[]> {
+    const isIn = ({ row, column }: CellAddress, { part }: Area): boolean =>
+      part === undefined ||
+      (row >= part.top && row < part.top + part.rows && column >= part.left && column < part.left + part.columns);
+    return Promise.resolve(
+      this.formulaCells.filter(
+        ({ at, formula }) =>
+          wanted(formula) && areas?.some((area) => area.sheet === at.sheet && isIn(at, area)) !== false,
+      ),
+    );
+  }
+
+  recalculate(): Promise<void> {
+    this.calculations++;
+    return Promise.resolve();
   }
 
   addPage(page: Page): Promise<string> {

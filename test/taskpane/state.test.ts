@@ -21,6 +21,7 @@ test("a check from beginning to end", () => {
     notes: { ignored: {}, said: {} },
     filter: { scope: "all" },
     auto: false,
+    desk: { subjects: { is: "none" } },
   });
   expect(after(START).phase).toEqual({ is: "checking", step: "reading", done: 0, of: 0, changed: false });
   const reading: PaneEvent = { is: "progressed", step: "reading", done: 3, of: 11 };
@@ -77,15 +78,20 @@ test("marks taken off or put on without a check", () => {
   expect(state.phase).toMatchObject({ is: "checked", last: { marking: { is: "none" } } });
 });
 
+const WROTE = {
+  is: "wrote",
+  undo: { what: "written", made: [{ at, before: 54.34, after: [[45.34]], holds: 45.34 }] },
+  news: { is: "written", at },
+} as const satisfies PaneEvent;
+
 test("a written cell can be taken back, and either makes the result stale", () => {
-  const written = { at, from: 54.34, to: 45.34 };
-  const wrote = after(START, COMPARED, MARKED, { is: "wrote", written });
-  expect([wrote.undo, wrote.news, lastOf(wrote)!.stale]).toEqual([written, { is: "written", at }, true]);
+  const wrote = after(START, COMPARED, MARKED, WROTE);
+  expect([wrote.undo, wrote.news, lastOf(wrote)!.stale]).toEqual([WROTE.undo, WROTE.news, true]);
   // A new check does not forget what can be taken back.
   const checked = [START, COMPARED, MARKED].reduce(reduce, wrote);
-  expect([checked.undo, lastOf(checked)!.stale]).toEqual([written, false]);
-  const back = reduce(checked, { is: "took-back", at });
-  expect([back.undo, back.news, lastOf(back)!.stale]).toEqual([undefined, { is: "undone", at }, true]);
+  expect([checked.undo, lastOf(checked)!.stale]).toEqual([WROTE.undo, false]);
+  const back = reduce(checked, { is: "took-back", cells: [at] });
+  expect([back.undo, back.news, lastOf(back)!.stale]).toEqual([undefined, { is: "undone", cells: [at] }, true]);
 });
 
 test("the filter stays with its table", () => {
@@ -106,7 +112,7 @@ test("after 公开前清理 nothing of ours is left in the state but the result"
     START,
     COMPARED,
     MARKED,
-    { is: "wrote", written: { at, from: 1, to: 2 } } as const,
+    WROTE,
     { is: "cleaned", removed } as const,
   ].reduce(reduce, firstState(false));
   expect(state).toEqual({
@@ -115,6 +121,7 @@ test("after 公开前清理 nothing of ours is left in the state but the result"
     filter: { scope: "all" },
     auto: false,
     news: { is: "cleaned", removed },
+    desk: { subjects: { is: "none" } },
   });
 });
 

@@ -29,9 +29,27 @@ const NEWS: readonly News[] = [
   { is: "shown", at },
   { is: "not-shown", at },
   { is: "written", at },
-  { is: "not-written", at },
-  { is: "undone", at },
-  { is: "not-undone", at },
+  { is: "not-written", at, why: "changed" },
+  { is: "not-written", at, why: "protected" },
+  { is: "inserted", at, typed: "'2080505" },
+  { is: "not-inserted", at, why: "protected" },
+  { is: "not-inserted", at, why: "text-format" },
+  { is: "not-inserted", at, why: "refused" },
+  { is: "valued", made: 2, left: [] },
+  { is: "valued", made: 2, left: [{ change: { at, before: "=科目名称(1)", after: [[1]] }, why: "protected" }] },
+  { is: "undone", cells: [at] },
+  { is: "undone", cells: [at, at, at, at] },
+  { is: "not-undone", cells: [at] },
+  { is: "subjects", subjects: { is: "none" } },
+  { is: "subjects", subjects: { is: "unread", area: { sheet: "公开03表" } } },
+  {
+    is: "subjects",
+    subjects: {
+      is: "loaded",
+      area: { sheet: "公开03表", part: { top: 0, left: 0, rows: 2, columns: 2 } },
+      overlay: { names: new Map([["20899", "其他"]]), added: 0, conflicts: [] },
+    },
+  },
   { is: "ignored", count: 2 },
   { is: "restored", count: 2 },
   { is: "not-read", sheet: "公开03表" },
@@ -47,7 +65,7 @@ test.each(LANGUAGES)("whatever happens is said in its own sentence: %s", (langua
   const sentences = NEWS.map((news) => paneWords(language).news(news));
   expect(new Set(sentences).size).toBe(NEWS.length);
   for (const [i, news] of NEWS.entries()) {
-    if ("at" in news) expect(sentences[i]).toContain("公开03表!D14");
+    if ("at" in news || "cells" in news) expect(sentences[i]).toContain("公开03表!D14");
     if (news.is === "failed") expect(sentences[i]).toContain("AccessDenied");
   }
 });

@@ -1,6 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import type { Report } from "../../src/core/finding.ts";
-import { a1, qualified, type SheetGrid } from "../../src/core/grid.ts";
+import { a1, qualified, type CellAddress, type SheetGrid } from "../../src/core/grid.ts";
 import type { Mark, OpenWorkbook, Page } from "../../src/core/workbook.ts";
 import { markColours, markFormula } from "../../src/workbooks/colours.ts";
 import { excelWorkbook } from "../../src/workbooks/excel.ts";
@@ -417,6 +417,11 @@ describe("going to a cell", () => {
   });
 });
 
+/** Whether the cell took the value. */
+async function written(at: CellAddress, value: number | null, before: number | null): Promise<boolean> {
+  return (await excel.write([{ at, before, after: [[value]] }])).made.length === 1;
+}
+
 describe("writing an amount", () => {
   const total = at("公开01表", 37, 2);
   const cell = (): unknown => opened.host.wholeState().sheets[0]!.cells["C38"];
@@ -424,17 +429,17 @@ describe("writing an amount", () => {
   test("changes the cell and nothing else, and can be taken back", async () => {
     const before = workbookOf(wrong(), LIVED);
     await open(before);
-    expect(await excel.write(total, 670.84, 680.84)).toBe(true);
+    expect(await written(total, 670.84, 680.84)).toBe(true);
     expect(cell()).toMatchObject({ value: 670.84, style: { fill: "#FF0000" } });
-    expect(await excel.write(total, 680.84, 670.84)).toBe(true);
+    expect(await written(total, 680.84, 670.84)).toBe(true);
     expect(opened.host.wholeState()).toEqual(before);
   });
 
   test("into a blank cell, and blank again", async () => {
     await open(workbookOf(wrong()));
     const blank = at("公开01表", 8, 2);
-    expect(await excel.write(blank, 12.5, null)).toBe(true);
-    expect(await excel.write(blank, null, 12.5)).toBe(true);
+    expect(await written(blank, 12.5, null)).toBe(true);
+    expect(await written(blank, null, 12.5)).toBe(true);
     expect(opened.host.wholeState()).toEqual(workbookOf(wrong()));
   });
 
@@ -443,24 +448,25 @@ describe("writing an amount", () => {
     before.sheets[0]!.cells["C9"] = { value: "", numberFormat: "@" };
     await open(before);
     const blank = at("公开01表", 8, 2);
-    expect(await excel.write(blank, 12.5, null)).toBe(true);
+    expect(await written(blank, 12.5, null)).toBe(true);
     expect(opened.host.wholeState().sheets[0]!.cells["C9"]).toEqual({ value: "12.5", numberFormat: "@" });
-    expect(await excel.write(blank, null, 12.5)).toBe(true);
+    expect(await written(blank, null, 12.5)).toBe(true);
     expect(opened.host.wholeState()).toEqual(before);
   });
 
   test("is left where the cell changed or holds a formula", async () => {
     const state = workbookOf(wrong(), LIVED);
     await open(state);
-    expect(await excel.write(total, 670.84, 670.83)).toBe(false);
-    expect(await excel.write(at("公开01表", 33, 2), 1, 670.84)).toBe(false);
+    expect(await written(total, 670.84, 670.83)).toBe(false);
+    expect(await written(at("公开01表", 33, 2), 1, 670.84)).toBe(false);
     expect(opened.host.wholeState()).toEqual(state);
     expect(opened.host.userTrips.some(({ writes }) => writes)).toBe(false);
   });
 
   test("is refused on a protected sheet", async () => {
     await open(workbookOf(wrong(), { sheets: { 公开01表: { protected: true } } }));
-    await expect(excel.write(total, 670.84, 680.84)).rejects.toMatchObject({ code: "AccessDenied" });
+    const change = { at: total, before: 680.84, after: [[670.84]] };
+    expect(await excel.write([change])).toEqual({ made: [], left: [{ change, why: "protected" }] });
     expect(cell()).toMatchObject({ value: 680.84 });
   });
 });
@@ -652,7 +658,7 @@ describe("watching", () => {
 
   test("does not hear of what we do", async () => {
     await review();
-    await excel.write(at("公开01表", 37, 2), 670.84, 680.84);
+    await written(at("公开01表", 37, 2), 670.84, 680.84);
     await excel.addPage({ name: "核对报告", rows: [["甲"]], headings: [], legend: [] });
     await excel.keep("原因");
     await excel.clean();

@@ -110,6 +110,11 @@ export function ancestors(code: string): readonly Subject[] {
   return own.parent === undefined ? [own] : [...ancestors(own.parent), own];
 }
 
+/** Every 类 of a chart, in the order of the codes. */
+export function roots(chart: Chart): readonly Subject[] {
+  return [...catalogue().subjects.values()].filter((one) => one.level === "类" && one.chart === chart);
+}
+
 /** The subjects right below, in the order of their codes; empty where there are none, or the code is unknown. */
 export function children(code: string): readonly Subject[] {
   return catalogue().children.get(code) ?? [];

@@ -7,7 +7,9 @@ import type { Session } from "../session.ts";
 import type { News, PaneState } from "../state.ts";
 import { paneWords, type PaneWords } from "../words.ts";
 import { Lines } from "./Fold.tsx";
+import { closeByEscape } from "./keys.ts";
 import { Box, type Tone } from "./NoticeBox.tsx";
+import { useQuestion } from "./question.ts";
 
 /** What went as it should and can be seen elsewhere is not shown, only heard. */
 const TONES: Readonly<Partial<Record<News["is"], Tone>>> = {
@@ -16,12 +18,17 @@ const TONES: Readonly<Partial<Record<News["is"], Tone>>> = {
   "not-undone": "trouble",
   "not-read": "trouble",
   failed: "trouble",
+  "not-inserted": "trouble",
   ignored: "plain",
   reported: "plain",
   cleared: "plain",
   cleaned: "plain",
   cancelled: "plain",
 };
+
+function toneOf(news: News): Tone | undefined {
+  return news.is === "valued" && news.left.length > 0 ? "doubt" : TONES[news.is];
+}
 
 /** What has just happened, until the user has seen it; and the last change, as long as it can be taken back. */
 export function Happened(props: {
@@ -32,11 +39,12 @@ export function Happened(props: {
   const { session, language } = props;
   const { news, undo } = props.state;
   const own = paneWords(language);
-  const tone = news && TONES[news.is];
+  const tone = news && toneOf(news);
   return (
     <>
+      <Asked {...props} />
       {undo && (
-        <Box tone="plain" title={own.written(qualified(undo.at), String(undo.from ?? ""), String(undo.to ?? ""))}>
+        <Box tone="plain" title={own.done(undo)}>
           <Button size="small" className="undo" onClick={() => void session.undo()}>
             {own.undo}
           </Button>
@@ -51,6 +59,46 @@ export function Happened(props: {
         </Box>
       )}
     </>
+  );
+}
+
+/** What is to be inserted into a cell that holds something. */
+function Asked({
+  state: {
+    desk: { asked },
+  },
+  session,
+  language,
+}: Parameters<typeof Happened>[0]): ReactNode {
+  const own = paneWords(language);
+  const { question, leave } = useQuestion(asked);
+  if (asked === undefined) return undefined;
+  const { at, before, after } = asked.change;
+  const close = (): void => {
+    leave();
+    session.desk.dismiss();
+  };
+  return (
+    <div ref={question} role="group" aria-label={own.replace} onKeyDown={closeByEscape(close)}>
+      <Box tone="doubt" title={own.replaceAsk(qualified(at), String(before ?? ""), String(after[0]?.[0] ?? ""))}>
+        <div className="buttons">
+          <Button
+            size="small"
+            appearance="primary"
+            className="replace"
+            onClick={() => {
+              leave();
+              void session.desk.replace();
+            }}
+          >
+            {own.replace}
+          </Button>
+          <Button size="small" onClick={close}>
+            {own.cancel}
+          </Button>
+        </div>
+      </Box>
+    </div>
   );
 }
 

@@ -1,11 +1,48 @@
-import { qualified } from "../../core/grid.ts";
+import { a1, qualified, type CellAddress } from "../../core/grid.ts";
+import type { Area, Refusal, Typed } from "../../core/workbook.ts";
+import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
+const shown = (typed: Typed): string => (typed === null ? "nothing" : String(typed).replace(/^'/, ""));
+
+const placed = ({ sheet, part }: Area): string =>
+  part === undefined
+    ? `"${sheet}"`
+    : `${sheet}!${a1(part.top, part.left)}:${a1(part.top + part.rows - 1, part.left + part.columns - 1)}`;
+
+/** A!A1, A!A2 … (12 cells) */
+function cellsOf(cells: readonly CellAddress[]): string {
+  const named = cells.slice(0, 3).map(qualified).join(", ");
+  return cells.length > 3 ? `${named} … (${cells.length} cells)` : named;
+}
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  changed: "it has changed this moment; try again",
+  protected: "the sheet is protected; unprotect it first",
+  "text-format": "the cell is formatted as text, where no formula is calculated; make it General first",
+  refused: "Excel refuses to change the cell (it may be part of an array or of merged cells); choose another",
+};
+
+function subjectsLine(subjects: Subjects): string {
+  switch (subjects.is) {
+    case "none":
+      return "This workbook has no 科目表; functions answer from the built-in catalogue.";
+    case "unread":
+      return `No code was found in ${placed(subjects.area)}: codes belong in its first column and names in the second; then read again.`;
+    case "loaded": {
+      const { names, added } = subjects.overlay;
+      return `In use: ${placed(subjects.area)}, ${counted(names.size, "subject")}, ${added} of them not in the catalogue. Its names win.`;
+    }
+  }
+}
+
 export const english: PaneWords = {
   name: "Gongkai",
+  tabs: "Parts of the add-in",
+  tab: { check: "Check", functions: "Functions" },
   check: "Check",
   checkAgain: "Check again",
   cancel: "Cancel",
@@ -93,11 +130,24 @@ export const english: PaneWords = {
       case "written":
         return `${qualified(news.at)} was changed; check again.`;
       case "not-written":
-        return `${qualified(news.at)} was not changed: it is not what it was when checked, or it holds a formula. Check again, or change it yourself.`;
+        return news.why === "changed"
+          ? `${qualified(news.at)} was not changed: it is not what it was when checked, or it holds a formula. Check again, or change it yourself.`
+          : `${qualified(news.at)} was not changed: ${refusals[news.why]}.`;
+      case "inserted":
+        return `${shown(news.typed)} was put into ${qualified(news.at)}`;
+      case "not-inserted":
+        return `Nothing was put into ${qualified(news.at)}: ${refusals[news.why]}.`;
+      case "valued": {
+        if (news.left.length === 0) return `${counted(news.made, "formula")} replaced by values.`;
+        const left = [...new Set(news.left.map(({ why }) => refusals[why]))].join("; ");
+        return `${counted(news.made, "formula")} replaced by values, ${news.left.length} not (${cellsOf(news.left.map(({ change }) => change.at))}): ${left}.`;
+      }
       case "undone":
-        return `${qualified(news.at)} has its figure back.`;
+        return `${cellsOf(news.cells)} restored.`;
       case "not-undone":
-        return `${qualified(news.at)} was not restored: it has changed again since. Please change it yourself.`;
+        return `${cellsOf(news.cells)} not restored: changed again since, or protected. Please change it yourself.`;
+      case "subjects":
+        return `${subjectsLine(news.subjects)} Formulas were calculated again.`;
       case "ignored":
         return `${counted(news.count, "finding")} ignored; listed under "ignored", where you can take them back.`;
       case "restored":
@@ -122,7 +172,7 @@ export const english: PaneWords = {
     nothing: "Nothing of ours was found.",
     marked: (sheets) => `Marks on ${counted(sheets.length, "sheet")}: ${listed(sheets)}`,
     pages: (pages) => `Reports: ${listed(pages)}`,
-    notes: "Reasons for ignoring and named tables kept in the file",
+    notes: "Reasons for ignoring, named tables and the range of the 科目表 kept in the file",
     kept: (sheets) => `Protected sheets still have marks: ${listed(sheets)}. Unprotect them and clean up again.`,
     next: "Auto check is off. Save the file.",
   },
@@ -160,8 +210,108 @@ export const english: PaneWords = {
   because: (reason) => `Reason: ${reason}`,
   restore: "Take back",
   undo: "Undo this change",
-  written: (cell, from, to) =>
-    `${cell} was changed from ${from === "" ? "blank" : from} to ${to === "" ? "blank" : to}`,
+  done({ what, made }) {
+    const [first] = made;
+    if (first === undefined) return "";
+    const [at, to] = [qualified(first.at), shown(first.after[0]?.[0] ?? null)];
+    switch (what) {
+      case "written":
+        return `${at} was changed from ${shown(first.before)} to ${to}`;
+      case "inserted":
+        return first.before === null ? `${to} was put into ${at}` : `${at}: ${shown(first.before)} replaced by ${to}`;
+      case "values":
+        return `${counted(made.length, "formula")} replaced by values`;
+    }
+  },
+  replaceAsk: (cell, holds, by) =>
+    `${cell} holds "${holds.replace(/^'/, "")}". Replace it by "${by.replace(/^'/, "")}"?`,
+  replace: "Replace",
+
+  desk: {
+    search: "Find a 科目: code or words",
+    edition: (year) => `Government budget subjects, built in up to ${year}. Former names are found too.`,
+    found: (count, more) =>
+      count === 0
+        ? "Nothing found. Try other words, or the first digits of the code."
+        : `${count}${more ? " first" : ""}`,
+    moreRows: "Show more",
+    charts: {
+      functional: "Spending by function",
+      department: "Spending by economic nature, departments",
+      government: "Spending by economic nature, government",
+      income: "Income",
+    },
+    fromTable: "科目表",
+    unattested: "unverified",
+    about({ subject, fromTable, name }) {
+      if (subject === undefined) return ["Only in this workbook's 科目表, not in the catalogue."];
+      const evidence = {
+        seed: "Code and name were read in published accounts.",
+        source: "Code and name were read in a published catalogue.",
+        recalled: "Unverified: not compared with the official catalogue.",
+      }[subject.evidence];
+      return [
+        ...(fromTable && name !== subject.name
+          ? [`So named by this workbook's 科目表; the catalogue says ${subject.name}.`]
+          : []),
+        evidence,
+        ...(subject.firstYear === undefined ? [] : [`Since ${subject.firstYear}.`]),
+        ...(subject.lastYear === undefined ? [] : [`Until ${subject.lastYear}.`]),
+        ...subject.formerNames.map(
+          ({ name, until }) => `Formerly ${name}${until === undefined ? "" : ` (until ${until})`}`,
+        ),
+      ];
+    },
+    insertName: "Insert name",
+    insertCode: "Insert code",
+    insertFormula: "Insert formula",
+    insert: "Insert",
+    insertExample: (formula) => `Insert ${formula}`,
+    functions: "All functions",
+    optional: "(optional)",
+    englishNames: "Formulas with English names (SUBJECT_NAME)",
+    table: "科目表: subjects of this workbook",
+    subjects: subjectsLine,
+    tableHow:
+      "A sheet named 科目表 with a column of codes and one of names is read when the workbook opens. It adds to the catalogue, or corrects it, for this workbook only. A selected range will do as well.",
+    conflicts: (count) => `${counted(count, "row")} to look at`,
+    conflict({ at, kind, code, name, other = "" }) {
+      const where = qualified(at);
+      switch (kind) {
+        case "malformed":
+          return `${where}: "${code}" is no code of 3, 5 or 7 digits; not used.`;
+        case "nameless":
+          return `${where}: ${code} has no name; not used.`;
+        case "twice":
+          return `${where}: ${code} is "${other}" above; "${name}" is not used.`;
+        case "differs":
+          return `${where}: ${code} is "${other}" in the catalogue; "${name}" is used.`;
+        case "orphan":
+          return `${where}: ${other}, above ${code}, is neither in the catalogue nor here.`;
+      }
+    },
+    pick: "Use the selected range",
+    reread: "Read again",
+    forget: "No longer use that range",
+    toValues: "Replace by values",
+    toValuesHow:
+      "Replaces this add-in's formulas by what they show, so that people without it see the same. Other formulas stay; it can be undone.",
+    scopes: { selection: "Look at the selection", workbook: "Look at the workbook" },
+    busy: "Working on formulas",
+    plan({ scope, replaced, kept }) {
+      const where = scope === "selection" ? "selection" : "workbook";
+      if (replaced.length + kept.length === 0) return `The ${where} has no formulas of this add-in.`;
+      const stays =
+        kept.length === 0 ? "" : `; ${kept.length} without a result (an error, or not calculated) will stay`;
+      return replaced.length === 0
+        ? `None of the ${counted(kept.length, "formula")} of this add-in in the ${where} has a result that could replace it.`
+        : `In the ${where} ${counted(replaced.length, "formula")} will be replaced by values${stays}.`;
+    },
+    replaced: (shown, count) => `Replaced by what (${shown < count ? `${shown} of ${count}` : count})`,
+    keptFormulas: (shown, count) => `Formulas that stay (${shown < count ? `${shown} of ${count}` : count})`,
+    cancel: "Cancel",
+    close: "OK",
+  },
 
   hints: (count) => `${counted(count, "hint")}, no errors`,
   roundings: (count) => counted(count, "rounding difference"),
@@ -180,7 +330,11 @@ export const english: PaneWords = {
   report: "Report",
   clean: "Clean up",
   cleanAsk: "Cleaning up for publication takes out of the workbook:",
-  cleanWhat: ["all colour marks of this add-in", "its report sheets", "reasons for ignoring, and tables named by you"],
+  cleanWhat: [
+    "all colour marks of this add-in",
+    "its report sheets",
+    "reasons for ignoring, and tables and a 科目表 named by you",
+  ],
   cleanNow: "Clean up",
   actions: "Marks, report and clean-up",
 

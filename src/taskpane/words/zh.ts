@@ -1,10 +1,47 @@
-import { qualified } from "../../core/grid.ts";
+import { a1, qualified, type CellAddress } from "../../core/grid.ts";
+import type { Area, Refusal, Typed } from "../../core/workbook.ts";
+import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");
 
+const shown = (typed: Typed): string => (typed === null ? "空" : String(typed).replace(/^'/, ""));
+
+const placed = ({ sheet, part }: Area): string =>
+  part === undefined
+    ? `“${sheet}”`
+    : `${sheet}!${a1(part.top, part.left)}:${a1(part.top + part.rows - 1, part.left + part.columns - 1)}`;
+
+/** 甲!A1、甲!A2 等 12 格 */
+function cellsOf(cells: readonly CellAddress[]): string {
+  const named = cells.slice(0, 3).map(qualified).join("、");
+  return cells.length > 3 ? `${named} 等 ${cells.length} 格` : named;
+}
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  changed: "它刚刚又有变动，请再试一次",
+  protected: "工作表受保护，请先撤销保护",
+  "text-format": "这一格的格式是“文本”，公式不会计算，请先把格式改为“常规”",
+  refused: "Excel 不让改这一格（可能是数组公式或合并单元格的一部分），请换一格",
+};
+
+function subjectsLine(subjects: Subjects): string {
+  switch (subjects.is) {
+    case "none":
+      return "本工作簿没有“科目表”，函数按内置的科目目录回答。";
+    case "unread":
+      return `${placed(subjects.area)} 里没有读到科目编码：请检查第一列是编码、第二列是名称，再点“重新读取”。`;
+    case "loaded": {
+      const { names, added } = subjects.overlay;
+      return `正在用 ${placed(subjects.area)}：${names.size} 个科目，其中 ${added} 个是目录里没有的。名称以它为准。`;
+    }
+  }
+}
+
 export const chinese: PaneWords = {
   name: "公开表助手",
+  tabs: "功能",
+  tab: { check: "核对", functions: "函数" },
   check: "核对",
   checkAgain: "重新核对",
   cancel: "取消",
@@ -90,11 +127,24 @@ export const chinese: PaneWords = {
       case "written":
         return `已改 ${qualified(news.at)}，请重新核对。`;
       case "not-written":
-        return `${qualified(news.at)} 没有改：核对之后它已变动，或者是公式。请重新核对，或到单元格里自己改。`;
+        return news.why === "changed"
+          ? `${qualified(news.at)} 没有改：核对之后它已变动，或者是公式。请重新核对，或到单元格里自己改。`
+          : `${qualified(news.at)} 没有改：${refusals[news.why]}。`;
+      case "inserted":
+        return `已在 ${qualified(news.at)} 插入 ${shown(news.typed)}`;
+      case "not-inserted":
+        return `${qualified(news.at)} 没有插入：${refusals[news.why]}。`;
+      case "valued": {
+        if (news.left.length === 0) return `${news.made} 个公式已换成数值。`;
+        const left = [...new Set(news.left.map(({ why }) => refusals[why]))].join("；");
+        return `${news.made} 个公式已换成数值，${news.left.length} 个没有换（${cellsOf(news.left.map(({ change }) => change.at))}）：${left}。`;
+      }
       case "undone":
-        return `${qualified(news.at)} 已恢复原来的数。`;
+        return `已恢复 ${cellsOf(news.cells)} 原来的内容。`;
       case "not-undone":
-        return `${qualified(news.at)} 没有恢复：改过之后它又有变动。请到单元格里自己改。`;
+        return `${cellsOf(news.cells)} 没有恢复：改过之后又有变动，或工作表受保护。请到单元格里自己改。`;
+      case "subjects":
+        return `${subjectsLine(news.subjects)}公式已重新计算。`;
       case "ignored":
         return `已忽略 ${news.count} 条，列在“已忽略”里，可以取回。`;
       case "restored":
@@ -119,7 +169,7 @@ export const chinese: PaneWords = {
     nothing: "没有发现本程序留下的东西。",
     marked: (sheets) => `清除了 ${sheets.length} 张工作表上的标记：${listed(sheets)}`,
     pages: (pages) => `删除了核对报告：${listed(pages)}`,
-    notes: "删除了保存在文件里的忽略理由和指定的表名",
+    notes: "删除了保存在文件里的忽略理由、指定的表名和科目表区域",
     kept: (sheets) => `受保护的工作表上还有标记：${listed(sheets)}。请撤销保护后再清理一次。`,
     next: "自动核对已关闭。请保存文件。",
   },
@@ -156,7 +206,101 @@ export const chinese: PaneWords = {
   because: (reason) => `理由：${reason}`,
   restore: "取回",
   undo: "撤销本次操作",
-  written: (cell, from, to) => `${cell} 已由 ${from === "" ? "空" : from} 改为 ${to === "" ? "空" : to}`,
+  done({ what, made }) {
+    const [first] = made;
+    if (first === undefined) return "";
+    const [at, to] = [qualified(first.at), shown(first.after[0]?.[0] ?? null)];
+    switch (what) {
+      case "written":
+        return `${at} 已由 ${shown(first.before)} 改为 ${to}`;
+      case "inserted":
+        return first.before === null ? `已在 ${at} 插入 ${to}` : `${at} 已由 ${shown(first.before)} 换成 ${to}`;
+      case "values":
+        return `${made.length} 个公式已换成数值`;
+    }
+  },
+  replaceAsk: (cell, holds, by) => `${cell} 里有“${holds.replace(/^'/, "")}”，换成“${by.replace(/^'/, "")}”吗？`,
+  replace: "替换",
+
+  desk: {
+    search: "查科目：编码，或名称里的字",
+    edition: (year) => `政府收支分类科目，内置到 ${year} 年。旧名也能查到。`,
+    found: (count, more) =>
+      count === 0 ? "没有找到。请换几个字，或只输前几位编码。" : `${more ? "先列" : "共"} ${count} 个`,
+    moreRows: "再显示一些",
+    charts: {
+      functional: "支出功能分类",
+      department: "部门预算支出经济分类",
+      government: "政府预算支出经济分类",
+      income: "收入分类",
+    },
+    fromTable: "科目表",
+    unattested: "未核",
+    about({ subject, fromTable, name }) {
+      if (subject === undefined) return ["只在本工作簿的“科目表”里有，目录里没有。"];
+      const evidence = {
+        seed: "编码和名称见于公开的决算、预算文件。",
+        source: "编码和名称见于公开的科目目录。",
+        recalled: "未核：编码和名称没有对过官方目录。",
+      }[subject.evidence];
+      return [
+        ...(fromTable && name !== subject.name ? [`本工作簿的“科目表”这样叫；目录里叫“${subject.name}”。`] : []),
+        evidence,
+        ...(subject.firstYear === undefined ? [] : [`${subject.firstYear} 年起使用。`]),
+        ...(subject.lastYear === undefined ? [] : [`用到 ${subject.lastYear} 年。`]),
+        ...subject.formerNames.map(
+          ({ name, until }) => `旧名：${name}${until === undefined ? "" : `（用到 ${until} 年）`}`,
+        ),
+      ];
+    },
+    insertName: "插入名称",
+    insertCode: "插入编码",
+    insertFormula: "插入公式",
+    insert: "插入",
+    insertExample: (formula) => `插入 ${formula}`,
+    functions: "函数一览",
+    optional: "（可省略）",
+    englishNames: "公式用英文函数名（SUBJECT_NAME）",
+    table: "科目表",
+    subjects: subjectsLine,
+    tableHow:
+      "工作簿里有名为“科目表”的工作表（一列编码、一列名称）时，打开就读取，补充或更正内置目录，只对这个工作簿有效。也可以选中一块区域来用。",
+    conflicts: (count) => `要留意的 ${count} 处`,
+    conflict({ at, kind, code, name, other = "" }) {
+      const where = qualified(at);
+      switch (kind) {
+        case "malformed":
+          return `${where}：“${code}”不是 3、5、7 位的科目编码，没有用。`;
+        case "nameless":
+          return `${where}：${code} 没有名称，没有用。`;
+        case "twice":
+          return `${where}：${code} 前面已叫“${other}”，这里的“${name}”没有用。`;
+        case "differs":
+          return `${where}：${code} 目录里叫“${other}”，改用“${name}”。`;
+        case "orphan":
+          return `${where}：${code} 的上级 ${other} 目录和科目表里都没有。`;
+      }
+    },
+    pick: "用选中的区域",
+    reread: "重新读取",
+    forget: "不再用选中的区域",
+    toValues: "转为数值",
+    toValuesHow: "把本程序的函数公式换成它现在的结果，发给没有安装公开表助手的人也能看。别的公式不动；可以撤销。",
+    scopes: { selection: "看选中的区域", workbook: "看整个工作簿" },
+    busy: "正在处理公式",
+    plan({ scope, replaced, kept }) {
+      const where = scope === "selection" ? "选中的区域" : "工作簿";
+      if (replaced.length + kept.length === 0) return `${where}里没有本程序的函数公式。`;
+      const stays = kept.length === 0 ? "" : `；${kept.length} 个没有结果（错误值或还没有算），保留公式`;
+      return replaced.length === 0
+        ? `${where}里本程序的函数公式都没有结果（${kept.length} 个），不能换成数值。`
+        : `${where}里将有 ${replaced.length} 个公式换成数值${stays}。`;
+    },
+    replaced: (shown, count) => `换成什么（${shown < count ? `前 ${shown} 个，共 ${count} 个` : `${count} 个`}）`,
+    keptFormulas: (shown, count) => `保留的公式（${shown < count ? `前 ${shown} 个，共 ${count} 个` : `${count} 个`}）`,
+    cancel: "取消",
+    close: "知道了",
+  },
 
   hints: (count) => `提示 ${count} 条（不算错）`,
   roundings: (count) => `尾差 ${count} 处（四舍五入可以解释）`,
@@ -175,7 +319,7 @@ export const chinese: PaneWords = {
   report: "核对报告",
   clean: "公开前清理",
   cleanAsk: "公开前清理会从工作簿里去掉：",
-  cleanWhat: ["本程序的全部颜色标记", "核对报告工作表", "忽略的理由和指定的表名"],
+  cleanWhat: ["本程序的全部颜色标记", "核对报告工作表", "忽略的理由、指定的表名和选作科目表的区域"],
   cleanNow: "清理",
   actions: "标记、报告和清理",
 

@@ -53,22 +53,28 @@ function named({ name, hidden }: Sheet): Pick<SheetGrid, "name" | "hidden"> {
 }
 
 /** Excel may answer null for more cells than it hands over. */
-function cellsIn({ values, numberFormat }: Excel.Range): [values: unknown[][], formats: unknown[][]] {
-  const [cells, formats] = [values, numberFormat] as (unknown[][] | null)[];
-  if (!cells || !formats) throw trouble("ResponsePayloadSizeLimitExceeded", "The range has too many cells.");
-  return [cells, formats];
+export function cellsIn({ values, numberFormat }: Excel.Range): [values: unknown[][], formats: unknown[][]] {
+  return [handedOver(values), handedOver(numberFormat)];
 }
 
+export function handedOver(cells: unknown[][] | null): unknown[][] {
+  if (!cells) throw trouble("ResponsePayloadSizeLimitExceeded", "The range has too many cells.");
+  return cells;
+}
+
+/** What of a sheet is asked for. */
+type Place = Pick<Sheet, "id">;
+
 /** A rectangle of a sheet. */
-interface Piece {
-  readonly sheet: Sheet;
+export interface Piece<S extends Place = Place> {
+  readonly sheet: S;
   readonly top: number;
   readonly left: number;
   readonly rows: number;
   readonly columns: number;
 }
 
-interface ReadPiece extends Piece {
+interface ReadPiece extends Piece<Sheet> {
   readonly cells: ReturnType<typeof cellsOf>;
 }
 
@@ -82,9 +88,26 @@ async function readInPieces(context: Excel.RequestContext, sheets: readonly Shee
   const ours = await readOurs(context, sheets, task);
   task.signal?.throwIfAborted();
   const own = sheets.filter((sheet) => ours.get(sheet)?.page !== true);
-  const pieces = await usedPieces(context, own, task);
-  if (pieces.reduce((sum, piece) => sum + sizeOf(piece), 0) > MOST_CELLS) throw tooManyCells();
+  const whole = own.map((sheet) => ({ sheet, range: context.workbook.worksheets.getItem(sheet.id).getRange() }));
   const read: ReadPiece[] = [];
+  await readPieces(context, whole, "values,numberFormat", task, (piece, range) => {
+    read.push({ ...piece, cells: cellsOf(...cellsIn(range)) });
+  });
+  const bySheet = new Map(own.map((sheet) => [sheet, [] as ReadPiece[]]));
+  for (const piece of read) bySheet.get(piece.sheet)?.push(piece);
+  return { ours, grids: own.map((sheet) => gridOf(sheet, bySheet.get(sheet) ?? [])) };
+}
+
+/** Loads properties of all that holds values in these ranges, in as many round trips as it takes. */
+export async function readPieces<S extends Place>(
+  context: Excel.RequestContext,
+  ranges: readonly { readonly sheet: S; readonly range: Excel.Range }[],
+  properties: string,
+  task: Task,
+  take: (piece: Piece<S>, range: Excel.Range) => void,
+): Promise<void> {
+  const pieces = await usedPieces(context, ranges, task);
+  if (pieces.reduce((sum, piece) => sum + sizeOf(piece), 0) > MOST_CELLS) throw tooManyCells();
   await carryOut(
     {
       items: pieces,
@@ -93,16 +116,13 @@ async function readInPieces(context: Excel.RequestContext, sheets: readonly Shee
       tooMuch: isAnswerTooLarge,
       split: (piece) => parts(piece, 2),
       async trip(batch) {
-        const asked = batch.map((piece) => ({ piece, range: rangeOf(context, piece).load("values,numberFormat") }));
+        const asked = batch.map((piece) => ({ piece, range: rangeOf(context, piece).load(properties) }));
         await context.sync();
-        for (const { piece, range } of asked) read.push({ ...piece, cells: cellsOf(...cellsIn(range)) });
+        for (const { piece, range } of asked) take(piece, range);
       },
     },
     task,
   );
-  const bySheet = new Map(own.map((sheet) => [sheet, [] as ReadPiece[]]));
-  for (const piece of read) bySheet.get(piece.sheet)?.push(piece);
-  return { ours, grids: own.map((sheet) => gridOf(sheet, bySheet.get(sheet) ?? [])) };
 }
 
 function tooManyCells(): Error {
@@ -117,35 +137,34 @@ function rangeOf(context: Excel.RequestContext, { sheet, top, left, rows, column
   return context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(top, left, rows, columns);
 }
 
-/** What holds values, in pieces that can be read: a single value far away does not make a sheet large. */
-async function usedPieces(context: Excel.RequestContext, sheets: readonly Sheet[], task: Task): Promise<Piece[]> {
-  const whole = sheets.map((sheet) => ({
-    sheet,
-    range: context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true),
-  }));
-  const narrowed = async (asked: typeof whole): Promise<Piece[]> => {
-    for (const { range } of asked) range.load("rowIndex,columnIndex,rowCount,columnCount");
-    await context.sync();
-    task.signal?.throwIfAborted();
-    const pieces = asked.flatMap(({ sheet, range }) =>
-      range.isNullObject
-        ? []
-        : [{ sheet, top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount }],
-    );
-    const small = pieces.filter((piece) => sizeOf(piece) <= CELLS_A_TRIP);
-    const large = pieces.filter((piece) => sizeOf(piece) > CELLS_A_TRIP);
-    if (large.length === 0) return small;
-    if (large.length > MOST_CELLS / CELLS_A_TRIP) throw tooManyCells();
-    const within = large
-      .flatMap((piece) => parts(piece, PARTS))
-      .map((part) => ({ sheet: part.sheet, range: rangeOf(context, part).getUsedRangeOrNullObject(true) }));
-    return [...small, ...(await narrowed(within))];
-  };
-  return narrowed(whole);
+/** What holds values, in pieces that can be read: a single value far away does not make a range large. */
+async function usedPieces<S extends Place>(
+  context: Excel.RequestContext,
+  ranges: readonly { readonly sheet: S; readonly range: Excel.Range }[],
+  task: Task,
+): Promise<Piece<S>[]> {
+  if (ranges.length === 0) return [];
+  const asked = ranges.map(({ sheet, range }) => ({ sheet, used: range.getUsedRangeOrNullObject(true) }));
+  for (const { used } of asked) used.load("rowIndex,columnIndex,rowCount,columnCount");
+  await context.sync();
+  task.signal?.throwIfAborted();
+  const pieces = asked.flatMap(({ sheet, used }) =>
+    used.isNullObject
+      ? []
+      : [{ sheet, top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount }],
+  );
+  const small = pieces.filter((piece) => sizeOf(piece) <= CELLS_A_TRIP);
+  const large = pieces.filter((piece) => sizeOf(piece) > CELLS_A_TRIP);
+  if (large.length === 0) return small;
+  if (large.length > MOST_CELLS / CELLS_A_TRIP) throw tooManyCells();
+  const within = large
+    .flatMap((piece) => parts(piece, PARTS))
+    .map((part) => ({ sheet: part.sheet, range: rangeOf(context, part) }));
+  return [...small, ...(await usedPieces(context, within, task))];
 }
 
 /** A piece cut along its longer side; itself alone where it is a single cell. */
-function parts(piece: Piece, count: number): Piece[] {
+function parts<S extends Place>(piece: Piece<S>, count: number): Piece<S>[] {
   const [start, length] = piece.rows >= piece.columns ? (["top", "rows"] as const) : (["left", "columns"] as const);
   const step = Math.ceil(piece[length] / count);
   return Array.from({ length: Math.ceil(piece[length] / step) }, (_, i) => ({

@@ -1,0 +1,177 @@
+import type { SheetGrid } from "../core/grid.ts";
+import type { Change, OpenWorkbook, Typed } from "../core/workbook.ts";
+import { OVERLAY_SHEET, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
+import { ourFunctionsIn, planValues } from "../functions/values.ts";
+import type { Notes } from "./notes.ts";
+import type { Desk, PaneEvent, Scope, Subjects } from "./state.ts";
+
+/** So long after the last change the 科目表 is read again, in milliseconds. */
+const PATIENCE = 1500;
+
+/** What the desk works with; the session's. */
+export interface Ground {
+  readonly workbook: OpenWorkbook;
+  readonly state: () => Desk;
+  readonly kept: () => Promise<Notes>;
+  readonly keep: (notes: Notes) => Promise<void>;
+  /** Says what goes wrong. */
+  readonly try: (what: () => Promise<void>) => Promise<void>;
+  readonly do: (event: PaneEvent) => void;
+}
+
+/** All that can be done in the tab 函数: insertions, the 科目表, 转为数值. */
+export class FunctionDesk {
+  readonly #ground: Ground;
+  #names: ReadonlyMap<string, string> = new Map();
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  close(): void {
+    clearTimeout(this.#soon);
+  }
+
+  /** Puts something into the selected cell; where that holds something, the user is asked first. */
+  async insert(typed: Typed, format?: string): Promise<void> {
+    await this.#ground.try(async () => {
+      const { cell, holds } = await this.#ground.workbook.selection();
+      const change: Change = {
+        at: cell,
+        before: holds,
+        after: [[typed]],
+        ...(format === undefined ? {} : { format: { before: "General", after: format } }),
+      };
+      if (holds === null) await this.#write(change);
+      else this.#set({ asked: { change } });
+    });
+  }
+
+  /** Yes, in place of what the cell holds. */
+  async replace(): Promise<void> {
+    const { asked } = this.#ground.state();
+    if (asked === undefined) return;
+    this.#set({ asked: undefined });
+    await this.#ground.try(() => this.#write(asked.change));
+  }
+
+  async #write(change: Change): Promise<void> {
+    const { made, left } = await this.#ground.workbook.write([change]);
+    const { at, after } = change;
+    if (made.length > 0)
+      this.#ground.do({
+        is: "wrote",
+        undo: { what: "inserted", made },
+        news: { is: "inserted", at, typed: after[0]?.[0] ?? null },
+      });
+    for (const { why } of left) this.#ground.do({ is: "happened", news: { is: "not-inserted", at, why } });
+  }
+
+  /** What 转为数值 would do, for the user to see. */
+  async plan(scope: Scope): Promise<void> {
+    const { workbook } = this.#ground;
+    this.#set({ plan: undefined, busy: { done: 0, of: 0 } });
+    await this.#ground.try(async () => {
+      const areas = scope === "selection" ? (await workbook.selection()).areas : undefined;
+      const progress = (done: number, of: number): void => this.#set({ busy: { done, of } });
+      const isOurs = (formula: string): boolean => ourFunctionsIn(formula).length > 0;
+      this.#set({ plan: { ...planValues(await workbook.formulas(isOurs, areas, { progress })), scope } });
+    });
+    this.#set({ busy: undefined });
+  }
+
+  /** 转为数值, as it was shown. */
+  async toValues(): Promise<void> {
+    const { plan } = this.#ground.state();
+    if (plan === undefined) return;
+    this.#set({ plan: undefined, busy: { done: 0, of: 0 } });
+    await this.#ground.try(async () => {
+      const { made, left } = await this.#ground.workbook.write(plan.replaced, (done, of) =>
+        this.#set({ busy: { done, of } }),
+      );
+      const news = { is: "valued", made: made.length, left } as const;
+      this.#ground.do(
+        made.length > 0 ? { is: "wrote", undo: { what: "values", made }, news } : { is: "happened", news },
+      );
+    });
+    this.#set({ busy: undefined });
+  }
+
+  /** No, after all. */
+  dismiss(): void {
+    this.#set({ asked: undefined, plan: undefined });
+  }
+
+  /** Reads the 科目表 that the user has picked, or the sheet of that name. */
+  async look(): Promise<void> {
+    clearTimeout(this.#soon);
+    await this.#ground.try(() => this.#look());
+  }
+
+  async #look(): Promise<void> {
+    const { subjects: picked } = await this.#ground.kept();
+    const area = picked ?? { sheet: OVERLAY_SHEET };
+    const grid = await this.#ground.workbook.grid(area);
+    const overlay = grid && readOverlay(grid);
+    const isNothing = overlay === undefined && picked === undefined;
+    const subjects: Subjects = isNothing
+      ? { is: "none" }
+      : overlay
+        ? { is: "loaded", area, overlay }
+        : { is: "unread", area };
+    this.#set({ subjects });
+    if (this.#takes(overlay)) {
+      await this.#ground.workbook.recalculate();
+      this.#ground.do({ is: "happened", news: { is: "subjects", subjects } });
+    }
+  }
+
+  /** Whether the functions answer otherwise from now on. */
+  #takes(overlay: Overlay | undefined): boolean {
+    const names = overlay?.names ?? new Map<string, string>();
+    const isSame =
+      names.size === this.#names.size && [...names].every(([code, name]) => this.#names.get(code) === name);
+    if (isSame) return false;
+    this.#names = names;
+    setOverlay(overlay);
+    return true;
+  }
+
+  /** Once the user pauses: only where there is a 科目表 that may have changed. */
+  lookSoon(): void {
+    clearTimeout(this.#soon);
+    if (this.#ground.state().subjects.is !== "none") this.#soon = setTimeout(() => void this.look(), PATIENCE);
+  }
+
+  /** A check has read these sheets: a 科目表 may be among them by now. */
+  follow(sheets: readonly SheetGrid[]): void {
+    const isNew = sheets.some(({ name }) => name === OVERLAY_SHEET);
+    if (isNew || this.#ground.state().subjects.is !== "none") void this.look();
+  }
+
+  /** What is selected is the 科目表. */
+  async pick(): Promise<void> {
+    await this.#ground.try(async () => {
+      const [area] = (await this.#ground.workbook.selection()).areas;
+      if (area === undefined) return;
+      await this.#ground.keep({ ...(await this.#ground.kept()), subjects: area });
+      await this.#look();
+    });
+  }
+
+  /** What was picked is none after all. */
+  async forget(): Promise<void> {
+    await this.#ground.try(async () => {
+      const { subjects: _, ...others } = await this.#ground.kept();
+      await this.#ground.keep(others);
+      await this.#look();
+    });
+  }
+
+  #set(change: { readonly [K in keyof Desk]?: Desk[K] | undefined }): void {
+    const next = { ...this.#ground.state(), ...change };
+    const desk = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined));
+    this.#ground.do({ is: "desk", desk: desk as unknown as Desk });
+  }
+}
