@@ -137,9 +137,9 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   };
 }
 
-/** The sheet as a workbook would hold it. */
+/** The sheet as a workbook would hold it: a sum of nothing is 0. */
 export function gridOf({ name, rows }: Pick<TemplateSheet, "name" | "rows">): SheetGrid {
-  return { name, top: 0, left: 0, rows: rows.map((row) => row.map((cell) => cell?.value ?? null)) };
+  return { name, top: 0, left: 0, rows: rows.map((row) => row.map((cell) => cell?.value ?? (cell?.sum && 0) ?? null)) };
 }
 
 /** The sentence that a table without figures carries. */

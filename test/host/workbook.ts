@@ -42,6 +42,13 @@ export interface SheetState {
   conditionalFormats: ConditionalState[];
   properties: Record<string, string>;
   columnWidths: Record<number, number>;
+  rowHeights?: Record<number, number>;
+  /** Addresses. */
+  merges?: string[];
+  validations?: { ranges: string; rule?: unknown; prompt?: unknown; errorAlert?: unknown }[];
+  pageLayout?: Record<string, unknown>;
+  /** Rows and columns that stay in view. */
+  frozen?: { readonly rows: number; readonly columns: number };
 }
 
 export interface WorkbookState {
