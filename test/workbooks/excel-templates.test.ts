@@ -4,7 +4,7 @@ import { recognise } from "../../src/core/recognise.ts";
 import { gridOf, templatesOf, type TemplateSheet } from "../../src/core/template.ts";
 import type { OpenWorkbook } from "../../src/core/workbook.ts";
 import { excelWorkbook } from "../../src/workbooks/excel.ts";
-import { seed, sheet } from "../core/sheets.ts";
+import { sheet } from "../core/sheets.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookExtras } from "../host/index.ts";
 
 // Blank tables through the real office.js, against an Excel of ours.
