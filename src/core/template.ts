@@ -119,7 +119,7 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   });
   const [own = []] = parts;
   const name = `${numberOf(no)} ${title}`.slice(0, LONGEST_NAME);
-  const widths = own.flatMap((block) => block.widths);
+  const widths = widened(own.flatMap((block) => block.widths));
   const rows = withSums(form, name, canvas.rows());
   return {
     name,
@@ -128,7 +128,7 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
     rows,
     merges: canvas.merges,
     widths,
-    heights: rows.map((row, r) => heightOf(row, (c) => widthOf(canvas.merges, widths, r, c))),
+    heights: rows.map((row, r) => heightOf(row, r, canvas.merges, widths)),
     heading: [first, last],
     frozen: { rows: last + 1, columns: own[0]?.frozen ?? 0 },
     landscape: layout.landscape === true,
@@ -642,7 +642,9 @@ function areasOf(cells: readonly { readonly row: number; readonly column: number
 const FONT = 10;
 const PADDING = 6;
 const WIDTHS: Readonly<Record<string, number>> = { code: 60, 类: 32, 款: 28, 项: 28, unitCode: 56, number: 32 };
-const NAMES = { least: 110, most: 190, list: 180 } as const;
+const NAMES = { least: 110, most: 200, list: 180 } as const;
+/** A narrower table is widened. */
+const LEAST_WIDTH = 430;
 const INDENT = 9;
 
 function sizeOf(words: string): number {
@@ -663,17 +665,28 @@ function nameWidth(names: readonly string[], isList: boolean): number {
   return Math.min(NAMES.most, Math.max(NAMES.least, needed));
 }
 
-function widthOf(merges: readonly Area[], widths: readonly number[], row: number, column: number): number {
-  const merge = merges.find((area) => area.top === row && area.left === column);
-  return widths.slice(column, (merge?.right ?? column) + 1).reduce((sum, width) => sum + width, 0);
+function widened(widths: readonly number[]): readonly number[] {
+  const sum = widths.reduce((total, width) => total + width, 0);
+  return sum >= LEAST_WIDTH ? widths : widths.map((width) => Math.floor((width * LEAST_WIDTH) / sum));
 }
 
-function heightOf(row: readonly (TemplateCell | undefined)[], width: (column: number) => number): number {
-  const needed = row.map((cell, c) => {
-    if (cell === undefined || typeof cell.value !== "string" || cell.style === "side" || cell.style === "corner")
-      return 1;
-    return Math.ceil(sizeOf(cell.value) / (width(c) - PADDING - (cell.indent ?? 0) * INDENT));
+/** As high as the most lines of words in it; the words of a merge may take their share of every row. */
+function heightOf(
+  row: readonly (TemplateCell | undefined)[],
+  at: number,
+  merges: readonly Area[],
+  widths: readonly number[],
+): number {
+  const lines = row.map((cell, c) => {
+    if (typeof cell?.value !== "string" || RUNS_ON.includes(cell.style)) return 1;
+    const { bottom = at, right = c } = merges.find(({ top, left }) => top === at && left === c) ?? {};
+    const width = widths.slice(c, right + 1).reduce((sum, one) => sum + one, -PADDING - (cell.indent ?? 0) * INDENT);
+    return Math.ceil(sizeOf(cell.value) / width) / (bottom - at + 1);
   });
-  if (row.some((cell) => cell?.style === "title")) return 28;
-  return 4 + 12.5 * Math.max(1, ...needed);
+  const isTitle = row.some((cell) => cell?.style === "title");
+  return isTitle ? HEIGHTS.title : HEIGHTS.around + HEIGHTS.line * Math.max(1, ...lines);
 }
+
+/** What is not wrapped in its cell. */
+const RUNS_ON: readonly CellStyle[] = ["side", "corner"];
+const HEIGHTS = { title: 30, around: 4.5, line: 12.5 } as const;

@@ -26,7 +26,7 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   heading: { ...inside, align: "center", bold: true },
   label: { ...inside, align: "left" },
   total: { ...inside, align: "center", bold: true },
-  code: { ...inside, align: "left" },
+  code: { ...inside, align: "center" },
   number: { ...inside, align: "center", format: "General" },
   amount: { ...inside, align: "right", format: "#,##0.00" },
   count: { ...inside, align: "right", format: "#,##0" },
