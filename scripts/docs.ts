@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { titleOf, type Block, type Form } from "../src/core/form.ts";
+import { titleOf, type Block, type Form, type Source, type Wording } from "../src/core/form.ts";
 import { FORMS } from "../src/core/forms/index.ts";
-import { PROFILES } from "../src/core/profiles.ts";
+import { DOCUMENTS } from "../src/core/forms/sources.ts";
+import { PROFILES, type Profile } from "../src/core/profiles.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/rule.ts";
 import { RULES } from "../src/core/rules/index.ts";
 import { WHOLE_RULES } from "../src/core/rules/whole.ts";
@@ -74,12 +75,34 @@ function formsPage(): string {
     "",
     "## 成套的表",
     "",
-    ...PROFILES.map(
-      (profile) => `- **${profile.name}**：${profile.forms.map((form) => `${form.no} ${titleOf(form)}`).join("、")}`,
-    ),
+    ...PROFILES.flatMap((profile) => [...profilePart(profile), ""]),
+    "## 出处",
+    "",
+    "“印出”的见于这些公开文件，“推断”的写明依据：",
+    "",
+    ...Object.entries(DOCUMENTS).map(([id, what]) => `- ${id}：${what}`),
     "",
     ...FORMS.flatMap((form) => [...formPart(form), ""]),
   ].join("\n");
+}
+
+function profilePart({ name, editions, tables }: Profile): string[] {
+  return [
+    `### ${name}（${tables.length} 张表）`,
+    "",
+    `版式：${editions.join("、")} 年。以后的年度用最新的，以前的用最早的，核对结果里都写明。`,
+    "",
+    "| 表号 | 表名 | 出处 |",
+    "|---|---|---|",
+    ...tables.map(({ no, title, forms, source }) => {
+      const others = forms.slice(1).map((form) => `或 ${titleOf(form)}`);
+      return `| ${no} | ${[title, ...others].join("<br>")} | ${sourceOf(source ?? forms[0].source)} |`;
+    }),
+  ];
+}
+
+function sourceOf(source: Source): string {
+  return "printed" in source ? `印出：${source.printed}` : `推断：${source.inferred}`;
 }
 
 function formPart(form: Form): string[] {
@@ -87,7 +110,9 @@ function formPart(form: Form): string[] {
   return [
     `## ${form.no} ${titleOf(form)}`,
     "",
-    `${form.kind}。${others.length === 0 ? "" : `标题或作：${others.join("、")}。`}`,
+    `${form.kind}。${others.length === 0 ? "" : `标题或作：${others.join("、")}。`}${form.titleOnly === true ? "表头与别的表相像，只按标题或工作表名认。" : ""}`,
+    "",
+    `${sourceOf(form.source)}。${changed(form.wording)}`,
     ...form.parts.flat().flatMap((block) => ["", ...blockPart(block)]),
   ];
 }
@@ -106,7 +131,16 @@ function blockPart(block: Block): string[] {
   return [
     `**${block.name}**：每行是${ROWS[block.rows]}${side}${block.counts === true ? "；单位是个、辆、人次，不是金额" : ""}`,
     "",
-    `- 栏：${block.columns.map((column) => column.name + spellings(column.name, column.headings) + (column.optional === true ? "（可缺）" : "")).join("、")}`,
+    `- 栏：${block.columns
+      .map(
+        (column) =>
+          column.name +
+          spellings(column.name, column.headings) +
+          (column.optional === true ? "（可缺）" : "") +
+          changed(column.wording) +
+          (column.source === undefined ? "" : `（${sourceOf(column.source)}）`),
+      )
+      .join("、")}`,
     ...(block.lines.length === 0 || block.rows === "single"
       ? []
       : [
@@ -115,11 +149,19 @@ function blockPart(block: Block): string[] {
               (line) =>
                 line.name +
                 spellings(line.name, line.labels) +
-                (line.former === undefined ? "" : `（旧作${line.former.join("、")}）`),
+                (line.former === undefined ? "" : `（旧作${line.former.join("、")}）`) +
+                (line.optional === true ? "（可缺）" : "") +
+                changed(line.wording) +
+                (line.source === undefined ? "" : `（${sourceOf(line.source)}）`),
             )
             .join("、")}`,
         ]),
   ];
+}
+
+function changed(wording: Wording = []): string {
+  const steps = wording.map(({ since, words }) => `${since} 年起作“${words}”`);
+  return steps.length === 0 ? "" : `（${steps.join("，")}）`;
 }
 
 function spellings(name: string, given: readonly string[] = []): string {

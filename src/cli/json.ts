@@ -30,7 +30,9 @@ export interface WorkbookJson {
     readonly year: string | null;
     readonly organisation: string | null;
     readonly profile: string | null;
-    /** Titles of forms that the profile has and the workbook has not. */
+    /** The year of the profile's edition by which the set was read. */
+    readonly edition: number | null;
+    /** Titles of tables that the profile has and the workbook has not. */
     readonly missing: readonly string[];
   }[];
   readonly tables: readonly {
@@ -109,7 +111,8 @@ export function workbookJson(file: string, report: Report, language: Language): 
       year: set.year ?? null,
       organisation: set.organisation ?? null,
       profile: set.profile?.name ?? null,
-      missing: set.missing.map(titleOf),
+      edition: set.edition ?? null,
+      missing: set.missing.map(({ title }) => title),
     })),
     tables: report.tables.map((table) => ({
       form: titleOf(table.form),

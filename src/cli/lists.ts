@@ -52,13 +52,13 @@ export function rulesJson(language: Language): unknown {
 /** Every set with its tables. */
 export function formsText(language: Language): string {
   const own = cliWords(language);
-  const sets = PROFILES.map(({ name, english, forms }) => {
-    const lines = forms.map((form) => {
-      const others = form.titles.slice(1);
+  const sets = PROFILES.map((profile) => {
+    const lines = profile.tables.map(({ no, title, forms }) => {
+      const others = [...new Set(forms.flatMap(({ titles }) => titles))].filter((other) => other !== title);
       const also = others.length === 0 ? "" : `  ${own.where([own.alsoTitled(others)])}`;
-      return `  ${words(language).form(form)}${also}`;
+      return `  ${no} ${title}${also}`;
     });
-    return [own.profile(name, english, forms.length), ...lines].map((line) => `${line}\n`).join("");
+    return [own.profile(profile), ...lines].map((line) => `${line}\n`).join("");
   });
   return sets.join("\n");
 }

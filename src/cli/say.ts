@@ -1,5 +1,6 @@
 import type { Kind } from "../core/form.ts";
 import type { Counts } from "../core/finding.ts";
+import type { Profile } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
 import type { Chart, Subject } from "../core/subject/subject.ts";
 import { defaultLimits, type FileLimits } from "../workbooks/xlsx.ts";
@@ -50,7 +51,7 @@ export interface CliWords {
   readonly hint: string;
   ruleCount(count: number, edition: string): string;
   basis(basis: string): string;
-  profile(name: string, english: string, forms: number): string;
+  profile(profile: Profile): string;
   alsoTitled(titles: readonly string[]): string;
   readonly charts: Readonly<Record<Chart, string>>;
   subject(subject: Subject): string;
@@ -151,7 +152,7 @@ const chinese: CliWords = {
   hint: "提示",
   ruleCount: (count, edition) => `共 ${count} 条规则，版本 ${edition}。`,
   basis: (basis) => `依据 ${basis}`,
-  profile: (name, _, forms) => `${name}（${forms} 张表）`,
+  profile: ({ name, tables, editions }) => `${name}（${tables.length} 张表；${editions.join("、")} 年版式）`,
   alsoTitled: (titles) => `也作：${titles.join("、")}`,
   charts: {
     functional: "支出功能分类",
@@ -246,7 +247,7 @@ const english: CliWords = {
   hint: "hint",
   ruleCount: (count, edition) => `${plural(count, "rule")}, edition ${edition}.`,
   basis: (basis) => `basis ${basis}`,
-  profile: (name, named) => `${name} (${named})`,
+  profile: ({ name, english: named, editions }) => `${name} (${named}; edition ${editions.join(", ")})`,
   alsoTitled: (titles) => `also titled: ${titles.join(", ")}`,
   charts: {
     functional: "functions of expenditure",

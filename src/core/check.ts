@@ -13,10 +13,11 @@ import {
   type TableFinding,
   type Untried,
 } from "./finding.ts";
+import type { Form } from "./form.ts";
 import type { CellAddress, SheetGrid } from "./grid.ts";
 import { isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
 import { ledger } from "./ledger.ts";
-import { profileOf, type Profile } from "./profiles.ts";
+import { editionOf, lackingIn, profileOf, type Profile } from "./profiles.ts";
 import { recognise, type Said } from "./recognise.ts";
 import { marksOf } from "./mark.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./rule.ts";
@@ -74,7 +75,7 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
   };
   groupTables(tables, options.year).forEach((group, index) => {
     const forms = [...new Set(group.tables.map((table) => table.form))];
-    const wanted = options.profile?.forms[0]?.kind === group.kind ? options.profile : undefined;
+    const wanted = options.profile?.kind === group.kind ? options.profile : undefined;
     const set = bind(group, wanted ?? profileOf(forms));
     const named = nameTables(set, index);
     report.tables.push(...named.values());
@@ -82,8 +83,8 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
       kind: set.kind,
       ...(set.year === undefined ? {} : { year: set.year }),
       ...(set.organisation === undefined ? {} : { organisation: set.organisation }),
-      ...(set.profile === undefined ? {} : { profile: set.profile }),
-      missing: set.profile?.forms.filter((form) => !forms.includes(form)) ?? [],
+      ...(set.profile === undefined ? {} : { profile: set.profile, ...editionIn(set.profile, set.year) }),
+      missing: set.profile === undefined ? [] : lackingIn(set.profile, forms),
     });
     append(report.findings, aboutTables(set, named));
     const system = new System(set.amounts);
@@ -109,6 +110,18 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
     counts: counts satisfies Counts,
     marks: marksOf(report.findings, report.suspects),
   };
+}
+
+function editionIn(profile: Profile, year: string | undefined): { readonly edition?: number } {
+  const edition = editionOf(profile, year);
+  return edition === undefined ? {} : { edition };
+}
+
+/** Whether a form that the set does not have is missing from it. */
+function isExpected({ profile, tables }: BoundSet, form: Form): boolean {
+  if (profile === undefined) return true;
+  const held = tables.map((table) => table.form);
+  return lackingIn(profile, held).some(({ forms: [usual] }) => usual === form);
 }
 
 /** Like push(...more), which fails where there are more than fit on the stack. */
@@ -156,8 +169,7 @@ function tryRule(
   const held = forms.filter((form) => set.tables.some((table) => table.form === form));
   // Names are compared among the tables that are there; every other rule needs all of its tables.
   const names = !isSum(rule) && (rule.structure === "same-names" || rule.structure === "right-names");
-  const inProfile = forms.every((form) => held.includes(form) || set.profile?.forms.includes(form) !== false);
-  if (names ? held.length === 0 : !inProfile) {
+  if (names ? held.length === 0 : !forms.every((form) => held.includes(form) || isExpected(set, form))) {
     report.inapplicable.push({ rule, set: index });
     return;
   }

@@ -2,7 +2,7 @@ import type { Comparison, Relation, Unit, Verdict } from "./amount.ts";
 import type { Form } from "./form.ts";
 import type { CellAddress } from "./grid.ts";
 import type { Mark } from "./workbook.ts";
-import type { Profile } from "./profiles.ts";
+import type { Profile, ProfileTable } from "./profiles.ts";
 import type { Rule, SumRule } from "./rule.ts";
 import type { KnownBy, Oddity } from "./table.ts";
 
@@ -27,8 +27,10 @@ export interface ReportSet {
   readonly year?: string;
   readonly organisation?: string;
   readonly profile?: Profile;
-  /** Forms of the profile that the workbook does not have. */
-  readonly missing: readonly Form[];
+  /** The year of the profile's edition by which it was read; another than the set's where that one is not known. */
+  readonly edition?: number;
+  /** Tables of the profile that the workbook does not have. */
+  readonly missing: readonly ProfileTable[];
 }
 
 /** What the row at hand of a rule is: a 科目, a line, a unit. */

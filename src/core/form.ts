@@ -3,6 +3,12 @@ import type { Chart } from "./subject/subject.ts";
 /** 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other. */
 export type Kind = "决算" | "预算";
 
+/** Where words of a form come from: the documents that print them, or what they were inferred from. */
+export type Source = { readonly printed: string } | { readonly inferred: string };
+
+/** What is printed, edition by edition, in exactly these words. */
+export type Wording = readonly { readonly since: number; readonly words: string }[];
+
 /** One column of amounts. */
 export interface Column<Name extends string = string> {
   /** What rules call it; unique in its block. */
@@ -11,8 +17,13 @@ export interface Column<Name extends string = string> {
   readonly headings?: readonly string[];
   /** Spellings of a heading that stands above it and tells it from a column of the same name. */
   readonly under?: readonly string[];
+  readonly wording?: Wording;
   /** Some editions print the form without it; it is then an exact nothing. */
   readonly optional?: true;
+  /** Columns under its own heading are parts of it: the wide editions print every 款 beside the 小计 of its 类. */
+  readonly wide?: true;
+  /** Where it is not that of the form. */
+  readonly source?: Source;
 }
 
 /** One prescribed line. */
@@ -23,12 +34,17 @@ export interface Line<Name extends string = string> {
   readonly labels?: readonly string[];
   /** Labels of earlier editions and known misprints: read, and reported as 提示. */
   readonly former?: readonly string[];
+  readonly wording?: Wording;
   /** Code of the 类 that the line stands for. */
   readonly code?: string;
   /** Lines that are added up together; a line that the form does not know but that stands among them counts with them. */
   readonly group?: string;
   /** The line may be missing. */
   readonly optional?: true;
+  /** It holds rates, not amounts, and is not read. */
+  readonly rates?: true;
+  /** Where it is not that of the form. */
+  readonly source?: Source;
 }
 
 /** What its rows are: prescribed lines; 科目 of a chart; units; 科目 and under each its projects; or one row without a name. */
@@ -59,6 +75,11 @@ export interface Form {
   readonly kind: Kind;
   /** Every title, the usual one first. */
   readonly titles: readonly string[];
+  readonly wording?: Wording;
+  /** Its heading may be that of another form: only a title, the name of the sheet or the user tells. */
+  readonly titleOnly?: true;
+  /** Where its words and its layout come from. */
+  readonly source: Source;
   /** Parts one below the other, each with its own heading; blocks of a part stand side by side. */
   readonly parts: readonly (readonly Block[])[];
 }
@@ -73,6 +94,11 @@ export type BlockName<F extends Form> = BlockOf<F>["name"];
 export type BlockNamed<F extends Form, B extends BlockName<F>> = Extract<BlockOf<F>, { readonly name: B }>;
 export type LineName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["lines"][number]["name"];
 export type ColumnName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["columns"][number]["name"];
+
+/** What the edition of a year prints; an older one prints the oldest words known. */
+export function wordingOf(wording: Wording, edition: number): string | undefined {
+  return (wording.filter(({ since }) => since <= edition).at(-1) ?? wording[0])?.words;
+}
 
 /** The title that reports use. */
 export function titleOf(form: Form): string {

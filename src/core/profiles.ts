@@ -1,48 +1,176 @@
-import type { Form } from "./form.ts";
+import { titleOf, type Form, type Kind, type Source } from "./form.ts";
+import * as budget from "./forms/budget.ts";
 import * as final from "./forms/final.ts";
-import { FORMS } from "./forms/index.ts";
+import { inferred } from "./forms/sources.ts";
 
-/** Which forms make up a published set, in its order. */
+/** One table of a set. */
+export interface ProfileTable {
+  /** The number and the title that the set gives it. */
+  readonly no: string;
+  readonly title: string;
+  /** The usual form first; a table of any of the others will do. */
+  readonly forms: readonly [Form, ...Form[]];
+  /** Where it is not that of the form. */
+  readonly source?: Source;
+}
+
+/** Which tables make up a published set, in its order. */
 export interface Profile {
   readonly name: string;
   readonly english: string;
-  readonly forms: readonly Form[];
+  readonly kind: Kind;
+  readonly tables: readonly ProfileTable[];
+  /** The years whose wording is known, oldest first. */
+  readonly editions: readonly number[];
+}
+
+/** Tables numbered 公开01表, 公开02表, …; `titles` where they are not those of the forms. */
+function published(
+  entries: readonly (Form | readonly [Form, ...Form[]])[],
+  source?: Source,
+  titles: ReadonlyMap<Form, string> = new Map(),
+): ProfileTable[] {
+  return entries.map((entry, i) => {
+    const forms: ProfileTable["forms"] = "parts" in entry ? [entry] : entry;
+    const [form] = forms;
+    const own = source === undefined || "inferred" in form.source ? {} : { source };
+    const no = `公开${String(i + 1).padStart(2, "0")}表`;
+    return { no, title: titles.get(form) ?? titleOf(form), forms, ...own };
+  });
 }
 
 export const PROFILES: readonly Profile[] = [
   {
     name: "青海决算",
     english: "Qinghai final accounts, 11 tables",
-    forms: FORMS.filter((form) => form.kind === "决算"),
-  },
-  {
-    name: "新疆决算",
-    english: "Xinjiang final accounts, 9 tables",
-    forms: [
+    kind: "决算",
+    tables: published([
       final.overview,
       final.income,
       final.expenditure,
       final.appropriation,
       final.general,
       final.basic,
-      final.publicExpenses,
       final.funds,
       final.stateCapital,
-    ],
+      final.publicExpenses,
+      final.running,
+      final.procurement,
+    ]),
+    editions: [2023, 2024],
+  },
+  {
+    name: "四川决算",
+    english: "Sichuan final accounts, 13 tables",
+    kind: "决算",
+    tables: published(
+      [
+        final.overview,
+        final.income,
+        final.expenditure,
+        final.appropriation,
+        final.detail,
+        final.general,
+        final.generalDetail,
+        final.basic,
+        final.generalProjects,
+        final.funds,
+        final.stateCapital,
+        final.stateCapitalSpending,
+        final.publicExpenses,
+      ],
+      inferred("表名印在 001 的目录；样式依 000、003"),
+      new Map([[final.basic, "一般公共预算财政拨款基本支出决算明细表"]]),
+    ),
+    editions: [2023],
+  },
+  {
+    name: "全国决算",
+    english: "final accounts as most provinces publish them, 9 tables",
+    kind: "决算",
+    tables: published(
+      [
+        final.overview,
+        final.income,
+        final.expenditure,
+        final.appropriation,
+        final.general,
+        final.basic,
+        final.funds,
+        [final.stateCapital, final.stateCapitalSpending],
+        [final.publicExpenses, final.expensesAndMeetings],
+      ],
+      inferred("表名见湖北、广西、陕西等地公开的目录；样式依 000、003"),
+    ),
+    editions: [2023, 2024],
+  },
+  {
+    name: "新疆决算",
+    english: "Xinjiang final accounts, 9 tables",
+    kind: "决算",
+    tables: published(
+      [
+        final.overview,
+        final.income,
+        final.expenditure,
+        final.appropriation,
+        final.general,
+        final.basic,
+        final.publicExpenses,
+        final.funds,
+        final.stateCapital,
+      ],
+      inferred("表名印在 002 的目录；样式依 000、003"),
+    ),
+    editions: [2023],
   },
   {
     name: "四川预算",
-    english: "Sichuan budget, 11 of its 13 tables",
-    forms: FORMS.filter((form) => form.kind === "预算"),
+    english: "Sichuan budget, 12 of its 13 tables",
+    kind: "预算",
+    // The thirteenth, 表6, is a sheet of performance targets.
+    tables: [
+      budget.budgetOverview,
+      budget.budgetIncome,
+      budget.budgetExpenditure,
+      budget.budgetAppropriation,
+      budget.budgetDetail,
+      budget.budgetGeneral,
+      budget.budgetBasic,
+      budget.budgetProjects,
+      budget.budgetExpenses,
+      budget.budgetFunds,
+      budget.budgetFundExpenses,
+      budget.budgetStateCapital,
+    ].map((form) => ({ no: form.no, title: titleOf(form), forms: [form] })),
+    editions: [2023],
   },
 ];
 
-/** The profile that these forms belong to: the one with most of them and fewest others. */
+/** Tables of a set that none of these forms makes up for. */
+export function lackingIn(profile: Profile, forms: readonly Form[]): ProfileTable[] {
+  return profile.tables.filter((table) => !table.forms.some((form) => forms.includes(form)));
+}
+
+/**
+ * The set that these forms, in the order of the workbook, belong to: the one that knows most of them, and of those the one that lacks
+ * fewest tables. Order alone decides only between sets of the same tables.
+ */
 export function profileOf(forms: readonly Form[]): Profile | undefined {
-  const fit = (profile: Profile): number => {
-    const held = profile.forms.filter((form) => forms.includes(form)).length;
-    return held === 0 ? Number.NEGATIVE_INFINITY : 2 * held - profile.forms.length;
+  const costs = (profile: Profile): readonly [number, number, number] => {
+    const places = forms.map((form) => profile.tables.findIndex((table) => table.forms.includes(form)));
+    const known = places.filter((place) => place >= 0);
+    const jumps = known.filter((place, i) => place < (known[i - 1] ?? 0)).length;
+    return [places.length - known.length, lackingIn(profile, forms).length, jumps];
   };
-  const best = [...PROFILES].sort((a, b) => fit(b) - fit(a))[0];
-  return best !== undefined && fit(best) > Number.NEGATIVE_INFINITY ? best : undefined;
+  const fitting = PROFILES.map((profile) => ({ profile, costs: costs(profile) }))
+    .filter(({ costs: [unknown] }) => unknown < forms.length)
+    .sort((a, b) => a.costs.map((cost, i) => cost - (b.costs[i] ?? 0)).find((gap) => gap !== 0) ?? 0);
+  return fitting[0]?.profile;
+}
+
+/** The edition by which tables of a year are read: its own, else the newest before it, else the oldest. Without a year the newest. */
+export function editionOf({ editions }: Profile, year: string | undefined): number | undefined {
+  if (year === undefined) return editions.at(-1);
+  return editions.filter((edition) => edition <= Number(year)).at(-1) ?? editions[0];
 }

@@ -2,7 +2,7 @@ import { finish, merge, readBody, type Body } from "./recognise/body.ts";
 import type { Draft } from "./recognise/readers.ts";
 import { factsAbove, factsOfTitle, type Facts } from "./recognise/facts.ts";
 import { titleOf, type Form } from "./form.ts";
-import { FORMS } from "./forms/index.ts";
+import { UNTITLED } from "./forms/index.ts";
 import { isBlank, type SheetGrid } from "./grid.ts";
 import { findHeading, looksLikeHeading, type Heading } from "./recognise/heading.ts";
 import type { KnownBy, Stray, Table, TableBlock } from "./table.ts";
@@ -108,7 +108,7 @@ function readSheet(
     untitled++;
     return (
       fits(form, grid, row) !== undefined ||
-      FORMS.some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
+      UNTITLED.some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
     );
   };
   for (let row = 0; row < grid.rows.length;) {
@@ -209,7 +209,7 @@ function openHeading(
   if (title !== undefined || !looksLikeHeading(cells)) return undefined;
   if (above !== undefined) {
     const going = fits(formOf(above), grid, row);
-    const better = FORMS.some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > (going?.score ?? 0));
+    const better = UNTITLED.some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > (going?.score ?? 0));
     if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
   }
   return byWords(grid, row, above === undefined ? readTitle(grid.name)?.form : undefined);
@@ -233,7 +233,7 @@ function fits(form: Form, grid: SheetGrid, row: number): Heading | undefined {
 function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Opened | undefined {
   const named = sheetName === undefined ? undefined : findHeading(sheetName, 0, grid, row);
   if (named !== undefined) return { heading: named, knownBy: "sheet-name" };
-  const fitting = FORMS.map((form) => findHeading(form, 0, grid, row))
+  const fitting = UNTITLED.map((form) => findHeading(form, 0, grid, row))
     .filter((heading) => heading !== undefined)
     .filter((heading) => heading.fit > FITTING)
     .map((heading) => ({ heading, lines: linesBelow(grid, heading) }))

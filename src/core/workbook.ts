@@ -1,4 +1,5 @@
 import type { CellAddress, CellValue, SheetGrid } from "./grid.ts";
+import type { TemplateSheet } from "./template.ts";
 
 /** How strongly a cell is marked: the one to blame, 不符, 存疑, or an amount that cannot be read. */
 export type MarkKind = "suspect" | "unequal" | "doubtful" | "unreadable";
@@ -128,10 +129,18 @@ export interface Removed {
   readonly kept: readonly string[];
 }
 
+/** A blank table that was added to a workbook, and by what it is found again. */
+export interface AddedSheet {
+  readonly name: string;
+  /** The workbook's own, which stays when the sheet is renamed. */
+  readonly id: string;
+  readonly sheet: TemplateSheet;
+}
+
 /**
  * A workbook that lies open before its user: in Excel, or in the workbench.
  *
- * Apart from `write` and `addPage`, nothing here changes a value, a format, the protection or the list of sheets. All methods reject with
+ * Apart from `write`, `addPage`, `addSheets` and `removeSheets`, nothing here changes a value, a format, the protection or the list of sheets. All methods reject with
  * an Error whose `code`, where there is one, is the host's; an aborted task rejects with the signal's reason and leaves no half marks.
  */
 export interface OpenWorkbook {
@@ -152,6 +161,10 @@ export interface OpenWorkbook {
   recalculate(): Promise<void>;
   /** Adds a sheet at the end; a taken name gets a number. Answers with its name. */
   addPage(page: Page): Promise<string>;
+  /** Adds blank tables as sheets at the end, in their order, all or none; a taken name gets a number. */
+  addSheets(sheets: readonly TemplateSheet[], task?: Task): Promise<readonly AddedSheet[]>;
+  /** Takes added sheets out again where nothing was typed into them since. Answers with those that stay; one that is gone is none. */
+  removeSheets(added: readonly AddedSheet[]): Promise<readonly AddedSheet[]>;
   /** What `keep` kept in this workbook. */
   notes(): Promise<string | undefined>;
   /** Keeps a text of ours inside the workbook's file. */

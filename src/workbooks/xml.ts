@@ -123,6 +123,15 @@ export function unescapeXml(text: string): string {
   );
 }
 
+const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** For text and for attributes; characters that XML cannot hold are left out. */
+export function escapeXml(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  const held = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
+  return held.replace(/[&<>"]/g, (char) => ESCAPED[char] ?? char);
+}
+
 /** The text with its edits made; they do not overlap. */
 export function edited(text: string, edits: readonly Edit[]): string {
   let result = "";

@@ -467,7 +467,7 @@ describe("lists", () => {
 
   test("forms", async () => {
     const { out } = await gongkai(["forms"]);
-    expect(out).toMatch(/^青海决算（11 张表）\n {2}公开01表 收入支出决算总表/);
+    expect(out).toMatch(/^青海决算（11 张表；2023、2024 年版式）\n {2}公开01表 收入支出决算总表/);
   });
 
   test("subject", async () => {

@@ -156,7 +156,10 @@ export class RangeMember extends HostObject {
   }
 
   nav_Format(): RangeFormatMember {
-    return new RangeFormatMember(this);
+    return new RangeFormatMember([this]);
+  }
+  nav_DataValidation(): DataValidationMember {
+    return new DataValidationMember(this.sheet, addressOf(this.area));
   }
   nav_ConditionalFormats(): ConditionalFormatCollectionMember {
     return new ConditionalFormatCollectionMember(this.open, this.sheet, [this.area]);
@@ -192,6 +195,19 @@ export class RangeMember extends HostObject {
   }
   do_Select(): void {
     this.open.book.select(this.sheet, addressOf(this.area));
+  }
+  /** Only the first cell keeps what it holds. */
+  do_Merge(across?: boolean | null): void {
+    guard(this.sheet, "Range.merge");
+    if (across === true) throw new Unsupported("Range.merge (across)");
+    const merges = (this.sheet.state.merges ??= []);
+    if (merges.some((other) => common(areaOf(other) ?? this.area, this.area) !== undefined))
+      throw new Unsupported("Range.merge (of what is merged)");
+    for (let row = this.area.top; row <= this.area.bottom; row++)
+      for (let column = this.area.left; column <= this.area.right; column++)
+        if ((row !== this.area.top || column !== this.area.left) && this.sheet.cell(row, column).value !== "")
+          this.sheet.change(row, column, { value: "" });
+    merges.push(addressOf(this.area));
   }
   /** office.js asks this before it writes an array in several pieces. */
   do__ValidateArraySize(rows: number, columns: number): void {
@@ -234,30 +250,111 @@ function typed(value: Value): Value {
   return /^(?:true|false)$/i.test(value) ? value.toLowerCase() === "true" : value;
 }
 
+/** Of one range, or of several together. */
 class RangeFormatMember extends HostObject {
   readonly className = "RangeFormat";
-  constructor(private readonly range: RangeMember) {
+  constructor(private readonly ranges: readonly RangeMember[]) {
     super();
   }
   nav_Fill(): PaintMember {
-    return new PaintMember("RangeFill", (_, value) => this.range.paint("fill", value));
+    return new PaintMember("RangeFill", (_, value) => this.#paint("fill", value));
   }
   nav_Font(): PaintMember {
-    return new PaintMember("RangeFont", (name, value) => this.range.paint(name, value));
+    return new PaintMember("RangeFont", (name, value) => this.#paint(name, value));
+  }
+  nav_Borders(): BordersMember {
+    return new BordersMember((edge, style) => this.#paint(`border${edge}`, style));
   }
   set_WrapText(value: boolean): void {
-    this.range.paint("wrapText", value);
+    this.#paint("wrapText", value);
   }
   set_VerticalAlignment(value: string): void {
-    this.range.paint("verticalAlignment", value);
+    this.#paint("verticalAlignment", value);
+  }
+  set_HorizontalAlignment(value: string): void {
+    this.#paint("horizontalAlignment", value);
+  }
+  set_IndentLevel(value: number): void {
+    if (!Number.isInteger(value) || value < 0 || value > 250) throw invalid("RangeFormat.indentLevel");
+    this.#paint("indentLevel", value);
   }
   do_AutofitRows(): void {
-    guard(this.range.sheet, "RangeFormat.autofitRows");
+    for (const { sheet } of this.ranges) guard(sheet, "RangeFormat.autofitRows");
   }
   set_ColumnWidth(value: number): void {
-    guard(this.range.sheet, "RangeFormat.columnWidth");
-    for (let column = this.range.area.left; column <= this.range.area.right; column++)
-      this.range.sheet.state.columnWidths[column] = value;
+    for (const { sheet, area } of this.ranges) {
+      guard(sheet, "RangeFormat.columnWidth");
+      for (let column = area.left; column <= area.right; column++) sheet.state.columnWidths[column] = value;
+    }
+  }
+  set_RowHeight(value: number): void {
+    if (!(value >= 0 && value <= 409)) throw invalid("RangeFormat.rowHeight");
+    for (const { sheet, area } of this.ranges) {
+      guard(sheet, "RangeFormat.rowHeight");
+      const heights = (sheet.state.rowHeights ??= {});
+      for (let row = area.top; row <= area.bottom; row++) heights[row] = value;
+    }
+  }
+  #paint(name: string, value: unknown): void {
+    for (const range of this.ranges) range.paint(name, value);
+  }
+}
+
+class BordersMember extends HostObject {
+  readonly className = "RangeBorderCollection";
+  constructor(private readonly paint: (edge: string, style: string) => void) {
+    super();
+  }
+  override item(edge: string): BorderMember {
+    if (!/^(?:Edge(?:Top|Bottom|Left|Right)|Inside(?:Horizontal|Vertical))$/.test(edge))
+      throw invalid("RangeBorderCollection.getItem");
+    return new BorderMember(edge, (style) => this.paint(edge, style));
+  }
+}
+
+class BorderMember extends HostObject {
+  readonly className = "RangeBorder";
+  constructor(
+    private readonly edge: string,
+    private readonly paint: (style: string) => void,
+  ) {
+    super();
+  }
+  override wireId(): string {
+    return this.edge;
+  }
+  set_Style(style: string): void {
+    this.paint(style);
+  }
+}
+
+class DataValidationMember extends HostObject {
+  readonly className = "DataValidation";
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly ranges: string,
+  ) {
+    super();
+  }
+  set_Rule(rule: Readonly<Record<string, unknown>>): void {
+    this.#set({ rule });
+  }
+  set_Prompt(prompt: { readonly title?: string; readonly message?: string }): void {
+    // Excel takes no more.
+    if ((prompt.title ?? "").length > 32 || (prompt.message ?? "").length > 255) throw invalid("DataValidation.prompt");
+    this.#set({ prompt });
+  }
+  set_ErrorAlert(errorAlert: { readonly title?: string; readonly message?: string }): void {
+    if ((errorAlert.title ?? "").length > 32 || (errorAlert.message ?? "").length > 225)
+      throw invalid("DataValidation.errorAlert");
+    this.#set({ errorAlert });
+  }
+  #set(change: object): void {
+    guard(this.sheet, "DataValidation");
+    const all = (this.sheet.state.validations ??= []);
+    const own = all.find(({ ranges }) => ranges === this.ranges);
+    if (own === undefined) all.push({ ranges: this.ranges, ...change });
+    else Object.assign(own, change);
   }
 }
 
@@ -265,9 +362,15 @@ class RangeFormatMember extends HostObject {
 class PaintMember extends HostObject {
   constructor(
     readonly className: string,
-    private readonly paint: (name: "color" | "bold", value: unknown) => void,
+    private readonly paint: (name: "color" | "bold" | "font" | "size", value: unknown) => void,
   ) {
     super();
+  }
+  set_Name(value: string): void {
+    this.paint("font", value);
+  }
+  set_Size(value: number): void {
+    this.paint("size", value);
   }
   set_Color(value: string): void {
     if (!/^#[0-9a-f]{6}$/i.test(value)) throw invalid(`${this.className}.color`);
@@ -295,6 +398,12 @@ class RangeAreasMember extends HostObject {
   }
   nav_Areas(): RangeCollectionMember {
     return new RangeCollectionMember(this.areas.map((area) => new RangeMember(this.open, this.sheet, area)));
+  }
+  nav_Format(): RangeFormatMember {
+    return new RangeFormatMember(this.areas.map((area) => new RangeMember(this.open, this.sheet, area)));
+  }
+  nav_DataValidation(): DataValidationMember {
+    return new DataValidationMember(this.sheet, this.areas.map(addressOf).join(" "));
   }
   nav_ConditionalFormats(): ConditionalFormatCollectionMember {
     return new ConditionalFormatCollectionMember(this.open, this.sheet, this.areas);
@@ -499,6 +608,12 @@ class WorksheetMember extends EventSource {
   nav_CustomProperties(): CustomPropertiesMember {
     return new CustomPropertiesMember(this.sheet);
   }
+  nav_PageLayout(): PageLayoutMember {
+    return new PageLayoutMember(this.sheet);
+  }
+  nav_FreezePanes(): FreezePanesMember {
+    return new FreezePanesMember(this.sheet);
+  }
   do_Activate(): void {
     this.open.book.select(this.sheet, this.sheet === this.open.book.active ? this.open.book.state.selection : "A1");
   }
@@ -531,6 +646,75 @@ class WorksheetMember extends EventSource {
     const isOther = sheet !== undefined && this.open.book.find(sheet) !== this.sheet;
     if (area === undefined || isOther) throw invalid(location);
     return area;
+  }
+}
+
+class PageLayoutMember extends HostObject {
+  readonly className = "PageLayout";
+  constructor(private readonly sheet: Sheet) {
+    super();
+  }
+  set_Orientation(value: string): void {
+    this.set({ orientation: value });
+  }
+  set_PaperSize(value: string): void {
+    this.set({ paperSize: value });
+  }
+  set_CenterHorizontally(value: boolean): void {
+    this.set({ centerHorizontally: value });
+  }
+  set_Zoom(value: Readonly<Record<string, number>>): void {
+    this.set({ zoom: value });
+  }
+  do_SetPrintTitleRows(rows: string): void {
+    if (!/^\$\d+:\$\d+$/.test(rows)) throw invalid("PageLayout.setPrintTitleRows");
+    this.set({ printTitleRows: rows });
+  }
+  nav_HeadersFooters(): HeadersFootersMember {
+    return new HeadersFootersMember(this);
+  }
+  set(change: Readonly<Record<string, unknown>>): void {
+    guard(this.sheet, "PageLayout");
+    this.sheet.state.pageLayout = { ...this.sheet.state.pageLayout, ...change };
+  }
+}
+
+class HeadersFootersMember extends HostObject {
+  readonly className = "HeaderFooterGroup";
+  constructor(private readonly layout: PageLayoutMember) {
+    super();
+  }
+  nav_DefaultForAllPages(): FooterMember {
+    return new FooterMember(this.layout);
+  }
+}
+
+class FooterMember extends HostObject {
+  readonly className = "HeaderFooter";
+  constructor(private readonly layout: PageLayoutMember) {
+    super();
+  }
+  set_CenterFooter(value: string): void {
+    this.layout.set({ centerFooter: value });
+  }
+}
+
+class FreezePanesMember extends HostObject {
+  readonly className = "WorksheetFreezePanes";
+  constructor(private readonly sheet: Sheet) {
+    super();
+  }
+  do_FreezeAt(range: RangeMember | string): void {
+    if (typeof range === "string") throw new Unsupported("WorksheetFreezePanes.freezeAt (an address)");
+    if (range.sheet !== this.sheet) throw invalid("WorksheetFreezePanes.freezeAt");
+    this.#freeze(range.rows, range.columns);
+  }
+  do_FreezeRows(count?: number | null): void {
+    this.#freeze(count ?? 1, 0);
+  }
+  #freeze(rows: number, columns: number): void {
+    guard(this.sheet, "WorksheetFreezePanes");
+    this.sheet.state.frozen = { rows, columns };
   }
 }
 

@@ -44,6 +44,13 @@ export interface SheetState {
   conditionalFormats: ConditionalState[];
   properties: Record<string, string>;
   columnWidths: Record<number, number>;
+  rowHeights?: Record<number, number>;
+  /** Addresses. */
+  merges?: string[];
+  validations?: { ranges: string; rule?: unknown; prompt?: unknown; errorAlert?: unknown }[];
+  pageLayout?: Record<string, unknown>;
+  /** Rows and columns that stay in view. */
+  frozen?: { readonly rows: number; readonly columns: number };
 }
 
 export interface WorkbookState {
@@ -283,7 +290,7 @@ export class Workbook {
 
   /** Puts a formula into a cell and shows what it gives. */
   enter(sheet: Sheet, row: number, column: number, formula: string): void {
-    const given = this.calculate(formula);
+    const given = sumOf(sheet, formula) ?? this.calculate(formula);
     if (typeof given !== "object") {
       sheet.change(row, column, { value: given, formula });
       return;
@@ -364,6 +371,22 @@ export class Workbook {
   saved(): WorkbookState {
     return { ...structuredClone(this.state), sheets: this.sheets.map((sheet) => sheet.saved()) };
   }
+}
+
+/** Sums of cells of the sheet are calculated here. */
+function sumOf(sheet: Sheet, formula: string): number | undefined {
+  const [, list] = /^=SUM\(([A-Z0-9:,]+)\)$/.exec(formula) ?? [];
+  let sum = 0;
+  for (const address of list?.split(",") ?? []) {
+    const area = areaOf(address);
+    if (area === undefined) return undefined;
+    for (let row = area.top; row <= area.bottom; row++)
+      for (let column = area.left; column <= area.right; column++) {
+        const { value } = sheet.cell(row, column);
+        if (typeof value === "number") sum += value;
+      }
+  }
+  return list === undefined ? undefined : sum;
 }
 
 export function denied(location: string): HostError {

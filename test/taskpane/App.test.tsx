@@ -785,7 +785,7 @@ describe("what was recognised", () => {
     await open(workbook);
     await checkNow();
     await unfold(/^认出 11 张表/);
-    expect(text(".set p")).toBe("决算：11 张表，按“青海决算”核对");
+    expect(text(".set p")).toBe("决算：11 张表，按“青海决算”2024 年版式核对（没有写明年度，用最新的版式）");
     expect(texts(".set .link")).toHaveLength(11);
     await press(document.querySelectorAll(".set .link")[2]);
     expect(workbook.shown.map(qualified)).toEqual(["公开03表!A1"]);

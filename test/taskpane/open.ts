@@ -1,5 +1,7 @@
 import type { CellAddress, CellValue, SheetGrid } from "../../src/core/grid.ts";
+import { gridOf, type TemplateSheet } from "../../src/core/template.ts";
 import type {
+  AddedSheet,
   Area,
   Change,
   Changes,
@@ -117,6 +119,28 @@ export class FakeWorkbook implements OpenWorkbook {
     const number = this.pages.length === 0 ? "" : ` (${this.pages.length + 1})`;
     this.pages.push({ ...page, name: `${page.name}${number}` });
     return Promise.resolve(`${page.name}${number}`);
+  }
+
+  addSheets(sheets: readonly TemplateSheet[]): Promise<readonly AddedSheet[]> {
+    const added = sheets.map((sheet) => {
+      let name = sheet.name;
+      for (let n = 2; this.sheets.some((other) => other.name === name); n++) name = `${sheet.name} (${n})`;
+      this.sheets = [...this.sheets, gridOf({ ...sheet, name })];
+      return { name, id: name, sheet };
+    });
+    return Promise.resolve(added);
+  }
+
+  removeSheets(added: readonly AddedSheet[]): Promise<readonly AddedSheet[]> {
+    const isChanged = ({ id, sheet }: AddedSheet): boolean => {
+      const now = this.sheets.find(({ name }) => name === id);
+      return now !== undefined && JSON.stringify(now) !== JSON.stringify(gridOf({ ...sheet, name: id }));
+    };
+    const kept = added.filter(isChanged);
+    this.sheets = this.sheets.filter(
+      ({ name }) => !added.some(({ id }) => id === name) || kept.some(({ id }) => id === name),
+    );
+    return Promise.resolve(kept);
   }
 
   notes(): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { Form } from "../form.ts";
 import * as budget from "./budget.ts";
 import * as final from "./final.ts";
 
-/** Every form that can be recognised: 青海决算, then 四川预算, each in the order in which it prints them. */
+/** Every form that can be recognised: 青海决算, what other 决算 print besides, then 四川预算. */
 export const FORMS: readonly Form[] = [
   final.overview,
   final.income,
@@ -15,10 +15,16 @@ export const FORMS: readonly Form[] = [
   final.publicExpenses,
   final.running,
   final.procurement,
+  final.detail,
+  final.generalDetail,
+  final.generalProjects,
+  final.stateCapitalSpending,
+  final.expensesAndMeetings,
   budget.budgetOverview,
   budget.budgetIncome,
   budget.budgetExpenditure,
   budget.budgetAppropriation,
+  budget.budgetDetail,
   budget.budgetGeneral,
   budget.budgetBasic,
   budget.budgetProjects,
@@ -27,3 +33,6 @@ export const FORMS: readonly Form[] = [
   budget.budgetFundExpenses,
   budget.budgetStateCapital,
 ];
+
+/** Those that their words tell where no title does. */
+export const UNTITLED: readonly Form[] = FORMS.filter(({ titleOnly }) => titleOnly !== true);

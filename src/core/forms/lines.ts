@@ -1,4 +1,4 @@
-import type { Line } from "../form.ts";
+import type { Column, Line } from "../form.ts";
 
 /** The line in which everything is added up. */
 export const TOTAL = [{ name: "合计", labels: ["总计", "合计数"] }] as const satisfies readonly Line[];
@@ -44,3 +44,46 @@ export const BUDGET_CLASSES = [
   { name: "债务发行费用支出", code: "233", group: "功能分类" },
   ...CLASSES.slice(25),
 ] as const satisfies readonly Line[];
+
+/** The 类 of the economic classification as columns, each alone or as the 小计 beside its 款. */
+export const ECONOMIC_CLASSES = [
+  { name: "工资福利支出", headings: ["工资福利支出", "小计", "合计"], under: ["工资福利支出"], wide: true },
+  { name: "商品和服务支出", headings: ["商品和服务支出", "小计", "合计"], under: ["商品和服务支出"], wide: true },
+  {
+    name: "对个人和家庭的补助",
+    headings: ["对个人和家庭的补助", "小计", "合计"],
+    under: ["对个人和家庭的补助"],
+    wide: true,
+  },
+  {
+    name: "债务利息及费用支出",
+    headings: ["债务利息及费用支出", "小计", "合计"],
+    under: ["债务利息及费用支出"],
+    wide: true,
+    optional: true,
+  },
+  {
+    name: "资本性支出(基本建设)",
+    headings: ["资本性支出(基本建设)", "小计", "合计"],
+    under: ["资本性支出(基本建设)"],
+    wide: true,
+    optional: true,
+  },
+  { name: "资本性支出", headings: ["资本性支出", "小计", "合计"], under: ["资本性支出"], wide: true },
+  {
+    name: "对企业补助(基本建设)",
+    headings: ["对企业补助(基本建设)", "小计", "合计"],
+    under: ["对企业补助(基本建设)"],
+    wide: true,
+    optional: true,
+  },
+  { name: "对企业补助", headings: ["对企业补助", "小计", "合计"], under: ["对企业补助"], wide: true, optional: true },
+  {
+    name: "对社会保障基金补助",
+    headings: ["对社会保障基金补助", "小计", "合计"],
+    under: ["对社会保障基金补助"],
+    wide: true,
+    optional: true,
+  },
+  { name: "其他支出", headings: ["其他支出", "小计", "合计"], under: ["其他支出"], wide: true, optional: true },
+] as const satisfies readonly Column[];

@@ -39,6 +39,8 @@ interface Slot {
   readonly column?: number;
   readonly under: ReadonlySet<string>;
   readonly required: boolean;
+  /** What else stands under its heading is a part of it. */
+  readonly wide: boolean;
 }
 
 /** A column of the sheet: its own words from top to bottom, and those of headings that span it. */
@@ -52,8 +54,8 @@ interface SheetColumn {
 }
 
 const TALLEST = 6;
-/** So many columns with words a heading has at most; the widest form has thirteen. */
-const MOST_COLUMNS = 80;
+/** So many columns with words a heading has at most: the widest form prints every 款 of the economic classification. */
+const MOST_COLUMNS = 150;
 /** Words that head a column in no form of their own but stand over others. */
 const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "科目编码", "基本支出", "当年财政拨款预算安排"];
 
@@ -118,8 +120,9 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   const share = wanted.filter(found).length / required;
   if (share < 0.6 || !labelled) return undefined;
   const used = new Set(match.map((column) => column?.at));
+  const opened = new Set(wanted.flatMap((slot, i) => (slot.wide && match[i] !== undefined ? [...slot.under] : [])));
   const strangers = columns
-    .filter((column) => !used.has(column.at))
+    .filter((column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)))
     .map((column) => ({ column: column.at, text: column.endings.at(-1) ?? "" }));
   return {
     form,
@@ -171,12 +174,13 @@ function layoutOf(blocks: readonly Block[]): Layout {
     const over = (block.under ?? []).map(plain);
     for (let repeat = 0; repeat < (block.repeats ?? 1); repeat++) {
       for (const [label, headings] of Object.entries(block.labels)) {
-        add({ block, repeat, label: label as Label, under: new Set(over), required: false }, headings);
+        add({ block, repeat, label: label as Label, under: new Set(over), required: false, wide: false }, headings);
       }
       block.columns.forEach((column, i) => {
         const under = new Set([...over, ...(column.under ?? []).map(plain)]);
         const required = column.optional !== true && repeat === 0;
-        add({ block, repeat, column: i, under, required }, column.headings ?? [column.name]);
+        const wide = column.wide === true;
+        add({ block, repeat, column: i, under, required, wide }, column.headings ?? [column.name]);
       });
     }
   }

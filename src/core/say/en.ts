@@ -1,5 +1,5 @@
 import { SELDOM, type Verdict } from "../amount.ts";
-import type { ComparisonFinding, Structure, Suspect, TableFinding, Why } from "../finding.ts";
+import type { ComparisonFinding, ReportSet, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
@@ -39,7 +39,7 @@ export const english: Words = {
   set(set, tables) {
     const whose = [set.organisation ?? "", set.year ?? "", KINDS[set.kind]].filter((part) => part !== "").join(" ");
     const missing = set.missing.length === 0 ? "" : `; missing: ${set.missing.map(({ no }) => no).join(", ")}`;
-    return `${whose}: ${tables} tables${set.profile === undefined ? "" : `, checked as ${set.profile.english}`}${missing}`;
+    return `${whose}: ${tables} tables${profile(set)}${missing}`;
   },
   stray: (stray) => `Sheet "${stray.sheet}": ${STRAYS[stray.reason](stray.text)}`,
   finding(finding) {
@@ -91,6 +91,14 @@ export const english: Words = {
     `All rules: ${counts.equal} equal, ${counts.rounding} rounding, ${counts.doubtful} doubtful, ${counts.unequal} unequal, ${counts.untried} not checked (besides, ${counts.empty} empty on both sides, ${counts.hints} hints)`,
   rule: (rule) => rule.english,
 };
+
+function profile({ profile: known, edition, year }: ReportSet): string {
+  if (known === undefined) return "";
+  const by = `, checked as ${known.english}${edition === undefined ? "" : `, edition of ${edition}`}`;
+  if (edition === undefined || Number(year) === edition) return by;
+  if (year === undefined) return `${by} (no year is stated; the newest is used)`;
+  return `${by} (none of ${year} is known; the ${Number(year) > edition ? "newest" : "oldest"} is used)`;
+}
 
 const SLIPS = {
   transposed: "two digits changed places",

@@ -1,5 +1,5 @@
 import { SELDOM, type Verdict } from "../amount.ts";
-import type { ComparisonFinding, Structure, Suspect, TableFinding, Why } from "../finding.ts";
+import type { ComparisonFinding, ReportSet, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
@@ -38,7 +38,7 @@ export const chinese: Words = {
       .filter((part) => part !== "")
       .join(" ");
     const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(({ no }) => no).join("、")}`;
-    return `${whose}：${tables} 张表${set.profile === undefined ? "" : `，按“${set.profile.name}”核对`}${missing}`;
+    return `${whose}：${tables} 张表${profile(set)}${missing}`;
   },
   stray: (stray) => `工作表“${stray.sheet}”：${STRAYS[stray.reason](stray.text)}`,
   finding(finding) {
@@ -91,6 +91,14 @@ export const chinese: Words = {
     `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
   rule: (rule) => rule.says,
 };
+
+function profile({ profile: known, edition, year }: ReportSet): string {
+  if (known === undefined) return "";
+  const by = `，按“${known.name}”${edition === undefined ? "" : `${edition} 年版式`}核对`;
+  if (edition === undefined || Number(year) === edition) return by;
+  if (year === undefined) return `${by}（没有写明年度，用最新的版式）`;
+  return `${by}（没有 ${year} 年的版式，用已知最${Number(year) > edition ? "新" : "早"}的）`;
+}
 
 const SLIPS = {
   transposed: "两位数字颠倒",

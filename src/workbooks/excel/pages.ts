@@ -36,7 +36,8 @@ export async function writePage(context: Excel.RequestContext, page: Page): Prom
   return name;
 }
 
-function freeName(wanted: string, taken: readonly string[]): string {
+/** A name that no sheet has: this one, or with a number behind it. */
+export function freeName(wanted: string, taken: readonly string[]): string {
   const names = new Set(taken.map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;

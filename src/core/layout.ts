@@ -1,0 +1,59 @@
+import type { Form, Label } from "./form.ts";
+
+/** Words as printed, or since which year they are: `{ 2024: "决算数" }` leaves earlier years what they would be without it. */
+export type Words = string | Readonly<Record<number, string>>;
+
+/** How a block is printed: only what its form does not say. */
+export interface BlockLayout {
+  /** The columns that say what a row is, from left to right; the amounts follow them. */
+  readonly labels: readonly Label[];
+  /** Headings that are not the first spelling of the form, by label, by name of the column, or by the spelling that they replace. */
+  readonly headings?: Readonly<Record<string, Words>>;
+  /** Headings over others: their words, the first and the last column (label or name) below them. */
+  readonly spans?: readonly (readonly [words: Words, first: string, last: string])[];
+  /** A row of 栏次 below the headings; they count on from block to block. */
+  readonly numbered?: true;
+  /** Serial numbers: of a line, or of the first of a group, whose other lines count on. */
+  readonly serials?: Readonly<Record<string, Words>>;
+  /** Labels of lines that are not the line's name. */
+  readonly words?: Readonly<Record<string, Words>>;
+  /** Lines, or groups of lines, that stand further in. */
+  readonly indented?: readonly string[];
+  /** Rows of lines, counted from 1, where they do not follow the line before; 行次 run on through the blank rows between. */
+  readonly rows?: Readonly<Record<string, number>>;
+  /** Prescribed 科目, for each of the block's repeats: "301 01 02; 303 01" is 301, 30101, 30102, 303 and 30301. */
+  readonly codes?: readonly string[];
+  /** Lines below the 科目, with how many of the block's repeats each takes up. */
+  readonly foot?: Readonly<Record<string, number>>;
+  /** Blank rows for what a unit lists itself. */
+  readonly blank?: number;
+  /** The 合计 of a list stands in the column of names alone; else it spans the columns of labels. */
+  readonly totalBesideCodes?: true;
+  /** How many columns of the sheet each column takes up; one where not given. */
+  readonly wide?: readonly number[];
+  /** Columns that the published set lost in print and that the form must have. */
+  readonly restored?: readonly string[];
+}
+
+/** How a form is printed. */
+export interface Layout {
+  readonly form: Form;
+  /** The title where it is not the first of the form. */
+  readonly title?: Words;
+  /** As the parts of the form; each block as it stands there. */
+  readonly parts: readonly (readonly BlockLayout[])[];
+  /** Below each part: sentences that belong to the form. */
+  readonly notes?: readonly (readonly Words[])[];
+  readonly landscape?: true;
+}
+
+/** The words of a year; undefined where it has none of its own. */
+export function wordsIn(words: Words | undefined, year: number): string | undefined {
+  if (words === undefined || typeof words === "string") return words;
+  const since = Math.max(
+    ...Object.keys(words)
+      .map(Number)
+      .filter((first) => first <= year),
+  );
+  return words[since];
+}
