@@ -1,23 +1,12 @@
 import type { SheetGrid } from "../core/grid.ts";
-import type { Change, OpenWorkbook, Typed } from "../core/workbook.ts";
+import type { Change, Typed } from "../core/workbook.ts";
 import { OVERLAY_SHEET, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
 import { ourFunctionsIn, planValues } from "../functions/values.ts";
-import type { Notes } from "./notes.ts";
-import type { Desk, PaneEvent, Scope, Subjects } from "./state.ts";
+import { changed, type Ground } from "./ground.ts";
+import type { Desk, Scope, Subjects } from "./state.ts";
 
 /** So long after the last change the 科目表 is read again, in milliseconds. */
 const PATIENCE = 1500;
-
-/** What the desk works with; the session's. */
-export interface Ground {
-  readonly workbook: OpenWorkbook;
-  readonly state: () => Desk;
-  readonly kept: () => Promise<Notes>;
-  readonly keep: (notes: Notes) => Promise<void>;
-  /** Says what goes wrong. */
-  readonly try: (what: () => Promise<void>) => Promise<void>;
-  readonly do: (event: PaneEvent) => void;
-}
 
 /** All that can be done in the tab 函数: insertions, the 科目表, 转为数值. */
 export class FunctionDesk {
@@ -50,7 +39,7 @@ export class FunctionDesk {
 
   /** Yes, in place of what the cell holds. */
   async replace(): Promise<void> {
-    const { asked } = this.#ground.state();
+    const { asked } = this.#ground.state().desk;
     if (asked === undefined) return;
     this.#set({ asked: undefined });
     await this.#ground.try(() => this.#write(asked.change));
@@ -83,7 +72,7 @@ export class FunctionDesk {
 
   /** 转为数值, as it was shown. */
   async toValues(): Promise<void> {
-    const { plan } = this.#ground.state();
+    const { plan } = this.#ground.state().desk;
     if (plan === undefined) return;
     this.#set({ plan: undefined, busy: { done: 0, of: 0 } });
     await this.#ground.try(async () => {
@@ -141,13 +130,13 @@ export class FunctionDesk {
   /** Once the user pauses: only where there is a 科目表 that may have changed. */
   lookSoon(): void {
     clearTimeout(this.#soon);
-    if (this.#ground.state().subjects.is !== "none") this.#soon = setTimeout(() => void this.look(), PATIENCE);
+    if (this.#ground.state().desk.subjects.is !== "none") this.#soon = setTimeout(() => void this.look(), PATIENCE);
   }
 
   /** A check has read these sheets: a 科目表 may be among them by now. */
   follow(sheets: readonly SheetGrid[]): void {
     const isNew = sheets.some(({ name }) => name === OVERLAY_SHEET);
-    if (isNew || this.#ground.state().subjects.is !== "none") void this.look();
+    if (isNew || this.#ground.state().desk.subjects.is !== "none") void this.look();
   }
 
   /** What is selected is the 科目表. */
@@ -170,8 +159,6 @@ export class FunctionDesk {
   }
 
   #set(change: { readonly [K in keyof Desk]?: Desk[K] | undefined }): void {
-    const next = { ...this.#ground.state(), ...change };
-    const desk = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined));
-    this.#ground.do({ is: "desk", desk: desk as unknown as Desk });
+    this.#ground.do({ is: "desk", desk: changed(this.#ground.state().desk, change) });
   }
 }

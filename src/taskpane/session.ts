@@ -1,8 +1,10 @@
 import type { Finding, Suspect } from "../core/finding.ts";
 import { type CellAddress, type SheetGrid } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
-import { inverse, type OpenWorkbook, type Task } from "../core/workbook.ts";
+import type { OpenWorkbook, Task } from "../core/workbook.ts";
 import { FunctionDesk } from "./desk.ts";
+import type { Ground } from "./ground.ts";
+import { TemplateShelf } from "./shelf.ts";
 import { everyForm, inspect, rulesRun } from "./engine.ts";
 import { keyOf, noNotes, readNotes, withKeys, writeNotes, type Notes } from "./notes.ts";
 import { isReportPage, reportPage } from "./page.ts";
@@ -20,6 +22,7 @@ import {
   type Step,
 } from "./state.ts";
 import { remembered, remember } from "./switch.ts";
+import { takeBack } from "./undo.ts";
 import { marksLeft, viewOf } from "./view.ts";
 
 /** So long after the last change 自动核对 waits for the next, in milliseconds. */
@@ -40,18 +43,22 @@ export class Session {
   #soon: ReturnType<typeof setTimeout> | undefined;
   /** The tab 函数. */
   readonly desk: FunctionDesk;
+  /** The tab 模板. */
+  readonly shelf: TemplateShelf;
 
   constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect) {
     this.#workbook = workbook;
     this.#inspect = engine;
-    this.desk = new FunctionDesk({
+    const ground: Ground = {
       workbook,
-      state: () => this.#state.desk,
+      state: this.state,
       kept: () => this.#kept(),
       keep: (notes) => this.#keep(notes),
       try: (what) => this.#try(what),
       do: (event) => this.#do(event),
-    });
+    };
+    this.desk = new FunctionDesk(ground);
+    this.shelf = new TemplateShelf(ground);
   }
 
   readonly state = (): PaneState => this.#state;
@@ -209,10 +216,9 @@ export class Session {
     const { undo } = this.#state;
     if (undo === undefined) return;
     await this.#try(async () => {
-      const { made, left } = await this.#workbook.write(undo.made.map(inverse));
-      if (made.length > 0) this.#do({ is: "took-back", cells: made.map(({ at }) => at) });
-      if (left.length > 0)
-        this.#do({ is: "happened", news: { is: "not-undone", cells: left.map(({ change: { at } }) => at) } });
+      const { done, left } = await takeBack(this.#workbook, undo);
+      if (done.length > 0) this.#do({ is: "took-back", what: done });
+      if (left.length > 0) this.#do({ is: "happened", news: { is: "not-undone", what: left } });
       this.#checkSoon();
     });
   }

@@ -1,6 +1,8 @@
 import type { Report, ReportTable } from "../core/finding.ts";
+import type { Form } from "../core/form.ts";
 import type { CellAddress, SheetGrid } from "../core/grid.ts";
-import type { Area, Change, Changes, Made, Refusal, Removed, Typed } from "../core/workbook.ts";
+import type { Profile } from "../core/profiles.ts";
+import type { AddedSheet, Area, Change, Changes, Made, Refusal, Removed, Typed } from "../core/workbook.ts";
 import type { Overlay } from "../functions/overlay.ts";
 import type { ValuesPlan } from "../functions/values.ts";
 import { noNotes, type Notes } from "./notes.ts";
@@ -52,11 +54,10 @@ export interface Filter {
   readonly table?: ReportTable;
 }
 
-/** What was done to cells on the user's word, and can be taken back: 采用建议, an insertion, 转为数值. */
-export interface Undo {
-  readonly what: "written" | "inserted" | "values";
-  readonly made: readonly Made[];
-}
+/** What was done on the user's word and can be taken back: 采用建议, an insertion, 转为数值, the sentence of an empty table; new sheets. */
+export type Undo =
+  | { readonly what: "written" | "inserted" | "values" | "empty"; readonly made: readonly Made[] }
+  | { readonly what: "sheets"; readonly added: readonly AddedSheet[] };
 
 /** The 科目表 of the workbook: what was read where, or that nothing could be read in what the user has picked. */
 export type Subjects =
@@ -78,6 +79,26 @@ export interface Desk {
   readonly busy?: { readonly done: number; readonly of: number };
 }
 
+/** A table that the workbook has. */
+export interface Held {
+  readonly form: Form;
+  readonly sheet: string;
+  readonly at: CellAddress;
+  /** Where the sentence of an empty table would go, for one without a figure that does not say so yet. */
+  readonly empty?: CellAddress;
+}
+
+/** The tab 模板. */
+export interface Shelf {
+  /** What the workbook has; nothing before it was looked at. */
+  readonly held?: readonly Held[];
+  /** What it says of its year and unit. */
+  readonly facts?: { readonly year?: string; readonly organisation?: string; readonly profile?: string };
+  /** Profiles of this browser's user, besides the known ones. */
+  readonly own: readonly Profile[];
+  readonly busy?: { readonly done: number; readonly of: number };
+}
+
 /** What has just happened, other than a check. */
 export type News =
   | {
@@ -87,7 +108,9 @@ export type News =
   | { readonly is: "inserted"; readonly at: CellAddress; readonly typed: Typed }
   | { readonly is: "not-written" | "not-inserted"; readonly at: CellAddress; readonly why: Refusal }
   | { readonly is: "valued"; readonly made: number; readonly left: Changes["left"] }
-  | { readonly is: "undone" | "not-undone"; readonly cells: readonly CellAddress[] }
+  /** Names of cells and sheets. */
+  | { readonly is: "undone" | "not-undone"; readonly what: readonly string[] }
+  | { readonly is: "added"; readonly sheets: readonly string[] }
   | { readonly is: "subjects"; readonly subjects: Subjects }
   | { readonly is: "ignored" | "restored"; readonly count: number }
   | { readonly is: "not-read"; readonly sheet: string }
@@ -106,6 +129,7 @@ export interface PaneState {
   readonly news?: News;
   readonly undo?: Undo;
   readonly desk: Desk;
+  readonly shelf: Shelf;
 }
 
 export type PaneEvent =
@@ -125,12 +149,20 @@ export type PaneEvent =
   | { readonly is: "happened"; readonly news: News }
   | { readonly is: "dismissed" }
   | { readonly is: "wrote"; readonly undo: Undo; readonly news: News }
-  | { readonly is: "took-back"; readonly cells: readonly CellAddress[] }
+  | { readonly is: "took-back"; readonly what: readonly string[] }
   | { readonly is: "desk"; readonly desk: Desk }
+  | { readonly is: "shelf"; readonly shelf: Shelf }
   | { readonly is: "cleaned"; readonly removed: Removed };
 
 export function firstState(auto: boolean): PaneState {
-  return { phase: { is: "new" }, notes: noNotes, filter: { scope: "all" }, auto, desk: { subjects: { is: "none" } } };
+  return {
+    phase: { is: "new" },
+    notes: noNotes,
+    filter: { scope: "all" },
+    auto,
+    desk: { subjects: { is: "none" } },
+    shelf: { own: [] },
+  };
 }
 
 /** The result on show, whatever goes on. */
@@ -173,9 +205,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "wrote":
       return { ...changed(state), undo: event.undo, news: event.news };
     case "took-back":
-      return { ...withoutUndo(changed(state)), news: { is: "undone", cells: event.cells } };
+      return { ...withoutUndo(changed(state)), news: { is: "undone", what: event.what } };
     case "desk":
       return { ...state, desk: event.desk };
+    case "shelf":
+      return { ...state, shelf: event.shelf };
     case "cleaned":
       return {
         ...withoutUndo(withLast(state, (last) => ({ ...last, marking: { is: "none" } }))),

@@ -1,0 +1,19 @@
+import type { OpenWorkbook } from "../core/workbook.ts";
+import type { Notes } from "./notes.ts";
+import type { PaneEvent, PaneState } from "./state.ts";
+
+/** What a tab's own actions work with; the session's. */
+export interface Ground {
+  readonly workbook: OpenWorkbook;
+  readonly state: () => PaneState;
+  readonly kept: () => Promise<Notes>;
+  readonly keep: (notes: Notes) => Promise<void>;
+  /** Says what goes wrong. */
+  readonly try: (what: () => Promise<void>) => Promise<void>;
+  readonly do: (event: PaneEvent) => void;
+}
+
+/** A part of the state with these members changed; undefined takes one out. */
+export function changed<T extends object>(part: T, change: { readonly [K in keyof T]?: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries({ ...part, ...change }).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,16 @@
+import { qualified } from "../core/grid.ts";
+import { inverse, type OpenWorkbook } from "../core/workbook.ts";
+import type { Undo } from "./state.ts";
+
+/** Takes back what was done, so far as nobody has touched it since. Answers with the names of cells and sheets. */
+export async function takeBack(
+  workbook: OpenWorkbook,
+  undo: Undo,
+): Promise<{ readonly done: readonly string[]; readonly left: readonly string[] }> {
+  if (undo.what === "sheets") {
+    const left = (await workbook.removeSheets(undo.added)).map(({ name }) => name);
+    return { done: undo.added.map(({ name }) => name).filter((name) => !left.includes(name)), left };
+  }
+  const { made, left } = await workbook.write(undo.made.map(inverse));
+  return { done: made.map(({ at }) => qualified(at)), left: left.map(({ change }) => qualified(change.at)) };
+}
