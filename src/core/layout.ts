@@ -1,13 +1,13 @@
 import type { Form, Label } from "./form.ts";
 
-/** Words as printed, or since which year they are: `{ 2024: "决算数" }` leaves earlier years what they would be without it. */
+/** Words as printed, or since which edition: `{ 2024: "决算数" }` leaves earlier ones what they would be without it. */
 export type Words = string | Readonly<Record<number, string>>;
 
 /** How a block is printed: only what its form does not say. */
 export interface BlockLayout {
   /** The columns that say what a row is, from left to right; the amounts follow them. */
   readonly labels: readonly Label[];
-  /** Headings that are not the first spelling of the form, by label, by name of the column, or by the spelling that they replace. */
+  /** Headings that are not the first spelling of the form, by label, or by the spelling of the form that they replace. */
   readonly headings?: Readonly<Record<string, Words>>;
   /** Headings over others: their words, the first and the last column (label or name) below them. */
   readonly spans?: readonly (readonly [words: Words, first: string, last: string])[];
@@ -31,15 +31,11 @@ export interface BlockLayout {
   readonly totalBesideCodes?: true;
   /** How many columns of the sheet each column takes up; one where not given. */
   readonly wide?: readonly number[];
-  /** Columns that the published set lost in print and that the form must have. */
-  readonly restored?: readonly string[];
 }
 
 /** How a form is printed. */
 export interface Layout {
   readonly form: Form;
-  /** The title where it is not the first of the form. */
-  readonly title?: Words;
   /** As the parts of the form; each block as it stands there. */
   readonly parts: readonly (readonly BlockLayout[])[];
   /** Below each part: sentences that belong to the form. */
@@ -47,13 +43,13 @@ export interface Layout {
   readonly landscape?: true;
 }
 
-/** The words of a year; undefined where it has none of its own. */
-export function wordsIn(words: Words | undefined, year: number): string | undefined {
+/** The words of an edition; undefined where it has none of its own. */
+export function wordsIn(words: Words | undefined, edition: number): string | undefined {
   if (words === undefined || typeof words === "string") return words;
   const since = Math.max(
     ...Object.keys(words)
       .map(Number)
-      .filter((first) => first <= year),
+      .filter((first) => first <= edition),
   );
   return words[since];
 }

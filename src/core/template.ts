@@ -1,11 +1,11 @@
 import type { Unit } from "./amount.ts";
 import { addressOf, bind, groupTables } from "./bind.ts";
 import { forEachInstance } from "./compare.ts";
-import { titleOf, type Block, type Form, type Label, type Line } from "./form.ts";
+import { titleOf, wordingOf, type Block, type Form, type Label, type Line, type Wording } from "./form.ts";
 import { isBlank, type CellAddress, type SheetGrid } from "./grid.ts";
 import { wordsIn, type BlockLayout } from "./layout.ts";
 import { layoutOf, SET_NOTES } from "./layouts/index.ts";
-import type { Profile } from "./profiles.ts";
+import { editionOf, type Profile } from "./profiles.ts";
 import { recognise } from "./recognise.ts";
 import { formsOf, isSum, type Equation, type SumRule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
@@ -69,7 +69,7 @@ export interface TemplateSheet {
   readonly landscape: boolean;
   /** Printed on one page; else on as many as it takes, each as wide as the table. */
   readonly onePage: boolean;
-  /** Headings of columns that the published set lost in print, and the form has. */
+  /** Headings of columns that the published set does not show, and the form has: 推断. */
   readonly restored: readonly string[];
 }
 
@@ -80,29 +80,45 @@ export interface TemplateOptions {
   readonly unitName?: string;
   /** 金额单位, 万元 where not given. */
   readonly unit?: Unit;
-  /** 表号, where the set has another than the form. */
+  /** The year by whose wording it is printed; `year` where not given. */
+  readonly edition?: number;
+  /** 表号 and title, where the set has others than the form. */
   readonly no?: string;
+  readonly title?: string;
   /** One line that the set prints once. */
   readonly setNote?: string;
 }
 
-/** The tables of a set, blank, in its order. Forms that nobody has laid out are left out. */
-export function templatesOf(profile: Profile, options: Omit<TemplateOptions, "no" | "setNote">): TemplateSheet[] {
-  const note = SET_NOTES[profile.name];
-  const forms = profile.forms.filter((form) => layoutOf(form) !== undefined);
-  return forms.map((form, i) =>
-    templateOf(form, { ...options, ...(note === undefined || i > 0 ? {} : { setNote: note }) }),
-  );
+/** The tables of a set, blank, in its order, by the wording of its edition for the year. Forms that nobody has laid out are left out. */
+export function templatesOf(
+  profile: Profile,
+  options: Pick<TemplateOptions, "year" | "unitName" | "unit">,
+): TemplateSheet[] {
+  const edition = editionOf(profile, String(options.year)) ?? options.year;
+  const setNote = SET_NOTES[profile.name];
+  return profile.tables
+    .filter(({ forms: [form] }) => layoutOf(form) !== undefined)
+    .map(({ forms: [form], no, title }, i) =>
+      templateOf(form, {
+        ...options,
+        edition,
+        no,
+        ...(title === titleOf(form) ? {} : { title }),
+        ...(setNote === undefined || i > 0 ? {} : { setNote }),
+      }),
+    );
 }
 
 /** A table, blank. Throws RangeError where nobody has laid it out. */
 export function templateOf(form: Form, options: TemplateOptions): TemplateSheet {
   const layout = layoutOf(form);
   if (layout === undefined) throw new RangeError(`no layout of ${form.no}`);
-  const { year, unit = "万元" } = options;
+  const { year, edition = year, unit = "万元" } = options;
   const no = options.no ?? form.no;
-  const title = wordsIn(layout.title, year) ?? titleOf(form);
-  const parts = form.parts.map((blocks, p) => blocks.map((block, b) => columnsOf(block, layout.parts[p]?.[b], year)));
+  const title = options.title ?? worded(form.wording, edition) ?? titleOf(form);
+  const parts = form.parts.map((blocks, p) =>
+    blocks.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition)),
+  );
   const width = Math.max(...parts.map((blocks) => blocks.reduce((sum, { width }) => sum + width, 0)));
   const canvas = new Canvas(width);
   putHead(canvas, form, title, no, { ...options, unit });
@@ -111,9 +127,9 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   parts.forEach((blocks, p) => {
     putHeading(canvas, blocks);
     if (p === 0) last = canvas.height - 1;
-    putBody(canvas, blocks, year);
+    putBody(canvas, blocks, edition);
     for (const note of layout.notes?.[p] ?? []) {
-      const words = wordsIn(note, year);
+      const words = wordsIn(note, edition);
       if (words !== undefined && words !== "") canvas.put(canvas.height, 0, { style: "note", value: words }, width);
     }
   });
@@ -217,18 +233,18 @@ interface Columns {
 
 const NO_LAYOUT: BlockLayout = { labels: [] };
 
-function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, year: number): Columns {
-  const headed = (usual: string, ...keys: readonly string[]): string => {
-    const own = keys.map((key) => wordsIn(layout.headings?.[key], year)).find((words) => words !== undefined);
-    return wide(own ?? usual);
-  };
+function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition: number): Columns {
+  const headed = (usual: string, key: string): string => wide(wordsIn(layout.headings?.[key], edition) ?? usual);
   const kinds: readonly Pick<Column, "key" | "label" | "heading">[] = [
     ...layout.labels.map((label) => ({
       key: label,
       label,
       heading: headed(block.labels[label]?.[0] ?? label, label),
     })),
-    ...block.columns.map(({ name, headings }) => ({ key: name, heading: headed(headings?.[0] ?? name, name) })),
+    ...block.columns.map(({ name, headings, wording }) => ({
+      key: name,
+      heading: wide(worded(wording, edition) ?? headings?.[0] ?? name),
+    })),
   ];
   let left = 0;
   const repeats = Array.from({ length: block.repeats ?? 1 }, () =>
@@ -243,13 +259,13 @@ function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, year: number):
     const [from, to] = [first, last].map((key) => own.find((column) => column.key === key));
     return { words: wide(words), left: from?.left ?? 0, right: (to?.left ?? 0) + (to?.wide ?? 1) - 1 };
   };
-  const told = (layout.spans ?? []).map(([words, first, last]) => between(wordsIn(words, year) ?? "", first, last));
+  const told = (layout.spans ?? []).map(([words, first, last]) => between(wordsIn(words, edition) ?? "", first, last));
   const spans = [
     ...told,
     ...formSpans(block, headed, between).filter(({ words }) => !told.some((one) => one.words === words)),
-  ];
+  ].filter(({ words, left, right }) => left < right || own[left]?.heading !== words);
   const isList = block.rows !== "lines" && block.rows !== "single";
-  const names = namesIn(block, layout, year);
+  const names = namesIn(block, layout, edition);
   const amounts = block.columns.length * (block.repeats ?? 1);
   return {
     block,
@@ -262,12 +278,14 @@ function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, year: number):
         Array<number>(column.wide).fill(
           column.label === "name"
             ? nameWidth(names[r] ?? [], isList && layout.codes === undefined)
-            : (WIDTHS[column.label ?? ""] ?? (amounts > 7 ? 66 : 80)),
+            : (WIDTHS[column.label ?? ""] ?? amountWidth(amounts)),
         ),
       ),
     ),
     frozen: (block.repeats ?? 1) > 1 || block.rows === "lines" ? 0 : layout.labels.length,
-    restored: own.filter(({ key }) => layout.restored?.includes(key) === true).map(({ heading }) => heading),
+    restored: block.columns.flatMap(({ name, source }) =>
+      source !== undefined && "inferred" in source ? (own.find(({ key }) => key === name)?.heading ?? []) : [],
+    ),
   };
 }
 
@@ -291,6 +309,10 @@ function formSpans<T>(
   // Over one of two sides it covers the labels as well.
   const first = block.rows === "lines" ? "name" : (block.columns[0]?.name ?? "");
   return over === undefined ? spans : [...spans, between(headed(over, over), first, last)];
+}
+
+function worded(wording: Wording | undefined, edition: number): string | undefined {
+  return wording && wordingOf(wording, edition);
 }
 
 /** Brackets as forms print them. */
@@ -384,9 +406,9 @@ function putHeading(canvas: Canvas, blocks: readonly Columns[]): void {
   });
 }
 
-function putBody(canvas: Canvas, blocks: readonly Columns[], year: number): void {
+function putBody(canvas: Canvas, blocks: readonly Columns[], edition: number): void {
   const top = canvas.height;
-  const bodies = blocks.map((block) => bodyOf(canvas, block, year));
+  const bodies = blocks.map((block) => bodyOf(canvas, block, edition));
   const height = Math.max(...bodies.map(({ size }) => size));
   let left = 0;
   let numbered = 0;
@@ -404,8 +426,8 @@ interface Body {
   put(at: number, row: number, left: number, height: number, numbered: number): void;
 }
 
-function bodyOf(canvas: Canvas, block: Columns, year: number): Body {
-  if (block.block.rows === "lines") return linesBody(canvas, block, year);
+function bodyOf(canvas: Canvas, block: Columns, edition: number): Body {
+  if (block.block.rows === "lines") return linesBody(canvas, block, edition);
   if (block.block.rows === "single")
     return { size: 1, put: (at, _, left) => putRow(canvas, at, left, block, block.repeats[0] ?? [], {}) };
   return listBody(canvas, block);
@@ -440,9 +462,9 @@ function putRow(
 }
 
 /** Prescribed lines in their rows, with serial numbers and 行次. */
-function linesBody(canvas: Canvas, block: Columns, year: number): Body {
+function linesBody(canvas: Canvas, block: Columns, edition: number): Body {
   const { layout } = block;
-  const serials = serialsOf(block.block.lines, layout, year);
+  const serials = serialsOf(block.block.lines, layout, edition);
   const places = new Map<number, Line>();
   let row = -1;
   for (const line of block.block.lines) {
@@ -455,7 +477,7 @@ function linesBody(canvas: Canvas, block: Columns, year: number): Body {
     size: row + 1,
     put(at, index, left, _, numbered) {
       const line = places.get(index);
-      const words = line === undefined ? undefined : wordsOf(line, layout, year);
+      const words = line === undefined ? undefined : wordsOf(line, layout, edition);
       const indent = line !== undefined && isNamed(line, layout.indented) ? { indent: 1 } : {};
       const style = /[合总]计$/.test(words ?? "") && !serials.has(line?.name ?? "") ? "total" : "label";
       const name: TemplateCell =
@@ -469,18 +491,18 @@ function linesBody(canvas: Canvas, block: Columns, year: number): Body {
   };
 }
 
-function wordsOf(line: Line, layout: BlockLayout, year: number): string {
-  return wordsIn(layout.words?.[line.name], year) ?? wide(line.name);
+function wordsOf(line: Line, layout: BlockLayout, edition: number): string {
+  return wide(wordsIn(layout.words?.[line.name], edition) ?? worded(line.wording, edition) ?? line.name);
 }
 
 function isNamed(line: Line, names: readonly string[] = []): boolean {
   return names.includes(line.name) || (line.group !== undefined && names.includes(line.group));
 }
 
-function serialsOf(lines: readonly Line[], layout: BlockLayout, year: number): ReadonlyMap<string, string> {
+function serialsOf(lines: readonly Line[], layout: BlockLayout, edition: number): ReadonlyMap<string, string> {
   const serials = new Map<string, string>();
   for (const [key, words] of Object.entries(layout.serials ?? {})) {
-    const first = wordsIn(words, year);
+    const first = wordsIn(words, edition);
     if (first === undefined) continue;
     const own = lines.filter(({ name }) => name === key);
     const counted = own.length > 0 ? own : lines.filter(({ group }) => group === key);
@@ -651,12 +673,18 @@ function sizeOf(words: string): number {
   return Array.from(words).reduce((sum, char) => sum + (char > "\u2E80" ? FONT : FONT / 2 + 0.3), 0);
 }
 
-function namesIn(block: Block, layout: BlockLayout, year: number): string[][] {
+function namesIn(block: Block, layout: BlockLayout, edition: number): string[][] {
   if (block.rows === "lines") {
-    const serials = serialsOf(block.lines, layout, year);
-    return [block.lines.map((line) => (serials.get(line.name) ?? "") + wordsOf(line, layout, year))];
+    const serials = serialsOf(block.lines, layout, edition);
+    return [block.lines.map((line) => (serials.get(line.name) ?? "") + wordsOf(line, layout, edition))];
   }
   return (layout.codes ?? []).map((notation) => codesOf(notation).map((code) => subject(code)?.name ?? ""));
+}
+
+/** The more columns, the narrower. */
+function amountWidth(columns: number): number {
+  if (columns > 14) return 54;
+  return columns > 7 ? 66 : 80;
 }
 
 function nameWidth(names: readonly string[], isList: boolean): number {

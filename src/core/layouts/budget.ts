@@ -23,7 +23,6 @@ const EXPENSES: BlockLayout = {
     ["当年财政拨款预算安排", "合计", "接待"],
     ["公务用车购置及运行费", "公车小计", "运行"],
   ],
-  restored: ["运行"],
 };
 
 export const BUDGET_LAYOUTS: readonly Layout[] = [
@@ -49,16 +48,6 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
           ...UNITS,
           spans: [["项目", "unitCode", "name"]],
           headings: { name: "单位名称（科目）" },
-          restored: [
-            "政府性基金预算拨款收入",
-            "国有资本经营预算拨款收入",
-            "事业收入",
-            "事业单位经营收入",
-            "其他收入",
-            "上级补助收入",
-            "附属单位上缴收入",
-            "用事业基金弥补收支差额",
-          ],
         },
       ],
     ],
@@ -82,6 +71,28 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
         { labels: ["name"], serials: { 本年支出: "一、" }, indented: ["功能分类"] },
       ],
     ],
+  },
+  {
+    form: budget.budgetDetail,
+    parts: [
+      [
+        {
+          ...SUBJECTS,
+          labels: ["类", "款", "unitCode", "name"],
+          spans: [
+            ["科目编码", "类", "款"],
+            ["一般公共预算拨款", "当年一般小计", "当年一般项目"],
+            ["政府性基金安排", "当年基金小计", "当年基金项目"],
+            ["国有资本经营预算安排", "当年国资小计", "当年国资项目"],
+            ["一般公共预算拨款", "上年一般小计", "上年一般项目"],
+            ["政府性基金安排", "上年基金小计", "上年基金项目"],
+            ["国有资本经营预算安排", "上年国资小计", "上年国资项目"],
+          ],
+          blank: 25,
+        },
+      ],
+    ],
+    landscape: true,
   },
   {
     form: budget.budgetGeneral,

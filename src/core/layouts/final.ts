@@ -1,7 +1,7 @@
 import * as final from "../forms/final.ts";
 import type { BlockLayout, Layout } from "../layout.ts";
 
-// 部门（单位）决算, as 青海 printed it for 2023 and 2024. Where both misprint, or only one of two alike, the right words stand here.
+// 部门（单位）决算, as 青海 printed it for 2023 and 2024, without its misprints; then what other sets print besides, as their forms infer it.
 
 const LINES = { labels: ["name", "number"], numbered: true } as const;
 const SUBJECTS = {
@@ -13,6 +13,8 @@ const SUBJECTS = {
 const SHORT_CODE = { headings: { code: { 2024: "科目代码" } } } as const;
 
 const SPENDING = { ...LINES, serials: { 功能分类: "一、" } } as const;
+
+const ECONOMIC = { ...SUBJECTS, blank: 25 } as const;
 
 /** 公开07表 and 公开08表. */
 const FUND: BlockLayout = {
@@ -37,7 +39,6 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
         {
           ...LINES,
           serials: { 各项收入: "一、" },
-          words: { 使用非财政拨款结余: { 2024: "使用非财政拨款结余（含专用结余）" } },
           rows: { 本年收入合计: 27, 总计: 31 },
         },
         { ...SPENDING, rows: { 总计: 31 } },
@@ -72,12 +73,10 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
   },
   {
     form: final.basic,
-    title: { 2024: "一般公共预算财政拨款基本支出决算明细表" },
     parts: [
       [
         {
           labels: ["code", "name"],
-          headings: { 金额: { 2024: "决算数" } },
           codes: [STAFF, GOODS, CAPITAL],
           foot: { 人员经费合计: 1, 公用经费合计: 2 },
         },
@@ -96,8 +95,6 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
           headings: {
             "“三公”经费预算数": { 2024: "预算数" },
             "“三公”经费决算数": { 2024: "决算数" },
-            预算出国: { 2024: "因公出国（境）费用" },
-            决算出国: { 2024: "因公出国（境）费用" },
           },
           spans: [
             [VEHICLES, "预算公车小计", "预算运行"],
@@ -118,7 +115,6 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
         {
           ...COUNTS,
           words: {
-            因公出国人数: { 2023: "因公出国（境）人数（人）", 2024: "因公出国（境）人次（人）" },
             公务用车保有量: "公务用车保有量（辆）",
             国内公务接待人次: "国内公务接待人次（人）",
           },
@@ -166,5 +162,38 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
         },
       ],
     ],
+  },
+  {
+    form: final.detail,
+    parts: [[ECONOMIC]],
+    landscape: true,
+  },
+  {
+    form: final.generalDetail,
+    parts: [[SUBJECTS]],
+    landscape: true,
+  },
+  {
+    form: final.generalProjects,
+    parts: [[{ ...SUBJECTS, labels: ["code", "unitCode", "name"], headings: { name: "科目（项目）名称" } }]],
+  },
+  {
+    form: final.stateCapitalSpending,
+    parts: [[{ ...SUBJECTS, spans: [...SUBJECTS.spans, ["本年支出", "小计", "项目支出"]], blank: 8 }]],
+  },
+  {
+    form: final.expensesAndMeetings,
+    parts: [
+      [
+        {
+          labels: ["name"],
+          spans: [
+            ["“三公”经费", "三公小计", "接待"],
+            [VEHICLES, "公车小计", "运行"],
+          ],
+        },
+      ],
+    ],
+    landscape: true,
   },
 ];
