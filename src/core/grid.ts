@@ -34,6 +34,14 @@ export interface CellAddress {
   readonly column: number;
 }
 
+/** A rectangle of cells; rows and columns count from zero, both ends included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 /** The letters of a zero-based column: 0 → A, 26 → AA. */
 export function columnName(column: number): string {
   let name = "";
@@ -46,6 +54,17 @@ export function columnName(column: number): string {
 /** The address within its sheet: row 0, column 2 → C1. */
 export function a1(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
+}
+
+/** C1, C1:D4 */
+export function rangeOf({ top, left, bottom, right }: Area): string {
+  const [first, last] = [a1(top, left), a1(bottom, right)];
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** =SUM(C5,C9:C12) */
+export function sumFormula(areas: readonly Area[]): string {
+  return `=SUM(${areas.map(rangeOf).join(",")})`;
 }
 
 /** The address with its sheet, as reports print it: 公开03表!C5. */

@@ -1,26 +1,15 @@
 import type { Unit } from "./amount.ts";
-import { addressOf, bind, groupTables } from "./bind.ts";
-import { forEachInstance } from "./compare.ts";
 import { titleOf, wordingOf, type Block, type Form, type Label, type Line, type Wording } from "./form.ts";
-import { isBlank, type CellAddress, type SheetGrid } from "./grid.ts";
+import { isBlank, type Area, type CellAddress, type CellValue, type SheetGrid } from "./grid.ts";
 import { wordsIn, type BlockLayout } from "./layout.ts";
 import { layoutOf, SET_NOTES } from "./layouts/index.ts";
 import { editionOf, type Profile } from "./profiles.ts";
 import { recognise } from "./recognise.ts";
-import { formsOf, isSum, type Equation, type SumRule } from "./rule.ts";
-import { RULES } from "./rules/index.ts";
 import { subject } from "./subject/subject.ts";
+import { areasOf, sumsIn } from "./sums.ts";
 import type { Table } from "./table.ts";
 
 // Blank tables: a form and its layout, put into the cells of a sheet.
-
-/** A rectangle of cells; rows and columns count from zero, both ends included. */
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 /**
  * What a cell is. Above and below the table: title, side (left), corner (right), note. In it, with borders: heading, label, total (the
@@ -156,6 +145,17 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
 /** The sheet as a workbook would hold it: a sum of nothing is 0. */
 export function gridOf({ name, rows }: Pick<TemplateSheet, "name" | "rows">): SheetGrid {
   return { name, top: 0, left: 0, rows: rows.map((row) => row.map((cell) => cell?.value ?? (cell?.sum && 0) ?? null)) };
+}
+
+/** Whether a table has no figure but 0, as a blank one whose sums are calculated. */
+export function isUnfilled({ grid, blocks }: Table): boolean {
+  const isNothing = (cell: CellValue | undefined): boolean =>
+    isBlank(cell) || cell === 0 || (typeof cell === "string" && /^[-—]+$/.test(cell.trim()));
+  return blocks.every(({ rows }) =>
+    rows.every(({ at, place }) =>
+      place.columns.every((column) => column === undefined || isNothing(grid.rows[at]?.[column])),
+    ),
+  );
 }
 
 /** The sentence that a table without figures carries. */
@@ -597,66 +597,20 @@ function codesOf(notation: string): string[] {
     });
 }
 
-// Sums: what the rules of this one form add up, where it prescribes the rows.
-
+/** Sums where the form prescribes the rows. */
 function withSums(
   form: Form,
   name: string,
   rows: readonly (readonly (TemplateCell | undefined)[])[],
 ): readonly (readonly (TemplateCell | undefined)[])[] {
-  const { tables } = recognise([gridOf({ name, rows })]);
-  const [group] = groupTables(tables.filter((table) => table.form === form));
-  if (group === undefined) return rows;
-  const set = bind(group, undefined);
+  const table = recognise([gridOf({ name, rows })]).tables.find((one) => one.form === form);
   const filled = rows.map((row) => [...row]);
-  for (const rule of sumRules(form)) {
-    forEachInstance(
-      rule,
-      set,
-      () => undefined,
-      ({ left, right }) => {
-        const [total] = left.length === 1 ? left.map((id) => addressOf(set, id)) : [];
-        const parts = right.flatMap((id) => addressOf(set, id) ?? []);
-        const cells = total === undefined ? undefined : filled[total.row];
-        const cell = total === undefined ? undefined : cells?.[total.column];
-        if (total === undefined || cells === undefined || cell === undefined) return;
-        if (cell.sum === undefined && parts.length > 0) cells[total.column] = { ...cell, sum: areasOf(parts) };
-      },
-    );
+  for (const { at, parts } of table === undefined ? [] : sumsIn(table)) {
+    const cells = filled[at.row];
+    const cell = cells?.[at.column];
+    if (cells !== undefined && cell !== undefined) cells[at.column] = { ...cell, sum: areasOf(parts) };
   }
   return filled;
-}
-
-/** Rules of one form that say what a single cell is the sum of. */
-function sumRules(form: Form): SumRule[] {
-  return RULES.filter(isSum)
-    .filter((rule) => rule.hint !== true && rule.when === undefined && (rule.relation ?? "=") === "=")
-    .filter((rule) => formsOf(rule).every((one) => one === form))
-    .map((rule) => ({ ...rule, equations: rule.equations.filter(addsUp) }));
-}
-
-function addsUp({ left, right }: Equation): boolean {
-  const [total] = left;
-  const isOne = left.length === 1 && (total?.rows.of === "line" || total?.rows.of === "this");
-  return (
-    isOne &&
-    (right.length > 1 ||
-      right.some(
-        ({ rows, columns }) => !["line", "this"].includes(rows.of) || (columns !== "this" && columns.length > 1),
-      ))
-  );
-}
-
-/** Cells in as few rectangles of one row or one column as they follow each other in. */
-function areasOf(cells: readonly { readonly row: number; readonly column: number }[]): Area[] {
-  const areas: { top: number; left: number; bottom: number; right: number }[] = [];
-  for (const { row, column } of cells) {
-    const last = areas.at(-1);
-    if (last?.left === column && last.right === column && last.bottom === row - 1) last.bottom = row;
-    else if (last?.top === row && last.bottom === row && last.right === column - 1) last.right = column;
-    else areas.push({ top: row, left: column, bottom: row, right: column });
-  }
-  return areas;
 }
 
 // Sizes, in points: words are printed in 10 points, a Han character as wide as high, any other half as wide.

@@ -93,7 +93,7 @@ export function inverse({ at, before, after, holds, format }: Made): Change {
 }
 
 /** A rectangle of a sheet; the whole sheet where nothing else is said. */
-export interface Area {
+export interface Region {
   readonly sheet: string;
   readonly part?: { readonly top: number; readonly left: number; readonly rows: number; readonly columns: number };
 }
@@ -105,7 +105,7 @@ export interface Selection {
   readonly holds: Typed;
   readonly format: string;
   /** Every rectangle that is selected. */
-  readonly areas: readonly Area[];
+  readonly areas: readonly Region[];
 }
 
 /** A cell with a formula. */
@@ -154,9 +154,13 @@ export interface OpenWorkbook {
   write(changes: readonly Change[], progress?: Task["progress"]): Promise<Changes>;
   selection(): Promise<Selection>;
   /** The values of a part of a sheet; undefined where there is no such sheet. */
-  grid(area: Area): Promise<SheetGrid | undefined>;
+  grid(area: Region): Promise<SheetGrid | undefined>;
   /** The formulas in these areas, or in the whole workbook, that are wanted. */
-  formulas(wanted: (formula: string) => boolean, areas?: readonly Area[], task?: Task): Promise<readonly FormulaCell[]>;
+  formulas(
+    wanted: (formula: string) => boolean,
+    areas?: readonly Region[],
+    task?: Task,
+  ): Promise<readonly FormulaCell[]>;
   /** Has every formula calculated again. */
   recalculate(): Promise<void>;
   /** Adds a sheet at the end; a taken name gets a number. Answers with its name. */
@@ -165,6 +169,10 @@ export interface OpenWorkbook {
   addSheets(sheets: readonly TemplateSheet[], task?: Task): Promise<readonly AddedSheet[]>;
   /** Takes added sheets out again where nothing was typed into them since. Answers with those that stay; one that is gone is none. */
   removeSheets(added: readonly AddedSheet[]): Promise<readonly AddedSheet[]>;
+  /** Inserts rows, each where it is to stand once those before it in the list do, with the look of another row. */
+  insertRows(sheet: string, rows: readonly number[], like?: number): Promise<void>;
+  /** Takes such rows out again; false, and nothing done, where something stands in one of them. */
+  removeRows(sheet: string, rows: readonly number[]): Promise<boolean>;
   /** What `keep` kept in this workbook. */
   notes(): Promise<string | undefined>;
   /** Keeps a text of ours inside the workbook's file. */

@@ -7,6 +7,7 @@ import { Head } from "./parts/Head.tsx";
 import { Happened } from "./parts/Happened.tsx";
 import { Results } from "./parts/Results.tsx";
 import { NoticeBox } from "./parts/NoticeBox.tsx";
+import { Templates } from "./parts/Templates.tsx";
 import { Tables } from "./parts/Tables.tsx";
 import { Tabs } from "./parts/Tabs.tsx";
 import type { Session } from "./session.ts";
@@ -30,7 +31,8 @@ export function App(props: {
   useEffect(() => {
     if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
     focused.current = null;
-    if (document.hasFocus()) document.querySelector<HTMLElement>(".pane .check, .pane main input")?.focus();
+    if (document.hasFocus())
+      document.querySelector<HTMLElement>(".pane .check, .pane .insert-tables, .pane .search input")?.focus();
   });
   useEffect(() => session.open(), [session]);
   return (
@@ -45,6 +47,7 @@ export function App(props: {
       <Top state={state} session={session} language={language} tab={tab} choose={choose} />
       <main id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "check" && <Body state={state} session={session} language={language} />}
+        {tab === "templates" && <Templates state={state} session={session} language={language} />}
         {tab === "functions" && <Functions state={state} session={session} language={language} />}
       </main>
       {tab === "check" && <Actions state={state} session={session} language={language} />}
@@ -59,7 +62,7 @@ interface Shown {
   readonly language: Language;
 }
 
-const TABS = ["check", "functions"] as const;
+const TABS = ["check", "templates", "functions"] as const;
 type Tab = (typeof TABS)[number];
 
 function Top({

@@ -1,9 +1,12 @@
 import type { SheetGrid } from "../core/grid.ts";
-import type { Change, Typed } from "../core/workbook.ts";
-import { OVERLAY_SHEET, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
+import type { Change, Made, Typed } from "../core/workbook.ts";
+import { subject } from "../core/subject/subject.ts";
+import { OVERLAY_SHEET, overlaid, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
 import { ourFunctionsIn, planValues } from "../functions/values.ts";
+import { insertion } from "./engine.ts";
 import { changed, type Ground } from "./ground.ts";
 import type { Desk, Scope, Subjects } from "./state.ts";
+import { takeBack } from "./undo.ts";
 
 /** So long after the last change the 科目表 is read again, in milliseconds. */
 const PATIENCE = 1500;
@@ -55,6 +58,43 @@ export class FunctionDesk {
         news: { is: "inserted", at, typed: after[0]?.[0] ?? null },
       });
     for (const { why } of left) this.#ground.do({ is: "happened", news: { is: "not-inserted", at, why } });
+  }
+
+  /** 插入科目: gives a 科目 its row in the table around the selected cell, those above it too, and takes them into the sums. */
+  async insertRow(code: string): Promise<void> {
+    const { workbook, kept } = this.#ground;
+    await this.#ground.try(async () => {
+      const { sheet, row } = (await workbook.selection()).cell;
+      const [{ rowsFor, sumsFor }, grid] = await Promise.all([
+        insertion((await kept()).said),
+        workbook.grid({ sheet }),
+      ]);
+      const found = grid === undefined ? "no-table" : rowsFor(grid, row, code, nameOf);
+      if (typeof found === "string") {
+        this.#ground.do({ is: "happened", news: { is: "no-row", why: found, sheet, code } });
+        return;
+      }
+      const inserted = found.rows.filter((one) => one.inserted).map((one) => one.row);
+      await workbook.insertRows(sheet, inserted, found.like);
+      const made: Made[] = [];
+      const undo = { what: "rows", sheet, rows: inserted, made } as const;
+      try {
+        const labels = await workbook.write(found.rows.flatMap(({ changes }) => changes));
+        made.push(...labels.made);
+        const now = await workbook.grid({ sheet });
+        const formulas = await workbook.formulas(() => true, [{ sheet }]);
+        const codes = found.rows.map((one) => one.code);
+        const sums = await workbook.write(now === undefined ? [] : sumsFor(now, formulas, codes));
+        made.push(...sums.made);
+      } catch (error) {
+        await takeBack(workbook, undo).catch(() => undefined);
+        throw error;
+      }
+      const names = found.rows.map(({ code: own, name }) => `${own} ${name}`);
+      this.#ground.do({ is: "wrote", undo, news: { is: "rows", sheet, names } });
+      const at = found.rows.at(-1)?.changes[0]?.at;
+      if (at !== undefined) await workbook.show(at);
+    });
   }
 
   /** What 转为数值 would do, for the user to see. */
@@ -161,4 +201,9 @@ export class FunctionDesk {
   #set(change: { readonly [K in keyof Desk]?: Desk[K] | undefined }): void {
     this.#ground.do({ is: "desk", desk: changed(this.#ground.state().desk, change) });
   }
+}
+
+/** As the functions answer. */
+function nameOf(code: string): string | undefined {
+  return overlaid(code) ?? subject(code)?.name;
 }

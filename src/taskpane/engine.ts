@@ -5,16 +5,26 @@ import type { SheetGrid } from "../core/grid.ts";
 import type { Solver } from "../core/joint.ts";
 import type { Said } from "../core/recognise.ts";
 import { kindOf, type Rule } from "../core/rule.ts";
+import type { FormulaCell } from "../core/workbook.ts";
 import { formName } from "./notes.ts";
+import type { Held, Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
-  const [{ checkWith }, { FORMS }, { RULES }] = await Promise.all([
+  const [{ checkWith }, { recognise }, { FORMS }, { RULES }] = await Promise.all([
     import("../core/check.ts"),
+    import("../core/recognise.ts"),
     import("../core/forms/index.ts"),
     import("../core/rules/index.ts"),
   ]);
-  return { checkWith, FORMS, RULES };
+  const saidIn = (said: Readonly<Record<string, string>>): Said =>
+    new Map(
+      Object.entries(said).flatMap(([sheet, name]) => {
+        const form = FORMS.find((one) => formName(one) === name);
+        return form === undefined ? [] : [[sheet, form] as const];
+      }),
+    );
+  return { checkWith, recognise, FORMS, RULES, saidIn };
 }
 
 let solver: Promise<Solver> | undefined;
@@ -36,14 +46,66 @@ export async function inspect(
   said: Readonly<Record<string, string>>,
   options: Omit<CheckOptions, "said"> = {},
 ): Promise<Report> {
-  const { checkWith, FORMS } = await engine();
-  const forms: Said = new Map(
-    Object.entries(said).flatMap(([sheet, name]) => {
-      const form = FORMS.find((one) => formName(one) === name);
-      return form === undefined ? [] : [[sheet, form] as const];
-    }),
-  );
-  return checkWith(sheets, { ...options, said: forms }, loadSolver);
+  const { checkWith, saidIn } = await engine();
+  return checkWith(sheets, { ...options, said: saidIn(said) }, loadSolver);
+}
+
+/** Which tables the workbook has, and what they say of themselves. */
+export async function heldIn(
+  sheets: readonly SheetGrid[],
+  said: Readonly<Record<string, string>>,
+): Promise<Pick<Shelf, "held" | "facts">> {
+  const [{ recognise, saidIn }, { emptyNotePlace, isUnfilled }, { groupTables }, { profileOf }] = await Promise.all([
+    engine(),
+    import("../core/template.ts"),
+    import("../core/bind.ts"),
+    import("../core/profiles.ts"),
+  ]);
+  const { tables } = recognise(sheets, saidIn(said));
+  const held = tables.map((table): Held => {
+    const { form, grid, at } = table;
+    return {
+      form,
+      sheet: grid.name,
+      at: { sheet: grid.name, row: grid.top + at.row, column: grid.left + at.column },
+      ...(isUnfilled(table) && !table.saysEmpty ? { empty: emptyNotePlace(table) } : {}),
+    };
+  });
+  const [{ year, organisation, tables: first = [] } = {}] = groupTables(tables);
+  const profile = profileOf(first.map(({ form }) => form));
+  return {
+    held,
+    facts: {
+      ...(year === undefined ? {} : { year }),
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(profile === undefined ? {} : { profile: profile.name }),
+    },
+  };
+}
+
+export async function emptyNote(form: Form): Promise<string> {
+  return (await import("../core/template.ts")).emptyNoteOf(form);
+}
+
+/** 插入科目, in two steps: the rows, and once they stand the sums. */
+export async function insertion(said: Readonly<Record<string, string>>) {
+  const [{ saidIn }, { insertionOf, sumChanges }] = await Promise.all([engine(), import("../core/insert.ts")]);
+  const forms = saidIn(said);
+  return {
+    rowsFor: (grid: SheetGrid, around: number, code: string, nameOf: (code: string) => string | undefined) =>
+      insertionOf(grid, around, code, nameOf, forms),
+    sumsFor: (grid: SheetGrid, formulas: readonly FormulaCell[], added: readonly string[]) =>
+      sumChanges(grid, formulas, added, forms),
+  };
+}
+
+/** The sets that are known, and what makes their tables. */
+export async function templates() {
+  const [{ PROFILES }, { templatesOf }] = await Promise.all([
+    import("../core/profiles.ts"),
+    import("../core/template.ts"),
+  ]);
+  return { PROFILES, templatesOf };
 }
 
 /** Every form that a sheet can be said to be. */

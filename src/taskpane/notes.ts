@@ -2,7 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
 import { qualified } from "../core/grid.ts";
 import { words } from "../core/say.ts";
-import type { Area } from "../core/workbook.ts";
+import type { Region } from "../core/workbook.ts";
 
 /** What the user has said of this workbook, kept in its file. */
 export interface Notes {
@@ -11,7 +11,7 @@ export interface Notes {
   /** Sheets that the user says are a form, by sheet: the form's name. */
   readonly said: Readonly<Record<string, string>>;
   /** Where the user says that the 科目表 is. */
-  readonly subjects?: Area;
+  readonly subjects?: Region;
 }
 
 export const noNotes: Notes = { ignored: {}, said: {} };
@@ -58,7 +58,7 @@ function member(of: unknown, name: string): unknown {
   return typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-function areaOf(given: unknown): Area | undefined {
+function areaOf(given: unknown): Region | undefined {
   const [sheet, part] = [member(given, "sheet"), member(given, "part")];
   if (typeof sheet !== "string") return undefined;
   const [top, left, rows, columns] = ["top", "left", "rows", "columns"].map((name) => {

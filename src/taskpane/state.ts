@@ -1,8 +1,9 @@
 import type { Report, ReportTable } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
 import type { CellAddress, SheetGrid } from "../core/grid.ts";
+import type { NoInsertion } from "../core/insert.ts";
 import type { Profile } from "../core/profiles.ts";
-import type { AddedSheet, Area, Change, Changes, Made, Refusal, Removed, Typed } from "../core/workbook.ts";
+import type { AddedSheet, Region, Change, Changes, Made, Refusal, Removed, Typed } from "../core/workbook.ts";
 import type { Overlay } from "../functions/overlay.ts";
 import type { ValuesPlan } from "../functions/values.ts";
 import { noNotes, type Notes } from "./notes.ts";
@@ -57,13 +58,15 @@ export interface Filter {
 /** What was done on the user's word and can be taken back: 采用建议, an insertion, 转为数值, the sentence of an empty table; new sheets. */
 export type Undo =
   | { readonly what: "written" | "inserted" | "values" | "empty"; readonly made: readonly Made[] }
+  /** 插入科目: rows of a sheet, and what was written. */
+  | { readonly what: "rows"; readonly sheet: string; readonly rows: readonly number[]; readonly made: readonly Made[] }
   | { readonly what: "sheets"; readonly added: readonly AddedSheet[] };
 
 /** The 科目表 of the workbook: what was read where, or that nothing could be read in what the user has picked. */
 export type Subjects =
   | { readonly is: "none" }
-  | { readonly is: "loaded"; readonly area: Area; readonly overlay: Overlay }
-  | { readonly is: "unread"; readonly area: Area };
+  | { readonly is: "loaded"; readonly area: Region; readonly overlay: Overlay }
+  | { readonly is: "unread"; readonly area: Region };
 
 /** What 转为数值 is asked to go through. */
 export type Scope = "selection" | "workbook";
@@ -111,6 +114,9 @@ export type News =
   /** Names of cells and sheets. */
   | { readonly is: "undone" | "not-undone"; readonly what: readonly string[] }
   | { readonly is: "added"; readonly sheets: readonly string[] }
+  /** 科目 with their names. */
+  | { readonly is: "rows"; readonly sheet: string; readonly names: readonly string[] }
+  | { readonly is: "no-row"; readonly why: NoInsertion; readonly sheet: string; readonly code: string }
   | { readonly is: "subjects"; readonly subjects: Subjects }
   | { readonly is: "ignored" | "restored"; readonly count: number }
   | { readonly is: "not-read"; readonly sheet: string }

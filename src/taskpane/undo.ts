@@ -11,6 +11,9 @@ export async function takeBack(
     const left = (await workbook.removeSheets(undo.added)).map(({ name }) => name);
     return { done: undo.added.map(({ name }) => name).filter((name) => !left.includes(name)), left };
   }
-  const { made, left } = await workbook.write(undo.made.map(inverse));
+  // Sums before the cells that they add up.
+  const { made, left } = await workbook.write([...undo.made].reverse().map(inverse));
+  if (undo.what === "rows" && undo.rows.length > 0 && !(await workbook.removeRows(undo.sheet, undo.rows)))
+    return { done: made.map(({ at }) => qualified(at)), left: [undo.sheet] };
   return { done: made.map(({ at }) => qualified(at)), left: left.map(({ change }) => qualified(change.at)) };
 }

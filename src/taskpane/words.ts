@@ -1,3 +1,4 @@
+import type { Profile } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
 import type { MarkKind } from "../core/workbook.ts";
 import type { Chart } from "../core/subject/subject.ts";
@@ -13,7 +14,7 @@ import { chinese } from "./words/zh.ts";
 export interface PaneWords {
   readonly name: string;
   readonly tabs: string;
-  readonly tab: Readonly<Record<"check" | "functions", string>>;
+  readonly tab: Readonly<Record<"check" | "templates" | "functions", string>>;
   readonly check: string;
   readonly checkAgain: string;
   readonly cancel: string;
@@ -85,6 +86,26 @@ export interface PaneWords {
   readonly replaceAsk: (cell: string, holds: string, by: string) => string;
   readonly replace: string;
 
+  readonly shelf: {
+    readonly looking: string;
+    readonly choose: string;
+    readonly profile: string;
+    readonly profileName: (profile: Profile) => string;
+    readonly year: string;
+    readonly badYear: string;
+    readonly unit: string;
+    readonly unitName: string;
+    readonly edition: (profile: Profile, year: number) => string;
+    readonly insert: (count: number) => string;
+    readonly fillUp: (count: number) => string;
+    readonly busy: string;
+    readonly tables: string;
+    readonly held: (sheet: string) => string;
+    readonly markEmpty: string;
+    readonly markEmptyOf: (table: string) => string;
+    readonly preview: string;
+    readonly previewOf: (name: string) => string;
+  };
   readonly desk: {
     readonly search: string;
     readonly edition: (year: number) => string;
@@ -98,6 +119,7 @@ export interface PaneWords {
     readonly insertName: string;
     readonly insertCode: string;
     readonly insertFormula: string;
+    readonly insertRow: string;
     readonly insert: string;
     readonly insertExample: (formula: string) => string;
     readonly functions: string;

@@ -6,6 +6,7 @@ import { lookAtOurs, putMarks, type Known } from "./excel/mark.ts";
 import { readNotes, writeNotes } from "./excel/notes.ts";
 import { removeAll, writePage } from "./excel/pages.ts";
 import { readWorkbook } from "./excel/read.ts";
+import { insertRows, removeRows } from "./excel/rows.ts";
 import { addTemplates, removeTemplates } from "./excel/templates.ts";
 import { inExcel, trouble, unlessAborted } from "./excel/trips.ts";
 import { writeCells } from "./excel/write.ts";
@@ -66,6 +67,8 @@ export function excelWorkbook(): OpenWorkbook {
     addPage: (page) => change((context) => writePage(context, page)),
     addSheets: (sheets, task = {}) => change((context) => addTemplates(context, sheets, task)),
     removeSheets: (added) => change((context) => removeTemplates(context, added)),
+    insertRows: (sheet, rows, like) => change((context) => insertRows(context, sheet, rows, like)),
+    removeRows: (sheet, rows) => change((context) => removeRows(context, sheet, rows)),
     notes: () => inExcel(readNotes),
     keep: (notes) => change((context) => writeNotes(context, notes)),
 

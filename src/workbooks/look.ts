@@ -1,5 +1,5 @@
-import { a1 } from "../core/grid.ts";
-import type { Area, CellStyle, TemplateCell, TemplateSheet } from "../core/template.ts";
+import { sumFormula, type Area } from "../core/grid.ts";
+import type { CellStyle, TemplateCell, TemplateSheet } from "../core/template.ts";
 
 // How the cells of a blank table look, in a file and in Excel alike.
 
@@ -41,12 +41,7 @@ export function formatOf({ style, sum }: TemplateCell): string {
 
 /** `=SUM(C8:C15)`; undefined where the cell is no sum. */
 export function formulaOf({ sum }: TemplateCell): string | undefined {
-  return sum === undefined ? undefined : `=SUM(${sum.map(rangeOf).join(",")})`;
-}
-
-export function rangeOf({ top, left, bottom, right }: Area): string {
-  const [first, last] = [a1(top, left), a1(bottom, right)];
-  return first === last ? first : `${first}:${last}`;
+  return sum && sumFormula(sum);
 }
 
 /** The cells that `wanted` picks, as few rectangles in the order of their rows. */

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
-import { a1 } from "../core/grid.ts";
+import { a1, rangeOf } from "../core/grid.ts";
 import type { TemplateCell, TemplateSheet } from "../core/template.ts";
-import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS, rangeOf } from "./look.ts";
+import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "./look.ts";
 import { encodeXml, escapeXml } from "./xml.ts";
 
 // A new workbook of blank tables, part by part as ECMA-376 has them. The same tables always give the same bytes.

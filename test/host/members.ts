@@ -172,6 +172,28 @@ export class RangeMember extends HostObject {
     const [top, left] = [this.area.top + row, this.area.left + column];
     return new RangeMember(this.open, this.sheet, { top, left, bottom: top, right: left });
   }
+  do_GetEntireRow(): RangeMember {
+    return new RangeMember(this.open, this.sheet, { ...this.area, left: 0, right: COLUMNS - 1 });
+  }
+  /** Of whole rows. */
+  do_Insert(shift: string): RangeMember {
+    guard(this.sheet, "Range.insert");
+    if (shift !== "Down" || this.columns !== COLUMNS) throw new Unsupported(`Range.insert (${shift})`);
+    this.open.book.shiftRows(this.sheet, this.area.top, this.rows);
+    return this;
+  }
+  do_Delete(shift: string): void {
+    guard(this.sheet, "Range.delete");
+    if (shift !== "Up" || this.columns !== COLUMNS) throw new Unsupported(`Range.delete (${shift})`);
+    this.open.book.shiftRows(this.sheet, this.area.top, -this.rows);
+  }
+  /** Of one row to another. */
+  do_CopyFrom(source: RangeMember, type: string): void {
+    guard(this.sheet, "Range.copyFrom");
+    if (type !== "Formats" || this.columns !== COLUMNS || this.rows + source.rows !== 2)
+      throw new Unsupported(`Range.copyFrom (${type})`);
+    this.sheet.copyLook(source.area.top, this.area.top);
+  }
   do_GetResizedRange(rows: number, columns: number): RangeMember {
     const { bottom, right } = this.area;
     return new RangeMember(this.open, this.sheet, { ...this.area, bottom: bottom + rows, right: right + columns });

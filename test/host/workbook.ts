@@ -1,5 +1,5 @@
 import { a1, type CellValue, type SheetGrid } from "../../src/core/grid.ts";
-import { areaOf, ROWS, type Area } from "./areas.ts";
+import { addressOf, areaOf, COLUMNS, ROWS, type Area } from "./areas.ts";
 import { HostError } from "./processor.ts";
 
 // What a workbook is to the host. All of it is plain data: JSON is the file format, and two workbooks are the same where
@@ -218,6 +218,35 @@ export class Sheet {
     return used;
   }
 
+  /** Number formats and styles of a row's cells, in another row. */
+  copyLook(from: number, to: number): void {
+    for (const [column, { numberFormat, style }] of this.#rows.get(from) ?? [])
+      this.change(to, column, {
+        ...(numberFormat === undefined ? {} : { numberFormat }),
+        ...(style === undefined ? {} : { style }),
+      });
+  }
+
+  /** Rows move down from a row on, or up onto it; those that they move onto go. */
+  shift(from: number, by: number): void {
+    const rows = [...this.#rows].flatMap(([row, cells]): [number, Map<number, CellState>][] => {
+      if (row < from) return [[row, cells]];
+      return row < from - by ? [] : [[row + by, cells]];
+    });
+    this.#rows.clear();
+    for (const [row, cells] of rows) this.#rows.set(row, cells);
+    this.#order = undefined;
+    const moved = (ranges: string): string =>
+      ranges
+        .split(" ")
+        .flatMap((range) => shifted(range, from, by) ?? [])
+        .join(" ");
+    const { state } = this;
+    for (const format of state.conditionalFormats) format.ranges = moved(format.ranges);
+    for (const validation of state.validations ?? []) validation.ranges = moved(validation.ranges);
+    if (state.merges !== undefined) state.merges = state.merges.map(moved);
+  }
+
   formulas(): readonly (readonly [row: number, column: number, formula: string])[] {
     return this.#inOrder().flatMap((row) =>
       [...(this.#rows.get(row) ?? [])].flatMap(([column, { formula }]) =>
@@ -303,6 +332,23 @@ export class Workbook {
     });
   }
 
+  /** Rows are inserted before a row, or deleted from it on; formulas of the sheet follow. */
+  shiftRows(sheet: Sheet, from: number, by: number): void {
+    sheet.shift(from, by);
+    for (const [row, column, formula] of sheet.formulas()) {
+      const text = formula.replace(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/g, (address, at: number) =>
+        formula.charAt(at - 1) === "!" ? address : (shifted(address, from, by) ?? "#REF!"),
+      );
+      if (text !== formula) sheet.change(row, column, { formula: text });
+    }
+    this.onEvent("Changed", sheet, {
+      changeType: by > 0 ? "RowInserted" : "RowDeleted",
+      address: addressOf({ top: from, left: 0, bottom: from + Math.abs(by) - 1, right: COLUMNS - 1 }),
+      source: "Local",
+      triggerSource: "ThisLocalAddin",
+    });
+  }
+
   calculateAll(): void {
     for (const sheet of this.sheets) {
       const formulas = sheet.formulas();
@@ -371,6 +417,20 @@ export class Workbook {
   saved(): WorkbookState {
     return { ...structuredClone(this.state), sheets: this.sheets.map((sheet) => sheet.saved()) };
   }
+}
+
+/** An address after rows have moved; undefined where it lay on those that are gone. */
+function shifted(address: string, from: number, by: number): string | undefined {
+  const area = areaOf(address);
+  if (area === undefined) return address;
+  const [top, bottom] = [area.top, area.bottom].map((row) => {
+    if (row < from) return row;
+    return Math.max(row + by, from);
+  });
+  if (top === undefined || bottom === undefined) return undefined;
+  if (by < 0 && area.top >= from && area.bottom < from - by) return undefined;
+  const end = by < 0 && area.bottom >= from && area.bottom < from - by ? from - 1 : bottom;
+  return addressOf({ ...area, top, bottom: end });
 }
 
 /** Sums of cells of the sheet are calculated here. */

@@ -2,7 +2,7 @@ import type { CellAddress, CellValue, SheetGrid } from "../../src/core/grid.ts";
 import { gridOf, type TemplateSheet } from "../../src/core/template.ts";
 import type {
   AddedSheet,
-  Area,
+  Region,
   Change,
   Changes,
   FormulaCell,
@@ -83,7 +83,7 @@ export class FakeWorkbook implements OpenWorkbook {
     return Promise.resolve({ cell, areas, holds: this.at(cell) as Typed, format: "General" });
   }
 
-  grid({ sheet, part }: Area): Promise<SheetGrid | undefined> {
+  grid({ sheet, part }: Region): Promise<SheetGrid | undefined> {
     this.looks++;
     const grid = this.sheets.find(({ name }) => name === sheet);
     if (grid === undefined || part === undefined) return Promise.resolve(grid);
@@ -98,8 +98,8 @@ export class FakeWorkbook implements OpenWorkbook {
     });
   }
 
-  formulas(wanted: (formula: string) => boolean, areas?: readonly Area[]): Promise<readonly FormulaCell[]> {
-    const isIn = ({ row, column }: CellAddress, { part }: Area): boolean =>
+  formulas(wanted: (formula: string) => boolean, areas?: readonly Region[]): Promise<readonly FormulaCell[]> {
+    const isIn = ({ row, column }: CellAddress, { part }: Region): boolean =>
       part === undefined ||
       (row >= part.top && row < part.top + part.rows && column >= part.left && column < part.left + part.columns);
     return Promise.resolve(
@@ -141,6 +141,27 @@ export class FakeWorkbook implements OpenWorkbook {
       ({ name }) => !added.some(({ id }) => id === name) || kept.some(({ id }) => id === name),
     );
     return Promise.resolve(kept);
+  }
+
+  insertRows(sheet: string, rows: readonly number[]): Promise<void> {
+    for (const row of rows) this.#splice(sheet, row, 0, [[]]);
+    return Promise.resolve();
+  }
+
+  removeRows(sheet: string, rows: readonly number[]): Promise<boolean> {
+    for (const row of [...rows].reverse()) this.#splice(sheet, row, 1, []);
+    return Promise.resolve(true);
+  }
+
+  #splice(sheet: string, row: number, count: number, added: readonly CellValue[][]): void {
+    this.sheets = this.sheets.map((grid) =>
+      grid.name !== sheet
+        ? grid
+        : {
+            ...grid,
+            rows: [...grid.rows.slice(0, row - grid.top), ...added, ...grid.rows.slice(row - grid.top + count)],
+          },
+    );
   }
 
   notes(): Promise<string | undefined> {
@@ -185,7 +206,11 @@ export class FakeWorkbook implements OpenWorkbook {
         : {
             ...grid,
             rows: grid.rows.map((cells, r) =>
-              r !== row - grid.top ? cells : cells.map((cell, c) => (c === column - grid.left ? value : cell)),
+              r !== row - grid.top
+                ? cells
+                : Array.from({ length: Math.max(cells.length, column - grid.left + 1) }, (_, c) =>
+                    c === column - grid.left ? value : (cells[c] ?? null),
+                  ),
             ),
           },
     );

@@ -90,8 +90,12 @@ test("a written cell can be taken back, and either makes the result stale", () =
   // A new check does not forget what can be taken back.
   const checked = [START, COMPARED, MARKED].reduce(reduce, wrote);
   expect([checked.undo, lastOf(checked)!.stale]).toEqual([WROTE.undo, false]);
-  const back = reduce(checked, { is: "took-back", cells: [at] });
-  expect([back.undo, back.news, lastOf(back)!.stale]).toEqual([undefined, { is: "undone", cells: [at] }, true]);
+  const back = reduce(checked, { is: "took-back", what: ["公开03表!D14"] });
+  expect([back.undo, back.news, lastOf(back)!.stale]).toEqual([
+    undefined,
+    { is: "undone", what: ["公开03表!D14"] },
+    true,
+  ]);
 });
 
 test("the filter stays with its table", () => {

@@ -37,9 +37,10 @@ const NEWS: readonly News[] = [
   { is: "not-inserted", at, why: "refused" },
   { is: "valued", made: 2, left: [] },
   { is: "valued", made: 2, left: [{ change: { at, before: "=科目名称(1)", after: [[1]] }, why: "protected" }] },
-  { is: "undone", cells: [at] },
-  { is: "undone", cells: [at, at, at, at] },
-  { is: "not-undone", cells: [at] },
+  { is: "undone", what: ["公开03表!D14"] },
+  { is: "undone", what: ["公开03表!D14", "甲", "乙", "丙"] },
+  { is: "not-undone", what: ["公开03表!D14"] },
+  { is: "added", sheets: ["公开03表!D14"] },
   { is: "subjects", subjects: { is: "none" } },
   { is: "subjects", subjects: { is: "unread", area: { sheet: "公开03表" } } },
   {
@@ -65,7 +66,7 @@ test.each(LANGUAGES)("whatever happens is said in its own sentence: %s", (langua
   const sentences = NEWS.map((news) => paneWords(language).news(news));
   expect(new Set(sentences).size).toBe(NEWS.length);
   for (const [i, news] of NEWS.entries()) {
-    if ("at" in news || "cells" in news) expect(sentences[i]).toContain("公开03表!D14");
+    if ("at" in news || "what" in news) expect(sentences[i]).toContain("公开03表!D14");
     if (news.is === "failed") expect(sentences[i]).toContain("AccessDenied");
   }
 });

@@ -19,6 +19,7 @@ const TONES: Readonly<Partial<Record<News["is"], Tone>>> = {
   "not-read": "trouble",
   failed: "trouble",
   "not-inserted": "trouble",
+  "no-row": "trouble",
   ignored: "plain",
   reported: "plain",
   cleared: "plain",

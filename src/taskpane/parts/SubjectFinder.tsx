@@ -204,6 +204,16 @@ function Details(props: { readonly row: SubjectRow; readonly shown: Shown; reado
         {insert(own.insertName, typedText(row.name))}
         {insert(own.insertCode, typedText(row.code))}
         {insert(own.insertFormula, formulaIn(`=SUBJECT_NAME(${row.code})`, names, namespace()))}
+        {/^[23]/.test(row.code) && (
+          <Button
+            size="small"
+            className="insert-row"
+            tabIndex={tabIndex}
+            onClick={() => void session.desk.insertRow(row.code)}
+          >
+            {own.insertRow}
+          </Button>
+        )}
       </div>
     </>
   );

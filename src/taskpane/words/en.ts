@@ -1,5 +1,6 @@
-import { a1, qualified, type CellAddress } from "../../core/grid.ts";
-import type { Area, Refusal, Typed } from "../../core/workbook.ts";
+import { a1, qualified } from "../../core/grid.ts";
+import type { NoInsertion } from "../../core/insert.ts";
+import type { Region, Refusal, Typed } from "../../core/workbook.ts";
 import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
@@ -8,16 +9,25 @@ const listed = (names: readonly string[]): string => names.map((name) => `"${nam
 
 const shown = (typed: Typed): string => (typed === null ? "nothing" : String(typed).replace(/^'/, ""));
 
-const placed = ({ sheet, part }: Area): string =>
+const placed = ({ sheet, part }: Region): string =>
   part === undefined
     ? `"${sheet}"`
     : `${sheet}!${a1(part.top, part.left)}:${a1(part.top + part.rows - 1, part.left + part.columns - 1)}`;
 
-/** A!A1, A!A2 … (12 cells) */
-function cellsOf(cells: readonly CellAddress[]): string {
-  const named = cells.slice(0, 3).map(qualified).join(", ");
-  return cells.length > 3 ? `${named} … (${cells.length} cells)` : named;
+/** A!A1, A!A2, A!A3 … (12 in all) */
+function named(what: readonly string[]): string {
+  const first = what.slice(0, 3).join(", ");
+  return what.length > 3 ? `${first} … (${what.length} in all)` : first;
 }
+
+const noRows: Readonly<Record<NoInsertion, (sheet: string) => string>> = {
+  "no-table": (sheet) => `no table was recognised in sheet "${sheet}"; select a cell of the table first`,
+  prescribed: (sheet) => `the rows of the table in sheet "${sheet}" are prescribed`,
+  "other-chart": (sheet) => `the table in sheet "${sheet}" lists subjects of another chart`,
+  present: (sheet) => `the table in sheet "${sheet}" has it already`,
+  "several-units": (sheet) => `the table in sheet "${sheet}" lists units; add the row yourself`,
+  beside: (sheet) => `another table stands beside it in sheet "${sheet}"`,
+};
 
 const refusals: Readonly<Record<Refusal, string>> = {
   changed: "it has changed this moment; try again",
@@ -42,7 +52,7 @@ function subjectsLine(subjects: Subjects): string {
 export const english: PaneWords = {
   name: "Gongkai",
   tabs: "Parts of the add-in",
-  tab: { check: "Check", functions: "Functions" },
+  tab: { check: "Check", templates: "Templates", functions: "Functions" },
   check: "Check",
   checkAgain: "Check again",
   cancel: "Cancel",
@@ -140,12 +150,18 @@ export const english: PaneWords = {
       case "valued": {
         if (news.left.length === 0) return `${counted(news.made, "formula")} replaced by values.`;
         const left = [...new Set(news.left.map(({ why }) => refusals[why]))].join("; ");
-        return `${counted(news.made, "formula")} replaced by values, ${news.left.length} not (${cellsOf(news.left.map(({ change }) => change.at))}): ${left}.`;
+        return `${counted(news.made, "formula")} replaced by values, ${news.left.length} not (${named(news.left.map(({ change }) => qualified(change.at)))}): ${left}.`;
       }
       case "undone":
-        return `${cellsOf(news.cells)} restored.`;
+        return `Undone: ${named(news.what)}`;
       case "not-undone":
-        return `${cellsOf(news.cells)} not restored: changed again since, or protected. Please change it yourself.`;
+        return `Not undone: ${named(news.what)} changed again since, or protected. Please change or delete it yourself.`;
+      case "rows":
+        return `Rows inserted in "${news.sheet}": ${named(news.names)}`;
+      case "no-row":
+        return `No row for ${news.code}: ${noRows[news.why](news.sheet)}.`;
+      case "added":
+        return `${counted(news.sheets.length, "sheet")} inserted: ${named(news.sheets)}`;
       case "subjects":
         return `${subjectsLine(news.subjects)} Formulas were calculated again.`;
       case "ignored":
@@ -165,7 +181,9 @@ export const english: PaneWords = {
       case "cancelled":
         return "Cancelled; nothing was checked.";
       case "failed":
-        return `It did not work (${news.trouble.code ?? news.trouble.message}): try again; if that does not help, save and reopen the workbook.`;
+        return news.trouble.code === "AccessDenied"
+          ? "It did not work: the sheet or the workbook is protected. Unprotect it and try again."
+          : `It did not work (${news.trouble.code ?? news.trouble.message}): try again; if that does not help, save and reopen the workbook.`;
     }
   },
   removed: {
@@ -210,7 +228,10 @@ export const english: PaneWords = {
   because: (reason) => `Reason: ${reason}`,
   restore: "Take back",
   undo: "Undo this change",
-  done({ what, made }) {
+  done(undo) {
+    if (undo.what === "rows") return `Rows inserted in "${undo.sheet}"`;
+    if (undo.what === "sheets") return `${counted(undo.added.length, "sheet")} inserted`;
+    const { what, made } = undo;
     const [first] = made;
     if (first === undefined) return "";
     const [at, to] = [qualified(first.at), shown(first.after[0]?.[0] ?? null)];
@@ -218,6 +239,7 @@ export const english: PaneWords = {
       case "written":
         return `${at} was changed from ${shown(first.before)} to ${to}`;
       case "inserted":
+      case "empty":
         return first.before === null ? `${to} was put into ${at}` : `${at}: ${shown(first.before)} replaced by ${to}`;
       case "values":
         return `${counted(made.length, "formula")} replaced by values`;
@@ -227,6 +249,32 @@ export const english: PaneWords = {
     `${cell} holds "${holds.replace(/^'/, "")}". Replace it by "${by.replace(/^'/, "")}"?`,
   replace: "Replace",
 
+  shelf: {
+    looking: "Looking which tables the workbook has…",
+    choose: "Which set of tables",
+    profile: "Set",
+    profileName: ({ name, english }) => `${name}: ${english}`,
+    year: "Year",
+    badYear: "Four digits, as 2024",
+    unit: "Unit of amounts",
+    unitName: "Organisation (optional)",
+    edition({ editions }, year) {
+      const first = editions[0] ?? year;
+      const used = editions.filter((edition) => edition <= year).at(-1) ?? first;
+      return used === year
+        ? `As printed in ${used}.`
+        : `The forms of ${year} are not known; these are those of ${used}. Compare with the circular of the year.`;
+    },
+    insert: (count) => (count === 0 ? "Insert" : `Insert ${counted(count, "blank table")}`),
+    fillUp: (count) => `Add the ${count} missing`,
+    busy: "Inserting",
+    tables: "Tables of the set",
+    held: (sheet) => `In the workbook: ${sheet}`,
+    markEmpty: "Say it is empty",
+    markEmptyOf: (table) => `Say it is empty: ${table}`,
+    preview: "Preview",
+    previewOf: (name) => `Preview of ${name}`,
+  },
   desk: {
     search: "Find a 科目: code or words",
     edition: (year) => `Government budget subjects, built in up to ${year}. Former names are found too.`,
@@ -265,6 +313,7 @@ export const english: PaneWords = {
     insertName: "Insert name",
     insertCode: "Insert code",
     insertFormula: "Insert formula",
+    insertRow: "Insert row",
     insert: "Insert",
     insertExample: (formula) => `Insert ${formula}`,
     functions: "All functions",

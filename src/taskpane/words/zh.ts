@@ -1,5 +1,6 @@
-import { a1, qualified, type CellAddress } from "../../core/grid.ts";
-import type { Area, Refusal, Typed } from "../../core/workbook.ts";
+import { a1, qualified } from "../../core/grid.ts";
+import type { NoInsertion } from "../../core/insert.ts";
+import type { Region, Refusal, Typed } from "../../core/workbook.ts";
 import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
@@ -7,16 +8,25 @@ const listed = (names: readonly string[]): string => names.map((name) => `“${n
 
 const shown = (typed: Typed): string => (typed === null ? "空" : String(typed).replace(/^'/, ""));
 
-const placed = ({ sheet, part }: Area): string =>
+const placed = ({ sheet, part }: Region): string =>
   part === undefined
     ? `“${sheet}”`
     : `${sheet}!${a1(part.top, part.left)}:${a1(part.top + part.rows - 1, part.left + part.columns - 1)}`;
 
-/** 甲!A1、甲!A2 等 12 格 */
-function cellsOf(cells: readonly CellAddress[]): string {
-  const named = cells.slice(0, 3).map(qualified).join("、");
-  return cells.length > 3 ? `${named} 等 ${cells.length} 格` : named;
+/** 甲!A1、甲!A2、甲!A3 等 12 处 */
+function named(what: readonly string[]): string {
+  const first = what.slice(0, 3).join("、");
+  return what.length > 3 ? `${first} 等 ${what.length} 处` : first;
 }
+
+const noRows: Readonly<Record<NoInsertion, (sheet: string) => string>> = {
+  "no-table": (sheet) => `工作表“${sheet}”里没有认出公开表，请先选中要插入的表里的一格`,
+  prescribed: (sheet) => `工作表“${sheet}”的表是规定好各行的，不能加行`,
+  "other-chart": (sheet) => `工作表“${sheet}”的表列的不是这一套科目（功能分类、经济分类）`,
+  present: (sheet) => `工作表“${sheet}”的表里已有这一行`,
+  "several-units": (sheet) => `工作表“${sheet}”的表按单位列，请自己加行`,
+  beside: (sheet) => `工作表“${sheet}”里旁边还有一张表，加行会把它隔断`,
+};
 
 const refusals: Readonly<Record<Refusal, string>> = {
   changed: "它刚刚又有变动，请再试一次",
@@ -41,7 +51,7 @@ function subjectsLine(subjects: Subjects): string {
 export const chinese: PaneWords = {
   name: "公开表助手",
   tabs: "功能",
-  tab: { check: "核对", functions: "函数" },
+  tab: { check: "核对", templates: "模板", functions: "函数" },
   check: "核对",
   checkAgain: "重新核对",
   cancel: "取消",
@@ -137,12 +147,18 @@ export const chinese: PaneWords = {
       case "valued": {
         if (news.left.length === 0) return `${news.made} 个公式已换成数值。`;
         const left = [...new Set(news.left.map(({ why }) => refusals[why]))].join("；");
-        return `${news.made} 个公式已换成数值，${news.left.length} 个没有换（${cellsOf(news.left.map(({ change }) => change.at))}）：${left}。`;
+        return `${news.made} 个公式已换成数值，${news.left.length} 个没有换（${named(news.left.map(({ change }) => qualified(change.at)))}）：${left}。`;
       }
       case "undone":
-        return `已恢复 ${cellsOf(news.cells)} 原来的内容。`;
+        return `已撤销：${named(news.what)}`;
       case "not-undone":
-        return `${cellsOf(news.cells)} 没有恢复：改过之后又有变动，或工作表受保护。请到单元格里自己改。`;
+        return `${named(news.what)} 没有撤销：之后又有变动，或受保护。请自己改回或删除。`;
+      case "rows":
+        return `已在“${news.sheet}”插入科目：${named(news.names)}`;
+      case "no-row":
+        return `没有插入科目 ${news.code}：${noRows[news.why](news.sheet)}。`;
+      case "added":
+        return `已插入 ${news.sheets.length} 张工作表：${named(news.sheets)}`;
       case "subjects":
         return `${subjectsLine(news.subjects)}公式已重新计算。`;
       case "ignored":
@@ -162,7 +178,9 @@ export const chinese: PaneWords = {
       case "cancelled":
         return "已取消，没有核对。";
       case "failed":
-        return `没有做成（${news.trouble.code ?? news.trouble.message}）：请再试一次，仍不行请保存后重新打开工作簿。`;
+        return news.trouble.code === "AccessDenied"
+          ? "没有做成：工作表或工作簿受保护。请先撤销保护（审阅－撤销工作表保护、保护工作簿），再试一次。"
+          : `没有做成（${news.trouble.code ?? news.trouble.message}）：请再试一次，仍不行请保存后重新打开工作簿。`;
     }
   },
   removed: {
@@ -206,7 +224,10 @@ export const chinese: PaneWords = {
   because: (reason) => `理由：${reason}`,
   restore: "取回",
   undo: "撤销本次操作",
-  done({ what, made }) {
+  done(undo) {
+    if (undo.what === "rows") return `已在“${undo.sheet}”插入科目行`;
+    if (undo.what === "sheets") return `已插入 ${undo.added.length} 张工作表`;
+    const { what, made } = undo;
     const [first] = made;
     if (first === undefined) return "";
     const [at, to] = [qualified(first.at), shown(first.after[0]?.[0] ?? null)];
@@ -214,6 +235,7 @@ export const chinese: PaneWords = {
       case "written":
         return `${at} 已由 ${shown(first.before)} 改为 ${to}`;
       case "inserted":
+      case "empty":
         return first.before === null ? `已在 ${at} 插入 ${to}` : `${at} 已由 ${shown(first.before)} 换成 ${to}`;
       case "values":
         return `${made.length} 个公式已换成数值`;
@@ -222,6 +244,32 @@ export const chinese: PaneWords = {
   replaceAsk: (cell, holds, by) => `${cell} 里有“${holds.replace(/^'/, "")}”，换成“${by.replace(/^'/, "")}”吗？`,
   replace: "替换",
 
+  shelf: {
+    looking: "正在看工作簿里已有哪些表……",
+    choose: "选哪一套表",
+    profile: "哪一套",
+    profileName: ({ name, tables }) => `${name}（${tables.length} 张）`,
+    year: "年度",
+    badYear: "请写四位年度，如 2024",
+    unit: "金额单位",
+    unitName: "编制单位（可不填）",
+    edition({ editions }, year) {
+      const first = editions[0] ?? year;
+      const used = editions.filter((edition) => edition <= year).at(-1) ?? first;
+      return used === year
+        ? `按 ${used} 年的版式。`
+        : `没有见过 ${year} 年的版式，按 ${used} 年的来，请对照当年的通知。`;
+    },
+    insert: (count) => (count === 0 ? "插入" : `插入 ${count} 张空白表`),
+    fillUp: (count) => `补齐缺少的 ${count} 张`,
+    busy: "正在插入",
+    tables: "这一套的表",
+    held: (sheet) => `工作簿里已有：${sheet}`,
+    markEmpty: "标为空表",
+    markEmptyOf: (table) => `标为空表：${table}`,
+    preview: "看样子",
+    previewOf: (name) => `${name} 的样子`,
+  },
   desk: {
     search: "查科目：编码，或名称里的字",
     edition: (year) => `政府收支分类科目，内置到 ${year} 年。旧名也能查到。`,
@@ -256,6 +304,7 @@ export const chinese: PaneWords = {
     insertName: "插入名称",
     insertCode: "插入编码",
     insertFormula: "插入公式",
+    insertRow: "插入科目行",
     insert: "插入",
     insertExample: (formula) => `插入 ${formula}`,
     functions: "函数一览",

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { SheetGrid } from "../../core/grid.ts";
-import type { Area, FormulaCell, Selection, Task } from "../../core/workbook.ts";
+import type { Region, FormulaCell, Selection, Task } from "../../core/workbook.ts";
 import { cellsOf } from "./cells.ts";
 import { cellsIn, handedOver, readPieces } from "./read.ts";
 import { readSheets } from "./sheets.ts";
@@ -29,11 +29,11 @@ export async function selectionIn(context: Excel.RequestContext): Promise<Select
   };
 }
 
-function rangeOf(sheet: Excel.Worksheet, { part }: Area): Excel.Range {
+function rangeOf(sheet: Excel.Worksheet, { part }: Region): Excel.Range {
   return part === undefined ? sheet.getRange() : sheet.getRangeByIndexes(part.top, part.left, part.rows, part.columns);
 }
 
-export async function gridIn(context: Excel.RequestContext, area: Area): Promise<SheetGrid | undefined> {
+export async function gridIn(context: Excel.RequestContext, area: Region): Promise<SheetGrid | undefined> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(area.sheet);
   sheet.load("name");
   await context.sync();
@@ -50,7 +50,7 @@ export async function gridIn(context: Excel.RequestContext, area: Area): Promise
 export async function formulasIn(
   context: Excel.RequestContext,
   wanted: (formula: string) => boolean,
-  areas: readonly Area[] | undefined,
+  areas: readonly Region[] | undefined,
   task: Task,
 ): Promise<FormulaCell[]> {
   const { worksheets } = context.workbook;

@@ -1,0 +1,67 @@
+import { addressOf, bind, groupTables } from "./bind.ts";
+import { forEachInstance } from "./compare.ts";
+import type { Area, CellAddress } from "./grid.ts";
+import { formsOf, isSum, type Equation, type SumRule } from "./rule.ts";
+import { RULES } from "./rules/index.ts";
+import type { Form } from "./form.ts";
+import type { Table } from "./table.ts";
+
+/** A cell that is to be the sum of others of its table. */
+export interface Sum {
+  readonly at: CellAddress;
+  readonly parts: readonly CellAddress[];
+}
+
+/** What the rules of the form alone add up, a cell once: across before down, as the rules stand. */
+export function sumsIn(table: Table): Sum[] {
+  const [group] = groupTables([table]);
+  if (group === undefined) return [];
+  const set = bind(group, undefined);
+  const sums = new Map<string, Sum>();
+  for (const rule of sumRules(table.form)) {
+    forEachInstance(
+      rule,
+      set,
+      () => undefined,
+      ({ left, right }) => {
+        const [at] = left.length === 1 ? left.map((id) => addressOf(set, id)) : [];
+        const parts = right.flatMap((id) => addressOf(set, id) ?? []);
+        const key = at === undefined ? "" : `${at.row} ${at.column}`;
+        if (at !== undefined && parts.length > 0 && !sums.has(key)) sums.set(key, { at, parts });
+      },
+    );
+  }
+  return [...sums.values()];
+}
+
+/** Rules of one form that say what a single cell is the sum of. */
+function sumRules(form: Form): SumRule[] {
+  return RULES.filter(isSum)
+    .filter((rule) => rule.hint !== true && rule.when === undefined && (rule.relation ?? "=") === "=")
+    .filter((rule) => formsOf(rule).every((one) => one === form))
+    .map((rule) => ({ ...rule, equations: rule.equations.filter(addsUp) }));
+}
+
+function addsUp({ left, right }: Equation): boolean {
+  const [total] = left;
+  const isOne = left.length === 1 && (total?.rows.of === "line" || total?.rows.of === "this");
+  return (
+    isOne &&
+    (right.length > 1 ||
+      right.some(
+        ({ rows, columns }) => !["line", "this"].includes(rows.of) || (columns !== "this" && columns.length > 1),
+      ))
+  );
+}
+
+/** Cells in as few rectangles of one row or one column as they follow each other in. */
+export function areasOf(cells: readonly { readonly row: number; readonly column: number }[]): Area[] {
+  const areas: { top: number; left: number; bottom: number; right: number }[] = [];
+  for (const { row, column } of cells) {
+    const last = areas.at(-1);
+    if (last?.left === column && last.right === column && last.bottom === row - 1) last.bottom = row;
+    else if (last?.top === row && last.bottom === row && last.right === column - 1) last.right = column;
+    else areas.push({ top: row, left: column, bottom: row, right: column });
+  }
+  return areas;
+}

@@ -1,0 +1,75 @@
+import type { Profile } from "../core/profiles.ts";
+import type { TemplateSheet } from "../core/template.ts";
+import { typedText } from "../core/workbook.ts";
+import { emptyNote, heldIn } from "./engine.ts";
+import { changed, type Ground } from "./ground.ts";
+import { isReportPage } from "./page.ts";
+import type { Held, Shelf } from "./state.ts";
+
+/** All that can be done in the tab 模板: new sheets, the sentence of an empty table. */
+export class TemplateShelf {
+  readonly #ground: Ground;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** Looks which tables the workbook has. */
+  async look(): Promise<void> {
+    await this.#ground.try(async () => {
+      const [{ said }, sheets] = await Promise.all([this.#ground.kept(), this.#ground.workbook.read()]);
+      this.#set(
+        await heldIn(
+          sheets.filter((sheet) => !isReportPage(sheet)),
+          said,
+        ),
+      );
+    });
+  }
+
+  /** Adds the tables as new sheets and goes to the first. */
+  async insert(templates: readonly TemplateSheet[]): Promise<void> {
+    if (this.#ground.state().shelf.busy !== undefined) return;
+    this.#set({ busy: { done: 0, of: 0 } });
+    await this.#ground.try(async () => {
+      const { workbook } = this.#ground;
+      const added = await workbook.addSheets(templates, {
+        progress: (done, of) => this.#set({ busy: { done, of } }),
+      });
+      const sheets = added.map(({ name }) => name);
+      this.#ground.do({ is: "wrote", undo: { what: "sheets", added }, news: { is: "added", sheets } });
+      const [first] = sheets;
+      if (first !== undefined) await workbook.show({ sheet: first, row: 0, column: 0 });
+    });
+    this.#set({ busy: undefined });
+    await this.look();
+  }
+
+  /** Writes 此表为空表, or what the set says in its place. */
+  async markEmpty({ form, empty }: Held): Promise<void> {
+    if (empty === undefined) return;
+    await this.#ground.try(async () => {
+      const words = await emptyNote(form);
+      const change = { at: empty, before: null, after: [[typedText(words)]] };
+      const { made, left } = await this.#ground.workbook.write([change]);
+      if (made.length > 0)
+        this.#ground.do({
+          is: "wrote",
+          undo: { what: "empty", made },
+          news: { is: "inserted", at: empty, typed: words },
+        });
+      for (const { why } of left) this.#ground.do({ is: "happened", news: { is: "not-inserted", at: empty, why } });
+    });
+    await this.look();
+  }
+
+  /** A set of the user's own, besides the known ones; one of the same name gives way. */
+  addProfile(profile: Profile): void {
+    const others = this.#ground.state().shelf.own.filter(({ name }) => name !== profile.name);
+    this.#set({ own: [...others, profile] });
+  }
+
+  #set(change: { readonly [K in keyof Shelf]?: Shelf[K] | undefined }): void {
+    this.#ground.do({ is: "shelf", shelf: changed(this.#ground.state().shelf, change) });
+  }
+}
