@@ -182,7 +182,7 @@ export const english: PaneWords = {
         return "Cancelled; nothing was checked.";
       case "failed":
         return news.trouble.code === "AccessDenied"
-          ? "It did not work: the sheet or the workbook is protected. Unprotect it and try again."
+          ? "It did not work (AccessDenied): the sheet or the workbook is protected. Unprotect it and try again."
           : `It did not work (${news.trouble.code ?? news.trouble.message}): try again; if that does not help, save and reopen the workbook.`;
     }
   },

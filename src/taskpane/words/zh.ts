@@ -179,7 +179,7 @@ export const chinese: PaneWords = {
         return "已取消，没有核对。";
       case "failed":
         return news.trouble.code === "AccessDenied"
-          ? "没有做成：工作表或工作簿受保护。请先撤销保护（审阅－撤销工作表保护、保护工作簿），再试一次。"
+          ? "没有做成（AccessDenied）：工作表或工作簿受保护。请先撤销保护（审阅－撤销工作表保护、保护工作簿），再试一次。"
           : `没有做成（${news.trouble.code ?? news.trouble.message}）：请再试一次，仍不行请保存后重新打开工作簿。`;
     }
   },
