@@ -31,6 +31,16 @@ function inChinese(mistake: Mistake): string {
       return `${mistake.text} 后面不用写内容。`;
     case "choice":
       return `${mistake.option} 不能是“${mistake.text}”，可以是 ${mistake.choices.join("、")}。`;
+    case "lacking-option":
+      return `${WANTED["zh-CN"][mistake.text] ?? mistake.text}没有写：请加上 ${mistake.text}。`;
+    case "operand":
+      return `“${mistake.text}”前面没有选项：写出空表用 --profile、--year、-o 等选项说明要什么。`;
+    case "year":
+      return `--year 不能是“${mistake.text}”，要写四位年份，如 2024。`;
+    case "not-xlsx":
+      return `-o 不能是“${mistake.text}”，文件名要以 .xlsx 结尾。`;
+    case "table":
+      return `这一套表里没有“${mistake.text}”，--tables 可以写 ${mistake.choices.join("、")}，几张用逗号隔开。`;
     case "no-files":
       return "没有写要核对的文件或文件夹。";
     case "no-subject":
@@ -54,12 +64,27 @@ function inEnglish(mistake: Mistake): string {
       return `${mistake.text} takes nothing after it.`;
     case "choice":
       return `${mistake.option} cannot be "${mistake.text}"; it can be ${mistake.choices.join(", ")}.`;
+    case "lacking-option":
+      return `There is no ${WANTED["en-US"][mistake.text] ?? mistake.text}: add ${mistake.text}.`;
+    case "operand":
+      return `"${mistake.text}" has no option before it: say what is wanted with --profile, --year, -o and others.`;
+    case "year":
+      return `--year cannot be "${mistake.text}": write four digits, as in 2024.`;
+    case "not-xlsx":
+      return `-o cannot be "${mistake.text}": the name must end in .xlsx.`;
+    case "table":
+      return `The set has no table "${mistake.text}"; --tables can be ${mistake.choices.join(", ")}, several with commas.`;
     case "no-files":
       return "There is no file or folder to check.";
     case "no-subject":
       return "There is no code or name to look up.";
   }
 }
+
+const WANTED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  "zh-CN": { "--profile": "要哪一套表", "--year": "哪一年的表", "-o": "写到哪个文件" },
+  "en-US": { "--profile": "set of tables", "--year": "year", "-o": "file to write" },
+};
 
 function looksLikeFile(text: string): boolean {
   return /[./\\*]/.test(text);
@@ -71,6 +96,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 用法：
   gongkai check 文件或文件夹 …     核对
+  gongkai template 选项 …          写出一套空表，供填写和公开
   gongkai rules                    列出全部核对规则
   gongkai forms                    列出认得的公开表
   gongkai subject 编码或名称       查政府收支分类科目
@@ -112,6 +138,25 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 退出码：0 没有不符；1 有不符（加 --strict 时也包括存疑、未核对）；2 有文件不能核对，或命令写错。
 核对多个文件时，有一个不符就是 1。
 `,
+    template: `用法：gongkai template --profile 名称 --year 年份 -o 文件.xlsx [选项]
+
+写出一套空的公开表：标题、表头、行次、规定的行、合计公式、打印设置都已排好，填上数字就可以打印、公开。
+
+选项：
+  --profile 名称      哪一套表：${PROFILES.map(({ name }) => name).join("、")}
+  --year 年份         哪一年的数，如 2024；还没有那一年版式的，用已知最近的版式，并说明
+  -o, --output 文件   写到哪里，以 .xlsx 结尾；已有的文件不覆盖
+  --unit 单位名称     编制单位；不写就留空
+  --tables 表号       只要其中几张，如 01,02,06 或 1,1-1；平常是全部
+  --money 万元|元|千元
+                      金额单位，平常是万元
+  --force             已有的文件也覆盖
+
+例子：
+  gongkai template --profile 青海决算 --year 2024 --unit 某某县某某局 -o 公开表.xlsx
+
+退出码：0 已写好；2 没有写成，或命令写错。
+`,
     rules: `用法：gongkai rules [--json]
 
 列出全部核对规则：编号、内容、依据；分表内、表间；标“提示”的不算错。
@@ -133,6 +178,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 Usage:
   gongkai check FILE|FOLDER ...    check workbooks
+  gongkai template OPTIONS ...     write a set of blank tables, to be filled in and published
   gongkai rules                    list every rule
   gongkai forms                    list the tables it knows
   gongkai subject CODE|NAME        look up a subject of the classification
@@ -160,6 +206,22 @@ Options:
 
 Exit code: 0 where nothing is unequal; 1 where something is (with --strict also doubtful or not checked); 2 where a
 file could not be checked, or the command is wrong. With several files 1 goes before 2.
+`,
+    template: `Usage: gongkai template --profile NAME --year YEAR -o FILE.xlsx [options]
+
+Writes a set of blank tables: titles, headings, prescribed lines, sums and page set-up are there; fill in the figures.
+
+Options:
+  --profile NAME      which set: ${PROFILES.map(({ name }) => name).join(", ")}
+  --year YEAR         of the figures, as in 2024; where its edition is not known the latest one is taken, and said so
+  -o, --output FILE   where to, ending in .xlsx; nothing is written over
+  --unit NAME         whose tables they are; left blank otherwise
+  --tables NUMBERS    some of them only, as in 01,02,06 or 1,1-1; all is the default
+  --money 万元|元|千元
+                      unit of money, 万元 (ten thousand yuan) by default
+  --force             write over a file that is there
+
+Exit code: 0 where it was written; 2 where it was not, or the command is wrong.
 `,
     rules: `Usage: gongkai rules [--json]
 

@@ -4,6 +4,7 @@ import { checkFiles } from "./check-files.ts";
 import { help, sayMistake } from "./help.ts";
 import { write, type Io } from "./io.ts";
 import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
+import { writeTemplates } from "./template.ts";
 import { readUsage } from "./usage.ts";
 
 /** 0: nothing is 不符; 1: something is; 2: a file could not be checked, or the command line is wrong. */
@@ -25,6 +26,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   switch (command) {
     case "check":
       return checkFiles(usage, io);
+    case "template":
+      return usage.template === undefined ? 2 : writeTemplates(usage, usage.template, io);
     case "rules":
       return print(json ? `${JSON.stringify(rulesJson(language))}\n` : rulesText(language));
     case "forms":

@@ -41,6 +41,12 @@ export interface CliWords {
   marked(cells: number, path: string): string;
   /** So many findings of the same kind are not listed. */
   more(count: number): string;
+  /** Blank tables: how many of which set were written where. */
+  wroteTables(path: string, profile: string, tables: number, unit: string): string;
+  /** The words of another year were taken. */
+  otherEdition(year: number, edition: number): string;
+  exists(path: string): string;
+  cannotWrite(path: string, detail: string): string;
   summary(tally: Tally): string;
   progress(done: number, all: number, file: string): string;
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -142,6 +148,10 @@ const chinese: CliWords = {
     cells > 0
       ? `已标出 ${cells} 格（深红：最可能出错；浅红：不符所涉及；黄：存疑；紫：不是金额）：${path}`
       : `没有要标的格，副本：${path}`,
+  wroteTables: (path, profile, tables, unit) => `已写出${profile}空表 ${tables} 张（单位：${unit}）：${path}`,
+  otherEdition: (year, edition) => `${year} 年的版式还不知道，用的是 ${edition} 年的版式，请对照当年的要求。`,
+  exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
+  cannotWrite: (path, detail) => `“${path}”没有写成（${detail}）：请检查文件夹是否存在、有没有权限、文件是否正打开着。`,
   summary: ({ unequal, open, unread, fine }) =>
     `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个有存疑或未核对，${unread} 个不能核对，其余 ${fine} 个没有发现不符。`,
   progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
@@ -237,6 +247,14 @@ const english: CliWords = {
     cells > 0
       ? `${plural(cells, "cell")} marked (dark red: most likely wrong; light red: part of what does not agree; yellow: doubtful; purple: not an amount): ${path}`
       : `Nothing to mark, copied to: ${path}`,
+  wroteTables: (path, profile, tables, unit) =>
+    `${plural(tables, "blank table")} of ${profile} (in ${unit}) written to ${path}`,
+  otherEdition: (year, edition) =>
+    `The edition of ${year} is not known; that of ${edition} was taken: compare it with what is asked for.`,
+  exists: (path) =>
+    `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
+  cannotWrite: (path, detail) =>
+    `"${path}" could not be written (${detail}): see whether the folder is there and may be written to, and the file is not open.`,
   summary: ({ unequal, open, unread, fine }) =>
     `${plural(unequal + open + unread + fine, "file")}: ${unequal} with something unequal, ${open} with something doubtful or not checked, ${unread} that could not be checked, ${fine} with none of these.`,
   progress: (done, all, file) => `Checking ${done}/${all} ${file}`,

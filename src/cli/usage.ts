@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
-import { PROFILES } from "../core/profiles.ts";
+import type { Unit } from "../core/amount.ts";
+import { PROFILES, type Profile } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
+import { numberOf } from "../core/template.ts";
 
-export const COMMANDS = ["check", "rules", "forms", "subject", "help"] as const;
+export const COMMANDS = ["check", "template", "rules", "forms", "subject", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A command line as understood. */
@@ -15,12 +17,28 @@ export interface Usage {
   readonly marked?: string;
   readonly profile?: string;
   readonly only?: "表内" | "表间";
+  /** Of the command template. */
+  readonly template?: TemplateUsage;
+}
+
+/** Which blank tables are wanted, and where. */
+export interface TemplateUsage {
+  readonly profile: Profile;
+  /** 表号 as the profile has them; all where not given. */
+  readonly tables?: readonly string[];
+  readonly year: number;
+  readonly unitName?: string;
+  readonly unit: Unit;
+  readonly output: string;
+  readonly force: boolean;
 }
 
 /** What cannot be understood of a command line. */
 export type Mistake =
   | { readonly mistake: "command" | "option" | "no-value" | "value-unwanted" | "foreign-option"; readonly text: string }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
+  | { readonly mistake: "lacking-option" | "operand" | "year" | "not-xlsx"; readonly text: string }
+  | { readonly mistake: "table"; readonly text: string; readonly choices: readonly string[] }
   | { readonly mistake: "no-files" | "no-subject" };
 
 const OPTIONS = {
@@ -30,6 +48,12 @@ const OPTIONS = {
   lang: { type: "string" },
   only: { type: "string" },
   strict: { type: "boolean" },
+  year: { type: "string" },
+  unit: { type: "string" },
+  money: { type: "string" },
+  tables: { type: "string" },
+  output: { type: "string", short: "o" },
+  force: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -38,16 +62,24 @@ type Option = keyof typeof OPTIONS;
 const CHOICES = {
   lang: ["zh-CN", "en-US"],
   only: ["表内", "表间", "全部"],
+  money: ["万元", "元", "千元"],
   profile: PROFILES.map(({ name }) => name),
 } as const satisfies Partial<Record<Option, readonly string[]>>;
+const choicesOf: Readonly<Partial<Record<Option, readonly string[]>>> = CHOICES;
 
 /** Options of one command only; the others go with every command. */
 const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   json: ["check", "rules"],
   marked: ["check"],
-  profile: ["check"],
+  profile: ["check", "template"],
   only: ["check"],
   strict: ["check"],
+  year: ["template"],
+  unit: ["template"],
+  money: ["template"],
+  tables: ["template"],
+  output: ["template"],
+  force: ["template"],
 };
 
 /** Reads a command line. A mistake comes with the language to say it in. */
@@ -75,8 +107,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       mistakes.push({ mistake: "no-value", text: token.rawName });
     } else {
       values[option] = token.value;
-      const choices: readonly string[] | undefined =
-        option === "marked" ? undefined : CHOICES[option as keyof typeof CHOICES];
+      const choices = choicesOf[option];
       if (choices?.includes(token.value) === false) {
         mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices });
       }
@@ -101,12 +132,51 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   }
   if (operands.length === 0 && command === "check") return { mistake: "no-files", language };
   if (operands.length === 0 && command === "subject") return { mistake: "no-subject", language };
+  const template = command === "template" ? readTemplate(operands, values) : undefined;
+  if (template !== undefined && "mistake" in template) return { ...template, language };
   return {
     ...settings,
     command,
     operands,
+    ...(template === undefined ? {} : { template }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
     ...(typeof values.profile === "string" ? { profile: values.profile } : {}),
     ...(values.only === "表内" || values.only === "表间" ? { only: values.only } : {}),
+  };
+}
+
+function readTemplate(
+  operands: readonly string[],
+  values: Readonly<Partial<Record<Option, string | true>>>,
+): TemplateUsage | Mistake {
+  const textOf = (option: Option): string | undefined => {
+    const value = values[option];
+    return typeof value === "string" ? value : undefined;
+  };
+  const [operand] = operands;
+  if (operand !== undefined) return { mistake: "operand", text: operand };
+  const [year, output] = [textOf("year"), textOf("output")];
+  const profile = PROFILES.find(({ name }) => name === values.profile);
+  if (profile === undefined) return { mistake: "lacking-option", text: "--profile" };
+  if (year === undefined) return { mistake: "lacking-option", text: "--year" };
+  if (output === undefined) return { mistake: "lacking-option", text: "-o" };
+  if (!/^20\d\d$/.test(year)) return { mistake: "year", text: year };
+  if (!/[^/\\]\.xlsx$/i.test(output)) return { mistake: "not-xlsx", text: output };
+  const tables = textOf("tables")
+    ?.split(/[,，、\s]+/)
+    .filter((name) => name !== "");
+  const chosen = tables?.map((name) => profile.tables.find(({ no }) => no === name || numberOf(no) === name)?.no);
+  const unknown = chosen?.indexOf(undefined) ?? -1;
+  if (tables !== undefined && (unknown >= 0 || tables.length === 0))
+    return { mistake: "table", text: tables[unknown] ?? "", choices: profile.tables.map(({ no }) => numberOf(no)) };
+  const [unitName, money] = [textOf("unit"), textOf("money")];
+  return {
+    profile,
+    year: Number(year),
+    output,
+    unit: CHOICES.money.find((unit) => unit === money) ?? "万元",
+    force: values.force === true,
+    ...(unitName === undefined ? {} : { unitName }),
+    ...(chosen === undefined ? {} : { tables: chosen.filter((no) => no !== undefined) }),
   };
 }

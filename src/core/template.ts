@@ -180,7 +180,7 @@ export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
 const LONGEST_NAME = 31;
 
 /** 公开01表 → 01, 单位公开表1-1 → 1-1. */
-function numberOf(no: string): string {
+export function numberOf(no: string): string {
   return /\d+(?:-\d+)?/.exec(no)?.[0] ?? no;
 }
 

@@ -510,3 +510,62 @@ describe("the real program", () => {
     expect(out.toString()).toMatch(/共 3 个文件：0 个有不符，.*其余 3 个没有发现不符。\n$/);
   });
 });
+
+describe("template", () => {
+  const wanted = ["template", "--profile", "青海决算", "--year", "2024", "--unit", "=某县“某”局&<1>", "-o", "表.xlsx"];
+
+  test("writes tables that are then checked without a word against them", async () => {
+    const { code, out, err } = await gongkai(wanted);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/^已写出青海决算空表 11 张（单位：万元）：表\.xlsx\n {2}01 收入支出决算总表\n/);
+    const { code: checked, workbooks } = await json("表.xlsx");
+    expect(checked).toBe(0);
+    expect(workbooks[0]).toMatchObject({ findings: [], untried: [], strays: [] });
+    expect(workbooks[0]?.tables).toHaveLength(11);
+  });
+
+  test("writes the tables that are asked for, in the unit that is asked for", async () => {
+    const { out } = await gongkai([...wanted, "--tables", "11，公开02表", "--money", "元"]);
+    expect(out).toBe("已写出青海决算空表 2 张（单位：元）：表.xlsx\n  02 收入决算表\n  11 政府采购支出情况表\n");
+  });
+
+  test("writes over nothing that is there, unless told to", async () => {
+    file("表.xlsx", "是别的东西");
+    expect(await gongkai(wanted)).toEqual({
+      code: 2,
+      out: "",
+      err: "“表.xlsx”已经有了，没有写：请换个文件名，或加 --force 覆盖它。\n",
+    });
+    expect(readFileSync(join(folder, "表.xlsx"), "utf8")).toBe("是别的东西");
+    expect((await gongkai([...wanted, "--force"])).code).toBe(0);
+    expect(readFileSync(join(folder, "表.xlsx")).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  test("says that it takes the wording of another year", async () => {
+    const { out } = await gongkai(["template", "--profile", "四川预算", "--year", "2031", "-o", "b.xlsx"]);
+    expect(out).toContain("2031 年的版式还不知道，用的是 2023 年的版式，请对照当年的要求。\n");
+  });
+
+  test.each([
+    [["--year", "2024", "-o", "a.xlsx"], "要哪一套表没有写：请加上 --profile。"],
+    [["--profile", "青海决算", "-o", "a.xlsx"], "哪一年的表没有写：请加上 --year。"],
+    [["--profile", "青海决算", "--year", "2024"], "写到哪个文件没有写：请加上 -o。"],
+    [["--profile", "青海", "--year", "2024", "-o", "a.xlsx"], "--profile 不能是“青海”，可以是 青海决算、"],
+    [["--profile", "青海决算", "--year", "24", "-o", "a.xlsx"], "--year 不能是“24”，要写四位年份，如 2024。"],
+    [["--profile", "青海决算", "--year", "2024", "-o", "a.xls"], "-o 不能是“a.xls”，文件名要以 .xlsx 结尾。"],
+    [["--profile", "青海决算", "--year", "2024", "-o", ".xlsx"], "-o 不能是“.xlsx”，文件名要以 .xlsx 结尾。"],
+    [["--profile", "青海决算", "--year", "2024", "-o", "a.xlsx", "--tables", "01,99"], "这一套表里没有“99”，"],
+    [["--profile", "青海决算", "--year", "2024", "-o", "a.xlsx", "--tables", "，"], "这一套表里没有“”，"],
+    [
+      ["--profile", "青海决算", "--year", "2024", "-o", "a.xlsx", "--money", "角"],
+      "--money 不能是“角”，可以是 万元、元、千元。",
+    ],
+    [["青海决算"], "“青海决算”前面没有选项"],
+    [["--profile", "青海决算", "--year", "2024", "-o", "无/a.xlsx"], "“无/a.xlsx”没有写成（ENOENT）"],
+  ])("%j", async (argv, sentence) => {
+    const { code, out, err } = await gongkai(["template", ...argv]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.startsWith(sentence)).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

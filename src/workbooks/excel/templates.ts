@@ -62,19 +62,16 @@ export async function addTemplates(
   return added;
 }
 
-/** Takes back the sheets of these names that were not there before and hold nothing: which of them were added, nobody said. */
+/** Takes back the sheets that a failed round trip added: the first ones of these names, which stand last in their order. */
 async function takeBack(
   context: Excel.RequestContext,
   before: ReadonlySet<string>,
   names: readonly string[],
 ): Promise<void> {
-  const fresh = (await readSheets(context)).filter(({ id, name }) => !before.has(id) && names.includes(name));
-  const asked = fresh.map(({ id }) => {
-    const sheet = context.workbook.worksheets.getItem(id);
-    return { sheet, used: sheet.getUsedRangeOrNullObject(true).load("rowIndex") };
-  });
-  await context.sync();
-  for (const { sheet, used } of asked) if (used.isNullObject) sheet.delete();
+  const fresh = (await readSheets(context)).filter(({ id }) => !before.has(id));
+  const count =
+    names.findLastIndex((_, i) => names.slice(0, i + 1).every((name, n) => fresh.at(n - i - 1)?.name === name)) + 1;
+  for (const { id } of fresh.slice(fresh.length - count)) context.workbook.worksheets.getItem(id).delete();
   await context.sync();
 }
 

@@ -1,0 +1,96 @@
+import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
+import { recognise } from "../../src/core/recognise.ts";
+import type { Row, Table } from "../../src/core/table.ts";
+import { gridOf, type Area, type TemplateSheet } from "../../src/core/template.ts";
+
+/**
+ * The figures of a published workbook, typed into blank tables of the same forms: prescribed rows where they stand, all others from
+ * below 合计 on, with as many rows more as it takes.
+ */
+export function filled(templates: readonly TemplateSheet[], figures: readonly SheetGrid[]): SheetGrid[] {
+  const sources = recognise(figures).tables;
+  return templates.map((template) => {
+    const grid = gridOf(template);
+    const [target] = recognise([grid]).tables;
+    const source = sources.find(({ form }) => form === template.form);
+    return target === undefined || source === undefined ? grid : copied(source, target);
+  });
+}
+
+function copied(source: Table, target: Table): SheetGrid {
+  const rows = target.grid.rows.map((row) => [...row]);
+  let added = 0;
+  for (const { block, rows: from } of source.blocks) {
+    const into = target.blocks.find((one) => one.block === block)!;
+    const listed = from.filter((row) => {
+      const own = row.line === undefined ? into.codes.get(row.code ?? "") : into.lines.get(block.lines[row.line]!.name);
+      const place = own === undefined ? undefined : into.rows[own];
+      if (place !== undefined) put(row, rows[place.at]!, place);
+      return place === undefined && row.name !== "";
+    });
+    const [total] = into.rows;
+    if (listed.length === 0 || total === undefined) continue;
+    const blank = rows[total.at + 1]!;
+    // A template has some blank rows; where the unit needs more it inserts them.
+    const free = rows.slice(total.at + 1).findIndex((row) => row.some((cell) => cell !== null));
+    added = Math.max(0, listed.length - (free < 0 ? rows.length - total.at - 1 : free));
+    rows.splice(total.at + 1, 0, ...Array.from({ length: added }, () => blank.map(() => null)));
+    listed.forEach((row, i) => {
+      const cells = rows[total.at + 1 + i]!;
+      for (const [label, at] of Object.entries(total.place.labels)) {
+        const column = row.place.labels[label as keyof typeof row.place.labels];
+        if (column !== undefined) cells[at] = source.grid.rows[row.at]?.[column] ?? null;
+      }
+      put(row, cells, total);
+    });
+  }
+  return { ...target.grid, rows };
+
+  function put(row: Row, cells: CellValue[], { place }: Row): void {
+    place.columns.forEach((column, i) => {
+      const at = row.place.columns[i];
+      if (column !== undefined) cells[column] = at === undefined ? null : (source.grid.rows[row.at]?.[at] ?? null);
+    });
+  }
+}
+
+/** Whole numbers of hundredths in every cell that is typed, and what the sums make of them. */
+export function summedUp(template: TemplateSheet, typed: (row: number, column: number) => number): SheetGrid {
+  const known = new Map<string, number>();
+  const valueAt = (row: number, column: number): number => {
+    const key = `${row} ${column}`;
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const cell = template.rows[row]?.[column];
+    const value = cell?.sum === undefined ? typed(row, column) : cell.sum.reduce((sum, area) => sum + sumOf(area), 0);
+    known.set(key, value);
+    return value;
+  };
+  const sumOf = ({ top, left, bottom, right }: Area): number => {
+    let sum = 0;
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) sum += valueAt(row, column);
+    return sum;
+  };
+  const grid = gridOf(template);
+  return {
+    ...grid,
+    rows: grid.rows.map((cells, r) =>
+      cells.map((value, c) => {
+        const style = template.rows[r]?.[c]?.style;
+        return style === "amount"
+          ? valueAt(r, c) / 100
+          : style === "count" && isFirst(template, r, c)
+            ? valueAt(r, c)
+            : value;
+      }),
+    ),
+  };
+}
+
+/** Whether the cell is no covered part of a merge. */
+function isFirst({ merges }: TemplateSheet, row: number, column: number): boolean {
+  return !merges.some(
+    ({ top, left, bottom, right }) => row >= top && row <= bottom && column > left && column <= right,
+  );
+}
