@@ -219,6 +219,7 @@ export class Session {
       const { done, left } = await takeBack(this.#workbook, undo);
       if (done.length > 0) this.#do({ is: "took-back", what: done });
       if (left.length > 0) this.#do({ is: "happened", news: { is: "not-undone", what: left } });
+      if (this.#state.shelf.held !== undefined) void this.shelf.look();
       this.#checkSoon();
     });
   }
