@@ -1,7 +1,7 @@
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
+import type { Area, CellValue, SheetGrid } from "../../src/core/grid.ts";
 import { recognise } from "../../src/core/recognise.ts";
 import type { Row, Table } from "../../src/core/table.ts";
-import { gridOf, type Area, type TemplateSheet } from "../../src/core/template.ts";
+import { gridOf, type TemplateSheet } from "../../src/core/template.ts";
 
 /**
  * The figures of a published workbook, typed into blank tables of the same forms: prescribed rows where they stand, all others from
