@@ -13,6 +13,7 @@ export interface Usage {
   readonly json: boolean;
   readonly strict: boolean;
   readonly marked?: string;
+  /** The name of a set, or a .json file that describes one. */
   readonly profile?: string;
   readonly only?: "表内" | "表间";
 }
@@ -50,6 +51,11 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   strict: ["check"],
 };
 
+/** Whether --profile names a file and no set. */
+export function isProfileFile(text: string): boolean {
+  return /\.json$/i.test(text);
+}
+
 /** Reads a command line. A mistake comes with the language to say it in. */
 export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake & { readonly language: Language }) {
   const { tokens } = parseArgs({
@@ -77,7 +83,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       values[option] = token.value;
       const choices: readonly string[] | undefined =
         option === "marked" ? undefined : CHOICES[option as keyof typeof CHOICES];
-      if (choices?.includes(token.value) === false) {
+      if (choices?.includes(token.value) === false && !(option === "profile" && isProfileFile(token.value))) {
         mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices });
       }
     }
