@@ -122,7 +122,9 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
                       （不符红色，存疑黄色，不是金额的紫色；.xls 要先另存为 .xlsx）
   --only 表内|表间|全部
                       只核对一张表之内的关系，或只核对表与表之间的关系；平常是全部
-  --profile 名称      指明是哪一套表：${PROFILES.map(({ name }) => name).join("、")}；平常自己判断
+  --profile 名称|文件.json
+                      指明是哪一套表：${PROFILES.map(({ name }) => name).join("、")}，
+                      或本地一套表的说明文件（写法见 docs/profiles.md）；平常自己判断
   --strict            存疑、未核对也算没有通过
   --json              输出 JSON，供别的程序使用
   --lang zh-CN|en-US  用中文（平常如此）或英文说话
@@ -199,7 +201,9 @@ Options:
                       (unequal red, doubtful yellow, not an amount purple; save .xls files as .xlsx first)
   --only 表内|表间|全部
                       only rules within a table, only rules between tables, or all (the default)
-  --profile NAME      which set of tables it is: ${PROFILES.map(({ name }) => name).join(", ")}; found out by itself otherwise
+  --profile NAME|FILE.json
+                      which set of tables it is: ${PROFILES.map(({ name }) => name).join(", ")},
+                      or a file that describes one (see docs/profiles.md); found out by itself otherwise
   --strict            what is doubtful or not checked fails as well
   --json              print JSON, for other programs
   --lang zh-CN|en-US  speak Chinese (the default) or English

@@ -44,7 +44,7 @@ export function workbookText(file: string, report: Report, language: Language, c
   report.sets.forEach((set, index) => {
     const tables = report.tables.filter((table) => table.set === index);
     lines.push(`  ${say.set(set, tables.length)}`);
-    lines.push(paint("dim", `    ${tables.map((table) => table.form.no).join(own.comma)}`));
+    lines.push(paint("dim", `    ${tables.map((table) => table.no).join(own.comma)}`));
     // What the user would not expect to be checked as it was.
     for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);
   });
@@ -148,7 +148,7 @@ function foldedLines(table: ReportTable, report: Report, language: Language): st
   const [roundings, equal] = [count("rounding"), count("equal")];
   return [
     ...(roundings > 0 ? [`${own.rounding}  ${words(language).roundings(table, roundings)}`] : []),
-    ...(equal > 0 ? [`${own.equal}  ${own.storedDiffer(words(language).form(table.form), equal)}`] : []),
+    ...(equal > 0 ? [`${own.equal}  ${own.storedDiffer(words(language).form(table), equal)}`] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ export interface Usage {
   readonly json: boolean;
   readonly strict: boolean;
   readonly marked?: string;
+  /** The name of a set, or a .json file that describes one. */
   readonly profile?: string;
   readonly only?: "表内" | "表间";
   /** Of the command template. */
@@ -82,6 +83,11 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   force: ["template"],
 };
 
+/** Whether --profile names a file and no set. */
+export function isProfileFile(text: string): boolean {
+  return /\.json$/i.test(text);
+}
+
 /** Reads a command line. A mistake comes with the language to say it in. */
 export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake & { readonly language: Language }) {
   const { tokens } = parseArgs({
@@ -108,7 +114,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     } else {
       values[option] = token.value;
       const choices = choicesOf[option];
-      if (choices?.includes(token.value) === false) {
+      const isFile = option === "profile" && isProfileFile(token.value);
+      if (choices?.includes(token.value) === false && !isFile) {
         mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices });
       }
     }
