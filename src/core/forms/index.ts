@@ -1,8 +1,9 @@
 import type { Form } from "../form.ts";
 import * as budget from "./budget.ts";
 import * as final from "./final.ts";
+import * as performance from "./performance.ts";
 
-/** Every form that can be recognised: 青海决算, then 四川预算, each in the order in which it prints them. */
+/** Every form that can be recognised: 青海决算, then 四川预算, each in the order in which it prints them; 绩效表 last. */
 export const FORMS: readonly Form[] = [
   final.overview,
   final.income,
@@ -26,4 +27,7 @@ export const FORMS: readonly Form[] = [
   budget.budgetFunds,
   budget.budgetFundExpenses,
   budget.budgetStateCapital,
+  performance.targets,
+  performance.selfEvaluation,
+  performance.overallSelfEvaluation,
 ];
