@@ -160,10 +160,15 @@ export function gridOf({ name, rows }: Pick<TemplateSheet, "name" | "rows">): Sh
 
 /** The sentence that a table without figures carries. */
 export function emptyNoteOf(form: Form): string {
-  return EMPTY_NOTES[form.kind];
+  return EMPTY_NOTES[setOf(form)];
 }
 
-const EMPTY_NOTES: Readonly<Record<Form["kind"], string>> = { 决算: "此表为空表", 预算: "空表说明：无此项内容" };
+const EMPTY_NOTES = { 决算: "此表为空表", 预算: "空表说明：无此项内容" } as const;
+
+/** The set with which a form is published. */
+function setOf(form: Form): "决算" | "预算" {
+  return form.kind === "绩效" ? (form.with ?? "决算") : form.kind;
+}
 
 /** Where that sentence goes: in the first column of the table, in the first blank row below its rows. */
 export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
@@ -185,7 +190,7 @@ export function numberOf(no: string): string {
 }
 
 /** What stands above the headings: in 决算 the number below the title, in 预算 above it. */
-function putHead(canvas: Canvas, { kind }: Form, title: string, no: string, options: TemplateOptions): void {
+function putHead(canvas: Canvas, form: Form, title: string, no: string, options: TemplateOptions): void {
   const { year, unitName, unit, setNote } = options;
   const span = canvas.width;
   const line = (left: string, right: string): void => {
@@ -195,7 +200,7 @@ function putHead(canvas: Canvas, { kind }: Form, title: string, no: string, opti
   };
   const titleLine = (): void => canvas.put(canvas.height, 0, { style: "title", value: title }, span);
   if (setNote !== undefined) canvas.put(canvas.height, 0, { style: "note", value: setNote }, span);
-  if (kind === "决算") {
+  if (setOf(form) === "决算") {
     titleLine();
     line(`${year}年度`, no);
     line(unitName === undefined ? "" : `编制单位：${unitName}`, `单位：${unit}`);
@@ -436,13 +441,12 @@ function bodyOf(canvas: Canvas, block: Columns, edition: number): Body {
 /** What the labels of a row say. */
 type Labels = Readonly<Partial<Record<Label, TemplateCell>>>;
 
-const LABEL_STYLES: Readonly<Record<Label, CellStyle>> = {
+const LABEL_STYLES: Readonly<Partial<Record<Label, CellStyle>>> = {
   code: "code",
   类: "code",
   款: "code",
   项: "code",
   unitCode: "code",
-  name: "label",
   number: "number",
 };
 
@@ -456,7 +460,8 @@ function putRow(
   amounts: CellStyle = block.counts === true ? "count" : "amount",
 ): void {
   for (const { label, left: column, wide: across } of columns) {
-    const cell = label === undefined ? { style: amounts } : (labels[label] ?? { style: LABEL_STYLES[label] });
+    const cell =
+      label === undefined ? { style: amounts } : (labels[label] ?? { style: LABEL_STYLES[label] ?? "label" });
     canvas.put(at, left + column, cell, across);
   }
 }

@@ -3,6 +3,7 @@ import { isBlank, type SheetGrid } from "../grid.ts";
 import type { Row, TableBlock } from "../table.ts";
 import { saysEmpty } from "./cells.ts";
 import type { Heading, Place } from "./heading.ts";
+import { indicatorProjectReader, indicatorReader } from "./indicators.ts";
 import { keyOf, lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
 
 /** The rows below a heading. */
@@ -79,11 +80,15 @@ export function finish(draft: Draft): TableBlock {
   const { block, rows, lines, codes, places, strangers } = draft;
   const roots: number[] = [];
   let subjectRow: number | undefined;
+  let projectRow: number | undefined;
   rows.forEach((row, index) => {
     if (row.level === "line") return;
     let parent: number | undefined;
-    if (row.level === "项目") parent = subjectRow;
-    else if (block.rows === "projects") subjectRow = index;
+    if (row.level === "指标") parent = projectRow;
+    else if (row.level === "项目") {
+      parent = subjectRow;
+      projectRow = index;
+    } else if (block.rows === "projects") subjectRow = index;
     else if (row.code !== undefined && row.level !== "单位") {
       for (let n = row.code.length - 2; n >= 3 && parent === undefined; n -= 2)
         parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
@@ -118,6 +123,10 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
       return lineReader(draft, earlier);
     case "single":
       return singleReader(draft, heading.to, earlier);
+    case "indicators":
+      return indicatorReader(draft, earlier);
+    case "indicator-projects":
+      return indicatorProjectReader(draft);
     default:
       return subjectReader(draft, block.rows, earlier);
   }

@@ -1,5 +1,5 @@
 import { SELDOM, type Verdict } from "../amount.ts";
-import type { ComparisonFinding, ReportSet, Structure, Suspect, TableFinding, Why } from "../finding.ts";
+import type { ComparisonFinding, ReportSet, ReportTable, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
@@ -23,10 +23,11 @@ const STRAYS = {
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
 } as const;
 
-const KINDS = { 决算: "final accounts", 预算: "budget" } as const;
+const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance" } as const;
 
 export const english: Words = {
   form,
+  briefly: ({ form: { no }, project }) => (project === undefined ? no : `${no} (${project})`),
   table(table) {
     const notes = [
       table.hidden ? "hidden" : "",
@@ -34,7 +35,7 @@ export const english: Words = {
       table.knownBy === "sheet-name" ? "known by the sheet's name" : "",
       table.saysEmpty ? "empty" : "",
     ].filter((note) => note !== "");
-    return `${form(table.form)} (sheet "${table.sheet}", ${table.unit}${notes.map((note) => `, ${note}`).join("")})`;
+    return `${named(table)} (sheet "${table.sheet}", ${table.unit}${notes.map((note) => `, ${note}`).join("")})`;
   },
   set(set, tables) {
     const whose = [set.organisation ?? "", set.year ?? "", KINDS[set.kind]].filter((part) => part !== "").join(" ");
@@ -62,7 +63,7 @@ export const english: Words = {
     if (verdict === "unreadable") return "not an amount";
     return verdict === "structure" || verdict === "table" ? verdict : VERDICTS[verdict];
   },
-  roundings: (table, count) => `${form(table.form)}: ${count} rounding differences, all within what rounding can cause`,
+  roundings: (table, count) => `${named(table)}: ${count} rounding differences, all within what rounding can cause`,
   untried: ({ why: reason, count, rule }) => `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
@@ -137,7 +138,13 @@ function listed(ids: readonly string[]): string {
 const MOST_CODES = 5;
 
 function form(given: Form): string {
-  return `${given.no} ${titleOf(given)}`;
+  const title = titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
+
+/** 绩效表 are told apart by their projects. */
+function named({ form: given, project }: ReportTable): string {
+  return project === undefined ? form(given) : `${form(given)} (${project})`;
 }
 
 function comparison(finding: ComparisonFinding): string {

@@ -1,5 +1,5 @@
 import { SELDOM, type Verdict } from "../amount.ts";
-import type { ComparisonFinding, ReportSet, Structure, Suspect, TableFinding, Why } from "../finding.ts";
+import type { ComparisonFinding, ReportSet, ReportTable, Structure, Suspect, TableFinding, Why } from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
@@ -23,6 +23,7 @@ const STRAYS = {
 
 export const chinese: Words = {
   form,
+  briefly: ({ form: { no }, project }) => (project === undefined ? no : `${no}（${project}）`),
   table(table) {
     const place = table.sheet === table.form.no ? "" : `工作表“${table.sheet}”，`;
     const notes = [
@@ -31,7 +32,7 @@ export const chinese: Words = {
       table.knownBy === "sheet-name" ? "按工作表名认出" : "",
       table.saysEmpty ? "空表" : "",
     ].filter((note) => note !== "");
-    return `${form(table.form)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
+    return `${named(table)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
   },
   set(set, tables) {
     const whose = [set.year === undefined ? "" : `${set.year}年`, set.organisation ?? "", set.kind]
@@ -62,7 +63,7 @@ export const chinese: Words = {
     if (verdict === "structure") return "结构";
     return verdict === "table" ? "表格" : VERDICTS[verdict];
   },
-  roundings: (table, count) => `${form(table.form)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
+  roundings: (table, count) => `${named(table)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
   untried: ({ why: reason, count, rule }) => `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
@@ -133,7 +134,13 @@ function listed(ids: readonly string[]): string {
 const MOST_CODES = 5;
 
 function form(given: Form): string {
-  return `${given.no} ${titleOf(given)}`;
+  const title = titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
+
+/** 绩效表 are told apart by their projects. */
+function named({ form: given, project }: ReportTable): string {
+  return project === undefined ? form(given) : `${form(given)}（${project}）`;
 }
 
 function comparison(finding: ComparisonFinding): string {
