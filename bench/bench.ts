@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 }
 
 async function smallWorkbook(): Promise<void> {
-  const name = readdirSync("seeds").find((file) => file.startsWith("003") && file.endsWith(".xlsx"));
+  const name = readdirSync("seeds").find((file) => file.startsWith("003") && file.endsWith("决算.xlsx"));
   const { sheets } = await readWorkbook(readFileSync(`seeds/${name ?? ""}`));
   const time = await median(101, () => check(sheets), 50);
   report("check of seed 003, 11 tables, warm", time);

@@ -26,7 +26,7 @@ import { FUNCTIONS } from "../src/functions/reference.ts";
 const MADE = "<!-- 由 `npm run docs` 从数据生成，请勿手改。Made from the data by `npm run docs`; do not edit. -->";
 
 function rulesPage(): string {
-  const kinds = ["决算", "预算"] as const;
+  const kinds = ["决算", "预算", "绩效"] as const;
   const parts = kinds.flatMap((kind) =>
     (["表内", "表间"] as const).map((scope) => {
       const rules = RULES.filter((rule) => kindOf(rule) === kind && scopeOf(rule) === scope);
@@ -131,12 +131,14 @@ const ROWS = {
   units: "单位",
   projects: "科目及其项目",
   single: "一行，没有行名",
+  indicators: "绩效指标",
+  "indicator-projects": "项目",
 } as const;
 
 function blockPart(block: Block): string[] {
   const side = block.repeats === undefined ? "" : `，并排 ${block.repeats} 组`;
   return [
-    `**${block.name}**：每行是${ROWS[block.rows]}${side}${block.counts === true ? "；单位是个、辆、人次，不是金额" : ""}`,
+    `**${block.name}**：每行是${ROWS[block.rows]}${side}${block.counts === true ? "；单位是个、辆、人次，不是金额" : block.unit === undefined ? "" : `；单位是${block.unit}，不是金额`}`,
     "",
     `- 栏：${block.columns
       .map(

@@ -10,6 +10,10 @@ const BUDGET_SHEETS = ["1", "1-1", "1-2", "2", "3", "3-1", "3-2", "3-3", "4", "4
 const QINGHAI_2023 = "000-尖扎县社会保险服务局-2023决算";
 const QINGHAI_2024 = "003-海东市社会保险服务局-2024决算";
 const SICHUAN_2023 = "004-苍溪县社会保险事务中心-2023预算";
+const XINJIANG_PERFORMANCE = "002-焉耆回族自治县社会保险中心-2023绩效自评";
+const QINGHAI_PERFORMANCE = "003-海东市社会保险服务局-2024绩效自评";
+const SICHUAN_TARGETS = "004-苍溪县社会保险事务中心-2023绩效目标";
+const projects = (count: number) => Array.from({ length: count }, (_, i) => `项目${i + 1}`);
 
 const textOf = (name: string) => readFileSync(seedFile(name, "txt"), "utf8");
 
@@ -19,14 +23,24 @@ function rowOf(seed: string, sheet: string, label: string): readonly CellValue[]
   return rows.find((row) => row.includes(label))!;
 }
 
-test("the seeds are the three documents", () => {
-  expect(seedNames()).toEqual([QINGHAI_2023, QINGHAI_2024, SICHUAN_2023]);
+test("the seeds are four documents", () => {
+  expect(seedNames()).toEqual([
+    QINGHAI_2023,
+    XINJIANG_PERFORMANCE,
+    QINGHAI_2024,
+    QINGHAI_PERFORMANCE,
+    SICHUAN_TARGETS,
+    SICHUAN_2023,
+  ]);
 });
 
 describe.each([
   [QINGHAI_2023, FINAL_SHEETS],
   [QINGHAI_2024, FINAL_SHEETS],
   [SICHUAN_2023, BUDGET_SHEETS],
+  [XINJIANG_PERFORMANCE, ["整体自评", ...projects(9)]],
+  [QINGHAI_PERFORMANCE, projects(4)],
+  [SICHUAN_TARGETS, ["表6"]],
 ])("%s", (name, sheetNames) => {
   const bytes = readFileSync(seedFile(name, "xlsx"));
 
@@ -84,6 +98,18 @@ test("amounts, line numbers and codes are what was printed", () => {
     130.94,
     null,
   ]);
+  expect(rowOf(XINJIANG_PERFORMANCE, "项目2", "发放补贴人数").slice(4, 13)).toEqual([
+    ">=80人",
+    "计划标准",
+    null,
+    10,
+    "按照正常比例赋分",
+    "原始凭证",
+    "=73人",
+    100,
+    10,
+  ]);
+  expect(rowOf(QINGHAI_PERFORMANCE, "项目4", "年度资金总额").slice(3)).toEqual([31.56, 31.56, 33.41, 10, "100%", 9]);
 });
 
 describe("a text grid", () => {

@@ -45,6 +45,8 @@ export interface WorkbookJson {
     readonly set: number;
     readonly hidden: boolean;
     readonly knownBy: KnownBy;
+    /** Of 绩效表, where it says. */
+    readonly project: string | null;
   }[];
   readonly rules: Counts;
   readonly findings: readonly FindingJson[];
@@ -123,6 +125,7 @@ export function workbookJson(file: string, report: Report, language: Language): 
       set: table.set,
       hidden: table.hidden,
       knownBy: table.knownBy,
+      project: table.project ?? null,
     })),
     rules: report.counts,
     findings: report.findings.map((finding) => findingJson(finding, say.finding(finding))),

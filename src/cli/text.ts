@@ -44,7 +44,7 @@ export function workbookText(file: string, report: Report, language: Language, c
   report.sets.forEach((set, index) => {
     const tables = report.tables.filter((table) => table.set === index);
     lines.push(`  ${say.set(set, tables.length)}`);
-    lines.push(paint("dim", `    ${tables.map((table) => table.no).join(own.comma)}`));
+    lines.push(paint("dim", `    ${tables.map((table) => say.briefly(table)).join(own.comma)}`));
     // What the user would not expect to be checked as it was.
     for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);
   });

@@ -5,11 +5,16 @@ import type { CellValue } from "./grid.ts";
 // counted as whole numbers of one common step, so that adding them is exact and fast.
 const Decimal = DecimalJs.clone({ precision: 60, rounding: DecimalJs.ROUND_HALF_UP });
 
-/** What an amount is counted in; 个 stands for things (个、辆、人次), which are never rounded. */
-export type Unit = "元" | "千元" | "万元" | "亿元" | "个";
+/** What an amount is counted in; 个 stands for things (个、辆、人次), which are never rounded; 分 are points, not money. */
+export type Unit = "元" | "千元" | "万元" | "亿元" | "个" | "分" | "%";
 
-/** Each unit as a power of ten of one 元 (or of one thing). */
-const POWER: Readonly<Record<Unit, number>> = { 元: 0, 个: 0, 千元: 3, 万元: 4, 亿元: 8 };
+/** Each unit as a power of ten of one 元 (or of one thing, one point, one per cent). */
+const POWER: Readonly<Record<Unit, number>> = { 元: 0, 个: 0, 分: 0, "%": 0, 千元: 3, 万元: 4, 亿元: 8 };
+
+/** Whether a unit is one of money. The others are counted apart and never meet money in one sum. */
+function isMoney(unit: Unit): boolean {
+  return unit !== "个" && unit !== "分" && unit !== "%";
+}
 
 /** One 分: nothing finer is money, whatever a formula leaves in a cell. */
 const FINEST = -2;
@@ -38,6 +43,8 @@ interface Figure {
   readonly digits: number;
   readonly decimals: number;
   readonly stored?: DecimalJs;
+  /** Of points and percentages: whether it carries its sign. */
+  readonly signed?: boolean;
 }
 
 type Read = Figure | "blank" | "unreadable";
@@ -46,7 +53,8 @@ type Read = Figure | "blank" | "unreadable";
  * The amounts of one table, in the order in which they are added, before their precision is known.
  *
  * A number is read as Excel prints it (its number format, without binary noise), a text as a person reads it:
- * 千分位, full-width digits, brackets or a minus for negatives; dashes, 无 and blank are nothing.
+ * 千分位, full-width digits, brackets or a minus for negatives; dashes, 无 and blank are nothing. Points and percentages may carry their
+ * sign; a rate in words is nothing.
  */
 export class TableAmounts {
   readonly unit: Unit;
@@ -59,6 +67,8 @@ export class TableAmounts {
   readonly decimals = new Map<number, number>();
   readonly stored = new Map<number, DecimalJs>();
   readonly texts = new Map<number, string>();
+  /** Percentages without a sign: 1 may be all of it, or one in a hundred. */
+  readonly unsigned = new Set<number>();
   /** In hundredths of the unit. */
   private readonly largest: number;
 
@@ -72,7 +82,9 @@ export class TableAmounts {
     const index = this.size;
     if (value === null || value === undefined) return this.push(BLANK, 0);
     const shown = format === undefined ? undefined : shownBy(format);
+    const isRate = this.unit === "分" || this.unit === "%";
     if (
+      !isRate &&
       typeof value === "number" &&
       (shown === undefined || (shown.decimals === 2 && shown.power === 0 && !shown.percent))
     ) {
@@ -85,14 +97,19 @@ export class TableAmounts {
       return this.push(value.trouble === "uncalculated" ? UNCALCULATED : UNREADABLE, 0);
     }
     const finest = POWER[this.unit] - FINEST;
-    const read = typeof value === "number" ? readNumber(value, shown, finest) : readText(String(value), finest);
-    if (read === "blank") return this.push(BLANK, 0);
+    const read = isRate
+      ? readRate(value, shown, finest)
+      : typeof value === "number"
+        ? readNumber(value, shown, finest)
+        : readText(String(value), finest);
+    if (read === "blank" || (read === "unreadable" && this.unit === "%")) return this.push(BLANK, 0);
     if (read === "unreadable" || Math.abs(read.digits) > this.largest * 10 ** (read.decimals - 2)) {
       this.texts.set(index, String(value));
       return this.push(UNREADABLE, 0);
     }
     if (read.decimals !== 2) this.decimals.set(index, read.decimals);
     if (read.stored !== undefined) this.stored.set(index, read.stored);
+    if (read.signed === false) this.unsigned.add(index);
     return this.push(FIGURE, read.digits);
   }
 
@@ -103,7 +120,7 @@ export class TableAmounts {
    * while a single cell with one too many must not take the tolerance from all others.
    */
   printedDecimals(): number {
-    if (this.unit === "个" || this.unit === "元") return this.isWhole() ? 0 : 2;
+    if (!isMoney(this.unit) || this.unit === "元") return this.isWhole() ? 0 : 2;
     if (this.decimals.size === 0) return 2;
     const figures = this.states.reduce(
       (count, state, i) => count + Number(state === FIGURE && this.digits[i] !== 0),
@@ -215,7 +232,7 @@ export class Amounts {
     this.steps = new Float64Array(size);
     this.states = new Uint8Array(size);
     this.decimals = tables.map((table) => table.printedDecimals());
-    const money = tables.filter((table) => table.unit !== "个");
+    const money = tables.filter((table) => isMoney(table.unit));
     this.quantum = money.reduce(
       (least, table) => Math.min(least, POWER[table.unit] - table.finestDecimals()),
       POWER.亿元,
@@ -309,6 +326,55 @@ export class Amounts {
     };
   }
 
+  /**
+   * How a printed rate, in per cent, stands to a part and its whole; in words, the rate or (`asked`) the part that follows from the others.
+   * Undefined where one of them is not given, or there is no whole to speak of.
+   *
+   * Each figure stands for a true value within half its last place, a rate also for one that was cut off after it; a weight in points is
+   * exact. 不符 only where no such values go together. `capped`: a rate above 100 counts as 100.
+   */
+  compareRate(
+    rate: number,
+    part: number,
+    whole: number,
+    relation: Relation,
+    asked: "rate" | "part",
+    capped: boolean,
+  ): Comparison | undefined {
+    if ([rate, part, whole].some((id) => this.states[id] !== FIGURE)) return undefined;
+    const [p, w] = [BigInt(this.value(part)), BigInt(this.value(whole))];
+    if (p < 0n || w <= 0n) return undefined;
+    const isPoints = this.unit(part) === "分";
+    const partStep = BigInt(isPoints ? this.lastPlace(part) : this.step(part));
+    const wholeStep = isPoints ? 0n : BigInt(this.step(whole));
+    const full = 10_000n; // in hundredths of a per cent
+    // Everything is doubled, to stay whole: the true rate lies between low ÷ most and high ÷ least.
+    const [low, high] = [(2n * p - partStep) * full, (2n * p + partStep) * full];
+    const [most, least] = [2n * w + wholeStep, 2n * w - wholeStep];
+    const cut = (twice: bigint): bigint => (capped && twice > 2n * full ? 2n * full : twice);
+    const judge = (r: bigint, step: bigint): Verdict => {
+      if (2n * low > cut(2n * r + 2n * step) * most) return "unequal";
+      if (relation === "=" && least > 0n && 2n * high < cut(2n * r - step) * least) return "unequal";
+      const off = 2n * p * full - cut(2n * r) * w;
+      const isNear = (off < 0n ? -off : off) <= (asked === "part" ? partStep * full : step * w);
+      return isNear || (relation === "≤" && off < 0n) ? "equal" : "rounding";
+    };
+    const [r, step] = [BigInt(this.value(rate)), BigInt(this.lastPlace(rate))];
+    // Without a sign, 0.9461 may be 94.61 per cent.
+    const verdicts = [
+      judge(r, step),
+      ...(this.isUnsigned(rate) && r <= 2n * 100n ? [judge(100n * r, 100n * step)] : []),
+    ];
+    const verdict = (["equal", "rounding"] as const).find((one) => verdicts.includes(one)) ?? "unequal";
+    const exact = (number: bigint): DecimalJs => new Decimal(number.toString());
+    const left = exact(asked === "part" ? p : r);
+    const right = (
+      asked === "part" ? exact(cut(2n * r) * w).div(exact(2n * full)) : exact(p * full).div(exact(w))
+    ).toDecimalPlaces(0);
+    const print = (sum: DecimalJs): string => sum.div(100).toString();
+    return { verdict, left: print(left), right: print(right), gap: print(left.minus(right)) };
+  }
+
   /** Whether a comparison touches a cell that holds more than it prints. */
   hasStored(ids: readonly number[]): boolean {
     if (!this.storing) return false;
@@ -344,15 +410,25 @@ export class Amounts {
     return this.tables[this.tableOf(id)]?.unit ?? "万元";
   }
 
+  /** The last place that a score or a rate prints, in hundredths. */
+  private lastPlace(id: number): number {
+    const table = this.tableOf(id);
+    return 10 ** (2 - (this.tables[table]?.decimals.get(id - this.start(table)) ?? 2));
+  }
+
+  private isUnsigned(id: number): boolean {
+    const table = this.tableOf(id);
+    return this.tables[table]?.unsigned.has(id - this.start(table)) === true;
+  }
+
   private take(table: TableAmounts, at: number, cents: boolean): void {
     const start = this.start(at);
     const power = POWER[table.unit];
     const decimals = this.decimals[at] ?? 2;
-    const exact = table.unit === "个" || (table.unit === "元" && cents);
+    const exact = !isMoney(table.unit) || (table.unit === "元" && cents);
     const step = exact ? 0 : 10 ** (power - decimals - this.quantum);
     this.usualSteps.push(step);
-    // 个 is counted apart from money and never meets it in one sum.
-    const quantum = table.unit === "个" ? -2 : this.quantum;
+    const quantum = isMoney(table.unit) ? this.quantum : -2;
     const usual = 10 ** (power - 2 - quantum);
     for (let i = 0; i < table.size; i++) {
       const state = table.states[i] ?? BLANK;
@@ -362,8 +438,13 @@ export class Amounts {
       this.values[start + i] = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
       // One cell may print finer than its table; coarser only where that took something away from it.
       const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
-      this.steps[start + i] = apart ? 10 ** (power - own - quantum) : step;
+      this.steps[start + i] = apart || this.isShare(table, i) ? 10 ** (power - (own ?? 2) - quantum) : step;
     }
+  }
+
+  /** A score that is no whole number is a share of one, and rounded; whole points are exact, as weights are. */
+  private isShare(table: TableAmounts, i: number): boolean {
+    return table.unit === "分" && (table.digits[i] ?? 0) % 10 ** (table.decimals.get(i) ?? 2) !== 0;
   }
 
   private accompany(left: readonly number[], right: readonly number[], relation: Relation): Verdict {
@@ -406,7 +487,7 @@ export class Amounts {
   }
 
   private print(sum: bigint, unit: Unit, decimals: number): string {
-    if (unit === "个") return new Decimal(sum.toString()).div(100).toString();
+    if (!isMoney(unit)) return new Decimal(sum.toString()).div(100).toString();
     const amount = this.yuan(sum).div(`1e${POWER[unit]}`);
     return amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
   }
@@ -417,6 +498,25 @@ function readNumber(value: number, shown: Shown | undefined, finest: number): Re
   // Excel keeps 15 digits; what follows is binary noise (33.88 + 16.94 is stored as 50.82000000000001).
   const exact = new Decimal(value.toPrecision(15)).times(`1e${-(shown?.power ?? 0)}`);
   return figure(exact, Math.min(shown?.decimals ?? Math.max(2, exact.decimalPlaces()), finest));
+}
+
+/** A score or a percentage, with as many decimals as it prints, two at most: 9.46, 10分, 94.61%. */
+function readRate(value: string | number | boolean, shown: Shown | undefined, finest: number): Read {
+  if (typeof value === "number") {
+    if (!Number.isFinite(value) || Math.abs(value) > 1e9) return "unreadable";
+    const exact = new Decimal(value.toPrecision(15)).times(shown?.percent === true ? 100 : `1e${-(shown?.power ?? 0)}`);
+    const read = figure(exact, Math.min(shown?.decimals ?? exact.decimalPlaces(), finest));
+    return typeof read === "string" ? read : { ...read, signed: shown?.percent === true };
+  }
+  const text = String(value);
+  if (text.length > LONGEST) return "unreadable";
+  const bare = text.normalize("NFKC").trim();
+  const number = decimalIn(bare.replace(/\s*[%分]$/, ""));
+  if (number === undefined) return "unreadable";
+  if (number === "") return "blank";
+  const printed = number.includes(".") ? number.length - number.indexOf(".") - 1 : 0;
+  const read = figure(new Decimal(number), Math.min(printed, finest));
+  return typeof read === "string" ? read : { ...read, signed: bare.endsWith("%") };
 }
 
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/;

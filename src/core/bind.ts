@@ -3,8 +3,9 @@ import { saysEmpty } from "./recognise/cells.ts";
 import type { Form } from "./form.ts";
 import type { CellAddress } from "./grid.ts";
 import type { Profile } from "./profiles.ts";
-import type { Level, Place } from "./rule.ts";
+import type { Level, Place, Points } from "./rule.ts";
 import type { Row, Table, TableBlock } from "./table.ts";
+import { plain } from "./words.ts";
 
 /** A block whose cells are numbered among the amounts of its set. */
 export interface BoundBlock {
@@ -21,6 +22,10 @@ export interface BoundBlock {
   readonly depth: () => number;
   /** Every code that has a row. */
   readonly codes: () => Iterable<string>;
+  /** The row at a row of the grid. */
+  readonly rowAt: (at: number) => number | undefined;
+  /** Projects by name. */
+  readonly rowsNamed: (name: string) => readonly number[];
 }
 
 /** Tables of one unit, year and kind with their amounts. */
@@ -34,18 +39,29 @@ export interface BoundSet {
   readonly usualUnit: Unit;
   readonly amounts: Amounts;
   readonly blocks: readonly BoundBlock[];
+  /** Numbers of amounts that stand in no cell: round sums of points. */
+  readonly points: ReadonlyMap<Points, number>;
 }
+
+const POINTS: readonly Points[] = [90, 100];
 
 export function unitOf(table: Table, set: { readonly usualUnit: Unit }): Unit {
   return table.unit ?? set.usualUnit;
 }
 
-/** Groups tables into sets. What a table does not say of itself it takes from the only one that the workbook speaks of, or from the table before it. */
-export function groupTables(
-  tables: readonly Table[],
-  fallbackYear?: string,
-): { kind: Form["kind"]; year?: string; organisation?: string; tables: Table[] }[] {
-  const groups = new Map<string, { kind: Form["kind"]; year?: string; organisation?: string; tables: Table[] }>();
+interface TableGroup {
+  readonly kind: Form["kind"];
+  readonly year?: string;
+  readonly organisation?: string;
+  readonly tables: Table[];
+}
+
+/**
+ * Groups tables into sets. What a table does not say of itself it takes from the only one that the workbook speaks of, or from the table before it.
+ * 绩效表 belong to the set with which they are published; where there is none of their year, or several, they are a set by themselves.
+ */
+export function groupTables(tables: readonly Table[], fallbackYear?: string): TableGroup[] {
+  const groups = new Map<string, TableGroup>();
   for (const kind of ["决算", "预算"] as const) {
     const own = tables.filter((table) => table.form.kind === kind);
     const years = fill(
@@ -66,6 +82,33 @@ export function groupTables(
       group.tables.push(table);
     });
   }
+  const accounts = [...groups.values()];
+  const sheets = tables.filter((table) => table.form.kind === "绩效");
+  const years = fill(
+    sheets.map((table) => table.year),
+    fallbackYear,
+  );
+  const alone = new Map<string, Table[]>();
+  sheets.forEach((table, i) => {
+    const year = years[i];
+    const fitting = accounts.filter(
+      (group) =>
+        group.kind === table.form.with && (group.year === undefined || year === undefined || group.year === year),
+    );
+    const [only] = fitting.length > 1 ? fitting.filter((group) => group.organisation === table.organisation) : fitting;
+    if (only !== undefined) only.tables.push(table);
+    else alone.set(year ?? "", [...(alone.get(year ?? "") ?? []), table]);
+  });
+  for (const [year, own] of alone) {
+    const names = new Set(own.map(({ organisation }) => organisation).filter((name) => name !== undefined));
+    const [organisation] = names;
+    groups.set(JSON.stringify(["绩效", year]), {
+      kind: "绩效",
+      ...(year === "" ? {} : { year }),
+      ...(organisation === undefined || names.size > 1 ? {} : { organisation }),
+      tables: own,
+    });
+  }
   return [...groups.values()];
 }
 
@@ -84,17 +127,29 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
     const money = new TableAmounts(unitOf(table, { usualUnit }));
     const things = new TableAmounts("个");
     lists.push(money, things);
+    const rates = new Map<Unit, TableAmounts>();
     for (const block of table.blocks) {
-      const into = block.block.counts === true ? things : money;
+      const { unit, counts } = block.block;
+      const into = unit !== undefined ? (rates.get(unit) ?? new TableAmounts(unit)) : counts === true ? things : money;
+      if (unit !== undefined && !rates.has(unit)) {
+        rates.set(unit, into);
+        lists.push(into);
+      }
       drafts.push({ table, block, list: lists.indexOf(into), offset: into.size });
       addAmounts(into, table, block);
     }
   }
+  const round = new TableAmounts("分");
+  const offsets = POINTS.map((points) => [points, round.add(points)] as const);
+  lists.push(round);
   const amounts = new Amounts(lists);
+  const points = new Map(offsets.map(([sum, offset]) => [sum, amounts.start(lists.indexOf(round)) + offset]));
   const blocks = drafts.map(({ table, block, list, offset }) => {
     const rowsOf = once(() => rowsByCode(block));
     const rootsBelow = once(() => rootsByCode(block));
     const depth = once(() => block.rows.reduce((most, { code = "" }) => Math.max(most, code.length), 0));
+    const rowAt = once(() => new Map(block.rows.map((row, index) => [row.at, index])));
+    const rowsNamed = once(() => projectsByName(block));
     return {
       table,
       block,
@@ -104,9 +159,11 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
       rootsBelow: (code: string) => rootsBelow().get(code) ?? [],
       depth,
       codes: () => rowsOf().keys(),
+      rowAt: (at: number) => rowAt().get(at),
+      rowsNamed: (name: string) => rowsNamed().get(plain(name)) ?? [],
     };
   });
-  return { ...group, ...(profile === undefined ? {} : { profile }), usualUnit, amounts, blocks };
+  return { ...group, ...(profile === undefined ? {} : { profile }), usualUnit, amounts, blocks, points };
 }
 
 /** Most blocks of a large table are never looked up by code. */
@@ -143,6 +200,17 @@ function rowsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
     if (code === undefined || (row.level === "项目" && block.codes.has(code))) return;
     const list = map.get(code);
     if (list === undefined) map.set(code, [index]);
+    else list.push(index);
+  });
+  return map;
+}
+
+function projectsByName({ rows }: TableBlock): ReadonlyMap<string, readonly number[]> {
+  const map = new Map<string, number[]>();
+  rows.forEach(({ level, name }, index) => {
+    if (level !== "项目") return;
+    const list = map.get(plain(name));
+    if (list === undefined) map.set(plain(name), [index]);
     else list.push(index);
   });
   return map;

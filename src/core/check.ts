@@ -76,7 +76,8 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
   groupTables(tables, options.year).forEach((group, index) => {
     const forms = [...new Set(group.tables.map((table) => table.form))];
     const wanted = options.profile?.kind === group.kind ? options.profile : undefined;
-    const set = bind(group, wanted ?? profileOf(forms));
+    // 绩效表 by themselves are no published set: nothing is missing from them.
+    const set = bind(group, wanted ?? (group.kind === "绩效" ? undefined : profileOf(forms)));
     const named = nameTables(set, index);
     report.tables.push(...named.values());
     report.sets.push({
@@ -89,8 +90,12 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
     append(report.findings, aboutTables(set, named));
     const system = new System(set.amounts);
     const advice = new System(set.amounts);
+    const kinds = new Set([
+      set.kind,
+      ...[...forms, ...(set.profile?.tables.flatMap((table) => table.forms) ?? [])].map(({ kind }) => kind),
+    ]);
     for (const rule of rules)
-      if (kindOf(rule) === set.kind)
+      if (kinds.has(kindOf(rule)))
         tryRule(rule, set, index, named, rule.hint === true ? advice : system, counts, report);
     judgeWhole(index, named, { set, system, advice }, options.solver, counts, report);
     append(report.findings, tenfolds(named, report.findings));
@@ -118,8 +123,8 @@ function editionIn(profile: Profile, year: string | undefined): { readonly editi
 }
 
 /** Whether a form that the set does not have is missing from it. */
-function isExpected({ profile, tables }: BoundSet, form: Form): boolean {
-  if (profile === undefined) return true;
+function isExpected({ kind, profile, tables }: BoundSet, form: Form): boolean {
+  if (profile === undefined) return kind !== "绩效";
   const held = tables.map((table) => table.form);
   return lackingIn(profile, held).some(({ forms: [usual] }) => usual === form);
 }
@@ -152,6 +157,7 @@ function nameTables(set: BoundSet, index: number): Named {
         unit: unitOf(table, set),
         unitAssumed: table.unit === undefined,
         saysEmpty: table.saysEmpty,
+        ...(table.project === undefined ? {} : { project: table.project }),
       },
     ]),
   );
@@ -252,13 +258,14 @@ function judgeWhole(
 
 function aboutTables(set: BoundSet, named: Named): TableFinding[] {
   const findings: TableFinding[] = [];
-  const first = new Map<Table["form"], Table>();
+  const first = new Map<string, Table>();
   for (const [table, name] of named) {
     const add = (what: TableFinding["what"], cells: readonly CellAddress[] = [name.at]): unknown =>
       findings.push({ kind: "table", table: name, cells, what });
-    const other = first.get(table.form);
+    const whose = whoseOf(table);
+    const other = whose === undefined ? undefined : first.get(whose);
     if (other !== undefined) add({ problem: "doubled", other: nameOf(named, other) });
-    else first.set(table.form, table);
+    else if (whose !== undefined) first.set(whose, table);
     if (table.unit === undefined) add({ problem: "unit-assumed", unit: set.usualUnit });
     else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
@@ -283,6 +290,13 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
     }
   }
   return findings;
+}
+
+/** What a set has one table of; undefined where a 绩效表 does not say whose it is. */
+function whoseOf({ form, project, organisation }: Table): string | undefined {
+  if (form.of === undefined) return form.no;
+  const whose = form.of === "项目" ? project : organisation;
+  return whose === undefined ? undefined : JSON.stringify([form.no, whose]);
 }
 
 function hasFigure(set: BoundSet, bound: BoundBlock, row: number): boolean {

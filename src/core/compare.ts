@@ -1,9 +1,18 @@
-import type { Verdict } from "./amount.ts";
+import type { Comparison, Relation, Verdict } from "./amount.ts";
 import { addressOf, blockOf, boundOf, cellOf, keyOfRow, levelOf, type BoundBlock, type BoundSet } from "./bind.ts";
 import type { ComparisonFinding, ReportTable, Subject, Untried, Why } from "./finding.ts";
 import type { CellAddress } from "./grid.ts";
 import type { System } from "./system.ts";
-import { formsOf, type Condition, type Each, type Equation, type Place, type SumRule, type Term } from "./rule.ts";
+import {
+  formsOf,
+  type Condition,
+  type Each,
+  type Equation,
+  type Place,
+  type Ratio,
+  type SumRule,
+  type Term,
+} from "./rule.ts";
 
 /** One comparison: the amounts of both sides, and the row and column at hand. It holds only while it is visited. */
 export interface Instance {
@@ -49,34 +58,31 @@ export function compare(
     const reason = set.amounts.state(id) === "uncalculated" ? "uncalculated" : "unreadable";
     if (at !== undefined) miss({ reason, at, text: set.amounts.text(id) });
   };
-  if (rule.when !== undefined && formsOf(rule).every((form) => hasForm(set, form))) {
-    const met = holds(rule.when, set);
-    // Where it hangs on a cell that is no amount, nobody knows whether the rule applies.
-    if (typeof met === "number") missTrouble(met);
-    if (met !== true) return { counts, findings, untried: [...untried.values()], applies: met !== false };
-  }
   const relation = rule.relation ?? "=";
-  forEachInstance(rule, set, miss, ({ left, right, at }, doubt) => {
+  const visit = ({ left, right, at }: Instance, doubt: Why | undefined): void => {
     const trouble = set.amounts.firstTrouble(left) ?? set.amounts.firstTrouble(right);
     if (trouble !== undefined) {
       missTrouble(trouble);
       return;
     }
-    const verdict = set.amounts.judge(left, right, relation);
+    const rate = rule.ratio === undefined ? undefined : compareRate(set, rule.ratio, relation, left, right);
+    if (rule.ratio !== undefined && rate === undefined) return;
+    const verdict = rate?.verdict ?? set.amounts.judge(left, right, relation);
     const worse = verdict === "unequal" || verdict === "doubtful";
     if (worse && doubt !== undefined) {
       miss(doubt);
       return;
     }
     counts[verdict]++;
-    const equation = relation === "=" || relation === "≤" ? system?.add(left, right, rule, verdict) : undefined;
+    const isLinear = rate === undefined && (relation === "=" || relation === "≤");
+    const equation = isLinear ? system?.add(left, right, rule, verdict) : undefined;
     const fine = verdict === "equal" || verdict === "empty";
-    if (fine && !set.amounts.hasStored(left) && !set.amounts.hasStored(right)) return;
+    if (fine && (rate !== undefined || (!set.amounts.hasStored(left) && !set.amounts.hasStored(right)))) return;
     const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined);
     const bound = at?.bound ?? (first === undefined ? undefined : boundOf(set, first));
     // Amounts of columns that the sheet does not have are blank, and blanks alone are no finding.
     if (first === undefined || bound === undefined) return;
-    const comparison = set.amounts.compare(left, right, relation, first);
+    const comparison = rate ?? set.amounts.compare(left, right, relation, first);
     if (fine && comparison.stored === undefined) return;
     const leftCells = cellsOf(set, left);
     const finding: ComparisonFinding = {
@@ -84,7 +90,7 @@ export function compare(
       rule,
       relation,
       ...comparison,
-      unit: set.amounts.unit(first),
+      unit: rule.ratio?.asked === "part" ? "分" : set.amounts.unit(first),
       table: tableOf(bound),
       cells: [...leftCells, ...cellsOf(set, right)],
       leftCells: leftCells.length,
@@ -92,8 +98,37 @@ export function compare(
     };
     findings.push(finding);
     if (equation !== undefined) system?.findings.set(equation, finding);
-  });
-  return { counts, findings, untried: [...untried.values()], applies: true };
+  };
+  let applies = false;
+  for (const scope of scopesOf(rule, set)) {
+    const isAsked = rule.when !== undefined && formsOf(rule).every((form) => hasForm(set, form));
+    const met = isAsked ? holds(rule.when, scope) : true;
+    if (met !== false) applies = true;
+    // Where it hangs on a cell that is no amount, nobody knows whether the rule applies.
+    if (typeof met === "number") missTrouble(met);
+    if (met === true) forEachInstance(rule, scope, miss, visit);
+  }
+  return { counts, findings, untried: [...untried.values()], applies };
+}
+
+/** Undefined where one of the figures is not given. */
+function compareRate(
+  { amounts }: BoundSet,
+  { asked, capped }: Ratio,
+  relation: Relation,
+  [rate]: readonly number[],
+  [part, whole]: readonly number[],
+): Comparison | undefined {
+  if (rate === undefined || part === undefined || whole === undefined) return undefined;
+  return amounts.compareRate(rate, part, whole, relation, asked, capped === true);
+}
+
+/** Within one form every table of that form is tried, a doubled one too; between forms the first of each. */
+function scopesOf(rule: SumRule, set: BoundSet): readonly BoundSet[] {
+  const [form, ...others] = formsOf(rule);
+  const tables = others.length > 0 ? [] : set.tables.filter((table) => table.form === form);
+  if (tables.length < 2) return [set];
+  return tables.map((table) => ({ ...set, tables: [table], blocks: set.blocks.filter((one) => one.table === table) }));
 }
 
 /**
@@ -112,12 +147,8 @@ export function forEachInstance(
     miss({ reason: "missing-table", form: missing });
     return;
   }
-  // Within one form every table of that form is tried, a doubled one too; between forms the first of each.
-  const choices = forms.length === 1 ? set.tables.filter((table) => table.form === forms[0]) : [undefined];
-  for (const choice of choices) {
-    const scope = choice === undefined ? set : { ...set, blocks: set.blocks.filter((bound) => bound.table === choice) };
+  for (const scope of scopesOf(rule, set))
     for (const equation of rule.equations) tryEquation(rule.each, equation, scope, miss, visit);
-  }
 }
 
 function tryEquation(
@@ -147,10 +178,23 @@ function tryEquation(
     instance.at = at;
     for (const reader of left) if (!reader.read(at, instance.left, miss)) return;
     for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
+    if (instance.right.every((id) => set.amounts.state(id) === "blank")) {
+      if (equation.ifGiven === true) return;
+      const points = pointsFor(set, equation, instance.left);
+      if (points !== undefined) instance.right.push(points);
+    }
     visit(instance, doubt);
   };
   if (each === undefined) attempt(undefined);
   else forEachMoment(each, equation, set, miss, attempt);
+}
+
+/** The round sum of points that stands in for a right side that is not printed; none where nothing is to be added up either. */
+function pointsFor(set: BoundSet, { points = [] }: Equation, left: readonly number[]): number | undefined {
+  if (left.every((id) => set.amounts.state(id) === "blank")) return undefined;
+  const sums = points.map((one) => set.points.get(one)).filter((id) => id !== undefined);
+  if (set.amounts.firstTrouble(left) !== undefined) return sums[0];
+  return sums.find((id) => set.amounts.judge(left, [id], "=") === "equal") ?? sums[0];
 }
 
 function forEachMoment(
@@ -229,8 +273,9 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
     if (columns === undefined) into.push(base + (at?.column ?? 0));
     else for (const column of columns) into.push(base + column);
   };
-  const doubt = doubtOf(bound, term);
   const of = term.rows;
+  if (term.every === true && of.of === "line") return everyReader(term, of.name, set);
+  const doubt = doubtOf(bound, term);
   const all =
     (rows: readonly number[]): Reader["read"] =>
     (at, into) => {
@@ -261,6 +306,14 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
         if (at?.bound === bound) for (const row of childrenOf(bound, at.row)) add(row, at, into);
         return true;
       });
+    case "named":
+      return reader((at, into, miss) => {
+        const name = at?.bound.block.rows[at.row]?.name ?? "";
+        const rows = bound.rowsNamed(name);
+        if (rows.length === 0) miss({ reason: "missing-line", form: term.form, name });
+        for (const row of rows) add(row, at, into);
+        return rows.length > 0;
+      });
     case "this":
       return reader((at, into, miss) => {
         if (at === undefined) return false;
@@ -275,12 +328,41 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
           // A table that ends with its 类 or 款 says nothing of the rest.
           return rows.length > 0 || bound.depth() === 0 || code.length <= bound.depth();
         }
-        const row = bound.block.lines.get(line ?? "");
+        const beside = areBeside(at.bound, bound) ? bound.rowAt(at.bound.block.rows[at.row]?.at ?? -1) : undefined;
+        const row = line === undefined ? beside : bound.block.lines.get(line);
         if (row === undefined) miss({ reason: "missing-line", form: term.form, name: line ?? "" });
         else add(row, at, into);
         return row !== undefined;
       });
   }
+}
+
+/** Whether two blocks are columns of the same rows. */
+function areBeside(one: BoundBlock, other: BoundBlock): boolean {
+  const [a, b] = [one.block.block, other.block.block];
+  return one.table === other.table && (a.beside === b.name || b.beside === a.name);
+}
+
+/** A line in every table of a form, that of each project once. */
+function everyReader(term: Term, line: string, set: BoundSet): Reader {
+  const projects = new Set<string>();
+  const cells = set.blocks.flatMap((bound) => {
+    if (bound.table.form !== term.form || bound.block.block.name !== term.block) return [];
+    const { project } = bound.table;
+    const row = bound.block.lines.get(line);
+    if (row === undefined || (project !== undefined && projects.has(project))) return [];
+    if (project !== undefined) projects.add(project);
+    const { columns } = bound.block.block;
+    return columns.flatMap(({ name }, i) =>
+      term.columns !== "this" && term.columns.includes(name) ? [bound.start + row * bound.width + i] : [],
+    );
+  });
+  return {
+    read: (_, into) => {
+      for (const cell of cells) into.push(cell);
+      return true;
+    },
+  };
 }
 
 function rowsFor(bound: BoundBlock, code: string): readonly number[] {

@@ -22,6 +22,8 @@ export interface ReportTable {
   readonly unit: Unit;
   readonly unitAssumed: boolean;
   readonly saysEmpty: boolean;
+  /** The project that a 绩效表 is about. */
+  readonly project?: string;
 }
 
 /** Tables of one unit, year and kind: rules never reach beyond them. */

@@ -1,7 +1,7 @@
 import type { Chart } from "./subject/subject.ts";
 
-/** 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other. */
-export type Kind = "决算" | "预算";
+/** 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other; 绩效 are the sheets published with either. */
+export type Kind = "决算" | "预算" | "绩效";
 
 /** Where words of a form come from: the documents that print them, or what they were inferred from. */
 export type Source = { readonly printed: string } | { readonly inferred: string };
@@ -47,11 +47,22 @@ export interface Line<Name extends string = string> {
   readonly source?: Source;
 }
 
-/** What its rows are: prescribed lines; 科目 of a chart; units; 科目 and under each its projects; or one row without a name. */
-export type Rows = "lines" | Extract<Chart, "functional" | "department"> | "units" | "projects" | "single";
+/**
+ * What its rows are: prescribed lines; 科目 of a chart; units; 科目 and under each its projects; one row without a name; 绩效指标, under each
+ * project its own where the block has a column of projects; or those projects alone.
+ */
+export type Rows =
+  | "lines"
+  | Extract<Chart, "functional" | "department">
+  | "units"
+  | "projects"
+  | "single"
+  | "indicators"
+  | "indicator-projects";
 
-/** Columns that say what a row is. 类, 款 and 项 may stand in one cell (code) or in two or three. */
-export type Label = "code" | "类" | "款" | "项" | "unitCode" | "name" | "number";
+/** Columns that say what a row is. 类, 款 and 项 may stand in one cell (code) or in two or three; 一级 and 二级 are levels of indicators. */
+export type Label =
+  "code" | "类" | "款" | "项" | "unitCode" | "name" | "number" | "project" | "一级" | "二级" | "target" | "actual";
 
 /** A part of a form that is read as one list of rows. */
 export interface Block<Name extends string = string> {
@@ -66,11 +77,19 @@ export interface Block<Name extends string = string> {
   readonly repeats?: number;
   /** Counts things, not money. */
   readonly counts?: true;
+  /** Points or percentages, not money. */
+  readonly unit?: "分" | "%";
+  /** The block whose labels are those of this one as well, besides its own: amounts in several units under one heading. */
+  readonly beside?: string;
+  /** Labels stand anywhere between the column of names and the first amount, the last one counting: the heading spans them. */
+  readonly wide?: true;
+  /** Headings of columns of prose, which are not read. */
+  readonly prose?: readonly string[];
 }
 
 /** A published table as it is prescribed: words, no row numbers and no column letters. */
 export interface Form {
-  /** The number that the form carries: 公开01表. Never used to recognise it. */
+  /** The number that the form carries: 公开01表; its title where it has none. Never used to recognise it. */
   readonly no: string;
   readonly kind: Kind;
   /** Every title, the usual one first. */
@@ -82,6 +101,10 @@ export interface Form {
   readonly source: Source;
   /** Parts one below the other, each with its own heading; blocks of a part stand side by side. */
   readonly parts: readonly (readonly Block[])[];
+  /** Of 绩效: with which tables it is published. */
+  readonly with?: "决算" | "预算";
+  /** Of 绩效: whose name stands above the table; there may be a sheet for each. */
+  readonly of?: "项目" | "单位";
 }
 
 /** Keeps the words of a form as types, so that a rule that misspells a line or a column does not compile. */

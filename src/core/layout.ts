@@ -43,6 +43,25 @@ export interface Layout {
   readonly landscape?: true;
 }
 
+/**
+ * How a form is printed whose cells are no list of lines: as it looks, row by row. `<` belongs to the cell at its left, `^` to the one above;
+ * `¥` takes an amount, `#` a mark, `%` a rate, and a blank what the unit writes. {年} and {单位} are those of the table.
+ */
+export interface Picture {
+  readonly form: Form;
+  /** The only set that prints it so; the others print it as the picture without a set. */
+  readonly set?: string;
+  /** Between the title and the table, where number and unit do not stand as in the other tables of the set. */
+  readonly above?: readonly string[];
+  /** Of the columns, in points. */
+  readonly widths: readonly number[];
+  readonly picture: readonly (string | { readonly row: string; readonly times?: number; readonly height?: number })[];
+  /** So many of its rows are printed on every page. */
+  readonly heading?: number;
+  readonly notes?: readonly string[];
+  readonly landscape?: true;
+}
+
 /** The words of an edition; undefined where it has none of its own. */
 export function wordsIn(words: Words | undefined, edition: number): string | undefined {
   if (words === undefined || typeof words === "string") return words;

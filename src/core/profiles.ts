@@ -1,6 +1,7 @@
 import { titleOf, type Form, type Kind, type Source } from "./form.ts";
 import * as budget from "./forms/budget.ts";
 import * as final from "./forms/final.ts";
+import { targets } from "./forms/performance.ts";
 import { inferred } from "./forms/sources.ts";
 
 /** One table of a set. */
@@ -126,9 +127,8 @@ export const PROFILES: readonly Profile[] = [
   },
   {
     name: "四川预算",
-    english: "Sichuan budget, 12 of its 13 tables",
+    english: "Sichuan budget, 13 tables",
     kind: "预算",
-    // The thirteenth, 表6, is a sheet of performance targets.
     tables: [
       budget.budgetOverview,
       budget.budgetIncome,
@@ -142,6 +142,7 @@ export const PROFILES: readonly Profile[] = [
       budget.budgetFunds,
       budget.budgetFundExpenses,
       budget.budgetStateCapital,
+      targets,
     ].map((form) => ({ no: form.no, title: titleOf(form), forms: [form] })),
     editions: [2023],
   },

@@ -1,6 +1,6 @@
 import { finish, merge, readBody, type Body } from "./recognise/body.ts";
 import type { Draft } from "./recognise/readers.ts";
-import { factsAbove, factsOfTitle, type Facts } from "./recognise/facts.ts";
+import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./recognise/facts.ts";
 import { titleOf, type Form } from "./form.ts";
 import { UNTITLED } from "./forms/index.ts";
 import { isBlank, type SheetGrid } from "./grid.ts";
@@ -133,7 +133,7 @@ function readSheet(
     }
     const { heading, knownBy } = opened;
     const facts = {
-      ...factsAbove(grid, ended, title?.row, heading),
+      ...factsOver(grid, ended, title, heading),
       ...(title === undefined ? {} : factsOfTitle(title.before)),
     };
     const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
@@ -171,6 +171,12 @@ function titlesIn(grid: SheetGrid, row: number, known: Titles): readonly Title[]
 }
 
 const NO_TITLES: readonly Title[] = [];
+
+function factsOver(grid: SheetGrid, ended: number, title: Title | undefined, heading: Heading): Facts {
+  if (heading.form.of === undefined) return factsAbove(grid, ended, title?.row, heading);
+  // Above its indicators stands prose.
+  return heading.part > 0 ? {} : factsOfSheet(grid, ended, title?.row, heading);
+}
 
 /** A title without its table; `bare` where nothing stands between it and the next. */
 function strayOf(grid: SheetGrid, title: Title, next: number): Stray & { readonly bare: boolean } {
@@ -268,7 +274,11 @@ function mayGoOn(group: Group, heading: Heading, facts: Facts): boolean {
   if (formOf(group) !== heading.form) return false;
   const before = group.chunks[0]?.facts;
   const same = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
-  return same(before?.organisation, facts.organisation) && same(before?.year, facts.year);
+  return (
+    same(before?.organisation, facts.organisation) &&
+    same(before?.year, facts.year) &&
+    same(before?.project, facts.project)
+  );
 }
 
 function draftsOf(group: Group, part: number): Draft[] {

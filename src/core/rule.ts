@@ -12,6 +12,8 @@ export type Rows =
   | { readonly of: "codes"; readonly codes: readonly string[] }
   /** Every 科目 of the first level but these. */
   | { readonly of: "others"; readonly codes: readonly string[] }
+  /** The project of the same name as the row at hand. */
+  | { readonly of: "named" }
   /** Every row. */
   | { readonly of: "all" };
 
@@ -22,13 +24,22 @@ export interface Term {
   readonly rows: Rows;
   /** Columns by name, or the column at hand. */
   readonly columns: readonly string[] | "this";
+  /** In every table of the form, each project once; otherwise in the one at hand, or the first. */
+  readonly every?: true;
 }
 
 /** Two sums. */
 export interface Equation {
   readonly left: readonly Term[];
   readonly right: readonly Term[];
+  /** Points that stand in for the right side where nothing is printed there: the first of these that agrees, or else the first. */
+  readonly points?: readonly Points[];
+  /** Where nothing is printed on the right side, its parts were not given, and nothing is compared. */
+  readonly ifGiven?: true;
 }
+
+/** What weights and scores come to: 100, or 90 where the 10 for the 执行率 are not listed. */
+export type Points = 90 | 100;
 
 /** A list of rows that a rule goes through: those of one block, or the 科目 and lines of several together. */
 export interface Place {
@@ -37,7 +48,7 @@ export interface Place {
 }
 
 /** What a row is to a rule: 合计 and other lines, or the level of its 科目; 功能分类 lines are 类. */
-export type Level = "合计" | "类" | "款" | "项" | "单位" | "项目";
+export type Level = "合计" | "类" | "款" | "项" | "单位" | "项目" | "指标";
 
 export interface Each {
   readonly over: readonly Place[];
@@ -79,6 +90,15 @@ export interface SumRule extends Base {
   readonly each?: Each;
   readonly equations: readonly Equation[];
   readonly when?: Condition;
+  /** The left side is a rate in per cent, the right side a part and its whole. */
+  readonly ratio?: Ratio;
+}
+
+export interface Ratio {
+  /** What a finding says it should be. */
+  readonly asked: "rate" | "part";
+  /** A rate above 100 counts as 100. */
+  readonly capped?: true;
 }
 
 /** What is to be so of rows and names, not of amounts. */
@@ -115,6 +135,14 @@ export const THIS: Rows = { of: "this" };
 export const BELOW: Rows = { of: "below" };
 export const ALL: Rows = { of: "all" };
 export const THIS_COLUMN = "this column";
+
+/** The project of the same name. */
+export const NAMED: Rows = { of: "named" };
+
+/** The cells of every table of the form. */
+export function every(term: Term): Term {
+  return { ...term, every: true };
+}
 
 /** Lines that are added up together. */
 export function group(name: string): Rows {

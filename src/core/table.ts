@@ -4,7 +4,7 @@ import type { SheetGrid } from "./grid.ts";
 import type { Place } from "./recognise/heading.ts";
 
 /** What a row is in its table: the prescribed line, or the level of its 科目. */
-export type RowLevel = "line" | "类" | "款" | "项" | "单位" | "项目";
+export type RowLevel = "line" | "类" | "款" | "项" | "单位" | "项目" | "指标";
 
 /** One row of a block as found in the sheet. */
 export interface Row {
@@ -23,6 +23,8 @@ export interface Row {
   readonly inferred?: true;
   /** 单位代码, where rows of several units stand in one table. */
   readonly unit?: string;
+  /** 一级指标 and 二级指标 above an indicator, as printed. */
+  readonly above?: string;
   /** A line that the form does not know, standing among those of this group. */
   readonly group?: string;
   /** 行次 as printed. */
@@ -71,6 +73,8 @@ export interface Table {
   readonly unit?: Unit;
   readonly year?: string;
   readonly organisation?: string;
+  /** The project that a 绩效表 is about. */
+  readonly project?: string;
   /** It says of itself that it is empty. */
   readonly saysEmpty: boolean;
 }

@@ -1,22 +1,25 @@
 import type { Unit } from "./amount.ts";
-import { titleOf, wordingOf, type Block, type Form, type Label, type Line, type Wording } from "./form.ts";
+import { titleOf, type Form } from "./form.ts";
 import { isBlank, type Area, type CellAddress, type CellValue, type SheetGrid } from "./grid.ts";
-import { wordsIn, type BlockLayout } from "./layout.ts";
-import { layoutOf, SET_NOTES } from "./layouts/index.ts";
+import { wordsIn, type Layout, type Picture } from "./layout.ts";
+import { APPENDICES, layoutOf, SET_NOTES } from "./layouts/index.ts";
 import { editionOf, type Profile } from "./profiles.ts";
-import { recognise } from "./recognise.ts";
-import { subject } from "./subject/subject.ts";
-import { areasOf, sumsIn } from "./sums.ts";
 import type { Table } from "./table.ts";
+import { columnsOf, putBody, putHeading, worded } from "./template/blocks.ts";
+import { Canvas } from "./template/canvas.ts";
+import { filledIn, putPicture } from "./template/picture.ts";
+import { heightOf, widened } from "./template/sizes.ts";
+import { withSums } from "./template/sums.ts";
 
 // Blank tables: a form and its layout, put into the cells of a sheet.
 
 /**
- * What a cell is. Above and below the table: title, side (left), corner (right), note. In it, with borders: heading, label, total (the
- * label of a 合计), code, number (行次 and 栏次), amount, count (of things), blank.
+ * What a cell is. Above and below the table: title, subtitle, side (left), corner (right), note. In it, with borders: heading, label, total (the
+ * label of a 合计), code, number (行次 and 栏次), amount, count (of things), mark (points), rate (per cent), blank.
  */
 export type CellStyle =
   | "title"
+  | "subtitle"
   | "side"
   | "corner"
   | "note"
@@ -27,6 +30,8 @@ export type CellStyle =
   | "number"
   | "amount"
   | "count"
+  | "mark"
+  | "rate"
   | "blank";
 
 export interface TemplateCell {
@@ -51,8 +56,8 @@ export interface TemplateSheet {
   /** In points. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
-  /** The first and the last row of the heading: printed on every page. */
-  readonly heading: readonly [first: number, last: number];
+  /** The first and the last row of the heading, which are printed on every page. */
+  readonly heading?: readonly [first: number, last: number];
   /** Rows and columns that stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly landscape: boolean;
@@ -74,72 +79,131 @@ export interface TemplateOptions {
   /** 表号 and title, where the set has others than the form. */
   readonly no?: string;
   readonly title?: string;
+  /** The name of the set, where it prints the form in a way of its own. */
+  readonly set?: string;
   /** One line that the set prints once. */
   readonly setNote?: string;
+  /** Of the sheet, where it is not made of number and title. */
+  readonly name?: string;
 }
 
-/** The tables of a set, blank, in its order, by the wording of its edition for the year. Forms that nobody has laid out are left out. */
+/**
+ * The tables of a set, blank, in its order, by the wording of its edition for the year; then what it publishes beside them for so many
+ * `projects`. Forms that nobody has laid out are left out.
+ */
 export function templatesOf(
   profile: Profile,
-  options: Pick<TemplateOptions, "year" | "unitName" | "unit">,
+  options: Pick<TemplateOptions, "year" | "unitName" | "unit"> & { readonly projects?: number },
 ): TemplateSheet[] {
-  const edition = editionOf(profile, String(options.year)) ?? options.year;
+  const { projects = 0, ...own } = options;
+  const all = { ...own, edition: editionOf(profile, String(own.year)) ?? own.year, set: profile.name };
   const setNote = SET_NOTES[profile.name];
-  return profile.tables
+  const tables = profile.tables
     .filter(({ forms: [form] }) => layoutOf(form) !== undefined)
     .map(({ forms: [form], no, title }, i) =>
       templateOf(form, {
-        ...options,
-        edition,
+        ...all,
         no,
         ...(title === titleOf(form) ? {} : { title }),
         ...(setNote === undefined || i > 0 ? {} : { setNote }),
       }),
     );
+  const beside = projects > 0 ? APPENDICES[profile.name] : undefined;
+  if (beside === undefined) return tables;
+  const numbers = Array.from({ length: projects }, (_, i) => i + 1);
+  return [
+    ...tables,
+    ...beside.unit.map((form) => templateOf(form, all)),
+    ...numbers.flatMap((n) =>
+      beside.project.map((form) => templateOf(form, { ...all, name: `项目${n} ${titleOf(form)}` })),
+    ),
+  ];
 }
 
 /** A table, blank. Throws RangeError where nobody has laid it out. */
 export function templateOf(form: Form, options: TemplateOptions): TemplateSheet {
-  const layout = layoutOf(form);
+  const layout = layoutOf(form, options.set);
   if (layout === undefined) throw new RangeError(`no layout of ${form.no}`);
   const { year, edition = year, unit = "万元" } = options;
   const no = options.no ?? form.no;
   const title = options.title ?? worded(form.wording, edition) ?? titleOf(form);
-  const parts = form.parts.map((blocks, p) =>
-    blocks.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition)),
-  );
-  const width = Math.max(...parts.map((blocks) => blocks.reduce((sum, { width }) => sum + width, 0)));
-  const canvas = new Canvas(width);
-  putHead(canvas, form, title, no, { ...options, unit });
-  const first = canvas.height;
-  let last = first;
-  parts.forEach((blocks, p) => {
-    putHeading(canvas, blocks);
-    if (p === 0) last = canvas.height - 1;
-    putBody(canvas, blocks, edition);
-    for (const note of layout.notes?.[p] ?? []) {
-      const words = wordsIn(note, edition);
-      if (words !== undefined && words !== "") canvas.put(canvas.height, 0, { style: "note", value: words }, width);
-    }
-  });
-  const [own = []] = parts;
-  const name = `${numberOf(no)} ${title}`.slice(0, LONGEST_NAME);
-  const widths = widened(own.flatMap((block) => block.widths));
+  const name = (options.name ?? [/\d/.test(no) ? numberOf(no) : "", title].join(" ").trim()).slice(0, LONGEST_NAME);
+  const head = (canvas: Canvas): void => putHead(canvas, form, title, no, { ...options, unit });
+  const { canvas, heights, ...sheet } =
+    "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, head);
   const rows = withSums(form, name, canvas.rows());
   return {
     name,
     form,
     unit,
+    ...sheet,
     rows,
     merges: canvas.merges,
-    widths,
-    heights: rows.map((row, r) => heightOf(row, r, canvas.merges, widths)),
+    heights: rows.map((row, r) => heights?.get(r) ?? heightOf(row, r, canvas.merges, sheet.widths)),
+    landscape: layout.landscape === true,
+  };
+}
+
+/** What a layout says of a sheet. */
+interface LaidOut extends Pick<TemplateSheet, "widths" | "heading" | "frozen" | "onePage" | "restored"> {
+  readonly canvas: Canvas;
+  readonly heights?: ReadonlyMap<number, number>;
+}
+
+function blocks(form: Form, layout: Layout, edition: number, head: (canvas: Canvas) => void): LaidOut {
+  const parts = form.parts.map((own, p) => own.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition)));
+  const canvas = new Canvas(Math.max(...parts.map((own) => own.reduce((sum, { width }) => sum + width, 0))));
+  head(canvas);
+  const first = canvas.height;
+  let last = first;
+  parts.forEach((own, p) => {
+    putHeading(canvas, own);
+    if (p === 0) last = canvas.height - 1;
+    putBody(canvas, own, edition);
+    putNotes(canvas, layout.notes?.[p]?.map((note) => wordsIn(note, edition) ?? "") ?? []);
+  });
+  const [own = []] = parts;
+  return {
+    canvas,
+    widths: widened(own.flatMap((block) => block.widths)),
     heading: [first, last],
     frozen: { rows: last + 1, columns: own[0]?.frozen ?? 0 },
-    landscape: layout.landscape === true,
-    onePage: layout.parts.every((blocks) => blocks.every(({ blank }) => blank === undefined)),
+    onePage: layout.parts.every((part) => part.every(({ blank }) => blank === undefined)),
     restored: own.flatMap((block) => block.restored),
   };
+}
+
+function picture(
+  layout: Picture,
+  title: string,
+  head: (canvas: Canvas) => void,
+  { year, unitName = "" }: TemplateOptions,
+): LaidOut {
+  const canvas = new Canvas(layout.widths.length);
+  const words = { 年: String(year), 单位: unitName };
+  if (layout.above === undefined) head(canvas);
+  else {
+    canvas.put(0, 0, { style: "title", value: title }, canvas.width);
+    for (const line of layout.above)
+      canvas.put(canvas.height, 0, { style: "subtitle", value: filledIn(line, words) }, canvas.width);
+  }
+  const first = canvas.height;
+  const heights = putPicture(canvas, layout, words);
+  putNotes(canvas, layout.notes ?? []);
+  const { heading } = layout;
+  return {
+    canvas,
+    heights,
+    widths: layout.widths,
+    ...(heading === undefined ? {} : { heading: [first, first + heading - 1] }),
+    frozen: { rows: first + (heading ?? 0), columns: 0 },
+    onePage: heading === undefined,
+    restored: [],
+  };
+}
+
+function putNotes(canvas: Canvas, notes: readonly string[]): void {
+  for (const note of notes) if (note !== "") canvas.put(canvas.height, 0, { style: "note", value: note }, canvas.width);
 }
 
 /** The sheet as a workbook would hold it: a sum of nothing is 0. */
@@ -160,10 +224,15 @@ export function isUnfilled({ grid, blocks }: Table): boolean {
 
 /** The sentence that a table without figures carries. */
 export function emptyNoteOf(form: Form): string {
-  return EMPTY_NOTES[form.kind];
+  return EMPTY_NOTES[setOf(form)];
 }
 
-const EMPTY_NOTES: Readonly<Record<Form["kind"], string>> = { 决算: "此表为空表", 预算: "空表说明：无此项内容" };
+const EMPTY_NOTES = { 决算: "此表为空表", 预算: "空表说明：无此项内容" } as const;
+
+/** The set with which a form is published. */
+function setOf(form: Form): "决算" | "预算" {
+  return form.kind === "绩效" ? (form.with ?? "决算") : form.kind;
+}
 
 /** Where that sentence goes: in the first column of the table, in the first blank row below its rows. */
 export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
@@ -174,7 +243,11 @@ export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
     ...Object.values(place.labels),
     ...place.columns.flatMap((at) => at ?? []),
   ]);
-  return { sheet: grid.name, row: grid.top + last + 1, column: grid.left + Math.min(...columns) };
+  return {
+    sheet: grid.name,
+    row: grid.top + last + 1,
+    column: grid.left + (rows.length === 0 ? at.column : Math.min(...columns)),
+  };
 }
 
 const LONGEST_NAME = 31;
@@ -185,7 +258,7 @@ export function numberOf(no: string): string {
 }
 
 /** What stands above the headings: in 决算 the number below the title, in 预算 above it. */
-function putHead(canvas: Canvas, { kind }: Form, title: string, no: string, options: TemplateOptions): void {
+function putHead(canvas: Canvas, form: Form, title: string, no: string, options: TemplateOptions): void {
   const { year, unitName, unit, setNote } = options;
   const span = canvas.width;
   const line = (left: string, right: string): void => {
@@ -195,7 +268,7 @@ function putHead(canvas: Canvas, { kind }: Form, title: string, no: string, opti
   };
   const titleLine = (): void => canvas.put(canvas.height, 0, { style: "title", value: title }, span);
   if (setNote !== undefined) canvas.put(canvas.height, 0, { style: "note", value: setNote }, span);
-  if (kind === "决算") {
+  if (setOf(form) === "决算") {
     titleLine();
     line(`${year}年度`, no);
     line(unitName === undefined ? "" : `编制单位：${unitName}`, `单位：${unit}`);
@@ -205,470 +278,3 @@ function putHead(canvas: Canvas, { kind }: Form, title: string, no: string, opti
     line(`单位：${unitName ?? ""}`, `金额单位：${unit}`);
   }
 }
-
-/** A column of a block, where it stands in the block. */
-interface Column {
-  /** A label, or the name of a column of amounts. */
-  readonly key: string;
-  readonly label?: Label;
-  readonly heading: string;
-  readonly left: number;
-  readonly wide: number;
-}
-
-/** A block with the columns in which it is printed. */
-interface Columns {
-  readonly block: Block;
-  readonly layout: BlockLayout;
-  /** For each repeat of the block. */
-  readonly repeats: readonly (readonly Column[])[];
-  /** Headings over others, the outer ones first. */
-  readonly spans: readonly { readonly words: string; readonly left: number; readonly right: number }[];
-  /** The columns of the sheet that it takes up. */
-  readonly width: number;
-  readonly widths: readonly number[];
-  readonly frozen: number;
-  readonly restored: readonly string[];
-}
-
-const NO_LAYOUT: BlockLayout = { labels: [] };
-
-function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition: number): Columns {
-  const headed = (usual: string, key: string): string => wide(wordsIn(layout.headings?.[key], edition) ?? usual);
-  const kinds: readonly Pick<Column, "key" | "label" | "heading">[] = [
-    ...layout.labels.map((label) => ({
-      key: label,
-      label,
-      heading: headed(block.labels[label]?.[0] ?? label, label),
-    })),
-    ...block.columns.map(({ name, headings, wording }) => ({
-      key: name,
-      heading: wide(worded(wording, edition) ?? headings?.[0] ?? name),
-    })),
-  ];
-  let left = 0;
-  const repeats = Array.from({ length: block.repeats ?? 1 }, () =>
-    kinds.map((kind, i): Column => {
-      const column = { ...kind, left, wide: layout.wide?.[i] ?? 1 };
-      left += column.wide;
-      return column;
-    }),
-  );
-  const [own = []] = repeats;
-  const between = (words: string, first: string, last: string) => {
-    const [from, to] = [first, last].map((key) => own.find((column) => column.key === key));
-    return { words: wide(words), left: from?.left ?? 0, right: (to?.left ?? 0) + (to?.wide ?? 1) - 1 };
-  };
-  const told = (layout.spans ?? []).map(([words, first, last]) => between(wordsIn(words, edition) ?? "", first, last));
-  const spans = [
-    ...told,
-    ...formSpans(block, headed, between).filter(({ words }) => !told.some((one) => one.words === words)),
-  ].filter(({ words, left, right }) => left < right || own[left]?.heading !== words);
-  const isList = block.rows !== "lines" && block.rows !== "single";
-  const names = namesIn(block, layout, edition);
-  const amounts = block.columns.length * (block.repeats ?? 1);
-  return {
-    block,
-    layout,
-    repeats,
-    spans: spans.sort((a, b) => b.right - b.left - (a.right - a.left) || a.left - b.left),
-    width: left,
-    widths: repeats.flatMap((columns, r) =>
-      columns.flatMap((column) =>
-        Array<number>(column.wide).fill(
-          column.label === "name"
-            ? nameWidth(names[r] ?? [], isList && layout.codes === undefined)
-            : (WIDTHS[column.label ?? ""] ?? amountWidth(amounts)),
-        ),
-      ),
-    ),
-    frozen: (block.repeats ?? 1) > 1 || block.rows === "lines" ? 0 : layout.labels.length,
-    restored: block.columns.flatMap(({ name, source }) =>
-      source !== undefined && "inferred" in source ? (own.find(({ key }) => key === name)?.heading ?? []) : [],
-    ),
-  };
-}
-
-/** The headings that the form itself tells: over a side, and over columns that are told apart by them. */
-function formSpans<T>(
-  block: Block,
-  headed: (usual: string, key: string) => string,
-  between: (words: string, first: string, last: string) => T,
-): T[] {
-  const [over] = block.under ?? [];
-  const runs: { readonly words: string; readonly first: string; last: string }[] = [];
-  for (const { name, under } of block.columns) {
-    const words = under?.[0];
-    const run = runs.at(-1);
-    if (words === undefined) continue;
-    if (run?.words === words) run.last = name;
-    else runs.push({ words, first: name, last: name });
-  }
-  const spans = runs.map(({ words, first, last }) => between(headed(words, words), first, last));
-  const last = block.columns.at(-1)?.name ?? "";
-  // Over one of two sides it covers the labels as well.
-  const first = block.rows === "lines" ? "name" : (block.columns[0]?.name ?? "");
-  return over === undefined ? spans : [...spans, between(headed(over, over), first, last)];
-}
-
-function worded(wording: Wording | undefined, edition: number): string | undefined {
-  return wording && wordingOf(wording, edition);
-}
-
-/** Brackets as forms print them. */
-function wide(words: string): string {
-  return words.replace(/\(/g, "（").replace(/\)/g, "）");
-}
-
-// Cells
-
-/** Cells to be filled, and what is merged among them. */
-class Canvas {
-  readonly merges: Area[] = [];
-  readonly #rows: (TemplateCell | undefined)[][] = [];
-
-  constructor(readonly width: number) {}
-
-  get height(): number {
-    return this.#rows.length;
-  }
-
-  /** Puts a cell, which may take up several. */
-  put(row: number, column: number, cell: TemplateCell, across = 1, down = 1): void {
-    for (let r = row; r < row + down; r++) {
-      const cells = (this.#rows[r] ??= Array<undefined>(this.width).fill(undefined));
-      for (let c = column; c < column + across; c++)
-        cells[c] = r === row && c === column ? cell : { style: cell.style };
-    }
-    if (across > 1 || down > 1)
-      this.merges.push({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
-  }
-
-  rows(): readonly (readonly (TemplateCell | undefined)[])[] {
-    return this.#rows;
-  }
-}
-
-/** Headings of blocks side by side: those over others in the rows above, the columns' own down to the last row. */
-function putHeading(canvas: Canvas, blocks: readonly Columns[]): void {
-  const top = canvas.height;
-  const covers = (outer: Columns["spans"][number], left: number, right: number): boolean =>
-    outer.left <= left && right <= outer.right;
-  const levels = blocks.map(({ spans }) =>
-    spans.map(({ left, right }, i) => spans.slice(0, i).filter((outer) => covers(outer, left, right)).length),
-  );
-  const depth = (block: Columns, column: Column): number =>
-    block.spans.filter((span) => covers(span, column.left, column.left)).length;
-  const height = 1 + Math.max(...blocks.flatMap((block) => block.repeats.flat().map((column) => depth(block, column))));
-  let left = 0;
-  let count = 0;
-  const numbered = blocks.some(({ layout }) => layout.numbered === true);
-  blocks.forEach((block, b) => {
-    block.spans.forEach((span, i) =>
-      canvas.put(
-        top + (levels[b]?.[i] ?? 0),
-        left + span.left,
-        { style: "heading", value: span.words },
-        span.right - span.left + 1,
-      ),
-    );
-    for (const column of block.repeats.flat()) {
-      const level = depth(block, column);
-      canvas.put(
-        top + level,
-        left + column.left,
-        { style: "heading", value: column.heading },
-        column.wide,
-        height - level,
-      );
-    }
-    if (numbered) {
-      const row = top + height;
-      for (const columns of block.repeats) {
-        const labels = columns.filter(({ label }) => label !== undefined);
-        // 行次 has a cell of its own beside 栏次.
-        const isSplit = block.layout.labels.includes("number");
-        labels.forEach((column, i) => {
-          if (i === 0 || isSplit)
-            canvas.put(
-              row,
-              left + column.left,
-              { style: "heading", ...(i === 0 ? { value: "栏次" } : {}) },
-              isSplit ? 1 : labels.length,
-            );
-        });
-        for (const column of columns)
-          if (column.label === undefined)
-            canvas.put(row, left + column.left, { style: "number", value: ++count }, column.wide);
-      }
-    }
-    left += block.width;
-  });
-}
-
-function putBody(canvas: Canvas, blocks: readonly Columns[], edition: number): void {
-  const top = canvas.height;
-  const bodies = blocks.map((block) => bodyOf(canvas, block, edition));
-  const height = Math.max(...bodies.map(({ size }) => size));
-  let left = 0;
-  let numbered = 0;
-  blocks.forEach((block, b) => {
-    const body = bodies[b];
-    for (let row = 0; row < height; row++) body?.put(top + row, row, left, height, numbered);
-    if (block.layout.labels.includes("number")) numbered += height;
-    left += block.width;
-  });
-}
-
-/** The rows of a block: how many there are, and how one is put. */
-interface Body {
-  readonly size: number;
-  put(at: number, row: number, left: number, height: number, numbered: number): void;
-}
-
-function bodyOf(canvas: Canvas, block: Columns, edition: number): Body {
-  if (block.block.rows === "lines") return linesBody(canvas, block, edition);
-  if (block.block.rows === "single")
-    return { size: 1, put: (at, _, left) => putRow(canvas, at, left, block, block.repeats[0] ?? [], {}) };
-  return listBody(canvas, block);
-}
-
-/** What the labels of a row say. */
-type Labels = Readonly<Partial<Record<Label, TemplateCell>>>;
-
-const LABEL_STYLES: Readonly<Record<Label, CellStyle>> = {
-  code: "code",
-  类: "code",
-  款: "code",
-  项: "code",
-  unitCode: "code",
-  name: "label",
-  number: "number",
-};
-
-function putRow(
-  canvas: Canvas,
-  at: number,
-  left: number,
-  { block }: Pick<Columns, "block">,
-  columns: readonly Column[],
-  labels: Labels,
-  amounts: CellStyle = block.counts === true ? "count" : "amount",
-): void {
-  for (const { label, left: column, wide: across } of columns) {
-    const cell = label === undefined ? { style: amounts } : (labels[label] ?? { style: LABEL_STYLES[label] });
-    canvas.put(at, left + column, cell, across);
-  }
-}
-
-/** Prescribed lines in their rows, with serial numbers and 行次. */
-function linesBody(canvas: Canvas, block: Columns, edition: number): Body {
-  const { layout } = block;
-  const serials = serialsOf(block.block.lines, layout, edition);
-  const places = new Map<number, Line>();
-  let row = -1;
-  for (const line of block.block.lines) {
-    if (line.optional === true) continue;
-    const told = layout.rows?.[line.name];
-    row = told === undefined ? row + 1 : told - 1;
-    places.set(row, line);
-  }
-  return {
-    size: row + 1,
-    put(at, index, left, _, numbered) {
-      const line = places.get(index);
-      const words = line === undefined ? undefined : wordsOf(line, layout, edition);
-      const indent = line !== undefined && isNamed(line, layout.indented) ? { indent: 1 } : {};
-      const style = /[合总]计$/.test(words ?? "") && !serials.has(line?.name ?? "") ? "total" : "label";
-      const name: TemplateCell =
-        line === undefined
-          ? { style: "blank" }
-          : { style, value: (serials.get(line.name) ?? "") + (words ?? ""), ...indent };
-      const number: TemplateCell = { style: "number", value: numbered + index + 1 };
-      const [columns = []] = block.repeats;
-      putRow(canvas, at, left, block, columns, { name, number }, line === undefined ? "blank" : undefined);
-    },
-  };
-}
-
-function wordsOf(line: Line, layout: BlockLayout, edition: number): string {
-  return wide(wordsIn(layout.words?.[line.name], edition) ?? worded(line.wording, edition) ?? line.name);
-}
-
-function isNamed(line: Line, names: readonly string[] = []): boolean {
-  return names.includes(line.name) || (line.group !== undefined && names.includes(line.group));
-}
-
-function serialsOf(lines: readonly Line[], layout: BlockLayout, edition: number): ReadonlyMap<string, string> {
-  const serials = new Map<string, string>();
-  for (const [key, words] of Object.entries(layout.serials ?? {})) {
-    const first = wordsIn(words, edition);
-    if (first === undefined) continue;
-    const own = lines.filter(({ name }) => name === key);
-    const counted = own.length > 0 ? own : lines.filter(({ group }) => group === key);
-    counted.forEach(({ name }, i) => serials.set(name, i === 0 ? first : `${chinese(i + 1)}、`));
-  }
-  return serials;
-}
-
-const DIGITS = "〇一二三四五六七八九";
-
-/** From 1 to 99. */
-function chinese(n: number): string {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  const ten = tens === 0 ? "" : `${tens === 1 ? "" : DIGITS.charAt(tens)}十`;
-  return ten + (ones === 0 ? "" : DIGITS.charAt(ones));
-}
-
-/** 科目, units or projects: 合计 first, then what is prescribed, then blank rows; or lines at the foot. */
-function listBody(canvas: Canvas, block: Columns): Body {
-  const { layout, repeats } = block;
-  const codes = repeats.map((_, r) => codesOf(layout.codes?.[r] ?? ""));
-  const [total] = layout.foot === undefined ? block.block.lines : [];
-  const head = total === undefined ? 0 : 1;
-  const listed = Math.max(...codes.map((list) => list.length));
-  const foot = Object.entries(layout.foot ?? {});
-  const size = head + listed + (layout.blank ?? 0) + (foot.length > 0 ? 1 : 0);
-  return {
-    size,
-    put(at, row, left) {
-      if (total !== undefined && row === 0) putTotal(canvas, at, left, block, repeats, total.name);
-      else if (foot.length > 0 && row === size - 1) {
-        let from = 0;
-        for (const [name, count] of foot) {
-          putTotal(canvas, at, left, block, repeats.slice(from, from + count), name);
-          from += count;
-        }
-      } else
-        repeats.forEach((columns, r) => {
-          const code = codes[r]?.[row - head];
-          const isBlank = code === undefined && layout.codes !== undefined;
-          putRow(
-            canvas,
-            at,
-            left,
-            block,
-            columns,
-            code === undefined ? {} : subjectLabels(code),
-            isBlank ? "blank" : undefined,
-          );
-        });
-    },
-  };
-}
-
-function subjectLabels(code: string): Labels {
-  const name = subject(code)?.name ?? "";
-  return {
-    code: { style: "code", value: code },
-    name: { style: "label", value: name, ...(code.length > 3 ? { indent: (code.length - 3) / 2 } : {}) },
-  };
-}
-
-/** A line over the columns of labels, with its amounts in the last of the repeats that it takes up. */
-function putTotal(
-  canvas: Canvas,
-  at: number,
-  left: number,
-  block: Columns,
-  repeats: readonly (readonly Column[])[],
-  words: string,
-): void {
-  const columns = repeats.at(-1) ?? [];
-  putRow(canvas, at, left, block, columns, { name: { style: "total", value: words } });
-  if (block.layout.totalBesideCodes === true) return;
-  const labels = repeats
-    .flat()
-    .filter(
-      (column) => column.left < Math.min(...columns.filter(({ label }) => label === undefined).map((own) => own.left)),
-    );
-  const from = Math.min(...labels.map((column) => column.left));
-  canvas.put(at, left + from, { style: "total", value: words }, labels.length);
-}
-
-/** "301 01 02; 303 01" → 301, 30101, 30102, 303, 30301 */
-function codesOf(notation: string): string[] {
-  return notation
-    .split(";")
-    .filter((group) => group.trim() !== "")
-    .flatMap((group) => {
-      const [top = "", ...below] = group.trim().split(/\s+/);
-      return [top, ...below.map((end) => top + end)];
-    });
-}
-
-/** Sums where the form prescribes the rows. */
-function withSums(
-  form: Form,
-  name: string,
-  rows: readonly (readonly (TemplateCell | undefined)[])[],
-): readonly (readonly (TemplateCell | undefined)[])[] {
-  const table = recognise([gridOf({ name, rows })]).tables.find((one) => one.form === form);
-  const filled = rows.map((row) => [...row]);
-  for (const { at, parts } of table === undefined ? [] : sumsIn(table)) {
-    const cells = filled[at.row];
-    const cell = cells?.[at.column];
-    if (cells !== undefined && cell !== undefined) cells[at.column] = { ...cell, sum: areasOf(parts) };
-  }
-  return filled;
-}
-
-// Sizes, in points: words are printed in 10 points, a Han character as wide as high, any other half as wide.
-
-const FONT = 10;
-const PADDING = 6;
-const WIDTHS: Readonly<Record<string, number>> = { code: 60, 类: 32, 款: 28, 项: 28, unitCode: 56, number: 32 };
-const NAMES = { least: 110, most: 200, list: 180 } as const;
-/** A narrower table is widened. */
-const LEAST_WIDTH = 430;
-const INDENT = 9;
-
-function sizeOf(words: string): number {
-  return Array.from(words).reduce((sum, char) => sum + (char > "\u2E80" ? FONT : FONT / 2 + 0.3), 0);
-}
-
-function namesIn(block: Block, layout: BlockLayout, edition: number): string[][] {
-  if (block.rows === "lines") {
-    const serials = serialsOf(block.lines, layout, edition);
-    return [block.lines.map((line) => (serials.get(line.name) ?? "") + wordsOf(line, layout, edition))];
-  }
-  return (layout.codes ?? []).map((notation) => codesOf(notation).map((code) => subject(code)?.name ?? ""));
-}
-
-/** The more columns, the narrower. */
-function amountWidth(columns: number): number {
-  if (columns > 14) return 54;
-  return columns > 7 ? 66 : 80;
-}
-
-function nameWidth(names: readonly string[], isList: boolean): number {
-  if (isList) return NAMES.list;
-  const needed = Math.max(0, ...names.map((name) => sizeOf(name) + PADDING + INDENT));
-  return Math.min(NAMES.most, Math.max(NAMES.least, needed));
-}
-
-function widened(widths: readonly number[]): readonly number[] {
-  const sum = widths.reduce((total, width) => total + width, 0);
-  return sum >= LEAST_WIDTH ? widths : widths.map((width) => Math.floor((width * LEAST_WIDTH) / sum));
-}
-
-/** As high as the most lines of words in it; the words of a merge may take their share of every row. */
-function heightOf(
-  row: readonly (TemplateCell | undefined)[],
-  at: number,
-  merges: readonly Area[],
-  widths: readonly number[],
-): number {
-  const lines = row.map((cell, c) => {
-    if (typeof cell?.value !== "string" || RUNS_ON.includes(cell.style)) return 1;
-    const { bottom = at, right = c } = merges.find(({ top, left }) => top === at && left === c) ?? {};
-    const width = widths.slice(c, right + 1).reduce((sum, one) => sum + one, -PADDING - (cell.indent ?? 0) * INDENT);
-    return Math.ceil(sizeOf(cell.value) / width) / (bottom - at + 1);
-  });
-  const isTitle = row.some((cell) => cell?.style === "title");
-  return isTitle ? HEIGHTS.title : HEIGHTS.around + HEIGHTS.line * Math.max(1, ...lines);
-}
-
-/** What is not wrapped in its cell. */
-const RUNS_ON: readonly CellStyle[] = ["side", "corner"];
-const HEIGHTS = { title: 30, around: 4.5, line: 12.5 } as const;

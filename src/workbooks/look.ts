@@ -20,6 +20,7 @@ const inside = { bold: false, size: 10, border: true, format: "@" } as const;
 
 export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   title: { ...outside, align: "center", bold: true, size: 16 },
+  subtitle: { ...outside, align: "center" },
   side: { ...outside, align: "left" },
   corner: { ...outside, align: "right" },
   note: { ...outside, align: "left" },
@@ -30,6 +31,8 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   number: { ...inside, align: "center", format: "General" },
   amount: { ...inside, align: "right", format: "#,##0.00" },
   count: { ...inside, align: "right", format: "#,##0" },
+  mark: { ...inside, align: "center", format: "General" },
+  rate: { ...inside, align: "center", format: "0.00%" },
   blank: { ...inside, align: "left", format: "General" },
 };
 

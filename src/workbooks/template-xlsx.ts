@@ -56,6 +56,7 @@ function relationships(targets: readonly (readonly [type: string, target: string
 
 function workbookXml(sheets: readonly TemplateSheet[]): string {
   const titles = ({ name, heading }: TemplateSheet, i: number): string => {
+    if (heading === undefined) return "";
     const rows = `'${name.replace(/'/g, "''")}'!$${heading[0] + 1}:$${heading[1] + 1}`;
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(rows)}</definedName>`;
   };

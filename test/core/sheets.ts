@@ -20,7 +20,19 @@ const BLANK: Cell = { value: null };
 
 /** The sheets of a published workbook. */
 export function seed(id: SeedId): SheetGrid[] {
-  const name = seedNames().find((file) => file.startsWith(id))!;
+  return published((file) => file.startsWith(id) && /(?:决算|预算)$/.test(file));
+}
+
+/** The 绩效表 of 新疆, 青海 and 四川. */
+export const PERFORMANCE = ["002", "003", "004"] as const;
+
+/** The sheets of a published workbook of 绩效表. */
+export function performance(id: (typeof PERFORMANCE)[number]): SheetGrid[] {
+  return published((file) => file.startsWith(id) && file.includes("绩效"));
+}
+
+function published(isIt: (file: string) => boolean): SheetGrid[] {
+  const name = seedNames().find(isIt)!;
   return seedSheets(readFileSync(seedFile(name, "txt"), "utf8"));
 }
 

@@ -89,7 +89,7 @@ test("where budget and actual are both 0 the texts print 0%, and so does a formu
 
 test("percentages without figures are not among the figures of the tables either", () => {
   expect(WITHOUT_OPERANDS.map(({ lacks }) => lacks)).toEqual(["部门项目支出预算总额"]);
-  const file = readdirSync("seeds").find((name) => name.startsWith("003") && name.endsWith(".txt"))!;
+  const file = readdirSync("seeds").find((name) => name.startsWith("003") && name.endsWith("决算.txt"))!;
   const amounts = [...readFileSync(`seeds/${file}`, "utf8").matchAll(/\d[\d,]*\.?\d*/g)].map(([text]) =>
     Number(text.replaceAll(",", "")),
   );

@@ -9,7 +9,7 @@ import { tags } from "../../src/workbooks/xml.ts";
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;
 const templates = (name: string, unitName = "某县社会保险服务中心"): TemplateSheet[] =>
-  templatesOf(profile(name), { year: 2024, unitName });
+  templatesOf(profile(name), { year: 2024, unitName, projects: 1 });
 
 /** The parts of a file as text. */
 function partsOf(bytes: Uint8Array): Record<string, string> {

@@ -1,8 +1,9 @@
 import type { Form } from "../form.ts";
 import * as budget from "./budget.ts";
 import * as final from "./final.ts";
+import * as performance from "./performance.ts";
 
-/** Every form that can be recognised: 青海决算, what other 决算 print besides, then 四川预算. */
+/** Every form that can be recognised: 青海决算, what other 决算 print besides, then 四川预算; 绩效表 last. */
 export const FORMS: readonly Form[] = [
   final.overview,
   final.income,
@@ -32,6 +33,9 @@ export const FORMS: readonly Form[] = [
   budget.budgetFunds,
   budget.budgetFundExpenses,
   budget.budgetStateCapital,
+  performance.targets,
+  performance.selfEvaluation,
+  performance.overallSelfEvaluation,
 ];
 
 /** Those that their words tell where no title does. */

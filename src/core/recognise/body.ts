@@ -3,6 +3,7 @@ import { isBlank, type SheetGrid } from "../grid.ts";
 import type { Row, TableBlock } from "../table.ts";
 import { saysEmpty } from "./cells.ts";
 import type { Heading, Place } from "./heading.ts";
+import { indicatorProjectReader, indicatorReader } from "./indicators.ts";
 import { keyOf, lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
 
 /** The rows below a heading. */
@@ -79,17 +80,20 @@ export function finish(draft: Draft): TableBlock {
   const { block, rows, lines, codes, places, strangers } = draft;
   const roots: number[] = [];
   let subjectRow: number | undefined;
+  let projectRow: number | undefined;
   rows.forEach((row, index) => {
     if (row.level === "line") return;
     let parent: number | undefined;
     const of = subjectRow === undefined ? undefined : rows[subjectRow]?.code;
-    if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
+    if (row.level === "指标") parent = projectRow;
+    else if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
     else if (row.code !== undefined && row.level !== "单位") {
       const own = row.level === "项目" ? row.code.length : row.code.length - 2;
       for (let n = own; n >= 3 && parent === undefined; n -= 2)
         parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
     }
-    if (block.rows === "projects" && row.level !== "项目") subjectRow = index;
+    if (row.level === "项目") projectRow = index;
+    else if (block.rows === "projects") subjectRow = index;
     const above = parent === undefined ? undefined : rows[parent];
     if (above === undefined) {
       roots.push(index);
@@ -120,6 +124,10 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
       return lineReader(draft, earlier);
     case "single":
       return singleReader(draft, heading.to, earlier);
+    case "indicators":
+      return indicatorReader(draft, earlier);
+    case "indicator-projects":
+      return indicatorProjectReader(draft);
     default:
       return subjectReader(draft, block.rows, earlier);
   }

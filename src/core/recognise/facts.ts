@@ -1,5 +1,5 @@
 import type { Unit } from "../amount.ts";
-import type { SheetGrid } from "../grid.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../grid.ts";
 import type { Heading } from "./heading.ts";
 import { plain } from "../words.ts";
 
@@ -8,6 +8,7 @@ export interface Facts {
   unit?: Unit;
   year?: string;
   organisation?: string;
+  project?: string;
 }
 
 // 元坝区 is a place; 万元 begins none.
@@ -17,6 +18,49 @@ const ALONE = /^(千元|万元|亿元)$/;
 const BROKEN = /单位:(千|万|亿)$/;
 const WHOSE = /^(?:编制|填报|公开|预算|决算)?(?:部门|单位)(?:名称)?(?:\([^()]*\))*:(.*)$/;
 const YEAR = /(?<!\d)(20\d\d)(?:年度|年(?!\d{1,2}月|批复)|预算|决算|部门|单位)/;
+
+const PROJECT = /^项目名称(?::(.*))?$/;
+const DOER = /^(?:(?:项目)?(?:实施|承担)单位|(?:部门|单位|预算单位)(?:\(单位\))?名称)(?::(.*))?$/;
+const OTHER_NAME = /^(?:主管|预算)(?:部门|单位)(?::.*)?$/;
+const YEAR_ALONE = /^\(?(20\d\d)(?:年度?)?\)?$/;
+
+/** What a 绩效表 says above its first heading, and in the rows taken for a part of it: names in one cell or the next, the year in a row of its own. */
+export function factsOfSheet(grid: SheetGrid, ended: number, title: number | undefined, heading: Heading): Facts {
+  const facts: Facts = {};
+  const money: Facts = {};
+  for (let row = Math.max(ended, (title ?? heading.from) - 3); row < heading.to; row++) {
+    const cells = grid.rows[row] ?? [];
+    if (!readNames(cells, facts)) {
+      const year = cells.map(yearAlone).find((one) => one !== undefined);
+      if (year !== undefined) facts.year ??= year;
+    }
+    readFacts(grid, row, money);
+  }
+  return { ...facts, ...(money.unit === undefined ? {} : { unit: money.unit }) };
+}
+
+function yearAlone(cell: CellValue): string | undefined {
+  if (typeof cell !== "number" && (typeof cell !== "string" || cell.length > 20)) return undefined;
+  return YEAR_ALONE.exec(plain(String(cell)))?.[1];
+}
+
+/** Whether the row says whose sheet it is. */
+function readNames(cells: readonly CellValue[], facts: Facts): boolean {
+  let any = false;
+  cells.forEach((cell, column) => {
+    if (typeof cell !== "string" || cell.length > 200) return;
+    const own = plain(cell);
+    const [project, doer] = [PROJECT.exec(own), DOER.exec(own)];
+    if (project === null && doer === null) return;
+    any = true;
+    const beside = cells.slice(column + 1).find((one) => !isBlank(one) && one !== cell);
+    const text = (project ?? doer)?.[1] ?? (typeof beside === "string" ? beside.replace(/\s+/g, "") : "");
+    if (text === "" || [PROJECT, DOER, OTHER_NAME].some((label) => label.test(plain(text)))) return;
+    if (project !== null) facts.project ??= text;
+    else facts.organisation ??= text;
+  });
+  return any;
+}
 
 /** Reads the rows from three above the title (or the heading, where there is none) down to the heading; a heading may name the unit only. */
 export function factsAbove(grid: SheetGrid, ended: number, title: number | undefined, heading: Heading): Facts {

@@ -29,6 +29,8 @@ export interface Place {
   readonly headings: readonly string[];
   /** Grid row in which the heading begins. */
   readonly from: number;
+  /** The column before which labels end, where they may stand in several. */
+  readonly labelsEnd?: number;
 }
 
 /** A column that the part of a form may have. */
@@ -174,8 +176,12 @@ function layoutOf(blocks: readonly Block[]): Layout {
     const over = (block.under ?? []).map(plain);
     for (let repeat = 0; repeat < (block.repeats ?? 1); repeat++) {
       for (const [label, headings] of Object.entries(block.labels)) {
-        add({ block, repeat, label: label as Label, under: new Set(over), required: false, wide: false }, headings);
+        // 分值 and 得分 alone would be too little to know a list of indicators by.
+        const required = block.rows === "indicators" || block.rows === "indicator-projects";
+        add({ block, repeat, label: label as Label, under: new Set(over), required, wide: false }, headings);
       }
+      for (const words of block.prose ?? [])
+        add({ block, repeat, under: new Set(over), required: false, wide: false }, [words]);
       block.columns.forEach((column, i) => {
         const under = new Set([...over, ...(column.under ?? []).map(plain)]);
         const required = column.optional !== true && repeat === 0;
@@ -305,7 +311,7 @@ function placesOf(
   match: readonly (SheetColumn | undefined)[],
   from: number,
 ): Place[] {
-  return blocks.flatMap((block) =>
+  const places = blocks.flatMap((block) =>
     Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
       const labels: Partial<Record<Label, number>> = {};
       const columns: (number | undefined)[] = block.columns.map(() => undefined);
@@ -313,17 +319,23 @@ function placesOf(
       wanted.forEach((slot, i) => {
         const column = match[i];
         if (slot.block !== block || slot.repeat !== repeat || column === undefined) return;
-        if (slot.label !== undefined) {
-          labels[slot.label] = column.at;
-          return;
-        }
+        if (slot.label !== undefined) labels[slot.label] = column.at;
+        if (slot.column === undefined) return;
         const above = [...column.above].filter((words) => !slot.under.has(words));
-        columns[slot.column ?? 0] = column.at;
-        headings[slot.column ?? 0] = [...above, column.endings[0] ?? ""].join("/");
+        columns[slot.column] = column.at;
+        headings[slot.column] = [...above, column.endings[0] ?? ""].join("/");
       });
-      return { block, repeat, labels, columns, headings, from };
+      const first = Math.min(...columns.filter((at) => at !== undefined));
+      const labelsEnd = block.wide === true && Number.isFinite(first) ? { labelsEnd: first } : {};
+      return { block, repeat, labels, columns, headings, from, ...labelsEnd };
     }).filter((place) => place.repeat === 0 || place.columns.some((at) => at !== undefined)),
   );
+  return places.map((place) => {
+    const other = places.find(({ block }) => block.name === place.block.beside);
+    if (other === undefined) return place;
+    const { labels, labelsEnd } = other;
+    return { ...place, labels: { ...labels, ...place.labels }, ...(labelsEnd === undefined ? {} : { labelsEnd }) };
+  });
 }
 
 /** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1. */

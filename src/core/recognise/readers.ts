@@ -1,5 +1,5 @@
 import type { Block, Line } from "../form.ts";
-import type { CellValue } from "../grid.ts";
+import { isBlank, type CellValue } from "../grid.ts";
 import { sameName, subject, subjectsNamed } from "../subject/subject.ts";
 import type { Oddity, Row, RowLevel } from "../table.ts";
 import { hasSerial, plain, withoutBracket, withoutSerial } from "../words.ts";
@@ -66,7 +66,9 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   return {
     coded: () => false,
     read(at, cells) {
-      if (place === undefined) return;
+      const [given] = draft.places;
+      if (given === undefined) return;
+      const place = labelledIn(cells, given);
       const words = wordsAt(cells, place.labels.name);
       const filled = hasFigure(cells, place);
       const number = Number(wordsAt(cells, place.labels.number) || Number.NaN);
@@ -109,6 +111,14 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       return draft;
     },
   };
+}
+
+/** The place with the column in which the label of this row stands. */
+function labelledIn(cells: readonly CellValue[], place: Place): Place {
+  const { labelsEnd, labels } = place;
+  for (let column = (labelsEnd ?? 0) - 1; column > (labels.name ?? 0); column--)
+    if (!isBlank(cells[column])) return { ...place, labels: { ...labels, name: column } };
+  return place;
 }
 
 /** The one row of 公开09表, which has no label; `first` is the row right below the heading. */
@@ -265,7 +275,7 @@ function openAbove(code: string, kind: string, stands: (code: string) => boolean
 }
 
 /** Lines by every label they may have, with and without the serial number. */
-function labelsOf(lines: readonly Line[]): Map<string, number[]> {
+export function labelsOf(lines: readonly Line[]): Map<string, number[]> {
   const labels = new Map<string, number[]>();
   lines.forEach((line, index) => {
     for (const label of new Set([line.name, ...(line.labels ?? []), ...(line.former ?? [])].map(plain))) {

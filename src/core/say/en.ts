@@ -24,10 +24,11 @@ const STRAYS = {
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
 } as const;
 
-const KINDS = { 决算: "final accounts", 预算: "budget" } as const;
+const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance" } as const;
 
 export const english: Words = {
   form,
+  briefly: ({ no, project }) => (project === undefined ? no : `${no} (${project})`),
   table(table) {
     const notes = [
       table.hidden ? "hidden" : "",
@@ -35,7 +36,7 @@ export const english: Words = {
       table.knownBy === "sheet-name" ? "known by the sheet's name" : "",
       table.saysEmpty ? "empty" : "",
     ].filter((note) => note !== "");
-    return `${form(table)} (sheet "${table.sheet}", ${table.unit}${notes.map((note) => `, ${note}`).join("")})`;
+    return `${named(table)} (sheet "${table.sheet}", ${table.unit}${notes.map((note) => `, ${note}`).join("")})`;
   },
   set(set, tables) {
     const whose = [set.organisation ?? "", set.year ?? "", KINDS[set.kind]].filter((part) => part !== "").join(" ");
@@ -63,7 +64,7 @@ export const english: Words = {
     if (verdict === "unreadable") return "not an amount";
     return verdict === "structure" || verdict === "table" ? verdict : VERDICTS[verdict];
   },
-  roundings: (table, count) => `${form(table)}: ${count} rounding differences, all within what rounding can cause`,
+  roundings: (table, count) => `${named(table)}: ${count} rounding differences, all within what rounding can cause`,
   untried: ({ why: reason, count, rule }) => `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
@@ -181,7 +182,13 @@ function listed(ids: readonly string[]): string {
 const MOST_CODES = 5;
 
 function form(given: Form | ReportTable): string {
-  return `${given.no} ${"title" in given ? given.title : titleOf(given)}`;
+  const title = "title" in given ? given.title : titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
+
+/** 绩效表 are told apart by their projects. */
+function named(table: ReportTable): string {
+  return table.project === undefined ? form(table) : `${form(table)} (${table.project})`;
 }
 
 function comparison(finding: ComparisonFinding): string {

@@ -24,6 +24,7 @@ const STRAYS = {
 
 export const chinese: Words = {
   form,
+  briefly: ({ no, project }) => (project === undefined ? no : `${no}（${project}）`),
   table(table) {
     const place = table.sheet === table.no ? "" : `工作表“${table.sheet}”，`;
     const notes = [
@@ -32,7 +33,7 @@ export const chinese: Words = {
       table.knownBy === "sheet-name" ? "按工作表名认出" : "",
       table.saysEmpty ? "空表" : "",
     ].filter((note) => note !== "");
-    return `${form(table)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
+    return `${named(table)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
   },
   set(set, tables) {
     const whose = [set.year === undefined ? "" : `${set.year}年`, set.organisation ?? "", set.kind]
@@ -63,7 +64,7 @@ export const chinese: Words = {
     if (verdict === "structure") return "结构";
     return verdict === "table" ? "表格" : VERDICTS[verdict];
   },
-  roundings: (table, count) => `${form(table)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
+  roundings: (table, count) => `${named(table)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
   untried: ({ why: reason, count, rule }) => `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
@@ -172,7 +173,13 @@ function listed(ids: readonly string[]): string {
 const MOST_CODES = 5;
 
 function form(given: Form | ReportTable): string {
-  return `${given.no} ${"title" in given ? given.title : titleOf(given)}`;
+  const title = "title" in given ? given.title : titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
+
+/** 绩效表 are told apart by their projects. */
+function named(table: ReportTable): string {
+  return table.project === undefined ? form(table) : `${form(table)}（${table.project}）`;
 }
 
 function comparison(finding: ComparisonFinding): string {

@@ -138,7 +138,7 @@ function fill(sheet: Excel.Worksheet, template: TemplateSheet): void {
   pageLayout.paperSize = "A4";
   pageLayout.centerHorizontally = true;
   pageLayout.zoom = { horizontalFitToPages: 1, ...(template.onePage ? { verticalFitToPages: 1 } : {}) };
-  pageLayout.setPrintTitleRows(`$${heading[0] + 1}:$${heading[1] + 1}`);
+  if (heading !== undefined) pageLayout.setPrintTitleRows(`$${heading[0] + 1}:$${heading[1] + 1}`);
   pageLayout.headersFooters.defaultForAllPages.centerFooter = "第 &P 页，共 &N 页";
   if (frozen.columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozen.rows, frozen.columns));
   else sheet.freezePanes.freezeRows(frozen.rows);
