@@ -281,7 +281,11 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
             kind: "table",
             table: name,
             cells: [cellOf(bound.table, row.at, column)],
-            what: { problem: "unreadable", text: set.amounts.text(id) },
+            what: {
+              problem: "unreadable",
+              text: set.amounts.text(id),
+              ...(set.amounts.unit(id) === "分" ? { unit: "分" } : {}),
+            },
           });
         });
       });
