@@ -84,7 +84,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       const choices: readonly string[] | undefined =
         option === "marked" ? undefined : CHOICES[option as keyof typeof CHOICES];
       if (choices?.includes(token.value) === false && !(option === "profile" && isProfileFile(token.value))) {
-        mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices });
+        const all = option === "profile" ? [...choices, "*.json"] : choices;
+        mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices: all });
       }
     }
   }
