@@ -116,7 +116,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       const choices = choicesOf[option];
       const isFile = option === "profile" && isProfileFile(token.value);
       if (choices?.includes(token.value) === false && !isFile) {
-        mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices });
+        const all = option === "profile" ? [...choices, "*.json"] : choices;
+        mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices: all });
       }
     }
   }
