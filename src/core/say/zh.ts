@@ -23,6 +23,7 @@ const STRAYS = {
 
 export const chinese: Words = {
   form,
+  named,
   briefly: ({ form: { no }, project }) => (project === undefined ? no : `${no}（${project}）`),
   table(table) {
     const place = table.sheet === table.form.no ? "" : `工作表“${table.sheet}”，`;
