@@ -38,6 +38,7 @@ const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance
 
 export const english: Words = {
   form,
+  named,
   briefly: ({ no, project }) => (project === undefined ? no : `${no} (${project})`),
   table(table) {
     const notes = [

@@ -34,6 +34,7 @@ const STRAYS = {
 
 export const chinese: Words = {
   form,
+  named,
   briefly: ({ no, project }) => (project === undefined ? no : `${no}（${project}）`),
   table(table) {
     const place = table.sheet === table.no ? "" : `工作表“${table.sheet}”，`;
