@@ -4,6 +4,13 @@ import { titleOf, type Block, type Form, type Source, type Wording } from "../sr
 import { FORMS } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/sources.ts";
 import { PROFILES, type Profile } from "../src/core/profiles.ts";
+import {
+  PROFILE_FIELDS,
+  PROFILE_KINDS,
+  PROFILE_LIMITS,
+  PROFILE_YEARS,
+  TABLE_FIELDS,
+} from "../src/core/profile-file.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/rule.ts";
 import { RULES } from "../src/core/rules/index.ts";
 import { WHOLE_RULES } from "../src/core/rules/whole.ts";
@@ -12,7 +19,7 @@ import { EXAMPLES, formulaIn, type Example } from "../src/functions/examples.ts"
 import { usage, type FunctionHelp } from "../src/functions/help.ts";
 import { FUNCTIONS } from "../src/functions/reference.ts";
 
-// docs/rules.md, docs/forms.md and docs/functions.md are made from the data: people read them, nobody edits them.
+// docs/rules.md, docs/forms.md, docs/functions.md and docs/profile.schema.json are made from the data: people read them, nobody edits them.
 //   npx tsx scripts/docs.ts           writes them
 //   npx tsx scripts/docs.ts --check   fails when one is stale
 
@@ -228,10 +235,70 @@ function shownBy({ shows, format, says }: Example): string {
   return `${cells}${notes.join("")}`;
 }
 
+/** The JSON Schema of a file that describes a set; what the program itself asks of it, see profile-file.ts. */
+function profileSchema(): string {
+  const text = { type: "string", minLength: 1, maxLength: PROFILE_LIMITS.text };
+  const forms = {
+    description:
+      "已知的表名或表号；全角半角、空格、引号不计。A known title or number; width, spaces and quotes do not count.",
+    ...text,
+    examples: FORMS.map(titleOf),
+  };
+  const { from, to } = PROFILE_YEARS;
+  const schema: Record<(typeof PROFILE_FIELDS)[number], unknown> = {
+    $schema: { type: "string" },
+    name: { description: "这套表的名称。What the set is called.", ...text },
+    english: { description: "英文名称。Its English name.", ...text },
+    kind: { enum: PROFILE_KINDS },
+    editions: {
+      description: "版式的年份。The years of its editions.",
+      type: "array",
+      minItems: 1,
+      maxItems: PROFILE_LIMITS.editions,
+      items: { type: "integer", minimum: from, maximum: to },
+    },
+    forms: {
+      description: "依次是哪些表。Its tables, in order.",
+      type: "array",
+      minItems: 1,
+      maxItems: PROFILE_LIMITS.tables,
+      items: { anyOf: [{ $ref: "#/$defs/form" }, { $ref: "#/$defs/table" }] },
+    },
+  };
+  const table: Record<(typeof TABLE_FIELDS)[number], unknown> = {
+    form: {
+      description: "已知的表；几张中有一张即可的，写成列表。A known table, or a list of which any will do.",
+      anyOf: [
+        { $ref: "#/$defs/form" },
+        { type: "array", minItems: 1, maxItems: PROFILE_LIMITS.forms, items: { $ref: "#/$defs/form" } },
+      ],
+    },
+    no: { description: "本地的表号。Its own number.", ...text },
+    title: { description: "本地的表名，也按它认表。Its own title, by which it is known too.", ...text },
+  };
+  return JSON.stringify(
+    {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: "公开表助手：一套公开表",
+      type: "object",
+      required: ["name", "kind", "forms"],
+      additionalProperties: false,
+      properties: schema,
+      $defs: {
+        form: forms,
+        table: { type: "object", required: ["form"], additionalProperties: false, properties: table },
+      },
+    },
+    null,
+    2,
+  );
+}
+
 export const PAGES: Readonly<Record<string, () => string>> = {
   "rules.md": rulesPage,
   "forms.md": formsPage,
   "functions.md": functionsPage,
+  "profile.schema.json": profileSchema,
 };
 
 export function pageFile(name: string): string {

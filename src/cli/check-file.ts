@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/finding.ts";
 import type { Solver } from "../core/joint.ts";
-import { PROFILES } from "../core/profiles.ts";
+import { readProfile } from "../core/profile-file.ts";
+import { PROFILES, type Profile } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
 import { defaultLimits, FileTrouble, markWorkbook, readWorkbook, type Reading } from "../workbooks/xlsx.ts";
 import type { Found } from "./files.ts";
@@ -19,8 +20,8 @@ export interface Settings {
   /** Whether a marked copy is wanted. */
   readonly marked: boolean;
   readonly only?: "表内" | "表间";
-  /** Name of a profile. */
-  readonly profile?: string;
+  /** Name of a profile, or the text of a file that describes one and was read without a problem. */
+  readonly profile?: string | { readonly json: string };
 }
 
 export interface Task extends Found {
@@ -83,13 +84,19 @@ function readBytes(path: string): Uint8Array {
 }
 
 function optionsOf({ path, settings }: Task): CheckOptions {
-  const profile = PROFILES.find(({ name }) => name === settings.profile);
+  const profile = profileIn(settings);
   const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(path))?.[0];
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(settings.only === undefined ? {} : { only: settings.only }),
     ...(year === undefined ? {} : { year }),
   };
+}
+
+export function profileIn({ profile }: Pick<Settings, "profile">): Profile | undefined {
+  if (typeof profile !== "object") return PROFILES.find(({ name }) => name === profile);
+  const reading = readProfile(profile.json);
+  return "profile" in reading ? reading.profile : undefined;
 }
 
 function standingOf({ counts }: Report): Standing {

@@ -1,8 +1,9 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { RULE_SET } from "../core/rules/index.ts";
-import type { Language } from "../core/say.ts";
+import { PROFILE_LIMITS, readProfile } from "../core/profile-file.ts";
+import { words, type Language } from "../core/say.ts";
 import { checkFile, refused, STANDINGS, type Outcome, type Settings, type Task } from "./check-file.ts";
 import { findFiles } from "./files.ts";
 import { write, type Io } from "./io.ts";
@@ -13,7 +14,7 @@ import { inOrder } from "./pool.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";
 import type { ExitCode } from "./run.ts";
 import { cliWords, type Tally } from "./say.ts";
-import type { Usage } from "./usage.ts";
+import { isProfileFile, type Usage } from "./usage.ts";
 
 /** Beside the bundle; beside the sources a file of that name starts worker.ts. */
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -24,6 +25,11 @@ const FEW = { files: 2, bytes: 2 ** 20 };
 /** Checks what the operands name and shows each file's outcome as soon as all before it are shown. */
 export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   const { language, json } = usage;
+  const profile = profileOf(usage, io);
+  if (profile !== undefined && "wrong" in profile) {
+    await write(io.stderr, profile.wrong);
+    return 2;
+  }
   const folder = usage.marked === undefined ? undefined : resolve(io.cwd, usage.marked);
   try {
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
@@ -38,7 +44,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     colours: io.stdout.isTTY === true && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb",
     marked: folder !== undefined,
     ...(usage.only === undefined ? {} : { only: usage.only }),
-    ...(usage.profile === undefined ? {} : { profile: usage.profile }),
+    ...(profile === undefined ? {} : { profile: profile.is }),
   };
   const found = await findFiles(usage.operands, io.cwd);
   const tasks = found.map((one): Task => ({ ...one, settings }));
@@ -64,6 +70,35 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
 
   if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
   return tally.unread > 0 || unsaved ? 2 : 0;
+}
+
+/** The set that --profile names or a file describes, or what is wrong with that file. */
+export function profileOf(
+  { profile, language }: Usage,
+  io: Io,
+): { readonly is: NonNullable<Settings["profile"]> } | { readonly wrong: string } | undefined {
+  if (profile === undefined || !isProfileFile(profile)) return profile === undefined ? undefined : { is: profile };
+  const own = cliWords(language);
+  let json: string;
+  try {
+    const path = resolve(io.cwd, profile);
+    // A file that is too large is not even taken into memory; a character takes four bytes at most.
+    if (statSync(path).size > 4 * PROFILE_LIMITS.characters)
+      return {
+        wrong: own.badProfile(profile, [words(language).profileProblem({ path: "", problem: { is: "too-large" } })]),
+      };
+    json = readFileSync(path, "utf8");
+  } catch (error) {
+    return { wrong: `${own.refusal(refusalOf(error), profile)}\n` };
+  }
+  const reading = readProfile(json);
+  if ("profile" in reading) return { is: { json } };
+  return {
+    wrong: own.badProfile(
+      profile,
+      reading.problems.map((problem) => words(language).profileProblem(problem)),
+    ),
+  };
 }
 
 async function* outcomesOf(tasks: readonly Task[]): AsyncGenerator<Outcome> {

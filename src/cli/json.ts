@@ -118,7 +118,7 @@ export function workbookJson(file: string, report: Report, language: Language): 
     })),
     tables: report.tables.map((table) => ({
       form: titleOf(table.form),
-      no: table.form.no,
+      no: table.no,
       sheet: table.sheet,
       unit: table.unit,
       year: report.sets[table.set]?.year ?? null,

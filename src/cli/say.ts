@@ -18,6 +18,8 @@ export interface CliWords {
   readonly refused: string;
   /** The folder for marked copies cannot be made. */
   badFolder(folder: string, detail: string): string;
+  /** A file after --profile describes no set; a line for each problem. */
+  badProfile(file: string, problems: readonly string[]): string;
   /** Between things of a list, and between sentences in one line. */
   readonly comma: string;
   cells(shown: readonly string[], all: number): string;
@@ -127,6 +129,8 @@ const chinese: CliWords = {
   },
   refused: "不能核对",
   badFolder: (folder, detail) => `不能建立文件夹“${folder}”（${detail}）：请在 --marked 后面换一个文件夹。`,
+  badProfile: (file, problems) =>
+    `“${file}”不是可用的套表说明，没有核对：\n${problems.map((problem) => `  ${problem}\n`).join("")}写法见 docs/profiles.md。\n`,
   comma: "、",
   more: (count) => `另有 ${count} 条同类的没有列出，用 --json 可以看到全部`,
   cells: (shown, all) => `${shown.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""}`,
@@ -224,6 +228,8 @@ const english: CliWords = {
   },
   refused: "not checked",
   badFolder: (folder, detail) => `The folder "${folder}" cannot be made (${detail}): give another one after --marked.`,
+  badProfile: (file, problems) =>
+    `"${file}" does not describe a set of tables, and nothing was checked:\n${problems.map((problem) => `  ${problem}\n`).join("")}See docs/profiles.md.\n`,
   comma: ", ",
   more: (count) => `${count} more of the same kind are not listed; --json has all of them`,
   cells: (shown, all) => `${shown.join(", ")}${all > shown.length ? ` and others, ${all} cells` : ""}`,

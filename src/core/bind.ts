@@ -18,6 +18,8 @@ export interface BoundBlock {
   readonly rowsOf: (code: string) => readonly number[];
   /** Rows of the first level that stand below a code which has no row. */
   readonly rootsBelow: (code: string) => readonly number[];
+  /** How many digits the longest code of its 科目 has; 0 where it lists none. */
+  readonly depth: () => number;
   /** Every code that has a row. */
   readonly codes: () => Iterable<string>;
   /** The row at a row of the grid. */
@@ -147,6 +149,7 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
     const rootsBelow = once(() => rootsByCode(block));
     const rowAt = once(() => new Map(block.rows.map((row, index) => [row.at, index])));
     const rowsNamed = once(() => projectsByName(block));
+    const depth = once(() => block.rows.reduce((most, { code = "" }) => Math.max(most, code.length), 0));
     return {
       table,
       block,
@@ -154,6 +157,7 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
       width: block.block.columns.length,
       rowsOf: (code: string) => rowsOf().get(code) ?? [],
       rootsBelow: (code: string) => rootsBelow().get(code) ?? [],
+      depth,
       codes: () => rowsOf().keys(),
       rowAt: (at: number) => rowAt().get(at),
       rowsNamed: (name: string) => rowsNamed().get(plain(name)) ?? [],
@@ -192,7 +196,8 @@ function rowsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
   const map = new Map<string, number[]>();
   block.rows.forEach((row, index) => {
     const code = row.line === undefined ? row.code : block.block.lines[row.line]?.code;
-    if (code === undefined || row.level === "项目") return;
+    // Projects stand for a 科目 that has no row of its own.
+    if (code === undefined || (row.level === "项目" && block.codes.has(code))) return;
     const list = map.get(code);
     if (list === undefined) map.set(code, [index]);
     else list.push(index);

@@ -17,7 +17,7 @@ import type { Form } from "./form.ts";
 import type { CellAddress, SheetGrid } from "./grid.ts";
 import { isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
 import { ledger } from "./ledger.ts";
-import { editionOf, lackingIn, profileOf, type Profile } from "./profiles.ts";
+import { editionOf, lackingIn, nameIn, profileOf, type Profile } from "./profiles.ts";
 import { recognise, type Said } from "./recognise.ts";
 import { marksOf } from "./mark.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./rule.ts";
@@ -61,7 +61,7 @@ export async function checkWith(
 
 /** Recognises the tables in the sheets and tries every rule that applies to them. Never throws on what a workbook holds. */
 export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}): Report {
-  const { tables, strays } = recognise(sheets, options.said);
+  const { tables, strays } = recognise(sheets, options.said, options.profile);
   const rules = RULES.filter((rule) => options.only === undefined || scopeOf(rule) === options.only);
   const counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0, hints: 0 };
   const report = {
@@ -148,6 +148,7 @@ function nameTables(set: BoundSet, index: number): Named {
       table,
       {
         form: table.form,
+        ...nameIn(set.profile, table.form),
         sheet: table.grid.name,
         hidden: table.grid.hidden === true,
         at: cellOf(table, table.at.row, table.at.column),

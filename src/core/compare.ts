@@ -158,6 +158,9 @@ function tryEquation(
   miss: (why: Why) => void,
   visit: (instance: Instance, doubt: Why | undefined) => void,
 ): void {
+  const places = new Set([...equation.left, ...equation.right].map((term) => blockOf(set, term)));
+  // Within a table, what it does not break down cannot be compared with its parts.
+  if (places.size === 1 && [equation.left, equation.right].some((side) => isUnprinted(side, set))) return;
   const left = equation.left.map((term) => readerOf(term, set, equation.left.length > 1));
   const right = equation.right.map((term) => readerOf(term, set, equation.right.length > 1));
   const readers = [...left, ...right];
@@ -320,8 +323,10 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
         }
         const { code, line } = keyOfRow(at.bound, at.row);
         if (code !== undefined) {
-          for (const row of rowsFor(bound, code)) add(row, at, into);
-          return true;
+          const rows = rowsFor(bound, code);
+          for (const row of rows) add(row, at, into);
+          // A table that ends with its 类 or 款 says nothing of the rest.
+          return rows.length > 0 || bound.depth() === 0 || code.length <= bound.depth();
         }
         const beside = areBeside(at.bound, bound) ? bound.rowAt(at.bound.block.rows[at.row]?.at ?? -1) : undefined;
         const row = line === undefined ? beside : bound.block.lines.get(line);
@@ -390,6 +395,22 @@ function doubtOf(bound: BoundBlock, term: Term): Why | undefined {
     };
   }
   return undefined;
+}
+
+/** Whether a side has nothing but columns that an edition may leave out and the sheet does. */
+function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
+  return (
+    side.length > 0 &&
+    side.every((term) => {
+      const bound = blockOf(set, term);
+      if (bound === undefined || term.columns === "this") return false;
+      const { columns } = bound.block.block;
+      return term.columns.every((name) => {
+        const at = columns.findIndex((column) => column.name === name);
+        return columns[at]?.optional === true && !hasColumn(bound, at);
+      });
+    })
+  );
 }
 
 function hasColumn(bound: BoundBlock, column: number): boolean {

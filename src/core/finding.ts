@@ -9,6 +9,9 @@ import type { KnownBy, Oddity } from "./table.ts";
 /** A table as the report names it. */
 export interface ReportTable {
   readonly form: Form;
+  /** The number and the title that its set gives it. */
+  readonly no: string;
+  readonly title: string;
   readonly sheet: string;
   readonly hidden: boolean;
   /** Where its title stands. */

@@ -148,6 +148,13 @@ export const PROFILES: readonly Profile[] = [
   },
 ];
 
+/** What a set calls a table of a form. */
+export function nameIn(profile: Profile | undefined, form: Form): Pick<ProfileTable, "no" | "title"> {
+  const table = profile?.tables.find(({ forms }) => forms.includes(form));
+  const title = table?.forms[0] === form ? table.title : titleOf(form);
+  return { no: table?.no ?? form.no, title };
+}
+
 /** Tables of a set that none of these forms makes up for. */
 export function lackingIn(profile: Profile, forms: readonly Form[]): ProfileTable[] {
   return profile.tables.filter((table) => !table.forms.some((form) => forms.includes(form)));

@@ -6,7 +6,8 @@ import { UNTITLED } from "./forms/index.ts";
 import { isBlank, type SheetGrid } from "./grid.ts";
 import { findHeading, looksLikeHeading, type Heading } from "./recognise/heading.ts";
 import type { KnownBy, Stray, Table, TableBlock } from "./table.ts";
-import { readTitle } from "./recognise/title.ts";
+import { readTitle, titlesOf, type Titles } from "./recognise/title.ts";
+import type { Profile } from "./profiles.ts";
 import { plain } from "./words.ts";
 
 /** What a workbook was read as. */
@@ -18,12 +19,13 @@ export interface Recognition {
 /** Sheets that are said to be a form, whatever their words. */
 export type Said = ReadonlyMap<string, Form>;
 
-/** Reads sheets as the forms whose words they carry. Never throws: what is no table is a stray. */
-export function recognise(sheets: readonly SheetGrid[], said: Said = new Map()): Recognition {
+/** Reads sheets as the forms whose words they carry, or the titles of the set. Never throws: what is no table is a stray. */
+export function recognise(sheets: readonly SheetGrid[], said: Said = new Map(), profile?: Profile): Recognition {
+  const titles = titlesOf(profile);
   const tables: Table[] = [];
   const strays: Stray[] = [];
   for (const sheet of sheets) {
-    const found = bandsOf(sheet).map((grid) => readSheet(grid, said.get(grid.name)));
+    const found = bandsOf(sheet, titles).map((grid) => readSheet(grid, said.get(grid.name), titles));
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
       for (const stray of band.strays) strays.push(stray);
@@ -63,11 +65,11 @@ interface Group {
 const MOST_UNTITLED = 100;
 
 /** Tables side by side, each under its own title, are read apart. */
-function bandsOf(grid: SheetGrid): SheetGrid[] {
+function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
   const starts = new Set<number>();
   let near: Title[] = [];
   for (let row = 0; row < grid.rows.length; row++) {
-    const titles = titlesIn(grid, row).filter((title) => title.form !== undefined);
+    const titles = titlesIn(grid, row, known).filter((title) => title.form !== undefined);
     if (titles.length === 0) continue;
     // One of them may carry a line more above its title.
     near = [...near.filter((title) => title.row > row - 3), ...titles].sort((one, other) => one.column - other.column);
@@ -94,6 +96,7 @@ function blankBefore(grid: SheetGrid, column: number, least: number): number {
 function readSheet(
   grid: SheetGrid,
   said: Form | undefined,
+  known: Titles,
 ): { readonly tables: Table[]; readonly strays: Stray[]; readonly contents: boolean } {
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
@@ -103,7 +106,7 @@ function readSheet(
   let ended = 0;
   /** The next title or page ends a body, and so does a heading that fits some form. */
   const ends = (form: Form) => (row: number) => {
-    if (titlesIn(grid, row).length > 0) return true;
+    if (titlesIn(grid, row, known).length > 0) return true;
     if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [])) return false;
     untitled++;
     return (
@@ -112,7 +115,7 @@ function readSheet(
     );
   };
   for (let row = 0; row < grid.rows.length;) {
-    const titles = titlesIn(grid, row);
+    const titles = titlesIn(grid, row, known);
     const here = titles.find(({ form }) => form !== undefined) ?? titles[0];
     if (here !== undefined) {
       // 某局2023年度部门决算公开表 above the title proper is no table of its own.
@@ -121,7 +124,7 @@ function readSheet(
       title = here;
     }
     const above = groups.at(-1);
-    const opened = openHeading(grid, row, title, said, above);
+    const opened = openHeading(grid, row, title, said, above, known);
     if (opened === undefined || "forms" in opened) {
       if (opened !== undefined)
         strays.push({ grid, reason: "ambiguous", text: opened.forms.map(titleOf).join("、"), at: opened.at });
@@ -155,13 +158,13 @@ function readSheet(
   };
 }
 
-function titlesIn(grid: SheetGrid, row: number): readonly Title[] {
+function titlesIn(grid: SheetGrid, row: number, known: Titles): readonly Title[] {
   let titles: Title[] | undefined;
   const cells = grid.rows[row] ?? [];
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
     // A title may stand in every cell that it spans.
-    const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell) : undefined;
+    const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell, known) : undefined;
     if (title !== undefined) (titles ??= []).push({ ...title, row, column });
   }
   return titles ?? NO_TITLES;
@@ -203,6 +206,7 @@ function openHeading(
   title: Title | undefined,
   said: Form | undefined,
   above: Group | undefined,
+  titles: Titles,
 ): Opened | undefined {
   const cells = grid.rows[row] ?? [];
   // What the user says stands in for a title that is lacking or unknown.
@@ -218,7 +222,7 @@ function openHeading(
     const better = UNTITLED.some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > (going?.score ?? 0));
     if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
   }
-  return byWords(grid, row, above === undefined ? readTitle(grid.name)?.form : undefined);
+  return byWords(grid, row, above === undefined ? readTitle(grid.name, titles)?.form : undefined);
 }
 
 function formOf(group: Group): Form {

@@ -1,4 +1,5 @@
 import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried, WholeRule } from "./finding.ts";
+import type { ProfileProblem } from "./profile-file.ts";
 import type { Rule } from "./rule.ts";
 import type { Form } from "./form.ts";
 import { english } from "./say/en.ts";
@@ -8,8 +9,8 @@ export type Language = "zh-CN" | "en-US";
 
 /** All that the engine ever says to a user, one file a language. Every function gives plain text, one sentence. */
 export interface Words {
-  /** 公开03表 支出决算表 */
-  form(form: Form): string;
+  /** 公开03表 支出决算表; a table by the number and the title that its set gives it. */
+  form(form: Form | ReportTable): string;
   /** 公开03表; a 绩效表 with its project. */
   briefly(table: ReportTable): string;
   /** 公开03表 支出决算表（工作表“支出”，万元） */
@@ -33,6 +34,8 @@ export interface Words {
   /** 所有规则：n 相符，n 尾差，… */
   head(counts: Counts): string;
   rule(rule: Rule | WholeRule): string;
+  /** What is wrong in a file that describes a set, where, and what to do. */
+  profileProblem(problem: ProfileProblem): string;
 }
 
 export function words(language: Language): Words {

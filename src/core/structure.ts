@@ -145,7 +145,7 @@ function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: St
     for (const code of bound.codes()) {
       for (const index of bound.rowsOf(code)) {
         const row = bound.block.rows[index];
-        if (row === undefined || row.name === "") continue;
+        if (row === undefined || row.name === "" || row.level === "项目") continue;
         const list = names.get(code);
         if (list === undefined) names.set(code, [{ bound, row }]);
         else if (!list.some((other) => other.row.name === row.name || nameOf(other.row) === nameOf(row)))

@@ -35,7 +35,8 @@ export interface Row {
 
 /** Something in a table that is not as prescribed; words are made elsewhere. */
 export interface Oddity {
-  readonly kind: "unknown-row" | "nameless-row" | "repeated-line" | "missing-line" | "codeless-row";
+  readonly kind:
+    "unknown-row" | "nameless-row" | "repeated-line" | "missing-line" | "codeless-row" | "subject-or-project";
   readonly at: number;
   readonly column: number;
   readonly text: string;

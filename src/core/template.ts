@@ -117,15 +117,15 @@ export function templatesOf(
       }),
     );
   const beside = projects > 0 ? APPENDICES[profile.name] : undefined;
-  if (beside === undefined) return tables;
+  if (beside === undefined) return withOwnNames(tables);
   const numbers = Array.from({ length: projects }, (_, i) => i + 1);
-  return [
+  return withOwnNames([
     ...tables,
     ...beside.unit.map((form) => templateOf(form, all)),
     ...numbers.flatMap((n) =>
       beside.project.map((form) => templateOf(form, { ...all, name: `项目${n} ${titleOf(form)}` })),
     ),
-  ];
+  ]);
 }
 
 /** A table, blank. Throws RangeError where nobody has laid it out. */
@@ -135,7 +135,7 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   const { year, edition = year, unit = "万元" } = options;
   const no = options.no ?? form.no;
   const title = options.title ?? worded(form.wording, edition) ?? titleOf(form);
-  const name = (options.name ?? [/\d/.test(no) ? numberOf(no) : "", title].join(" ").trim()).slice(0, LONGEST_NAME);
+  const name = sheetName(options.name ?? (/\d/.test(no) ? `${numberOf(no)} ${title}` : title));
   const head = (canvas: Canvas): void => putHead(canvas, form, title, no, { ...options, unit });
   const { canvas, heights, ...sheet } =
     "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, head);
@@ -248,6 +248,24 @@ export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
 }
 
 const LONGEST_NAME = 31;
+
+/** As Excel takes it: a county may call its tables what it likes. */
+function sheetName(words: string): string {
+  // eslint-disable-next-line no-control-regex
+  const held = words.replace(/[\u0000-\u001f\\/?*[\]:]/g, " ").slice(0, LONGEST_NAME);
+  return held.replace(/^[\s']+|[\s']+$/g, "") || "空表";
+}
+
+/** With a number behind it where a sheet has the name already. */
+function withOwnNames(sheets: readonly TemplateSheet[]): TemplateSheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    let name = sheet.name;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${sheet.name.slice(0, LONGEST_NAME - 5)} (${n})`;
+    taken.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
 
 /** 公开01表 → 01, 单位公开表1-1 → 1-1. */
 export function numberOf(no: string): string {

@@ -72,12 +72,12 @@ export function wordsOf(cell: CellValue | undefined): string {
   return typeof cell === "string" ? cell : "";
 }
 
-const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
+export const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
 
 const SOURCES = ["上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"] as const;
 
 /** What one 项 took in and spent. */
-interface Item {
+export interface Item {
   readonly code: string;
   readonly purse: "general" | "fund" | "state";
   readonly opening: number;
@@ -166,7 +166,11 @@ function drawItem(random: Random, code: string, purse: Item["purse"], carries: b
 }
 
 /** The rows of a tree over its 项: 合计, then 类, 款 and 项; those that are all nothing are not printed. */
-function treeRows(items: readonly Item[], width: number, columns: (item: Item) => readonly number[]): CellValue[][] {
+export function treeRows(
+  items: readonly Item[],
+  width: number,
+  columns: (item: Item) => readonly number[],
+): CellValue[][] {
   const totals = new Map<string, number[]>([["", Array<number>(width).fill(0)]]);
   for (const item of items) {
     const values = columns(item);
@@ -183,7 +187,7 @@ function treeRows(items: readonly Item[], width: number, columns: (item: Item) =
 }
 
 /** The parts of a 类 of the economic classification, and their sum. */
-class Economic {
+export class Economic {
   readonly amounts = new Map<string, number>();
 
   add(code: string, amount: number): void {
@@ -195,7 +199,7 @@ class Economic {
   }
 }
 
-function drawEconomic(random: Random, codes: readonly string[], basic: number): Economic {
+export function drawEconomic(random: Random, codes: readonly string[], basic: number): Economic {
   const economic = new Economic();
   const used = random.some(codes, random.whole(3, Math.min(30, codes.length)));
   random.split(basic, used.length).forEach((amount, i) => economic.add(used[i]!, amount));
@@ -247,8 +251,22 @@ class Book {
   }
 }
 
+/** Honest books with the sheets that they make. */
+export interface Final {
+  readonly sheets: SheetGrid[];
+  readonly general: readonly Item[];
+  readonly fund: readonly Item[];
+  readonly state: readonly Item[];
+  /** The basic spending of the general budget. */
+  readonly economic: Economic;
+}
+
 /** An honest set of the eleven 决算 tables, laid out as that of 003. */
 export function honestFinal(number: number): SheetGrid[] {
+  return drawFinal(number).sheets;
+}
+
+export function drawFinal(number: number): Final {
   const random = new Random(number);
   const book = new Book();
   const carries = random.chance(0.6);
@@ -309,12 +327,12 @@ export function honestFinal(number: number): SheetGrid[] {
   );
   fillExpenses(book, random, economic);
   fillProcurement(book, random);
-  return book.grids();
+  return { sheets: book.grids(), general, fund, state, economic };
 }
 
 const of = (list: readonly Item[], amount: (item: Item) => number): number => sum(list.map(amount));
 const inClass = (list: readonly Item[], code: string): Item[] => list.filter((item) => item.code.startsWith(code));
-const spentOf = (item: Item): number => item.basic + item.project;
+export const spentOf = (item: Item): number => item.basic + item.project;
 const otherSpentOf = ({ other }: Item): number =>
   other.basic + other.project + other.remitted + other.operating + other.subsidies;
 
@@ -431,7 +449,7 @@ interface Plan {
 
 const UNIT = ["316002", "某县社会保险事务中心"] as const;
 
-/** An honest set of the eleven 预算 tables, laid out as that of 004. */
+/** An honest set of the twelve 预算 tables, laid out as that of 004, 表2-1 in one of the ways in which it may be printed. */
 export function honestBudget(number: number): SheetGrid[] {
   const random = new Random(number + 1e6);
   const carries = random.chance(0.6);
@@ -597,7 +615,82 @@ export function honestBudget(number: number): SheetGrid[] {
     );
   // 表5 has a column of units, as 表1-2 has: it prints 项 alone.
   if (some(state).length > 0) body("5", unitRows(some(state)));
-  return [...sheets].map(([name, list]) => ({ name, top: 0, left: 0, rows: list }));
+  const books: [string, Rows][] = [...sheets];
+  books.splice(4, 0, ["表2-1", detailRows(new Random(number + 2e6), three, economic)]);
+  return books.map(([name, list]) => ({ name, top: 0, left: 0, rows: list }));
+}
+
+/** 表2-1: what the three appropriations spend, by economic subject; `basic` is the basic spending of the general budget. */
+function detailRows(random: Random, purses: readonly (readonly Plan[])[], basic: Economic): CellValue[][] {
+  // For each subject: this year's and what was brought forward, of each purse, basic and project.
+  const parts = new Map<string, number[]>();
+  const put = (code: string, part: number, amount: number): void => {
+    for (const key of [code.slice(0, 3), code]) {
+      const list = parts.get(key) ?? Array<number>(12).fill(0);
+      list[part]! += amount;
+      parts.set(key, list);
+    }
+  };
+  let now = sum((purses[0] ?? []).map((plan) => plan.basic[0]));
+  for (const [code, amount] of [...basic.amounts].filter(([one]) => one.length === 5)) {
+    const early = Math.min(now, amount);
+    now -= early;
+    put(code, 0, early);
+    put(code, 6, amount - early);
+  }
+  purses.forEach((plans, purse) => {
+    [0, 1].forEach((year) => {
+      const projects = plans.flatMap((plan) => plan.projects.map((project) => Number(project[year + 1])));
+      const drawn = drawEconomic(random, BUDGET_CODES, sum(projects));
+      for (const [code, amount] of drawn.amounts) if (code.length === 5) put(code, year * 6 + purse * 2 + 1, amount);
+    });
+  });
+  const used = purses.map((plans) => plans.length > 0);
+  const before = purses.map((plans) => sum(plans.map(beforeOf))).some((amount) => amount > 0);
+  // Purses without money, and what was brought forward, need not be printed; nor need that be told apart.
+  const [spare, brief] = [random.chance(0.5), random.chance(0.2)];
+  const shown = [0, 1, 2].filter((purse) => purse === 0 || !spare || used[purse] === true);
+  const years = [0, 1].filter((year) => year === 0 || before || !spare);
+  const columns = (list: readonly number[]): number[] => {
+    const block = (year: number): number[] => {
+      const own = list.slice(year * 6, year * 6 + 6);
+      if (year === 1 && brief) return [sum(own)];
+      return [
+        sum(own),
+        ...shown.flatMap((purse) => [own[purse * 2]! + own[purse * 2 + 1]!, own[purse * 2]!, own[purse * 2 + 1]!]),
+      ];
+    };
+    return [sum(list), ...years.flatMap(block)];
+  };
+  const names = ["一般公共预算拨款", "政府性基金安排", "国有资本经营预算安排"];
+  const upper: CellValue[] = ["项目", null, null, null, "合计"];
+  const middle: CellValue[] = ["科目编码", null, "单位代码", "单位名称（科目）", null];
+  const lower: CellValue[] = ["类", "款", null, null, null];
+  for (const year of years) {
+    const own = year === 1 && brief ? [] : shown;
+    upper.push(["当年财政拨款安排", "上年结转安排"][year]!, ...own.flatMap(() => [null, null, null]));
+    middle.push(own.length === 0 ? null : "合计", ...own.flatMap((purse) => [names[purse]!, null, null]));
+    lower.push(null, ...own.flatMap(() => ["小计", "基本支出", "项目支出"]));
+  }
+  const leaves = [...parts].filter(([code]) => code.length === 5).map(([, list]) => list);
+  const total = Array.from({ length: 12 }, (_, i) => sum(leaves.map((list) => list[i]!)));
+  return [
+    ["单位公开表2-1"],
+    ["财政拨款支出预算表（部门经济分类科目）"],
+    ["单位：316002-苍溪县社会保险事务中心", null, null, "金额单位：万元"],
+    upper,
+    middle,
+    lower,
+    [null, null, null, "合 计", ...columns(total).map(print)],
+    ...[...parts]
+      .filter(([, list]) => list.some((amount) => amount !== 0))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([code, list]) => {
+        const row = [code.slice(0, 3), code.slice(3) || null, null, nameOf(code), ...columns(list).map(print)];
+        // A local 项, where there is one, has all of its 款.
+        return code === "30103" ? [row, ["301", "03", "3010301", "年终一次性奖金", ...row.slice(4)]] : [row];
+      }),
+  ];
 }
 
 const BUDGET_CODES = ["30101", "30102", "30103", "30107", "30108", "30110", "30112", "30113", "30199", "30201", "30202"]

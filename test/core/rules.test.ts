@@ -3,13 +3,15 @@ import { check } from "../../src/core/check.ts";
 import { compare, forEachInstance, type Instance } from "../../src/core/compare.ts";
 import type { ReportTable } from "../../src/core/finding.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/grid.ts";
+import { budgetDetail } from "../../src/core/forms/budget.ts";
 import { profileOf } from "../../src/core/profiles.ts";
 import { recognise } from "../../src/core/recognise.ts";
-import { isSum, kindOf, type Rule, type SumRule } from "../../src/core/rule.ts";
+import { formsOf, isSum, kindOf, type Rule, type SumRule } from "../../src/core/rule.ts";
 import { RULES } from "../../src/core/rules/index.ts";
 import { subject } from "../../src/core/subject/subject.ts";
 import type { Table } from "../../src/core/table.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
+import { honestNational, honestSichuan } from "./sichuan.ts";
 import { SEEDS, edit, insertRows, on, removeRows, seed, type SeedId } from "./sheets.ts";
 
 /**
@@ -146,6 +148,38 @@ const RELATIONS: readonly (readonly [basis: string, ...counts: [string, string, 
   ["XB12-31s2", "—", "—", "1/0/0"],
   ["XB12-31s3", "—", "—", "1/0/0"],
   ["XB4-2", "—", "—", "2(2)/0/0"],
+  ["SJ05-1", "—", "—", "—"],
+  ["SJ05-2", "—", "—", "—"],
+  ["SJ05-3", "—", "—", "—"],
+  ["SJ07-1", "—", "—", "—"],
+  ["SJ07-2", "—", "—", "—"],
+  ["SJ09-1", "—", "—", "—"],
+  ["SJ09-2", "—", "—", "—"],
+  ["SJ12-1", "—", "—", "—"],
+  ["SJ12-2", "—", "—", "—"],
+  ["SH-1", "—", "—", "—"],
+  ["SH-2", "—", "—", "—"],
+  ["SH-3", "—", "—", "—"],
+  ["SH-4", "—", "—", "—"],
+  ["XSJ-1", "—", "—", "—"],
+  ["XSJ-2", "—", "—", "—"],
+  ["XSJ-3", "—", "—", "—"],
+  ["XSJ-4", "—", "—", "—"],
+  ["XSJ-5", "—", "—", "—"],
+  ["XSJ-6", "—", "—", "—"],
+  ["XSJ-7", "—", "—", "—"],
+  ["XSJ-8", "—", "—", "—"],
+  ["XSJ-9", "—", "—", "—"],
+  ["XSH-1", "—", "—", "—"],
+  ["XSH-2", "—", "—", "—"],
+  ["B21-1", "—", "—", "—"],
+  ["B21-2", "—", "—", "—"],
+  ["B21-3", "—", "—", "—"],
+  ["B21-4", "—", "—", "—"],
+  ["XB2-21a", "—", "—", "—"],
+  ["XB2-21b", "—", "—", "—"],
+  ["XB21-31", "—", "—", "—"],
+  ["XB21-3132", "—", "—", "—"],
 ];
 
 /** Those between names, codes and line numbers. */
@@ -214,7 +248,9 @@ describe("the published workbooks hold what was counted by hand", () => {
   for (const [i, id] of SEEDS.entries()) {
     const [set] = setsOf(recognise(seed(id)).tables);
     for (const [basis] of RELATIONS) {
-      const rules = sumRules.filter((rule) => rule.basis === basis && kindOf(rule) === set!.kind);
+      const rules = sumRules
+        .filter((rule) => rule.basis === basis && kindOf(rule) === set!.kind)
+        .filter((rule) => formsOf(rule).every((form) => set!.tables.some((table) => table.form === form)));
       counted.set(`${basis} ${i}`, rules.length === 0 ? "—" : countsOf(rules, set!));
     }
   }
@@ -241,10 +277,12 @@ describe("the published workbooks hold what was counted by hand", () => {
     expect(found).toEqual(expected);
   });
 
-  test("nothing is left untried, and no table is odd", () => {
+  // The text of 004 lost 表2-1.
+  test("nothing is left untried for which there is a table, and no table is odd", () => {
     for (const id of SEEDS) {
       const { untried, findings, strays } = check(seed(id));
-      expect([id, untried, strays, findings.filter(({ kind }) => kind === "table")]).toEqual([id, [], [], []]);
+      const left = untried.filter(({ why }) => !("form" in why && why.form === budgetDetail));
+      expect([id, left, strays, findings.filter(({ kind }) => kind === "table")]).toEqual([id, [], [], []]);
     }
   });
 });
@@ -277,6 +315,8 @@ function examples(): SheetGrid[][] {
     on("表4-1", expenses)(on("表3-3", expenses)(seed("004"))),
     ...numbers.map(honestFinal),
     ...numbers.map(honestBudget),
+    ...numbers.map(honestSichuan),
+    ...numbers.map(honestNational),
     ...numbers.map((number) =>
       honestBudget(number).map((grid) => (["表1-2", "表5"].includes(grid.name) ? withSections(grid, "316002") : grid)),
     ),
@@ -434,9 +474,8 @@ test("结转下年 stands in 表1 alone", () => {
 });
 
 describe("each rule about names, codes and lines can be broken", () => {
-  const withFund = Array.from({ length: 40 }, (_, i) => honestFinal(i));
-  const filled = (name: string): SheetGrid[] =>
-    withFund.find((sheets) =>
+  const filled = (name: string, make = honestFinal): SheetGrid[] =>
+    Array.from({ length: 40 }, (_, i) => make(i)).find((sheets) =>
       sheets.find((sheet) => sheet.name === name)!.rows.some(([code]) => /^\d{7}$/.test(wordsOf(code))),
     )!;
   const without = (sheets: readonly SheetGrid[], name: string, fits: (label: string) => boolean): SheetGrid[] =>
@@ -483,6 +522,10 @@ describe("each rule about names, codes and lines can be broken", () => {
     ["XS-1", "another name in one table", () => put(seed("003"), "公开05表", "公务员医疗补助", "公务员补助")],
     ["XS-2", "another name in one table", () => put(seed("003"), "公开10表", "办公费", "办公用费")],
     ["XS-4", "a wrong name", () => put(seed("003"), "公开02表", "公务员医疗补助", "公务员补助")],
+    ["SJ05-编码", "a code twice", () => twice(honestSichuan(0), "附表5", "302")],
+    ["SJ07-编码", "a 款 without its row", () => without(honestSichuan(0), "附表7", section)],
+    ["SJ12-编码", "a 款 without its row", () => without(filled("附表12", honestSichuan), "附表12", section)],
+    ["B2-1-编码", "a code twice", () => twice(honestBudget(0), "表2-1", "工资福利支出")],
     ["B3-编码", "a code twice", () => twice(seed("004"), "表3", "小学教育")],
     ["B3-1-编码", "a code twice", () => twice(seed("004"), "表3-1", "基本工资")],
     ["XBS-1", "another name in one table", () => put(seed("004"), "表3", "住房公积金", "公积金")],
@@ -509,6 +552,10 @@ describe("each rule about names, codes and lines can be broken", () => {
     tried.push(
       "09-栏名",
       "10-编码",
+      "SJ05-编码",
+      "SJ07-编码",
+      "SJ12-编码",
+      "B2-1-编码",
       "X03-05b",
       "XS-1",
       "XS-2",

@@ -273,8 +273,10 @@ describe.each([
   test("is 不符 as soon as one sum is not what it says", () => {
     fc.assert(
       fc.property(books, fc.nat(), (grids, nth) => {
+        // Where columns were taken out the sums stand elsewhere.
+        const isWhole = (sheet: number): boolean => grids[sheet]!.rows[0]!.length === sheets[sheet]!.widths.length;
         const sums = sheets.flatMap((sheet, s) =>
-          sheet.rows.flatMap((row, r) =>
+          (isWhole(s) ? sheet : { rows: [] }).rows.flatMap((row, r) =>
             row.flatMap((cell, c) => (cell?.sum === undefined ? [] : [[s, r, c] as const])),
           ),
         );

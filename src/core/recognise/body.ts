@@ -84,15 +84,16 @@ export function finish(draft: Draft): TableBlock {
   rows.forEach((row, index) => {
     if (row.level === "line") return;
     let parent: number | undefined;
+    const of = subjectRow === undefined ? undefined : rows[subjectRow]?.code;
     if (row.level === "指标") parent = projectRow;
-    else if (row.level === "项目") {
-      parent = subjectRow;
-      projectRow = index;
-    } else if (block.rows === "projects") subjectRow = index;
+    else if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
     else if (row.code !== undefined && row.level !== "单位") {
-      for (let n = row.code.length - 2; n >= 3 && parent === undefined; n -= 2)
+      const own = row.level === "项目" ? row.code.length : row.code.length - 2;
+      for (let n = own; n >= 3 && parent === undefined; n -= 2)
         parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
     }
+    if (row.level === "项目") projectRow = index;
+    else if (block.rows === "projects") subjectRow = index;
     const above = parent === undefined ? undefined : rows[parent];
     if (above === undefined) {
       roots.push(index);

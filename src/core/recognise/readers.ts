@@ -1,6 +1,6 @@
 import type { Block, Line } from "../form.ts";
 import { isBlank, type CellValue } from "../grid.ts";
-import { sameName, subject } from "../subject/subject.ts";
+import { sameName, subject, subjectsNamed } from "../subject/subject.ts";
 import type { Oddity, Row, RowLevel } from "../table.ts";
 import { hasSerial, plain, withoutBracket, withoutSerial } from "../words.ts";
 import { amountsRightOf, codeAt, hasFigure, isPageNumber, textOf, unitAt, wordsAt } from "./cells.ts";
@@ -102,6 +102,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       settle(known);
       used.add(line);
       last = line;
+      if (known.rates === true) return;
       lines.set(known.name, rows.length);
       rows.push({ ...row, line });
     },
@@ -156,6 +157,8 @@ export function subjectReader(
   const first = kind === "department" ? "35" : "2";
   /** Rows with a name and no code, waiting for the code below that tells what they are; apart for each place. */
   const waiting = new Map<Place, { readonly row: Row; readonly filled: boolean }[]>(places.map((place) => [place, []]));
+  /** 项 whose first row has another name: a project, or a 科目 that is called otherwise. */
+  const misnamed = new Set<string>();
   const stands = (key: string): boolean => codes.has(key) || earlier.some((page) => page.codes.has(key));
 
   const add = (row: Row): void => {
@@ -168,34 +171,47 @@ export function subjectReader(
   };
   const codeless = (at: number, place: Place, text: string): unknown =>
     oddities.push({ kind: "codeless-row", at, column: place.labels.name ?? 0, text });
-  const settle = (place: Place, code: string | undefined): void => {
+  /** `below` is the code of the row at hand, `ofProject` whether that is surely no 科目. */
+  const settle = (place: Place, below: string | undefined, ofProject = false): void => {
     const pending = waiting.get(place) ?? [];
     if (pending.length === 0) return;
     waiting.set(place, []);
-    const open = code === undefined ? [] : openAbove(code, kind, stands);
+    const open = below === undefined ? [] : openAbove(below, kind, stands);
     const counting = pending.length === open.length ? pending : pending.filter(({ filled }) => filled);
     counting.forEach(({ row }, i) => {
       const found =
         counting.length === open.length
           ? open[i]
-          : open.find((above) => sameName(subject(above)?.name ?? "", row.name));
+          : ofProject && i === counting.length - 1 && open.at(-1) === below
+            ? below
+            : open.find((above) => sameName(subject(above)?.name ?? "", row.name));
       if (found === undefined) codeless(row.at, place, row.name);
       else add({ ...row, code: found, level: levelOf(found), inferred: true });
     });
   };
   const readSubject = (at: number, cells: readonly CellValue[], place: Place, code: string): void => {
-    settle(place, code);
     const unit = unitAt(cells, place, code);
-    const inProjects = kind === "projects" && (place.labels.unitCode === undefined || unit !== undefined);
-    const name = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
+    settle(place, code, kind === "projects" && unit !== undefined);
+    const printed = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
+    const name = printed.startsWith(code) ? printed.slice(code.length) : printed;
     add({
       at,
       place,
-      level: inProjects ? "项目" : levelOf(code),
-      name: name.startsWith(code) ? name.slice(code.length) : name,
+      level: kind === "projects" && isProject(at, place, code, name, unit) ? "项目" : levelOf(code),
+      name,
       code,
       ...(unit === undefined || kind === "projects" ? {} : { unit }),
     });
+  };
+  /** Where no column tells projects by their unit, the first row of a code is its 科目 if that is its name. */
+  const isProject = (at: number, place: Place, code: string, name: string, unit: string | undefined): boolean => {
+    if (place.labels.unitCode !== undefined || code.length < 7) return unit !== undefined;
+    if (misnamed.has(code))
+      oddities.push({ kind: "subject-or-project", at, column: place.labels.name ?? 0, text: name });
+    if (stands(code)) return true;
+    if (subjectsNamed(name).some((one) => one.code === code)) return false;
+    misnamed.add(code);
+    return subject(code) !== undefined;
   };
   const readUnit = (at: number, cells: readonly CellValue[], place: Place): void => {
     const code = wordsAt(cells, place.labels.unitCode);
@@ -250,11 +266,10 @@ function levelOf(code: string): RowLevel {
   return code.length === 3 ? "类" : code.length === 5 ? "款" : "项";
 }
 
-/** The 类 and 款 above a code that have no row yet. Over projects stands their 科目 alone. */
+/** The 类 and 款 above a code that have no row yet; over projects also their 科目. */
 function openAbove(code: string, kind: string, stands: (code: string) => boolean): string[] {
-  if (kind === "projects") return stands(code) ? [] : [code];
-  return [3, 5]
-    .filter((n) => n < code.length)
+  return [3, 5, 7]
+    .filter((n) => n < code.length || (kind === "projects" && n === code.length))
     .map((n) => code.slice(0, n))
     .filter((above) => !stands(above));
 }

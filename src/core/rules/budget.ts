@@ -1,6 +1,7 @@
 import {
   budgetAppropriation,
   budgetBasic,
+  budgetDetail,
   budgetExpenditure,
   budgetExpenses,
   budgetFundExpenses,
@@ -12,6 +13,7 @@ import {
   budgetStateCapital,
 } from "../forms/budget.ts";
 import {
+  ALL,
   cell,
   codes,
   group,
@@ -75,6 +77,8 @@ function fundRules(no: "4" | "5", form: typeof budgetFunds | typeof budgetStateC
 
 const SOURCES = ["一般公共预算拨款收入", "政府性基金预算拨款收入", "国有资本经营预算拨款收入"] as const;
 const BUDGETS = ["一般公共预算", "政府性基金预算", "国有资本经营预算"] as const;
+
+const YEARS = one(cell(budgetDetail, "支出", THIS, "合计"), cell(budgetDetail, "支出", THIS, ["当年合计", "上年合计"]));
 
 const within: readonly Rule[] = [
   {
@@ -256,6 +260,61 @@ const within: readonly Rule[] = [
     })),
   },
   {
+    id: "B2-1-1",
+    says: "有上年结转安排时，每行：合计＝当年财政拨款安排＋上年结转安排",
+    english: "Where something was brought forward, each row: total = this year's appropriation + brought forward",
+    basis: "B21-1",
+    when: {
+      says: "印有上年结转安排的合计",
+      english: "the total brought forward is printed",
+      something: [cell(budgetDetail, "支出", ALL, "上年合计")],
+    },
+    each: { over: [place(budgetDetail, "支出")] },
+    equations: [YEARS],
+  },
+  {
+    id: "B2-1-2",
+    says: "上年结转安排没有按拨款分列时，每行：合计＝当年财政拨款安排＋上年结转安排（如有）",
+    english:
+      "Where what was brought forward is not told apart, each row: total = this year's + brought forward (if any)",
+    basis: "B21-1",
+    when: {
+      says: "上年结转安排没有按三类拨款分列",
+      english: "what was brought forward is not told apart by appropriation",
+      nothing: [cell(budgetDetail, "支出", ALL, ["上年一般小计", "上年基金小计", "上年国资小计"])],
+    },
+    each: { over: [place(budgetDetail, "支出")] },
+    equations: [YEARS],
+  },
+  {
+    id: "B2-1-3",
+    says: "每行：当年、上年结转的合计＝三类拨款小计之和",
+    english: "Each row: this year's total, and that brought forward = sum of the three appropriations",
+    basis: "B21-2",
+    each: { over: [place(budgetDetail, "支出")] },
+    equations: (["当年", "上年"] as const).map((year) =>
+      one(
+        cell(budgetDetail, "支出", THIS, `${year}合计`),
+        cell(budgetDetail, "支出", THIS, [`${year}一般小计`, `${year}基金小计`, `${year}国资小计`]),
+      ),
+    ),
+  },
+  {
+    id: "B2-1-4",
+    says: "每行每类拨款：小计＝基本支出＋项目支出",
+    english: "Each row and appropriation: subtotal = basic + project",
+    basis: "B21-3",
+    each: { over: [place(budgetDetail, "支出")] },
+    equations: (["当年一般", "当年基金", "当年国资", "上年一般", "上年基金", "上年国资"] as const).map((fund) =>
+      one(
+        cell(budgetDetail, "支出", THIS, `${fund}小计`),
+        cell(budgetDetail, "支出", THIS, [`${fund}基本`, `${fund}项目`]),
+      ),
+    ),
+  },
+  ...treeRules("B2-1", place(budgetDetail, "支出"), { 合计: "B21-4", 类: "B21-4", 款: "B21-4" }),
+  codeRule("B2-1", place(budgetDetail, "支出"), "B21-4", "tree"),
+  {
     id: "B3-1",
     says: "每行：合计＝当年财政拨款安排＋上年结转安排",
     english: "Each row: total = this year's appropriation + brought forward",
@@ -327,6 +386,32 @@ const ONLY_GENERAL: Condition = {
     cell(budgetAppropriation, "收入", "上年结转", "预算数"),
   ),
 };
+
+const ALL_BROUGHT = ["上年合计", "上年一般小计", "上年基金小计", "上年国资小计"] as const;
+
+const NOTHING_BROUGHT: Condition = {
+  says: "财政拨款支出预算表（部门经济分类科目）没有上年结转安排",
+  english: "the detail table has nothing brought forward",
+  nothing: [cell(budgetDetail, "支出", ALL, ALL_BROUGHT)],
+};
+
+const BROUGHT_BY_FUND: Condition = {
+  says: "财政拨款支出预算表（部门经济分类科目）的上年结转安排按三类拨款分列",
+  english: "the detail table tells the appropriations brought forward apart",
+  something: [cell(budgetDetail, "支出", ALL, ["上年一般小计", "上年基金小计", "上年国资小计"])],
+};
+
+const BROUGHT_BY_SORT: Condition = {
+  says: "财政拨款支出预算表（部门经济分类科目）的上年结转安排分基本支出和项目支出",
+  english: "the detail table tells basic from project spending brought forward",
+  something: [cell(budgetDetail, "支出", ALL, ["上年一般基本", "上年一般项目"])],
+};
+
+const FUNDS = [
+  ["一般公共预算", "一般小计"],
+  ["政府性基金预算", "基金小计"],
+  ["国有资本经营预算", "国资小计"],
+] as const;
 
 const expenditureOf = (list: readonly string[]): Term => cell(budgetExpenditure, "支出", codes(...list), "基本支出");
 const basicOf = (code: string): Term => cell(budgetBasic, "支出", codes(code), "合计");
@@ -491,6 +576,64 @@ const between: readonly Rule[] = [
     ],
   },
   {
+    id: "XB2-21a",
+    says: "财政拨款收支总表本年支出合计＝财政拨款支出预算表（部门经济分类科目）合计",
+    english: "Spending of the year in the appropriation table = total of its detail table",
+    basis: "XB2-21a",
+    equations: [one(cell(budgetAppropriation, "支出", "本年支出", "合计"), cell(budgetDetail, "支出", "合计", "合计"))],
+  },
+  ...(
+    [
+      ["XB2-21b", NOTHING_BROUGHT, ["当年"]],
+      ["XB2-21c", BROUGHT_BY_FUND, ["当年", "上年"]],
+    ] as const
+  ).map(([id, when, years]): Rule => ({
+    id,
+    says: "财政拨款收支总表三类拨款的本年支出＝财政拨款支出预算表（部门经济分类科目）该类小计，连同上年结转",
+    english: "Spending of each appropriation = its subtotals in the detail table, what was brought forward included",
+    basis: "XB2-21b",
+    when,
+    equations: FUNDS.map(([budget, column]) =>
+      one(
+        cell(budgetAppropriation, "支出", "本年支出", budget),
+        cell(
+          budgetDetail,
+          "支出",
+          "合计",
+          years.map((year) => `${year}${column}` as const),
+        ),
+      ),
+    ),
+  })),
+  ...(
+    [
+      ["XB21-31a", NOTHING_BROUGHT, ["当年一般基本"]],
+      ["XB21-31b", BROUGHT_BY_SORT, ["当年一般基本", "上年一般基本"]],
+    ] as const
+  ).map(([id, when, columns]): Rule => ({
+    id,
+    says: "财政拨款支出预算表（部门经济分类科目）一般公共预算基本支出的每一类、款＝基本支出预算表同一科目",
+    english: "Basic general budget spending of each economic subject = the same of the basic spending table",
+    basis: "XB21-31",
+    when,
+    each: { over: [place(budgetDetail, "支出")], levels: ["类", "款"] },
+    equations: [one(cell(budgetDetail, "支出", THIS, columns), cell(budgetBasic, "支出", THIS, "合计"))],
+  })),
+  {
+    id: "XB21-3132",
+    says: "收入只有一般公共预算拨款时，财政拨款支出预算表（部门经济分类科目）合计＝基本支出预算表合计＋项目支出预算表合计",
+    english: "Where all income is from the general budget, the total of the detail table = basic total + project total",
+    basis: "XB21-3132",
+    when: ONLY_GENERAL,
+    equations: [
+      one(
+        cell(budgetDetail, "支出", "合计", "合计"),
+        cell(budgetBasic, "支出", "合计", "合计"),
+        cell(budgetProjects, "支出", "合计", "金额"),
+      ),
+    ],
+  },
+  {
     id: "XB12-3",
     says: "一般公共预算支出预算表每个项级科目不大于支出总表同一科目",
     english: "Each item of the general budget table is at most that of the spending table",
@@ -611,7 +754,7 @@ const names: readonly Rule[] = [
     basis: "XBS-1",
     hint: true,
     structure: "right-names",
-    over: [...functionalPlaces, place(budgetBasic, "支出")],
+    over: [...functionalPlaces, place(budgetBasic, "支出"), place(budgetDetail, "支出")],
   },
   {
     id: "XBS-3",

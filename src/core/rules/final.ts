@@ -1,15 +1,19 @@
 import {
   appropriation,
   basic,
+  detail,
   expenditure,
   funds,
   general,
+  generalDetail,
+  generalProjects,
   income,
   overview,
   procurement,
   publicExpenses,
   running,
   stateCapital,
+  stateCapitalSpending,
 } from "../forms/final.ts";
 import {
   ALL,
@@ -892,8 +896,11 @@ const functionalPlaces: readonly Place[] = [
   place(general, "支出"),
   place(funds, "收支"),
   place(stateCapital, "收支"),
+  place(generalDetail, "支出"),
+  place(generalProjects, "支出"),
+  place(stateCapitalSpending, "支出"),
 ];
-const economicPlaces: readonly Place[] = [place(basic, "支出"), place(running, "支出")];
+const economicPlaces: readonly Place[] = [place(basic, "支出"), place(running, "支出"), place(detail, "支出")];
 
 const names: readonly Rule[] = [
   {

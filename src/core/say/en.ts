@@ -3,6 +3,7 @@ import type { ComparisonFinding, ReportSet, ReportTable, Structure, Suspect, Tab
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
+import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../profile-file.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
@@ -27,7 +28,7 @@ const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance
 
 export const english: Words = {
   form,
-  briefly: ({ form: { no }, project }) => (project === undefined ? no : `${no} (${project})`),
+  briefly: ({ no, project }) => (project === undefined ? no : `${no} (${project})`),
   table(table) {
     const notes = [
       table.hidden ? "hidden" : "",
@@ -67,9 +68,9 @@ export const english: Words = {
   untried: ({ why: reason, count, rule }) => `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
-    const [first, second] = cells.map((at) => placed(table.form, at));
+    const [first, second] = cells.map((at) => placed(table, at));
     const explains = `explains ${findings(suspect.explains.length)}`;
-    if (slip === "missing-row") return `${form(table.form)} seems to lack a row: ${suspect.row ?? ""}; ${explains}`;
+    if (slip === "missing-row") return `${form(table)} seems to lack a row: ${suspect.row ?? ""}; ${explains}`;
     if (slip === "moved") return `${grouped(now)} in ${first} seems to belong in ${second}; ${explains}`;
     const notes = [now === "" ? "now blank" : `now ${grouped(now)}`];
     if (slip !== undefined) notes.push(SLIPS[slip]);
@@ -79,7 +80,7 @@ export const english: Words = {
   },
   oneOf(shown, all) {
     const cells = shown.flatMap(({ cells: own, table }, i) =>
-      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table.form, at))),
+      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table, at))),
     );
     const explained = shown[0]?.explains.length ?? 0;
     return `One of ${cells.join(", ")}${all > shown.length ? ` (${all} cells in all)` : ""} is wrong; the figures do not tell which; explains ${findings(explained)}`;
@@ -91,7 +92,50 @@ export const english: Words = {
   head: (counts) =>
     `All rules: ${counts.equal} equal, ${counts.rounding} rounding, ${counts.doubtful} doubtful, ${counts.unequal} unequal, ${counts.untried} not checked (besides, ${counts.empty} empty on both sides, ${counts.hints} hints)`,
   rule: (rule) => rule.english,
+  profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}: `}${wrong(problem)}`,
 };
+
+const WANTED = {
+  text: "text",
+  list: "a list […]",
+  year: "a year such as 2024",
+  table: 'a title, or {"form": …}',
+} as const;
+
+function wrong(problem: ProfileProblem["problem"]): string {
+  switch (problem.is) {
+    case "not-json":
+      return "this is no JSON; look for quotes, commas and brackets that are missing or full-width";
+    case "too-large":
+      return `the file has more than ${PROFILE_LIMITS.characters} characters; keep only what describes the set`;
+    case "not-an-object":
+      return "it must be {…} with name, kind and forms";
+    case "missing":
+      return "this is missing; add it";
+    case "empty":
+      return "this is empty; fill it in";
+    case "not-a":
+      return `this must be ${WANTED[problem.wanted]}`;
+    case "bad-year":
+      return `the year must be from ${PROFILE_YEARS.from} to ${PROFILE_YEARS.to}`;
+    case "too-many":
+      return `there are more than ${problem.most}; take some away`;
+    case "too-long":
+      return `this has more than ${problem.most} characters; shorten it`;
+    case "unknown-field":
+      return `there is no such field, only ${problem.known.join(", ")}; rename it or take it away`;
+    case "not-one-of":
+      return `this cannot be "${problem.text}"; write ${problem.choices.join(" or ")}`;
+    case "unknown-form":
+      return `no table is called "${problem.text}"${problem.near.length === 0 ? "" : ` (perhaps ${problem.near.map((title) => `"${title}"`).join(" or ")})`}; write a known title or number (gongkai forms lists them)`;
+    case "other-kind":
+      return `"${problem.text}" is a table of the ${KINDS[problem.kind]}, and a set has tables of one kind; make two sets`;
+    case "twice":
+      return `"${problem.text}" is there already; take one away`;
+    case "name-taken":
+      return `"${problem.text}" is a set that comes with the program; choose another name`;
+  }
+}
 
 function profile({ profile: known, edition, year }: ReportSet): string {
   if (known === undefined) return "";
@@ -115,7 +159,7 @@ function findings(count: number): string {
 }
 
 /** 公开03表 D9, with the sheet where it is called otherwise. */
-function placed({ no }: Form, at: CellAddress): string {
+function placed({ no }: ReportTable, at: CellAddress): string {
   return at.sheet === no ? `${no} ${a1(at.row, at.column)}` : `${no} (${qualified(at)})`;
 }
 
@@ -137,14 +181,14 @@ function listed(ids: readonly string[]): string {
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
 
-function form(given: Form): string {
-  const title = titleOf(given);
+function form(given: Form | ReportTable): string {
+  const title = "title" in given ? given.title : titleOf(given);
   return given.no === title ? title : `${given.no} ${title}`;
 }
 
 /** 绩效表 are told apart by their projects. */
-function named({ form: given, project }: ReportTable): string {
-  return project === undefined ? form(given) : `${form(given)} (${project})`;
+function named(table: ReportTable): string {
+  return table.project === undefined ? form(table) : `${form(table)} (${table.project})`;
 }
 
 function comparison(finding: ComparisonFinding): string {
@@ -212,6 +256,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `The row "${what.text}" has amounts but is no line of this table, and was left out`;
     case "nameless-row":
       return "The row has amounts but no name";
+    case "subject-or-project":
+      return `The row "${what.text}" may be a subject or one of its projects, so that sums may count it twice; give the subject its full name`;
     case "repeated-line":
       return `The line "${what.text}" stands more than once; only the first was checked`;
     case "codeless-row":
@@ -219,13 +265,13 @@ function tables({ what, table, cells }: TableFinding): string {
     case "missing-line":
       return `The prescribed line "${what.text}" is missing`;
     case "doubled":
-      return `The set has two tables ${titleOf(table.form)} (the other in "${what.other.sheet}"); only the first is compared with other tables`;
+      return `The set has two tables ${table.title} (the other in "${what.other.sheet}"); only the first is compared with other tables`;
     case "units-differ":
       return `This table is in ${what.unit}, the others in ${what.usual}; amounts were converted`;
     case "unit-assumed":
       return `No unit of money is stated; ${what.unit} was assumed`;
     case "tenfold":
-      return `The ${cells.length / 2} figures shared with ${form(what.other.form)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
+      return `The ${cells.length / 2} figures shared with ${form(what.other)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
     case "empty-but-filled":
       return "It says that it is empty but has amounts";
   }

@@ -3,6 +3,7 @@ import type { ComparisonFinding, ReportSet, ReportTable, Structure, Suspect, Tab
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
+import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../profile-file.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
@@ -23,9 +24,9 @@ const STRAYS = {
 
 export const chinese: Words = {
   form,
-  briefly: ({ form: { no }, project }) => (project === undefined ? no : `${no}（${project}）`),
+  briefly: ({ no, project }) => (project === undefined ? no : `${no}（${project}）`),
   table(table) {
-    const place = table.sheet === table.form.no ? "" : `工作表“${table.sheet}”，`;
+    const place = table.sheet === table.no ? "" : `工作表“${table.sheet}”，`;
     const notes = [
       table.hidden ? "隐藏" : "",
       table.knownBy === "headings" ? "没有标题，按表头认出" : "",
@@ -67,9 +68,9 @@ export const chinese: Words = {
   untried: ({ why: reason, count, rule }) => `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
-    const [first, second] = cells.map((at) => placed(table.form, at));
+    const [first, second] = cells.map((at) => placed(table, at));
     const explains = `可解释 ${suspect.explains.length} 条不符`;
-    if (slip === "missing-row") return `${form(table.form)}疑漏了一行：${suspect.row ?? ""}，${explains}`;
+    if (slip === "missing-row") return `${form(table)}疑漏了一行：${suspect.row ?? ""}，${explains}`;
     if (slip === "moved") return `${first} 的 ${grouped(now)} 疑应填在 ${second}，${explains}`;
     const notes = [now === "" ? "现为空" : `现为 ${grouped(now)}`];
     if (slip !== undefined) notes.push(SLIPS[slip]);
@@ -79,7 +80,7 @@ export const chinese: Words = {
   },
   oneOf(shown, all) {
     const cells = shown.flatMap(({ cells: own, table }, i) =>
-      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table.form, at))),
+      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table, at))),
     );
     const explains = shown[0]?.explains.length ?? 0;
     return `${cells.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""} 之一有误，凭各表的数分不出是哪一格，可解释 ${explains} 条不符`;
@@ -91,7 +92,45 @@ export const chinese: Words = {
   head: (counts) =>
     `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
   rule: (rule) => rule.says,
+  profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}：`}${wrong(problem)}`,
 };
+
+const WANTED = { text: "文字", list: "列表 […]", year: "年份，如 2024", table: '表名，或 {"form": …}' } as const;
+
+function wrong(problem: ProfileProblem["problem"]): string {
+  switch (problem.is) {
+    case "not-json":
+      return "不是 JSON，请检查引号、逗号和括号是否成对、是否用了全角";
+    case "too-large":
+      return `文件超过 ${PROFILE_LIMITS.characters} 个字，请只留下这套表的说明`;
+    case "not-an-object":
+      return "应为一对花括号 {…}，里面有 name、kind、forms";
+    case "missing":
+      return "缺少这一项，请补上";
+    case "empty":
+      return "不能为空，请填写";
+    case "not-a":
+      return `应为${WANTED[problem.wanted]}，请改正`;
+    case "bad-year":
+      return `年份应在 ${PROFILE_YEARS.from} 至 ${PROFILE_YEARS.to} 之间，请改正`;
+    case "too-many":
+      return `超过 ${problem.most} 项，请删去多余的`;
+    case "too-long":
+      return `超过 ${problem.most} 个字，请缩短`;
+    case "unknown-field":
+      return `没有这一项，只有 ${problem.known.join("、")}，请改名或删去`;
+    case "not-one-of":
+      return `不能是“${problem.text}”，请写 ${problem.choices.join(" 或 ")}`;
+    case "unknown-form":
+      return `没有“${problem.text}”这张表${problem.near.length === 0 ? "" : `，是不是${problem.near.map((title) => `“${title}”`).join("、")}`}；请写已知的表名或表号（gongkai forms 可以列出）`;
+    case "other-kind":
+      return `“${problem.text}”是${problem.kind}的表，一套表里不能既有决算又有预算，请分成两套`;
+    case "twice":
+      return `“${problem.text}”前面已经有了，请删去一处`;
+    case "name-taken":
+      return `“${problem.text}”是自带的一套表，请换一个名称`;
+  }
+}
 
 function profile({ profile: known, edition, year }: ReportSet): string {
   if (known === undefined) return "";
@@ -111,7 +150,7 @@ const SLIPS = {
 } as const;
 
 /** 公开03表 D9, with the sheet where it is called otherwise. */
-function placed({ no }: Form, at: CellAddress): string {
+function placed({ no }: ReportTable, at: CellAddress): string {
   return at.sheet === no ? `${no} ${a1(at.row, at.column)}` : `${no}（${qualified(at)}）`;
 }
 
@@ -133,14 +172,14 @@ function listed(ids: readonly string[]): string {
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
 
-function form(given: Form): string {
-  const title = titleOf(given);
+function form(given: Form | ReportTable): string {
+  const title = "title" in given ? given.title : titleOf(given);
   return given.no === title ? title : `${given.no} ${title}`;
 }
 
 /** 绩效表 are told apart by their projects. */
-function named({ form: given, project }: ReportTable): string {
-  return project === undefined ? form(given) : `${form(given)}（${project}）`;
+function named(table: ReportTable): string {
+  return table.project === undefined ? form(table) : `${form(table)}（${table.project}）`;
 }
 
 function comparison(finding: ComparisonFinding): string {
@@ -212,16 +251,18 @@ function tables({ what, table, cells }: TableFinding): string {
       return `“${what.text}”一行出现不止一次，只核对第一次`;
     case "codeless-row":
       return `“${what.text}”一行没有科目编码，看不出属于哪一级，没有参加核对`;
+    case "subject-or-project":
+      return `“${what.text}”一行看不出是科目还是它的项目，合计可能重复，请给科目写全名`;
     case "missing-line":
       return `缺少规定的一行“${what.text}”`;
     case "doubled":
-      return `同一套表里有两张${titleOf(table.form)}（另一张在“${what.other.sheet}”），与别的表核对时只用第一张`;
+      return `同一套表里有两张${table.title}（另一张在“${what.other.sheet}”），与别的表核对时只用第一张`;
     case "units-differ":
       return `本表的金额单位是${what.unit}，其他表是${what.usual}，已换算后核对`;
     case "unit-assumed":
       return `没有写明金额单位，按${what.unit}核对`;
     case "tenfold":
-      return `与${form(what.other.form)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
+      return `与${form(what.other)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
     case "empty-but-filled":
       return "写着空表，表中却有数";
   }
