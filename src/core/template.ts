@@ -138,7 +138,7 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   const name = sheetName(options.name ?? (/\d/.test(no) ? `${numberOf(no)} ${title}` : title));
   const head = (canvas: Canvas): void => putHead(canvas, form, title, no, { ...options, unit });
   const { canvas, heights, ...sheet } =
-    "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, head);
+    "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, unit, head);
   const rows = withSums(form, name, canvas.rows());
   return {
     name,
@@ -147,7 +147,7 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
     ...sheet,
     rows,
     merges: canvas.merges,
-    heights: rows.map((row, r) => heights?.get(r) ?? heightOf(row, r, canvas.merges, sheet.widths)),
+    heights: rows.map((_, r) => heights?.get(r) ?? heightOf(rows, r, canvas.merges, sheet.widths)),
     landscape: layout.landscape === true,
   };
 }
@@ -158,8 +158,10 @@ interface LaidOut extends Pick<TemplateSheet, "widths" | "heading" | "frozen" | 
   readonly heights?: ReadonlyMap<number, number>;
 }
 
-function blocks(form: Form, layout: Layout, edition: number, head: (canvas: Canvas) => void): LaidOut {
-  const parts = form.parts.map((own, p) => own.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition)));
+function blocks(form: Form, layout: Layout, edition: number, unit: Unit, head: (canvas: Canvas) => void): LaidOut {
+  const parts = form.parts.map((own, p) =>
+    own.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition, unit)),
+  );
   const canvas = new Canvas(Math.max(...parts.map((own) => own.reduce((sum, { width }) => sum + width, 0))));
   head(canvas);
   const first = canvas.height;
@@ -185,10 +187,10 @@ function picture(
   layout: Picture,
   title: string,
   head: (canvas: Canvas) => void,
-  { year, unitName = "" }: TemplateOptions,
+  { year, unitName = "", unit = "万元" }: TemplateOptions,
 ): LaidOut {
   const canvas = new Canvas(layout.widths.length);
-  const words = { 年: String(year), 单位: unitName };
+  const words = { 年: String(year), 单位: unitName, 金额单位: unit };
   if (layout.above === undefined) head(canvas);
   else {
     canvas.put(0, 0, { style: "title", value: title }, canvas.width);
