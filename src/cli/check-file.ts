@@ -93,7 +93,7 @@ function optionsOf({ path, settings }: Task): CheckOptions {
   };
 }
 
-function profileIn({ profile }: Settings): Profile | undefined {
+export function profileIn({ profile }: Pick<Settings, "profile">): Profile | undefined {
   if (typeof profile !== "object") return PROFILES.find(({ name }) => name === profile);
   const reading = readProfile(profile.json);
   return "profile" in reading ? reading.profile : undefined;

@@ -73,7 +73,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
 }
 
 /** The set that --profile names or a file describes, or what is wrong with that file. */
-function profileOf(
+export function profileOf(
   { profile, language }: Usage,
   io: Io,
 ): { readonly is: NonNullable<Settings["profile"]> } | { readonly wrong: string } | undefined {

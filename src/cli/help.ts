@@ -37,6 +37,8 @@ function inChinese(mistake: Mistake): string {
       return `“${mistake.text}”前面没有选项：写出空表用 --profile、--year、-o 等选项说明要什么。`;
     case "year":
       return `--year 不能是“${mistake.text}”，要写四位年份，如 2024。`;
+    case "projects":
+      return `--projects 不能是“${mistake.text}”，要写 0 到 99 的整数。`;
     case "not-xlsx":
       return `-o 不能是“${mistake.text}”，文件名要以 .xlsx 结尾。`;
     case "table":
@@ -70,6 +72,8 @@ function inEnglish(mistake: Mistake): string {
       return `"${mistake.text}" has no option before it: say what is wanted with --profile, --year, -o and others.`;
     case "year":
       return `--year cannot be "${mistake.text}": write four digits, as in 2024.`;
+    case "projects":
+      return `--projects cannot be "${mistake.text}": write a whole number from 0 to 99.`;
     case "not-xlsx":
       return `-o cannot be "${mistake.text}": the name must end in .xlsx.`;
     case "table":
@@ -145,11 +149,13 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 写出一套空的公开表：标题、表头、行次、规定的行、合计公式、打印设置都已排好，填上数字就可以打印、公开。
 
 选项：
-  --profile 名称      哪一套表：${PROFILES.map(({ name }) => name).join("、")}
+  --profile 名称      哪一套表：${PROFILES.map(({ name }) => name).join("、")}；
+                      或描述一套表的 .json 文件
   --year 年份         哪一年的数，如 2024；还没有那一年版式的，用已知最近的版式，并说明
   -o, --output 文件   写到哪里，以 .xlsx 结尾；已有的文件不覆盖
   --unit 单位名称     编制单位；不写就留空
   --tables 表号       只要其中几张，如 01,02,06 或 1,1-1；平常是全部
+  --projects 数目     再附上绩效自评表，几个项目就写几（青海决算、新疆决算有样式）
   --money 万元|元|千元
                       金额单位，平常是万元
   --force             已有的文件也覆盖
@@ -216,11 +222,12 @@ file could not be checked, or the command is wrong. With several files 1 goes be
 Writes a set of blank tables: titles, headings, prescribed lines, sums and page set-up are there; fill in the figures.
 
 Options:
-  --profile NAME      which set: ${PROFILES.map(({ name }) => name).join(", ")}
+  --profile NAME      which set: ${PROFILES.map(({ name }) => name).join(", ")}; or a .json file that describes one
   --year YEAR         of the figures, as in 2024; where its edition is not known the latest one is taken, and said so
   -o, --output FILE   where to, ending in .xlsx; nothing is written over
   --unit NAME         whose tables they are; left blank otherwise
   --tables NUMBERS    some of them only, as in 01,02,06 or 1,1-1; all is the default
+  --projects COUNT    self-evaluation sheets for so many projects besides (青海决算 and 新疆决算 have them)
   --money 万元|元|千元
                       unit of money, 万元 (ten thousand yuan) by default
   --force             write over a file that is there

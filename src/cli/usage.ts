@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Unit } from "../core/amount.ts";
-import { PROFILES, type Profile } from "../core/profiles.ts";
+import { PROFILES } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
-import { numberOf } from "../core/template.ts";
 
 export const COMMANDS = ["check", "template", "rules", "forms", "subject", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -22,14 +21,15 @@ export interface Usage {
   readonly template?: TemplateUsage;
 }
 
-/** Which blank tables are wanted, and where. */
+/** Which blank tables of the set are wanted, and where. */
 export interface TemplateUsage {
-  readonly profile: Profile;
-  /** 表号 as the profile has them; all where not given. */
+  /** 表号, whole or without their words; all where not given. */
   readonly tables?: readonly string[];
   readonly year: number;
   readonly unitName?: string;
   readonly unit: Unit;
+  /** How many projects get a sheet of their own. */
+  readonly projects: number;
   readonly output: string;
   readonly force: boolean;
 }
@@ -38,7 +38,7 @@ export interface TemplateUsage {
 export type Mistake =
   | { readonly mistake: "command" | "option" | "no-value" | "value-unwanted" | "foreign-option"; readonly text: string }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
-  | { readonly mistake: "lacking-option" | "operand" | "year" | "not-xlsx"; readonly text: string }
+  | { readonly mistake: "lacking-option" | "operand" | "year" | "projects" | "not-xlsx"; readonly text: string }
   | { readonly mistake: "table"; readonly text: string; readonly choices: readonly string[] }
   | { readonly mistake: "no-files" | "no-subject" };
 
@@ -53,6 +53,7 @@ const OPTIONS = {
   unit: { type: "string" },
   money: { type: "string" },
   tables: { type: "string" },
+  projects: { type: "string" },
   output: { type: "string", short: "o" },
   force: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -79,6 +80,7 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   unit: ["template"],
   money: ["template"],
   tables: ["template"],
+  projects: ["template"],
   output: ["template"],
   force: ["template"],
 };
@@ -162,29 +164,23 @@ function readTemplate(
     return typeof value === "string" ? value : undefined;
   };
   const [operand] = operands;
+  const [year, output, projects = "0"] = [textOf("year"), textOf("output"), textOf("projects")];
   if (operand !== undefined) return { mistake: "operand", text: operand };
-  const [year, output] = [textOf("year"), textOf("output")];
-  const profile = PROFILES.find(({ name }) => name === values.profile);
-  if (profile === undefined) return { mistake: "lacking-option", text: "--profile" };
+  if (values.profile === undefined) return { mistake: "lacking-option", text: "--profile" };
   if (year === undefined) return { mistake: "lacking-option", text: "--year" };
   if (output === undefined) return { mistake: "lacking-option", text: "-o" };
   if (!/^20\d\d$/.test(year)) return { mistake: "year", text: year };
+  if (!/^\d{1,2}$/.test(projects)) return { mistake: "projects", text: projects };
   if (!/[^/\\]\.xlsx$/i.test(output)) return { mistake: "not-xlsx", text: output };
-  const tables = textOf("tables")
-    ?.split(/[,，、\s]+/)
-    .filter((name) => name !== "");
-  const chosen = tables?.map((name) => profile.tables.find(({ no }) => no === name || numberOf(no) === name)?.no);
-  const unknown = chosen?.indexOf(undefined) ?? -1;
-  if (tables !== undefined && (unknown >= 0 || tables.length === 0))
-    return { mistake: "table", text: tables[unknown] ?? "", choices: profile.tables.map(({ no }) => numberOf(no)) };
   const [unitName, money] = [textOf("unit"), textOf("money")];
+  const tables = textOf("tables")?.split(/[,，、\s]+/);
   return {
-    profile,
     year: Number(year),
+    projects: Number(projects),
     output,
     unit: CHOICES.money.find((unit) => unit === money) ?? "万元",
     force: values.force === true,
     ...(unitName === undefined ? {} : { unitName }),
-    ...(chosen === undefined ? {} : { tables: chosen.filter((no) => no !== undefined) }),
+    ...(tables === undefined ? {} : { tables: tables.filter((name) => name !== "") }),
   };
 }

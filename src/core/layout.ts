@@ -45,7 +45,7 @@ export interface Layout {
 
 /**
  * How a form is printed whose cells are no list of lines: as it looks, row by row. `<` belongs to the cell at its left, `^` to the one above;
- * `¥` takes an amount, `#` a mark, `%` a rate, and a blank what the unit writes. {年} and {单位} are those of the table.
+ * `¥` takes an amount, `#` a mark, `%` a rate, and a blank what the unit writes. {年}, {单位} and {金额单位} are those of the table.
  */
 export interface Picture {
   readonly form: Form;

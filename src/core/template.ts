@@ -109,15 +109,15 @@ export function templatesOf(
       }),
     );
   const beside = projects > 0 ? APPENDICES[profile.name] : undefined;
-  if (beside === undefined) return tables;
+  if (beside === undefined) return withOwnNames(tables);
   const numbers = Array.from({ length: projects }, (_, i) => i + 1);
-  return [
+  return withOwnNames([
     ...tables,
     ...beside.unit.map((form) => templateOf(form, all)),
     ...numbers.flatMap((n) =>
       beside.project.map((form) => templateOf(form, { ...all, name: `项目${n} ${titleOf(form)}` })),
     ),
-  ];
+  ]);
 }
 
 /** A table, blank. Throws RangeError where nobody has laid it out. */
@@ -127,10 +127,10 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   const { year, edition = year, unit = "万元" } = options;
   const no = options.no ?? form.no;
   const title = options.title ?? worded(form.wording, edition) ?? titleOf(form);
-  const name = (options.name ?? [/\d/.test(no) ? numberOf(no) : "", title].join(" ").trim()).slice(0, LONGEST_NAME);
+  const name = sheetName(options.name ?? (/\d/.test(no) ? `${numberOf(no)} ${title}` : title));
   const head = (canvas: Canvas): void => putHead(canvas, form, title, no, { ...options, unit });
   const { canvas, heights, ...sheet } =
-    "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, head);
+    "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, unit, head);
   const rows = withSums(form, name, canvas.rows());
   return {
     name,
@@ -139,7 +139,7 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
     ...sheet,
     rows,
     merges: canvas.merges,
-    heights: rows.map((row, r) => heights?.get(r) ?? heightOf(row, r, canvas.merges, sheet.widths)),
+    heights: rows.map((_, r) => heights?.get(r) ?? heightOf(rows, r, canvas.merges, sheet.widths)),
     landscape: layout.landscape === true,
   };
 }
@@ -150,8 +150,10 @@ interface LaidOut extends Pick<TemplateSheet, "widths" | "heading" | "frozen" | 
   readonly heights?: ReadonlyMap<number, number>;
 }
 
-function blocks(form: Form, layout: Layout, edition: number, head: (canvas: Canvas) => void): LaidOut {
-  const parts = form.parts.map((own, p) => own.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition)));
+function blocks(form: Form, layout: Layout, edition: number, unit: Unit, head: (canvas: Canvas) => void): LaidOut {
+  const parts = form.parts.map((own, p) =>
+    own.map((block, b) => columnsOf(block, layout.parts[p]?.[b], edition, unit)),
+  );
   const canvas = new Canvas(Math.max(...parts.map((own) => own.reduce((sum, { width }) => sum + width, 0))));
   head(canvas);
   const first = canvas.height;
@@ -177,10 +179,10 @@ function picture(
   layout: Picture,
   title: string,
   head: (canvas: Canvas) => void,
-  { year, unitName = "" }: TemplateOptions,
+  { year, unitName = "", unit = "万元" }: TemplateOptions,
 ): LaidOut {
   const canvas = new Canvas(layout.widths.length);
-  const words = { 年: String(year), 单位: unitName };
+  const words = { 年: String(year), 单位: unitName, 金额单位: unit };
   if (layout.above === undefined) head(canvas);
   else {
     canvas.put(0, 0, { style: "title", value: title }, canvas.width);
@@ -251,6 +253,24 @@ export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
 }
 
 const LONGEST_NAME = 31;
+
+/** As Excel takes it: a county may call its tables what it likes. */
+function sheetName(words: string): string {
+  // eslint-disable-next-line no-control-regex
+  const held = words.replace(/[\u0000-\u001f\\/?*[\]:]/g, " ").slice(0, LONGEST_NAME);
+  return held.replace(/^[\s']+|[\s']+$/g, "") || "空表";
+}
+
+/** With a number behind it where a sheet has the name already. */
+function withOwnNames(sheets: readonly TemplateSheet[]): TemplateSheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    let name = sheet.name;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${sheet.name.slice(0, LONGEST_NAME - 5)} (${n})`;
+    taken.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
 
 /** 公开01表 → 01, 单位公开表1-1 → 1-1. */
 export function numberOf(no: string): string {

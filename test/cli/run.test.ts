@@ -609,6 +609,33 @@ describe("template", () => {
     expect(readFileSync(join(folder, "表.xlsx")).subarray(0, 2).toString()).toBe("PK");
   });
 
+  test("adds what is published beside the tables, for each project", async () => {
+    const { out } = await gongkai([...wanted, "--tables", "01", "--projects", "2"]);
+    expect(out.split("\n").slice(1, -1)).toEqual([
+      "  01 收入支出决算总表",
+      "  项目1 项目支出绩效自评表",
+      "  项目2 项目支出绩效自评表",
+    ]);
+  });
+
+  test("writes the set that a county describes itself, whatever it calls its tables", async () => {
+    const title = "《a/b*?[1]:本级》政府采购支出情况表";
+    const forms = [
+      { form: "公开11表", no: "公开1表", title },
+      { form: "公开01表", no: "公开2表" },
+    ];
+    file("本县.json", JSON.stringify({ name: "本县决算", kind: "决算", forms }));
+    const { code, out, err } = await gongkai(["template", "--profile", "本县.json", "--year", "2024", "-o", "b.xlsx"]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(
+      "已写出本县决算空表 2 张（单位：万元）：b.xlsx\n  1 《a b   1  本级》政府采购支出情况表\n  2 收入支出决算总表\n",
+    );
+    expect((await json("b.xlsx")).workbooks[0]?.tables.map(({ form }) => form)).toEqual([
+      "政府采购支出情况表",
+      "收入支出决算总表",
+    ]);
+  });
+
   test("says that it takes the wording of another year", async () => {
     const { out } = await gongkai(["template", "--profile", "四川预算", "--year", "2031", "-o", "b.xlsx"]);
     expect(out).toContain("2031 年的版式还不知道，用的是 2023 年的版式，请对照当年的要求。\n");
@@ -628,6 +655,12 @@ describe("template", () => {
       ["--profile", "青海决算", "--year", "2024", "-o", "a.xlsx", "--money", "角"],
       "--money 不能是“角”，可以是 万元、元、千元。",
     ],
+    [["--profile", "青海决算", "--year", "2024", "-o", "a.xlsx", "--projects", "-1"], "--projects 后面缺少内容。"],
+    [
+      ["--profile", "青海决算", "--year", "2024", "-o", "a.xlsx", "--projects", "半"],
+      "--projects 不能是“半”，要写 0 到 99 的整数。",
+    ],
+    [["--profile", "没有.json", "--year", "2024", "-o", "a.xlsx"], "找不到“没有.json”"],
     [["青海决算"], "“青海决算”前面没有选项"],
     [["--profile", "青海决算", "--year", "2024", "-o", "无/a.xlsx"], "“无/a.xlsx”没有写成（ENOENT）"],
   ])("%j", async (argv, sentence) => {

@@ -5,7 +5,7 @@ import { gridOf, type TemplateSheet } from "../../src/core/template.ts";
 
 /**
  * The figures of a published workbook, typed into blank tables of the same forms: prescribed rows where they stand, all others from
- * below 合计 on, with as many rows more as it takes.
+ * below 合计 on, with as many rows more as it takes; columns that the unit does not use are taken out.
  */
 export function filled(templates: readonly TemplateSheet[], figures: readonly SheetGrid[]): SheetGrid[] {
   const sources = recognise(figures).tables;
@@ -44,7 +44,13 @@ function copied(source: Table, target: Table): SheetGrid {
       put(row, cells, total);
     });
   }
-  return { ...target.grid, rows };
+  const unused = target.blocks.flatMap(({ block, rows: [row] }, b) =>
+    block.columns.flatMap((_, c) => {
+      const own = source.blocks[b]?.rows[0]?.place.columns[c];
+      return own === undefined ? (row?.place.columns[c] ?? []) : [];
+    }),
+  );
+  return { ...target.grid, rows: rows.map((cells) => cells.filter((_, c) => !unused.includes(c))) };
 
   function put(row: Row, cells: CellValue[], { place }: Row): void {
     place.columns.forEach((column, i) => {

@@ -115,7 +115,7 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
     ],
   },
   { form: budget.budgetProjects, parts: [[SUBJECTS]] },
-  { form: budget.budgetExpenses, parts: [[EXPENSES]] },
+  { form: budget.budgetExpenses, parts: [[EXPENSES]], landscape: true },
   {
     form: budget.budgetFunds,
     parts: [
@@ -132,7 +132,7 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
       ],
     ],
   },
-  { form: budget.budgetFundExpenses, parts: [[EXPENSES]] },
+  { form: budget.budgetFundExpenses, parts: [[EXPENSES]], landscape: true },
   {
     form: budget.budgetStateCapital,
     parts: [

@@ -1,3 +1,4 @@
+import type { Unit } from "../amount.ts";
 import { wordingOf, type Block, type Label, type Line, type Wording } from "../form.ts";
 import { wordsIn, type BlockLayout } from "../layout.ts";
 import { subject } from "../subject/subject.ts";
@@ -34,7 +35,7 @@ export interface Columns {
 
 const NO_LAYOUT: BlockLayout = { labels: [] };
 
-export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition: number): Columns {
+export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition: number, unit: Unit): Columns {
   const headed = (usual: string, key: string): string => wide(wordsIn(layout.headings?.[key], edition) ?? usual);
   const kinds: readonly Pick<Column, "key" | "label" | "heading">[] = [
     ...layout.labels.map((label) => ({
@@ -79,7 +80,7 @@ export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition
         Array<number>(column.wide).fill(
           column.label === "name"
             ? nameWidth(names[r] ?? [], isList && layout.codes === undefined)
-            : (WIDTHS[column.label ?? ""] ?? amountWidth(amounts)),
+            : (WIDTHS[column.label ?? ""] ?? amountWidth(amounts, unit)),
         ),
       ),
     ),

@@ -34,12 +34,13 @@ export function putPicture(
 }
 
 function cellOf(cell: string, words: Readonly<Record<string, string>>): TemplateCell {
-  const style = TYPED[cell];
-  if (style !== undefined) return { style };
+  const typed = TYPED[cell];
+  if (typed !== undefined) return { style: typed };
   if (/^\d+$/.test(cell)) return { style: "number", value: Number(cell) };
   const value = filledIn(cell, words);
-  // What is filled in is the unit's own.
-  return value === "" ? { style: "label" } : { style: value === cell ? "heading" : "label", value };
+  // What is nothing but filled in is the unit's own.
+  const style = /^\{[^}]*\}$/.test(cell) ? "label" : "heading";
+  return value === "" ? { style: "label" } : { style, value };
 }
 
 /** {单位} → 某某局 */

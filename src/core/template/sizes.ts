@@ -1,3 +1,4 @@
+import type { Unit } from "../amount.ts";
 import type { Area } from "../grid.ts";
 import type { CellStyle, TemplateCell } from "../template.ts";
 
@@ -15,10 +16,10 @@ function sizeOf(words: string): number {
   return Array.from(words).reduce((sum, char) => sum + (char > "\u2E80" ? FONT : FONT / 2 + 0.3), 0);
 }
 
-/** The more columns, the narrower. */
-export function amountWidth(columns: number): number {
-  if (columns > 14) return 54;
-  return columns > 7 ? 66 : 80;
+/** The more columns, the narrower; 元 has four digits more than 万元. */
+export function amountWidth(columns: number, unit: Unit): number {
+  const usual = columns > 14 ? 56 : columns > 7 ? 66 : 80;
+  return unit === "元" ? usual + 24 : usual;
 }
 
 export function nameWidth(names: readonly string[], isList: boolean): number {
@@ -32,23 +33,26 @@ export function widened(widths: readonly number[]): readonly number[] {
   return sum >= LEAST_WIDTH ? widths : widths.map((width) => Math.floor((width * LEAST_WIDTH) / sum));
 }
 
-/** As high as the most lines of words in it; the words of a merge may take their share of every row. */
+/** The height of a row: that of the most lines of words in it, the words of a merge taking their share of each of its rows. */
 export function heightOf(
-  row: readonly (TemplateCell | undefined)[],
+  rows: readonly (readonly (TemplateCell | undefined)[])[],
   at: number,
   merges: readonly Area[],
   widths: readonly number[],
 ): number {
+  const row = rows[at] ?? [];
+  if (row.some((cell) => cell?.style === "title")) return HEIGHTS.title;
   const lines = row.map((cell, c) => {
     if (typeof cell?.value !== "string" || RUNS_ON.includes(cell.style)) return 1;
     const { bottom = at, right = c } = merges.find(({ top, left }) => top === at && left === c) ?? {};
     const width = widths.slice(c, right + 1).reduce((sum, one) => sum + one, -PADDING - (cell.indent ?? 0) * INDENT);
     return Math.ceil(sizeOf(cell.value) / width) / (bottom - at + 1);
   });
-  const isTitle = row.some((cell) => cell?.style === "title");
-  return isTitle ? HEIGHTS.title : HEIGHTS.around + HEIGHTS.line * Math.max(1, ...lines);
+  const around = rows.length > HEIGHTS.many ? HEIGHTS.close : HEIGHTS.wide;
+  return around + HEIGHTS.line * Math.max(1, ...lines);
 }
 
 /** What is not wrapped in its cell. */
 const RUNS_ON: readonly CellStyle[] = ["side", "corner"];
-const HEIGHTS = { title: 30, around: 4.5, line: 12.5 } as const;
+/** Where there are many rows they stand close to each other, so that they go on one page. */
+const HEIGHTS = { title: 30, line: 12.5, close: 4.5, wide: 8, many: 26 } as const;
