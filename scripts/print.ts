@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { a1, type SheetGrid } from "../src/core/grid.ts";
+import { a1, type Area, type SheetGrid } from "../src/core/grid.ts";
 import { PROFILES } from "../src/core/profiles.ts";
 import { children, subject } from "../src/core/subject/subject.ts";
-import { templatesOf, type Area, type TemplateCell, type TemplateSheet } from "../src/core/template.ts";
+import { templatesOf, type TemplateCell, type TemplateSheet } from "../src/core/template.ts";
 import { templateWorkbook } from "../src/workbooks/template-xlsx.ts";
 import { readWorkbook } from "../src/workbooks/xlsx.ts";
 

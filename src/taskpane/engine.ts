@@ -3,19 +3,22 @@ import type { Report } from "../core/finding.ts";
 import type { Form } from "../core/form.ts";
 import type { SheetGrid } from "../core/grid.ts";
 import type { Solver } from "../core/joint.ts";
+import type { Profile } from "../core/profiles.ts";
 import type { Said } from "../core/recognise.ts";
+import type { Language } from "../core/say.ts";
 import { kindOf, type Rule } from "../core/rule.ts";
 import type { FormulaCell } from "../core/workbook.ts";
-import { formName } from "./notes.ts";
+import { formName, type Notes } from "./notes.ts";
 import type { Held, Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
-  const [{ checkWith }, { recognise }, { FORMS }, { RULES }] = await Promise.all([
+  const [{ checkWith }, { recognise }, { FORMS }, { RULES }, { PROFILES }] = await Promise.all([
     import("../core/check.ts"),
     import("../core/recognise.ts"),
     import("../core/forms/index.ts"),
     import("../core/rules/index.ts"),
+    import("../core/profiles.ts"),
   ]);
   const saidIn = (said: Readonly<Record<string, string>>): Said =>
     new Map(
@@ -24,7 +27,7 @@ async function engine() {
         return form === undefined ? [] : [[sheet, form] as const];
       }),
     );
-  return { checkWith, recognise, FORMS, RULES, saidIn };
+  return { checkWith, recognise, FORMS, RULES, PROFILES, saidIn };
 }
 
 let solver: Promise<Solver> | undefined;
@@ -40,14 +43,36 @@ function loadSolver(): Promise<Solver> {
   return solver;
 }
 
-/** The one place where the pane asks the engine. `said` names forms as notes do. */
+/** The one place where the pane asks the engine. Notes name forms and the set; `own` are sets besides the known ones. */
 export async function inspect(
   sheets: readonly SheetGrid[],
-  said: Readonly<Record<string, string>>,
-  options: Omit<CheckOptions, "said"> = {},
+  { said, profile: name }: Pick<Notes, "said" | "profile">,
+  own: readonly Profile[] = [],
+  options: Omit<CheckOptions, "said" | "profile"> = {},
 ): Promise<Report> {
-  const { checkWith, saidIn } = await engine();
-  return checkWith(sheets, { ...options, said: saidIn(said) }, loadSolver);
+  const { checkWith, saidIn, PROFILES } = await engine();
+  const profile = [...PROFILES, ...own].find((one) => one.name === name);
+  return checkWith(
+    sheets,
+    { ...options, said: saidIn(said), ...(profile === undefined ? {} : { profile }) },
+    loadSolver,
+  );
+}
+
+/** The sets that the tables of a kind may be checked by. */
+export async function everyProfile(): Promise<readonly Profile[]> {
+  return (await engine()).PROFILES;
+}
+
+/** What a file says of a set: the set, or sentences on what is wrong. */
+export async function profileIn(
+  text: string,
+  language: Language,
+): Promise<{ readonly profile: Profile } | { readonly problems: readonly string[] }> {
+  const [{ readProfile }, { words }] = await Promise.all([import("../core/profile-file.ts"), import("../core/say.ts")]);
+  const reading = readProfile(text);
+  if ("profile" in reading) return reading;
+  return { problems: reading.problems.map((problem) => words(language).profileProblem(problem)) };
 }
 
 /** Which tables the workbook has, and what they say of themselves. */
@@ -101,10 +126,7 @@ export async function insertion(said: Readonly<Record<string, string>>) {
 
 /** The sets that are known, and what makes their tables. */
 export async function templates() {
-  const [{ PROFILES }, { templatesOf }] = await Promise.all([
-    import("../core/profiles.ts"),
-    import("../core/template.ts"),
-  ]);
+  const [{ PROFILES }, { templatesOf }] = await Promise.all([engine(), import("../core/template.ts")]);
   return { PROFILES, templatesOf };
 }
 

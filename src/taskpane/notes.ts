@@ -10,6 +10,8 @@ export interface Notes {
   readonly ignored: Readonly<Record<string, string>>;
   /** Sheets that the user says are a form, by sheet: the form's name. */
   readonly said: Readonly<Record<string, string>>;
+  /** The set by which the user wants the tables checked, by name. */
+  readonly profile?: string;
   /** Where the user says that the 科目表 is. */
   readonly subjects?: Region;
 }
@@ -43,10 +45,12 @@ export function readNotes(text: string | undefined): Notes {
   if (text === undefined) return noNotes;
   try {
     const notes: unknown = JSON.parse(text);
+    const profile = member(notes, "profile");
     const subjects = areaOf(member(notes, "subjects"));
     return {
       ignored: textsOf(notes, "ignored"),
       said: textsOf(notes, "said"),
+      ...(typeof profile === "string" ? { profile } : {}),
       ...(subjects === undefined ? {} : { subjects }),
     };
   } catch {

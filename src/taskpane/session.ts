@@ -73,6 +73,7 @@ export class Session {
   open(): void {
     this.#hear();
     void this.desk.look();
+    void this.shelf.recall();
     void everyForm().catch(() => undefined);
   }
 
@@ -121,7 +122,7 @@ export class Session {
         return;
       }
       this.#do({ is: "progressed", step: "comparing", done: 0, of: 0 });
-      const report = await Promise.race([this.#inspect(sheets, notes.said), aborted(signal)]);
+      const report = await Promise.race([this.#inspect(sheets, notes, this.#state.shelf.own), aborted(signal)]);
       this.#do({ is: "compared", report, sheets, time: Date.now() });
       const marking = await this.#mark(this.#task("marking", signal));
       signal.throwIfAborted();
@@ -195,6 +196,15 @@ export class Session {
       await this.check();
       const unread = lastOf(this.#state)?.report.tables.every((table) => table.sheet !== sheet) === true;
       if (form !== undefined && unread) this.#do({ is: "happened", news: { is: "not-read", sheet } });
+    });
+  }
+
+  /** Has the tables checked by a set of the user's choice, or by that which they seem to be. */
+  async by(profile: string | undefined): Promise<void> {
+    await this.#try(async () => {
+      const { profile: _, ...others } = await this.#kept();
+      await this.#keep({ ...others, ...(profile === undefined ? {} : { profile }) });
+      await this.check();
     });
   }
 

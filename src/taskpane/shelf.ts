@@ -1,14 +1,17 @@
 import type { Profile } from "../core/profiles.ts";
+import type { Language } from "../core/say.ts";
 import type { TemplateSheet } from "../core/template.ts";
 import { typedText } from "../core/workbook.ts";
-import { emptyNote, heldIn } from "./engine.ts";
+import { emptyNote, heldIn, profileIn } from "./engine.ts";
 import { changed, type Ground } from "./ground.ts";
 import { isReportPage } from "./page.ts";
 import type { Held, Shelf } from "./state.ts";
+import { rememberedProfiles, rememberProfiles } from "./switch.ts";
 
 /** All that can be done in the tab 模板: new sheets, the sentence of an empty table. */
 export class TemplateShelf {
   readonly #ground: Ground;
+  #texts = new Map<string, { readonly profile: Profile; readonly text: string }>();
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -63,10 +66,31 @@ export class TemplateShelf {
     await this.look();
   }
 
-  /** A set of the user's own, besides the known ones; one of the same name gives way. */
-  addProfile(profile: Profile): void {
-    const others = this.#ground.state().shelf.own.filter(({ name }) => name !== profile.name);
-    this.#set({ own: [...others, profile] });
+  /** Takes the sets that this browser keeps. */
+  async recall(): Promise<void> {
+    const texts = rememberedProfiles();
+    if (texts.length === 0) return;
+    const readings = await Promise.all(texts.map((text) => profileIn(text, "zh-CN")));
+    this.#texts = new Map(
+      readings.flatMap((reading, i) =>
+        "profile" in reading ? [[reading.profile.name, { ...reading, text: texts[i] ?? "" }]] : [],
+      ),
+    );
+    this.#set({ own: [...this.#texts.values()].map(({ profile }) => profile) });
+  }
+
+  /** A set of the user's own from the text of a file; one of the same name gives way. Answers with what is wrong. */
+  async load(
+    text: string,
+    language: Language,
+  ): Promise<{ readonly name: string } | { readonly problems: readonly string[] }> {
+    const reading = await profileIn(text, language);
+    if ("problems" in reading) return reading;
+    const { name } = reading.profile;
+    this.#texts = new Map([...this.#texts].filter(([other]) => other !== name)).set(name, { ...reading, text });
+    rememberProfiles([...this.#texts.values()].map((one) => one.text));
+    this.#set({ own: [...this.#texts.values()].map(({ profile }) => profile) });
+    return { name };
   }
 
   #set(change: { readonly [K in keyof Shelf]?: Shelf[K] | undefined }): void {

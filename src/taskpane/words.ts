@@ -96,6 +96,10 @@ export interface PaneWords {
     readonly unit: string;
     readonly unitName: string;
     readonly edition: (profile: Profile, year: number) => string;
+    /** A set of the user's own, from a JSON file. */
+    readonly load: string;
+    readonly loaded: (profile: string) => string;
+    readonly notLoaded: (file: string) => string;
     readonly insert: (count: number) => string;
     readonly fillUp: (count: number) => string;
     readonly busy: string;
@@ -156,6 +160,10 @@ export interface PaneWords {
   readonly saidSheets: (count: number) => string;
   readonly said: (sheet: string, form: string) => string;
   readonly takeBack: string;
+  /** By which set the tables are checked. */
+  readonly checkedBy: string;
+  readonly checkedByItself: string;
+  readonly checkedByName: (profile: string) => string;
 
   readonly clear: string;
   readonly report: string;

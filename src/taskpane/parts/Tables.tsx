@@ -1,9 +1,9 @@
 import { Button, Select } from "@fluentui/react-components";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Report } from "../../core/finding.ts";
 import type { Form } from "../../core/form.ts";
 import { words, type Language } from "../../core/say.ts";
-import { everyForm } from "../engine.ts";
+import { everyForm, everyProfile } from "../engine.ts";
 import { formName, type Notes } from "../notes.ts";
 import type { Session } from "../session.ts";
 import { paneWords } from "../words.ts";
@@ -19,14 +19,14 @@ interface Shown {
 export function Tables({ notes, ...shown }: Shown & { readonly notes: Notes }): ReactNode {
   const { report, session, language } = shown;
   const own = paneWords(language);
-  const forms = useForms();
+  const forms = useEvery(everyForm);
   const said = Object.entries(notes.said);
   const sheets = [...new Set(report.strays.map(({ sheet }) => sheet))];
   return (
     <div className="folds" data-region="">
       {report.tables.length > 0 && (
         <Fold title={own.recognised(report.tables.length)}>
-          <Recognised {...shown} />
+          <Recognised notes={notes} {...shown} />
         </Fold>
       )}
       {sheets.length > 0 && (
@@ -61,13 +61,34 @@ export function Tables({ notes, ...shown }: Shown & { readonly notes: Notes }): 
   );
 }
 
-function Recognised({ report, session, language }: Shown): ReactNode {
+function Recognised({ report, notes, session, language }: Shown & { readonly notes: Notes }): ReactNode {
   const say = words(language);
+  const own = paneWords(language);
+  const { own: mine } = useSyncExternalStore(session.subscribe, session.state).shelf;
+  const profiles = [...useEvery(everyProfile), ...mine];
   return report.sets.map((set, index) => {
     const tables = report.tables.filter((table) => table.set === index);
     return (
       <div key={index} className="set">
         <p>{say.set(set, tables.length)}</p>
+        {set.kind !== "绩效" && (
+          <Select
+            size="small"
+            className="by"
+            aria-label={own.checkedBy}
+            value={profiles.some(({ kind, name }) => kind === set.kind && name === notes.profile) ? notes.profile : ""}
+            onChange={(_, { value }) => void session.by(value === "" ? undefined : value)}
+          >
+            <option value="">{own.checkedByItself}</option>
+            {profiles
+              .filter(({ kind }) => kind === set.kind)
+              .map(({ name }) => (
+                <option key={name} value={name}>
+                  {own.checkedByName(name)}
+                </option>
+              ))}
+          </Select>
+        )}
         <ul className="lines">
           {tables.map((table, i) => (
             <li key={i}>
@@ -110,12 +131,13 @@ function Stray(props: Shown & { readonly sheet: string; readonly forms: readonly
   );
 }
 
-function useForms(): readonly Form[] {
-  const [forms, setForms] = useState<readonly Form[]>([]);
+/** What comes with the engine; nothing until it is there. */
+function useEvery<T>(get: () => Promise<readonly T[]>): readonly T[] {
+  const [all, setAll] = useState<readonly T[]>([]);
   useEffect(() => {
-    void everyForm()
-      .then(setForms)
+    void get()
+      .then(setAll)
       .catch(() => undefined);
-  }, []);
-  return forms;
+  }, [get]);
+  return all;
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, ProgressBar, Select } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Unit } from "../../core/amount.ts";
 import { titleOf } from "../../core/form.ts";
 import type { Profile } from "../../core/profiles.ts";
@@ -9,7 +9,8 @@ import { templates } from "../engine.ts";
 import type { Session } from "../session.ts";
 import type { Held, PaneState, Shelf } from "../state.ts";
 import { paneWords } from "../words.ts";
-import { Fold } from "./Fold.tsx";
+import { Fold, Lines } from "./Fold.tsx";
+import { Box, type Tone } from "./NoticeBox.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
 
 interface Shown {
@@ -123,6 +124,7 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
           <Input size="small" value={unitName} maxLength={60} onChange={(_, { value }) => setUnitName(value)} />
         </Field>
         {isYear && <p className="hint">{own.edition(profile, Number(year))}</p>}
+        <OwnProfile session={session} language={language} onLoaded={setName} />
         <div className="buttons">
           <Button
             appearance="primary"
@@ -165,6 +167,60 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
     </>
   );
 }
+
+/** A set that a county describes in a file of its own. */
+function OwnProfile({
+  session,
+  language,
+  onLoaded,
+}: Pick<Shown, "session" | "language"> & { readonly onLoaded: (name: string) => void }): ReactNode {
+  const own = paneWords(language).shelf;
+  const input = useRef<HTMLInputElement>(null);
+  const [said, say] = useState<{ readonly title: string; readonly lines: readonly string[]; readonly tone: Tone }>();
+
+  async function load(file: File | undefined): Promise<void> {
+    if (file === undefined) return;
+    // A file that is too large is not even taken into memory.
+    const text = file.size > LARGEST_FILE ? " ".repeat(LARGEST_FILE) : await file.text();
+    const loaded = await session.shelf.load(text, language);
+    if ("problems" in loaded) {
+      say({ title: own.notLoaded(file.name), lines: loaded.problems, tone: "trouble" });
+      return;
+    }
+    say({ title: own.loaded(loaded.name), lines: [], tone: "plain" });
+    onLoaded(loaded.name);
+  }
+
+  return (
+    <div className="own-profile">
+      <Button size="small" appearance="subtle" className="load-profile" onClick={() => input.current?.click()}>
+        {own.load}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={own.load}
+        onChange={({ target }) => {
+          void load(target.files?.[0]);
+          // The same file, corrected, is to be taken again.
+          target.value = "";
+        }}
+      />
+      {said !== undefined && (
+        <div role="alert">
+          <Box tone={said.tone} title={said.title}>
+            <Lines lines={said.lines} />
+          </Box>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Characters that a description of a set may have take four bytes at most. */
+const LARGEST_FILE = 400_001;
 
 /** The sheets of the workbook that are this table of the set. */
 function holdersOf(profile: Profile, sheet: TemplateSheet, held: readonly Held[]): readonly Held[] {

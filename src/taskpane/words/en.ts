@@ -265,6 +265,9 @@ export const english: PaneWords = {
         ? `As printed in ${used}.`
         : `The forms of ${year} are not known; these are those of ${used}. Compare with the circular of the year.`;
     },
+    load: "Load a set of your own (JSON)…",
+    loaded: (profile) => `${profile} is loaded and kept in this computer's browser.`,
+    notLoaded: (file) => `${file} cannot be used; correct it and load it again:`,
     insert: (count) => (count === 0 ? "Insert" : `Insert ${counted(count, "blank table")}`),
     fillUp: (count) => `Add the ${count} missing`,
     busy: "Inserting",
@@ -275,6 +278,10 @@ export const english: PaneWords = {
     preview: "Preview",
     previewOf: (name) => `Preview of ${name}`,
   },
+  checkedBy: "By which set the tables are checked",
+  checkedByItself: "Find out which set it is",
+  checkedByName: (profile) => `Check by ${profile}`,
+
   desk: {
     search: "Find a 科目: code or words",
     edition: (year) => `Government budget subjects, built in up to ${year}. Former names are found too.`,

@@ -260,6 +260,9 @@ export const chinese: PaneWords = {
         ? `按 ${used} 年的版式。`
         : `没有见过 ${year} 年的版式，按 ${used} 年的来，请对照当年的通知。`;
     },
+    load: "载入本地的一套表（JSON）……",
+    loaded: (profile) => `已载入“${profile}”，保存在这台电脑的浏览器里。`,
+    notLoaded: (file) => `“${file}”不能用，请改正后再载入：`,
     insert: (count) => (count === 0 ? "插入" : `插入 ${count} 张空白表`),
     fillUp: (count) => `补齐缺少的 ${count} 张`,
     busy: "正在插入",
@@ -363,6 +366,9 @@ export const chinese: PaneWords = {
   saidSheets: (count) => `由您指定的 ${count} 张`,
   said: (sheet, form) => `“${sheet}”指定为 ${form}`,
   takeBack: "取消指定",
+  checkedBy: "按哪一套表核对",
+  checkedByItself: "自动判断是哪一套",
+  checkedByName: (profile) => `按“${profile}”核对`,
 
   clear: "清除标记",
   report: "核对报告",
