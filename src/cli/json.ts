@@ -70,6 +70,8 @@ export interface FindingJson {
   readonly hint: boolean;
   readonly says: string;
   readonly table: string;
+  /** Of 绩效表, where it says. */
+  readonly project: string | null;
   readonly cells: readonly string[];
   /** Decimal texts in the unit of the table; null where nothing is compared. */
   readonly left: string | null;
@@ -188,6 +190,7 @@ function findingJson(finding: Finding, says: string): FindingJson {
     hint: isHint(finding),
     says,
     table: titleOf(finding.table.form),
+    project: finding.table.project ?? null,
     cells: finding.cells.map(qualified),
     left: sides?.left ?? null,
     right: sides?.right ?? null,

@@ -148,7 +148,7 @@ function foldedLines(table: ReportTable, report: Report, language: Language): st
   const [roundings, equal] = [count("rounding"), count("equal")];
   return [
     ...(roundings > 0 ? [`${own.rounding}  ${words(language).roundings(table, roundings)}`] : []),
-    ...(equal > 0 ? [`${own.equal}  ${own.storedDiffer(words(language).form(table), equal)}`] : []),
+    ...(equal > 0 ? [`${own.equal}  ${own.storedDiffer(words(language).named(table), equal)}`] : []),
   ];
 }
 

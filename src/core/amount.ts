@@ -410,6 +410,11 @@ export class Amounts {
     return this.tables[this.tableOf(id)]?.unit ?? "万元";
   }
 
+  /** Whether a rate is 100 per cent or more. */
+  isAll(id: number): boolean {
+    return this.states[id] === FIGURE && this.value(id) >= 10_000;
+  }
+
   /** The last place that a score or a rate prints, in hundredths. */
   private lastPlace(id: number): number {
     const table = this.tableOf(id);
@@ -442,9 +447,9 @@ export class Amounts {
     }
   }
 
-  /** A score that is no whole number is a share of one, and rounded; whole points are exact, as weights are. */
+  /** Whole points without decimals are exact, as weights are; a score with decimals, or with more than it prints, is a rounded share. */
   private isShare(table: TableAmounts, i: number): boolean {
-    return table.unit === "分" && (table.digits[i] ?? 0) % 10 ** (table.decimals.get(i) ?? 2) !== 0;
+    return table.unit === "分" && (table.decimals.get(i) !== 0 || table.stored.has(i));
   }
 
   private accompany(left: readonly number[], right: readonly number[], relation: Relation): Verdict {
@@ -504,6 +509,13 @@ function readNumber(value: number, shown: Shown | undefined, finest: number): Re
 function readRate(value: string | number | boolean, shown: Shown | undefined, finest: number): Read {
   if (typeof value === "number") {
     if (!Number.isFinite(value) || Math.abs(value) > 1e9) return "unreadable";
+    // The usual cases without an object of decimal.js.
+    const whole = Math.round(value * 100);
+    if (whole / 100 === value && shown?.percent !== true && (shown?.power ?? 0) === 0) {
+      const own = whole % 100 === 0 ? 0 : whole % 10 === 0 ? 1 : 2;
+      const decimals = Math.min(shown?.decimals ?? own, finest);
+      if (decimals >= own) return { digits: whole / 10 ** (2 - decimals), decimals, signed: false };
+    }
     const exact = new Decimal(value.toPrecision(15)).times(shown?.percent === true ? 100 : `1e${-(shown?.power ?? 0)}`);
     const read = figure(exact, Math.min(shown?.decimals ?? exact.decimalPlaces(), finest));
     return typeof read === "string" ? read : { ...read, signed: shown?.percent === true };
@@ -515,8 +527,11 @@ function readRate(value: string | number | boolean, shown: Shown | undefined, fi
   if (number === undefined) return "unreadable";
   if (number === "") return "blank";
   const printed = number.includes(".") ? number.length - number.indexOf(".") - 1 : 0;
+  const signed = bare.endsWith("%");
+  if (printed <= finest && number.length < DIGITS)
+    return { digits: Number(number.replace(".", "")), decimals: printed, signed };
   const read = figure(new Decimal(number), Math.min(printed, finest));
-  return typeof read === "string" ? read : { ...read, signed: bare.endsWith("%") };
+  return typeof read === "string" ? read : { ...read, signed };
 }
 
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/;
@@ -560,6 +575,40 @@ interface Shown {
   readonly decimals: number;
   readonly power: number;
   readonly percent: boolean;
+}
+
+/** A figure with its unit, as a target says it: >=95%, =73人. */
+export interface Quantity {
+  readonly relation: ">=" | "<=" | ">" | "<" | "=" | "";
+  readonly number: number;
+  readonly unit: string;
+  /** As printed. */
+  readonly text: string;
+}
+
+const RELATIONS: Readonly<Record<string, Quantity["relation"]>> = {
+  ">=": ">=",
+  "≥": ">=",
+  "<=": "<=",
+  "≤": "<=",
+  ">": ">",
+  "<": "<",
+  "=": "=",
+};
+const QUANTITY = /^(>=|<=|[≥≤<>=])?(\d[\d,]{0,15}(?:\.\d{1,6})?)([^\d]{0,8})$/;
+
+/** What a cell says that is a figure and nothing else; undefined for words. */
+export function quantityOf(value: CellValue | undefined, format?: string): Quantity | undefined {
+  if (typeof value === "number") {
+    const isPercent = format !== undefined && shownBy(format)?.percent === true;
+    const number = isPercent ? scaled(value, 2, 6) : value;
+    return { relation: "", number, unit: isPercent ? "%" : "", text: `${number}${isPercent ? "%" : ""}` };
+  }
+  if (typeof value !== "string" || value.length > LONGEST) return undefined;
+  const text = value.normalize("NFKC").replace(/\s+/g, "");
+  const [, relation = "", digits = "", unit = ""] = QUANTITY.exec(text) ?? [];
+  const number = numberOf(digits);
+  return typeof number === "number" ? { relation: RELATIONS[relation] ?? "", number, unit, text } : undefined;
 }
 
 const formats = new Map<string, Shown | undefined>();

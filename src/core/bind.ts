@@ -91,11 +91,13 @@ export function groupTables(tables: readonly Table[], fallbackYear?: string): Ta
   const alone = new Map<string, Table[]>();
   sheets.forEach((table, i) => {
     const year = years[i];
+    const agree = (a: string | undefined, b: string | undefined): boolean =>
+      a === undefined || b === undefined || a === b;
     const fitting = accounts.filter(
       (group) =>
-        group.kind === table.form.with && (group.year === undefined || year === undefined || group.year === year),
+        group.kind === table.form.with && agree(group.year, year) && agree(group.organisation, table.organisation),
     );
-    const [only] = fitting.length > 1 ? fitting.filter((group) => group.organisation === table.organisation) : fitting;
+    const [only] = fitting.length === 1 ? fitting : [];
     if (only !== undefined) only.tables.push(table);
     else alone.set(year ?? "", [...(alone.get(year ?? "") ?? []), table]);
   });

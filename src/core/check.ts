@@ -90,10 +90,8 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
     append(report.findings, aboutTables(set, named));
     const system = new System(set.amounts);
     const advice = new System(set.amounts);
-    const kinds = new Set([
-      set.kind,
-      ...[...forms, ...(set.profile?.tables.flatMap((table) => table.forms) ?? [])].map(({ kind }) => kind),
-    ]);
+    // 绩效表 are often published by themselves: where there is none, nothing is missed.
+    const kinds = new Set([set.kind, ...forms.map(({ kind }) => kind)]);
     for (const rule of rules)
       if (kinds.has(kindOf(rule)))
         tryRule(rule, set, index, named, rule.hint === true ? advice : system, counts, report);
@@ -281,7 +279,11 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
             kind: "table",
             table: name,
             cells: [cellOf(bound.table, row.at, column)],
-            what: { problem: "unreadable", text: set.amounts.text(id) },
+            what: {
+              problem: "unreadable",
+              text: set.amounts.text(id),
+              ...(set.amounts.unit(id) === "分" ? { unit: "分" } : {}),
+            },
           });
         });
       });

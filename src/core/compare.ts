@@ -56,7 +56,8 @@ export function compare(
   const missTrouble = (id: number): void => {
     const at = addressOf(set, id);
     const reason = set.amounts.state(id) === "uncalculated" ? "uncalculated" : "unreadable";
-    if (at !== undefined) miss({ reason, at, text: set.amounts.text(id) });
+    const unit = set.amounts.unit(id) === "分" ? ({ unit: "分" } as const) : {};
+    if (at !== undefined) miss({ reason, at, text: set.amounts.text(id), ...unit });
   };
   const relation = rule.relation ?? "=";
   const visit = ({ left, right, at }: Instance, doubt: Why | undefined): void => {
@@ -162,7 +163,8 @@ function tryEquation(
   // Within a table, what it does not break down cannot be compared with its parts.
   if (places.size === 1 && [equation.left, equation.right].some((side) => isUnprinted(side, set))) return;
   const left = equation.left.map((term) => readerOf(term, set, equation.left.length > 1));
-  const right = equation.right.map((term) => readerOf(term, set, equation.right.length > 1));
+  const mayLack = equation.right.length > 1 || equation.points !== undefined;
+  const right = equation.right.map((term) => readerOf(term, set, mayLack));
   const readers = [...left, ...right];
   const unfit = readers.find((reader) => reader.why !== undefined)?.why;
   if (unfit !== undefined) {
@@ -219,6 +221,7 @@ function forEachMoment(
       if (rowwise) {
         if (row.name === "" && row.line === undefined && row.code === undefined) return;
         if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
+        if (each.inProportion !== undefined && each.inProportion !== (row.inProportion === true)) return;
         if (each.above === true && childrenOf(bound, index).length === 0) {
           const filled =
             row.level === "line" &&
@@ -381,7 +384,8 @@ function rowsOfGroup(bound: BoundBlock, name: string): number[] {
 function doubtOf(bound: BoundBlock, term: Term): Why | undefined {
   const { form } = bound.table;
   if (["group", "below", "others", "all"].includes(term.rows.of)) {
-    const odd = bound.table.oddities[0];
+    const from = bound.block.rows[0]?.place.from ?? 0;
+    const odd = bound.table.oddities.find(({ at }) => at >= from);
     if (odd !== undefined)
       return { reason: "unknown-rows", form, at: cellOf(bound.table, odd.at, odd.column), text: odd.text };
   }

@@ -77,6 +77,14 @@ export type Structure =
       readonly former: boolean;
     }
   | { readonly problem: "headings-differ"; readonly headings: readonly [string, string] }
+  | {
+      readonly problem: "not-reached";
+      readonly name: string;
+      readonly target: string;
+      readonly actual: string;
+      readonly rate: string;
+    }
+  | { readonly problem: "above-all"; readonly name: string; readonly actual: string }
   | { readonly problem: "unknown-codes"; readonly codes: readonly string[] }
   | { readonly problem: "not-in"; readonly code: string; readonly name: string; readonly other: Form };
 
@@ -91,7 +99,8 @@ export interface StructureFinding extends Base {
 export interface TableFinding extends Base {
   readonly kind: "table";
   readonly what:
-    | { readonly problem: "unreadable"; readonly text: string }
+    /** `unit` where it should be points. */
+    | { readonly problem: "unreadable"; readonly text: string; readonly unit?: "分" }
     | { readonly problem: Oddity["kind"]; readonly text: string }
     | { readonly problem: "doubled"; readonly other: ReportTable }
     | { readonly problem: "units-differ"; readonly unit: Unit; readonly usual: Unit }
@@ -133,7 +142,12 @@ export type Why =
   | { readonly reason: "missing-column"; readonly form: Form; readonly name: string }
   /** A total with nothing below it. */
   | { readonly reason: "no-rows"; readonly form: Form; readonly name: string }
-  | { readonly reason: "unreadable" | "uncalculated"; readonly at: CellAddress; readonly text: string }
+  | {
+      readonly reason: "unreadable" | "uncalculated";
+      readonly at: CellAddress;
+      readonly text: string;
+      readonly unit?: "分";
+    }
   | {
       readonly reason: "unknown-rows" | "unknown-columns";
       readonly form: Form;

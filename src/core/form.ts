@@ -62,7 +62,19 @@ export type Rows =
 
 /** Columns that say what a row is. 类, 款 and 项 may stand in one cell (code) or in two or three; 一级 and 二级 are levels of indicators. */
 export type Label =
-  "code" | "类" | "款" | "项" | "unitCode" | "name" | "number" | "project" | "一级" | "二级" | "target" | "actual";
+  | "code"
+  | "类"
+  | "款"
+  | "项"
+  | "unitCode"
+  | "name"
+  | "number"
+  | "project"
+  | "一级"
+  | "二级"
+  | "target"
+  | "actual"
+  | "scoring";
 
 /** A part of a form that is read as one list of rows. */
 export interface Block<Name extends string = string> {

@@ -57,6 +57,8 @@ export interface Each {
   readonly above?: true;
   /** Goes through every column of the block as well. */
   readonly columns?: true;
+  /** Only indicators that are scored in proportion, or only the others. */
+  readonly inProportion?: boolean;
 }
 
 /** What must be so for a rule to apply; otherwise it is not tried and not missed. */
@@ -119,7 +121,11 @@ export interface StructureRule extends Base {
     /** Every code of the first place stands in the second. */
     | "subset"
     /** Columns that show the same thing twice have the same heading. */
-    | "same-headings";
+    | "same-headings"
+    /** The first place has indicators, the second their completion: it is below 100 where a target was not reached. */
+    | "reached"
+    /** No satisfaction is above 100 %. */
+    | "satisfaction";
   readonly over: readonly Place[];
   /** Columns by name, for "same-headings". */
   readonly pairs?: readonly (readonly [string, string])[];

@@ -11,6 +11,8 @@ export type Language = "zh-CN" | "en-US";
 export interface Words {
   /** 公开03表 支出决算表; a table by the number and the title that its set gives it. */
   form(form: Form | ReportTable): string;
+  /** 公开03表 支出决算表; a 绩效表 with its project. */
+  named(table: ReportTable): string;
   /** 公开03表; a 绩效表 with its project. */
   briefly(table: ReportTable): string;
   /** 公开03表 支出决算表（工作表“支出”，万元） */

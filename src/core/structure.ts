@@ -1,3 +1,4 @@
+import { quantityOf, type Quantity } from "./amount.ts";
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
 import { keyOf } from "./recognise/readers.ts";
 import type { ReportTable, Structure, StructureFinding } from "./finding.ts";
@@ -56,6 +57,18 @@ export function examine(
     case "same-headings":
       return bounds.flatMap((bound) =>
         headingProblems(bound, rule.pairs ?? []).map(([what, cells]) => say(bound, what, cells)),
+      );
+    case "reached":
+      return sheetsOf(set, rule).flatMap(([list, rates]) =>
+        rates === undefined
+          ? []
+          : shortfalls(set, list, rates).map(([what, row]) =>
+              say(list, what, [textCell(list, row, "target"), textCell(list, row, "actual"), ...rateCell(rates, row)]),
+            ),
+      );
+    case "satisfaction":
+      return sheetsOf(set, rule).flatMap(([list]) =>
+        excesses(list).map(([what, row]) => say(list, what, [textCell(list, row, "actual")])),
       );
     case "subset": {
       const [inner, outer] = bounds;
@@ -127,6 +140,55 @@ function headingProblems(
       [{ problem: "headings-differ", headings }, columns.map((column) => cellOf(bound.table, place.from, column))],
     ];
   });
+}
+
+/** The blocks of a rule in each of the tables that have them. */
+function sheetsOf(set: BoundSet, { over }: StructureRule): readonly (readonly [BoundBlock, BoundBlock | undefined])[] {
+  return set.tables.flatMap((table) => {
+    const own = { ...set, blocks: set.blocks.filter((bound) => bound.table === table) };
+    const [first, second] = over.map((place) => blockOf(own, place));
+    return first === undefined ? [] : [[first, second] as const];
+  });
+}
+
+function quantityIn({ table: { grid } }: BoundBlock, row: Row, label: "target" | "actual"): Quantity | undefined {
+  const column = row.place.labels[label];
+  return column === undefined ? undefined : quantityOf(grid.rows[row.at]?.[column], grid.formats?.[row.at]?.[column]);
+}
+
+/** Indicators that fell short of a target in figures, and are given as complete. */
+function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock): Problem[] {
+  return list.block.rows.flatMap((row): Problem[] => {
+    const index = rates.rowAt(row.at);
+    if (row.level !== "指标" || index === undefined || !amounts.isAll(rates.start + index * rates.width)) return [];
+    const [target, actual] = [quantityIn(list, row, "target"), quantityIn(list, row, "actual")];
+    if (target === undefined || actual?.unit !== target.unit) return [];
+    // Of what a thing costs, less than the target is no shortfall.
+    const isLeast =
+      target.relation.startsWith(">") || (target.relation === "=" && row.above?.includes("成本") !== true);
+    const isMost = target.relation.startsWith("<");
+    if (!(isLeast && actual.number < target.number) && !(isMost && actual.number > target.number)) return [];
+    const rate = amounts.printed(rates.start + index * rates.width);
+    return [[{ problem: "not-reached", name: row.name, target: target.text, actual: actual.text, rate }, row]];
+  });
+}
+
+function excesses(list: BoundBlock): Problem[] {
+  return list.block.rows.flatMap((row): Problem[] => {
+    if (row.level !== "指标" || !`${row.above ?? ""}${row.name}`.includes("满意")) return [];
+    const actual = quantityIn(list, row, "actual");
+    if (actual?.unit !== "%" || actual.number <= 100) return [];
+    return [[{ problem: "above-all", name: row.name, actual: actual.text }, row]];
+  });
+}
+
+function textCell(bound: BoundBlock, row: Row, label: "target" | "actual"): CellAddress {
+  return cellOf(bound.table, row.at, row.place.labels[label] ?? 0);
+}
+
+function rateCell(rates: BoundBlock, row: Row): CellAddress[] {
+  const [column] = rates.block.rows[rates.rowAt(row.at) ?? -1]?.place.columns ?? [];
+  return column === undefined ? [] : [cellOf(rates.table, row.at, column)];
 }
 
 interface Named {

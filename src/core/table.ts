@@ -25,6 +25,8 @@ export interface Row {
   readonly unit?: string;
   /** 一级指标 and 二级指标 above an indicator, as printed. */
   readonly above?: string;
+  /** Of an indicator: its score is in proportion to its completion. */
+  readonly inProportion?: true;
   /** A line that the form does not know, standing among those of this group. */
   readonly group?: string;
   /** 行次 as printed. */

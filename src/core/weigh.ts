@@ -220,7 +220,8 @@ function isMissing(set: BoundSet, cell: number): boolean {
   if (!isEmpty(rowOf(bound, cell))) return false;
   const { rows } = bound.block;
   if (rows.length > MOST_ROWS) return false;
-  return rows.filter((_, row) => isEmpty(row)).length <= Math.max(1, rows.length * RARELY);
+  const listed = rows.flatMap(({ place }, row) => (place.columns.some((at) => at !== undefined) ? [row] : []));
+  return listed.filter(isEmpty).length <= Math.max(1, listed.length * RARELY);
 }
 
 /** Whether another cell that must say the same says so. */
@@ -262,6 +263,8 @@ function isNeighbours(set: BoundSet, system: System, cell: number): boolean {
   const now = set.amounts.value(cell);
   return (
     now !== 0 &&
+    // Weights are alike more often than not.
+    set.amounts.unit(cell) !== "分" &&
     neighboursOf(set, cell).some(
       (other) =>
         set.amounts.value(other) === now &&

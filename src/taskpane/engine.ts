@@ -52,13 +52,14 @@ export async function everyForm(): Promise<readonly Form[]> {
 }
 
 /** The rules of which every comparison was tried in every set to which they apply. */
-export async function rulesRun({ sets, untried, inapplicable }: Report): Promise<readonly Rule[]> {
+export async function rulesRun({ sets, tables, untried, inapplicable }: Report): Promise<readonly Rule[]> {
   const { RULES } = await engine();
   const without = new Set(untried.map(({ rule }) => rule));
   const applies = (rule: Rule): boolean =>
     sets.some(
       ({ kind }, index) =>
-        kind === kindOf(rule) && !inapplicable.some((other) => other.rule === rule && other.set === index),
+        [kind, ...tables.filter(({ set }) => set === index).map(({ form }) => form.kind)].includes(kindOf(rule)) &&
+        !inapplicable.some((other) => other.rule === rule && other.set === index),
     );
   return RULES.filter((rule) => !without.has(rule) && applies(rule));
 }

@@ -99,7 +99,7 @@ export function reportPage(
         : ["", "", "", ""];
     return [
       reason === undefined ? verdict : `${verdict} · ${page.ignored}`,
-      say.form(finding.table),
+      say.named(finding.table),
       what,
       ...figures,
       cellList(finding.cells),

@@ -6,9 +6,9 @@ import { handMade, sheetXml } from "../workbooks/files.ts";
 
 const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
-/** The path of the seed whose name begins with this number. */
+/** The path of the 决算 or 预算 whose name begins with this number. */
 export function seedPath(number: "000" | "003" | "004"): string {
-  const name = readdirSync(folder).find((file) => file.startsWith(`${number}-`) && file.endsWith(".xlsx"));
+  const name = readdirSync(folder).find((file) => file.startsWith(`${number}-`) && /[决预]算\.xlsx$/.test(file));
   return join(folder, name ?? "");
 }
 

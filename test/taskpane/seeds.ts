@@ -7,7 +7,7 @@ import { FakeWorkbook } from "./open.ts";
 const SEEDS = join(process.cwd(), "seeds");
 
 export function seed(id: "000" | "003" | "004"): SheetGrid[] {
-  const file = readdirSync(SEEDS).find((name) => name.startsWith(id) && name.endsWith(".txt"));
+  const file = readdirSync(SEEDS).find((name) => name.startsWith(id) && /[决预]算\.txt$/.test(name));
   return seedSheets(readFileSync(join(SEEDS, file!), "utf8"));
 }
 

@@ -66,6 +66,7 @@ const ACTUAL = [
   "完成值",
   "实际完成情况",
 ] as const;
+const SCORING = ["指标赋分规则", "赋分规则", "评分标准", "计分标准"] as const;
 const REMARKS = [
   "绩效指标",
   "年度绩效指标",
@@ -74,9 +75,6 @@ const REMARKS = [
   "指标值设置依据",
   "指标设定依据",
   "上年完成值",
-  "指标赋分规则",
-  "评分标准",
-  "计分标准",
   "佐证资料",
   "指标说明",
   "指标解释",
@@ -135,7 +133,7 @@ export const selfEvaluation = form({
         name: "指标",
         unit: "分",
         rows: "indicators",
-        labels: { ...LEVELS, target: TARGET, actual: ACTUAL },
+        labels: { ...LEVELS, target: TARGET, actual: ACTUAL, scoring: SCORING },
         prose: REMARKS,
         lines: TOTAL_SCORE,
         columns: [
@@ -159,7 +157,7 @@ export const selfEvaluation = form({
 
 /** 新疆. 10 points are kept for the 执行率 and not printed. */
 export const overallSelfEvaluation = form({
-  no: "整体支出绩效自评表",
+  no: "部门（单位）整体支出绩效目标自评表",
   kind: "绩效",
   with: "决算",
   of: "单位",
@@ -196,7 +194,7 @@ export const overallSelfEvaluation = form({
         name: "指标",
         unit: "分",
         rows: "indicators",
-        labels: { ...LEVELS, target: TARGET, actual: ACTUAL },
+        labels: { ...LEVELS, target: TARGET, actual: ACTUAL, scoring: SCORING },
         prose: REMARKS,
         lines: TOTAL_SCORE,
         columns: [

@@ -177,7 +177,7 @@ function layoutOf(blocks: readonly Block[]): Layout {
     for (let repeat = 0; repeat < (block.repeats ?? 1); repeat++) {
       for (const [label, headings] of Object.entries(block.labels)) {
         // 分值 and 得分 alone would be too little to know a list of indicators by.
-        const required = block.rows === "indicators" || block.rows === "indicator-projects";
+        const required = (block.rows === "indicators" || block.rows === "indicator-projects") && label !== "scoring";
         add({ block, repeat, label: label as Label, under: new Set(over), required, wide: false }, headings);
       }
       for (const words of block.prose ?? [])

@@ -51,6 +51,7 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader
         level: "指标",
         name: named(name, cells, place) || second || first,
         above: first + second,
+        ...(wordsAt(cells, place.labels.scoring).includes("比例") ? { inProportion: true } : {}),
       });
     },
     close: () => draft,
@@ -100,7 +101,7 @@ function lineBefore(
 
 /** 青海 prints 指标1： for a name, and the name itself where the 指标值 should stand. */
 function named(name: string, cells: readonly CellValue[], place: Place): string {
-  return /^指标\d{0,3}[:：]?$/.test(name) ? name + textOf(cells, place.labels.target) : name;
+  return /^指标\d{0,3}:?$/.test(plain(name)) ? name + textOf(cells, place.labels.target) : name;
 }
 
 function isScore(cell: CellValue | undefined): boolean {

@@ -361,7 +361,8 @@ const within: readonly Rule[] = [
   ...fundRules("5", budgetStateCapital),
 ];
 
-const OTHER_SOURCES: readonly Term[] = [
+/** Income of 表1 and 表1-1 that does not come from the general budget. */
+export const OTHER_SOURCES: readonly Term[] = [
   ...(["政府性基金预算拨款收入", "国有资本经营预算拨款收入", "事业收入", "事业单位经营收入", "其他收入"] as const).map(
     (source) => cell(budgetOverview, "收入", source, "预算数"),
   ),

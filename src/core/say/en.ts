@@ -1,5 +1,14 @@
 import { SELDOM, type Verdict } from "../amount.ts";
-import type { ComparisonFinding, ReportSet, ReportTable, Structure, Suspect, TableFinding, Why } from "../finding.ts";
+import type {
+  ComparisonFinding,
+  Finding,
+  ReportSet,
+  ReportTable,
+  Structure,
+  Suspect,
+  TableFinding,
+  Why,
+} from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
@@ -28,6 +37,7 @@ const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance
 
 export const english: Words = {
   form,
+  named,
   briefly: ({ no, project }) => (project === undefined ? no : `${no} (${project})`),
   table(table) {
     const notes = [
@@ -61,7 +71,7 @@ export const english: Words = {
   verdict(finding) {
     if (isHint(finding)) return "hint";
     const verdict = verdictOf(finding);
-    if (verdict === "unreadable") return "not an amount";
+    if (verdict === "unreadable") return isScore(finding) ? "not a score" : "not an amount";
     return verdict === "structure" || verdict === "table" ? verdict : VERDICTS[verdict];
   },
   roundings: (table, count) => `${named(table)}: ${count} rounding differences, all within what rounding can cause`,
@@ -76,7 +86,7 @@ export const english: Words = {
     if (slip !== undefined) notes.push(SLIPS[slip]);
     if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
       notes.push(`anything from ${grouped(likely.from)} to ${grouped(likely.to)} agrees`);
-    return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit}`} (${notes.join(", ")}); ${explains}`;
+    return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit === "分" ? "points" : unit}`} (${notes.join(", ")}); ${explains}`;
   },
   oneOf(shown, all) {
     const cells = shown.flatMap(({ cells: own, table }, i) =>
@@ -171,6 +181,10 @@ function value(likely: Suspect["likely"]): string {
   return `should probably be ${grouped(best)}`;
 }
 
+function isScore(finding: Finding): boolean {
+  return finding.kind === "table" && finding.what.problem === "unreadable" && finding.what.unit === "分";
+}
+
 /** So many rules are named in one sentence. */
 const MOST_RULES = 8;
 
@@ -203,7 +217,7 @@ function comparison(finding: ComparisonFinding): string {
       : finding.stored === "agrees"
         ? "; the stored values agree, only the printed digits do not"
         : "; the printed amounts agree, the stored values do not";
-  return `${of}${rule.english}. ${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit}`)}${stored}`;
+  return `${of}${rule.english}. ${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "分" ? "points" : unit}`)}${stored}`;
 }
 
 function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {
@@ -241,6 +255,10 @@ function structure(what: Structure): string {
       return `${what.code === undefined ? "" : `Subject ${what.code} `}is printed "${what.printed}"; ${what.former ? "the name today" : "the official name"} is "${what.right}"`;
     case "headings-differ":
       return `Two headings for the same thing: "${what.headings[0]}" and "${what.headings[1]}"`;
+    case "not-reached":
+      return `"${what.name}": the target is "${what.target}", "${what.actual}" was achieved, which falls short; yet completion is ${what.rate}`;
+    case "above-all":
+      return `"${what.name}": "${what.actual}" was achieved; satisfaction cannot be above 100 %`;
     case "unknown-codes":
       return `The classification has no code ${what.codes.slice(0, MOST_CODES).join(", ")}${what.codes.length > MOST_CODES ? ` and others, ${what.codes.length} in all` : ""}`;
     case "not-in":
@@ -251,7 +269,7 @@ function structure(what: Structure): string {
 function tables({ what, table, cells }: TableFinding): string {
   switch (what.problem) {
     case "unreadable":
-      return `"${what.text}" is not an amount and was left out`;
+      return `"${what.text}" is not ${what.unit === undefined ? "an amount" : "a score"} and was left out`;
     case "unknown-row":
       return `The row "${what.text}" has amounts but is no line of this table, and was left out`;
     case "nameless-row":
@@ -292,7 +310,7 @@ function why(reason: Why): string {
     case "no-rows":
       return `${form(reason.form)} has no rows below "${reason.name}"`;
     case "unreadable":
-      return `"${reason.text}" in ${qualified(reason.at)} is not an amount`;
+      return `"${reason.text}" in ${qualified(reason.at)} is not ${reason.unit === undefined ? "an amount" : "a score"}`;
     case "uncalculated":
       return `the formula in ${qualified(reason.at)} was never calculated; open and save the file in Excel`;
     case "unknown-rows":

@@ -1,5 +1,14 @@
 import { SELDOM, type Verdict } from "../amount.ts";
-import type { ComparisonFinding, ReportSet, ReportTable, Structure, Suspect, TableFinding, Why } from "../finding.ts";
+import type {
+  ComparisonFinding,
+  Finding,
+  ReportSet,
+  ReportTable,
+  Structure,
+  Suspect,
+  TableFinding,
+  Why,
+} from "../finding.ts";
 import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
@@ -24,6 +33,7 @@ const STRAYS = {
 
 export const chinese: Words = {
   form,
+  named,
   briefly: ({ no, project }) => (project === undefined ? no : `${no}（${project}）`),
   table(table) {
     const place = table.sheet === table.no ? "" : `工作表“${table.sheet}”，`;
@@ -60,7 +70,7 @@ export const chinese: Words = {
   verdict(finding) {
     if (isHint(finding)) return "提示";
     const verdict = verdictOf(finding);
-    if (verdict === "unreadable") return "不是金额";
+    if (verdict === "unreadable") return isScore(finding) ? "不是分数" : "不是金额";
     if (verdict === "structure") return "结构";
     return verdict === "table" ? "表格" : VERDICTS[verdict];
   },
@@ -162,6 +172,10 @@ function value(likely: Suspect["likely"]): string {
   return `疑为 ${grouped(best)}`;
 }
 
+function isScore(finding: Finding): boolean {
+  return finding.kind === "table" && finding.what.problem === "unreadable" && finding.what.unit === "分";
+}
+
 /** So many rules are named in one sentence. */
 const MOST_RULES = 8;
 
@@ -232,6 +246,10 @@ function structure(what: Structure): string {
       return `${what.code === undefined ? "" : `科目 ${what.code} `}印作“${what.printed}”，${what.former ? "现用名" : "科目表中"}是“${what.right}”`;
     case "headings-differ":
       return `两处栏名不一：“${what.headings[0]}”和“${what.headings[1]}”`;
+    case "not-reached":
+      return `“${what.name}”的指标值是“${what.target}”，完成值是“${what.actual}”，没有达到，完成率却是 ${what.rate}`;
+    case "above-all":
+      return `“${what.name}”的完成值是“${what.actual}”，满意度不会超过 100%`;
     case "unknown-codes":
       return `科目表中没有编码 ${what.codes.slice(0, MOST_CODES).join("、")}${what.codes.length > MOST_CODES ? ` 等 ${what.codes.length} 个` : ""}`;
     case "not-in":
@@ -242,7 +260,7 @@ function structure(what: Structure): string {
 function tables({ what, table, cells }: TableFinding): string {
   switch (what.problem) {
     case "unreadable":
-      return `“${what.text}”不是金额，没有参加核对`;
+      return `“${what.text}”不是${what.unit === undefined ? "金额" : "分数"}，没有参加核对`;
     case "unknown-row":
       return `“${what.text}”一行有数，但不是本表规定的行，没有参加核对`;
     case "nameless-row":
@@ -283,7 +301,7 @@ function why(reason: Why): string {
     case "no-rows":
       return `${form(reason.form)}的“${reason.name}”下面没有各行`;
     case "unreadable":
-      return `${qualified(reason.at)} 的“${reason.text}”不是金额`;
+      return `${qualified(reason.at)} 的“${reason.text}”不是${reason.unit === undefined ? "金额" : "分数"}`;
     case "uncalculated":
       return `${qualified(reason.at)} 的公式没有计算结果，请在 Excel 中打开并保存一次`;
     case "unknown-rows":

@@ -88,7 +88,7 @@ function Groups({ groups, ...shown }: Shown & { readonly groups: readonly Group[
   const say = words(shown.language);
   return groups.map(({ table, entries }) => (
     <div key={table === undefined ? "" : `${table.sheet} ${table.at.row} ${table.at.column}`} className="group">
-      {table !== undefined && <h3>{say.form(table)}</h3>}
+      {table !== undefined && <h3>{say.named(table)}</h3>}
       <Cards entries={entries} {...shown} />
     </div>
   ));
@@ -219,7 +219,7 @@ function FilterBar({
         <option value="">{own.allTables}</option>
         {report.tables.map((one, i) => (
           <option key={i} value={i}>
-            {say.form(one)}
+            {say.named(one)}
           </option>
         ))}
       </Select>
