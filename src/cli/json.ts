@@ -133,7 +133,7 @@ export function workbookJson(file: string, report: Report, language: Language): 
     findings: report.findings.map((finding) => findingJson(finding, say.finding(finding))),
     untried: report.untried.map((untried) => ({
       rule: untried.rule.id,
-      why: say.untried(untried),
+      why: say.untried(untried, report.sets[untried.set]?.profile),
       count: untried.count,
     })),
     strays: straysJson(report.strays, language),

@@ -10,6 +10,7 @@ import {
   type ReportTable,
 } from "../core/finding.ts";
 import { a1, qualified, type CellAddress } from "../core/grid.ts";
+import { nameIn } from "../core/profiles.ts";
 import { words, type Language } from "../core/say.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
 import type { Refusal } from "./refusal.ts";
@@ -153,7 +154,7 @@ function foldedLines(table: ReportTable, report: Report, language: Language): st
 }
 
 /** Why rules were not tried; a missing table takes one line, however many rules read it. */
-function untriedLines({ untried }: Report, language: Language, paint: Paint): string[] {
+function untriedLines({ untried, sets }: Report, language: Language, paint: Paint): string[] {
   const own = cliWords(language);
   const lines = new Map<unknown, string>();
   const alike = new Map<string, number>();
@@ -167,7 +168,7 @@ function untriedLines({ untried }: Report, language: Language, paint: Paint): st
         continue;
       }
       const where = paint("dim", own.where([own.ruleNo(one.rule.id)]));
-      lines.set(one, `    ${words(language).untried(one)} ${where}`);
+      lines.set(one, `    ${words(language).untried(one, sets[one.set]?.profile)} ${where}`);
       continue;
     }
     const { form } = one.why;
@@ -177,7 +178,10 @@ function untriedLines({ untried }: Report, language: Language, paint: Paint): st
       ({ set, why }) => set === one.set && why.reason === "missing-table" && why.form === form,
     );
     const ids = rules.map(({ rule }) => rule.id);
-    lines.set(key, `    ${own.missingTable(words(language).form(form), ids.slice(0, MOST), ids.length)}`);
+    lines.set(
+      key,
+      `    ${own.missingTable(words(language).form(nameIn(sets[one.set]?.profile, form)), ids.slice(0, MOST), ids.length)}`,
+    );
   }
   return [...lines.values(), ...(more > 0 ? [`    ${own.more(more)}`] : [])];
 }

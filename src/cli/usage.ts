@@ -117,7 +117,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       values[option] = token.value;
       const choices = choicesOf[option];
       if (choices?.includes(token.value) === false && !(option === "profile" && isProfileFile(token.value))) {
-        mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices });
+        const all = option === "profile" ? [...choices, "*.json"] : choices;
+        mistakes.push({ mistake: "choice", text: token.value, option: token.rawName, choices: all });
       }
     }
   }

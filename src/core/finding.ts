@@ -2,16 +2,13 @@ import type { Comparison, Relation, Unit, Verdict } from "./amount.ts";
 import type { Form } from "./form.ts";
 import type { CellAddress } from "./grid.ts";
 import type { Mark } from "./workbook.ts";
-import type { Profile, ProfileTable } from "./profiles.ts";
+import type { Called, Profile, ProfileTable } from "./profiles.ts";
 import type { Rule, SumRule } from "./rule.ts";
 import type { KnownBy, Oddity } from "./table.ts";
 
 /** A table as the report names it. */
-export interface ReportTable {
+export interface ReportTable extends Called {
   readonly form: Form;
-  /** The number and the title that its set gives it. */
-  readonly no: string;
-  readonly title: string;
   readonly sheet: string;
   readonly hidden: boolean;
   /** Where its title stands. */

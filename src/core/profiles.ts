@@ -4,11 +4,14 @@ import * as final from "./forms/final.ts";
 import { targets } from "./forms/performance.ts";
 import { inferred } from "./forms/sources.ts";
 
-/** One table of a set. */
-export interface ProfileTable {
-  /** The number and the title that the set gives it. */
+/** A table by the number and the title that its set gives it. */
+export interface Called {
   readonly no: string;
   readonly title: string;
+}
+
+/** One table of a set. */
+export interface ProfileTable extends Called {
   /** The usual form first; a table of any of the others will do. */
   readonly forms: readonly [Form, ...Form[]];
   /** Where it is not that of the form. */
@@ -149,7 +152,7 @@ export const PROFILES: readonly Profile[] = [
 ];
 
 /** What a set calls a table of a form. */
-export function nameIn(profile: Profile | undefined, form: Form): Pick<ProfileTable, "no" | "title"> {
+export function nameIn(profile: Profile | undefined, form: Form): Called {
   const table = profile?.tables.find(({ forms }) => forms.includes(form));
   const title = table?.forms[0] === form ? table.title : titleOf(form);
   return { no: table?.no ?? form.no, title };

@@ -1,7 +1,7 @@
 import { finish, merge, readBody, type Body } from "./recognise/body.ts";
 import type { Draft } from "./recognise/readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./recognise/facts.ts";
-import { titleOf, type Form } from "./form.ts";
+import { titleOf, type Form, type Rows } from "./form.ts";
 import { UNTITLED } from "./forms/index.ts";
 import { isBlank, type SheetGrid } from "./grid.ts";
 import { findHeading, looksLikeHeading, type Heading } from "./recognise/heading.ts";
@@ -263,9 +263,17 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
   return { forms: alike.map(({ form }) => form), at: { row, column }, to: first.heading.to };
 }
 
-/** How many prescribed lines stand below: two forms may share headings, never lines. */
+/** With what the codes of each chart begin. */
+const CHARTS: Readonly<Partial<Record<Rows, string>>> = { functional: "2", projects: "2", department: "35" };
+
+/** How many prescribed lines stand below: two forms may share headings, never lines, nor 科目 of another chart. */
 function linesBelow(grid: SheetGrid, heading: Heading): number {
   const body = readBody(grid, heading, (row) => row > heading.to + 80, []);
+  const isOther = body.blocks.some(({ block, rows }) => {
+    const chart = CHARTS[block.rows];
+    return chart !== undefined && rows.some(({ code }) => code !== undefined && !chart.includes(code.charAt(0)));
+  });
+  if (isOther) return 0;
   return body.blocks.reduce((count, block) => count + block.lines.size + Math.min(block.codes.size, 20), 0);
 }
 

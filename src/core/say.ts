@@ -1,5 +1,6 @@
 import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried, WholeRule } from "./finding.ts";
 import type { ProfileProblem } from "./profile-file.ts";
+import type { Called, Profile } from "./profiles.ts";
 import type { Rule } from "./rule.ts";
 import type { Form } from "./form.ts";
 import { english } from "./say/en.ts";
@@ -10,7 +11,7 @@ export type Language = "zh-CN" | "en-US";
 /** All that the engine ever says to a user, one file a language. Every function gives plain text, one sentence. */
 export interface Words {
   /** 公开03表 支出决算表; a table by the number and the title that its set gives it. */
-  form(form: Form | ReportTable): string;
+  form(form: Form | Called): string;
   /** 公开03表 支出决算表; a 绩效表 with its project. */
   named(table: ReportTable): string;
   /** 公开03表; a 绩效表 with its project. */
@@ -26,7 +27,7 @@ export interface Words {
   verdict(finding: Finding): string;
   /** Several 尾差 of one table in one line. */
   roundings(table: ReportTable, count: number): string;
-  untried(untried: Untried): string;
+  untried(untried: Untried, profile?: Profile): string;
   /** 公开03表 D9 疑为 33.88（现为 38.33，两位数字颠倒），可解释 5 条不符 */
   suspect(suspect: Suspect): string;
   /** Several cells of one cause that are equally good answers; `shown` are some of `all`. */

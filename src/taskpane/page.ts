@@ -65,7 +65,7 @@ export function reportPage(
 
   section(
     page.untried,
-    report.untried.map((one) => say.untried(one)),
+    report.untried.map((one) => say.untried(one, report.sets[one.set]?.profile)),
   );
   section(
     page.ran(ran.length),

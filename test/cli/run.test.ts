@@ -80,10 +80,17 @@ function spawned(...argv: readonly string[]) {
 }
 
 describe("exit codes", () => {
-  test.each(["000", "003", "004"] as const)("seed %s is 0, strictly too", async (number) => {
+  test.each(["000", "003"] as const)("seed %s is 0, strictly too", async (number) => {
     const { code, out } = await gongkai(["check", seedPath(number), "--strict"]);
     expect(out).toContain("凡适用的规则都核对过了，全部成立。");
     expect(code).toBe(0);
+  });
+
+  test("seed 004, whose text lost a table, is 0, but strictly 1", async () => {
+    const { code, out } = await gongkai(["check", seedPath("004")]);
+    expect(out).toContain("没有单位公开表2-1 财政拨款支出预算表（部门经济分类科目），有 14 条规则不能核对");
+    expect(code).toBe(0);
+    expect((await gongkai(["check", seedPath("004"), "--strict"])).code).toBe(1);
   });
 
   test("不符 is 1", async () => {
@@ -153,7 +160,7 @@ describe("wrong usage", () => {
     [["check", "x", "--marked"], "--marked 后面缺少内容。"],
     [["check", "x", "--marked", "--json"], "--marked 后面缺少内容。"],
     [["check", "x", "--json=1"], "--json 后面不用写内容。"],
-    [["check", "x", "--profile", "北京"], "--profile 不能是“北京”，可以是 青海决算、新疆决算、四川预算。"],
+    [["check", "x", "--profile", "北京"], "--profile 不能是“北京”，可以是 青海决算、四川决算、全国决算、新疆决算、四川预算、*.json。"],
     [["check", "x", "--only", "里"], "--only 不能是“里”，可以是 表内、表间、全部。"],
     [["rules", "--strict"], "--strict 不能用在这个命令上。"],
     [["subject"], "没有写要查的科目编码或名称。"],
@@ -276,7 +283,68 @@ test("--only leaves the other rules out", async () => {
 
 test("--profile says which set it is", async () => {
   const { workbooks } = await json(seedPath("000"), "--profile", "新疆决算");
-  expect(workbooks[0]!.sets[0]?.profile).toBe("新疆决算");
+  expect(workbooks[0]!.sets[0]).toMatchObject({ profile: "新疆决算", edition: 2023 });
+  expect(workbooks[0]!.tables.find(({ form }) => form.includes("三公"))?.no).toBe("公开07表");
+});
+
+describe("--profile with a file", () => {
+  const county = {
+    name: "某县决算",
+    kind: "决算",
+    forms: ["收入支出决算总表", { form: "支出决算表", no: "公开08表" }],
+  };
+
+  test("checks by the set that it describes", async () => {
+    file("某县.json", JSON.stringify(county));
+    const { code, workbooks } = await json(seedPath("000"), "--profile", "某县.json");
+    expect([code, workbooks[0]!.sets[0]]).toEqual([0, expect.objectContaining({ profile: "某县决算", missing: [] })]);
+    expect(workbooks[0]!.tables.find(({ form }) => form === "支出决算表")?.no).toBe("公开08表");
+  });
+
+  test("does so in workers too", async () => {
+    file("某县.JSON", JSON.stringify(county));
+    const files = ["甲.xlsx", "乙.xlsx", "丙.xlsx"].map((name) => file(name, readFileSync(seedPath("000"))));
+    const { workbooks } = await json(...files, "--profile", "某县.JSON");
+    expect(workbooks.map(({ sets }) => sets[0]?.profile)).toEqual(["某县决算", "某县决算", "某县决算"]);
+  });
+
+  test("says everything that is wrong with it, and checks nothing", async () => {
+    file(
+      "某县.json",
+      JSON.stringify({ name: "某县决算", kind: "决算", forms: ["支出决算", { form: "收入决算表", 号: 1 }] }),
+    );
+    const { code, out, err } = await gongkai(["check", seedPath("000"), "--profile", "某县.json"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.split("\n")).toEqual([
+      "“某县.json”不是可用的套表说明，没有核对：",
+      expect.stringMatching(/^ {2}forms\[0\]：没有“支出决算”这张表，是不是“支出决算表”/) as unknown,
+      "  forms[1].号：没有这一项，只有 form、no、title，请改名或删去",
+      "写法见 docs/profiles.md。",
+      "",
+    ]);
+  });
+
+  test.each([
+    ["no JSON", "名称：某县", "  不是 JSON，请检查引号、逗号和括号是否成对、是否用了全角"],
+    ["too much", " ".repeat(500_000), "  文件超过 100000 个字，请只留下这套表的说明"],
+  ])("%s is refused", async (_, content, says) => {
+    file("某县.json", content);
+    const { code, err } = await gongkai(["check", seedPath("000"), "--profile", "某县.json"]);
+    expect([code, err.split("\n")[1]]).toEqual([2, says]);
+  });
+
+  test("a file that is not there is said to be missing", async () => {
+    const { code, err } = await gongkai(["check", seedPath("000"), "--profile", "没有.json"]);
+    expect([code, err]).toEqual([2, "找不到“没有.json”：请检查路径和文件名，名称中有空格的要加引号。\n"]);
+  });
+
+  test("speaks English when asked", async () => {
+    file("某县.json", "[]");
+    const { err } = await gongkai(["check", seedPath("000"), "--profile", "某县.json", "--lang", "en-US"]);
+    expect(err).toBe(
+      '"某县.json" does not describe a set of tables, and nothing was checked:\n  it must be {…} with name, kind and forms\nSee docs/profiles.md.\n',
+    );
+  });
 });
 
 describe("the cells to blame", () => {

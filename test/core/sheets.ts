@@ -138,7 +138,9 @@ export function sideBySide(sheets: readonly SheetGrid[], name = "Sheet1"): Sheet
 
 /** The row of the title. */
 export function titleRow(grid: SheetGrid): number {
-  return grid.rows.findIndex(([first]) => typeof first === "string" && first.replace(/\s/g, "").endsWith("表"));
+  return grid.rows.findIndex(
+    ([first]) => typeof first === "string" && /表(?:（[^（）]*）)?$/.test(first.replace(/\s/g, "")),
+  );
 }
 
 /** The words of the title. */

@@ -623,15 +623,15 @@ function fundTotals(
 const between: readonly Rule[] = [
   {
     id: "X01-02a",
-    says: "01表本年收入合计＝02表合计",
-    english: "01 income of the year = 02 total",
+    says: "收支总表本年收入合计＝收入表合计",
+    english: "Overview income of the year = income table total",
     basis: "X01-02a",
     equations: [one(cell(overview, "收入", "本年收入合计", "金额"), cell(income, "收入", "合计", "本年收入合计"))],
   },
   {
     id: "X01-02b",
-    says: "02表财政拨款收入合计＝01表三类财政拨款收入之和",
-    english: "02 appropriations = sum of the three in 01",
+    says: "收入表财政拨款收入合计＝收支总表三类财政拨款收入之和",
+    english: "Appropriations of the income table = sum of the three in the overview",
     basis: "X01-02b",
     equations: [
       one(
@@ -644,8 +644,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X01-02c",
-    says: "02表其余各来源合计＝01表同名收入",
-    english: "02 totals of the other sources = the same lines of 01",
+    says: "收入表其余各来源合计＝收支总表同名收入",
+    english: "Totals of the other sources in the income table = the same lines of the overview",
     basis: "X01-02c",
     equations: (["上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"] as const).map((source) =>
       one(cell(income, "收入", "合计", source), cell(overview, "收入", source, "金额")),
@@ -653,23 +653,23 @@ const between: readonly Rule[] = [
   },
   {
     id: "X01-03a",
-    says: "01表本年支出合计＝03表合计",
-    english: "01 spending of the year = 03 total",
+    says: "收支总表本年支出合计＝支出表合计",
+    english: "Overview spending of the year = spending table total",
     basis: "X01-03a",
     equations: [one(cell(overview, "支出", "本年支出合计", "金额"), cell(expenditure, "支出", "合计", "本年支出合计"))],
   },
   {
     id: "X01-03b",
-    says: "01表每个功能分类＝03表同一类级科目（03表没有的类，01表应为空）",
-    english: "Each function of 01 = the same class of 03",
+    says: "收支总表每个功能分类＝支出表同一类级科目（支出表没有的类，收支总表应为空）",
+    english: "Each function of the overview = the same class of the spending table",
     basis: "X01-03b",
     each: { over: [place(overview, "支出"), place(expenditure, "支出")], levels: ["类"] },
     equations: [one(cell(overview, "支出", THIS, "金额"), cell(expenditure, "支出", THIS, "本年支出合计"))],
   },
   {
     id: "X01-04a",
-    says: "01表三类财政拨款收入＝04表对应收入",
-    english: "The three appropriations of 01 = those of 04",
+    says: "收支总表三类财政拨款收入＝财政拨款总表对应收入",
+    english: "The three appropriations of the overview = those of the appropriation table",
     basis: "X01-04a",
     equations: [
       one(
@@ -688,8 +688,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X01-04b",
-    says: "04表每个功能分类的合计不大于01表同一功能分类",
-    english: "Each function of 04 is at most that of 01",
+    says: "财政拨款总表每个功能分类的合计不大于收支总表同一功能分类",
+    english: "Each function of the appropriation table is at most that of the overview",
     basis: "X01-04b",
     relation: "≤",
     each: { over: [place(appropriation, "支出"), place(overview, "支出")], levels: ["类"] },
@@ -697,8 +697,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X01-04c",
-    says: "04表年初、年末结转和结余及总计不大于01表对应数",
-    english: "Balances and total of 04 are at most those of 01",
+    says: "财政拨款总表年初、年末结转和结余及总计不大于收支总表对应数",
+    english: "Balances and total of the appropriation table are at most those of the overview",
     basis: "X01-04b",
     relation: "≤",
     equations: [
@@ -715,15 +715,15 @@ const between: readonly Rule[] = [
   },
   {
     id: "X02-04",
-    says: "02表财政拨款收入合计＝04表本年收入合计",
-    english: "02 appropriations = 04 income of the year",
+    says: "收入表财政拨款收入合计＝财政拨款总表本年收入合计",
+    english: "Appropriations of the income table = income of the year in the appropriation table",
     basis: "X02-04",
     equations: [one(cell(income, "收入", "合计", "财政拨款收入"), cell(appropriation, "收入", "本年收入合计", "金额"))],
   },
   {
     id: "X02-03",
-    says: "当年收支相等时，02表与03表各科目的收入等于支出",
-    english: "Where income equals spending, so it does for each subject of 02 and 03",
+    says: "当年收支相等时，收入表与支出表各科目的收入等于支出",
+    english: "Where income equals spending, so it does for each subject of the income and the spending table",
     basis: "X02-03",
     hint: true,
     when: BALANCED,
@@ -732,8 +732,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X02-05",
-    says: "财政拨款只有一般公共预算且收支相等时，02表各科目财政拨款收入＝05表小计",
-    english: "Appropriations of each subject of 02 = subtotals of 05",
+    says: "财政拨款只有一般公共预算且收支相等时，收入表各科目财政拨款收入＝一般公共预算支出表小计",
+    english: "Appropriations of each subject of the income table = subtotals of the general budget table",
     basis: "X02-05",
     hint: true,
     when: GENERAL_BALANCED,
@@ -742,8 +742,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X03-05a",
-    says: "05表各科目的支出不大于03表同一科目",
-    english: "Spending of each subject of 05 is at most that of 03",
+    says: "一般公共预算支出表各科目的支出不大于支出表同一科目",
+    english: "Spending of each subject of the general budget table is at most that of the spending table",
     basis: "X03-05a",
     relation: "≤",
     each: { over: [place(general, "支出"), place(expenditure, "支出")] },
@@ -755,16 +755,17 @@ const between: readonly Rule[] = [
   },
   {
     id: "X03-05b",
-    says: "05表的科目03表都有",
-    english: "Every subject of 05 stands in 03",
+    says: "一般公共预算支出表的科目支出表都有",
+    english: "Every subject of the general budget table stands in the spending table",
     basis: "X03-05b",
     structure: "subset",
     over: [place(general, "支出"), place(expenditure, "支出")],
   },
   {
     id: "X03-05c",
-    says: "03表与05表合计之差＝01表本年支出合计与04表一般公共预算本年支出之差",
-    english: "03 total − 05 total = 01 spending − 04 general budget spending",
+    says: "支出表与一般公共预算支出表合计之差＝收支总表本年支出合计与财政拨款总表一般公共预算本年支出之差",
+    english:
+      "Spending total − general budget total = overview spending − general budget spending of the appropriation table",
     basis: "X03-05c",
     equations: [
       {
@@ -778,8 +779,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X03-05d",
-    says: "只有一般公共预算财政拨款收入时，03表与05表各科目相同",
-    english: "Where all income is from the general budget, 03 and 05 agree",
+    says: "只有一般公共预算财政拨款收入时，支出表与一般公共预算支出表各科目相同",
+    english: "Where all income is from the general budget, the spending and the general budget table agree",
     basis: "X03-05d",
     hint: true,
     when: ONLY_GENERAL,
@@ -792,8 +793,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X04-05a",
-    says: "04表一般公共预算本年支出合计＝05表合计",
-    english: "04 general budget spending = 05 total",
+    says: "财政拨款总表一般公共预算本年支出合计＝一般公共预算支出表合计",
+    english: "General budget spending of the appropriation table = general budget total",
     basis: "X04-05a",
     equations: [
       one(cell(appropriation, "支出", "本年支出合计", "一般公共预算财政拨款"), cell(general, "支出", "合计", "小计")),
@@ -801,30 +802,30 @@ const between: readonly Rule[] = [
   },
   {
     id: "X04-05b",
-    says: "04表每个功能分类的一般公共预算＝05表同一类级科目",
-    english: "Each general budget function of 04 = the same class of 05",
+    says: "财政拨款总表每个功能分类的一般公共预算＝一般公共预算支出表同一类级科目",
+    english: "Each general budget function of the appropriation table = the same class of the general budget table",
     basis: "X04-05b",
     each: { over: [place(appropriation, "支出"), place(general, "支出")], levels: ["类"] },
     equations: [one(cell(appropriation, "支出", THIS, "一般公共预算财政拨款"), cell(general, "支出", THIS, "小计"))],
   },
   {
     id: "X04-07",
-    says: "04表政府性基金的本年收入、年初、本年支出、年末＝07表合计",
-    english: "Fund budget of 04 = totals of 07",
+    says: "财政拨款总表政府性基金的本年收入、年初、本年支出、年末＝政府性基金表合计",
+    english: "Fund budget of the appropriation table = totals of the fund table",
     basis: "X04-07",
     equations: fundTotals(funds, "政府性基金预算财政拨款"),
   },
   {
     id: "X04-08",
-    says: "04表国有资本经营预算的本年收入、年初、本年支出、年末＝08表合计",
-    english: "State capital budget of 04 = totals of 08",
+    says: "财政拨款总表国有资本经营预算的本年收入、年初、本年支出、年末＝国有资本经营表合计",
+    english: "State capital budget of the appropriation table = totals of the state capital table",
     basis: "X04-08",
     equations: fundTotals(stateCapital, "国有资本经营预算财政拨款"),
   },
   {
     id: "X05-06",
-    says: "05表基本支出合计＝06表人员经费合计＋公用经费合计",
-    english: "05 basic spending = 06 staff costs + operating costs",
+    says: "一般公共预算支出表基本支出合计＝基本支出表人员经费合计＋公用经费合计",
+    english: "Basic spending of the general budget table = staff costs + operating costs of the basic spending table",
     basis: "X05-06",
     equations: [
       one(
@@ -836,32 +837,32 @@ const between: readonly Rule[] = [
   },
   ...USUALLY_SAME.map(({ id, what, english, functional, economic }): Rule => ({
     id: `X05-06${id}`,
-    says: `${what}：05表${functional.join("＋")}基本支出通常＝06表${economic.join("＋")}`,
-    english: `Usually the same money (${english}): 05 ${functional.join(" + ")} = 06 ${economic.join(" + ")}`,
+    says: `${what}：一般公共预算支出表${functional.join("＋")}基本支出通常＝基本支出表${economic.join("＋")}`,
+    english: `Usually the same money (${english}): functional ${functional.join(" + ")} = economic ${economic.join(" + ")}`,
     basis: `X05-06${id}`,
     hint: true,
     equations: [one(line05(functional), line06(economic))],
   })),
   {
     id: "X06-09a",
-    says: "06表基本支出中的“三公”科目不大于09表决算数",
-    english: "What 06 spends on each kind is at most that of 09",
+    says: "基本支出表基本支出中的“三公”科目不大于“三公”经费表决算数",
+    english: "What basic spending has of each kind is at most what was spent on it",
     basis: "X06-09a",
     relation: "≤",
     equations: EXPENSE_PAIRS.map(([code, column]) => one(line06([code]), cell(publicExpenses, "三公", "金额", column))),
   },
   {
     id: "X06-09b",
-    says: "没有项目支出承担“三公”经费时，06表对应科目＝09表决算数",
-    english: "Where no project bears them, the items of 06 equal 09",
+    says: "没有项目支出承担“三公”经费时，基本支出表对应科目＝“三公”经费表决算数",
+    english: "Where no project bears them, the items of basic spending equal what was spent",
     basis: "X06-09b",
     hint: true,
     equations: EXPENSE_PAIRS.map(([code, column]) => one(line06([code]), cell(publicExpenses, "三公", "金额", column))),
   },
   {
     id: "X06-10a",
-    says: "10表各经济科目＝06表同一科目",
-    english: "Each economic subject of 10 = the same of 06",
+    says: "机关运行经费表各经济科目＝基本支出表同一科目",
+    english: "Each economic subject of the running costs = the same of basic spending",
     basis: "X06-10a",
     when: RUNNING_FILLED,
     each: { over: [place(running, "支出")], levels: ["类", "款"] },
@@ -869,8 +870,8 @@ const between: readonly Rule[] = [
   },
   {
     id: "X06-10b",
-    says: "10表合计＝06表公用经费合计",
-    english: "10 total = 06 operating costs",
+    says: "机关运行经费表合计＝基本支出表公用经费合计",
+    english: "Running costs total = operating costs of basic spending",
     basis: "X06-10b",
     when: RUNNING_FILLED,
     equations: [one(cell(running, "支出", "合计", "决算数"), cell(basic, "支出", "公用经费合计", "金额"))],

@@ -13,6 +13,7 @@ import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../profile-file.ts";
+import { nameIn, type Called, type Profile } from "../profiles.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
@@ -75,7 +76,8 @@ export const english: Words = {
     return verdict === "structure" || verdict === "table" ? verdict : VERDICTS[verdict];
   },
   roundings: (table, count) => `${named(table)}: ${count} rounding differences, all within what rounding can cause`,
-  untried: ({ why: reason, count, rule }) => `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason)}`,
+  untried: ({ why: reason, count, rule }, profile) =>
+    `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason, profile)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
     const [first, second] = cells.map((at) => placed(table, at));
@@ -195,7 +197,7 @@ function listed(ids: readonly string[]): string {
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
 
-function form(given: Form | ReportTable): string {
+function form(given: Form | Called): string {
   const title = "title" in given ? given.title : titleOf(given);
   return given.no === title ? title : `${given.no} ${title}`;
 }
@@ -295,27 +297,27 @@ function tables({ what, table, cells }: TableFinding): string {
   }
 }
 
-function why(reason: Why): string {
+function why(reason: Why, set: Profile | undefined): string {
   switch (reason.reason) {
     case "missing-table":
-      return `there is no ${form(reason.form)}`;
+      return `there is no ${form(nameIn(set, reason.form))}`;
     case "no-solver":
       return "whether all relations can hold together takes a solver to decide, and it could not be loaded (single comparisons are not affected)";
     case "too-large":
       return "whether all relations can hold together was not decided: the table is too large, or the gap lies just on the limit (single comparisons are not affected)";
     case "missing-line":
-      return `${form(reason.form)} has no line "${reason.name}"`;
+      return `${form(nameIn(set, reason.form))} has no line "${reason.name}"`;
     case "missing-column":
-      return `${form(reason.form)} has no column "${reason.name}"`;
+      return `${form(nameIn(set, reason.form))} has no column "${reason.name}"`;
     case "no-rows":
-      return `${form(reason.form)} has no rows below "${reason.name}"`;
+      return `${form(nameIn(set, reason.form))} has no rows below "${reason.name}"`;
     case "unreadable":
       return `"${reason.text}" in ${qualified(reason.at)} is not ${reason.unit === undefined ? "an amount" : "a score"}`;
     case "uncalculated":
       return `the formula in ${qualified(reason.at)} was never calculated; open and save the file in Excel`;
     case "unknown-rows":
-      return `${form(reason.form)} has a row in ${qualified(reason.at)} that was not understood${reason.text === "" ? "" : ` ("${reason.text}")`}; the sum may be incomplete`;
+      return `${form(nameIn(set, reason.form))} has a row in ${qualified(reason.at)} that was not understood${reason.text === "" ? "" : ` ("${reason.text}")`}; the sum may be incomplete`;
     case "unknown-columns":
-      return `${form(reason.form)} has a column that was not understood ("${reason.text}"); the sum may be incomplete`;
+      return `${form(nameIn(set, reason.form))} has a column that was not understood ("${reason.text}"); the sum may be incomplete`;
   }
 }

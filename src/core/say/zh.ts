@@ -13,6 +13,7 @@ import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../form.ts";
 import { a1, qualified, type CellAddress } from "../grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../profile-file.ts";
+import { nameIn, type Called, type Profile } from "../profiles.ts";
 import type { Words } from "../say.ts";
 import { grouped, size, subjectName } from "./shared.ts";
 
@@ -75,7 +76,8 @@ export const chinese: Words = {
     return verdict === "table" ? "表格" : VERDICTS[verdict];
   },
   roundings: (table, count) => `${named(table)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
-  untried: ({ why: reason, count, rule }) => `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason)}`,
+  untried: ({ why: reason, count, rule }, profile) =>
+    `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason, profile)}`,
   suspect(suspect) {
     const { cells, table, likely, now, slip, unit } = suspect;
     const [first, second] = cells.map((at) => placed(table, at));
@@ -186,7 +188,7 @@ function listed(ids: readonly string[]): string {
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
 
-function form(given: Form | ReportTable): string {
+function form(given: Form | Called): string {
   const title = "title" in given ? given.title : titleOf(given);
   return given.no === title ? title : `${given.no} ${title}`;
 }
@@ -286,27 +288,27 @@ function tables({ what, table, cells }: TableFinding): string {
   }
 }
 
-function why(reason: Why): string {
+function why(reason: Why, set: Profile | undefined): string {
   switch (reason.reason) {
     case "missing-table":
-      return `没有${form(reason.form)}`;
+      return `没有${form(nameIn(set, reason.form))}`;
     case "no-solver":
       return "各条关系能不能同时成立，要用求解器才能断定，这里没有能加载它（单条的核对不受影响）";
     case "too-large":
       return "各条关系能不能同时成立没有得出定论：表太大，或差额恰在边界上（单条的核对不受影响）";
     case "missing-line":
-      return `${form(reason.form)}没有“${reason.name}”一行`;
+      return `${form(nameIn(set, reason.form))}没有“${reason.name}”一行`;
     case "missing-column":
-      return `${form(reason.form)}没有“${reason.name}”一栏`;
+      return `${form(nameIn(set, reason.form))}没有“${reason.name}”一栏`;
     case "no-rows":
-      return `${form(reason.form)}的“${reason.name}”下面没有各行`;
+      return `${form(nameIn(set, reason.form))}的“${reason.name}”下面没有各行`;
     case "unreadable":
       return `${qualified(reason.at)} 的“${reason.text}”不是${reason.unit === undefined ? "金额" : "分数"}`;
     case "uncalculated":
       return `${qualified(reason.at)} 的公式没有计算结果，请在 Excel 中打开并保存一次`;
     case "unknown-rows":
-      return `${form(reason.form)} ${qualified(reason.at)} 有一行认不出${reason.text === "" ? "" : `（“${reason.text}”）`}，合计可能不全`;
+      return `${form(nameIn(set, reason.form))} ${qualified(reason.at)} 有一行认不出${reason.text === "" ? "" : `（“${reason.text}”）`}，合计可能不全`;
     case "unknown-columns":
-      return `${form(reason.form)}有一栏认不出（“${reason.text}”），合计可能不全`;
+      return `${form(nameIn(set, reason.form))}有一栏认不出（“${reason.text}”），合计可能不全`;
   }
 }
