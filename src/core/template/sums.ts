@@ -38,7 +38,7 @@ export function withSums(
 /** Rules of one form that say what a single cell is the sum of. */
 function sumRules(form: Form): SumRule[] {
   return RULES.filter(isSum)
-    .filter((rule) => rule.hint !== true && rule.when === undefined && (rule.relation ?? "=") === "=")
+    .filter(({ hint, when, ratio, relation = "=" }) => !hint && !when && !ratio && relation === "=")
     .filter((rule) => formsOf(rule).every((one) => one === form))
     .map((rule) => ({ ...rule, equations: rule.equations.filter(addsUp) }));
 }
