@@ -2,7 +2,7 @@ import { addressOf, bind, groupTables } from "../bind.ts";
 import { forEachInstance } from "../compare.ts";
 import type { Form } from "../form.ts";
 import { recognise } from "../recognise.ts";
-import { formsOf, isSum, type Equation, type SumRule } from "../rule.ts";
+import { formsOf, isSum, type Equation, type Rows, type SumRule, type Term } from "../rule.ts";
 import { RULES } from "../rules/index.ts";
 import { gridOf, type Area, type TemplateCell } from "../template.ts";
 
@@ -17,7 +17,12 @@ export function withSums(
   if (group === undefined) return rows;
   const set = bind(group, undefined);
   const filled = rows.map((row) => [...row]);
-  for (const rule of sumRules(form)) {
+  const isPrescribed = (term: Term): boolean =>
+    ONE.includes(term.rows.of) ||
+    set.blocks.some(
+      ({ block }) => block.block.name === term.block && (block.block.rows === "lines" || block.codes.size > 0),
+    );
+  for (const rule of sumRules(form, isPrescribed)) {
     forEachInstance(
       rule,
       set,
@@ -35,24 +40,26 @@ export function withSums(
   return filled;
 }
 
-/** Rules of one form that say what a single cell is the sum of. */
-function sumRules(form: Form): SumRule[] {
+/** Rules of one form that say what a single cell is the sum of, all parts being prescribed: rows that a unit lists are not there yet. */
+function sumRules(form: Form, isPrescribed: (term: Term) => boolean): SumRule[] {
   return RULES.filter(isSum)
     .filter(({ hint, when, ratio, relation = "=" }) => !hint && !when && !ratio && relation === "=")
     .filter((rule) => formsOf(rule).every((one) => one === form))
-    .map((rule) => ({ ...rule, equations: rule.equations.filter(addsUp) }));
+    .map((rule) => ({
+      ...rule,
+      equations: rule.equations.filter((equation) => addsUp(equation) && equation.right.every(isPrescribed)),
+    }));
 }
+
+/** Terms of a single row. */
+const ONE: readonly Rows["of"][] = ["line", "this"];
 
 function addsUp({ left, right }: Equation): boolean {
   const [total] = left;
-  const isOne = left.length === 1 && (total?.rows.of === "line" || total?.rows.of === "this");
-  return (
-    isOne &&
-    (right.length > 1 ||
-      right.some(
-        ({ rows, columns }) => !["line", "this"].includes(rows.of) || (columns !== "this" && columns.length > 1),
-      ))
-  );
+  if (left.length !== 1 || total === undefined || !ONE.includes(total.rows.of)) return false;
+  const isSeveral = ({ rows, columns }: Term): boolean =>
+    !ONE.includes(rows.of) || (columns !== "this" && columns.length > 1);
+  return right.length > 1 || right.some(isSeveral);
 }
 
 /** Cells in as few rectangles of one row or one column as they follow each other in. */
