@@ -1,7 +1,7 @@
 import { addressOf, bind, groupTables } from "./bind.ts";
 import { forEachInstance } from "./compare.ts";
 import type { Area, CellAddress } from "./grid.ts";
-import { formsOf, isSum, type Equation, type SumRule } from "./rule.ts";
+import { formsOf, isSum, type Equation, type Rows, type SumRule, type Term } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Form } from "./form.ts";
 import type { Table } from "./table.ts";
@@ -12,13 +12,21 @@ export interface Sum {
   readonly parts: readonly CellAddress[];
 }
 
-/** What the rules of the form alone add up, a cell once: across before down, as the rules stand. */
+/**
+ * What the rules of the form alone add up, a cell once: across before down, as the rules stand. Only where all parts have their rows:
+ * those that a unit lists itself may not be there yet.
+ */
 export function sumsIn(table: Table): Sum[] {
   const [group] = groupTables([table]);
   if (group === undefined) return [];
   const set = bind(group, undefined);
+  const hasRows = (term: Term): boolean =>
+    ONE.includes(term.rows.of) ||
+    set.blocks.some(
+      ({ block }) => block.block.name === term.block && (block.block.rows === "lines" || block.codes.size > 0),
+    );
   const sums = new Map<string, Sum>();
-  for (const rule of sumRules(table.form)) {
+  for (const rule of sumRules(table.form, hasRows)) {
     forEachInstance(
       rule,
       set,
@@ -35,23 +43,25 @@ export function sumsIn(table: Table): Sum[] {
 }
 
 /** Rules of one form that say what a single cell is the sum of. */
-function sumRules(form: Form): SumRule[] {
+function sumRules(form: Form, hasRows: (term: Term) => boolean): SumRule[] {
   return RULES.filter(isSum)
-    .filter((rule) => rule.hint !== true && rule.when === undefined && (rule.relation ?? "=") === "=")
+    .filter(({ hint, when, ratio, relation = "=" }) => !hint && !when && !ratio && relation === "=")
     .filter((rule) => formsOf(rule).every((one) => one === form))
-    .map((rule) => ({ ...rule, equations: rule.equations.filter(addsUp) }));
+    .map((rule) => ({
+      ...rule,
+      equations: rule.equations.filter((equation) => addsUp(equation) && equation.right.every(hasRows)),
+    }));
 }
+
+/** Terms of a single row. */
+const ONE: readonly Rows["of"][] = ["line", "this"];
 
 function addsUp({ left, right }: Equation): boolean {
   const [total] = left;
-  const isOne = left.length === 1 && (total?.rows.of === "line" || total?.rows.of === "this");
-  return (
-    isOne &&
-    (right.length > 1 ||
-      right.some(
-        ({ rows, columns }) => !["line", "this"].includes(rows.of) || (columns !== "this" && columns.length > 1),
-      ))
-  );
+  if (left.length !== 1 || total === undefined || !ONE.includes(total.rows.of)) return false;
+  const isSeveral = ({ rows, columns }: Term): boolean =>
+    !ONE.includes(rows.of) || (columns !== "this" && columns.length > 1);
+  return right.length > 1 || right.some(isSeveral);
 }
 
 /** Cells in as few rectangles of one row or one column as they follow each other in. */

@@ -126,6 +126,27 @@ describe.each(EDITIONS)("%s %i", (name, year) => {
     }
   });
 
+  test("sums up no rows that the unit lists itself", () => {
+    for (const { rows, name: own } of sheets) {
+      const places = rows.flatMap((row, r) =>
+        row.flatMap((cell, c) => (cell?.sum === undefined ? [] : [[r, c, cell] as const])),
+      );
+      for (const [r, c, cell] of places) {
+        expect([own, cell.style]).toEqual([own, "amount"]);
+        for (const { top, bottom, left, right } of cell.sum!) {
+          // Neither itself nor a row without a name; a sum of one cell is that of lines of which the others are not printed.
+          expect(r >= top && r <= bottom && c >= left && c <= right).toBe(false);
+          for (let row = top; row <= bottom; row++)
+            expect([own, row, rows[row]!.some((one) => one?.value !== undefined) || rows.length < 15]).toEqual([
+              own,
+              row,
+              true,
+            ]);
+        }
+      }
+    }
+  });
+
   test("sums up what its rules sum up", () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.integer({ min: -1e6, max: 1e9 })), (numbers) => {
