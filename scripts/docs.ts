@@ -85,7 +85,7 @@ function formsPage(): string {
     ...PROFILES.flatMap((profile) => [...profilePart(profile), ""]),
     "## 出处",
     "",
-    "“印出”的见于这些公开文件，“推断”的写明依据：",
+    "“印出”的见于这些公开文件，“推断”的写明依据；一行、一栏没有另外注明的，出处同它的表。",
     "",
     ...Object.entries(DOCUMENTS).map(([id, what]) => `- ${id}：${what}`),
     "",
@@ -146,6 +146,7 @@ function blockPart(block: Block): string[] {
           column.name +
           spellings(column.name, column.headings) +
           (column.optional === true ? "（可缺）" : "") +
+          (column.wide === true ? "（其下各款可另成栏）" : "") +
           changed(column.wording) +
           (column.source === undefined ? "" : `（${sourceOf(column.source)}）`),
       )
@@ -160,6 +161,7 @@ function blockPart(block: Block): string[] {
                 spellings(line.name, line.labels) +
                 (line.former === undefined ? "" : `（旧作${line.former.join("、")}）`) +
                 (line.optional === true ? "（可缺）" : "") +
+                (line.rates === true ? "（是比率，不核对）" : "") +
                 changed(line.wording) +
                 (line.source === undefined ? "" : `（${sourceOf(line.source)}）`),
             )

@@ -2,7 +2,7 @@ import { check } from "../../src/core/check.ts";
 import { isHint, verdictOf, type Finding, type Report, type Suspect } from "../../src/core/finding.ts";
 import { qualified } from "../../src/core/grid.ts";
 import { KINDS, amountsIn, changed, type Kind } from "./changes.ts";
-import { SEEDS, edit, seed, type SeedId } from "./sheets.ts";
+import { SEEDS, edit, seed, untriedIn, type SeedId } from "./sheets.ts";
 
 type Fate = "found" | "hint" | "missed";
 
@@ -35,7 +35,9 @@ function outcomesOf(id: SeedId): Outcome[] {
     KINDS.flatMap((kind) => {
       const other = changed(value, kind);
       if (other === undefined) return [];
-      const { counts, suspects, unexplained, untried, findings } = check(edit(sheets, { [at]: other }));
+      const report = check(edit(sheets, { [at]: other }));
+      const { counts, suspects, unexplained, findings } = report;
+      const untried = untriedIn(report);
       const clashes = findings.filter((finding) => finding.kind === "clash").length;
       return { id, at, value, kind, fate: fateOf(findings, at), counts, suspects, unexplained, untried, clashes };
     }),

@@ -176,7 +176,9 @@ export function subjectReader(
     const pending = waiting.get(place) ?? [];
     if (pending.length === 0) return;
     waiting.set(place, []);
-    const open = below === undefined ? [] : openAbove(below, kind, stands);
+    const above = below === undefined ? [] : openAbove(below, kind, stands);
+    // Alone above a project stands its 科目.
+    const open = ofProject && pending.length === 1 ? above.filter((code) => code === below) : above;
     const counting = pending.length === open.length ? pending : pending.filter(({ filled }) => filled);
     counting.forEach(({ row }, i) => {
       const found =
