@@ -49,17 +49,20 @@ export function rulesJson(language: Language): unknown {
   };
 }
 
-/** Every set with its tables. */
+/** Every set with its tables, then the tables that are published besides. */
 export function formsText(language: Language): string {
   const own = cliWords(language);
-  const sets = PROFILES.map(({ name, english, forms }) => {
-    const lines = forms.map((form) => {
-      const others = form.titles.slice(1);
-      const also = others.length === 0 ? "" : `  ${own.where([own.alsoTitled(others)])}`;
-      return `  ${words(language).form(form)}${also}`;
-    });
-    return [own.profile(name, english, forms.length), ...lines].map((line) => `${line}\n`).join("");
-  });
+  const besides = FORMS.filter((form) => !PROFILES.some(({ forms }) => forms.includes(form)));
+  const sets = [...PROFILES, { name: "绩效自评", english: "Performance", forms: besides }].map(
+    ({ name, english, forms }) => {
+      const lines = forms.map((form) => {
+        const others = form.titles.slice(1);
+        const also = others.length === 0 ? "" : `  ${own.where([own.alsoTitled(others)])}`;
+        return `  ${words(language).form(form)}${also}`;
+      });
+      return [own.profile(name, english, forms.length), ...lines].map((line) => `${line}\n`).join("");
+    },
+  );
   return sets.join("\n");
 }
 
