@@ -1,5 +1,5 @@
 import { FORMS } from "../core/forms/index.ts";
-import { titleOf } from "../core/form.ts";
+import { titleOf, type Form } from "../core/form.ts";
 import { PROFILES } from "../core/profiles.ts";
 import { formsOf, kindOf, scopeOf } from "../core/rule.ts";
 import { RULES, RULE_SET } from "../core/rules/index.ts";
@@ -49,17 +49,32 @@ export function rulesJson(language: Language): unknown {
   };
 }
 
-/** Every set with its tables. */
+/** Every set with its tables, then the tables that are published besides. */
 export function formsText(language: Language): string {
   const own = cliWords(language);
-  const sets = PROFILES.map((profile) => {
-    const lines = profile.tables.map(({ no, title, forms }) => {
-      const others = [...new Set(forms.flatMap(({ titles }) => titles))].filter((other) => other !== title);
-      const also = others.length === 0 ? "" : `  ${own.where([own.alsoTitled(others)])}`;
-      return `  ${no} ${title}${also}`;
-    });
-    return [own.profile(profile), ...lines].map((line) => `${line}\n`).join("");
-  });
+  const line = (no: string, title: string, forms: readonly Form[]): string => {
+    const others = [...new Set(forms.flatMap(({ titles }) => titles))].filter((other) => other !== title);
+    const also = others.length === 0 ? "" : `  ${own.where([own.alsoTitled(others)])}`;
+    return `  ${no === title ? title : `${no} ${title}`}${also}`;
+  };
+  const sets = PROFILES.map((profile) =>
+    [own.profile(profile), ...profile.tables.map(({ no, title, forms }) => line(no, title, forms))]
+      .map(
+        (text) => `${text}
+`,
+      )
+      .join(""),
+  );
+  const inSets = new Set(PROFILES.flatMap(({ tables }) => tables.flatMap(({ forms }) => forms)));
+  const besides = FORMS.filter((form) => !inSets.has(form));
+  sets.push(
+    [own.besides, ...besides.map((form) => line(form.no, titleOf(form), [form]))]
+      .map(
+        (text) => `${text}
+`,
+      )
+      .join(""),
+  );
   return sets.join("\n");
 }
 

@@ -60,6 +60,8 @@ export interface CliWords {
   ruleCount(count: number, edition: string): string;
   basis(basis: string): string;
   profile(profile: Profile): string;
+  /** Heading of the tables that are in no set. */
+  besides: string;
   alsoTitled(titles: readonly string[]): string;
   readonly charts: Readonly<Record<Chart, string>>;
   subject(subject: Subject): string;
@@ -166,6 +168,7 @@ const chinese: CliWords = {
   hint: "提示",
   ruleCount: (count, edition) => `共 ${count} 条规则，版本 ${edition}。`,
   basis: (basis) => `依据 ${basis}`,
+  besides: "另外认得的表（不算在成套的表里）",
   profile: ({ name, tables, editions }) => `${name}（${tables.length} 张表；${editions.join("、")} 年版式）`,
   alsoTitled: (titles) => `也作：${titles.join("、")}`,
   charts: {
@@ -271,6 +274,7 @@ const english: CliWords = {
   hint: "hint",
   ruleCount: (count, edition) => `${plural(count, "rule")}, edition ${edition}.`,
   basis: (basis) => `basis ${basis}`,
+  besides: "Tables besides, in no set",
   profile: ({ name, english: named, editions }) => `${name} (${named}; edition ${editions.join(", ")})`,
   alsoTitled: (titles) => `also titled: ${titles.join(", ")}`,
   charts: {

@@ -85,15 +85,18 @@ export function compare(
     if (first === undefined || bound === undefined) return;
     const comparison = rate ?? set.amounts.compare(left, right, relation, first);
     if (fine && comparison.stored === undefined) return;
-    const leftCells = cellsOf(set, left);
+    // A score that follows from a rate is compared with it, and stands on the left.
+    const isPart = rule.ratio?.asked === "part";
+    const leftCells = cellsOf(set, isPart ? right.slice(0, 1) : left);
+    const rightCells = cellsOf(set, isPart ? [...left, ...right.slice(1)] : right);
     const finding: ComparisonFinding = {
       kind: "comparison",
       rule,
       relation,
       ...comparison,
-      unit: rule.ratio?.asked === "part" ? "分" : set.amounts.unit(first),
+      unit: isPart ? "分" : set.amounts.unit(first),
       table: tableOf(bound),
-      cells: [...leftCells, ...cellsOf(set, right)],
+      cells: [...leftCells, ...rightCells],
       leftCells: leftCells.length,
       ...(at === undefined ? {} : { subject: subjectOf(at) }),
     };
@@ -174,16 +177,17 @@ function tryEquation(
   const doubt = readers.map((reader) => reader.doubt).find((why) => why !== undefined);
   // One object for all: a table of 20,000 rows has as many comparisons.
   const instance = { left: [] as number[], right: [] as number[], at: undefined as Moment | undefined };
+  const asksForRight = equation.points !== undefined || equation.ifGiven === true;
   const attempt = (at: Moment | undefined): void => {
     instance.left.length = 0;
     instance.right.length = 0;
     instance.at = at;
     for (const reader of left) if (!reader.read(at, instance.left, miss)) return;
     for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
-    if (instance.right.every((id) => set.amounts.state(id) === "blank")) {
-      if (equation.ifGiven === true) return;
+    if (asksForRight && instance.right.every((id) => set.amounts.state(id) === "blank")) {
       const points = pointsFor(set, equation, instance.left);
       if (points !== undefined) instance.right.push(points);
+      else if (equation.ifGiven === true) return;
     }
     visit(instance, doubt);
   };

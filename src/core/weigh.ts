@@ -191,13 +191,15 @@ function blameOf({ set, system }: Ground, change: Change): Blame {
   const trace = slipOf(now / step, { low: likely.low / step, high: likely.high / step });
   if (trace !== undefined) return { cell, likely, best: trace.value * step, slip: trace.slip, cost: COST.trace };
   const best = now + change.now;
-  const slip = isMissing(set, cell)
-    ? "missing"
-    : isCopy(system, cell, best)
-      ? "copy"
-      : isNeighbours(set, system, cell)
-        ? "neighbour"
-        : undefined;
+  // Nobody leaves out points below zero.
+  const slip =
+    !(best < 0 && amounts.unit(cell) === "分") && isMissing(set, cell)
+      ? "missing"
+      : isCopy(system, cell, best)
+        ? "copy"
+        : isNeighbours(set, system, cell)
+          ? "neighbour"
+          : undefined;
   const cost =
     (slip === "missing" ? COST.missing : slip === undefined ? COST.none : COST.copy) +
     (now === 0 ? COST.blank : best === 0 ? COST.surplus : 0) +

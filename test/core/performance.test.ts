@@ -112,8 +112,8 @@ describe("the published sheets", () => {
     expect(objections(report)).toEqual([
       "unequal P-2 项目3!G6",
       "unequal P-3 项目4!H6",
-      "提示 P-10 项目1!H6",
-      "提示 P-10 项目2!H6",
+      "提示 P-10 项目1!I6",
+      "提示 P-10 项目2!I6",
     ]);
     expect(blamed(report)).toEqual(["项目3!G18 → 0"]);
     expect([report.strays, report.untried]).toEqual([[], []]);
@@ -123,11 +123,11 @@ describe("the published sheets", () => {
         .map((one) => words(language).finding(one));
     expect(says("zh-CN")).toEqual([
       "预算执行率分值＋各指标分值＝总分的分值（没有印的按 100）。105 与 100 不等，差 5 分",
-      "年度资金总额：执行率＝全年执行数÷全年预算数（允许末位四舍五入或截去；预算数为零的不核对）。100 与 105.86 不等，差 5.86 %",
+      "年度资金总额：执行率＝全年执行数÷全年预算数（允许末位四舍五入或截去；预算数为零的不核对）。100 与 105.86 不等，差 5.86 个百分点",
     ]);
     expect(says("en-US").map((one) => one.split(". ")[1])).toEqual([
       "105 and 100 differ by 5 points",
-      "100 and 105.86 differ by 5.86 %",
+      "100 and 105.86 differ by 5.86 percentage points",
     ]);
     expect(words("zh-CN").table(report.tables[3]!)).toBe(
       "项目支出绩效自评表（企业职工基本养老一次性生活补助）（工作表“项目4”，万元）",
@@ -155,27 +155,27 @@ type Case = readonly [says: string, at: string, value: CellValue, objects: reado
 
 const CHANGES: Readonly<Record<"新疆" | "青海" | "四川", readonly Case[]>> = {
   新疆: [
-    ["a score of an indicator", "项目1!M13", 9, ["unequal P-1 项目1!M19", "unequal P-6 项目1!L13"]],
+    ["a score of an indicator", "项目1!M13", 9, ["unequal P-1 项目1!M19", "unequal P-6 项目1!M13"]],
     [
       "a score above its weight",
       "项目1!M13",
       11,
-      ["unequal P-1 项目1!M19", "unequal P-5 项目1!M13", "unequal P-6 项目1!L13"],
+      ["unequal P-1 项目1!M19", "unequal P-5 项目1!M13", "unequal P-6 项目1!M13"],
     ],
     ["the total score", "项目6!M19", "98.29 分", ["unequal P-1 项目6!M19"]],
-    ["a weight", "项目1!H14", 15, ["unequal P-2 项目1!J6", "unequal P-6 项目1!L14"]],
+    ["a weight", "项目1!H14", 15, ["unequal P-2 项目1!J6", "unequal P-6 项目1!M14"]],
     ["the weight of the rate", "项目1!J6", 20, ["unequal P-2 项目1!J6"]],
     [
       "the score of the rate",
       "项目1!M6",
       "12 分",
-      ["unequal P-1 项目1!M19", "unequal P-5执行率 项目1!M6", "提示 P-10 项目1!K6"],
+      ["unequal P-1 项目1!M19", "unequal P-5执行率 项目1!M6", "提示 P-10 项目1!M6"],
     ],
-    ["the rate", "项目1!K6", "99.00%", ["unequal P-3 项目1!K6", "提示 P-10 项目1!K6"]],
+    ["the rate", "项目1!K6", "99.00%", ["unequal P-3 项目1!K6", "提示 P-10 项目1!M6"]],
     ["the amount spent", "项目1!H6", 36.46, ["unequal P-3 项目1!K6", "unequal P-4 项目1!H6"]],
     ["a budget at the beginning of the year", "项目1!D7", 58.68, ["unequal P-4 项目1!D6"]],
-    ["a completion that is scored in proportion", "项目6!L12", 94.16, ["unequal P-6 项目6!L12"]],
-    ["a completion that is scored otherwise", "项目6!L18", 90, ["提示 P-6其他 项目6!L18"]],
+    ["a completion that is scored in proportion", "项目6!L12", 94.16, ["unequal P-6 项目6!M12"]],
+    ["a completion that is scored otherwise", "项目6!L18", 90, ["提示 P-6其他 项目6!M18"]],
     ["a result that falls short", "项目1!K12", "=10人", ["提示 P-9 项目1!E12"]],
     ["a cost that is too high", "项目1!K16", "=101%", ["提示 P-9 项目1!E16"]],
     ["a satisfaction", "项目1!K18", "=101%", ["提示 P-11 项目1!K18"]],
@@ -225,8 +225,8 @@ const RELATIONS: readonly (readonly [
   [
     "P-5",
     ["63/0/0", "47/0/0", "—"],
-    ["75/0/0", "53/0/0", "—"],
-    "also the score of the rate, that of the unit, and blank scores",
+    ["75/0/0", "52/0/0", "—"],
+    "also the score of the rate, those of the unit, and a score left blank",
   ],
   ["P-6", ["63/0/0", "—", "—"], ["63/0/0", "0/0/0", "—"], "003 has no rates of completion"],
   ["P-7", ["1/0/0", "—", "13/0/1"]],
@@ -280,7 +280,7 @@ describe("one cell changed", () => {
     const [, first] = XINJIANG;
     const twice = [first!, { ...first!, name: "副本" }];
     expect(objections(check(twice))).toEqual(["table doubled 副本!A1"]);
-    expect(added(twice, { "副本!M13": 9 })).toEqual(["unequal P-1 副本!M19", "unequal P-6 副本!L13"]);
+    expect(added(twice, { "副本!M13": 9 })).toEqual(["unequal P-1 副本!M19", "unequal P-6 副本!M13"]);
   });
 });
 
@@ -352,7 +352,7 @@ describe("another layout reads alike", () => {
     expect(objections(check([grid]))).toEqual([]);
     expect(objections(check(edit([grid], { "项目1!K6": 0.98 })))).toEqual([
       "unequal P-3 项目1!K6",
-      "提示 P-10 项目1!K6",
+      "提示 P-10 项目1!M6",
     ]);
   });
 
@@ -377,6 +377,12 @@ describe("another layout reads alike", () => {
     expect(report.counts.unequal).toBe(0);
     expect(report.untried.map(({ rule, why }) => [rule.id, why.reason])).toEqual([["P-1", "missing-line"]]);
     expect(added([removeRows(third!, at)], { "项目1!G13": 15 })).toEqual(["unequal P-2 项目1!G6"]);
+  });
+
+  test("a weight over several indicators counts once", () => {
+    const merged = edit([first!], { "项目1!H12": 20, "项目1!H13": null });
+    expect(objections(check(merged))).toEqual(["unequal P-6 项目1!M12"]);
+    expect(objections(check(edit(merged, { "项目1!L12": null })))).toEqual([]);
   });
 
   test("an indicator called after a table ends nothing", () => {

@@ -38,8 +38,8 @@ const PARTS = {
   english: "The whole sum equals the sum of its sources, in each column (not where none of them is filled in)",
 } as const;
 const SCORE = {
-  says: "每个指标：得分不超过分值",
-  english: "Each indicator: the score is not above its weight",
+  says: "每个指标：得分不超过分值（分值空着的不核对）",
+  english: "Each indicator: the score is not above its weight (not where the weight is blank)",
 } as const;
 const SATISFACTION = {
   says: "满意度的完成值不超过 100%",
@@ -124,7 +124,7 @@ const selfRules: readonly Rule[] = [
     basis: "P-5",
     relation: "≤",
     each: INDICATORS,
-    equations: [one(cell(self, "指标", THIS, "得分"), cell(self, "指标", THIS, "分值"))],
+    equations: [{ ...one(cell(self, "指标", THIS, "得分"), cell(self, "指标", THIS, "分值")), ifGiven: true }],
   },
   {
     id: "P-5执行率",
@@ -240,7 +240,7 @@ const overallRules: readonly Rule[] = [
     basis: "P-5",
     relation: "≤",
     each: OVERALL_INDICATORS,
-    equations: [one(cell(overall, "指标", THIS, "得分"), cell(overall, "指标", THIS, "分值"))],
+    equations: [{ ...one(cell(overall, "指标", THIS, "得分"), cell(overall, "指标", THIS, "分值")), ifGiven: true }],
   },
   {
     id: "P整-7",

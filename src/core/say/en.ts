@@ -219,7 +219,7 @@ function comparison(finding: ComparisonFinding): string {
       : finding.stored === "agrees"
         ? "; the stored values agree, only the printed digits do not"
         : "; the printed amounts agree, the stored values do not";
-  return `${of}${rule.english}. ${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "分" ? "points" : unit}`)}${stored}`;
+  return `${of}${rule.english}. ${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "%" ? "percentage points" : unit === "分" ? "points" : unit}`)}${stored}`;
 }
 
 function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {

@@ -210,7 +210,7 @@ function comparison(finding: ComparisonFinding): string {
       : finding.stored === "agrees"
         ? "；单元格里存的数是相符的，差在显示的位数上"
         : "；显示的数相符，单元格里存的数却不相符";
-  return `${of}${rule.says}。${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit}`)}${stored}`;
+  return `${of}${rule.says}。${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "%" ? "个百分点" : unit}`)}${stored}`;
 }
 
 function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {
