@@ -171,8 +171,8 @@ test("what has changed between the question and the answer is left, and named", 
   host.book.enter(own, 1, 1, "=GK.SUBJECT_CODE(B2)");
   host.recalculate("测算!F2", 1.2);
   host.type("测算!F3", "手工");
-  host.calculates(
-    (formula) => (formula === "=SUBJECT_LEVEL(A2:A4)" ? [["类"], ["款"], ["项"], ["项"]] : SHOWS[formula]!),
+  host.calculates((formula) =>
+    formula === "=SUBJECT_LEVEL(A2:A4)" ? [["类"], ["款"], ["项"], ["项"]] : SHOWS[formula]!,
   );
   host.book.enter(own, 1, 6, "=SUBJECT_LEVEL(A2:A4)");
   const meanwhile = host.wholeState();
