@@ -114,7 +114,7 @@ export class FunctionDesk {
     const area = picked ?? { sheet: OVERLAY_SHEET };
     const grid = await this.#ground.workbook.grid(area);
     const overlay = grid && readOverlay(grid);
-    const isNothing = overlay === undefined && picked === undefined;
+    const isNothing = grid === undefined && picked === undefined;
     const subjects: Subjects = isNothing
       ? { is: "none" }
       : overlay
