@@ -58,6 +58,12 @@ export function typedValue(value: CellValue): Typed {
   return typeof value === "string" ? typedText(value) : value;
 }
 
+/** What is typed, as the cell then shows it: without the apostrophe; nothing for null. */
+export function asShown(typed: Typed): string {
+  if (typeof typed === "boolean") return String(typed).toUpperCase();
+  return String(typed ?? "").replace(/^'/, "");
+}
+
 /** New contents for a rectangle of cells. */
 export interface Change {
   /** Its upper left cell. */

@@ -1,12 +1,12 @@
 import { a1, qualified, type CellAddress } from "../../core/grid.ts";
-import type { Area, Refusal, Typed } from "../../core/workbook.ts";
+import { asShown, type Area, type Refusal, type Typed } from "../../core/workbook.ts";
 import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
-const shown = (typed: Typed): string => (typed === null ? "nothing" : String(typed).replace(/^'/, ""));
+const shown = (typed: Typed): string => (typed === null ? "nothing" : asShown(typed));
 
 const placed = ({ sheet, part }: Area): string =>
   part === undefined
@@ -223,8 +223,7 @@ export const english: PaneWords = {
         return `${counted(made.length, "formula")} replaced by values`;
     }
   },
-  replaceAsk: (cell, holds, by) =>
-    `${cell} holds "${holds.replace(/^'/, "")}". Replace it by "${by.replace(/^'/, "")}"?`,
+  replaceAsk: (cell, holds, by) => `${cell} holds "${asShown(holds)}". Replace it by "${asShown(by)}"?`,
   replace: "Replace",
 
   desk: {
@@ -267,6 +266,8 @@ export const english: PaneWords = {
     insertFormula: "Insert formula",
     insert: "Insert",
     insertExample: (formula) => `Insert ${formula}`,
+    cells: (rows) => rows.map((row) => row.join(", ")).join("; "),
+    saying: (error, sentence) => `${error} (${sentence})`,
     functions: "All functions",
     optional: "(optional)",
     englishNames: "Formulas with English names (SUBJECT_NAME)",
