@@ -96,7 +96,12 @@ export class FakeWorkbook implements OpenWorkbook {
     });
   }
 
-  formulas(wanted: (formula: string) => boolean, areas?: readonly Area[]): Promise<readonly FormulaCell[]> {
+  formulas(
+    wanted: (formula: string) => boolean,
+    areas?: readonly Area[],
+    task: Task = {},
+  ): Promise<readonly FormulaCell[]> {
+    task.progress?.(1, 1);
     const isIn = ({ row, column }: CellAddress, { part }: Area): boolean =>
       part === undefined ||
       (row >= part.top && row < part.top + part.rows && column >= part.left && column < part.left + part.columns);
@@ -155,16 +160,16 @@ export class FakeWorkbook implements OpenWorkbook {
 
   /** Changes a cell without a word. */
   set({ sheet, row, column }: CellAddress, value: CellValue): void {
-    this.sheets = this.sheets.map((grid) =>
-      grid.name !== sheet
-        ? grid
-        : {
-            ...grid,
-            rows: grid.rows.map((cells, r) =>
-              r !== row - grid.top ? cells : cells.map((cell, c) => (c === column - grid.left ? value : cell)),
-            ),
-          },
-    );
+    this.sheets = this.sheets.map((grid) => {
+      if (grid.name !== sheet) return grid;
+      const rows = grid.rows.map((cells) => [...cells]);
+      const [r, c] = [row - grid.top, column - grid.left];
+      while (rows.length <= r && value !== null) rows.push([]);
+      const cells = rows[r] ?? [];
+      while (cells.length < c && value !== null) cells.push(null);
+      if (c < cells.length || value !== null) cells[c] = value;
+      return { ...grid, rows };
+    });
   }
 
   /** The user types into a cell. */
