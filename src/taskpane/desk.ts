@@ -98,9 +98,9 @@ export class FunctionDesk {
     this.#set({ busy: undefined });
   }
 
-  /** No, after all. */
-  dismiss(): void {
-    this.#set({ asked: undefined, plan: undefined });
+  /** No, after all: to what is asked before an insertion, or to what 转为数值 would do. */
+  dismiss(question: "asked" | "plan"): void {
+    this.#set({ [question]: undefined });
   }
 
   /** Reads the 科目表 that the user has picked, or the sheet of that name. */

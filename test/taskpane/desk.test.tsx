@@ -807,6 +807,22 @@ describe("转为数值", () => {
     expect(document.querySelector(".to-values-now")).toBeNull();
   });
 
+  test("is a question of its own, apart from that of an insertion", async () => {
+    const workbook = await openTab(withFormulas());
+    await openFold();
+    await press(button("看整个工作簿"));
+    select(workbook, cell("公开01表", "F15"));
+    await search("2080505");
+    await press(row("2080505"));
+    await press(button("插入编码"));
+    await key("Escape");
+    expect([document.querySelector(".replace"), plan()]).toEqual([null, expect.stringMatching(/^工作簿里将有/)]);
+    await press(button("插入编码"));
+    await press(document.querySelector(".no-values"));
+    expect(document.querySelector(".plan")).toBeNull();
+    expect(button("替换")).toBeDefined();
+  });
+
   test("of many formulas shows the first twenty", async () => {
     const workbook = await openTab(withFormulas());
     workbook.formulaCells = Array.from({ length: 45 }, (_, i) => ({

@@ -76,7 +76,7 @@ function Asked({
   const { at, before, after } = asked.change;
   const close = (): void => {
     leave();
-    session.desk.dismiss();
+    session.desk.dismiss("asked");
   };
   return (
     <div ref={question} role="group" aria-label={own.replace} onKeyDown={closeByEscape(close)}>

@@ -22,7 +22,7 @@ export function ToValues(props: Desked): ReactNode {
   const { question, leave } = useQuestion(plan);
   const close = (): void => {
     leave();
-    session.desk.dismiss();
+    session.desk.dismiss("plan");
   };
   return (
     <div className="to-values">
