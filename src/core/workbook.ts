@@ -53,6 +53,18 @@ export function typedText(text: string): string {
   return /^\p{Script=Han}/u.test(text) ? text : `'${text}`;
 }
 
+/** What a cell shows as it is typed so that it shows that; an error is nothing that can be typed. */
+export function typedValue(value: CellValue): Typed {
+  if (value === null || value === "" || typeof value === "object") return null;
+  return typeof value === "string" ? typedText(value) : value;
+}
+
+/** What is typed, as the cell then shows it: without the apostrophe; nothing for null. */
+export function asShown(typed: Typed): string {
+  if (typeof typed === "boolean") return String(typed).toUpperCase();
+  return String(typed ?? "").replace(/^'/, "");
+}
+
 /** New contents for a rectangle of cells. */
 export interface Change {
   /** Its upper left cell. */
@@ -61,6 +73,10 @@ export interface Change {
   readonly before: Typed;
   /** Rows of equal length. */
   readonly after: readonly (readonly Typed[])[];
+  /** What all of it must still show, where that matters: no more rows and no fewer, if it is a formula that spills. */
+  readonly shows?: readonly (readonly Typed[])[];
+  /** Numbers and formulas stay what they are even in cells that are formatted as text, where what is typed becomes text. */
+  readonly exact?: true;
   /** A number format that the cell gets where it has the one before. */
   readonly format?: { readonly before: string; readonly after: string };
 }
@@ -82,12 +98,15 @@ export interface Changes {
   readonly left: readonly { readonly change: Change; readonly why: Refusal }[];
 }
 
-/** What undoes a change, so long as nobody else has touched its cell. */
+/** What undoes a change, so long as nobody else has touched its cells. */
 export function inverse({ at, before, after, holds, format }: Made): Change {
+  const isBlock = after.length > 1 || (after[0]?.length ?? 0) > 1;
   return {
     at,
     before: holds,
     after: after.map((row, r) => row.map((_, c) => (r === 0 && c === 0 ? before : null))),
+    ...(isBlock ? { shows: after } : {}),
+    exact: true,
     ...(format === undefined ? {} : { format: { before: format.after, after: format.before } }),
   };
 }

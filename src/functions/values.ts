@@ -1,5 +1,5 @@
 import type { CellAddress, CellValue } from "../core/grid.ts";
-import { typedText, type Change, type FormulaCell, type Typed } from "../core/workbook.ts";
+import { typedValue, type Change, type FormulaCell } from "../core/workbook.ts";
 import { FUNCTIONS } from "./reference.ts";
 
 // 转为数值, as far as it can be told without Excel: which formulas use our functions, and what would stand in their place.
@@ -29,7 +29,10 @@ export function planValues(cells: readonly FormulaCell[]): ValuesPlan {
       .map(troubleOf)
       .find((text) => text !== undefined);
     if (trouble !== undefined) kept.push({ at, formula, shows: trouble });
-    else replaced.push({ at, before: formula, after: shown.map((row) => row.map(typed)) });
+    else {
+      const after = shown.map((row) => row.map(typedValue));
+      replaced.push({ at, before: formula, after, shows: after, exact: true });
+    }
   }
   return { replaced, kept };
 }
@@ -61,9 +64,4 @@ const ERROR = /^#[A-Z0-9/_]+[!?]?$/;
 function troubleOf(value: CellValue): string | undefined {
   if (typeof value === "object" && value !== null) return value.text;
   return typeof value === "string" && ERROR.test(value) ? value : undefined;
-}
-
-function typed(value: CellValue): Typed {
-  if (value === null || value === "" || typeof value === "object") return null;
-  return typeof value === "string" ? typedText(value) : value;
 }

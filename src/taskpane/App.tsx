@@ -45,10 +45,12 @@ export function App(props: {
       }}
     >
       <Top state={state} session={session} language={language} tab={tab} choose={choose} />
-      <main id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === "check" && <Body state={state} session={session} language={language} />}
-        {tab === "templates" && <Templates state={state} session={session} language={language} />}
-        {tab === "functions" && <Functions state={state} session={session} language={language} />}
+      <main>
+        <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === "check" && <Body state={state} session={session} language={language} />}
+          {tab === "templates" && <Templates state={state} session={session} language={language} />}
+          {tab === "functions" && <Functions state={state} session={session} language={language} />}
+        </div>
       </main>
       {tab === "check" && <Actions state={state} session={session} language={language} />}
       <Said state={state} language={language} />

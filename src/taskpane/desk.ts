@@ -127,9 +127,9 @@ export class FunctionDesk {
     this.#set({ busy: undefined });
   }
 
-  /** No, after all. */
-  dismiss(): void {
-    this.#set({ asked: undefined, plan: undefined });
+  /** No, after all: to what is asked before an insertion, or to what 转为数值 would do. */
+  dismiss(question: "asked" | "plan"): void {
+    this.#set({ [question]: undefined });
   }
 
   /** Reads the 科目表 that the user has picked, or the sheet of that name. */
@@ -143,7 +143,7 @@ export class FunctionDesk {
     const area = picked ?? { sheet: OVERLAY_SHEET };
     const grid = await this.#ground.workbook.grid(area);
     const overlay = grid && readOverlay(grid);
-    const isNothing = overlay === undefined && picked === undefined;
+    const isNothing = grid === undefined && picked === undefined;
     const subjects: Subjects = isNothing
       ? { is: "none" }
       : overlay

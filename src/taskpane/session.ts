@@ -253,6 +253,8 @@ export class Session {
       const removed = await this.#workbook.clean();
       this.#notes = Promise.resolve(noNotes);
       this.#switch(false);
+      // What was picked as 科目表 is forgotten with the rest.
+      if (this.#state.notes.subjects !== undefined) await this.desk.look();
       this.#do({ is: "cleaned", removed });
     });
   }

@@ -1,5 +1,4 @@
 import {
-  ancestors,
   attested,
   children,
   EDITION,
@@ -48,24 +47,25 @@ export function rowsBelow(parent: string, overlay: Overlay | undefined): readonl
 
 /** What the words find, best first: those of the 科目表 before those of the catalogue alone. A local code finds the 款 above it. */
 export function rowsFound(words: string, overlay: Overlay | undefined, limit: number): readonly SubjectRow[] {
-  const asked = words.normalize("NFKC").trim().split(/\s+/).map(plainName);
+  const whole = readCode(words);
+  const asked = whole === undefined ? words.normalize("NFKC").trim().split(/\s+/).map(plainName) : [whole];
   const inTable = codesOf(overlay).filter((code) => {
     const name = plainName(overlay?.names.get(code) ?? "");
     return asked.every((word) => (/^\d+$/.test(word) ? code.startsWith(word) : word !== "" && name.includes(word)));
   });
   const inCatalogue = search(words, limit).map(({ code }) => code);
   const found = [...new Set([...inTable.sort(), ...inCatalogue])];
-  const local = found.length === 0 && readCode(words) !== undefined ? lookUp(words) : undefined;
+  const local = found.length === 0 && whole !== undefined ? lookUp(whole) : undefined;
   if (local !== undefined && "found" in local) found.push(local.found.code);
   return found.slice(0, limit).map((code) => rowOf(code, overlay));
 }
 
 /** 社会保障和就业支出 › 行政事业单位养老支出: what stands above. */
-export function pathAbove({ code, subject: own }: SubjectRow, overlay: Overlay | undefined): string {
-  const known = ancestors(own === undefined ? code.slice(0, -2) : code).map((one) => one.code);
-  return known
-    .filter((above) => above !== code)
-    .map((above) => rowOf(above, overlay).name)
+export function pathAbove({ code }: SubjectRow, overlay: Overlay | undefined): string {
+  return [3, 5]
+    .filter((length) => length < code.length)
+    .map((length) => rowOf(code.slice(0, length), overlay).name)
+    .filter((name) => name !== "")
     .join(" › ");
 }
 

@@ -1,6 +1,6 @@
 import type { Profile } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
-import type { MarkKind } from "../core/workbook.ts";
+import type { MarkKind, Typed } from "../core/workbook.ts";
 import type { Chart } from "../core/subject/subject.ts";
 import type { OverlayConflict } from "../functions/overlay.ts";
 import type { ValuesPlan } from "../functions/values.ts";
@@ -83,7 +83,7 @@ export interface PaneWords {
   /** What can be taken back. */
   readonly done: (undo: Undo) => string;
   /** Whether what a cell holds is to be replaced. */
-  readonly replaceAsk: (cell: string, holds: string, by: string) => string;
+  readonly replaceAsk: (cell: string, holds: Typed, by: Typed) => string;
   readonly replace: string;
 
   readonly shelf: {
@@ -126,6 +126,10 @@ export interface PaneWords {
     readonly insertRow: string;
     readonly insert: string;
     readonly insertExample: (formula: string) => string;
+    /** What cells show, in rows. */
+    readonly cells: (rows: readonly (readonly string[])[]) => string;
+    /** An error and the sentence that Excel shows on it. */
+    readonly saying: (error: string, sentence: string) => string;
     readonly functions: string;
     readonly optional: string;
     readonly englishNames: string;

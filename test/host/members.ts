@@ -202,14 +202,15 @@ export class RangeMember extends HostObject {
   do_GetSpillingToRangeOrNullObject(): RangeMember | null {
     if (this.rows * this.columns > 1) throw invalid("Range.getSpillingToRange");
     const { top, left } = this.area;
-    const { spill } = this.sheet.cell(top, left);
-    if (spill === undefined) return null;
-    return new RangeMember(this.open, this.sheet, {
-      top,
-      left,
-      bottom: top + spill[0] - 1,
-      right: left + spill[1] - 1,
-    });
+    const area = this.sheet.spillOver(top, left);
+    return area?.top === top && area.left === left ? new RangeMember(this.open, this.sheet, area) : null;
+  }
+  /** The cell whose formula shows something here; for a cell that spills it is the cell itself. */
+  do_GetSpillParentOrNullObject(): RangeMember | null {
+    const { top, left } = this.area;
+    const area = this.rows * this.columns > 1 ? undefined : this.sheet.spillOver(top, left);
+    if (area === undefined) return null;
+    return new RangeMember(this.open, this.sheet, { ...area, bottom: area.top, right: area.left });
   }
   do_GetUsedRangeOrNullObject(valuesOnly?: boolean | null): RangeMember | null {
     const used = this.sheet.used(valuesOnly === true, this.area);

@@ -151,6 +151,9 @@ export class Sheet {
   readonly #rows = new Map<number, Map<number, CellState>>();
   /** The rows in their order, until there is another one. */
   #order: readonly number[] | undefined;
+  /** What each formula that spills covers, its own cell first, by that cell's address. */
+  readonly #spills = new Map<string, Area>();
+  #formulas = 0;
 
   readonly state: Omit<SheetState, "cells">;
 
@@ -169,6 +172,7 @@ export class Sheet {
 
   /** Other contents or another look; a cell that gets a value loses its formula, unless it is told to keep it. */
   change(row: number, column: number, change: Partial<CellState>, keep: "formula" | "nothing" = "nothing"): void {
+    if (change.value !== undefined && keep === "nothing") this.#unspill(row, column);
     const { formula, spill, numberFormat, ...cell } = { ...this.cell(row, column), ...change };
     const isNew = change.value !== undefined && change.formula === undefined && keep === "nothing";
     this.#put(row, column, {
@@ -179,8 +183,36 @@ export class Sheet {
     });
   }
 
+  /** The area that a formula spills over this cell, among others. */
+  spillOver(row: number, column: number): Area | undefined {
+    for (const area of this.#spills.values())
+      if (row >= area.top && row <= area.bottom && column >= area.left && column <= area.right) return area;
+    return undefined;
+  }
+
+  /** What was spilled goes when its formula does, and when something is put in its way. */
+  #unspill(row: number, column: number): void {
+    const area = this.spillOver(row, column);
+    if (area === undefined) return;
+    const { spill: _, ...own } = this.cell(area.top, area.left);
+    this.#put(area.top, area.left, { ...own, value: "#SPILL!" });
+    for (let r = area.top; r <= area.bottom; r++)
+      for (let c = area.left; c <= area.right; c++)
+        if (r !== area.top || c !== area.left) this.#put(r, c, { ...this.cell(r, c), value: "" });
+  }
+
   #put(row: number, column: number, cell: CellState): void {
+    const address = a1(row, column);
+    if (cell.spill === undefined) this.#spills.delete(address);
+    else
+      this.#spills.set(address, {
+        top: row,
+        left: column,
+        bottom: row + cell.spill[0] - 1,
+        right: column + cell.spill[1] - 1,
+      });
     const cells = this.#rows.get(row) ?? new Map<number, CellState>();
+    this.#formulas += Number(cell.formula !== undefined) - Number(cells.get(column)?.formula !== undefined);
     const isPlain = cell.value === "" && Object.keys(cell).length === 1;
     if (isPlain) cells.delete(column);
     else cells.set(column, cell);
@@ -191,7 +223,7 @@ export class Sheet {
   }
 
   hasFormulas(): boolean {
-    return [...this.#rows.values()].some((row) => [...row.values()].some(({ formula }) => formula !== undefined));
+    return this.#formulas > 0;
   }
 
   #inOrder(): readonly number[] {
@@ -317,14 +349,20 @@ export class Workbook {
     return sheet;
   }
 
-  /** Puts a formula into a cell and shows what it gives. */
+  /** Puts a formula into a cell and shows what it gives; it spills only over blank cells. */
   enter(sheet: Sheet, row: number, column: number, formula: string): void {
+    sheet.change(row, column, { value: "" });
     const given = sumOf(sheet, formula) ?? this.calculate(formula);
     if (typeof given !== "object") {
       sheet.change(row, column, { value: given, formula });
       return;
     }
-    given.forEach((values, r) => values.forEach((value, c) => sheet.change(row + r, column + c, { value })));
+    const cells = given.flatMap((values, r) => values.map((value, c) => ({ row: row + r, column: column + c, value })));
+    if (cells.some((cell) => sheet.cell(cell.row, cell.column).value !== "")) {
+      sheet.change(row, column, { value: "#SPILL!", formula });
+      return;
+    }
+    for (const cell of cells) sheet.change(cell.row, cell.column, { value: cell.value });
     sheet.change(row, column, {
       value: given[0]?.[0] ?? "",
       formula,

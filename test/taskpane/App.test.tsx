@@ -1,104 +1,38 @@
 /** @jest-environment jsdom */
 import { jest } from "@jest/globals";
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
 import { check } from "../../src/core/check.ts";
 import { qualified } from "../../src/core/grid.ts";
-import type { Language } from "../../src/core/say.ts";
-import { App } from "../../src/taskpane/App.tsx";
-import { inspect } from "../../src/taskpane/engine.ts";
 import { changeOf, PATIENCE, Session } from "../../src/taskpane/session.ts";
 import { FakeWorkbook } from "./open.ts";
+import {
+  button,
+  choose,
+  key,
+  now,
+  open,
+  press,
+  session,
+  settled,
+  show,
+  status,
+  stops,
+  text,
+  texts,
+  unfold,
+  withPane,
+  write,
+} from "./pane.tsx";
 import { ALLOWANCE, cell, changed, CLASH, PENSION, SALARY, SECURITY, seed, TANGLE } from "./seeds.ts";
 
-let root: Root;
-let session: Session;
+withPane();
 
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  document.body.innerHTML = "<div></div>";
-  localStorage.clear();
-  root = createRoot(document.querySelector("div")!);
-});
-
-afterEach(async () => {
-  await now(() => root.unmount());
-  await session.close();
-  jest.useRealTimers();
-});
-
-async function open(workbook: FakeWorkbook, language: Language = "zh-CN", engine = inspect): Promise<void> {
-  session = new Session(workbook, engine);
-  await act(async () => {
-    root.render(<App session={session} language={language} />);
-    await Promise.resolve();
-  });
-}
-
-/** Something that happens at once. */
-async function now(happens: () => void): Promise<void> {
-  await act(async () => {
-    happens();
-    await Promise.resolve();
-  });
-}
-
-/** Presses and waits until the session has nothing under way. */
-async function press(button: Element | null | undefined): Promise<void> {
-  await act(async () => {
-    (button as HTMLElement).click();
-    await settled();
-  });
-}
-
-/** The check under way, if there is one, and all that was asked of the workbook. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-  if (session.state().phase.is === "checking") await session.check();
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-}
-
-async function key(name: string, on = document.activeElement): Promise<void> {
-  await act(async () => {
-    on!.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
-    await settled();
-  });
-}
-
-async function write(into: Element | null, text: string): Promise<void> {
-  await act(async () => {
-    const area = into as HTMLTextAreaElement;
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!.set!.call(area, text);
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-    await Promise.resolve();
-  });
-}
-
-async function choose(select: Element | null | undefined, value: string): Promise<void> {
-  await act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")!.set!.call(select, value);
-    select!.dispatchEvent(new Event("change", { bubbles: true }));
-    await settled();
-  });
-}
-
-const text = (selector: string): string => document.querySelector(selector)?.textContent ?? "";
-const texts = (selector: string): string[] => [...document.querySelectorAll(selector)].map((one) => one.textContent);
-const button = (name: string, within: ParentNode = document): HTMLElement | undefined =>
-  [...within.querySelectorAll<HTMLElement>("button")].find(
-    (one) => one.textContent === name || one.getAttribute("aria-label") === name,
-  );
 const checkNow = (): Promise<void> => press(document.querySelector(".check"));
-const unfold = (title: RegExp): Promise<void> =>
-  press([...document.querySelectorAll(".fold-head")].find((head) => title.test(head.textContent)));
 /** Opens every list of that title. */
 const unfoldAll = async (title: RegExp): Promise<void> => {
   for (const head of document.querySelectorAll(".fold-head[aria-expanded=false]"))
     if (title.test(head.textContent)) await press(head);
 };
-const stops = (): string[] => texts("[data-stop]");
-const status = (): string => text("[role=status]");
-
 /** Gives the reason and sends the form that is open. */
 async function because(reason: string): Promise<void> {
   await write(document.querySelector("textarea"), reason);
@@ -894,10 +828,10 @@ describe("report, marks and clean-up", () => {
 
 test("a button of the ribbon checks before the pane is there, and the pane shows it", async () => {
   const workbook = changed({ [SECURITY]: 577.42 });
-  session = new Session(workbook);
-  await session.check();
+  const early = new Session(workbook);
+  await early.check();
   expect(workbook.marks).not.toEqual([]);
-  await now(() => root.render(<App session={session} language="zh-CN" />));
+  await show(early);
   expect(stops()).toHaveLength(1);
   await act(() => session.clear());
   expect(workbook.marks).toEqual([]);

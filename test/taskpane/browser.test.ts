@@ -5,9 +5,9 @@ import type { Browser } from "playwright-core";
 import { launch } from "../host/browser/chromium.ts";
 import { openExcel, type ExcelInBrowser, type Theme } from "../host/browser/open.ts";
 import { buildPackage } from "../host/browser/package.ts";
-import { workbookOf } from "../host/index.ts";
+import { workbookOf, type WorkbookState } from "../host/index.ts";
 import { axeIn, checkIn, openPane } from "./inExcel.ts";
-import { changed, CLASH, PENSION, SALARY, SECURITY } from "./seeds.ts";
+import { changed, CLASH, PENSION, SALARY, SECURITY, seed } from "./seeds.ts";
 
 // The package as it is shipped, beside our host, in headless Chromium.
 
@@ -251,6 +251,126 @@ test.each(THEMES)("axe finds nothing at 320 px: %s", async (theme) => {
   expect(await axeIn(frame)).toEqual([]);
 });
 
+/** What is cut off on the right. */
+function tooWide(): Promise<string[]> {
+  return excel.frame.evaluate(() => {
+    const { clientWidth } = document.documentElement;
+    return [...document.querySelectorAll("#root *")]
+      .filter((one) => !one.closest(".heard, svg") && one.getBoundingClientRect().right > clientWidth + 0.5)
+      .map((one) => `${one.tagName} ${one.className}`);
+  });
+}
+
+/** Opens all that is folded, and whatever is folded in it. */
+async function unfoldAll(): Promise<void> {
+  const { frame } = excel;
+  for (;;) {
+    const head = await frame.$(".fold-head[aria-expanded=false]");
+    if (head === null) return;
+    await head.click();
+  }
+}
+
+/** Workbooks with a 科目表, something odd in it, and formulas of ours. */
+function withFunctions(): WorkbookState {
+  const table = {
+    name: "科目表",
+    top: 0,
+    left: 0,
+    rows: [
+      ["编码", "名称"],
+      ["2080150", "事业运行（本单位）"],
+      ["20801501", "八位"],
+    ],
+  };
+  const state = workbookOf([...seed("003"), table]);
+  Object.assign(state.sheets[0]!.cells, {
+    H1: { value: "事业运行", formula: "=科目名称(2080150)" },
+    H2: { value: "#N/A", formula: "=SUBJECT_NAME(2080777)" },
+  });
+  return state;
+}
+
+test.each(THEMES)(
+  "the tab 函数 at 320 px: insertions, 科目表, 转为数值, by mouse and by keyboard: %s",
+  async (theme) => {
+    excel = await openPane(build, browser, {}, { theme, workbook: withFunctions() });
+    const { frame, page } = excel;
+    await excel.calculates({
+      "=科目名称(2080150)": "事业运行（本级）",
+      "=SUBJECT_NAME(2080777)": "#N/A",
+      "=科目名称(2080505)": "甲",
+    });
+    await frame.click("#tab-functions");
+    expect(await axeIn(frame)).toEqual([]);
+    expect(await tooWide()).toEqual([]);
+
+    // A change in the 科目表 has formulas calculated again, once its writer pauses.
+    await excel.type("科目表!B2", "事业运行（本级）");
+    await page.waitForFunction(() => window.excel.host.book.sheets[0]?.cell(0, 7).value === "事业运行（本级）");
+    await frame.fill(".search input", "2080505");
+    await frame.click(".subject");
+    await excel.select("公开01表!A60");
+    const before = await excel.wholeState();
+    await frame.click("text=插入公式");
+    await frame.waitForSelector("text=已在 公开01表!A60 插入 =科目名称(2080505)");
+    const inserted = await excel.wholeState();
+    expect(inserted.sheets[0]!.cells["A60"]).toEqual({ value: "甲", formula: "=科目名称(2080505)" });
+    await frame.click(".undo");
+    await frame.waitForSelector(".undo", { state: "detached" });
+    expect(await excel.wholeState()).toEqual(before);
+
+    // Everything open at once, with both questions.
+    await frame.fill(".search input", "");
+    await unfoldAll();
+    await frame.click(".subject >> nth=0");
+    await frame.click(".plan-workbook");
+    await frame.waitForSelector(".plan");
+    await unfoldAll();
+    await excel.select("公开01表!F15");
+    await frame.click(".examples button >> nth=0");
+    await frame.waitForSelector(".replace");
+    expect(await axeIn(frame)).toEqual([]);
+    expect(await tooWide()).toEqual([]);
+
+    // Tab comes to every control, in their order.
+    const count = await frame.evaluate(() => {
+      const controls = [...document.querySelectorAll<HTMLElement>("button, input, select, a[href], [tabindex]")].filter(
+        (one) => one.tabIndex >= 0 && one.getClientRects().length > 0,
+      );
+      controls.forEach((one, i) => (one.dataset["control"] = String(i)));
+      return controls.length;
+    });
+    expect(count).toBeGreaterThan(80);
+    await frame.focus("#tab-functions");
+    const reached = [await control()];
+    for (let i = 1; i < count; i++) {
+      await page.keyboard.press("Tab");
+      reached.push(await control());
+    }
+    expect(reached).toEqual(Array.from({ length: count }, (_, i) => i));
+
+    // By keyboard alone: not this one, but the values.
+    await frame.focus(".replace");
+    await page.keyboard.press("Escape");
+    await frame.waitForSelector(".replace", { state: "detached" });
+    await frame.focus(".to-values-now");
+    await page.keyboard.press("Enter");
+    await frame.waitForSelector("text=1 个公式已换成数值");
+    const valued = await excel.wholeState();
+    expect([valued.sheets[0]!.cells["H1"], valued.sheets[0]!.cells["H2"]]).toEqual([
+      { value: "事业运行（本级）" },
+      { value: "#N/A", formula: "=SUBJECT_NAME(2080777)" },
+    ]);
+    await frame.click(".undo");
+    await frame.waitForSelector(".undo", { state: "detached" });
+    expect({ ...(await excel.wholeState()), selection: before.selection }).toEqual(before);
+  },
+);
+
+const control = (): Promise<number> =>
+  excel.frame.evaluate(() => Number((document.activeElement as HTMLElement).dataset["control"] ?? -1));
+
 test.each([
   [320, 720],
   // 320 px at 200 %.
@@ -259,17 +379,16 @@ test.each([
   const changes = { [PENSION]: 54.34, [SECURITY]: 577.42, [SALARY]: 71.91 };
   excel = await openPane(build, browser, changes, { width, height, locale: "en-US" });
   const { frame } = excel;
-  const tooWide = (): Promise<string[]> =>
-    frame.evaluate(() => {
-      const { clientWidth } = document.documentElement;
-      return [...document.querySelectorAll("#root *")]
-        .filter((one) => !one.closest(".heard, svg") && one.getBoundingClientRect().right > clientWidth + 0.5)
-        .map((one) => `${one.tagName} ${one.className}`);
-    });
   expect(await tooWide()).toEqual([]);
   await checkIn(excel);
   for (const head of await frame.$$(".fold-head[aria-expanded=false]")) await head.click();
   await frame.click(".ignore >> nth=0");
   await frame.click(".actions .clean");
+  expect(await tooWide()).toEqual([]);
+  await frame.click("#tab-functions");
+  await unfoldAll();
+  await frame.click(".subject >> nth=0");
+  await frame.click(".plan-workbook");
+  await frame.waitForSelector(".plan");
   expect(await tooWide()).toEqual([]);
 });

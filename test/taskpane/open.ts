@@ -98,7 +98,12 @@ export class FakeWorkbook implements OpenWorkbook {
     });
   }
 
-  formulas(wanted: (formula: string) => boolean, areas?: readonly Region[]): Promise<readonly FormulaCell[]> {
+  formulas(
+    wanted: (formula: string) => boolean,
+    areas?: readonly Region[],
+    task: Task = {},
+  ): Promise<readonly FormulaCell[]> {
+    task.progress?.(1, 1);
     const isIn = ({ row, column }: CellAddress, { part }: Region): boolean =>
       part === undefined ||
       (row >= part.top && row < part.top + part.rows && column >= part.left && column < part.left + part.columns);
@@ -200,20 +205,16 @@ export class FakeWorkbook implements OpenWorkbook {
 
   /** Changes a cell without a word. */
   set({ sheet, row, column }: CellAddress, value: CellValue): void {
-    this.sheets = this.sheets.map((grid) =>
-      grid.name !== sheet
-        ? grid
-        : {
-            ...grid,
-            rows: grid.rows.map((cells, r) =>
-              r !== row - grid.top
-                ? cells
-                : Array.from({ length: Math.max(cells.length, column - grid.left + 1) }, (_, c) =>
-                    c === column - grid.left ? value : (cells[c] ?? null),
-                  ),
-            ),
-          },
-    );
+    this.sheets = this.sheets.map((grid) => {
+      if (grid.name !== sheet) return grid;
+      const rows = grid.rows.map((cells) => [...cells]);
+      const [r, c] = [row - grid.top, column - grid.left];
+      while (rows.length <= r && value !== null) rows.push([]);
+      const cells = rows[r] ?? [];
+      while (cells.length < c && value !== null) cells.push(null);
+      if (c < cells.length || value !== null) cells[c] = value;
+      return { ...grid, rows };
+    });
   }
 
   /** The user types into a cell. */

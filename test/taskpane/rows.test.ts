@@ -57,7 +57,10 @@ test("rows of a blank table take up its blank rows, and its sums grow", async ()
   await open(workbookOf(seed("003").slice(0, 1)));
   const { templateOf } = await import("../../src/core/template.ts");
   await session.shelf.insert([templateOf(general, { year: 2024, edition: 2024, no: "公开05表" })]);
-  const [name] = opened.host.wholeState().sheets.map((sheet) => sheet.name).slice(-1);
+  const [name] = opened.host
+    .wholeState()
+    .sheets.map((sheet) => sheet.name)
+    .slice(-1);
   opened.host.select(`${name}!A9`);
   for (const code of ["2080505", "2210201", "2080501"]) await session.desk.insertRow(code);
   const now = cells(name!);

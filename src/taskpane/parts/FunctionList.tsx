@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { EXAMPLES, formulaIn, type Example } from "../../functions/examples.ts";
 import { usage } from "../../functions/help.ts";
 import { FUNCTIONS } from "../../functions/reference.ts";
-import { paneWords } from "../words.ts";
+import { paneWords, type PaneWords } from "../words.ts";
 import { Fold } from "./Fold.tsx";
 import { namespace, type Desked } from "./Functions.tsx";
 
@@ -32,7 +32,7 @@ export function FunctionList({ session, language, names }: Desked): ReactNode {
             return (
               <li key={formula}>
                 <code>{formula}</code>
-                <span className="shows">→ {shown(example)}</span>
+                <span className="shows">→ {shown(example, own)}</span>
                 <Button
                   size="small"
                   aria-label={own.insertExample(formula)}
@@ -49,7 +49,7 @@ export function FunctionList({ session, language, names }: Desked): ReactNode {
   ));
 }
 
-function shown({ shows, says }: Example): string {
-  const cells = typeof shows === "string" ? shows : shows.map((row) => row.join("，")).join("；");
-  return says === undefined ? cells : `${cells}（${says}）`;
+function shown({ shows, says }: Example, own: PaneWords["desk"]): string {
+  const cells = typeof shows === "string" ? shows : own.cells(shows);
+  return says === undefined ? cells : own.saying(cells, says);
 }

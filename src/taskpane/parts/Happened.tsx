@@ -77,11 +77,11 @@ function Asked({
   const { at, before, after } = asked.change;
   const close = (): void => {
     leave();
-    session.desk.dismiss();
+    session.desk.dismiss("asked");
   };
   return (
     <div ref={question} role="group" aria-label={own.replace} onKeyDown={closeByEscape(close)}>
-      <Box tone="doubt" title={own.replaceAsk(qualified(at), String(before ?? ""), String(after[0]?.[0] ?? ""))}>
+      <Box tone="doubt" title={own.replaceAsk(qualified(at), before, after[0]?.[0] ?? null)}>
         <div className="buttons">
           <Button
             size="small"

@@ -177,8 +177,10 @@ function Row(props: {
         {path !== "" && <span className="path">{path}</span>}
       </button>
       {open && (
-        <div className="subject-body" onFocus={come}>
-          <Details row={row} shown={tree.shown} tabIndex={tabIndex} />
+        <div className="subject-body">
+          <div className="subject-details" onFocus={come}>
+            <Details row={row} shown={tree.shown} tabIndex={tabIndex} />
+          </div>
           <List rows={rowsBelow(row.code, overlay)} above={id} tree={tree} />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 
-/** Tabs above what they show: ← → Home End choose, as everywhere. `id` names the panel: `${id}-panel`. */
+/** Tabs above what they show: ← → Home End choose, as everywhere. What they show has the id tab-panel. */
 export function Tabs<Name extends string>(props: {
   readonly label: string;
   readonly tabs: readonly { readonly name: Name; readonly title: string }[];

@@ -1,6 +1,7 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { qualified, type CellAddress } from "../../core/grid.ts";
+import { asShown } from "../../core/workbook.ts";
 import type { Desk } from "../state.ts";
 import { paneWords } from "../words.ts";
 import { Fold } from "./Fold.tsx";
@@ -10,6 +11,8 @@ import { useQuestion } from "./question.ts";
 
 /** So many formulas are shown before they are replaced. */
 const MOST_SHOWN = 20;
+/** Of what a formula spills. */
+const MOST_ROWS = 5;
 
 /** 转为数值: for recipients without the add-in. First what would be done, then the doing. */
 export function ToValues(props: Desked): ReactNode {
@@ -19,7 +22,7 @@ export function ToValues(props: Desked): ReactNode {
   const { question, leave } = useQuestion(plan);
   const close = (): void => {
     leave();
-    session.desk.dismiss();
+    session.desk.dismiss("plan");
   };
   return (
     <div className="to-values">
@@ -98,16 +101,11 @@ function Planned({
       {replaced.length > 0 && (
         <Fold title={own.replaced(Math.min(replaced.length, MOST_SHOWN), replaced.length)}>
           <ul className="lines">
-            {replaced.slice(0, MOST_SHOWN).map(({ at, before, after }) =>
-              line(
-                at,
-                before,
-                after
-                  .map((row) => row.map((typed) => String(typed ?? "").replace(/^'/, "")).join("，"))
-                  .slice(0, 5)
-                  .join("；"),
-              ),
-            )}
+            {replaced
+              .slice(0, MOST_SHOWN)
+              .map(({ at, before, after }) =>
+                line(at, before, own.cells(after.slice(0, MOST_ROWS).map((row) => row.map(asShown)))),
+              )}
           </ul>
         </Fold>
       )}

@@ -1,13 +1,13 @@
 import { a1, qualified } from "../../core/grid.ts";
 import type { NoInsertion } from "../../core/insert.ts";
-import type { Region, Refusal, Typed } from "../../core/workbook.ts";
+import { asShown, type Refusal, type Region, type Typed } from "../../core/workbook.ts";
 import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
-const shown = (typed: Typed): string => (typed === null ? "nothing" : String(typed).replace(/^'/, ""));
+const shown = (typed: Typed): string => (typed === null ? "nothing" : asShown(typed));
 
 const placed = ({ sheet, part }: Region): string =>
   part === undefined
@@ -245,8 +245,7 @@ export const english: PaneWords = {
         return `${counted(made.length, "formula")} replaced by values`;
     }
   },
-  replaceAsk: (cell, holds, by) =>
-    `${cell} holds "${holds.replace(/^'/, "")}". Replace it by "${by.replace(/^'/, "")}"?`,
+  replaceAsk: (cell, holds, by) => `${cell} holds "${asShown(holds)}". Replace it by "${asShown(by)}"?`,
   replace: "Replace",
 
   shelf: {
@@ -323,6 +322,8 @@ export const english: PaneWords = {
     insertRow: "Insert row",
     insert: "Insert",
     insertExample: (formula) => `Insert ${formula}`,
+    cells: (rows) => rows.map((row) => row.join(", ")).join("; "),
+    saying: (error, sentence) => `${error} (${sentence})`,
     functions: "All functions",
     optional: "(optional)",
     englishNames: "Formulas with English names (SUBJECT_NAME)",

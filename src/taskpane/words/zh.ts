@@ -1,12 +1,12 @@
 import { a1, qualified } from "../../core/grid.ts";
 import type { NoInsertion } from "../../core/insert.ts";
-import type { Region, Refusal, Typed } from "../../core/workbook.ts";
+import { asShown, type Refusal, type Region, type Typed } from "../../core/workbook.ts";
 import type { Subjects } from "../state.ts";
 import type { PaneWords } from "../words.ts";
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");
 
-const shown = (typed: Typed): string => (typed === null ? "空" : String(typed).replace(/^'/, ""));
+const shown = (typed: Typed): string => (typed === null ? "空" : asShown(typed));
 
 const placed = ({ sheet, part }: Region): string =>
   part === undefined
@@ -241,7 +241,7 @@ export const chinese: PaneWords = {
         return `${made.length} 个公式已换成数值`;
     }
   },
-  replaceAsk: (cell, holds, by) => `${cell} 里有“${holds.replace(/^'/, "")}”，换成“${by.replace(/^'/, "")}”吗？`,
+  replaceAsk: (cell, holds, by) => `${cell} 里有“${asShown(holds)}”，换成“${asShown(by)}”吗？`,
   replace: "替换",
 
   shelf: {
@@ -310,6 +310,8 @@ export const chinese: PaneWords = {
     insertRow: "插入科目行",
     insert: "插入",
     insertExample: (formula) => `插入 ${formula}`,
+    cells: (rows) => rows.map((row) => row.join("，")).join("；"),
+    saying: (error, sentence) => `${error}（${sentence}）`,
     functions: "函数一览",
     optional: "（可省略）",
     englishNames: "公式用英文函数名（SUBJECT_NAME）",

@@ -14,11 +14,15 @@ export function cellsOf(
 /** Excel hands an error over as its text. */
 const ERROR = /^#(?:[A-Z0/]+[!?]|N\/A|GETTING_DATA)$/;
 
+export function isError(text: string): boolean {
+  return ERROR.test(text);
+}
+
 function cellOf(value: unknown, format: string | undefined): CellValue {
   if (typeof value === "number") return isDate(format) ? dateText(value) : value;
   if (typeof value === "boolean") return value;
   if (typeof value !== "string" || value === "") return null;
-  return ERROR.test(value) ? { trouble: "error", text: value } : value;
+  return isError(value) ? { trouble: "error", text: value } : value;
 }
 
 function isDate(format: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { SheetGrid } from "../../core/grid.ts";
+import { qualified, type SheetGrid } from "../../core/grid.ts";
 import type { Region, FormulaCell, Selection, Task } from "../../core/workbook.ts";
 import { cellsOf } from "./cells.ts";
 import { cellsIn, handedOver, readPieces } from "./read.ts";
@@ -59,18 +59,20 @@ export async function formulasIn(
     const sheet = { id: area.sheet, name: area.sheet };
     return { sheet, range: rangeOf(worksheets.getItem(area.sheet), area) };
   });
-  const found: FormulaCell[] = [];
+  // Areas of a selection may overlap.
+  const found = new Map<string, FormulaCell>();
   await readPieces(context, ranges, "values,formulas", task, ({ sheet, top, left }, range) => {
     const values = handedOver(range.values);
     handedOver(range.formulas).forEach((row, r) =>
       row.forEach((formula, c) => {
         const value = values[r]?.[c];
         if (typeof formula !== "string" || !formula.startsWith("=") || formula === value || !wanted(formula)) return;
-        found.push({ at: { sheet: sheet.name, row: top + r, column: left + c }, formula, value: valueOf(value) });
+        const at = { sheet: sheet.name, row: top + r, column: left + c };
+        found.set(qualified(at), { at, formula, value: valueOf(value) });
       }),
     );
   });
-  return withSpills(context, found, task);
+  return withSpills(context, [...found.values()], task);
 }
 
 /** As it is: no date becomes text here, for the value is to stand in the formula's place. */
@@ -93,7 +95,9 @@ async function withSpills(
       async trip(batch) {
         const asked = batch.map((cell) => {
           const at = context.workbook.worksheets.getItem(cell.at.sheet).getCell(cell.at.row, cell.at.column);
-          return { cell, spill: at.getSpillingToRangeOrNullObject().load("values") };
+          const spill = at.getSpillingToRangeOrNullObject().load("values");
+          for (const each of [at, spill]) each.untrack();
+          return { cell, spill };
         });
         await context.sync();
         for (const { cell, spill } of asked)

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import {
-  typedText,
+  typedValue,
   type Change,
   type Changes,
   type Made,
@@ -8,11 +8,13 @@ import {
   type Task,
   type Typed,
 } from "../../core/workbook.ts";
-import { carryOut, codeOf, isRequestTooLarge } from "./trips.ts";
+import { isError } from "./cells.ts";
+import { carryOut, codeOf, isAnswerTooLarge } from "./trips.ts";
 
 /** Cells that are looked at, or written, in one round trip. */
 const CELLS_A_TRIP = 2000;
 const TEXT = "@";
+const GENERAL = "General";
 
 /** What a cell is found to hold, as it would be typed. */
 export interface Found {
@@ -20,23 +22,37 @@ export interface Found {
   readonly format: string;
 }
 
-/** Of a range of one cell whose values, formulas and numberFormat are loaded. */
+/** Of the upper left cell of a range whose values, formulas and numberFormat are loaded. */
 export function foundIn({ values, formulas, numberFormat }: Excel.Range): Found {
   const [value, formula, format] = [values, formulas, numberFormat].map((cells: unknown[][]) => cells[0]?.[0]);
   return { holds: typedOf(value, formula), format: String(format) };
 }
 
-/** A text may begin with "=" as well; only a formula differs from its value. */
+/** A text may begin with "=" as well; only a formula differs from its value. An error is typed as it is shown. */
 function typedOf(value: unknown, formula: unknown): Typed {
   if (typeof formula === "string" && formula.startsWith("=") && formula !== value) return formula;
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value !== "string" || value === "" ? null : typedText(value);
+  return typeof value === "string" && isError(value) ? value : shown(value);
 }
 
-/** A change and what its cell is found to hold. */
+function shown(value: unknown): Typed {
+  return typeof value === "number" || typeof value === "boolean" || typeof value === "string"
+    ? typedValue(value)
+    : null;
+}
+
+/** What the cells of a change are found to hold: `holds` and `format` are those of the first. */
+interface Block extends Found {
+  readonly formats: readonly (readonly string[])[];
+  /** All that a formula spills over, or else as many cells as are changed. */
+  readonly shows: readonly (readonly Typed[])[];
+  /** The first cell shows what another one's formula spills over it. */
+  readonly isSpilled: boolean;
+}
+
+/** A change and what its cells are found to hold. */
 interface Ready {
   readonly change: Change;
-  readonly found: Found;
+  readonly found: Block;
 }
 
 /** Makes the changes whose cells still hold what they held, on protected sheets as far as those allow it. */
@@ -49,31 +65,29 @@ export async function writeCells(
   const left: Changes["left"][number][] = [];
   const { ready, guarded } = await lookAt(context, changes, left);
   const write = async (batch: readonly Ready[]): Promise<void> => {
-    const written = batch.map((each) => ({ each, cell: writeInto(context, each) }));
+    const written = batch.map((each) => ({ each, cells: writeInto(context, each) }));
     await context.sync();
-    for (const { each, cell } of written) {
+    for (const { each, cells } of written) {
       const { format, ...change } = each.change;
       const isNew = format?.before === each.found.format;
-      made.push({ ...change, holds: foundIn(cell).holds, ...(isNew ? { format } : {}) });
+      made.push({ ...change, before: each.found.holds, holds: foundIn(cells).holds, ...(isNew ? { format } : {}) });
     }
   };
-  const load = { weight: ({ change }: Ready) => sizeOf(change), most: CELLS_A_TRIP };
+  // What of a refused batch was done already is done again, with the half it is in.
+  const writeOrHalve = async (batch: readonly Ready[]): Promise<void> => {
+    try {
+      await write(batch);
+    } catch (error) {
+      const half = batch.length >> 1;
+      if (half > 0) {
+        await writeOrHalve(batch.slice(0, half));
+        await writeOrHalve(batch.slice(half));
+      } else for (const { change } of batch) left.push({ change, why: refusalOf(error) });
+    }
+  };
+  const weight = ({ change }: Ready): number => sizeOf(change);
   await carryOut(
-    {
-      ...load,
-      items: ready,
-      // What of a refused batch was done already is done again.
-      tooMuch: () => true,
-      async trip(batch) {
-        try {
-          await write(batch);
-        } catch (error) {
-          const [only, ...others] = batch;
-          if (only === undefined || others.length > 0 || isRequestTooLarge(error)) throw error;
-          left.push({ change: only.change, why: refusalOf(error) });
-        }
-      },
-    },
+    { items: ready, weight, most: CELLS_A_TRIP, tooMuch: () => false, trip: writeOrHalve },
     progress === undefined ? {} : { progress },
   );
   await writeGuarded(guarded, write, left);
@@ -111,23 +125,21 @@ async function lookAt(
   const names = [...new Set(changes.map(({ at }) => at.sheet))];
   const sheets = new Map(names.map((name) => [name, worksheets.getItemOrNullObject(name)] as const));
   for (const sheet of sheets.values()) sheet.load("protection/protected");
-  const found: (Found | undefined)[] = [];
+  const found: (Block | undefined)[] = [];
   await context.sync();
   await carryOut(
     {
       items: changes,
-      weight: () => 1,
+      weight: sizeOf,
       most: CELLS_A_TRIP,
-      tooMuch: isRequestTooLarge,
+      tooMuch: isAnswerTooLarge,
       async trip(batch) {
-        const cells = batch.map(({ at }) => {
-          const sheet = sheets.get(at.sheet);
-          return sheet === undefined || sheet.isNullObject
-            ? undefined
-            : sheet.getCell(at.row, at.column).load("values,formulas,numberFormat");
+        const asked = batch.map((change) => {
+          const sheet = sheets.get(change.at.sheet);
+          return sheet === undefined || sheet.isNullObject ? undefined : askBlock(sheet, change);
         });
         await context.sync();
-        found.push(...cells.map((cell) => cell && foundIn(cell)));
+        found.push(...asked.map((block) => block?.()));
       },
     },
     {},
@@ -143,34 +155,81 @@ async function lookAt(
   return { ready: all.filter((each) => !isGuarded(each)), guarded: all.filter(isGuarded) };
 }
 
-function refusalFor({ before, after }: Change, found: Found | undefined): Refusal | undefined {
-  if (found === undefined || !isSame(found.holds, before)) return "changed";
-  return found.format === TEXT && isFormula(after[0]?.[0] ?? null) ? "text-format" : undefined;
+/** Asks what the cells of a change hold; to be called after the round trip. office.js tracks no more ranges than it must: it takes long to let thousands go. */
+function askBlock(sheet: Excel.Worksheet, change: Change): () => Block {
+  const cell = sheet.getCell(change.at.row, change.at.column);
+  const range = rangeOf(sheet, change).load("values,formulas,numberFormat");
+  const spill = change.shows === undefined ? undefined : cell.getSpillingToRangeOrNullObject().load("values");
+  const parent = cell.getSpillParentOrNullObject().load("rowIndex,columnIndex");
+  for (const each of [cell, range, spill, parent]) each?.untrack();
+  return () => {
+    const values: readonly unknown[][] = (spill?.isNullObject === false ? spill : range).values;
+    return {
+      ...foundIn(range),
+      formats: range.numberFormat.map((row: unknown[]) => row.map(String)),
+      shows: values.map((row) => row.map(shown)),
+      isSpilled: !parent.isNullObject && (parent.rowIndex !== change.at.row || parent.columnIndex !== change.at.column),
+    };
+  };
+}
+
+function rangeOf(sheet: Excel.Worksheet, { at, after }: Change): Excel.Range {
+  return sheet.getRangeByIndexes(at.row, at.column, after.length, after[0]?.length ?? 1);
+}
+
+function refusalFor({ before, after, shows, exact }: Change, found: Block | undefined): Refusal | undefined {
+  if (found === undefined || !isSame(found.holds, before, found.format)) return "changed";
+  if (shows !== undefined && !areSame(found, shows)) return "changed";
+  if (found.isSpilled) return "refused";
+  return found.format === TEXT && exact !== true && isFormula(after[0]?.[0] ?? null) ? "text-format" : undefined;
 }
 
 /** A cell formatted as text holds the text of a number that was written. */
-function isSame(now: Typed, before: Typed): boolean {
-  return plain(now) === plain(before) || (typeof before === "number" && plain(now) === String(before));
+function isSame(now: Typed, before: Typed, format: string | undefined): boolean {
+  return now === before || (format === TEXT && typeof before === "number" && now === `'${before}`);
 }
 
-function plain(typed: Typed): Typed {
-  return typeof typed === "string" && typed.startsWith("'") ? typed.slice(1) : typed;
+function areSame({ shows: now, formats }: Block, before: readonly (readonly Typed[])[]): boolean {
+  return (
+    now.length === before.length &&
+    now.every(
+      (row, r) =>
+        row.length === before[r]?.length &&
+        row.every((each, c) => isSame(each, before[r]?.[c] ?? null, formats[r]?.[c])),
+    )
+  );
 }
 
 function isFormula(typed: Typed): boolean {
   return typeof typed === "string" && typed.startsWith("=");
 }
 
-/** Writes, and loads the upper left cell again. */
+/** Writes, and loads what was written again. */
 function writeInto(context: Excel.RequestContext, { change, found }: Ready): Excel.Range {
-  const { at, after, format } = change;
-  const cell = context.workbook.worksheets.getItem(at.sheet).getCell(at.row, at.column);
-  const rows = after.map((row) => row.map((typed) => (found.format === TEXT ? plain(typed) : typed) ?? ""));
-  const range = cell.getResizedRange(rows.length - 1, (rows[0]?.length ?? 1) - 1);
-  if (format?.before === found.format) cell.numberFormat = [[format.after]];
+  const { after, format, exact } = change;
+  const { formats } = found;
+  const range = rangeOf(context.workbook.worksheets.getItem(change.at.sheet), change);
+  const isText = (r: number, c: number): boolean => formats[r]?.[c] === TEXT;
+  const stays = (typed: Typed, r: number, c: number): boolean =>
+    exact === true && isText(r, c) && typed !== null && (typeof typed !== "string" || isFormula(typed));
+  const loose = after.map((row, r) => row.map((typed, c) => (stays(typed, r, c) ? GENERAL : formats[r]?.[c])));
+  const isLoose = loose.some((row, r) => row.some((each, c) => each !== formats[r]?.[c]));
+  if (isLoose) range.numberFormat = loose;
   // What looks like a value is one there too.
-  range.formulas = rows;
-  return cell.load("values,formulas,numberFormat");
+  range.formulas = after.map((row, r) => row.map((typed, c) => (isText(r, c) ? bare(typed) : typed) ?? ""));
+  if (isLoose) range.numberFormat = formats.map((row) => [...row]);
+  // Last, for where the rest is refused nothing is to be left of it.
+  if (format?.before === found.format) {
+    const cell = range.getCell(0, 0);
+    cell.numberFormat = [[format.after]];
+    cell.untrack();
+  }
+  return range.load("values,formulas,numberFormat").untrack();
+}
+
+/** Where everything is text, an apostrophe would be part of it. */
+function bare(typed: Typed): Typed {
+  return typeof typed === "string" && typed.startsWith("'") ? typed.slice(1) : typed;
 }
 
 function sizeOf({ after }: Change): number {

@@ -50,6 +50,10 @@ export interface ExcelInBrowser {
   unsupported(): Promise<readonly string[]>;
   /** Types into a cell, "支出!B2". */
   type(address: string, value: Value): Promise<void>;
+  /** Selects cells, "支出!B2:C4,E5". */
+  select(address: string): Promise<void>;
+  /** What formulas give that are entered from now on; others give nothing but an error. */
+  calculates(values: Readonly<Record<string, Value>>): Promise<void>;
   /** A formula gives another value. */
   recalculate(address: string, value: Value): Promise<void>;
   /** Presses a button of the ribbon that calls a function of the add-in, until that says it is done. */
@@ -135,6 +139,9 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
     trips: () => page.evaluate(() => window.excel.host.userTrips),
     unsupported: () => page.evaluate(() => window.excel.host.unsupported),
     type: (at, value) => page.evaluate(([where, what]) => window.excel.host.type(where, what), [at, value] as const),
+    select: (at) => page.evaluate((where) => window.excel.host.select(where), at),
+    calculates: (values) =>
+      page.evaluate((all) => window.excel.host.calculates((formula) => all[formula] ?? "#NAME?"), values),
     recalculate: (at, value) =>
       page.evaluate(([where, what]) => window.excel.host.recalculate(where, what), [at, value] as const),
     press: (functionName) => page.evaluate((name) => window.excel.press(name), functionName),
