@@ -4,13 +4,8 @@ import { titleOf, type Block, type Form, type Source, type Wording } from "../sr
 import { FORMS } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/sources.ts";
 import { PROFILES, type Profile } from "../src/core/profiles.ts";
-import {
-  PROFILE_FIELDS,
-  PROFILE_KINDS,
-  PROFILE_LIMITS,
-  PROFILE_YEARS,
-  TABLE_FIELDS,
-} from "../src/core/profile-file.ts";
+import type { PROFILE_FIELDS, TABLE_FIELDS } from "../src/core/profile-file.ts";
+import { PROFILE_KINDS, PROFILE_LIMITS, PROFILE_YEARS } from "../src/core/profile-file.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/rule.ts";
 import { RULES } from "../src/core/rules/index.ts";
 import { WHOLE_RULES } from "../src/core/rules/whole.ts";

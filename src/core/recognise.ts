@@ -271,7 +271,9 @@ function linesBelow(grid: SheetGrid, heading: Heading): number {
   const body = readBody(grid, heading, (row) => row > heading.to + 80, []);
   const isOther = body.blocks.some(({ block, rows }) => {
     const chart = CHARTS[block.rows];
-    return chart !== undefined && rows.some(({ code }) => code !== undefined && !chart.includes(code.charAt(0)));
+    // Further down another table may have begun.
+    const first = rows.find(({ at, code }) => code !== undefined && at < heading.to + 4)?.code;
+    return chart !== undefined && first !== undefined && !chart.includes(first.charAt(0));
   });
   if (isOther) return 0;
   return body.blocks.reduce((count, block) => count + block.lines.size + Math.min(block.codes.size, 20), 0);
