@@ -93,7 +93,12 @@ function profileOf(
   }
   const reading = readProfile(json);
   if ("profile" in reading) return { is: { json } };
-  return { wrong: own.badProfile(profile, reading.problems.map((problem) => words(language).profileProblem(problem))) };
+  return {
+    wrong: own.badProfile(
+      profile,
+      reading.problems.map((problem) => words(language).profileProblem(problem)),
+    ),
+  };
 }
 
 async function* outcomesOf(tasks: readonly Task[]): AsyncGenerator<Outcome> {

@@ -160,7 +160,10 @@ describe("wrong usage", () => {
     [["check", "x", "--marked"], "--marked 后面缺少内容。"],
     [["check", "x", "--marked", "--json"], "--marked 后面缺少内容。"],
     [["check", "x", "--json=1"], "--json 后面不用写内容。"],
-    [["check", "x", "--profile", "北京"], "--profile 不能是“北京”，可以是 青海决算、四川决算、全国决算、新疆决算、四川预算、*.json。"],
+    [
+      ["check", "x", "--profile", "北京"],
+      "--profile 不能是“北京”，可以是 青海决算、四川决算、全国决算、新疆决算、四川预算、*.json。",
+    ],
     [["check", "x", "--only", "里"], "--only 不能是“里”，可以是 表内、表间、全部。"],
     [["rules", "--strict"], "--strict 不能用在这个命令上。"],
     [["subject"], "没有写要查的科目编码或名称。"],
