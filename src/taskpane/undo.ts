@@ -12,7 +12,8 @@ export async function takeBack(
     return { done: undo.added.map(({ name }) => name).filter((name) => !left.includes(name)), left };
   }
   // Sums before the cells that they add up.
-  const { made, left } = await workbook.write([...undo.made].reverse().map(inverse));
+  const written = await workbook.write([...undo.made].reverse().map(inverse));
+  const [made, left] = [[...written.made].reverse(), [...written.left].reverse()];
   if (undo.what === "rows" && undo.rows.length > 0 && !(await workbook.removeRows(undo.sheet, undo.rows)))
     return { done: made.map(({ at }) => qualified(at)), left: [undo.sheet] };
   return { done: made.map(({ at }) => qualified(at)), left: left.map(({ change }) => qualified(change.at)) };

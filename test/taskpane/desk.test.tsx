@@ -62,32 +62,25 @@ describe("the tabs", () => {
     [...document.querySelectorAll<HTMLElement>("[role=tab]")].map(
       (tab) => [tab.textContent, tab.getAttribute("aria-selected"), tab.tabIndex] as const,
     );
-  const [CHECK, FUNCTIONS_] = [
-    [
-      ["核对", "true", 0],
-      ["函数", "false", -1],
-    ],
-    [
-      ["核对", "false", -1],
-      ["函数", "true", 0],
-    ],
-  ];
+  const NAMES = ["核对", "模板", "函数"];
+  const chosen = (title: string): unknown =>
+    NAMES.map((name) => [name, String(name === title), name === title ? 0 : -1]);
 
   test("are walked by ← → Home End, and Tab stops at the chosen one alone", async () => {
     await open(new FakeWorkbook(seed("003")));
-    expect(tabs()).toEqual(CHECK);
+    expect(tabs()).toEqual(chosen("核对"));
     await now(() => document.querySelector<HTMLElement>("#tab-check")!.focus());
-    for (const [name, left, title] of [
-      ["ArrowRight", FUNCTIONS_, "函数"],
-      ["ArrowRight", CHECK, "核对"],
-      ["ArrowLeft", FUNCTIONS_, "函数"],
-      ["ArrowLeft", CHECK, "核对"],
-      ["End", FUNCTIONS_, "函数"],
-      ["End", FUNCTIONS_, "函数"],
-      ["Home", CHECK, "核对"],
+    for (const [name, title] of [
+      ["ArrowRight", "模板"],
+      ["ArrowRight", "函数"],
+      ["ArrowRight", "核对"],
+      ["ArrowLeft", "函数"],
+      ["ArrowLeft", "模板"],
+      ["End", "函数"],
+      ["Home", "核对"],
     ] as const) {
       await key(name);
-      expect(tabs()).toEqual(left);
+      expect(tabs()).toEqual(chosen(title));
       expect(focused()).toBe(title);
     }
   });
@@ -245,11 +238,11 @@ describe("the tree", () => {
     await unfold(/^支出功能分类$/);
     await press(row("208"));
     await now(() => row("208").focus());
-    expect(tabbable()).toEqual(["208", "插入名称", "插入编码", "插入公式"]);
+    expect(tabbable()).toEqual(["208", "插入名称", "插入编码", "插入公式", "插入科目行"]);
     await key("ArrowDown");
     expect(tabbable()).toEqual(["20801"]);
     await now(() => document.querySelector<HTMLElement>(".subject-details button")!.focus());
-    expect(tabbable()).toEqual(["208", "插入名称", "插入编码", "插入公式"]);
+    expect(tabbable()).toEqual(["208", "插入名称", "插入编码", "插入公式", "插入科目行"]);
   });
 });
 
@@ -293,7 +286,7 @@ describe("inserting", () => {
     expect(text(".box.plain h2")).toBe(`已在 公开01表!A100 插入 ${shown}`);
     await press(button("撤销本次操作"));
     expect(workbook.at(FREE)).toBeNull();
-    expect(said()).toBe("已恢复 公开01表!A100 原来的内容。");
+    expect(said()).toBe("已撤销：公开01表!A100");
     expect(button("撤销本次操作")).toBeUndefined();
   });
 

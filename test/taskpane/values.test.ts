@@ -184,7 +184,7 @@ test("what has changed between the question and the answer is left, and named", 
     ),
   );
   expect(said()).toBe(
-    "5 个公式已换成数值，4 个没有换（测算!B2、测算!F2、测算!G2 等 4 格）：它刚刚又有变动，请再试一次。",
+    "5 个公式已换成数值，4 个没有换（测算!B2、测算!F2、测算!G2 等 4 处）：它刚刚又有变动，请再试一次。",
   );
   await session.undo();
   expect(host.wholeState()).toEqual(meanwhile);
@@ -198,7 +198,7 @@ test("what somebody has changed since is not taken back, and is named", async ()
   opened.host.type("测算!B2", "改过");
   opened.host.type("测算!G4", "改过");
   await session.undo();
-  expect(said()).toBe("测算!B2、测算!G2 没有恢复：改过之后又有变动，或工作表受保护。请到单元格里自己改。");
+  expect(said()).toBe("测算!B2、测算!G2 没有撤销：之后又有变动，或受保护。请自己改回或删除。");
   const cells = opened.host.wholeState().sheets.find(({ name }) => name === "测算")!.cells;
   expect([cells["B2"]!.value, cells["G2"]!.formula, cells["G4"]!.value]).toEqual(["改过", undefined, "改过"]);
   expect(cells["C2"]!.formula).toBe("=GK.SUBJECT_CODE(B2)");
