@@ -126,8 +126,12 @@ export async function insertion(said: Readonly<Record<string, string>>) {
 
 /** The sets that are known, and what makes their tables. */
 export async function templates() {
-  const [{ PROFILES }, { templatesOf }] = await Promise.all([engine(), import("../core/template.ts")]);
-  return { PROFILES, templatesOf };
+  const [{ PROFILES }, { templatesOf }, { APPENDICES }] = await Promise.all([
+    engine(),
+    import("../core/template.ts"),
+    import("../core/layouts/index.ts"),
+  ]);
+  return { PROFILES, templatesOf, APPENDICES };
 }
 
 /** Every form that a sheet can be said to be. */

@@ -95,6 +95,8 @@ export interface PaneWords {
     readonly badYear: string;
     readonly unit: string;
     readonly unitName: string;
+    /** For how many projects 自评表 are wanted. */
+    readonly projects: string;
     readonly edition: (profile: Profile, year: number) => string;
     /** A set of the user's own, from a JSON file. */
     readonly load: string;

@@ -21,6 +21,7 @@ interface Shown {
 
 const UNITS: readonly Unit[] = ["万元", "千元", "元"];
 const YEAR = /^20\d\d$/;
+const MOST_PROJECTS = 30;
 
 /** The tab 模板: a set, its year and unit; its tables with a picture of each; insert them, or those that are missing. */
 export function Templates(props: Shown): ReactNode {
@@ -55,6 +56,7 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
   const [year, setYear] = useState(facts.year ?? String(new Date().getFullYear() - 1));
   const [unitName, setUnitName] = useState(facts.organisation ?? "");
   const [unit, setUnit] = useState<Unit>("万元");
+  const [projects, setProjects] = useState(0);
   /** Tables that the user wants, or does not want, otherwise than it would be. */
   const [picked, setPicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const profile = profiles.find((one) => one.name === name) ?? profiles[0];
@@ -66,15 +68,16 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
         : made.templatesOf(profile, {
             year: Number(year),
             unit,
+            projects,
             ...(unitName.trim() === "" ? {} : { unitName: unitName.trim() }),
           }),
-    [made, profile, year, isYear, unit, unitName],
+    [made, profile, year, isYear, unit, unitName, projects],
   );
   if (profile === undefined) return undefined;
   const holders = (sheet: TemplateSheet): readonly Held[] => holdersOf(profile, sheet, held);
   const isWanted = (sheet: TemplateSheet): boolean => picked.get(sheet.name) ?? holders(sheet).length === 0;
   const wanted = sheets.filter(isWanted);
-  const missing = sheets.filter((sheet) => holders(sheet).length === 0);
+  const missing = sheets.filter((sheet) => isOf(profile, sheet) && holders(sheet).length === 0);
   const insert = (some: readonly TemplateSheet[]): void => {
     setPicked(new Map());
     void session.shelf.insert(some);
@@ -123,6 +126,15 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
         <Field label={own.unitName} size="small">
           <Input size="small" value={unitName} maxLength={60} onChange={(_, { value }) => setUnitName(value)} />
         </Field>
+        {made.APPENDICES[profile.name] !== undefined && (
+          <Field label={own.projects} size="small">
+            <Select size="small" value={String(projects)} onChange={(_, { value }) => setProjects(Number(value))}>
+              {Array.from({ length: MOST_PROJECTS + 1 }, (_, count) => (
+                <option key={count}>{count}</option>
+              ))}
+            </Select>
+          </Field>
+        )}
         {isYear && <p className="hint">{own.edition(profile, Number(year))}</p>}
         <OwnProfile session={session} language={language} onLoaded={setName} />
         <div className="buttons">
@@ -222,10 +234,15 @@ function OwnProfile({
 /** Characters that a description of a set may have take four bytes at most. */
 const LARGEST_FILE = 400_001;
 
+/** Whether it is a table of the set; 自评表 come besides, one for each project. */
+function isOf(profile: Profile, { form }: TemplateSheet): boolean {
+  return profile.tables.some(({ forms }) => forms.includes(form));
+}
+
 /** The sheets of the workbook that are this table of the set. */
 function holdersOf(profile: Profile, sheet: TemplateSheet, held: readonly Held[]): readonly Held[] {
-  const forms = profile.tables.find((table) => table.forms.includes(sheet.form))?.forms ?? [sheet.form];
-  return held.filter(({ form }) => forms.includes(form));
+  const table = profile.tables.find(({ forms }) => forms.includes(sheet.form));
+  return held.filter(({ form }) => table?.forms.includes(form) === true);
 }
 
 function HeldLine({

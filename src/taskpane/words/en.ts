@@ -257,6 +257,7 @@ export const english: PaneWords = {
     badYear: "Four digits, as 2024",
     unit: "Unit of amounts",
     unitName: "Organisation (optional)",
+    projects: "Self-evaluation sheets: how many projects",
     edition({ editions }, year) {
       const first = editions[0] ?? year;
       const used = editions.filter((edition) => edition <= year).at(-1) ?? first;

@@ -253,6 +253,7 @@ export const chinese: PaneWords = {
     badYear: "请写四位年度，如 2024",
     unit: "金额单位",
     unitName: "编制单位（可不填）",
+    projects: "绩效自评表：几个项目",
     edition({ editions }, year) {
       const first = editions[0] ?? year;
       const used = editions.filter((edition) => edition <= year).at(-1) ?? first;
