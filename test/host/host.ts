@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly limit?: number;
   /** An Excel that gives a new conditional format the lowest priority, as its macros do, and not the highest, as is documented. */
   readonly addsFormatsLast?: boolean;
+  /** An Excel whose `formulas` have, for every cell that a formula spills over, that formula. */
+  readonly repeatsFormulas?: boolean;
 }
 
 /**
@@ -79,6 +81,7 @@ export class ExcelHost {
     const open = {
       book: this.book,
       addsFormatsLast: options.addsFormatsLast ?? false,
+      repeatsFormulas: options.repeatsFormulas ?? false,
       listen: (name: EventName, target: string, change: 1 | -1): void => {
         const key = `${name} ${target}`;
         this.#listeners.set(key, (this.#listeners.get(key) ?? 0) + change);

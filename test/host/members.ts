@@ -18,6 +18,7 @@ import {
 export interface Open {
   readonly book: Workbook;
   readonly addsFormatsLast: boolean;
+  readonly repeatsFormulas: boolean;
   /** One more listener, or one less: `target` is a sheet's id, or "Workbook". */
   listen(name: EventName, target: string, change: 1 | -1): void;
 }
@@ -110,7 +111,11 @@ export class RangeMember extends HostObject {
     return this.#grid((row, column) => this.sheet.cell(row, column).value);
   }
   get_Formulas(): Value[][] | null {
-    return this.#grid((row, column) => this.sheet.cell(row, column).formula ?? this.sheet.cell(row, column).value);
+    return this.#grid((row, column) => {
+      const from = this.open.repeatsFormulas ? this.sheet.spillOver(row, column) : undefined;
+      const { formula } = this.sheet.cell(from?.top ?? row, from?.left ?? column);
+      return formula ?? this.sheet.cell(row, column).value;
+    });
   }
   get_NumberFormat(): string[][] | null {
     return this.#grid((row, column) => this.sheet.cell(row, column).numberFormat ?? "General");

@@ -368,6 +368,64 @@ test.each(THEMES)(
   },
 );
 
+test.each(THEMES)("the tab 模板 at 320 px: preview, 补齐, a row for a 科目, and back: %s", async (theme) => {
+  excel = await openPane(build, browser, {}, { theme, workbook: workbookOf(seed("003").slice(0, 8)) });
+  const { frame, page } = excel;
+  const before = await excel.wholeState();
+  await frame.click("#tab-templates");
+  await frame.waitForSelector(".tables li");
+  await frame.selectOption(".chooser select >> nth=0", "青海决算");
+  await unfoldAll();
+  expect(await axeIn(frame)).toEqual([]);
+  // The pictures scroll by themselves.
+  expect((await tooWide()).filter((one) => !/^(?:TABLE|COL|TBODY|TR|TD|SPAN|COLGROUP)/.test(one))).toEqual([]);
+  await frame.focus(".fill-up");
+  await page.keyboard.press("Enter");
+  await frame.waitForSelector("text=已插入 3 张工作表");
+  expect((await excel.wholeState()).sheets.slice(8).map(({ name }) => name.slice(0, 2))).toEqual(["09", "10", "11"]);
+  expect(await frame.locator(".fill-up").count()).toBe(0);
+  await frame.click(".undo");
+  await frame.waitForSelector(".fill-up");
+  expect({ ...(await excel.wholeState()), active: before.active, selection: before.selection }).toEqual(before);
+
+  await excel.select("公开05表!A12");
+  await frame.click("#tab-functions");
+  await frame.fill(".search input", "2050202");
+  await frame.click(".subject");
+  await frame.click(".insert-row");
+  await frame.waitForSelector("text=已在“公开05表”插入科目行");
+  const { cells } = (await excel.wholeState()).sheets[4]!;
+  expect(Object.values(cells).filter(({ value }) => value === "2050202")).toHaveLength(1);
+  await frame.click(".undo");
+  await frame.waitForSelector(".undo", { state: "detached" });
+  expect({ ...(await excel.wholeState()), active: before.active, selection: before.selection }).toEqual(before);
+});
+
+test("a set of the county's own is loaded from a file, kept, and what is wrong in one is said", async () => {
+  excel = await openPane(build, browser, {});
+  const { frame } = excel;
+  await frame.click("#tab-templates");
+  await frame.waitForSelector(".tables li");
+  const load = (name: string, json: unknown): Promise<void> =>
+    frame.setInputFiles("input[type=file]", {
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(json)),
+    });
+  await load("错.json", { name: "某县决算", kind: "决算", forms: ["收入总表"] });
+  await frame.waitForSelector("[role=alert] li");
+  expect(await frame.textContent("[role=alert] h2")).toBe("“错.json”不能用，请改正后再载入：");
+  await load("某县.json", { name: "某县决算", kind: "决算", forms: ["收入支出决算总表", "支出决算表"] });
+  await frame.waitForSelector("text=已载入“某县决算”");
+  expect(await frame.locator(".tables .wanted").count()).toBe(2);
+  await frame.click("#tab-check");
+  await checkIn(excel);
+  await unfoldAll();
+  await frame.selectOption(".by", "某县决算");
+  await frame.waitForSelector("text=按“某县决算”");
+  expect(await axeIn(frame)).toEqual([]);
+});
+
 const control = (): Promise<number> =>
   excel.frame.evaluate(() => Number((document.activeElement as HTMLElement).dataset["control"] ?? -1));
 
@@ -390,5 +448,8 @@ test.each([
   await frame.click(".subject >> nth=0");
   await frame.click(".plan-workbook");
   await frame.waitForSelector(".plan");
+  expect(await tooWide()).toEqual([]);
+  await frame.click("#tab-templates");
+  await frame.waitForSelector(".tables li");
   expect(await tooWide()).toEqual([]);
 });

@@ -1,4 +1,5 @@
-// npx tsx test/taskpane/screenshots.ts — the pane's main states as docs/screenshots/*.png, and its times in this Chromium.
+// npx tsx test/taskpane/screenshots.ts [name…] — the pane's main states as docs/screenshots/*.png, or those named; without names also its
+// times in this Chromium.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,9 +7,9 @@ import type { Browser, Frame } from "playwright-core";
 import { launch } from "../host/browser/chromium.ts";
 import type { ExcelInBrowser, OpenOptions } from "../host/browser/open.ts";
 import { buildPackage } from "../host/browser/package.ts";
-import { workbookOf } from "../host/index.ts";
+import { workbookOf, type WorkbookState } from "../host/index.ts";
 import { checkIn, openPane } from "./inExcel.ts";
-import { PENSION, SALARY, SECURITY, TANGLE, type Changes } from "./seeds.ts";
+import { PENSION, SALARY, SECURITY, seed, TANGLE, type Changes } from "./seeds.ts";
 
 const TO = join(process.cwd(), "docs/screenshots");
 const WRONG = { [PENSION]: 54.34, [SECURITY]: 577.42 };
@@ -22,6 +23,18 @@ interface Shot {
   readonly sheet?: boolean;
   readonly act?: (excel: ExcelInBrowser) => Promise<void>;
 }
+
+const SUBJECT_TABLE = {
+  name: "科目表",
+  top: 0,
+  left: 0,
+  rows: [
+    ["编码", "名称"],
+    ["2080177", "社会保障卡管理"],
+    ["2080150", "事业运行（本级）"],
+    ["20801501", "事业运行"],
+  ],
+};
 
 const SHOTS: Readonly<Record<string, Shot>> = {
   "first-run": {},
@@ -86,6 +99,52 @@ const SHOTS: Readonly<Record<string, Shot>> = {
       await frame.waitForSelector(".lines select");
     },
   },
+  functions: {
+    sheet: true,
+    act: async (excel) => {
+      await look(excel, "养老保险 缴费");
+      await excel.frame.click(".subject:has-text('2080505')");
+      await excel.select("公开01表!H8");
+      await excel.calculates({ "=科目名称(2080505)": "机关事业单位基本养老保险缴费支出" });
+      await excel.frame.click("text=插入公式");
+      await excel.frame.waitForSelector(".undo");
+    },
+  },
+  "functions-tree": {
+    act: async (excel) => {
+      await look(excel, "");
+      for (const row of [".charts .fold-head", ".subject:has-text('208')", ".subject:has-text('20805')"])
+        await excel.frame.click(`${row} >> nth=0`);
+      await excel.frame.locator(".subject:has-text('20805') >> nth=0").scrollIntoViewIfNeeded();
+    },
+  },
+  "functions-list": {
+    act: async (excel) => {
+      await look(excel, "");
+      await excel.frame.click(".fold-head:has-text('函数一览')");
+      await excel.frame.click(".fold-head:has-text('=执行率')");
+      await excel.frame.locator(".examples").scrollIntoViewIfNeeded();
+    },
+  },
+  "subject-table": {
+    options: { workbook: workbookOf([...seed("003"), SUBJECT_TABLE]) },
+    act: async (excel) => {
+      await look(excel, "");
+      await excel.frame.click(".folds > .fold > .fold-top .fold-head:has-text('科目表')");
+      await excel.frame.locator(".subject-table .buttons").scrollIntoViewIfNeeded();
+    },
+  },
+  "to-values": {
+    options: { workbook: withFormulas() },
+    sheet: true,
+    act: async (excel) => {
+      await look(excel, "");
+      await excel.frame.click(".fold-head:has-text('转为数值')");
+      await excel.frame.click(".plan-workbook");
+      await excel.frame.click(".plan .fold-head >> nth=0");
+      await excel.frame.locator(".plan .lines").scrollIntoViewIfNeeded();
+    },
+  },
   dark: { changes: WRONG, options: { theme: "dark" }, act: unfolded },
   contrast: { changes: WRONG, options: { theme: "contrast" }, act: unfolded },
   english: { changes: WRONG, options: { locale: "en-US" }, act: checkIn },
@@ -97,11 +156,30 @@ try {
   await buildPackage(folder, "https://localhost:3000");
   mkdirSync(TO, { recursive: true });
   const browser = await launch();
-  for (const [name, shot] of Object.entries(SHOTS)) await take(browser, name, shot);
-  await printTimes(browser);
+  const wanted = process.argv.slice(2);
+  for (const [name, shot] of Object.entries(SHOTS))
+    if (wanted.length === 0 || wanted.includes(name)) await take(browser, name, shot);
+  if (wanted.length === 0) await printTimes(browser);
   await browser.close();
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** Looks something up in the tab 函数. */
+async function look({ frame }: ExcelInBrowser, words: string): Promise<void> {
+  await frame.click("#tab-functions");
+  await frame.fill(".search input", words);
+}
+
+/** Seed 003 with formulas of ours beside its first table. */
+function withFormulas(): WorkbookState {
+  const state = workbookOf(seed("003"));
+  Object.assign(state.sheets[0]!.cells, {
+    H8: { value: "机关事业单位基本养老保险缴费支出", formula: "=科目名称(2080505)" },
+    H9: { value: 6_623_400, formula: "=转为元(C8)" },
+    H10: { value: "#N/A", formula: "=科目名称(2080777)" },
+  });
+  return state;
 }
 
 async function unfolded(excel: ExcelInBrowser): Promise<void> {

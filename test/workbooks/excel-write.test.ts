@@ -720,8 +720,8 @@ describe("the formulas", () => {
   const found = (all: readonly FormulaCell[]): string[] => all.map(({ at, formula: own }) => `${qualified(at)} ${own}`);
   const every = (): boolean => true;
 
-  test("of the whole workbook, hidden sheets too, each with what it shows", async () => {
-    await open(state());
+  test.each([false, true])("of the whole workbook, each with what it shows; repeated: %s", async (repeatsFormulas) => {
+    await open(state(), { repeatsFormulas });
     const all = await excel.formulas(every);
     expect(all).toEqual([
       { at: cell("A1"), formula: "=SUBJECT_NAME(1)", value: calculate("=SUBJECT_NAME(1)") },

@@ -106,5 +106,14 @@ async function withSpills(
     },
     signal === undefined ? {} : { signal },
   );
-  return all;
+  // An Excel may tell the formula for every cell that it spills over.
+  const spilled = new Set(all.flatMap(spilledOver));
+  return all.filter(({ at }) => !spilled.has(qualified(at)));
+}
+
+/** The cells over which a formula spills, without its own. */
+function spilledOver({ at, spill = [] }: FormulaCell): string[] {
+  return spill
+    .flatMap((row, r) => row.map((_, c) => qualified({ ...at, row: at.row + r, column: at.column + c })))
+    .slice(1);
 }
