@@ -61,9 +61,9 @@ test("what is entered is taken as typed, and in a cell formatted as text as it s
   opened.host.calculates((formula) => formula.length);
   opened.host.book.find("空")!.change(4, 0, { numberFormat: "@" });
   opened.host.book.find("空")!.change(5, 0, { numberFormat: "@" });
-  await enter("=SUM(B1)", "'00123", "'=1+1", "12", "=1+1", "'00123");
+  await enter("=MEAN(B1)", "'00123", "'=1+1", "12", "=1+1", "'00123");
   expect(entered()).toEqual({
-    A1: { value: 8, formula: "=SUM(B1)" },
+    A1: { value: 9, formula: "=MEAN(B1)" },
     A2: { value: "00123" },
     A3: { value: "=1+1" },
     A4: { value: 12 },
