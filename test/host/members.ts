@@ -181,7 +181,7 @@ export class RangeMember extends HostObject {
     return new RangeMember(this.open, this.sheet, { ...this.area, left: 0, right: COLUMNS - 1 });
   }
   /** Of whole rows. */
-  do_Insert(shift: string): RangeMember {
+  do_Insert(shift: string): this {
     guard(this.sheet, "Range.insert");
     if (shift !== "Down" || this.columns !== COLUMNS) throw new Unsupported(`Range.insert (${shift})`);
     this.open.book.shiftRows(this.sheet, this.area.top, this.rows);

@@ -421,7 +421,7 @@ test("a set of the county's own is loaded from a file, kept, and what is wrong i
   await frame.click("#tab-check");
   await checkIn(excel);
   await unfoldAll();
-  await frame.selectOption(".by", "某县决算");
+  await frame.selectOption(".by select", "某县决算");
   await frame.waitForSelector("text=按“某县决算”");
   expect(await axeIn(frame)).toEqual([]);
 });
