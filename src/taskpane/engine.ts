@@ -96,13 +96,13 @@ export async function heldIn(
       ...(isUnfilled(table) && !table.saysEmpty ? { empty: emptyNotePlace(table) } : {}),
     };
   });
-  const [{ year, organisation, tables: first = [] } = {}] = groupTables(tables);
-  const profile = profileOf(first.map(({ form }) => form));
+  const [first] = groupTables(tables);
+  const profile = profileOf(first?.tables.map(({ form }) => form) ?? []);
   return {
     held,
     facts: {
-      ...(year === undefined ? {} : { year }),
-      ...(organisation === undefined ? {} : { organisation }),
+      ...(first?.year === undefined ? {} : { year: first.year }),
+      ...(first?.organisation === undefined ? {} : { organisation: first.organisation }),
       ...(profile === undefined ? {} : { profile: profile.name }),
     },
   };

@@ -8,4 +8,4 @@ import { PERFORMANCE_RULES } from "./performance.ts";
 export const RULES: readonly Rule[] = [...FINAL_RULES, ...DETAIL_RULES, ...BUDGET_RULES, ...PERFORMANCE_RULES];
 
 /** Changes whenever a rule or a form does; printed in reports. */
-export const RULE_SET = "2026.11";
+export const RULE_SET = "2026.11.2";
