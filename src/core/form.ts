@@ -139,3 +139,8 @@ export function wordingOf(wording: Wording, edition: number): string | undefined
 export function titleOf(form: Form): string {
   return form.titles[0] ?? form.no;
 }
+
+/** The set with which a form is published. */
+export function setKindOf(form: Form): "决算" | "预算" {
+  return form.kind === "绩效" ? (form.with ?? "决算") : form.kind;
+}

@@ -1,4 +1,4 @@
-import { titleOf, type Form, type Kind } from "./form.ts";
+import { setKindOf, titleOf, type Form, type Kind } from "./form.ts";
 import { FORMS } from "./forms/index.ts";
 import { PROFILES, type Profile, type ProfileTable } from "./profiles.ts";
 import { plain } from "./words.ts";
@@ -131,10 +131,10 @@ function formIn(json: unknown, path: string, kind: Kind, used: Set<Form>, compla
   if (text === null) return null;
   const words = plain(text);
   const named = FORMS.filter(({ no, titles }) => [no, ...titles].some((one) => plain(one) === words));
-  const form = named.find((one) => one.kind === kind);
+  const form = named.find((one) => setKindOf(one) === kind);
   if (form === undefined) {
     const [other] = named;
-    if (other !== undefined) return complain(path, { is: "other-kind", text, kind: other.kind });
+    if (other !== undefined) return complain(path, { is: "other-kind", text, kind: setKindOf(other) });
     return complain(path, { is: "unknown-form", text, near: near(words, kind) });
   }
   if (used.has(form)) return complain(path, { is: "twice", text });
@@ -146,7 +146,7 @@ function formIn(json: unknown, path: string, kind: Kind, used: Set<Form>, compla
 function near(words: string, kind: Kind): string[] {
   const pairs = (text: string): Set<string> => new Set(Array.from(text.slice(1), (_, i) => text.slice(i, i + 2)));
   const own = pairs(words);
-  return FORMS.filter((form) => form.kind === kind)
+  return FORMS.filter((form) => setKindOf(form) === kind)
     .map((form) => {
       const other = pairs(plain(titleOf(form)));
       const shared = [...own].filter((pair) => other.has(pair)).length;

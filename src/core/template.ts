@@ -1,5 +1,5 @@
 import type { Unit } from "./amount.ts";
-import { titleOf, type Form } from "./form.ts";
+import { setKindOf, titleOf, type Form } from "./form.ts";
 import { isBlank, type Area, type CellAddress, type CellValue, type SheetGrid } from "./grid.ts";
 import { wordsIn, type Layout, type Picture } from "./layout.ts";
 import { APPENDICES, layoutOf, SET_NOTES } from "./layouts/index.ts";
@@ -226,15 +226,10 @@ export function isUnfilled({ grid, blocks }: Table): boolean {
 
 /** The sentence that a table without figures carries. */
 export function emptyNoteOf(form: Form): string {
-  return EMPTY_NOTES[setOf(form)];
+  return EMPTY_NOTES[setKindOf(form)];
 }
 
 const EMPTY_NOTES = { 决算: "此表为空表", 预算: "空表说明：无此项内容" } as const;
-
-/** The set with which a form is published. */
-function setOf(form: Form): "决算" | "预算" {
-  return form.kind === "绩效" ? (form.with ?? "决算") : form.kind;
-}
 
 /** Where that sentence goes: in the first column of the table, in the first blank row below its rows. */
 export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
@@ -288,7 +283,7 @@ function putHead(canvas: Canvas, form: Form, title: string, no: string, options:
   };
   const titleLine = (): void => canvas.put(canvas.height, 0, { style: "title", value: title }, span);
   if (setNote !== undefined) canvas.put(canvas.height, 0, { style: "note", value: setNote }, span);
-  if (setOf(form) === "决算") {
+  if (setKindOf(form) === "决算") {
     titleLine();
     line(`${year}年度`, no);
     line(unitName === undefined ? "" : `编制单位：${unitName}`, `单位：${unit}`);

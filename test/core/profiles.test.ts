@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
-import type { Form } from "../../src/core/form.ts";
-import { wordingOf } from "../../src/core/form.ts";
+import { setKindOf, wordingOf, type Form } from "../../src/core/form.ts";
 import * as final from "../../src/core/forms/final.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
 import { editionOf, PROFILES, profileOf } from "../../src/core/profiles.ts";
@@ -28,13 +27,13 @@ describe("the sets", () => {
       "四川决算 13",
       "全国决算 9",
       "新疆决算 9",
-      "四川预算 12",
+      "四川预算 13",
     ]);
   });
 
   test.each(PROFILES.map((profile) => [profile.name, profile] as const))("%s is of one kind", (_, profile) => {
     const forms = profile.tables.flatMap((table) => table.forms);
-    expect(new Set(forms.map(({ kind }) => kind))).toEqual(new Set([profile.kind]));
+    expect(new Set(forms.map(setKindOf))).toEqual(new Set([profile.kind]));
     expect(new Set(forms).size).toBe(forms.length);
     expect(new Set(profile.tables.map(({ no }) => no)).size).toBe(profile.tables.length);
     expect([...profile.editions].sort()).toEqual(profile.editions);
