@@ -99,6 +99,18 @@ const SHOTS: Readonly<Record<string, Shot>> = {
       await frame.waitForSelector(".lines select");
     },
   },
+  templates: {
+    sheet: true,
+    options: { workbook: workbookOf(seed("003").slice(0, 8)) },
+    act: async ({ frame }) => {
+      await frame.click("#tab-templates");
+      await frame.waitForSelector(".tables li");
+      await frame.selectOption(".chooser select >> nth=0", "青海决算");
+      await frame.click(".tables li:nth-child(9) .fold-head");
+      await frame.click(".fill-up");
+      await frame.waitForSelector(".undo");
+    },
+  },
   functions: {
     sheet: true,
     act: async (excel) => {
