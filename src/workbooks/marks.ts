@@ -2,6 +2,7 @@ import type { Mark } from "../core/workbook.ts";
 import { markColours, markFormula, markKinds } from "./colours.ts";
 import { openPackage, partText, type Package } from "./ooxml.ts";
 import { rangeLists } from "./ranges.ts";
+import { ADDED_STYLES, PLAIN_STYLES } from "./stylesheet.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge } from "./trouble.ts";
 import { attributeSpan, edited, encodeXml, tags, unescapeXml, type Edit, type Span, type Tag } from "./xml.ts";
 import { inspectXls, isCompoundFile } from "./xls-guard.ts";
@@ -57,7 +58,7 @@ function patched(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
 
 // Conditional formats in a sheet part.
 
-interface Rule extends Span {
+export interface Rule extends Span {
   /** Index of the conditionalFormatting element around it, in order of appearance. */
   readonly block: number;
   readonly priority: number | undefined;
@@ -65,13 +66,13 @@ interface Rule extends Span {
   readonly ours: boolean;
 }
 
-interface Formatting {
+export interface Formatting {
   readonly blocks: readonly Span[];
   readonly rules: readonly Rule[];
 }
 
 /** All rules of the sheet, those in extensions (x14) included, for they share the order of priorities. */
-function formattingOf(text: string): Formatting {
+export function formattingOf(text: string): Formatting {
   const blocks: Span[] = [];
   const rules: Rule[] = [];
   if (!text.includes("conditionalFormatting")) return { blocks, rules };
@@ -293,7 +294,7 @@ function countedBy(text: string, list: Tag, change: number): Edit[] {
 // A workbook may do without a style sheet; then we bring our own and take it away again.
 
 function addedStyles({ folder }: Package): string {
-  return `${folder}gongkai-styles.xml`;
+  return folder + ADDED_STYLES;
 }
 
 function changeStylesPart(source: Package, marked: boolean, changes: Map<string, Uint8Array | null>): void {
@@ -330,18 +331,11 @@ function withoutChild(text: string, name: string, attributes: string): string {
 }
 
 function plainStyles(strict: boolean): string {
-  const namespace = strict
-    ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
-    : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  return (
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${namespace}">` +
-    `<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>` +
-    `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
-    `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-    `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-    `<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>` +
-    `<dxfs count="${markKinds.length}">${ourFormats("")}</dxfs></styleSheet>`
-  );
+  const formats = `<dxfs count="${markKinds.length}">${ourFormats("")}</dxfs></styleSheet>`;
+  const whole = PLAIN_STYLES.replace("</styleSheet>", formats);
+  return strict
+    ? whole.replace("http://schemas.openxmlformats.org/spreadsheetml/2006", "http://purl.oclc.org/ooxml/spreadsheetml")
+    : whole;
 }
 
 function prefixOf(tag: Tag): string {

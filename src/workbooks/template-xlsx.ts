@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import { a1, rangeOf } from "../core/grid.ts";
 import type { TemplateCell, TemplateSheet } from "../core/template.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "./look.ts";
+import { PLAIN_STYLES, Stylesheet } from "./stylesheet.ts";
 import { encodeXml, escapeXml } from "./xml.ts";
 
 // A new workbook of blank tables, part by part as ECMA-376 has them. The same tables always give the same bytes.
@@ -16,20 +17,23 @@ const LONG_AGO = new Date(1980, 0, 1);
 
 /** An .xlsx file with these tables as its sheets. Their names are to differ. */
 export function templateWorkbook(sheets: readonly TemplateSheet[]): Uint8Array {
-  const styles = new Styles();
-  const parts = sheets.map((sheet, i) => sheetXml(sheet, styles, i === 0));
+  const styles = new Stylesheet(BLANK_STYLES);
+  const looks = new TemplateLooks(styles);
+  const parts = sheets.map((sheet, i) => XML + templateXml(sheet, looks, i === 0));
   const texts: Readonly<Record<string, string>> = {
-    "[Content_Types].xml": contentTypes(sheets.length),
-    "_rels/.rels": relationships([["officeDocument", "xl/workbook.xml"]]),
-    "xl/workbook.xml": workbookXml(sheets),
-    "xl/_rels/workbook.xml.rels": relationships([
-      ...sheets.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const),
-      ["styles", "styles.xml"],
-    ]),
-    "xl/styles.xml": styles.xml(),
+    "[Content_Types].xml": XML + contentTypes(sheets.length),
+    "_rels/.rels": XML + relationships([["officeDocument", "xl/workbook.xml"]]),
+    "xl/workbook.xml": XML + workbookXml(sheets),
+    "xl/_rels/workbook.xml.rels":
+      XML +
+      relationships([
+        ...sheets.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const),
+        ["styles", "styles.xml"],
+      ]),
+    "xl/styles.xml": styles.text,
     ...Object.fromEntries(parts.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
   };
-  return zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, encodeXml(XML + text)])), {
+  return zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, encodeXml(text)])), {
     mtime: LONG_AGO,
   });
 }
@@ -55,9 +59,9 @@ function relationships(targets: readonly (readonly [type: string, target: string
 }
 
 function workbookXml(sheets: readonly TemplateSheet[]): string {
-  const titles = ({ name, heading }: TemplateSheet, i: number): string => {
-    if (heading === undefined) return "";
-    const rows = `'${name.replace(/'/g, "''")}'!$${heading[0] + 1}:$${heading[1] + 1}`;
+  const titles = (sheet: TemplateSheet, i: number): string => {
+    const rows = printTitles(sheet, sheet.name);
+    if (rows === undefined) return "";
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(rows)}</definedName>`;
   };
   return (
@@ -67,12 +71,18 @@ function workbookXml(sheets: readonly TemplateSheet[]): string {
   );
 }
 
+/** The rows that are printed on every page, of a sheet with this name. */
+export function printTitles({ heading }: TemplateSheet, name: string): string | undefined {
+  return heading && `'${name.replace(/'/g, "''")}'!$${heading[0] + 1}:$${heading[1] + 1}`;
+}
+
 // Sheets
 
-function sheetXml(template: TemplateSheet, styles: Styles, isFirst: boolean): string {
+/** The sheet part of a blank table, without its XML declaration. */
+export function templateXml(template: TemplateSheet, looks: TemplateLooks, isFirst: boolean): string {
   const { rows, merges, widths, heights, landscape, onePage } = template;
   const cells = (row: TemplateSheet["rows"][number], r: number): string =>
-    row.map((cell, c) => (cell === undefined ? "" : cellXml(cell, a1(r, c), styles))).join("");
+    row.map((cell, c) => (cell === undefined ? "" : cellXml(cell, a1(r, c), looks))).join("");
   return (
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="${rangeOf({ top: 0, left: 0, bottom: rows.length - 1, right: widths.length - 1 })}"/>` +
@@ -93,9 +103,9 @@ function sheetXml(template: TemplateSheet, styles: Styles, isFirst: boolean): st
   );
 }
 
-/** Column widths count digits of the usual font, here 7 pixels wide, after 5 pixels of padding. */
-function charactersOf(points: number): number {
-  return Math.round(((points / 0.75 - 5) / 7) * 100) / 100;
+/** Column widths of files count digits of the usual font, here 7 pixels wide, padding included. */
+export function charactersOf(points: number): number {
+  return Math.round((points / 0.75 / 7) * 1000) / 1000;
 }
 
 function paneXml({ frozen: { rows, columns } }: TemplateSheet): string {
@@ -103,8 +113,8 @@ function paneXml({ frozen: { rows, columns } }: TemplateSheet): string {
   return `<pane${split} topLeftCell="${a1(rows, columns)}" activePane="${columns > 0 ? "bottomRight" : "bottomLeft"}" state="frozen"/>`;
 }
 
-function cellXml(cell: TemplateCell, at: string, styles: Styles): string {
-  const style = `r="${at}" s="${styles.of(cell)}"`;
+function cellXml(cell: TemplateCell, at: string, looks: TemplateLooks): string {
+  const style = `r="${at}" s="${looks.of(cell)}"`;
   const { value } = cell;
   const formula = formulaOf(cell);
   if (formula !== undefined) return `<c ${style}><f>${formula.slice(1)}</f><v>0</v></c>`;
@@ -130,69 +140,47 @@ function validationsXml(template: TemplateSheet): string {
 
 // Styles
 
-/** Every look that a cell has, each once, in the order in which they come. */
-class Styles {
-  readonly #fonts = new List(fontXml(false, LOOKS.label.size));
-  readonly #formats = new List("General");
-  readonly #looks = new List("<xf/>");
+/** Gives the cells of blank tables their looks. */
+export class TemplateLooks {
+  readonly #styles: Stylesheet;
+  readonly #known = new Map<string, number>();
+
+  constructor(styles: Stylesheet) {
+    this.#styles = styles;
+  }
 
   /** The number of the look of a cell. */
   of(cell: TemplateCell): number {
-    const { align, bold, size, border } = LOOKS[cell.style];
-    const isOutside = cell.style === "side" || cell.style === "corner";
-    const format = this.#formats.add(formatOf(cell));
-    return this.#looks.add(
-      `<xf numFmtId="${format === 0 ? 0 : FIRST_FORMAT + format}" fontId="${this.#fonts.add(fontXml(bold, size))}" fillId="0"` +
-        ` borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">` +
-        `<alignment horizontal="${align}" vertical="center"${isOutside ? "" : ' wrapText="1"'}` +
-        `${cell.indent === undefined ? "" : ` indent="${cell.indent}"`}/></xf>`,
-    );
+    const code = formatOf(cell);
+    const key = `${cell.style} ${cell.indent ?? 0} ${code}`;
+    const known = this.#known.get(key) ?? this.#add(cell, code);
+    this.#known.set(key, known);
+    return known;
   }
 
-  xml(): string {
-    const [, ...formats] = this.#formats.items;
-    const side = (name: string): string => `<${name} style="thin"><color auto="1"/></${name}>`;
-    const list = (name: string, items: readonly string[]): string =>
-      `<${name} count="${items.length}">${items.join("")}</${name}>`;
-    return (
-      `<styleSheet xmlns="${MAIN}">` +
-      list(
-        "numFmts",
-        formats.map((code, i) => `<numFmt numFmtId="${FIRST_FORMAT + i + 1}" formatCode="${escapeXml(code)}"/>`),
-      ) +
-      list("fonts", this.#fonts.items) +
-      '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-      list("borders", [
-        "<border><left/><right/><top/><bottom/><diagonal/></border>",
-        `<border>${["left", "right", "top", "bottom"].map(side).join("")}<diagonal/></border>`,
-      ]) +
-      '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-      list("cellXfs", [
-        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-        ...this.#looks.items.slice(1),
-      ]) +
-      '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+  #add({ style, indent }: TemplateCell, code: string): number {
+    const { align, bold, size, border } = LOOKS[style];
+    const isOutside = style === "side" || style === "corner";
+    return this.#styles.add(
+      "cellXfs",
+      `<xf numFmtId="${this.#styles.format(code)}" fontId="${this.#styles.add("fonts", fontXml(bold, size))}" fillId="0"` +
+        ` borderId="${this.#styles.add("borders", border ? BOX : NO_BOX)}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">` +
+        `<alignment horizontal="${align}" vertical="center"${isOutside ? "" : ' wrapText="1"'}` +
+        `${indent === undefined ? "" : ` indent="${indent}"`}/></xf>`,
     );
   }
 }
 
-/** Numbers below are Excel's own. */
-const FIRST_FORMAT = 164;
+const side = (name: string): string => `<${name} style="thin"><color auto="1"/></${name}>`;
+const BOX = `<border>${["left", "right", "top", "bottom"].map(side).join("")}<diagonal/></border>`;
+const NO_BOX = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 
 function fontXml(bold: boolean, size: number): string {
   return `<font>${bold ? "<b/>" : ""}<sz val="${size}"/><name val="${FONT}"/><charset val="134"/></font>`;
 }
 
-/** Things numbered in the order in which they come. */
-class List {
-  readonly items: string[];
-
-  constructor(first: string) {
-    this.items = [first];
-  }
-
-  add(item: string): number {
-    const known = this.items.indexOf(item);
-    return known >= 0 ? known : this.items.push(item) - 1;
-  }
-}
+/** Of a workbook that has nothing but blank tables: its usual font is theirs. */
+const BLANK_STYLES = PLAIN_STYLES.replace(/<font>.*<\/font>/, fontXml(false, LOOKS.label.size)).replace(
+  "</styleSheet>",
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+);

@@ -2,10 +2,11 @@ import { zipSync, type Zippable } from "fflate";
 import { readXls, readXlsx, type Sheet } from "hucre";
 import { columnName, type CellValue, type SheetGrid } from "../core/grid.ts";
 import type { WorkbookPort } from "../core/workbook.ts";
+import { piecesOf } from "./cells.ts";
 import { markWorkbook } from "./marks.ts";
 import { openPackage, partBytes, partText, type Package } from "./ooxml.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "./trouble.ts";
-import { attribute, decodeXml, encodeXml, tags, unescapeXml, type Tag } from "./xml.ts";
+import { attribute, decodeXml, encodeXml, tags, unescapeXml } from "./xml.ts";
 import { inspectXls, isCompoundFile, type PlacedTrouble } from "./xls-guard.ts";
 
 export { clearMarks, markWorkbook } from "./marks.ts";
@@ -23,7 +24,10 @@ export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits
   try {
     const all = { ...defaultLimits, ...limits };
     const format = formatOf(bytes, all);
-    return { format, sheets: await (format === "xls" ? readOld(bytes, all) : readPackage(bytes, all)) };
+    return {
+      format,
+      sheets: await (format === "xls" ? readOld(bytes, all) : readPackage(openPackage(bytes, all), all)),
+    };
   } catch (error) {
     throw error instanceof FileTrouble ? error : damaged(String(error));
   }
@@ -46,7 +50,8 @@ export function xlsxWorkbook(bytes: Uint8Array): WorkbookPort & { readonly bytes
   };
 }
 
-function formatOf(bytes: Uint8Array, limits: FileLimits): "xlsx" | "xls" {
+/** By the first bytes. Throws FileTrouble: damaged, too-large, not-a-workbook. */
+export function formatOf(bytes: Uint8Array, limits: FileLimits): "xlsx" | "xls" {
   if (bytes.length > limits.file) throw tooLarge("file");
   if (bytes.length === 0) throw damaged("empty file");
   if (isCompoundFile(bytes)) return "xls";
@@ -54,7 +59,7 @@ function formatOf(bytes: Uint8Array, limits: FileLimits): "xlsx" | "xls" {
   throw new FileTrouble("not-a-workbook", "neither zip nor compound file");
 }
 
-async function readOld(bytes: Uint8Array, limits: FileLimits): Promise<SheetGrid[]> {
+export async function readOld(bytes: Uint8Array, limits: FileLimits): Promise<SheetGrid[]> {
   const inspected = inspectXls(bytes, limits);
   const { sheets } = await readXls(bytes);
   return inspected.flatMap(({ worksheet, hidden, troubles }, i) => {
@@ -67,8 +72,7 @@ async function readOld(bytes: Uint8Array, limits: FileLimits): Promise<SheetGrid
  * Reads the values through hucre, which is shown a workbook of nothing but values: what surrounds them – drawings,
  * pivot tables, columns, formatted blanks – can neither cost time nor break the reading.
  */
-async function readPackage(bytes: Uint8Array, limits: FileLimits): Promise<SheetGrid[]> {
-  const source = openPackage(bytes, limits);
+export async function readPackage(source: Package, limits: FileLimits): Promise<SheetGrid[]> {
   const parts: Zippable = { ...frame(source) };
   let strings = 0;
   if (source.sharedStrings && source.zip.find(source.sharedStrings)) {
@@ -144,81 +148,38 @@ function valuesOf(
   const troubles: PlacedTrouble[] = [];
   let rows = 0;
   let columns = 0;
-  let row = -1;
-  let column = -1;
   let writtenRow = -1;
-  let inData = false;
-  let cell: Tag | undefined;
-  let formula: Tag | undefined;
-  let formulaText = "";
-  let value: Tag | undefined;
-  let valueText = "";
-
-  for (const tag of tags(text)) {
-    if (tag.depth === 0) {
-      if (tag.kind !== "close" && tag.local !== "worksheet") throw damaged(`<${tag.name}> for a sheet`);
-    } else if (tag.depth === 1) {
-      inData = tag.kind === "open" && tag.local === "sheetData";
-    } else if (!inData) {
-      continue;
-    } else if (tag.depth === 2 && tag.local === "row" && tag.kind !== "close") {
-      row = Number(attribute(text, tag, "r") ?? row + 2) - 1;
-      column = -1;
-    } else if (tag.depth === 3 && tag.local === "c") {
-      if (tag.kind !== "close") {
-        const reference = attribute(text, tag, "r");
-        if (reference === undefined) column++;
-        else ({ row, column } = parseReference(reference));
-        cell = tag;
-        formula = value = undefined;
-        formulaText = valueText = "";
-        continue;
-      }
-      if (!cell) continue;
-      const type = attribute(text, cell, "t") ?? "n";
-      if (!cellTypes.has(type)) throw damaged(`cell type ${type}`);
-      const blank = !value || (value.local === "v" && valueText === "");
-      // Excel stores the empty text as an empty value with a type; an empty value without one was never calculated.
-      const uncalculated = formula !== undefined && (!value || (blank && type !== "str"));
-      if (blank && !uncalculated) continue;
-      if (!(row >= 0 && row < 2 ** 20 && column >= 0 && column < 2 ** 14)) throw damaged("cell outside the sheet");
-      const before = rows * columns;
-      rows = Math.max(rows, row + 1);
-      columns = Math.max(columns, column + 1);
-      budget.cells -= rows * columns - before;
-      if (budget.cells < 0) throw tooLarge("cells");
-      if (uncalculated) {
-        troubles.push({ row, column, trouble: { trouble: "uncalculated", text: `=${formulaText || "…"}` } });
-      } else if (type === "e") {
-        troubles.push({ row, column, trouble: { trouble: "error", text: unescapeXml(valueText) } });
-      } else if (value) {
-        if (type === "s" && !(/^\d+$/.test(valueText) && Number(valueText) < strings))
-          throw damaged("text that is not in the shared strings");
-        if (row !== writtenRow) pieces.push(`${writtenRow < 0 ? "" : "</row>"}<row r="${row + 1}">`);
-        writtenRow = row;
-        const style = Number(attribute(text, cell, "s")) || 0;
-        pieces.push(`<c r="${columnName(column)}${row + 1}" t="${type}" s="${style}">`);
-        pieces.push(text.slice(value.start, tag.start), "</c>");
-      }
-    } else if (tag.depth === 4 && tag.local === "f") {
-      if (tag.kind === "close" && formula) formulaText = unescapeXml(text.slice(formula.end, tag.start));
-      else formula = tag;
-    } else if (tag.depth === 4 && (tag.local === "v" || tag.local === "is")) {
-      if (tag.kind === "close" && value) valueText = text.slice(value.end, tag.start);
-      else value = tag;
+  for (const piece of piecesOf(text)) {
+    if (piece.kind !== "cell" || piece.tag.kind === "empty") continue;
+    const { row, column, tag, formula, formulaText, value, valueText } = piece;
+    const type = attribute(text, tag, "t") ?? "n";
+    if (!cellTypes.has(type)) throw damaged(`cell type ${type}`);
+    const blank = !value || (value.local === "v" && valueText === "");
+    // Excel stores the empty text as an empty value with a type; an empty value without one was never calculated.
+    const uncalculated = formula !== undefined && (!value || (blank && type !== "str"));
+    if (blank && !uncalculated) continue;
+    if (!(row >= 0 && row < 2 ** 20 && column >= 0 && column < 2 ** 14)) throw damaged("cell outside the sheet");
+    const before = rows * columns;
+    rows = Math.max(rows, row + 1);
+    columns = Math.max(columns, column + 1);
+    budget.cells -= rows * columns - before;
+    if (budget.cells < 0) throw tooLarge("cells");
+    if (uncalculated) {
+      troubles.push({ row, column, trouble: { trouble: "uncalculated", text: `=${formulaText || "…"}` } });
+    } else if (type === "e") {
+      troubles.push({ row, column, trouble: { trouble: "error", text: unescapeXml(valueText) } });
+    } else if (value) {
+      if (type === "s" && !(/^\d+$/.test(valueText) && Number(valueText) < strings))
+        throw damaged("text that is not in the shared strings");
+      if (row !== writtenRow) pieces.push(`${writtenRow < 0 ? "" : "</row>"}<row r="${row + 1}">`);
+      writtenRow = row;
+      const style = Number(attribute(text, tag, "s")) || 0;
+      pieces.push(`<c r="${columnName(column)}${row + 1}" t="${type}" s="${style}">`);
+      pieces.push(text.slice(value.start, piece.valueEnd), "</c>");
     }
   }
   pieces.push(writtenRow < 0 ? "" : "</row>", "</sheetData></worksheet>");
   return { xml: pieces.join(""), troubles };
-}
-
-/** C5 → row 4, column 2. */
-function parseReference(reference: string): { row: number; column: number } {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? [];
-  if (!letters || !digits) throw damaged(`cell ${reference}`);
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(digits) - 1, column: column - 1 };
 }
 
 /** Whether some number has more than two decimals, noise of binary fractions aside. */

@@ -52,6 +52,44 @@ export function* tags(text: string): Generator<Tag> {
   if (around.length > 0) throw damaged(`<${around.at(-1)}> is not closed`);
 }
 
+/** An element and those within it. */
+export interface Element {
+  readonly open: Tag;
+  /** The same tag for an empty element. */
+  readonly close: Tag;
+  readonly local: string;
+  readonly children: readonly Element[];
+}
+
+/** The root of a part, as a tree. */
+export function treeOf(text: string): Element {
+  interface Draft extends Element {
+    close: Tag;
+    readonly children: Element[];
+  }
+  const around: Draft[] = [];
+  let root: Element | undefined;
+  for (const tag of tags(text)) {
+    if (tag.kind === "close") {
+      const ended = around.pop();
+      if (ended) ended.close = tag;
+      continue;
+    }
+    const element = { open: tag, close: tag, local: tag.local, children: [] };
+    const parent = around.at(-1);
+    if (parent) parent.children.push(element);
+    else if (root) throw damaged("two roots");
+    else root = element;
+    if (tag.kind === "open") around.push(element);
+  }
+  if (!root) throw damaged("part without elements");
+  return root;
+}
+
+export function childOf(element: Element | undefined, local: string): Element | undefined {
+  return element?.children.find((child) => child.local === local);
+}
+
 function pastSpecial(text: string, at: number): number {
   const [opening, closing] = text.startsWith("<!--", at)
     ? ["<!--", "-->"]

@@ -1,16 +1,11 @@
 /// <reference types="office-js" />
 import type { Page, Removed } from "../../core/workbook.ts";
 import { markColours } from "../colours.ts";
+import { freeName, PAGE_PROPERTY, pageCell, pageWidths, POINTS_A_CHARACTER } from "../page.ts";
 import { lookAtOurs, putMarks } from "./mark.ts";
 import { partsOf } from "./notes.ts";
-import { PAGE_PROPERTY, readSheets } from "./sheets.ts";
+import { readSheets } from "./sheets.ts";
 import { carryOut, isRequestTooLarge } from "./trips.ts";
-
-const LONGEST_NAME = 31;
-const LONGEST_TEXT = 32_767;
-/** Of a column, in characters of Latin script. */
-const WIDTH = { least: 8, most: 60 } as const;
-const POINTS_A_CHARACTER = 6;
 
 /** Adds the page as a new last sheet, and takes it back where it cannot be finished. Answers with its name. */
 export async function writePage(context: Excel.RequestContext, page: Page): Promise<string> {
@@ -22,7 +17,7 @@ export async function writePage(context: Excel.RequestContext, page: Page): Prom
   const sheet = worksheets.add(name);
   sheet.customProperties.add(PAGE_PROPERTY, "page");
   // Before the text, which Excel wraps as it comes in.
-  widthsOf(page).forEach((width, column) => {
+  pageWidths(page).forEach((width, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = width * POINTS_A_CHARACTER;
   });
   await context.sync();
@@ -36,21 +31,11 @@ export async function writePage(context: Excel.RequestContext, page: Page): Prom
   return name;
 }
 
-/** A name that no sheet has: this one, or with a number behind it. */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "" : ` (${number})`;
-    const name = wanted.slice(0, LONGEST_NAME - suffix.length) + suffix;
-    if (!names.has(name.toLowerCase())) return name;
-  }
-}
-
 async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, page: Page): Promise<void> {
   const columns = page.rows.reduce((most, row) => Math.max(most, row.length), 1);
   const rows = page.rows.map((cells, at) => ({
     at,
-    cells: Array.from({ length: columns }, (_, c) => plain(cells[c] ?? "")),
+    cells: Array.from({ length: columns }, (_, c) => pageCell(cells[c] ?? "")),
   }));
   const line = (at: number, from: number, count: number): Excel.Range => sheet.getRangeByIndexes(at, from, 1, count);
   await carryOut(
@@ -84,22 +69,6 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, page:
     if (font !== undefined) format.font.color = `#${font}`;
   }
   await context.sync();
-}
-
-function plain(cell: string | number): string | number {
-  if (typeof cell === "number" && Number.isFinite(cell)) return cell;
-  return String(cell).slice(0, LONGEST_TEXT);
-}
-
-/** How wide the columns are to be, in characters of Latin script. */
-function widthsOf({ rows }: Page): number[] {
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, column) => {
-      const width = Array.from(String(cell)).reduce((sum, char) => sum + (char > "\u2E80" ? 2 : 1), 0);
-      widths[column] = Math.min(WIDTH.most, Math.max(WIDTH.least, width, widths[column] ?? 0));
-    });
-  return widths;
 }
 
 /** Takes everything of ours out. */

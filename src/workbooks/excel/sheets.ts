@@ -1,10 +1,8 @@
 /// <reference types="office-js" />
 import { markFormula } from "../colours.ts";
 import type { Task } from "../../core/workbook.ts";
+import { PAGE_PROPERTY } from "../page.ts";
 import { carryOut } from "./trips.ts";
-
-/** What tells our report sheets from the user's: a property of the sheet, which stays when it is renamed. */
-export const PAGE_PROPERTY = "gongkai";
 
 export interface Sheet {
   readonly id: string;

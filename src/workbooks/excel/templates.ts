@@ -3,7 +3,7 @@ import { rangeOf, type Area } from "../../core/grid.ts";
 import type { TemplateSheet } from "../../core/template.ts";
 import type { AddedSheet, Task } from "../../core/workbook.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../look.ts";
-import { freeName } from "./pages.ts";
+import { freeName } from "../page.ts";
 import { readSheets } from "./sheets.ts";
 import { carryOut, isRequestTooLarge } from "./trips.ts";
 
