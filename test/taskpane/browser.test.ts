@@ -19,7 +19,7 @@ let excel: ExcelInBrowser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "pane-"));
   build = join(folder, "site");
-  [browser] = await Promise.all([launch(), buildPackage(folder, "https://localhost:3000")]);
+  [browser] = await Promise.all([launch(), buildPackage(folder, "https://localhost:3000", "--no-workbench")]);
 }, 240_000);
 
 afterAll(async () => {

@@ -165,7 +165,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
 const folder = mkdtempSync(join(tmpdir(), "pane-"));
 const build = join(folder, "site");
 try {
-  await buildPackage(folder, "https://localhost:3000");
+  await buildPackage(folder, "https://localhost:3000", "--no-workbench");
   mkdirSync(TO, { recursive: true });
   const browser = await launch();
   const wanted = process.argv.slice(2);
