@@ -1,24 +1,34 @@
 // npm run package -- --origin https://intranet.example/gongkai [--office cdn] [--namespace GK] [-o folder]
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { headerPolicy, OFFICE, TYPES, type OfficeSource } from "../src/site/headers.ts";
+import {
+  headerPolicy,
+  OFFICE,
+  TYPES,
+  WORKBENCH,
+  workbenchHeaderPolicy,
+  type OfficeSource,
+} from "../src/site/headers.ts";
 import { functionsNamespace, manifestFor, siteAddress } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
 import { buildSite } from "./site.ts";
+import { freshWorkbench } from "./workbench.ts";
 
 const USAGE = `用法：npm run package -- --origin https://服务器/路径 [选项]
 
   --origin     网页将来的地址，必须是 HTTPS，如 https://intranet.example/gongkai
   --office     office.js 从哪里来：local 随安装包自带（省略时如此），cdn 从微软的服务器加载
   --namespace  自定义函数的前缀，如 GK 则公式写成 =GK.SUBJECT_NAME(…)；省略时没有前缀
+  --no-workbench  不带工作台（不用 Excel 也能核对的网页）
   -o           安装包放在哪个文件夹，省略时为 dist/package；里面原有的安装包会被替换`;
 
 interface Options {
   readonly address: string;
   readonly office: OfficeSource;
   readonly namespace: string | undefined;
+  readonly workbench: boolean;
   readonly to: string;
 }
 
@@ -29,6 +39,7 @@ function optionsFrom(args: readonly string[]): Options {
       origin: { type: "string" },
       office: { type: "string", default: "local" },
       namespace: { type: "string" },
+      "no-workbench": { type: "boolean", default: false },
       output: { type: "string", short: "o", default: join(ROOT, "dist/package") },
     },
   });
@@ -39,6 +50,7 @@ function optionsFrom(args: readonly string[]): Options {
     address: siteAddress(origin),
     office,
     namespace: namespace === undefined ? undefined : functionsNamespace(namespace),
+    workbench: !values["no-workbench"],
     to: resolve(values.output),
   };
 }
@@ -70,6 +82,7 @@ function nginx({ address, office }: Options): string {
     pathPattern: path.replaceAll(".", "\\."),
     types: [...byType].map(([type, ends]) => `            ${type} ${ends.join(" ")};`).join("\n"),
     policy: headerPolicy(office),
+    workbenchPolicy: workbenchHeaderPolicy(),
   });
 }
 
@@ -82,6 +95,7 @@ function iis({ office }: Options): string {
     version: versionOf(),
     types: types.map((line) => `      ${line}`).join("\n"),
     policy: headerPolicy(office),
+    workbenchPolicy: workbenchHeaderPolicy(),
   });
 }
 
@@ -97,6 +111,7 @@ async function makePackage(options: Options): Promise<void> {
   const site = join(options.to, "site");
   makeRoom(options.to);
   await buildSite({ to: site, office: options.office, mode: "production", namespace: options.namespace });
+  if (options.workbench) cpSync(await freshWorkbench(), join(site, WORKBENCH), { recursive: true });
   writeFileSync(join(site, "manifest.xml"), manifestFor(options.address, options.namespace));
   writeFileSync(join(site, "web.config"), iis(options));
   writeFileSync(join(options.to, "nginx.conf"), nginx(options));
@@ -113,13 +128,16 @@ function firstLoad(site: string, office: OfficeSource): { readonly file: string;
     .map((file) => ({ file, gzip: gzipSync(readFileSync(join(site, file))).length }));
 }
 
-function report({ to, office, address }: Options): string {
+function report({ to, office, address, workbench }: Options): string {
   const parts = firstLoad(join(to, "site"), office);
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
   return [
     `安装包在 ${to}`,
     `窗格首次加载（压缩后，不含 office.js）：${kilobytes(parts.reduce((sum, { gzip }) => sum + gzip, 0))}`,
     ...parts.map(({ file, gzip }) => `  ${kilobytes(gzip).padStart(9)}  ${file}`),
+    ...(workbench
+      ? [`工作台（不用 Excel）：${address}/${WORKBENCH}，也可以把 site/${WORKBENCH} 文件夹单独复制给别人`]
+      : []),
     `下一步：把 site 文件夹里的全部文件放到服务器上，使 ${address}/selftest.html 能打开；见 deploy.md。`,
   ].join("\n");
 }

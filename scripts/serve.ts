@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:https";
+import { createServer as plainServer, type RequestListener } from "node:http";
+import { createServer as secureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join, resolve, sep } from "node:path";
 import { headersOf, typeOf, type OfficeSource } from "../src/site/headers.ts";
@@ -12,54 +13,60 @@ export interface Answer {
 }
 
 export interface Serving {
-  readonly key: string | Buffer;
-  readonly cert: string | Buffer;
+  /** Served over HTTPS where there is a certificate. */
+  readonly key?: string | Buffer;
+  readonly cert?: string | Buffer;
   /** A free one where it is 0. */
   readonly port?: number;
   /** Where the folder stands below the origin: "" or "/gongkai". */
   readonly path?: string;
   readonly office?: OfficeSource;
+  /** Which part of the site the folder is: "" or "workbench/". */
+  readonly part?: string;
   /** Answers in place of the folder, or undefined: `path` is what the browser asks for, "/host.html". */
   readonly instead?: (path: string) => Answer | undefined;
 }
 
 export interface Served {
-  /** "https://localhost:3000" */
+  /** "https://localhost:3000", "http://127.0.0.1:3000" */
   readonly origin: string;
   /** The origin and the path of the folder, without a slash at its end. */
   readonly base: string;
   close(): Promise<void>;
 }
 
-/** Serves a folder over HTTPS at localhost, with the headers that nginx and IIS are set up to send. */
-export async function serve(folder: string, serving: Serving): Promise<Served> {
-  const { key, cert, port = 0, path = "", office = "local", instead } = serving;
+/** Serves a folder to this machine alone, with the headers that nginx and IIS are set up to send. */
+export async function serve(folder: string, serving: Serving = {}): Promise<Served> {
+  const { key, cert, port = 0, path = "", office = "local", part = "", instead } = serving;
+  const host = key === undefined ? "127.0.0.1" : "localhost";
   const root = resolve(folder);
 
   async function answerTo(address: string): Promise<Answer> {
     const asked = decodeURI(new URL(address, "https://localhost").pathname);
     const special = instead?.(asked);
     if (special !== undefined) return special;
-    const within = asked.startsWith(`${path}/`) ? asked.slice(path.length + 1) : undefined;
+    const named = asked.startsWith(`${path}/`) ? asked.slice(path.length + 1) : undefined;
+    const within = named === "" || named?.endsWith("/") ? `${named}index.html` : named;
     const file = within === undefined ? undefined : join(root, within);
     const type = within === undefined ? undefined : typeOf(within);
     if (within === undefined || type === undefined || !file?.startsWith(root + sep)) return MISSING;
     const body = await readFile(file).catch(() => undefined);
     if (body === undefined) return MISSING;
-    return { headers: { ...headersOf(within, office), "Content-Type": charset(type) }, body };
+    return { headers: { ...headersOf(part + within, office), "Content-Type": charset(type) }, body };
   }
 
-  const server = createServer({ key, cert }, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     void answerTo(request.url ?? "/")
       .catch(() => MISSING) // an address that cannot be read
       .then(({ status = 200, headers = {}, body }) => {
         response.writeHead(status, headers).end(request.method === "HEAD" ? undefined : body);
       });
-  });
+  };
+  const server = key === undefined ? plainServer(listener) : secureServer({ key, cert }, listener);
   await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(port, "localhost", listening);
+    server.once("error", failed).listen(port, host, listening);
   });
-  const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  const origin = `${key === undefined ? "http" : "https"}://${host}:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     base: origin + path,

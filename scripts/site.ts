@@ -113,7 +113,8 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
   };
 }
 
-function swc(parser: object): object {
+/** How webpack is to take TypeScript. */
+export function swc(parser: object): object {
   const transform = { react: { runtime: "automatic" } };
   return { loader: "swc-loader", options: { jsc: { parser, transform, target: "es2020" } } };
 }
@@ -146,7 +147,7 @@ function addToFunctionsJson(compiler: Compiler): void {
 const PACKAGE = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
 /** licences.txt: our licence, and that of each package whose code is in what we ship. */
-function addLicences(compiler: Compiler): void {
+export function addLicences(compiler: Compiler): void {
   atStage(compiler, "licences", webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL, (compilation) => {
     const packages = new Set<string>();
     for (const module of compilation.modules) {
@@ -163,10 +164,11 @@ function licenceOf(folder: string): string {
     string,
     string
   >;
-  if (license === undefined) throw new Error(`${name} has no licence that could go into licences.txt`);
   const file = readdirSync(folder).find((each) => /^licen[cs]e(\.(md|txt))?$/i.test(each));
+  if (license === undefined && file === undefined)
+    throw new Error(`${name} has no licence that could go into licences.txt`);
   const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
-  return `${name} ${version} (${license})${text}`;
+  return `${name} ${version} (${license ?? "see below"})${text}`;
 }
 
 /** files.json: see SiteFiles. */
@@ -184,7 +186,7 @@ function addFileList(compiler: Compiler, office: OfficeSource): void {
   });
 }
 
-function atStage(
+export function atStage(
   compiler: Compiler,
   name: string,
   stage: number,
@@ -200,7 +202,12 @@ function atStage(
 
 /** Builds the site. Rejects with webpack's words where it cannot be built. */
 export async function buildSite(options: SiteOptions): Promise<void> {
-  const compiler = webpack(siteConfiguration(options));
+  await build(siteConfiguration(options));
+}
+
+/** Runs webpack. Rejects with its words. */
+export async function build(configuration: Configuration): Promise<void> {
+  const compiler = webpack(configuration);
   await new Promise<void>((built, failed) => {
     compiler.run((error, stats) => {
       const trouble = error ?? (stats?.hasErrors() ? new Error(stats.toString({ preset: "errors-only" })) : undefined);

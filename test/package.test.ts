@@ -5,7 +5,14 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { functionsJson } from "../scripts/functions.ts";
-import { headerPolicy, headersOf, pagePolicy, TYPES } from "../src/site/headers.ts";
+import {
+  headerPolicy,
+  headersOf,
+  pagePolicy,
+  TYPES,
+  workbenchHeaderPolicy,
+  workbenchPolicy,
+} from "../src/site/headers.ts";
 import { launch } from "./host/browser/chromium.ts";
 import { buildPackage } from "./host/browser/package.ts";
 import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
@@ -52,7 +59,7 @@ function filesIn(where: string): string[] {
 
 describe("what is shipped", () => {
   test("exactly these files", () => {
-    const files = filesIn(folder);
+    const files = filesIn(folder).filter((name) => !name.startsWith("site/workbench/"));
     const hashed = files.filter((name) => name.startsWith("site/static/"));
     expect(files.filter((name) => !hashed.includes(name) && !name.startsWith("site/assets/"))).toEqual([
       "catalogue.ps1",
@@ -83,6 +90,29 @@ describe("what is shipped", () => {
     expect(filesIn(join(site, "assets"))).toEqual(icons.sort());
   });
 
+  test("the workbench as a folder that needs nothing besides itself", () => {
+    const files = filesIn(join(site, "workbench"));
+    expect(files.filter((name) => !/^(static|assets)\//.test(name))).toEqual([
+      "files.json",
+      "index.html",
+      "licences.txt",
+      "sw.js",
+      "workbench.webmanifest",
+    ]);
+    const kept = JSON.parse(read("site/workbench/files.json")) as string[];
+    expect(kept).toEqual(files.filter((name) => !/^(files\.json|sw\.js)$|\.txt$/.test(name)));
+    const page = read("site/workbench/index.html");
+    expect(page).toContain(`content="${workbenchPolicy()}"`);
+    for (const [, name] of page.matchAll(/(?:src|href)="?([^"\s>]+)/g)) expect(files).toContain(name);
+    expect(files.filter((name) => name.includes("office"))).toEqual([]);
+  });
+
+  test("the workbench travels in at most 2.5 MB before its grid is there", () => {
+    const files = filesIn(join(site, "workbench")).filter((name) => /\.(js|css|html)$/.test(name));
+    const sizes = files.map((name) => gzipSync(readFileSync(join(site, "workbench", name))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2_500_000);
+  });
+
   test("the list for the self-test names them all, with their sizes", () => {
     const { version, office, files } = JSON.parse(read("site/files.json")) as {
       version: string;
@@ -91,7 +121,8 @@ describe("what is shipped", () => {
     };
     const { version: expected } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
     expect([version, office]).toEqual([expected, "local"]);
-    const listed = filesIn(site).filter((name) => !["files.json", "manifest.xml", "web.config"].includes(name));
+    const shipped = filesIn(site).filter((name) => !name.startsWith("workbench/"));
+    const listed = shipped.filter((name) => !["files.json", "manifest.xml", "web.config"].includes(name));
     expect(files).toEqual(Object.fromEntries(listed.map((name) => [name, statSync(join(site, name)).size])));
   });
 
@@ -107,7 +138,9 @@ describe("what is shipped", () => {
   });
 
   test("no source map, and no origin but our own", () => {
-    const own = filesIn(site).filter((name) => !name.startsWith("office/") && /\.(html|css|js|json|xml)$/.test(name));
+    const own = filesIn(site).filter(
+      (name) => !/^(office|workbench)\//.test(name) && /\.(html|css|js|json|xml)$/.test(name),
+    );
     const text = Object.fromEntries(own.map((name) => [name, read(`site/${name}`)]));
     for (const name of own) expect([name, text[name]!.includes("sourceMappingURL")]).toEqual([name, false]);
     const origins = (names: readonly string[]): string[] => {
@@ -183,15 +216,26 @@ describe("servers", () => {
     );
   const iisHeaders = (): Map<string, string> =>
     new Map(
-      [...read("site/web.config").matchAll(/<add name="(\S+)" value="([^"]+)" \/>/g)].map(([, name, value]) => [
-        name!,
-        value!,
-      ]),
+      // What is said of single folders comes behind.
+      [
+        ...read("site/web.config")
+          .split("<location")[0]!
+          .matchAll(/<add name="(\S+)" value="([^"]+)" \/>/g),
+      ].map(([, name, value]) => [name!, value!]),
     );
 
   test("nginx, IIS and the pages say one Content-Security-Policy, and it allows nothing inline", () => {
     const policy = headerPolicy("local");
-    expect(nginxHeaders().get("Content-Security-Policy")).toBe(policy);
+    expect(nginxHeaders().get("Content-Security-Policy")).toBe("$gongkai_policy always");
+    expect(read("nginx.conf")).toContain(`default "${policy}";`);
+    expect(read("nginx.conf")).toContain(`"~^/gongkai/workbench/" "${workbenchHeaderPolicy()}";`);
+    expect(read("site/web.config")).toContain(
+      `<add name="Content-Security-Policy" value="${workbenchHeaderPolicy()}" />`,
+    );
+    // Univer's styles and cursors are the only things inline; nothing that runs is.
+    expect(workbenchPolicy().replace("style-src 'self' 'unsafe-inline'; img-src 'self' data:", "")).not.toMatch(
+      /'unsafe-(inline|eval|hashes)|data:|http/,
+    );
     expect(iisHeaders().get("Content-Security-Policy")).toBe(policy);
     for (const page of ["taskpane.html", "selftest.html"])
       expect(read(`site/${page}`)).toContain(`content="${pagePolicy("local")}"`);
@@ -205,7 +249,7 @@ describe("servers", () => {
     expect(Object.fromEntries(iisHeaders())).toMatchObject(always);
     const hashed = headersOf("static/pane.js", "local")["Cache-Control"]!;
     expect(read("nginx.conf")).toContain(`default "${cache}";`);
-    expect(read("nginx.conf")).toContain(`"~^/gongkai/static/" "${hashed}";`);
+    expect(read("nginx.conf")).toContain(`"~^/gongkai/(workbench/)?static/" "${hashed}";`);
     expect(read("nginx.conf")).toContain(`"/gongkai/functions.json" "*";`);
     expect(hashed).toBe("public, max-age=31536000, immutable");
     expect(read("site/web.config")).toContain(`<location path="static">`);
@@ -216,9 +260,9 @@ describe("servers", () => {
 
   test("each kind of file that is shipped has its type, in nginx and in IIS", () => {
     for (const [end, type] of Object.entries(TYPES)) {
-      expect(read("nginx.conf")).toMatch(new RegExp(`^ +${type}( \\w+)* ${end}( \\w+)*;$`, "m"));
+      expect(read("nginx.conf")).toMatch(new RegExp(`^ +${type.replace("+", "\\+")}( \\w+)* ${end}( \\w+)*;$`, "m"));
       expect(read("site/web.config")).toMatch(
-        new RegExp(`<mimeMap fileExtension="\\.${end}" mimeType="${type}(; charset=utf-8)?" />`),
+        new RegExp(`<mimeMap fileExtension="\\.${end}" mimeType="${type.replace("+", "\\+")}(; charset=utf-8)?" />`),
       );
     }
     const ends = filesIn(site).map((name) => name.slice(name.lastIndexOf(".") + 1));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-// npm start: builds where something changed since the last build, then checks a seed.
+// npm run cli: builds where something changed since the last build, then checks a seed.
 
 const BUNDLE = "dist/cli/main.js";
 

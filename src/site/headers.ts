@@ -27,6 +27,32 @@ const FRAMES = [
 /** The hash of an empty text: Fluent fills its style elements rule by rule after it has put them, empty, into the page. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+/** The folder of the workbench below the add-in's address; it has a policy of its own. */
+export const WORKBENCH = "workbench/";
+
+/**
+ * The policy of the workbench. Univer writes its theme into the page as a style, and draws its cursors from data; neither can run anything or
+ * ask anybody for anything. The service worker keeps the page for use without a network.
+ */
+export function workbenchPolicy(): string {
+  return policy(workbenchDirectives());
+}
+
+/** The same as a header: nobody else may show the workbench in a frame. */
+export function workbenchHeaderPolicy(): string {
+  return policy({ ...workbenchDirectives(), "frame-ancestors": ["'self'"] });
+}
+
+function workbenchDirectives(): Readonly<Record<string, readonly string[]>> {
+  return {
+    ...directives("local"),
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:"],
+    "worker-src": ["'self'"],
+    "manifest-src": ["'self'"],
+  };
+}
+
 function directives(office: OfficeSource): Readonly<Record<string, readonly string[]>> {
   const scripts = office === "cdn" ? ["'self'", new URL(OFFICE.cdn).origin] : ["'self'"];
   return {
@@ -68,6 +94,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   txt: "text/plain",
   md: "text/plain",
   wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
 };
 
 /** The media type of a file by its name, in the letters that a server sends, or undefined where it is none of ours. */
@@ -77,7 +104,9 @@ export function typeOf(path: string): string | undefined {
 
 /** How long a browser may keep a file without asking again. */
 export function cacheControl(path: string): string {
-  return path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache";
+  return path.startsWith(HASHED) || path.startsWith(WORKBENCH + HASHED)
+    ? "public, max-age=31536000, immutable"
+    : "no-cache";
 }
 
 /** Excel on the web reads this file from its own page. */
@@ -86,7 +115,7 @@ export const OPEN_TO_ALL = "functions.json";
 /** All headers of a file at this path below the add-in's address, besides its type. */
 export function headersOf(path: string, office: OfficeSource): Readonly<Record<string, string>> {
   return {
-    "Content-Security-Policy": headerPolicy(office),
+    "Content-Security-Policy": path.startsWith(WORKBENCH) ? workbenchHeaderPolicy() : headerPolicy(office),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": cacheControl(path),

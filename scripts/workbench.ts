@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
+import webpack, { type Compiler, type Configuration } from "webpack";
+import { HASHED, workbenchPolicy } from "../src/site/headers.ts";
+import { ROOT } from "./root.ts";
+import { addLicences, atStage, build, swc } from "./site.ts";
+
+// The workbench as a folder of static files that needs nothing besides itself.
+
+/** What webpack is told. */
+function configuration(to: string, mode: "production" | "development"): Configuration {
+  return {
+    mode,
+    context: ROOT,
+    devtool: false,
+    target: ["web", "es2022"],
+    entry: {
+      workbench: "./src/workbench/index.tsx",
+      // A service worker keeps what is in its own folder and below.
+      sw: { import: "./src/workbench/sw.ts", filename: "sw.js" },
+    },
+    output: {
+      path: resolve(to),
+      filename: `${HASHED}[name].[contenthash].js`,
+      assetModuleFilename: `${HASHED}[name].[contenthash][ext]`,
+      clean: true,
+    },
+    experiments: { css: true },
+    module: {
+      rules: [
+        { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
+        { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
+        { test: /\.wasm$/, type: "asset/resource" },
+        { test: /\.xlsx$/, type: "asset/bytes" },
+      ],
+    },
+    // Several times as fast as webpack's own way, which counts with megabytes.
+    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
+    performance: { hints: false },
+    plugins: [
+      new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
+      // Univer can hyphenate documents in eighty languages; in a spreadsheet nothing is hyphenated.
+      new webpack.IgnorePlugin({
+        resourceRegExp: /^\.\/(?!en-)[a-z-]+-[\w-]{8}\.js$/i,
+        contextRegExp: /engine-render[\\/]lib/,
+      }),
+      new HtmlPlugin({
+        template: "src/workbench/workbench.html",
+        filename: "index.html",
+        chunks: ["workbench"],
+        templateParameters: { policy: workbenchPolicy() },
+      }),
+      new CopyPlugin({ patterns: ["src/workbench/workbench.webmanifest", { from: "assets/icon-*.png" }] }),
+      { apply: addLicences },
+      { apply: addList },
+    ],
+  };
+}
+
+/** files.json: what the service worker keeps. */
+function addList(compiler: Compiler): void {
+  atStage(compiler, "files", webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT, (compilation) => {
+    const files = compilation.getAssets().map(({ name }) => name.replaceAll(sep, "/"));
+    const kept = files.filter((name) => name !== "sw.js" && !name.endsWith(".txt"));
+    return ["files.json", JSON.stringify(kept.sort(), null, 2)];
+  });
+}
+
+/** Builds the workbench into a folder; what was there goes. */
+export async function buildWorkbench(to: string, mode: "production" | "development" = "production"): Promise<void> {
+  await build(configuration(to, mode));
+}
+
+/** Where it is kept once it was built. */
+export const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
+
+/** Builds the workbench where something has changed since the last time; `begun` is told before. Gives the folder. */
+export async function freshWorkbench(begun: () => void = () => undefined): Promise<string> {
+  if (!isStale()) return WORKBENCH_BUILD;
+  begun();
+  // In a place of its own, for others may build it at the same time.
+  const own = `${WORKBENCH_BUILD}.${process.pid}`;
+  try {
+    await buildWorkbench(own);
+    rmSync(WORKBENCH_BUILD, { recursive: true, force: true });
+    renameSync(own, WORKBENCH_BUILD);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+  return WORKBENCH_BUILD;
+}
+
+function isStale(): boolean {
+  const built = join(WORKBENCH_BUILD, "index.html");
+  if (!existsSync(built)) return true;
+  const folders = ["src", "seeds", "assets"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(ROOT, folder, file)),
+  );
+  const own = ["package-lock.json", "scripts/workbench.ts", "scripts/site.ts"].map((file) => join(ROOT, file));
+  const { mtimeMs } = statSync(built);
+  return [...folders, ...own].some((file) => statSync(file).mtimeMs > mtimeMs);
+}
+
+/** The scripts and style sheets that the page needs before the grid is there, by their paths within the folder. */
+export function firstLoad(folder: string): string[] {
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  return [...page.matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))/g)].map(([, file]) => file!);
+}
+
+// A part of npm run build.
+if (process.argv[1] === fileURLToPath(import.meta.url)) await freshWorkbench();

@@ -1,0 +1,278 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import {
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from "react";
+import type { Language } from "../core/say.ts";
+import { App } from "../taskpane/App.tsx";
+import { Themed } from "../taskpane/Themed.tsx";
+import type { Bench, BenchState } from "./bench.ts";
+import { readSeed, seeds } from "./seeds.ts";
+import { benchWords, type BenchWords } from "./words.ts";
+
+/** The page: a bar, the grid and the pane. `grid` is the element that holds the grid; it is not React's. */
+export function Workbench(props: {
+  readonly bench: Bench;
+  readonly grid: HTMLElement;
+  readonly first: Language;
+}): ReactNode {
+  const { bench, grid } = props;
+  const state = useSyncExternalStore(bench.subscribe, bench.state);
+  const [language, speak] = useState(props.first);
+  const [dragged, drag] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const own = benchWords(language);
+
+  useEffect(() => place.current?.append(grid), [grid]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    document.title = `${state.unsaved ? "* " : ""}${state.name} – ${own.name}`;
+  }, [state.name, state.unsaved, own]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (bench.isUnsaved()) event.preventDefault();
+    };
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [bench]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => byKey(event, bench, () => picker.current?.click());
+    // Before the grid, which has shortcuts of its own.
+    addEventListener("keydown", onKey, { capture: true });
+    // After the pane, which goes through its own parts first.
+    const onF6 = (event: KeyboardEvent): void => byRegion(event, bench);
+    addEventListener("keydown", onF6);
+    return () => {
+      removeEventListener("keydown", onKey, { capture: true });
+      removeEventListener("keydown", onF6);
+    };
+  }, [bench]);
+
+  const open = (file: File | undefined): void => {
+    if (file !== undefined) void bench.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  };
+  return (
+    <div
+      className="workbench"
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        drag(true);
+      }}
+      onDragLeave={({ relatedTarget }) => relatedTarget === null && drag(false)}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        drag(false);
+        open(event.dataTransfer.files[0]);
+      }}
+    >
+      <Themed lang={language}>
+        <section className="bar" aria-label={own.bar} data-place="bar">
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept=".xlsx,.xlsm,.xls"
+            onChange={({ target }) => {
+              open(target.files?.[0]);
+              target.value = "";
+            }}
+          />
+          <Bar
+            own={own}
+            state={state}
+            bench={bench}
+            pick={() => picker.current?.click()}
+            speak={() => {
+              const next = language === "zh-CN" ? "en-US" : "zh-CN";
+              speak(next);
+              void bench.speak(next);
+            }}
+          />
+        </section>
+        <Line own={own} state={state} bench={bench} />
+      </Themed>
+      <div className="work">
+        <section className="grid" aria-label={own.grid} data-place="grid">
+          <div className="univer-place" ref={place} />
+          {!state.gridIsHere && state.news?.is !== "no-grid" && <p className="starting">{own.starting}</p>}
+          <Divider label={own.divider} />
+        </section>
+        <div className="side" data-place="pane">
+          <App key={language} session={state.session} language={language} />
+        </div>
+      </div>
+      {dragged && <div className="drop">{own.drop}</div>}
+    </div>
+  );
+}
+
+interface Told {
+  readonly own: BenchWords;
+  readonly state: BenchState;
+  readonly bench: Bench;
+}
+
+function Bar({
+  own,
+  state,
+  bench,
+  pick,
+  speak,
+}: Told & { readonly pick: () => void; readonly speak: () => void }): ReactNode {
+  return (
+    <>
+      <Button size="small" className="open" title={own.openHint} onClick={pick}>
+        {own.open}
+      </Button>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button size="small" className="seeds">
+            {own.seeds}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {seeds.map((name) => (
+              <MenuItem key={name} onClick={() => void bench.open(name, () => readSeed(name))}>
+                {name.replace(/\.xlsx$/, "")}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <Button
+        size="small"
+        className="save"
+        title={own.saveHint}
+        disabledFocusable={state.saving || !state.gridIsHere}
+        onClick={() => void bench.save(false)}
+      >
+        {own.save}
+      </Button>
+      <Button
+        size="small"
+        className="save-marked"
+        title={own.saveMarkedHint}
+        disabledFocusable={state.saving || !state.gridIsHere}
+        onClick={() => void bench.save(true)}
+      >
+        {own.saveMarked}
+      </Button>
+      <Button size="small" className="undo-grid" disabledFocusable={!state.canUndo} onClick={() => bench.undo()}>
+        {own.undo}
+      </Button>
+      <Button size="small" className="redo-grid" disabledFocusable={!state.canRedo} onClick={() => bench.redo()}>
+        {own.redo}
+      </Button>
+      <h1 className="file">
+        <span>{state.name}</span>
+        {state.unsaved && <em>{own.unsaved}</em>}
+      </h1>
+      <Button size="small" appearance="subtle" className="language" onClick={speak}>
+        {own.other}
+      </Button>
+    </>
+  );
+}
+
+/** What has happened to the file, and what there is to decide. */
+function Line({ own, state, bench }: Told): ReactNode {
+  const { news } = state;
+  const isTrouble = news !== undefined && ["refused", "not-saved", "not-kept", "no-grid"].includes(news.is);
+  return (
+    <section className={`line ${isTrouble ? "trouble" : ""}`} aria-label={own.line}>
+      <p role={isTrouble ? "alert" : "status"}>{news === undefined ? "" : own.news(news)}</p>
+      {news?.is === "draft" && (
+        <>
+          <Button size="small" className="restore" onClick={() => void bench.restore(news.draft)}>
+            {own.restore}
+          </Button>
+          <Button size="small" className="discard" onClick={() => void bench.discard()}>
+            {own.discard}
+          </Button>
+        </>
+      )}
+      {news?.is === "unsaved" && (
+        <>
+          <Button size="small" className="anyway" onClick={() => void bench.open(news.name, news.open, true)}>
+            {own.openAnyway}
+          </Button>
+          <Button size="small" onClick={() => bench.dismiss()}>
+            {own.cancel}
+          </Button>
+        </>
+      )}
+      {news !== undefined && !["draft", "unsaved", "opening"].includes(news.is) && (
+        <Button size="small" appearance="subtle" className="dismiss" onClick={() => bench.dismiss()}>
+          {own.dismiss}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const WIDTH = { least: 280, usual: 340, most: 720, step: 20 } as const;
+
+/** Between grid and pane: drawn, or moved with the arrow keys. */
+function Divider({ label }: { readonly label: string }): ReactNode {
+  const [width, widen] = useState<number>(WIDTH.usual);
+  const set = (wanted: number): void => widen(Math.min(WIDTH.most, Math.max(WIDTH.least, wanted)));
+  useEffect(() => document.documentElement.style.setProperty("--pane", `${width}px`), [width]);
+  return (
+    <div
+      className="divider"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={width}
+      aria-valuemin={WIDTH.least}
+      aria-valuemax={WIDTH.most}
+      tabIndex={0}
+      onKeyDown={({ key }: ReactKeyboardEvent) => {
+        if (key === "ArrowLeft") set(width + WIDTH.step);
+        if (key === "ArrowRight") set(width - WIDTH.step);
+      }}
+      onPointerDown={({ currentTarget, pointerId }: PointerEvent) => currentTarget.setPointerCapture(pointerId)}
+      onPointerMove={({ currentTarget, pointerId, clientX }: PointerEvent) => {
+        if (currentTarget.hasPointerCapture(pointerId)) set(innerWidth - clientX);
+      }}
+    />
+  );
+}
+
+function byKey(event: KeyboardEvent, bench: Bench, pick: () => void): void {
+  const { target } = event;
+  // From the name box the keyboard goes back to the cells, as in Excel.
+  if (event.key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-place=grid]") !== null)
+    setTimeout(() => bench.focusGrid());
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key === "s") void bench.save(event.shiftKey);
+  else if (key === "o") pick();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+const PLACES = ["bar", "grid", "pane"] as const;
+
+/** F6 goes from the bar to the grid to the pane, Shift+F6 back. */
+function byRegion(event: KeyboardEvent, bench: Bench): void {
+  if (event.key !== "F6" || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+  const here = PLACES.findIndex((name) => document.activeElement?.closest(`[data-place=${name}]`));
+  const step = event.shiftKey ? -1 : 1;
+  const next = PLACES[(Math.max(here, event.shiftKey ? 0 : here) + step + PLACES.length) % PLACES.length];
+  event.preventDefault();
+  if (next === "grid") bench.focusGrid();
+  else document.querySelector<HTMLElement>(`[data-place=${next}] :is(.check, button:not([tabindex="-1"]))`)?.focus();
+}

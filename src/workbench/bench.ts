@@ -1,0 +1,334 @@
+import type { CellAddress } from "../core/grid.ts";
+import type { Language } from "../core/say.ts";
+import { Session } from "../taskpane/session.ts";
+import { readBook, type Book, type Unshown } from "../workbooks/book.ts";
+import { EditTrouble, saveEdits, type Edits, type EditTroubleCode } from "../workbooks/edits.ts";
+import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/trouble.ts";
+import type { GridWorkbook } from "../workbooks/univer.ts";
+import { blankWorkbook } from "./blank.ts";
+import { keepDraft, readDraft, type Draft } from "./drafts.ts";
+import { earlyWorkbook } from "./early.ts";
+import type { Shown } from "./shown.ts";
+
+/** So long after the last change unsaved work is kept, in milliseconds. */
+const PATIENCE = 800;
+
+/** Why a file was not opened. */
+export interface Refused {
+  readonly name: string;
+  readonly code: FileTroubleCode | "unread";
+  readonly limit?: keyof FileLimits;
+}
+
+/** What the line below the bar says. */
+export type News =
+  | { readonly is: "welcome" }
+  | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
+  | { readonly is: "opened"; readonly name: string; readonly unshown: readonly Unshown[] }
+  | ({ readonly is: "refused" } & Refused)
+  /** Opening this would throw unsaved work away. */
+  | { readonly is: "unsaved"; readonly name: string; readonly open: () => Promise<Uint8Array> }
+  | { readonly is: "saved"; readonly name: string }
+  | { readonly is: "not-saved"; readonly code: EditTroubleCode | FileTroubleCode | "unwritten"; readonly sheet: string }
+  | { readonly is: "draft"; readonly draft: Draft }
+  | { readonly is: "not-kept" }
+  | { readonly is: "guarded"; readonly why: "format" | "protected" | "structure" }
+  | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
+  | { readonly is: "no-grid"; readonly reason: string };
+
+export interface BenchState {
+  readonly name: string;
+  readonly session: Session;
+  readonly unsaved: boolean;
+  readonly saving: boolean;
+  readonly news?: News | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly gridIsHere: boolean;
+}
+
+/** What lies open. */
+interface Opened {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly book: Book;
+  readonly session: Session;
+  /** What is in the grid, once that is there. */
+  readonly grid: Promise<GridWorkbook>;
+  here?: GridWorkbook;
+  /** The edits that were last saved, as text. */
+  saved: string;
+  /** The file that it is saved to, where the browser lets us. */
+  handle?: FileSystemFileHandle;
+}
+
+const NOTHING: Edits = {};
+
+/** The page: one workbook in the grid and in the pane, and its file. Nothing here rejects: what goes wrong is said. */
+export class Bench {
+  readonly #listeners = new Set<() => void>();
+  readonly #grid: Promise<Shown>;
+  #shown: Shown | undefined;
+  #opened: Opened;
+  #state: BenchState;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the unsaved work of the last time is still to be decided upon. */
+  #offered = false;
+
+  /** `grid` is on its way. */
+  constructor(grid: Promise<Shown>, untitled: string) {
+    this.#grid = grid;
+    this.#opened = this.#take(untitled, blankWorkbook(), EMPTY);
+    this.#state = {
+      name: untitled,
+      session: this.#opened.session,
+      unsaved: false,
+      saving: false,
+      canUndo: false,
+      canRedo: false,
+      gridIsHere: false,
+    };
+    grid.then(
+      (shown) => this.#begin(shown),
+      (error: unknown) => this.#set({ news: { is: "no-grid", reason: String(error) } }),
+    );
+  }
+
+  readonly state = (): BenchState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Opens what the page was asked to show, and offers what was not saved the last time. */
+  async start(first?: {
+    readonly name: string;
+    readonly read: () => Promise<Uint8Array>;
+    readonly check: boolean;
+  }): Promise<void> {
+    const draft = await readDraft();
+    this.#offered = draft !== undefined;
+    if (first === undefined) this.#set({ news: { is: "welcome" } });
+    else if ((await this.#open(first.name, first.read)) && first.check) void this.#opened.session.check();
+    if (draft !== undefined) this.#set({ news: { is: "draft", draft } });
+  }
+
+  /** Opens a file in the place of the one before, once the user has agreed to lose what is not saved. True once it lies open. */
+  async open(name: string, read: () => Promise<Uint8Array>, sure = false): Promise<boolean> {
+    if (!sure && this.isUnsaved()) {
+      this.#set({ news: { is: "unsaved", name, open: read } });
+      return false;
+    }
+    return this.#open(name, read);
+  }
+
+  async #open(name: string, read: () => Promise<Uint8Array>, isDraft = false): Promise<boolean> {
+    const say = (done: number, of: number): void => this.#set({ news: { is: "opening", name, done, of } });
+    say(0, 0);
+    try {
+      await painted();
+      const bytes = await read();
+      const book = await readBook(bytes, {}, say);
+      if (book.format === "xls") throw new FileTrouble("xls-not-writable", "opening");
+      const before = this.#opened;
+      this.#opened = this.#take(name, bytes, book);
+      // Work that was brought back is still nowhere but here.
+      if (isDraft) this.#opened.saved = "";
+      await before.session.close();
+      const unshown = [...new Set(book.sheets.flatMap((sheet) => sheet.unshown))];
+      this.#set({
+        name,
+        session: this.#opened.session,
+        unsaved: isDraft,
+        canUndo: false,
+        canRedo: false,
+        news: { is: "opened", name, unshown },
+      });
+      if (!isDraft) await this.#drop();
+      if (this.#shown !== undefined) this.#show(this.#shown);
+      return true;
+    } catch (error) {
+      this.#set({ news: { is: "refused", name, ...refusalOf(error) } });
+      return false;
+    }
+  }
+
+  #take(name: string, bytes: Uint8Array, book: Book): Opened {
+    const promise = new Promise<GridWorkbook>((resolve) => (this.#resolve = resolve));
+    const session = new Session(earlyWorkbook(book, promise));
+    return { name, bytes, book, session, grid: promise, saved: JSON.stringify(NOTHING) };
+  }
+
+  #resolve: (workbook: GridWorkbook) => void = () => undefined;
+
+  #begin(shown: Shown): void {
+    this.#shown = shown;
+    shown.onChange(() => this.#changed());
+    shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
+    shown.onRefused((why) => this.#set({ news: { is: "guarded", why } }));
+    shown.onSelect((at) => {
+      const sentence = shown.sentence(at);
+      if (sentence !== undefined) this.#set({ news: { is: "why", at, sentence } });
+      else if (this.#state.news?.is === "why") this.#set({ news: undefined });
+    });
+    this.#set({ gridIsHere: true });
+    this.#show(shown);
+  }
+
+  #show(shown: Shown): void {
+    this.#opened.here = shown.open(this.#opened.book);
+    this.#resolve(this.#opened.here);
+  }
+
+  isUnsaved(): boolean {
+    return this.#edits().text !== this.#opened.saved;
+  }
+
+  #edits(): { readonly edits: Edits; readonly text: string } {
+    const edits = this.#opened.here?.edits() ?? NOTHING;
+    return { edits, text: JSON.stringify(edits) };
+  }
+
+  #changed(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.#keep(), PATIENCE);
+  }
+
+  /** Keeps what is not saved, so that a reload does not lose it. */
+  async #keep(): Promise<void> {
+    const { name, bytes, saved } = this.#opened;
+    const { edits, text } = this.#edits();
+    const unsaved = text !== saved;
+    if (unsaved !== this.#state.unsaved) this.#set({ unsaved });
+    if (!unsaved) await this.#drop();
+    else if (!(await keepDraft({ name, bytes, edits, time: Date.now() }))) this.#set({ news: { is: "not-kept" } });
+  }
+
+  /** There is nothing unsaved any more; what is offered stays. */
+  async #drop(): Promise<void> {
+    if (!this.#offered) await keepDraft(undefined);
+  }
+
+  async restore(draft: Draft): Promise<void> {
+    this.#offered = false;
+    await this.#open(draft.name, () => Promise.resolve(saveEdits(draft.bytes, draft.edits)), true);
+  }
+
+  async discard(): Promise<void> {
+    this.#offered = false;
+    await keepDraft(undefined);
+    this.dismiss();
+  }
+
+  /** Saves as a file, with the marks of the last check or without any. */
+  async save(withMarks: boolean): Promise<void> {
+    const { here, bytes, name } = this.#opened;
+    if (here === undefined || this.#state.saving) return;
+    this.#set({ saving: true });
+    try {
+      await this.#shown?.settled();
+      const { edits, text } = this.#edits();
+      const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
+      const to = withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name;
+      if (!(await this.#write(to, made))) return;
+      this.#opened.saved = text;
+      this.#set({ unsaved: false, news: { is: "saved", name: to } });
+      await this.#drop();
+    } catch (error) {
+      const code = error instanceof EditTrouble || error instanceof FileTrouble ? error.code : "unwritten";
+      this.#set({ news: { is: "not-saved", code, sheet: error instanceof EditTrouble ? error.sheet : "" } });
+    } finally {
+      this.#set({ saving: false });
+    }
+  }
+
+  /** Into the file that the user picks, where the browser can, and else as a download. False where the user thinks better of it. */
+  async #write(name: string, bytes: Uint8Array): Promise<boolean> {
+    const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX });
+    const { showSaveFilePicker } = window as {
+      showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
+    };
+    if (showSaveFilePicker === undefined) {
+      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      return true;
+    }
+    try {
+      const handle = await showSaveFilePicker.call(window, { suggestedName: name });
+      const stream = await handle.createWritable();
+      await stream.write(blob);
+      await stream.close();
+      return true;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return false;
+      throw error;
+    }
+  }
+
+  undo(): void {
+    this.#shown?.undo();
+  }
+
+  redo(): void {
+    this.#shown?.redo();
+  }
+
+  focusGrid(): void {
+    this.#shown?.focus();
+  }
+
+  async speak(language: Language): Promise<void> {
+    await (await this.#grid.catch(() => undefined))?.speak(language);
+  }
+
+  dismiss(): void {
+    this.#set({ news: undefined });
+  }
+
+  #set(change: Partial<BenchState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function refusalOf(error: unknown): Omit<Refused, "name"> {
+  if (!(error instanceof FileTrouble)) return { code: "unread" };
+  return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
+}
+
+/** Once the browser has drawn what was just said. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+}
+
+/** What `blankWorkbook` reads as; it is there before anything is read. */
+const EMPTY: Book = {
+  format: "xlsx",
+  sheets: [
+    {
+      name: "Sheet1",
+      hidden: false,
+      protected: false,
+      page: false,
+      cells: {},
+      merges: [],
+      columns: [],
+      rows: {},
+      defaultWidth: 54,
+      defaultHeight: 15,
+      frozen: { rows: 0, columns: 0 },
+      gridlines: true,
+      marks: [],
+      unshown: [],
+    },
+  ],
+  styles: [{ format: "General", font: {} }],
+  active: 0,
+  locked: false,
+  others: [],
+  date1904: false,
+};

@@ -1,0 +1,87 @@
+import "./univer.css";
+import { qualified, type CellAddress } from "../core/grid.ts";
+import type { Language } from "../core/say.ts";
+import type { Book } from "../workbooks/book.ts";
+import { openInGrid, type GridWorkbook } from "../workbooks/univer.ts";
+import { GridFunctions } from "../workbooks/univer/functions.ts";
+import { Grid } from "../workbooks/univer/grid.ts";
+import type { Refused } from "../workbooks/univer/guard.ts";
+import { Layer } from "../workbooks/univer/mark.ts";
+import { errorOf, gridFunctions } from "./functions.ts";
+
+// All of the page that needs Univer; it is the larger part, and comes after the pane.
+
+/** The grid with our functions in it, as the page knows it. */
+export class Shown {
+  readonly #grid: Grid;
+  readonly #layer: Layer;
+  readonly #functions: GridFunctions;
+  readonly #refused: Set<(why: Refused) => void>;
+
+  private constructor(grid: Grid, refused: Set<(why: Refused) => void>) {
+    this.#grid = grid;
+    this.#refused = refused;
+    this.#layer = new Layer(grid);
+    this.#functions = new GridFunctions(grid);
+  }
+
+  static async start(container: HTMLElement, language: Language): Promise<Shown> {
+    const refused = new Set<(why: Refused) => void>();
+    const grid = await Grid.start(container, language, (why) => refused.forEach((tell) => tell(why)));
+    const shown = new Shown(grid, refused);
+    shown.#functions.add(gridFunctions(language), errorOf);
+    return shown;
+  }
+
+  open(book: Book): GridWorkbook {
+    return openInGrid(this.#grid, this.#layer, book);
+  }
+
+  async speak(language: Language): Promise<void> {
+    await this.#grid.speak(language);
+    this.#functions.add(gridFunctions(language), errorOf);
+  }
+
+  /** Why a cell shows an error, where one of our functions is to blame. */
+  sentence(at: CellAddress): string | undefined {
+    return this.#functions.sentence(at);
+  }
+
+  onChange(listener: () => void): void {
+    this.#grid.onChange(listener);
+  }
+
+  onRefused(listener: (why: Refused) => void): void {
+    this.#refused.add(listener);
+  }
+
+  onHistory(listener: (canUndo: boolean, canRedo: boolean) => void): void {
+    this.#grid.onHistory(listener);
+  }
+
+  /** Calls back with the cell that is selected, when that is another one. */
+  onSelect(listener: (at: CellAddress) => void): void {
+    let last = "";
+    this.#grid.onSelect((at) => {
+      if (qualified(at) === last) return;
+      last = qualified(at);
+      listener(at);
+    });
+  }
+
+  settled(): Promise<void> {
+    return this.#grid.settled();
+  }
+
+  undo(): void {
+    this.#grid.undo();
+  }
+
+  redo(): void {
+    this.#grid.redo();
+  }
+
+  focus(): void {
+    this.#grid.focus();
+  }
+}

@@ -1,0 +1,278 @@
+import { qualified } from "../core/grid.ts";
+import type { Language } from "../core/say.ts";
+import type { Unshown } from "../workbooks/book.ts";
+import { defaultLimits, type FileLimits } from "../workbooks/trouble.ts";
+import type { News, Refused } from "./bench.ts";
+
+/** What the page says itself, besides the pane and the grid. */
+export interface BenchWords {
+  readonly name: string;
+  readonly untitled: string;
+  readonly bar: string;
+  readonly grid: string;
+  readonly line: string;
+  readonly divider: string;
+  readonly open: string;
+  readonly openHint: string;
+  readonly seeds: string;
+  readonly save: string;
+  readonly saveHint: string;
+  readonly saveMarked: string;
+  readonly saveMarkedHint: string;
+  readonly undo: string;
+  readonly redo: string;
+  /** The other language, in itself. */
+  readonly other: string;
+  readonly unsaved: string;
+  readonly starting: string;
+  readonly drop: string;
+  readonly news: (news: News) => string;
+  readonly restore: string;
+  readonly discard: string;
+  readonly openAnyway: string;
+  readonly cancel: string;
+  readonly dismiss: string;
+}
+
+const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
+
+const CHINESE_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
+  file: `文件超过 ${megabytes("file")} MB`,
+  inflated: `展开后超过 ${megabytes("inflated")} MB`,
+  parts: `内部部件超过 ${defaultLimits.parts} 个`,
+  sheets: `工作表超过 ${defaultLimits.sheets} 张`,
+  cells: `单元格超过 ${defaultLimits.cells / 10_000} 万个`,
+};
+
+const CHINESE_UNSHOWN: Readonly<Record<Unshown, string>> = {
+  "conditional-formats": "条件格式",
+  validations: "数据有效性",
+  charts: "图表",
+  pictures: "图片",
+  comments: "批注",
+  "pivot-tables": "数据透视表",
+  tables: "表格样式",
+  filters: "筛选",
+  sparklines: "迷你图",
+  controls: "控件",
+  "data-tables": "模拟运算表",
+};
+
+const chinese: BenchWords = {
+  name: "公开表助手 工作台",
+  untitled: "未命名.xlsx",
+  bar: "文件",
+  grid: "表格",
+  line: "消息",
+  divider: "窗格宽度",
+  open: "打开",
+  openHint: "打开 .xlsx 文件（Ctrl+O），也可以把文件拖到页面上",
+  seeds: "示例",
+  save: "保存",
+  saveHint: "保存为 .xlsx，不含核对标记（Ctrl+S）",
+  saveMarked: "带标记保存",
+  saveMarkedHint: "另存一份带核对标记的 .xlsx，供内部改错用",
+  undo: "撤销",
+  redo: "恢复",
+  other: "English",
+  unsaved: "未保存",
+  starting: "表格正在加载，右边的窗格已经可以用……",
+  drop: "松开鼠标，打开这个文件",
+  news: (news) => {
+    switch (news.is) {
+      case "welcome":
+        return "打开一个 .xlsx 文件，或者从“示例”里选一个。文件只在这台电脑的浏览器里处理，不会上传。";
+      case "opening":
+        return `正在打开“${news.name}”${news.of > 1 ? `（第 ${news.done}/${news.of} 张表）` : ""}……`;
+      case "opened":
+        return `“${news.name}”已打开，文件没有离开这台电脑。${
+          news.unshown.length === 0
+            ? ""
+            : `文件里的${news.unshown.map((what) => CHINESE_UNSHOWN[what]).join("、")}这里不显示，保存时原样保留。`
+        }`;
+      case "refused":
+        return refusedInChinese(news);
+      case "unsaved":
+        return `现在的工作簿还没有保存。打开“${news.name}”会丢掉没有保存的改动。`;
+      case "saved":
+        return `“${news.name}”已保存。文件里原有的其他内容一律没有动。`;
+      case "not-saved":
+        return notSavedInChinese(news);
+      case "draft":
+        return `上次对“${news.draft.name}”的改动没有保存（${new Date(news.draft.time).toLocaleString("zh-CN")}），还留在这台电脑的浏览器里。`;
+      case "not-kept":
+        return "浏览器没有留下未保存的改动（可能是无痕窗口，或磁盘已满）：请及时保存，不要刷新页面。";
+      case "guarded":
+        return {
+          format: "这里只改内容，不改格式：格式请在 Excel 里改。",
+          protected: "这张工作表受保护，不能改动。请先在 Excel 里撤销工作表保护。",
+          structure: "这里可以改内容、插入和删除行；列、工作表、合并和移动单元格请在 Excel 里改。",
+        }[news.why];
+      case "why":
+        return `${qualified(news.at)}：${news.sentence}`;
+      case "no-grid":
+        return `表格没有加载成功（${news.reason}）。请刷新页面；仍不行请换用新版的 Edge、Chrome 或 Firefox。`;
+    }
+  },
+  restore: "接着改",
+  discard: "丢弃",
+  openAnyway: "仍要打开",
+  cancel: "取消",
+  dismiss: "关闭提示",
+};
+
+function refusedInChinese({ name, code, limit }: Refused): string {
+  const file = `“${name}”没有打开：`;
+  switch (code) {
+    case "encrypted":
+      return `${file}文件加了密码。请在 Excel 里取消打开密码，另存后再打开。`;
+    case "damaged":
+      return `${file}文件已损坏。请在 Excel 里打开并修复，另存为 .xlsx 后再打开。`;
+    case "too-large":
+      return `${file}${CHINESE_LIMITS[limit ?? "file"]}，浏览器放不下。请只留下公开表，另存后再打开。`;
+    case "not-a-workbook":
+      return `${file}不是 Excel 工作簿。请选择 .xlsx 文件。`;
+    case "xls-not-writable":
+      return `${file}这是旧的 .xls 格式。请在 Excel 或 WPS 里“另存为”“Excel 工作簿 (*.xlsx)”，再打开。`;
+    case "unread":
+      return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用，再试一次。`;
+  }
+}
+
+function notSavedInChinese({ code, sheet }: Extract<News, { is: "not-saved" }>): string {
+  switch (code) {
+    case "formula":
+      return `没有保存：“${sheet}”里有 Excel 读不懂的公式（LET、LAMBDA 也不能用）。请改写这个公式再保存。`;
+    case "text":
+      return `没有保存：“${sheet}”里有超过 32767 个字的文字，Excel 放不下。请缩短再保存。`;
+    case "array":
+      return `没有保存：“${sheet}”里只改了数组公式的一部分。请撤销这一步，或在 Excel 里改。`;
+    case "pivot-tables":
+    case "tables":
+    case "data-tables":
+    case "controls":
+    case "several-sheets":
+    case "unknown":
+      return `没有保存：“${sheet}”里有数据透视表、表格或控件等，插入、删除行会弄坏它们。请撤销插入或删除的行，在 Excel 里改。`;
+    case "unwritten":
+      return "没有保存：浏览器没有写成文件。请确认磁盘没有满、文件没有在别处打开，再试一次。";
+    default:
+      return `没有保存：改动和文件对不上（${code}${sheet === "" ? "" : `，${sheet}`}）。请撤销最近的改动，再试一次。`;
+  }
+}
+
+const ENGLISH_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
+  file: `the file is larger than ${megabytes("file")} MB`,
+  inflated: `its contents are larger than ${megabytes("inflated")} MB`,
+  parts: `it has more than ${defaultLimits.parts} parts`,
+  sheets: `it has more than ${defaultLimits.sheets} sheets`,
+  cells: `it has more than ${defaultLimits.cells / 1_000_000} million cells`,
+};
+
+const english: BenchWords = {
+  name: "Gongkai workbench",
+  untitled: "untitled.xlsx",
+  bar: "File",
+  grid: "Spreadsheet",
+  line: "Messages",
+  divider: "Width of the pane",
+  open: "Open",
+  openHint: "Open an .xlsx file (Ctrl+O), or drop one on the page",
+  seeds: "Examples",
+  save: "Save",
+  saveHint: "Save as .xlsx, without marks (Ctrl+S)",
+  saveMarked: "Save with marks",
+  saveMarkedHint: "Save a copy as .xlsx with the marks of the check, for those who mend it",
+  undo: "Undo",
+  redo: "Redo",
+  other: "中文",
+  unsaved: "not saved",
+  starting: "The grid is loading; the pane on the right can be used already…",
+  drop: "Let go to open this file",
+  news: (news) => {
+    switch (news.is) {
+      case "welcome":
+        return "Open an .xlsx file, or pick one of the examples. Files are worked on in this browser, on this computer, and are never uploaded.";
+      case "opening":
+        return `Opening ${news.name}${news.of > 1 ? ` (sheet ${news.done} of ${news.of})` : ""}…`;
+      case "opened":
+        return `${news.name} is open and has not left this computer.${
+          news.unshown.length === 0
+            ? ""
+            : ` Not shown here, and kept as they are on saving: ${news.unshown.map((what) => what.replace("-", " ")).join(", ")}.`
+        }`;
+      case "refused":
+        return refusedInEnglish(news);
+      case "unsaved":
+        return `The workbook that is open has not been saved. Opening ${news.name} loses what was changed.`;
+      case "saved":
+        return `${news.name} is saved. All else in the file is as it was.`;
+      case "not-saved":
+        return notSavedInEnglish(news);
+      case "draft":
+        return `Changes of ${news.draft.name} were not saved last time (${new Date(news.draft.time).toLocaleString("en-US")}); this browser still has them.`;
+      case "not-kept":
+        return "The browser did not keep your unsaved changes (a private window, or a full disk): save soon, and do not reload the page.";
+      case "guarded":
+        return {
+          format: "Contents can be changed here, looks cannot: change those in Excel.",
+          protected: "This sheet is protected. Take its protection off in Excel first.",
+          structure:
+            "Contents can be changed here, and rows inserted and removed; change columns, sheets and merged or moved cells in Excel.",
+        }[news.why];
+      case "why":
+        return `${qualified(news.at)}: ${news.sentence}`;
+      case "no-grid":
+        return `The grid did not load (${news.reason}). Reload the page; if that does not help, use a newer Edge, Chrome or Firefox.`;
+    }
+  },
+  restore: "Go on with them",
+  discard: "Discard",
+  openAnyway: "Open anyway",
+  cancel: "Cancel",
+  dismiss: "Dismiss",
+};
+
+function refusedInEnglish({ name, code, limit }: Refused): string {
+  const file = `${name} was not opened: `;
+  switch (code) {
+    case "encrypted":
+      return `${file}it has a password. Take that off in Excel, save it, and open it again.`;
+    case "damaged":
+      return `${file}it is damaged. Open and repair it in Excel, save it as .xlsx, and open that.`;
+    case "too-large":
+      return `${file}${ENGLISH_LIMITS[limit ?? "file"]}, more than a browser can hold. Keep only the published tables, save, and open it again.`;
+    case "not-a-workbook":
+      return `${file}it is no Excel workbook. Pick an .xlsx file.`;
+    case "xls-not-writable":
+      return `${file}it is in the old .xls format. Save it in Excel or WPS as "Excel Workbook (*.xlsx)", and open that.`;
+    case "unread":
+      return `${file}the browser cannot read it. See that it is still there and not in use, and try again.`;
+  }
+}
+
+function notSavedInEnglish({ code, sheet }: Extract<News, { is: "not-saved" }>): string {
+  switch (code) {
+    case "formula":
+      return `Not saved: ${sheet} has a formula that Excel could not read (LET and LAMBDA included). Write it otherwise and save again.`;
+    case "text":
+      return `Not saved: ${sheet} has a text of more than 32,767 characters. Shorten it and save again.`;
+    case "array":
+      return `Not saved: in ${sheet} a part of an array formula was changed. Undo that, or change it in Excel.`;
+    case "pivot-tables":
+    case "tables":
+    case "data-tables":
+    case "controls":
+    case "several-sheets":
+    case "unknown":
+      return `Not saved: ${sheet} has pivot tables, tables, controls or the like, which moving rows would break. Undo the rows that were inserted or removed, and do that in Excel.`;
+    case "unwritten":
+      return "Not saved: the browser could not write the file. See that the disk is not full and the file not open elsewhere, and try again.";
+    default:
+      return `Not saved: the changes do not fit the file (${code}${sheet === "" ? "" : `, ${sheet}`}). Undo the last ones and try again.`;
+  }
+}
+
+export function benchWords(language: Language): BenchWords {
+  return language === "zh-CN" ? chinese : english;
+}

@@ -1,0 +1,196 @@
+import { SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import { ScrollToCellCommand } from "@univerjs/sheets-ui";
+import { qualified, type CellAddress } from "../core/grid.ts";
+import type { Mark, OpenWorkbook } from "../core/workbook.ts";
+import type { Book } from "./book.ts";
+import type { Edits } from "./edits.ts";
+import { editsOf, type Origin } from "./univer/changed.ts";
+import { dataOf } from "./univer/data.ts";
+import type { Grid } from "./univer/grid.ts";
+import type { Layer } from "./univer/mark.ts";
+import { formulasIn, gridOf, selectionIn } from "./univer/read.ts";
+import { addSheet, freeNames, insertRows, isAsAdded, removeRows, removeSheet } from "./univer/sheets.ts";
+import { ownData, writeCells } from "./univer/write.ts";
+
+/** So long after a change its watchers are told, in milliseconds; several changes are one. */
+const PAUSE = 50;
+
+/** A workbook that lies open in the grid of the page, and what was done to it. */
+export interface GridWorkbook extends OpenWorkbook {
+  /** What is other than it was in the file; without marks. */
+  edits(): Edits;
+  /** The marks that are shown. */
+  marks(): readonly Mark[];
+}
+
+/**
+ * Opens a workbook in the grid, in the place of the one before, over Univer. Marks are a layer over the grid and no part of the workbook;
+ * what the add-in writes can be undone in the grid as well. Protected sheets take marks, and nothing else. Rejects with HiddenSheet as
+ * Excel's does.
+ */
+export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
+  const origins = new Map<string, Origin>();
+  let notes = book.notes;
+
+  grid.load(dataOf(book));
+  layer.show([]);
+  for (const sheet of grid.workbook.getSheets()) {
+    const { from } = ownData(sheet);
+    if (from !== undefined) origins.set(sheet.getSheetId(), { book, index: from });
+  }
+  const front = book.sheets[book.active];
+  if (front !== undefined && !front.hidden) activate(grid, front.name);
+
+  const sheetNamed = (name: string) => {
+    const sheet = grid.workbook.getSheetBySheetName(name);
+    if (!sheet) throw Object.assign(new Error(`There is no sheet ${name}.`), { code: "ItemNotFound" });
+    return sheet;
+  };
+  const pages = () => grid.workbook.getSheets().filter((sheet) => ownData(sheet).page === true);
+
+  return {
+    async read(task = {}) {
+      task.signal?.throwIfAborted();
+      await grid.settled();
+      task.signal?.throwIfAborted();
+      const sheets = grid.workbook.getSheets().filter((sheet) => ownData(sheet).page !== true);
+      task.progress?.(1, 1);
+      return sheets.map((sheet) => gridOf(grid, sheet));
+    },
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- rejects rather than throws
+    async show(at) {
+      show(grid, at);
+    },
+
+    mark(marks, task = {}) {
+      return new Promise((marked) => {
+        task.signal?.throwIfAborted();
+        layer.show(marks);
+        marked([]);
+      });
+    },
+
+    write: (changes, progress) => writeCells(grid, changes, progress),
+
+    selection: () => Promise.resolve(selectionIn(grid)),
+
+    async grid({ sheet, part }) {
+      await grid.settled();
+      const found = grid.workbook.getSheetBySheetName(sheet);
+      return found ? gridOf(grid, found, part) : undefined;
+    },
+
+    async formulas(wanted, areas, task = {}) {
+      await grid.settled();
+      task.signal?.throwIfAborted();
+      return formulasIn(grid, wanted, areas);
+    },
+
+    recalculate: () => grid.recalculate(),
+
+    async addPage(page) {
+      const [name = page.name] = freeNames(grid, [page.name]);
+      await grid.change(() => addSheet(grid, { name, page }, origins));
+      return name;
+    },
+
+    async addSheets(sheets, task = {}) {
+      task.signal?.throwIfAborted();
+      const names = freeNames(
+        grid,
+        sheets.map(({ name }) => name),
+      );
+      return grid.change(() =>
+        sheets.map((sheet, i) => {
+          const name = names[i] ?? sheet.name;
+          return { name, id: addSheet(grid, { name, template: sheet }, origins), sheet };
+        }),
+      );
+    },
+
+    async removeSheets(added) {
+      return grid.change(() =>
+        added.filter((one) => {
+          const sheet = grid.workbook.getSheetBySheetId(one.id);
+          if (!sheet) return false;
+          return !isAsAdded(grid, sheet, one) || !removeSheet(grid, one.id);
+        }),
+      );
+    },
+
+    async insertRows(sheet, rows, like) {
+      await grid.change(() => insertRows(grid, sheetNamed(sheet), rows, like));
+    },
+
+    async removeRows(sheet, rows) {
+      const found = grid.workbook.getSheetBySheetName(sheet);
+      return found ? grid.change(() => removeRows(grid, found, rows)) : false;
+    },
+
+    notes: () => Promise.resolve(notes),
+
+    keep(text) {
+      notes = text;
+      return Promise.resolve();
+    },
+
+    async clean() {
+      const marked = [...new Set(layer.marks.map(({ at }) => at.sheet))];
+      const had = notes !== undefined;
+      layer.show([]);
+      notes = undefined;
+      const own = pages();
+      const names = own.map((sheet) => sheet.getName());
+      if (book.locked) return { marked, pages: [], notes: had, kept: names };
+      await grid.change(() => own.forEach((sheet) => removeSheet(grid, sheet.getSheetId())));
+      return { marked, pages: names, notes: had, kept: [] };
+    },
+
+    watch(changed) {
+      let soon: ReturnType<typeof setTimeout> | undefined;
+      const end = grid.onChange((own) => {
+        if (own) return;
+        clearTimeout(soon);
+        soon = setTimeout(changed, PAUSE);
+      });
+      return Promise.resolve(() => {
+        clearTimeout(soon);
+        end();
+        return Promise.resolve();
+      });
+    },
+
+    edits() {
+      const edits = editsOf(grid, book, origins);
+      return notes === book.notes ? edits : { ...edits, notes: notes ?? null };
+    },
+
+    marks: () => layer.marks,
+  };
+}
+
+function activate(grid: Grid, name: string): void {
+  const sheet = grid.workbook.getSheetBySheetName(name);
+  if (sheet) grid.run(SetWorksheetActiveOperation.id, grid.of(sheet));
+}
+
+function show(grid: Grid, at: CellAddress): void {
+  const sheet = grid.workbook.getSheetBySheetName(at.sheet);
+  if (!sheet || sheet.isSheetHidden())
+    throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
+  activate(grid, at.sheet);
+  const { row, column } = at;
+  const merge = sheet.getMergedCell(row, column);
+  const cell = { startRow: row, startColumn: column, endRow: row, endColumn: column };
+  const primary = {
+    actualRow: row,
+    actualColumn: column,
+    isMerged: Boolean(merge),
+    isMergedMainCell: merge?.startRow === row && merge.startColumn === column,
+    ...(merge ?? cell),
+  };
+  const selections = [{ range: merge ?? cell, primary, style: null }];
+  grid.run(SetSelectionsOperation.id, { ...grid.of(sheet), selections });
+  grid.run(ScrollToCellCommand.id, { range: cell });
+}

@@ -1,0 +1,122 @@
+import {
+  CommandType,
+  RedoCommand,
+  UndoCommand,
+  type ICellData,
+  type ICommandInfo,
+  type IExecutionOptions,
+} from "@univerjs/core";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
+import type { Grid, SheetParams } from "./grid.ts";
+import { isLocked } from "./write.ts";
+
+/** Why something may not be done in the grid: its cells are locked, or it could not be saved into the file that was opened. */
+export type Refused = "format" | "protected" | "structure";
+
+/** What can be done to cells and rows; all of it can be saved. */
+const CELLS = [
+  "set-range-values",
+  "clear-selection-content",
+  "auto-clear-content",
+  "auto-fill",
+  "refill",
+  "copy-down",
+  "copy-right",
+  "paste-value",
+  "paste-formula",
+  "optional-paste",
+  "text-to-number",
+  "insert-row",
+  "insert-row-by-range",
+  "insert-row-before",
+  "insert-row-after",
+  "insert-multi-rows-above",
+  "insert-multi-rows-after",
+  "remove-row",
+  "remove-row-by-range",
+  "remove-row-confirm",
+  "numfmt.set.numfmt",
+  "numfmt.set.percent",
+  "numfmt.set.currency",
+  "numfmt.add.decimal.command",
+  "numfmt.subtract.decimal.command",
+];
+
+/** What changes nothing of the workbook but how it is seen. */
+const VIEW = [
+  "change-zoom-ratio",
+  "set-zoom-ratio",
+  "copy-formula-only",
+  "expand-selection",
+  "move-selection",
+  "move-selection-enter-tab",
+  "scroll-to-cell",
+  "scroll-view",
+  "scroll-view-reset",
+  "select-all",
+  "select-range",
+  "set-scroll-relative",
+  "set-worksheet-activate",
+  "delta-column-width",
+  "delta-row-height",
+  "set-worksheet-col-width",
+  "set-row-height",
+  "set-row-is-auto-height",
+  "set-col-auto-width",
+  "set-col-is-auto-width",
+  "set-worksheet-row-count",
+  "set-worksheet-column-count",
+];
+
+const LOOKS =
+  /style|bold|italic|underline|stroke|font|color|border|align|wrap|rotation|format|paste-|overline|script|clear-selection-all/;
+
+const PREFIX = "sheet.command.";
+
+/** What the user may not do, and why. What comes along with a paste and could not be saved is taken out of it. */
+export function guard(
+  { id, type, params }: Readonly<ICommandInfo>,
+  options: IExecutionOptions | undefined,
+  grid: Grid,
+): Refused | undefined {
+  if (id === SetRangeValuesMutation.id) return cells(params as Writing, options, grid);
+  if (id === "sheet.operation.set-cell-edit-visible")
+    return (params as { visible: boolean }).visible && isLocked(grid.workbook.getActiveSheet())
+      ? "protected"
+      : undefined;
+  if (id === "sheet.mutation.add-worksheet-merge" || id === "sheet.mutation.remove-worksheet-merge") {
+    const merges = params as { ranges: unknown[]; trigger?: string };
+    if (merges.trigger !== undefined && /paste|fill/.test(merges.trigger)) merges.ranges = [];
+    return undefined;
+  }
+  if (type !== CommandType.COMMAND || !id.startsWith(PREFIX)) return undefined;
+  const name = id.slice(PREFIX.length);
+  if (VIEW.includes(name)) return undefined;
+  if (!CELLS.includes(name)) return LOOKS.test(name) ? "format" : "structure";
+  return isLocked(grid.workbook.getActiveSheet()) ? "protected" : undefined;
+}
+
+type Writing = SheetParams & {
+  readonly cellValue?: Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
+  readonly trigger?: string;
+};
+
+function cells(
+  { subUnitId, cellValue = {}, trigger }: Writing,
+  options: IExecutionOptions | undefined,
+  grid: Grid,
+): Refused | undefined {
+  const isCalculated = options?.["fromFormula"] === true;
+  if (trigger === UndoCommand.id || trigger === RedoCommand.id) return undefined;
+  const sheet = grid.workbook.getSheetBySheetId(subUnitId);
+  if (!isCalculated && sheet && isLocked(sheet)) return "protected";
+  for (const row of Object.values(cellValue))
+    for (const cell of Object.values(row)) {
+      if (cell === null || !("s" in cell)) continue;
+      const pattern = typeof cell.s === "object" ? cell.s?.n?.pattern : undefined;
+      // Formulas do not take the formats of what they refer to: the cell stays as the file has it.
+      if (isCalculated || pattern === undefined) delete cell.s;
+      else cell.s = { n: { pattern } };
+    }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Download, Page } from "playwright-core";
+import { serve } from "../../scripts/serve.ts";
+import { freshWorkbench } from "../../scripts/workbench.ts";
+import { WORKBENCH } from "../../src/site/headers.ts";
+
+export interface OpenOptions {
+  /** "?seed=003&check" */
+  readonly query?: string;
+  readonly locale?: string;
+}
+
+/** The built workbench in a tab of its own. */
+export class WorkbenchPage {
+  /** What was asked for elsewhere, what its policy refused, and what failed. */
+  readonly troubles: string[] = [];
+  private constructor(
+    readonly page: Page,
+    private readonly closing: () => Promise<void>,
+  ) {}
+
+  static async open(browser: Browser, options: OpenOptions = {}): Promise<WorkbenchPage> {
+    const { query = "", locale = "zh-CN" } = options;
+    const served = await serve(await freshWorkbench(), { part: WORKBENCH });
+    const viewport = { width: 1366, height: 768 };
+    const context = await browser.newContext({ locale, viewport, acceptDownloads: true });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const opened = new WorkbenchPage(page, async () => {
+      await context.close();
+      await served.close();
+    });
+    opened.#listen(served.origin);
+    // Files are saved as in a browser that asks for no place.
+    await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+    await page.goto(`${served.base}/${query}`);
+    await opened.ready().catch(async (error: unknown) => {
+      await opened.close();
+      throw new Error([String(error), ...opened.troubles].join("\n"));
+    });
+    return opened;
+  }
+
+  #listen(origin: string): void {
+    this.page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${origin}/`))
+        this.troubles.push(`asked for ${request.url()}`);
+    });
+    this.page.on("pageerror", (error) => this.troubles.push(error.message));
+    this.page.on("console", (message) => {
+      if (message.type() === "error") this.troubles.push(message.text());
+    });
+    // Leaving the page with unsaved work asks; tests leave.
+    this.page.on("dialog", (dialog) => void dialog.accept());
+  }
+
+  /** Once the grid is there. */
+  async ready(): Promise<void> {
+    await this.page.waitForSelector(CANVAS);
+    await this.page.waitForSelector(".starting", { state: "detached" });
+  }
+
+  close(): Promise<void> {
+    return this.closing();
+  }
+
+  /** The line below the bar. */
+  async line(): Promise<string> {
+    return (await this.page.textContent(".line p")) ?? "";
+  }
+
+  async says(text: string | RegExp): Promise<void> {
+    await this.page.locator(".line p", { hasText: text }).waitFor({ state: "attached" });
+  }
+
+  /** Goes to a cell by the name box, which gives the keyboard back to the grid. */
+  async goTo(cell: string): Promise<void> {
+    const box = this.page.locator(".univer input").first();
+    await box.click();
+    await box.fill(cell);
+    await box.press("Enter");
+    await this.page.waitForFunction(() => document.activeElement?.tagName !== "INPUT");
+  }
+
+  /** Types into a cell, as the user does. */
+  async type(cell: string, text: string): Promise<void> {
+    await this.goTo(cell);
+    await this.page.keyboard.type(text, { delay: 5 });
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForTimeout(150);
+  }
+
+  /** Presses 核对 and waits for the result. */
+  async check(): Promise<void> {
+    await this.page.click(".check");
+    await this.page.waitForSelector(".counts");
+    await this.page.waitForSelector(".progress", { state: "detached" });
+    await this.page.waitForSelector(".stale", { state: "detached" });
+  }
+
+  stops(): Promise<string[]> {
+    return this.page.locator("[data-stop]").allTextContents();
+  }
+
+  /** How many pixels of the grid have exactly this colour, RRGGBB. */
+  pixels(colour: string): Promise<number> {
+    return this.page.evaluate(
+      async ([selector, rgb]) => {
+        // What was marked is drawn with the next frames.
+        await new Promise((drawn) => setTimeout(drawn, 200));
+        const canvas = document.querySelector<HTMLCanvasElement>(selector!)!;
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+        const want = parseInt(rgb!, 16);
+        let count = 0;
+        for (let i = 0; i < data.length; i += 4)
+          if (((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!) === want) count++;
+        return count;
+      },
+      [CANVAS, colour],
+    );
+  }
+
+  /** What a button, or keys, save. */
+  async saved(press: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const coming = this.page.waitForEvent("download");
+    await press();
+    const download: Download = await coming;
+    return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+  }
+
+  /** Opens a file as by the button. */
+  async pick(name: string, bytes: Uint8Array): Promise<void> {
+    await this.page.setInputFiles("input[type=file]", { name, mimeType: "", buffer: Buffer.from(bytes) });
+  }
+}
+
+const CANVAS = "canvas[id^=univer-sheet-main-canvas]";

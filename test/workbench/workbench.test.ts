@@ -1,0 +1,299 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { freshWorkbench } from "../../scripts/workbench.ts";
+import { check } from "../../src/core/check.ts";
+import { words } from "../../src/core/say.ts";
+import { markColours } from "../../src/workbooks/colours.ts";
+import { readBook } from "../../src/workbooks/book.ts";
+import { readWorkbook } from "../../src/workbooks/xlsx.ts";
+import { lockedWorkbook } from "../cli/workbooks.ts";
+import { launch } from "../host/browser/chromium.ts";
+import { partsOf, zipped } from "../workbooks/files.ts";
+import { WorkbenchPage, type OpenOptions } from "./page.ts";
+
+// The workbench as it is shipped, in headless Chromium.
+
+let browser: Browser;
+let bench: WorkbenchPage;
+
+beforeAll(async () => {
+  [browser] = await Promise.all([launch(), freshWorkbench()]);
+}, 300_000);
+
+afterAll(() => browser.close());
+
+/** Whatever a test does: nothing left the origin, nothing was refused, nothing failed. */
+afterEach(async () => {
+  const { troubles } = bench;
+  await bench.close();
+  expect(troubles).toEqual([]);
+});
+
+async function open(options: OpenOptions = {}): Promise<void> {
+  bench = await WorkbenchPage.open(browser, { query: "?seed=003", ...options });
+}
+
+const seedFile = (number: string): Uint8Array => {
+  const name = readdirSync("seeds").find((file) => file.startsWith(number) && file.endsWith(".xlsx"))!;
+  return new Uint8Array(readFileSync(`seeds/${name}`));
+};
+
+const mapped = <T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
+
+test("a published workbook is clean; a figure typed over is found, led to, marked, and clean again when undone", async () => {
+  await open({ query: "?seed=003&check" });
+  await bench.page.waitForSelector(".box.fine");
+  expect(await bench.pixels(markColours.suspect.fill)).toBe(0);
+
+  await bench.type("F15", "577.42");
+  await bench.page.waitForSelector(".stale");
+  await bench.check();
+  expect(await bench.stops()).toEqual([
+    "疑点 公开01表 F15 疑为 576.42 万元（现为 577.42，与另一处的同一个数不同），可解释 2 条不符",
+  ]);
+  await bench.goTo("A1");
+  await bench.page.focus("[data-stop]");
+  await bench.page.keyboard.press("Enter");
+  await bench.page.waitForFunction(() => document.querySelector<HTMLInputElement>(".univer input")?.value === "F15");
+  expect(await bench.pixels(markColours.suspect.fill)).toBeGreaterThan(500);
+  await bench.page.locator(".file em", { hasText: "未保存" }).waitFor();
+
+  await bench.page.click(".undo-grid");
+  await bench.page.waitForSelector(".stale");
+  await bench.check();
+  expect(await bench.page.locator(".box.fine").count()).toBe(1);
+  expect(await bench.pixels(markColours.suspect.fill)).toBe(0);
+  await bench.page.locator(".file em").waitFor({ state: "detached" });
+});
+
+test("a set is inserted, our functions calculate, and the saved file says the same to the command line", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("H2", "=SUBJECT_NAME(2080505)");
+  await bench.type("H3", "=科目名称(2080505)");
+  await bench.type("H4", "=EXEC_RATE(C8,F15)");
+  await bench.type("H5", "=SUBJECT_NAME(9999999)");
+  await bench.type("J2", "2080505");
+  await bench.type("J3", "2101101");
+  await bench.type("K2", "=科目名称(J2:J3)");
+  await bench.type("F16", "62.15");
+  await bench.goTo("H5");
+  await bench.says("公开01表!H5：没有此科目编码：9999999");
+
+  await page.click("#tab-templates");
+  await page.locator(".side select").first().selectOption({ label: "四川决算（13 张）" });
+  await page.click(".insert-tables");
+  await page.waitForSelector("text=已插入 4 张工作表");
+  await page.click("#tab-check");
+  await bench.check();
+  const found = await page.textContent(".pane [role=status].heard");
+  const stops = await bench.stops();
+  expect(stops[0]).toMatch(/^疑点 公开01表 F16/);
+
+  const { name, bytes } = await bench.saved(() => page.keyboard.press("Control+s"));
+  expect(name).toBe("003-海东市社会保险服务局-2024决算.xlsx");
+  const { sheets } = await readWorkbook(bytes);
+  expect(sheets.map((sheet) => sheet.name).slice(11)).toEqual([
+    "05 财政拨款支出决算明细表",
+    "07 一般公共预算财政拨款支出决算明细表",
+    expect.stringMatching(/^09 /),
+    expect.stringMatching(/^12 /),
+  ]);
+  const [own] = sheets;
+  const at = (row: number, column: number): unknown => own!.rows[row - own!.top]?.[column - own!.left];
+  const NAME = "机关事业单位基本养老保险缴费支出";
+  expect([at(1, 7), at(2, 7), at(1, 10), at(2, 10)]).toEqual([NAME, NAME, NAME, "行政单位医疗"]);
+  expect(at(3, 7)).toBeCloseTo(576.42 / 662.34, 12);
+  expect(at(4, 7)).toEqual({ trouble: "error", text: "#N/A" });
+  const report = check(sheets);
+  expect(found).toBe(words("zh-CN").head(report.counts));
+  expect(report.suspects.map(({ cells }) => cells[0])).toEqual([{ sheet: "公开01表", row: 15, column: 5 }]);
+});
+
+test("marks are no part of the workbook: saved without them it has none, saved with them those that are shown", async () => {
+  await open();
+  await bench.type("F15", "577.42");
+  await bench.check();
+  const plain = await bench.saved(() => bench.page.click(".save"));
+  const marked = await bench.saved(() => bench.page.click(".save-marked"));
+  expect(marked.name).toBe("003-海东市社会保险服务局-2024决算.核对.xlsx");
+  const marks = async (bytes: Uint8Array): Promise<string[]> =>
+    (await readBook(bytes)).sheets.flatMap((sheet) => sheet.marks.map(({ kind }) => `${sheet.name} ${kind}`));
+  expect(await marks(plain.bytes)).toEqual([]);
+  expect(await marks(marked.bytes)).toContain("公开01表 suspect");
+  // One figure is another; no other part of the file is.
+  const [before, after] = [partsOf(seedFile("003")), partsOf(plain.bytes)];
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  expect(Object.keys(after).filter((part) => after[part] !== before[part])).toEqual(["xl/worksheets/sheet1.xml"]);
+});
+
+test("插入科目 gives a row, which is saved where it stands and taken back in one step", async () => {
+  await open();
+  const { page } = bench;
+  const tab = page.locator(".univer").getByText("公开05表", { exact: true });
+  await tab.click();
+  await bench.goTo("C12");
+  await page.click("#tab-functions");
+  await page.fill(".search input", "2050202");
+  await page.locator(".subject", { hasText: "2050202" }).click();
+  await page.click(".insert-row");
+  await page.waitForSelector("text=小学教育");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  const sheetOf = async (of: Uint8Array) => (await readWorkbook(of)).sheets.find(({ name }) => name === "公开05表")!;
+  const [before, after] = [await sheetOf(seedFile("003")), await sheetOf(bytes)];
+  const codes = after.rows.map((row) => row[0]);
+  expect(codes).toContain("2050202");
+  const added = codes.filter((code) => !before.rows.some((row) => row[0] === code));
+  expect(after.rows.length).toBe(before.rows.length + added.length);
+  await page.click(".undo");
+  await page.waitForSelector(".undo", { state: "detached" });
+  const again = await bench.saved(() => page.click(".save"));
+  expect(partsOf(again.bytes)).toEqual(partsOf(seedFile("003")));
+});
+
+test("unsaved work survives a reload, and is offered: gone on with, or thrown away", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("F15", "577.42");
+  await page.locator(".file em").waitFor();
+  await page.waitForTimeout(300);
+  await page.reload();
+  await bench.ready();
+  await bench.says("上次对“003-海东市社会保险服务局-2024决算.xlsx”的改动没有保存");
+  await page.click(".restore");
+  await bench.says("已打开");
+  expect(await page.locator(".file em").count()).toBe(1);
+  await bench.check();
+  expect(await bench.stops()).toHaveLength(1);
+
+  await page.reload();
+  await bench.ready();
+  await page.click(".discard");
+  await page.reload();
+  await bench.ready();
+  await bench.says("已打开");
+});
+
+test("what cannot be opened gets a sentence, and the open workbook stays", async () => {
+  await open();
+  const refused: [string, Uint8Array, RegExp][] = [
+    ["坏.xlsx", seedFile("000").slice(0, 9000), /^“坏.xlsx”没有打开：文件已损坏/],
+    ["锁.xlsx", lockedWorkbook(), /加了密码/],
+    ["旧.xls", new Uint8Array(readFileSync("test/workbooks/small.xls")), /旧的 .xls 格式/],
+    ["图.xlsx", new TextEncoder().encode("no workbook"), /不是 Excel 工作簿/],
+  ];
+  for (const [name, bytes, sentence] of refused) {
+    await bench.pick(name, bytes);
+    await bench.says(sentence);
+    expect(await bench.page.textContent(".file span")).toBe("003-海东市社会保险服务局-2024决算.xlsx");
+  }
+  await bench.check();
+  expect(await bench.page.locator(".box.fine").count()).toBe(1);
+});
+
+test("a file is dropped on the page, once the user agrees to lose what is not saved", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("F15", "577.42");
+  await page.locator(".file em").waitFor();
+  const data = await page.evaluateHandle(
+    (bytes) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], "尖扎.xlsx"));
+      return transfer;
+    },
+    [...seedFile("000")],
+  );
+  await page.dispatchEvent(".workbench", "drop", { dataTransfer: data });
+  await bench.says("打开“尖扎.xlsx”会丢掉没有保存的改动");
+  await page.click(".anyway");
+  await bench.says("“尖扎.xlsx”已打开，文件没有离开这台电脑");
+  expect(await page.locator(".file em").count()).toBe(0);
+  await bench.check();
+  expect(await page.locator(".box.fine").count()).toBe(1);
+});
+
+test("looks and protected sheets stay as they are, and the page says so", async () => {
+  await open();
+  await bench.goTo("A1");
+  await bench.page.keyboard.press("Control+b");
+  await bench.says("这里只改内容，不改格式");
+  const parts = partsOf(seedFile("003"));
+  const sheet = "xl/worksheets/sheet1.xml";
+  parts[sheet] = parts[sheet]!.replace("</sheetData>", '</sheetData><sheetProtection sheet="1"/>');
+  const file = zipped(mapped(parts, (text) => Buffer.from(text, "latin1")));
+  await bench.pick("受保护.xlsx", file);
+  await bench.says("“受保护.xlsx”已打开");
+  await bench.type("F15", "577.42");
+  await bench.says("这张工作表受保护");
+  const { bytes } = await bench.saved(() => bench.page.click(".save"));
+  expect(partsOf(bytes)).toEqual(partsOf(file));
+});
+
+test("by keyboard: F6 goes from bar to grid to pane, Ctrl+O picks a file", async () => {
+  await open();
+  const { page } = bench;
+  const place = (): Promise<string | null | undefined> =>
+    page.evaluate(() => document.activeElement?.closest("[data-place]")?.getAttribute("data-place"));
+  await page.focus(".open");
+  const seen: unknown[] = [];
+  for (let i = 0; i < 8 && seen.at(-1) !== "bar"; i++) {
+    await page.keyboard.press("F6");
+    seen.push(await place());
+  }
+  expect([...new Set(seen)]).toEqual(["grid", "pane", "bar"]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Control+o")]);
+  await chooser.setFiles({ name: "甲.xlsx", mimeType: "", buffer: Buffer.from(seedFile("004")) });
+  await bench.says("“甲.xlsx”已打开");
+});
+
+test("the page comes up without a network, once it was opened", async () => {
+  await open({ query: "" });
+  const { page } = bench;
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await page.context().setOffline(true);
+  await page.reload();
+  await bench.ready();
+  await bench.says("打开一个 .xlsx 文件");
+  await page.context().setOffline(false);
+});
+
+test("axe finds nothing in what is ours, in any theme; nothing is cut off, wide or narrow", async () => {
+  await open({ locale: "en-US" });
+  const { page } = bench;
+  await bench.type("F15", "577.42");
+  await bench.check();
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const axe = (): Promise<string[]> =>
+    page.evaluate(async () => {
+      interface Axe {
+        run(what: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      }
+      // Univer draws its cells on a canvas, and its controls are its own.
+      const what = { exclude: [".univer", "[class*=univer-]"] };
+      const { violations } = await (window as unknown as { axe: Axe }).axe.run(what);
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+  const cutOff = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".workbench *")]
+        .filter((one) => !one.closest(".heard, svg, .univer") && one.getBoundingClientRect().right > innerWidth + 0.5)
+        .map((one) => `${one.tagName} ${one.className}`),
+    );
+  for (const [colorScheme, forcedColors] of [
+    ["light", "none"],
+    ["dark", "none"],
+    ["light", "active"],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors });
+    // Buttons fade from one colour to the next.
+    await page.waitForTimeout(600);
+    expect([colorScheme, forcedColors, await axe()]).toEqual([colorScheme, forcedColors, []]);
+  }
+  expect(await cutOff()).toEqual([]);
+  await page.setViewportSize({ width: 600, height: 900 });
+  expect(await cutOff()).toEqual([]);
+  expect(await page.locator(".check").isVisible()).toBe(true);
+});
