@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
@@ -103,12 +103,6 @@ function isStale(): boolean {
   const own = ["package-lock.json", "scripts/workbench.ts", "scripts/site.ts"].map((file) => join(ROOT, file));
   const { mtimeMs } = statSync(built);
   return [...folders, ...own].some((file) => statSync(file).mtimeMs > mtimeMs);
-}
-
-/** The scripts and style sheets that the page needs before the grid is there, by their paths within the folder. */
-export function firstLoad(folder: string): string[] {
-  const page = readFileSync(join(folder, "index.html"), "utf8");
-  return [...page.matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))/g)].map(([, file]) => file!);
 }
 
 // A part of npm run build.

@@ -54,12 +54,9 @@ interface Opened {
   readonly book: Book;
   readonly session: Session;
   /** What is in the grid, once that is there. */
-  readonly grid: Promise<GridWorkbook>;
   here?: GridWorkbook;
   /** The edits that were last saved, as text. */
   saved: string;
-  /** The file that it is saved to, where the browser lets us. */
-  handle?: FileSystemFileHandle;
 }
 
 const NOTHING: Edits = {};
@@ -157,7 +154,7 @@ export class Bench {
   #take(name: string, bytes: Uint8Array, book: Book): Opened {
     const promise = new Promise<GridWorkbook>((resolve) => (this.#resolve = resolve));
     const session = new Session(earlyWorkbook(book, promise));
-    return { name, bytes, book, session, grid: promise, saved: JSON.stringify(NOTHING) };
+    return { name, bytes, book, session, saved: JSON.stringify(NOTHING) };
   }
 
   #resolve: (workbook: GridWorkbook) => void = () => undefined;

@@ -106,7 +106,7 @@ describe.each(SEEDS)("%s", (id) => {
         const moved = order.map((grid, n) => shift(grid, ...offsets[n]!));
         expect(outcome(check(moved))).toEqual(outcome(before));
       }),
-      runs(25),
+      runs(12),
     );
   });
 
@@ -125,7 +125,7 @@ describe.each(SEEDS)("%s", (id) => {
         })(sheets);
         expect(outcome(check(spread))).toEqual(outcome(before));
       }),
-      runs(25),
+      runs(12),
     );
   });
 
@@ -138,7 +138,7 @@ describe.each(SEEDS)("%s", (id) => {
         )(sheets);
         expect(outcome(check(spread))).toEqual(outcome(before));
       }),
-      runs(25),
+      runs(12),
     );
   });
 
@@ -148,7 +148,7 @@ describe.each(SEEDS)("%s", (id) => {
         const spread = all((grid) => places.reduce((spreading, at) => insertColumns(spreading, at), grid))(sheets);
         expect(outcome(check(spread))).toEqual(outcome(before));
       }),
-      runs(25),
+      runs(12),
     );
   });
 
@@ -178,7 +178,7 @@ describe.each(SEEDS)("%s", (id) => {
       fc.property(fc.constantFrom(...amounts), junk, (at, value) => {
         expect(isAsQuiet(check(put(at, value)), before)).toBe(false);
       }),
-      runs(100),
+      runs(50),
     );
   });
 
@@ -194,7 +194,7 @@ describe.each(SEEDS)("%s", (id) => {
         );
         expect(isAsQuiet(check(broken), before)).toBe(false);
       }),
-      runs(100),
+      runs(50),
     );
   });
 
@@ -222,7 +222,7 @@ describe.each(SEEDS)("%s", (id) => {
           check(one ? [stack(shorter, 0)] : shorter);
         },
       ),
-      runs(100),
+      runs(50),
     );
   });
 });
@@ -248,7 +248,7 @@ test("a grid of words of the forms comes to an end", () => {
     fc.property(rows, (grid) => {
       expect(check([sheet("Sheet1", grid)]).counts.equal).toBeGreaterThanOrEqual(0);
     }),
-    runs(100),
+    runs(50),
   );
 });
 

@@ -304,6 +304,8 @@ test.each(THEMES)(
     await frame.click("#tab-functions");
     expect(await axeIn(frame)).toEqual([]);
     expect(await tooWide()).toEqual([]);
+    // What it does is the same in every theme.
+    if (theme === "dark") return;
 
     // A change in the 科目表 has formulas calculated again, once its writer pauses.
     await excel.type("科目表!B2", "事业运行（本级）");
@@ -379,6 +381,8 @@ test.each(THEMES)("the tab 模板 at 320 px: preview, 补齐, a row for a 科目
   expect(await axeIn(frame)).toEqual([]);
   // The pictures scroll by themselves.
   expect((await tooWide()).filter((one) => !/^(?:TABLE|COL|TBODY|TR|TD|SPAN|COLGROUP)/.test(one))).toEqual([]);
+  // What it does is the same in every theme.
+  if (theme !== "light") return;
   await frame.focus(".fill-up");
   await page.keyboard.press("Enter");
   await frame.waitForSelector("text=已插入 3 张工作表");

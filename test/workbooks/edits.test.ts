@@ -584,7 +584,7 @@ describe("rows", () => {
           ),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
@@ -870,7 +870,7 @@ test("whatever a file says: it is read and saved, or refused", async () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
