@@ -44,7 +44,7 @@ test("the same seed gives the same workbook, another another", () => {
   expect(new Random(1).split(1000, 7).reduce((sum, one) => sum + one)).toBe(1000);
 });
 
-const SETS = 150;
+const SETS = 300;
 const solver = await loadSolver();
 const [finals, budgets, sichuan, national] = [honestFinal, honestBudget, honestSichuan, honestNational].map((make) =>
   Array.from({ length: SETS }, (_, number) => check(make(number), { solver })),
