@@ -5,6 +5,8 @@ export default {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
   testTimeout: 120_000,
+  // By default one processor is left idle; where there are two, that is half of the time.
+  maxWorkers: "100%",
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -488,7 +488,7 @@ describe("random systems", () => {
         const small = printed(book);
         expect([small.broken, judged(small)]).toEqual([[], { says: "holds", isTrue: true }]);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
@@ -500,7 +500,7 @@ describe("random systems", () => {
         const { says, isTrue } = judged(small);
         expect([small.broken, says === "clashes", isTrue]).toEqual([[], false, true]);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
@@ -512,7 +512,7 @@ describe("random systems", () => {
         seen[says]++;
         expect(says).toBe(isTrue ? "holds" : "clashes");
       }),
-      { numRuns: 200, seed: 11 },
+      { numRuns: 500, seed: 11 },
     );
     expect(seen.clashes).toBeGreaterThan(25);
     expect(seen.holds).toBeGreaterThan(25);
@@ -528,7 +528,7 @@ describe("random systems", () => {
         clashes++;
         expect(isTrue).toBe(false);
       }),
-      { numRuns: 200, seed: 12 },
+      { numRuns: 500, seed: 12 },
     );
     expect(clashes).toBeGreaterThan(10);
   });
@@ -543,7 +543,7 @@ describe("random systems", () => {
         clashes++;
         expect(canBeTrue(system, answer.equations, answer.cells)).toBe(false);
       }),
-      { numRuns: 200, seed: 13 },
+      { numRuns: 500, seed: 13 },
     );
     expect(clashes).toBeGreaterThan(25);
   });
