@@ -1,10 +1,10 @@
 import type { SheetGrid } from "../core/grid.ts";
-import type { Change, Made, Typed } from "../core/workbook.ts";
+import type { Change, Changes, Made, Typed } from "../core/workbook.ts";
 import { subject } from "../core/subject/subject.ts";
 import { OVERLAY_SHEET, overlaid, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
 import { ourFunctionsIn, planValues } from "../functions/values.ts";
 import { insertion } from "./engine.ts";
-import { changed, type Ground } from "./ground.ts";
+import { changed, put, type Ground } from "./ground.ts";
 import type { Desk, Scope, Subjects } from "./state.ts";
 import { takeBack } from "./undo.ts";
 
@@ -35,7 +35,7 @@ export class FunctionDesk {
         after: [[typed]],
         ...(format === undefined ? {} : { format: { before: "General", after: format } }),
       };
-      if (holds === null) await this.#write(change);
+      if (holds === null) await put(this.#ground, "inserted", change);
       else this.#set({ asked: { change } });
     });
   }
@@ -45,19 +45,7 @@ export class FunctionDesk {
     const { asked } = this.#ground.state().desk;
     if (asked === undefined) return;
     this.#set({ asked: undefined });
-    await this.#ground.try(() => this.#write(asked.change));
-  }
-
-  async #write(change: Change): Promise<void> {
-    const { made, left } = await this.#ground.workbook.write([change]);
-    const { at, after } = change;
-    if (made.length > 0)
-      this.#ground.do({
-        is: "wrote",
-        undo: { what: "inserted", made },
-        news: { is: "inserted", at, typed: after[0]?.[0] ?? null },
-      });
-    for (const { why } of left) this.#ground.do({ is: "happened", news: { is: "not-inserted", at, why } });
+    await this.#ground.try(() => put(this.#ground, "inserted", asked.change));
   }
 
   /** 插入科目: gives a 科目 its row in the table around the selected cell, those above it too, and takes them into the sums. */
@@ -77,21 +65,35 @@ export class FunctionDesk {
       const inserted = found.rows.filter((one) => one.inserted).map((one) => one.row);
       await workbook.insertRows(sheet, inserted, found.like);
       const made: Made[] = [];
+      let unsummed: Changes["left"] = [];
       const undo = { what: "rows", sheet, rows: inserted, made } as const;
       try {
         const labels = await workbook.write(found.rows.flatMap(({ changes }) => changes));
         made.push(...labels.made);
+        // A row without its code would be no row of the table.
+        const [refused] = labels.left;
+        if (refused !== undefined) {
+          await takeBack(workbook, undo);
+          this.#ground.do({
+            is: "happened",
+            news: { is: "not-inserted", at: refused.change.at, why: refused.why },
+          });
+          return;
+        }
         const now = await workbook.grid({ sheet });
         const formulas = await workbook.formulas(() => true, [{ sheet }]);
         const codes = found.rows.map((one) => one.code);
         const sums = await workbook.write(now === undefined ? [] : sumsFor(now, formulas, codes));
         made.push(...sums.made);
+        unsummed = sums.left;
       } catch (error) {
         await takeBack(workbook, undo).catch(() => undefined);
         throw error;
       }
       const names = found.rows.map(({ code: own, name }) => `${own} ${name}`);
       this.#ground.do({ is: "wrote", undo, news: { is: "rows", sheet, names } });
+      for (const { change, why } of unsummed.slice(0, 1))
+        this.#ground.do({ is: "happened", news: { is: "not-inserted", at: change.at, why } });
       const at = found.rows.at(-1)?.changes[0]?.at;
       if (at !== undefined) await workbook.show(at);
     });

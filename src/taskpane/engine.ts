@@ -126,12 +126,12 @@ export async function insertion(said: Readonly<Record<string, string>>) {
 
 /** The sets that are known, and what makes their tables. */
 export async function templates() {
-  const [{ PROFILES }, { templatesOf }, { APPENDICES }] = await Promise.all([
-    engine(),
+  const [{ PROFILES, editionOf }, { templatesOf }, { APPENDICES }] = await Promise.all([
+    import("../core/profiles.ts"),
     import("../core/template.ts"),
     import("../core/layouts/index.ts"),
   ]);
-  return { PROFILES, templatesOf, APPENDICES };
+  return { PROFILES, editionOf, templatesOf, APPENDICES };
 }
 
 /** Every form that a sheet can be said to be. */

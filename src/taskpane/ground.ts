@@ -1,4 +1,4 @@
-import type { OpenWorkbook } from "../core/workbook.ts";
+import type { Change, OpenWorkbook } from "../core/workbook.ts";
 import type { Notes } from "./notes.ts";
 import type { PaneEvent, PaneState } from "./state.ts";
 
@@ -11,6 +11,15 @@ export interface Ground {
   /** Says what goes wrong. */
   readonly try: (what: () => Promise<void>) => Promise<void>;
   readonly do: (event: PaneEvent) => void;
+}
+
+/** Makes one change that the user asked for, and tells of it or why not. */
+export async function put({ workbook, ...ground }: Ground, what: "inserted" | "empty", change: Change): Promise<void> {
+  const { made, left } = await workbook.write([change]);
+  const { at, after } = change;
+  if (made.length > 0)
+    ground.do({ is: "wrote", undo: { what, made }, news: { is: "inserted", at, typed: after[0]?.[0] ?? null } });
+  for (const { why } of left) ground.do({ is: "happened", news: { is: "not-inserted", at, why } });
 }
 
 /** A part of the state with these members changed; undefined takes one out. */

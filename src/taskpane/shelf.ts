@@ -3,7 +3,7 @@ import type { Language } from "../core/say.ts";
 import type { TemplateSheet } from "../core/template.ts";
 import { typedText } from "../core/workbook.ts";
 import { emptyNote, heldIn, profileIn } from "./engine.ts";
-import { changed, type Ground } from "./ground.ts";
+import { changed, put, type Ground } from "./ground.ts";
 import { isReportPage } from "./page.ts";
 import type { Held, Shelf } from "./state.ts";
 import { rememberedProfiles, rememberProfiles } from "./switch.ts";
@@ -52,16 +52,8 @@ export class TemplateShelf {
   async markEmpty({ form, empty }: Held): Promise<void> {
     if (empty === undefined) return;
     await this.#ground.try(async () => {
-      const words = await emptyNote(form);
-      const change = { at: empty, before: null, after: [[typedText(words)]] };
-      const { made, left } = await this.#ground.workbook.write([change]);
-      if (made.length > 0)
-        this.#ground.do({
-          is: "wrote",
-          undo: { what: "empty", made },
-          news: { is: "inserted", at: empty, typed: words },
-        });
-      for (const { why } of left) this.#ground.do({ is: "happened", news: { is: "not-inserted", at: empty, why } });
+      const words = typedText(await emptyNote(form));
+      await put(this.#ground, "empty", { at: empty, before: null, after: [[words]] });
     });
     await this.look();
   }

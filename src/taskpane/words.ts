@@ -97,7 +97,8 @@ export interface PaneWords {
     readonly unitName: string;
     /** For how many projects 自评表 are wanted. */
     readonly projects: string;
-    readonly edition: (profile: Profile, year: number) => string;
+    /** By which edition the tables of a year are printed. */
+    readonly edition: (edition: number, year: number) => string;
     /** A set of the user's own, from a JSON file. */
     readonly load: string;
     readonly loaded: (profile: string) => string;

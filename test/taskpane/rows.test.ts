@@ -78,3 +78,19 @@ test("rows of a blank table take up its blank rows, and its sums grow", async ()
   const { phase } = session.state();
   expect(phase.is === "checked" && phase.last.report.findings).toEqual([]);
 });
+
+test("where a blank row of the table is not blank, nothing is left half done", async () => {
+  const { gridOf, templateOf } = await import("../../src/core/template.ts");
+  const grid = gridOf(templateOf(general, { year: 2024, edition: 2024, no: "公开05表" }));
+  // A formula that shows nothing stands where the name of the 款 would.
+  await open(workbookOf([grid], { sheets: { [grid.name]: { formulas: { B9: '=""' } } } }));
+  opened.host.type(`${grid.name}!A30`, "注");
+  opened.host.book.sheets[0]!.change(8, 1, { value: "" }, "formula");
+  const before = opened.host.wholeState();
+  opened.host.select(`${grid.name}!A9`);
+  await session.desk.insertRow("2080505");
+  expect(session.state().news).toMatchObject({ is: "not-inserted", why: "changed", at: { row: 8, column: 1 } });
+  const { active, selection } = before;
+  expect({ ...opened.host.wholeState(), active, selection }).toEqual(before);
+  expect(session.state().undo).toBeUndefined();
+});

@@ -192,8 +192,8 @@ function Details(props: { readonly row: SubjectRow; readonly shown: Shown; reado
   const { row, tabIndex } = props;
   const { session, language, names } = props.shown;
   const own = paneWords(language).desk;
-  const insert = (label: string, text: string, format?: string): ReactNode => (
-    <Button size="small" tabIndex={tabIndex} onClick={() => void session.desk.insert(text, format)}>
+  const insert = (label: string, text: string): ReactNode => (
+    <Button size="small" tabIndex={tabIndex} onClick={() => void session.desk.insert(text)}>
       {label}
     </Button>
   );

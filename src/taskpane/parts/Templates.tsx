@@ -135,7 +135,7 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
             </Select>
           </Field>
         )}
-        {isYear && <p className="hint">{own.edition(profile, Number(year))}</p>}
+        {isYear && <p className="hint">{own.edition(made.editionOf(profile, year) ?? Number(year), Number(year))}</p>}
         <OwnProfile session={session} language={language} onLoaded={setName} />
         <div className="buttons">
           <Button
@@ -192,9 +192,8 @@ function OwnProfile({
 
   async function load(file: File | undefined): Promise<void> {
     if (file === undefined) return;
-    // A file that is too large is not even taken into memory.
-    const text = file.size > LARGEST_FILE ? " ".repeat(LARGEST_FILE) : await file.text();
-    const loaded = await session.shelf.load(text, language);
+    // Of a file that is too large only as much is taken into memory as shows it.
+    const loaded = await session.shelf.load(await file.slice(0, MOST_BYTES).text(), language);
     if ("problems" in loaded) {
       say({ title: own.notLoaded(file.name), lines: loaded.problems, tone: "trouble" });
       return;
@@ -231,8 +230,8 @@ function OwnProfile({
   );
 }
 
-/** Characters that a description of a set may have take four bytes at most. */
-const LARGEST_FILE = 400_001;
+/** More than any description of a set that is taken: a character takes four bytes at most. */
+const MOST_BYTES = 400_001;
 
 /** Whether it is a table of the set; 自评表 come besides, one for each project. */
 function isOf(profile: Profile, { form }: TemplateSheet): boolean {

@@ -258,13 +258,10 @@ export const english: PaneWords = {
     unit: "Unit of amounts",
     unitName: "Organisation (optional)",
     projects: "Self-evaluation sheets: how many projects",
-    edition({ editions }, year) {
-      const first = editions[0] ?? year;
-      const used = editions.filter((edition) => edition <= year).at(-1) ?? first;
-      return used === year
-        ? `As printed in ${used}.`
-        : `The forms of ${year} are not known; these are those of ${used}. Compare with the circular of the year.`;
-    },
+    edition: (edition, year) =>
+      edition === year
+        ? `As printed in ${edition}.`
+        : `The forms of ${year} are not known; these are those of ${edition}. Compare with the circular of the year.`,
     load: "Load a set of your own (JSON)…",
     loaded: (profile) => `${profile} is loaded and kept in this computer's browser.`,
     notLoaded: (file) => `${file} cannot be used; correct it and load it again:`,

@@ -254,13 +254,10 @@ export const chinese: PaneWords = {
     unit: "金额单位",
     unitName: "编制单位（可不填）",
     projects: "绩效自评表：几个项目",
-    edition({ editions }, year) {
-      const first = editions[0] ?? year;
-      const used = editions.filter((edition) => edition <= year).at(-1) ?? first;
-      return used === year
-        ? `按 ${used} 年的版式。`
-        : `没有见过 ${year} 年的版式，按 ${used} 年的来，请对照当年的通知。`;
-    },
+    edition: (edition, year) =>
+      edition === year
+        ? `按 ${edition} 年的版式。`
+        : `没有见过 ${year} 年的版式，按 ${edition} 年的来，请对照当年的通知。`,
     load: "载入本地的一套表（JSON）……",
     loaded: (profile) => `已载入“${profile}”，保存在这台电脑的浏览器里。`,
     notLoaded: (file) => `“${file}”不能用，请改正后再载入：`,
