@@ -37,7 +37,10 @@ export function planValues(cells: readonly FormulaCell[]): ValuesPlan {
   return { replaced, kept };
 }
 
-const OURS: ReadonlySet<string> = new Set(FUNCTIONS.flatMap(({ name }) => [name.en, name.zh]));
+/** Both names of each of our functions. */
+export const FUNCTION_NAMES: readonly string[] = FUNCTIONS.flatMap(({ name }) => [name.en, name.zh]);
+
+const OURS: ReadonlySet<string> = new Set(FUNCTION_NAMES);
 
 /** What a formula is made of, as far as it matters: texts, quoted sheet names and what stands in square brackets; or a name called as a function. */
 const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:'.|[^\]'])*\]|([\p{L}_][\p{L}\p{N}_.]*)\s*\(|[\p{L}\p{N}_.]+/gu;

@@ -188,7 +188,8 @@ function Bar({
 /** What has happened to the file, and what there is to decide. */
 function Line({ own, state, bench }: Told): ReactNode {
   const { news } = state;
-  const isTrouble = news !== undefined && ["refused", "not-saved", "not-kept", "no-grid"].includes(news.is);
+  const isTrouble =
+    news !== undefined && ["refused", "not-saved", "unsavable", "not-kept", "no-grid"].includes(news.is);
   return (
     <section className={`line ${isTrouble ? "trouble" : ""}`} aria-label={own.line}>
       <p role={isTrouble ? "alert" : "status"}>{news === undefined ? "" : own.news(news)}</p>
@@ -197,7 +198,7 @@ function Line({ own, state, bench }: Told): ReactNode {
           <Button size="small" className="restore" onClick={() => void bench.restore(news.draft)}>
             {own.restore}
           </Button>
-          <Button size="small" className="discard" onClick={() => void bench.discard()}>
+          <Button size="small" className="discard" onClick={() => void bench.discard(news.draft)}>
             {own.discard}
           </Button>
         </>

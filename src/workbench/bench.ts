@@ -1,12 +1,13 @@
 import type { CellAddress } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
+import { FUNCTION_NAMES } from "../functions/values.ts";
 import { Session } from "../taskpane/session.ts";
 import { readBook, type Book, type Unshown } from "../workbooks/book.ts";
 import { EditTrouble, saveEdits, type Edits, type EditTroubleCode } from "../workbooks/edits.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/trouble.ts";
 import type { GridWorkbook } from "../workbooks/univer.ts";
 import { blankWorkbook } from "./blank.ts";
-import { keepDraft, readDraft, type Draft } from "./drafts.ts";
+import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./early.ts";
 import type { Shown } from "./shown.ts";
 
@@ -20,6 +21,14 @@ export interface Refused {
   readonly limit?: keyof FileLimits;
 }
 
+/** Why a workbook was not saved. */
+export interface Unsavable {
+  readonly code: EditTroubleCode | FileTroubleCode | "unwritten";
+  readonly sheet: string;
+  /** Of a cell: "H5". */
+  readonly detail: string;
+}
+
 /** What the line below the bar says. */
 export type News =
   | { readonly is: "welcome" }
@@ -29,8 +38,10 @@ export type News =
   /** Opening this would throw unsaved work away. */
   | { readonly is: "unsaved"; readonly name: string; readonly open: () => Promise<Uint8Array> }
   | { readonly is: "saved"; readonly name: string }
-  | { readonly is: "not-saved"; readonly code: EditTroubleCode | FileTroubleCode | "unwritten"; readonly sheet: string }
-  | { readonly is: "draft"; readonly draft: Draft }
+  | ({ readonly is: "not-saved" } & Unsavable)
+  /** As it is now it could not be saved. */
+  | ({ readonly is: "unsavable" } & Unsavable)
+  | { readonly is: "draft"; readonly draft: LeftDraft }
   | { readonly is: "not-kept" }
   | { readonly is: "guarded"; readonly why: "format" | "protected" | "structure" }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
@@ -69,8 +80,6 @@ export class Bench {
   #opened: Opened;
   #state: BenchState;
   #soon: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the unsaved work of the last time is still to be decided upon. */
-  #offered = false;
 
   /** `grid` is on its way. */
   constructor(grid: Promise<Shown>, untitled: string) {
@@ -104,10 +113,14 @@ export class Bench {
     readonly read: () => Promise<Uint8Array>;
     readonly check: boolean;
   }): Promise<void> {
-    const draft = await readDraft();
-    this.#offered = draft !== undefined;
     if (first === undefined) this.#set({ news: { is: "welcome" } });
     else if ((await this.#open(first.name, first.read)) && first.check) void this.#opened.session.check();
+    await this.#offer();
+  }
+
+  /** Offers what was not saved before the page was left. */
+  async #offer(): Promise<void> {
+    const draft = await leftDraft();
     if (draft !== undefined) this.#set({ news: { is: "draft", draft } });
   }
 
@@ -126,7 +139,7 @@ export class Bench {
     try {
       await painted();
       const bytes = await read();
-      const book = await readBook(bytes, {}, say);
+      const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
       if (book.format === "xls") throw new FileTrouble("xls-not-writable", "opening");
       const before = this.#opened;
       this.#opened = this.#take(name, bytes, book);
@@ -142,7 +155,7 @@ export class Bench {
         canRedo: false,
         news: { is: "opened", name, unshown },
       });
-      if (!isDraft) await this.#drop();
+      if (!isDraft) await dropDraft();
       if (this.#shown !== undefined) this.#show(this.#shown);
       return true;
     } catch (error) {
@@ -184,7 +197,7 @@ export class Bench {
 
   #edits(): { readonly edits: Edits; readonly text: string } {
     const edits = this.#opened.here?.edits() ?? NOTHING;
-    return { edits, text: JSON.stringify(edits) };
+    return { edits: { ...edits, functions: FUNCTION_NAMES }, text: JSON.stringify(edits) };
   }
 
   #changed(): void {
@@ -192,30 +205,31 @@ export class Bench {
     this.#soon = setTimeout(() => void this.#keep(), PATIENCE);
   }
 
-  /** Keeps what is not saved, so that a reload does not lose it. */
+  /** Keeps what is not saved, so that a reload does not lose it. Says so where it could not be saved at all. */
   async #keep(): Promise<void> {
     const { name, bytes, saved } = this.#opened;
     const { edits, text } = this.#edits();
     const unsaved = text !== saved;
     if (unsaved !== this.#state.unsaved) this.#set({ unsaved });
-    if (!unsaved) await this.#drop();
-    else if (!(await keepDraft({ name, bytes, edits, time: Date.now() }))) this.#set({ news: { is: "not-kept" } });
+    try {
+      const file = unsaved ? saveEdits(bytes, edits) : undefined;
+      if (this.#state.news?.is === "unsavable") this.dismiss();
+      if (file === undefined) await dropDraft();
+      else if (!(await keepDraft({ name, bytes: file, time: Date.now() }))) this.#set({ news: { is: "not-kept" } });
+    } catch (error) {
+      this.#set({ news: { is: "unsavable", ...unsavable(error) } });
+    }
   }
 
-  /** There is nothing unsaved any more; what is offered stays. */
-  async #drop(): Promise<void> {
-    if (!this.#offered) await keepDraft(undefined);
+  async restore({ name, bytes, page }: LeftDraft): Promise<void> {
+    if (!(await this.#open(name, () => Promise.resolve(bytes), true))) return;
+    if (await keepDraft({ name, bytes, time: Date.now() })) await dropDraft(page);
   }
 
-  async restore(draft: Draft): Promise<void> {
-    this.#offered = false;
-    await this.#open(draft.name, () => Promise.resolve(saveEdits(draft.bytes, draft.edits)), true);
-  }
-
-  async discard(): Promise<void> {
-    this.#offered = false;
-    await keepDraft(undefined);
+  async discard({ page }: LeftDraft): Promise<void> {
     this.dismiss();
+    await dropDraft(page);
+    await this.#offer();
   }
 
   /** Saves as a file, with the marks of the last check or without any. */
@@ -227,40 +241,15 @@ export class Bench {
       await this.#shown?.settled();
       const { edits, text } = this.#edits();
       const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
-      const to = withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name;
-      if (!(await this.#write(to, made))) return;
+      const written = await write(withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name, made);
+      if (written === undefined) return;
       this.#opened.saved = text;
-      this.#set({ unsaved: false, news: { is: "saved", name: to } });
-      await this.#drop();
+      this.#set({ unsaved: false, news: { is: "saved", name: written } });
+      await dropDraft();
     } catch (error) {
-      const code = error instanceof EditTrouble || error instanceof FileTrouble ? error.code : "unwritten";
-      this.#set({ news: { is: "not-saved", code, sheet: error instanceof EditTrouble ? error.sheet : "" } });
+      this.#set({ news: { is: "not-saved", ...unsavable(error) } });
     } finally {
       this.#set({ saving: false });
-    }
-  }
-
-  /** Into the file that the user picks, where the browser can, and else as a download. False where the user thinks better of it. */
-  async #write(name: string, bytes: Uint8Array): Promise<boolean> {
-    const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX });
-    const { showSaveFilePicker } = window as {
-      showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
-    };
-    if (showSaveFilePicker === undefined) {
-      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      return true;
-    }
-    try {
-      const handle = await showSaveFilePicker.call(window, { suggestedName: name });
-      const stream = await handle.createWritable();
-      await stream.write(blob);
-      await stream.close();
-      return true;
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError") return false;
-      throw error;
     }
   }
 
@@ -290,11 +279,40 @@ export class Bench {
   }
 }
 
+/** Into the file that the user picks, where the browser can, and else as a download. Gives its name, none where the user thinks better of it. */
+async function write(name: string, bytes: Uint8Array): Promise<string | undefined> {
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX });
+  const { showSaveFilePicker } = window as { showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle> };
+  try {
+    const handle = await showSaveFilePicker?.call(window, { suggestedName: name });
+    if (handle !== undefined) {
+      const stream = await handle.createWritable();
+      await stream.write(blob);
+      await stream.close();
+      return handle.name;
+    }
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    if (error.name === "AbortError") return undefined;
+    // The browser asks only for a while after a key or a button was pressed.
+    if (error.name !== "SecurityError") throw error;
+  }
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
+}
+
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 function refusalOf(error: unknown): Omit<Refused, "name"> {
   if (!(error instanceof FileTrouble)) return { code: "unread" };
   return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
+}
+
+function unsavable(error: unknown): Unsavable {
+  if (error instanceof EditTrouble) return { code: error.code, sheet: error.sheet, detail: error.detail };
+  return { code: error instanceof FileTrouble ? error.code : "unwritten", sheet: "", detail: "" };
 }
 
 /** Once the browser has drawn what was just said. */
@@ -328,4 +346,5 @@ const EMPTY: Book = {
   locked: false,
   others: [],
   date1904: false,
+  names: [],
 };

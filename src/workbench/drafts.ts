@@ -1,19 +1,33 @@
-import type { Edits } from "../workbooks/edits.ts";
-
-/** Unsaved work, as this browser keeps it over a reload. */
+/** Unsaved work, as this browser keeps it over a reload: the file as it would be saved. */
 export interface Draft {
   /** Of the file. */
   readonly name: string;
-  /** The file as it was opened. */
   readonly bytes: Uint8Array;
-  readonly edits: Edits;
   /** Milliseconds since 1970. */
   readonly time: number;
 }
 
-// There is one: of the workbook that lies open. A browser that keeps nothing, as in a private window, is as one that has none.
+/** A draft that no page works on any more. */
+export interface LeftDraft extends Draft {
+  readonly page: string;
+}
 
-const [DATABASE, STORE, KEY] = ["gongkai", "drafts", "open"];
+// Every page keeps one, under a name of its own, and holds a lock of that name as long as it is there: so the drafts of pages that are gone
+// are told from those that others still work on. A browser that keeps nothing, as in a private window, is as one that has no drafts.
+
+const [DATABASE, STORE] = ["gongkai", "drafts"];
+
+const PAGE = `${Date.now()}-${Math.random()}`;
+
+const locks = (navigator as { readonly locks?: LockManager }).locks;
+
+void locks?.request(PAGE, () => new Promise(() => undefined)).catch(() => undefined); // then others take its draft for one that was left
+
+/** The pages that are there; where the browser has no locks, as without HTTPS, no other is known. */
+async function pagesThere(): Promise<ReadonlySet<string | undefined>> {
+  const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
+  return new Set([PAGE, ...held.map(({ name }) => name)]);
+}
 
 function withStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   return new Promise((answered, failed) => {
@@ -35,22 +49,33 @@ function withStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => 
   });
 }
 
-export async function readDraft(): Promise<Draft | undefined> {
+/** The latest draft of a page that is gone. */
+export async function leftDraft(): Promise<LeftDraft | undefined> {
   try {
-    return await withStore<Draft | undefined>("readonly", (store) => store.get(KEY) as IDBRequest<Draft | undefined>);
+    const pages = (await withStore("readonly", (store) => store.getAllKeys())).map(String);
+    const there = await pagesThere();
+    let latest: LeftDraft | undefined;
+    for (const page of pages.filter((each) => !there.has(each))) {
+      const draft = await withStore<Draft>("readonly", (store) => store.get(page) as IDBRequest<Draft>);
+      if (latest === undefined || draft.time > latest.time) latest = { ...draft, page };
+    }
+    return latest;
   } catch {
     return undefined;
   }
 }
 
-/** False where the browser does not keep it. */
-export async function keepDraft(draft: Draft | undefined): Promise<boolean> {
+/** Keeps this page's draft in the place of its last one. False where the browser does not keep it. */
+export async function keepDraft(draft: Draft): Promise<boolean> {
   try {
-    await withStore<undefined>("readwrite", (store) => {
-      return draft === undefined ? store.delete(KEY) : (store.put(draft, KEY) as IDBRequest);
-    });
+    await withStore("readwrite", (store) => store.put(draft, PAGE));
     return true;
   } catch {
-    return draft === undefined;
+    return false;
   }
+}
+
+/** Throws a draft away; this page's own where no other is said. */
+export async function dropDraft(page = PAGE): Promise<void> {
+  await withStore("readwrite", (store) => store.delete(page)).catch(() => undefined); // there was none
 }

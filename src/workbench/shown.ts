@@ -1,5 +1,5 @@
 import "./univer.css";
-import { qualified, type CellAddress } from "../core/grid.ts";
+import { a1, qualified, type CellAddress } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
 import type { Book } from "../workbooks/book.ts";
 import { openInGrid, type GridWorkbook } from "../workbooks/univer.ts";
@@ -30,7 +30,16 @@ export class Shown {
     const grid = await Grid.start(container, language, (why) => refused.forEach((tell) => tell(why)));
     const shown = new Shown(grid, refused);
     shown.#functions.add(gridFunctions(language), errorOf);
+    shown.#speakCells(container);
     return shown;
+  }
+
+  /** Cells are drawn, so that a screen reader finds no text: it is told of the one that is selected. */
+  #speakCells(container: HTMLElement): void {
+    const said = Object.assign(document.createElement("p"), { className: "heard" });
+    said.setAttribute("role", "status");
+    container.after(said);
+    this.onSelect((at) => (said.textContent = `${a1(at.row, at.column)} ${this.#grid.textAt(at)}`));
   }
 
   open(book: Book): GridWorkbook {

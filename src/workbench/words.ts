@@ -2,7 +2,7 @@ import { qualified } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
 import type { Unshown } from "../workbooks/book.ts";
 import { defaultLimits, type FileLimits } from "../workbooks/trouble.ts";
-import type { News, Refused } from "./bench.ts";
+import type { News, Refused, Unsavable } from "./bench.ts";
 
 /** What the page says itself, besides the pane and the grid. */
 export interface BenchWords {
@@ -97,7 +97,9 @@ const chinese: BenchWords = {
       case "saved":
         return `“${news.name}”已保存。文件里原有的其他内容一律没有动。`;
       case "not-saved":
-        return notSavedInChinese(news);
+        return `没有保存：${unsavableInChinese(news)}`;
+      case "unsavable":
+        return `现在这样存不进文件：${unsavableInChinese(news)}`;
       case "draft":
         return `上次对“${news.draft.name}”的改动没有保存（${new Date(news.draft.time).toLocaleString("zh-CN")}），还留在这台电脑的浏览器里。`;
       case "not-kept":
@@ -139,25 +141,25 @@ function refusedInChinese({ name, code, limit }: Refused): string {
   }
 }
 
-function notSavedInChinese({ code, sheet }: Extract<News, { is: "not-saved" }>): string {
+function unsavableInChinese({ code, sheet, detail }: Unsavable): string {
   switch (code) {
     case "formula":
-      return `没有保存：“${sheet}”里有 Excel 读不懂的公式（LET、LAMBDA 也不能用）。请改写这个公式再保存。`;
+      return `${sheet}!${detail} 的公式 Excel 读不懂（LET、LAMBDA 也不能用）。请改写这个公式。`;
     case "text":
-      return `没有保存：“${sheet}”里有超过 32767 个字的文字，Excel 放不下。请缩短再保存。`;
+      return `${sheet}!${detail} 的文字超过 32767 个字，Excel 放不下。请缩短。`;
     case "array":
-      return `没有保存：“${sheet}”里只改了数组公式的一部分。请撤销这一步，或在 Excel 里改。`;
+      return `${sheet}!${detail} 是数组公式的一部分，不能单独改。请撤销这一步，或在 Excel 里改。`;
     case "pivot-tables":
     case "tables":
     case "data-tables":
     case "controls":
     case "several-sheets":
     case "unknown":
-      return `没有保存：“${sheet}”里有数据透视表、表格或控件等，插入、删除行会弄坏它们。请撤销插入或删除的行，在 Excel 里改。`;
+      return `“${sheet}”里有数据透视表、表格或控件等，插入、删除行会弄坏它们。请撤销插入或删除的行，在 Excel 里改。`;
     case "unwritten":
-      return "没有保存：浏览器没有写成文件。请确认磁盘没有满、文件没有在别处打开，再试一次。";
+      return "浏览器没有写成文件。请确认磁盘没有满、文件没有在别处打开，再试一次。";
     default:
-      return `没有保存：改动和文件对不上（${code}${sheet === "" ? "" : `，${sheet}`}）。请撤销最近的改动，再试一次。`;
+      return `改动和文件对不上（${[code, sheet, detail].filter(Boolean).join("，")}）。请撤销最近的改动，再试一次。`;
   }
 }
 
@@ -208,7 +210,9 @@ const english: BenchWords = {
       case "saved":
         return `${news.name} is saved. All else in the file is as it was.`;
       case "not-saved":
-        return notSavedInEnglish(news);
+        return `Not saved: ${unsavableInEnglish(news)}`;
+      case "unsavable":
+        return `As it is now this cannot be saved: ${unsavableInEnglish(news)}`;
       case "draft":
         return `Changes of ${news.draft.name} were not saved last time (${new Date(news.draft.time).toLocaleString("en-US")}); this browser still has them.`;
       case "not-kept":
@@ -251,25 +255,25 @@ function refusedInEnglish({ name, code, limit }: Refused): string {
   }
 }
 
-function notSavedInEnglish({ code, sheet }: Extract<News, { is: "not-saved" }>): string {
+function unsavableInEnglish({ code, sheet, detail }: Unsavable): string {
   switch (code) {
     case "formula":
-      return `Not saved: ${sheet} has a formula that Excel could not read (LET and LAMBDA included). Write it otherwise and save again.`;
+      return `Excel could not read the formula of ${sheet}!${detail} (LET and LAMBDA cannot be used). Write it otherwise.`;
     case "text":
-      return `Not saved: ${sheet} has a text of more than 32,767 characters. Shorten it and save again.`;
+      return `the text of ${sheet}!${detail} has more than 32,767 characters. Shorten it.`;
     case "array":
-      return `Not saved: in ${sheet} a part of an array formula was changed. Undo that, or change it in Excel.`;
+      return `${sheet}!${detail} is a part of an array formula and cannot be changed alone. Undo that, or change it in Excel.`;
     case "pivot-tables":
     case "tables":
     case "data-tables":
     case "controls":
     case "several-sheets":
     case "unknown":
-      return `Not saved: ${sheet} has pivot tables, tables, controls or the like, which moving rows would break. Undo the rows that were inserted or removed, and do that in Excel.`;
+      return `${sheet} has pivot tables, tables, controls or the like, which moving rows would break. Undo the rows that were inserted or removed, and do that in Excel.`;
     case "unwritten":
-      return "Not saved: the browser could not write the file. See that the disk is not full and the file not open elsewhere, and try again.";
+      return "the browser could not write the file. See that the disk is not full and the file not open elsewhere, and try again.";
     default:
-      return `Not saved: the changes do not fit the file (${code}${sheet === "" ? "" : `, ${sheet}`}). Undo the last ones and try again.`;
+      return `the changes do not fit the file (${[code, sheet, detail].filter(Boolean).join(", ")}). Undo the last ones and try again.`;
   }
 }
 

@@ -11,7 +11,7 @@ import { openPackage, partText, relationshipsOf, type Package, type Relationship
 import { PAGE_PROPERTY } from "./page.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "./trouble.ts";
 import { formatOf, readOld, readPackage } from "./xlsx.ts";
-import { attribute, childOf, tags, treeOf, type Tag } from "./xml.ts";
+import { attribute, childOf, tags, treeOf, unescapeXml, type Element, type Tag } from "./xml.ts";
 
 export type { BookBorder, BookFont, BookStyle, BorderSide } from "./book-styles.ts";
 
@@ -31,8 +31,18 @@ export interface Book {
   readonly others: readonly string[];
   /** Whether days count from 1904, and not from 1900. */
   readonly date1904: boolean;
+  /** The names that formulas may use, but for Excel's own. */
+  readonly names: readonly BookName[];
   /** What we keep in the workbook. */
   readonly notes?: string;
+}
+
+export interface BookName {
+  readonly name: string;
+  /** With its "=": =收入!$B$4:$B$6 */
+  readonly means: string;
+  /** Which of `sheets` alone knows it. */
+  readonly sheet?: number;
 }
 
 export interface BookSheet {
@@ -152,6 +162,7 @@ async function readOldBook(bytes: Uint8Array, limits: FileLimits): Promise<Book>
     locked: false,
     others: [],
     date1904: false,
+    names: [],
   };
 }
 
@@ -232,8 +243,29 @@ async function bookOf(
       source.sheets.some((sheet) => sheet.tab === i) ? [] : [attribute(text, tab.open, "name") ?? ""],
     ),
     date1904: source.date1904,
+    names: namesOf(text, root, source.sheets, asked),
     ...(notes === undefined ? {} : { notes }),
   };
+}
+
+/** Names of print areas and filters are Excel's own; others may be macros. */
+function namesOf(
+  text: string,
+  root: Element,
+  sheets: readonly SheetPart[],
+  { budget, functions }: Asked,
+): readonly BookName[] {
+  return (childOf(root, "definedNames")?.children ?? []).flatMap(({ open, close }): BookName[] => {
+    const name = attribute(text, open, "name") ?? "";
+    const means = open === close ? "" : unescapeXml(text.slice(open.end, close.start));
+    const tab = attribute(text, open, "localSheetId");
+    const sheet = sheets.findIndex((each) => String(each.tab) === tab);
+    const isMacro = isTrue(text, open, "function") || isTrue(text, open, "vbProcedure");
+    if (means === "" || isMacro || name.startsWith("_xlnm.") || (tab !== undefined && sheet === -1)) return [];
+    budget.formulas -= means.length;
+    if (budget.formulas < 0) throw tooLarge("inflated");
+    return [{ name, means: shownFormula(means, functions), ...(tab === undefined ? {} : { sheet }) }];
+  });
 }
 
 function notesOf(source: Parts): string | undefined {

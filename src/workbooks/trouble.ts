@@ -67,14 +67,17 @@ export type EditTroubleCode =
   | "several-sheets"
   | "unknown";
 
-/** Edits that cannot be saved. The message is for developers; users' words are made from `code` and `sheet`. */
+/**
+ * Edits that cannot be saved. The message is for developers; users' words are made from `code`, `sheet` and, where the code is about one
+ * cell (array, formula, text, outside), `detail`: "H5".
+ */
 export class EditTrouble extends Error {
   override readonly name = "EditTrouble";
 
   constructor(
     readonly code: EditTroubleCode,
     readonly sheet: string,
-    detail: string,
+    readonly detail: string,
   ) {
     super(`${code}: ${sheet}: ${detail}`);
   }

@@ -73,6 +73,11 @@ export class WorkbenchPage {
     await this.page.locator(".line p", { hasText: text }).waitFor({ state: "attached" });
   }
 
+  /** What a screen reader is told of the selected cell. */
+  async hears(text: string): Promise<void> {
+    await this.page.locator(".grid .heard").getByText(text, { exact: true }).waitFor({ state: "attached" });
+  }
+
   /** Goes to a cell by the name box, which gives the keyboard back to the grid. */
   async goTo(cell: string): Promise<void> {
     const box = this.page.locator(".univer input").first();

@@ -9,7 +9,7 @@ import { readBook } from "../../src/workbooks/book.ts";
 import { readWorkbook } from "../../src/workbooks/xlsx.ts";
 import { lockedWorkbook } from "../cli/workbooks.ts";
 import { launch } from "../host/browser/chromium.ts";
-import { partsOf, zipped } from "../workbooks/files.ts";
+import { handMadeParts, partsOf, sheetXml, zipped } from "../workbooks/files.ts";
 import { WorkbenchPage, type OpenOptions } from "./page.ts";
 
 // The workbench as it is shipped, in headless Chromium.
@@ -86,6 +86,10 @@ test("a set is inserted, our functions calculate, and the saved file says the sa
   await page.locator(".side select").first().selectOption({ label: "四川决算（13 张）" });
   await page.click(".insert-tables");
   await page.waitForSelector("text=已插入 4 张工作表");
+  // A sum of nothing shows nothing, as its format says.
+  await page.locator(".univer").getByText("05 财政拨款支出决算明细表", { exact: true }).click();
+  await bench.goTo("E8");
+  await bench.hears("E8");
   await page.click("#tab-check");
   await bench.check();
   const found = await page.textContent(".pane [role=status].heard");
@@ -94,6 +98,12 @@ test("a set is inserted, our functions calculate, and the saved file says the sa
 
   const { name, bytes } = await bench.saved(() => page.keyboard.press("Control+s"));
   expect(name).toBe("003-海东市社会保险服务局-2024决算.xlsx");
+  // As Excel writes them, so that the add-in takes them up there; read again, they are called as they were typed.
+  expect(partsOf(bytes)["xl/worksheets/sheet1.xml"]).toContain("<f>_xldudf_SUBJECT_NAME(2080505)</f>");
+  await bench.pick("再打开.xlsx", bytes);
+  await bench.says("“再打开.xlsx”已打开");
+  await bench.goTo("K3");
+  await bench.hears("K3 行政单位医疗");
   const { sheets } = await readWorkbook(bytes);
   expect(sheets.map((sheet) => sheet.name).slice(11)).toEqual([
     "05 财政拨款支出决算明细表",
@@ -139,7 +149,7 @@ test("插入科目 gives a row, which is saved where it stands and taken back in
   await page.fill(".search input", "2050202");
   await page.locator(".subject", { hasText: "2050202" }).click();
   await page.click(".insert-row");
-  await page.waitForSelector("text=小学教育");
+  await page.waitForSelector(".undo");
   const { bytes } = await bench.saved(() => page.click(".save"));
   const sheetOf = async (of: Uint8Array) => (await readWorkbook(of)).sheets.find(({ name }) => name === "公开05表")!;
   const [before, after] = [await sheetOf(seedFile("003")), await sheetOf(bytes)];
@@ -174,6 +184,154 @@ test("unsaved work survives a reload, and is offered: gone on with, or thrown aw
   await page.reload();
   await bench.ready();
   await bench.says("已打开");
+});
+
+test("another tab is not offered what this one works on, until this one is gone", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("F15", "577.42");
+  await page.locator(".file em").waitFor();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const line = (text: string) => other.locator(".line p", { hasText: text }).waitFor({ state: "attached" });
+  await line("已打开");
+  await other.waitForTimeout(500);
+  await line("已打开");
+  await page.close();
+  await other.reload();
+  await line("的改动没有保存");
+  await other.click(".restore");
+  await other.locator(".file em").waitFor();
+});
+
+test("what could not be saved is said at once, and no more when it is undone", async () => {
+  await open();
+  await bench.type("H2", "=LET(a,1,a)");
+  await bench.says("现在这样存不进文件：公开01表!H2 的公式 Excel 读不懂");
+  await bench.page.click(".undo-grid");
+  await bench.says(/^$/);
+});
+
+test("numbers are typed as in Excel, and what is copied elsewhere is pasted without its looks", async () => {
+  await open();
+  const { page } = bench;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const typed: [string, string][] = [
+    ["I8", "1,234.5"],
+    ["I9", "12.3%"],
+    ["I10", "-1,234"],
+    ["I11", "1,23"],
+    ["I12", "'5"],
+    ["I13", "2080505"],
+    ["I14", "6.5万元"],
+  ];
+  for (const [cell, text] of typed) await bench.type(cell, text);
+  await bench.type("I9", "5");
+  const html = `<table><tr><td style="font-weight: bold">合计</td><td>1,234.50</td></tr><tr><td>12.30%</td><td>=I8*2</td></tr></table>`;
+  await page.evaluate(async (text) => {
+    const blob = new Blob([text], { type: "text/html" });
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": blob })]);
+  }, html);
+  await bench.goTo("K8");
+  await page.keyboard.press("Control+v");
+  await page.waitForTimeout(500);
+  await bench.goTo("C8");
+  await page.keyboard.press("Control+x");
+  await bench.goTo("K12");
+  await page.keyboard.press("Control+v");
+  await page.waitForTimeout(500);
+  await bench.goTo("K13");
+  await bench.goTo("K12");
+  await bench.hears("K12 662.34");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  const { sheets, styles } = await readBook(bytes);
+  const shown = (row: number, column: number): unknown[] => {
+    const { value, formula, style = 0 } = sheets[0]!.cells[row]?.[column] ?? {};
+    const { format, font } = styles[style]!;
+    return [formula ?? value, format, font.bold === true].filter((one) => one !== false);
+  };
+  expect([7, 8, 9, 10, 11, 12, 13].map((row) => shown(row, 8))).toEqual([
+    [1234.5, "#,##0.00"],
+    [0.05, "0.00%"],
+    [-1234, "#,##0"],
+    ["1,23", "General"],
+    ["5", "General"],
+    [2080505, "General"],
+    ["6.5万元", "General"],
+  ]);
+  expect([shown(7, 10), shown(7, 11), shown(8, 10), shown(8, 11)]).toEqual([
+    ["合计", "General"],
+    [1234.5, "#,##0.00"],
+    [0.123, "0.00%"],
+    ["=I8*2", "General"],
+  ]);
+  expect([shown(11, 10), sheets[0]!.cells[7]![2]]).toEqual([
+    [662.34, "General"],
+    { style: expect.any(Number) as number },
+  ]);
+});
+
+test("the menu of a cell offers what can be done, and no more; Escape closes it", async () => {
+  await open();
+  const { page } = bench;
+  await page.locator("canvas[id^=univer-sheet-main-canvas]").click({ button: "right", position: { x: 300, y: 200 } });
+  // The first is that of the tabs, out of sight.
+  const menu = page.locator(".univer-popup").last().locator("button");
+  await menu.first().waitFor();
+  const offered = (await menu.allInnerTexts()).map((text) => text.trim());
+  expect(offered).toEqual(["复制", "剪切", "粘贴", "选择性复制", "选择性粘贴", "清除", "插入", "删除", "冻结"]);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(
+    () => [...document.querySelectorAll(".univer-popup")].at(-1)!.getBoundingClientRect().x < 0,
+  );
+});
+
+test("names mean what they mean in Excel, and what the grid does not know is left to Excel", async () => {
+  await open();
+  const formula = (ref: string, text: string, value: number): string =>
+    `<c r="${ref}"><f>${text}</f><v>${value}</v></c>`;
+  const rows = `<row r="1"><c r="A1"><v>1</v></c>${formula("B1", "税率*A1", 0.5)}</row><row r="2"><c r="A2"><v>2</v></c>${formula("B2", "和*A1", 3)}</row><row r="3">${formula("B3", "表1[金额]+A1", 8)}</row><row r="4">${formula("B4", "B3+1", 9)}</row>`;
+  const parts = handMadeParts({ sheets: { 表: sheetXml(rows) } });
+  const names = `<definedNames><definedName name="税率">0.5</definedName><definedName name="和">表!$A$1+表!$A$2</definedName></definedNames>`;
+  parts["xl/workbook.xml"] = parts["xl/workbook.xml"]!.replace("</workbook>", `${names}</workbook>`);
+  await bench.pick("名.xlsx", zipped(mapped(parts, (text) => Buffer.from(text))));
+  await bench.says("“名.xlsx”已打开");
+  await bench.type("A1", "3");
+  const { bytes } = await bench.saved(() => bench.page.click(".save"));
+  const { cells } = (await readBook(bytes)).sheets[0]!;
+  const left = (text: string) => ({ trouble: "uncalculated", text });
+  expect([0, 1, 2, 3].map((row) => cells[row]?.[1]?.value)).toEqual([1.5, 15, left("=表1[金额]+A1"), left("=B3+1")]);
+});
+
+const files: Readonly<Record<string, () => Uint8Array>> = {
+  "a file of LibreOffice": () => new Uint8Array(readFileSync("test/workbooks/libreoffice.xlsx")),
+  ...Object.fromEntries(
+    readdirSync("seeds")
+      .filter((name) => name.endsWith(".xlsx"))
+      .map((name) => [name, () => new Uint8Array(readFileSync(`seeds/${name}`))]),
+  ),
+};
+
+test("of a file only the sheet that was edited is written anew: of LibreOffice, and every seed", async () => {
+  await open();
+  for (const [name, read] of Object.entries(files)) {
+    const file = read();
+    await bench.pick(`${name}.xlsx`, file);
+    await bench.says(`“${name}.xlsx”已打开`);
+    // Above the tables, where no formula looks.
+    await bench.type("A2", "改过");
+    await bench.page.locator(".file em").waitFor();
+    const { bytes } = await bench.saved(() => bench.page.click(".save"));
+    const [before, after] = [partsOf(file), partsOf(bytes)];
+    const differ = Object.keys({ ...before, ...after }).filter((part) => after[part] !== before[part]);
+    // Where there are formulas, Excel is asked to calculate them anew.
+    const asked = after["xl/workbook.xml"]!.replace('fullCalcOnLoad="1" ', "") === before["xl/workbook.xml"];
+    expect([name, asked, differ.filter((part) => part !== "xl/workbook.xml")]).toEqual([
+      name,
+      true,
+      ["xl/worksheets/sheet1.xml"],
+    ]);
+  }
 });
 
 test("what cannot be opened gets a sentence, and the open workbook stays", async () => {

@@ -4,7 +4,7 @@ import { templatesOf } from "../../src/core/template.ts";
 import { readBook, type Book, type BookSheet } from "../../src/workbooks/book.ts";
 import { templateWorkbook } from "../../src/workbooks/template-xlsx.ts";
 import { defaultLimits, FileTrouble, markWorkbook, readWorkbook, type FileLimits } from "../../src/workbooks/xlsx.ts";
-import { handMade, sheetXml, stylesXml, zipped, type HandMade } from "./files.ts";
+import { handMade, handMadeParts, sheetXml, stylesXml, zipped, type HandMade } from "./files.ts";
 
 const file = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
 const seeds = readdirSync("seeds").filter((name) => name.endsWith(".xlsx"));
@@ -197,6 +197,27 @@ test("tabs that are no worksheets are named, and which sheet is in front", async
   };
   const book: Book = await readBook(handMade(parts));
   expect([book.others, book.active, book.locked]).toEqual([["图"], 0, false]);
+});
+
+test("names that formulas may use: those of a sheet too, Excel's own and macros not", async () => {
+  const parts = handMadeParts({ sheets: { 甲: sheetXml(""), 乙: sheetXml("") } });
+  const names = [
+    `<definedName name="税率">0.5</definedName>`,
+    `<definedName name="金额" localSheetId="1">乙!$A$1&amp;"元"</definedName>`,
+    `<definedName name="名称">_xldudf_SUBJECT_NAME(208)</definedName>`,
+    `<definedName name="_xlnm.Print_Area" localSheetId="0">甲!$A$1</definedName>`,
+    `<definedName name="宏" function="1">X</definedName>`,
+    `<definedName name="空"/>`,
+    `<definedName name="别处" localSheetId="7">1</definedName>`,
+  ];
+  const whole = `<definedNames>${names.join("")}</definedNames></workbook>`;
+  parts["xl/workbook.xml"] = parts["xl/workbook.xml"]!.replace("</workbook>", whole);
+  const bytes = zipped(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
+  expect((await readBook(bytes, {}, undefined, ["SUBJECT_NAME"])).names).toEqual([
+    { name: "税率", means: "=0.5" },
+    { name: "金额", means: '=乙!$A$1&"元"', sheet: 1 },
+    { name: "名称", means: "=SUBJECT_NAME(208)" },
+  ]);
 });
 
 describe("hostile files", () => {

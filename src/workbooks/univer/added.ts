@@ -18,6 +18,7 @@ export function bookOf(added: NewSheet): Book {
     locked: false,
     others: [],
     date1904: false,
+    names: [],
   };
 }
 

@@ -116,10 +116,11 @@ function compared(
   const cell = sheet.getCellRaw(row, column);
   const formula = formulaOf(grid, sheet, row, column);
   const raw = valueOf(cell);
+  const isError = formula !== undefined && typeof raw === "string" && ERROR.test(raw);
   const value: CellValue =
-    formula !== undefined && raw === null
+    formula !== undefined && (raw === null || (isError && isLost(formula, raw, was)))
       ? { trouble: "uncalculated", text: formula }
-      : formula !== undefined && typeof raw === "string" && ERROR.test(raw)
+      : isError
         ? { trouble: "error", text: raw }
         : raw;
   const before = was?.value ?? null;
@@ -132,6 +133,12 @@ function compared(
   const spill = formula === undefined ? undefined : spillOf(grid, sheet, row, column);
   const holds: Held = formula === undefined ? value : { formula, value, ...(spill === undefined ? {} : { spill }) };
   return { row, column, ...(isSame ? {} : { holds }), ...(isSameFormat || !hasFormat ? {} : { format }) };
+}
+
+/** Whether a formula had a value in the file, and has none now because Univer does not know all that Excel knows: that is left to Excel. */
+function isLost(formula: string, error: string, was: BookCell | undefined): boolean {
+  const isUnknown = error === "#NAME?" || (error === "#REF!" && !formula.includes("#REF!"));
+  return isUnknown && was?.formula !== undefined && was.value !== undefined && typeof was.value !== "object";
 }
 
 function textOf(value: CellValue): string {

@@ -13,6 +13,8 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from "@univerjs/core";
+import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
+import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import type { Area, CellValue } from "../../core/grid.ts";
 import { coveredIn } from "./changed.ts";
 import type { Book, BookBorder, BookCell, BookSheet, BookStyle } from "../book.ts";
@@ -27,13 +29,16 @@ export interface OwnData {
   readonly from?: number;
 }
 
+/** Where Univer looks for names in what it is given. */
+const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
+
 /** Cells beyond those that the file has, for the user to go on. */
 const SPARE = { rows: 50, columns: 5 } as const;
 const LEAST = { rows: 100, columns: 26 } as const;
 
 /** A workbook as Univer takes it. Nothing is calculated but formulas without a value. */
 export function dataOf(book: Book): Omit<IWorkbookData, "id"> {
-  const sheets = book.sheets.map((sheet, i) => ({ id: `sheet-${i}`, ...sheetOf(sheet, i) }));
+  const sheets = book.sheets.map((sheet, i) => ({ id: sheetId(i), ...sheetOf(sheet, i) }));
   return {
     name: "",
     appVersion: "",
@@ -42,7 +47,30 @@ export function dataOf(book: Book): Omit<IWorkbookData, "id"> {
     sheetOrder: sheets.map(({ id }) => id),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
     defaultStyle: styleId(0),
+    resources: [{ name: NAMES, data: JSON.stringify(namesOf(book)) }],
   };
+}
+
+/** A range, as A1 or 收入!$B$4:$B$6. */
+const RANGE = /^(?:(?:[\p{L}\p{N}_.]+|'(?:[^']|'')+')!)?\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/iu;
+
+/** Univer puts what a name means in its place as a text, whatever the sheet: of those with several meanings it knows none. */
+function namesOf({ names }: Book): Record<string, IDefinedNamesServiceParam> {
+  const count = new Map<string, number>();
+  for (const { name } of names) count.set(name.toLowerCase(), (count.get(name.toLowerCase()) ?? 0) + 1);
+  const known = names.filter(({ name }) => count.get(name.toLowerCase()) === 1);
+  return Object.fromEntries(
+    known.map(({ name, means, sheet }, i) => {
+      const bare = means.slice(1);
+      const localSheetId = sheet === undefined ? SCOPE_WORKBOOK_VALUE_DEFINED_NAME : sheetId(sheet);
+      const id = `name-${i}`;
+      return [id, { id, name, formulaOrRefString: RANGE.test(bare) ? bare : `(${bare})`, localSheetId }];
+    }),
+  );
+}
+
+function sheetId(index: number): string {
+  return `sheet-${index}`;
 }
 
 function styleId(index: number): string {

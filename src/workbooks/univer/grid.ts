@@ -45,6 +45,9 @@ import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
 import type { CellAddress } from "../../core/grid.ts";
 import type { Language } from "../../core/say.ts";
 import { guard } from "./guard.ts";
+import { hideRefused } from "./menus.ts";
+import { takeTypedNumbers } from "./typing.ts";
+import { showNothing } from "./unseen.ts";
 
 /** What of the sheet a command is about. */
 export interface SheetParams {
@@ -112,6 +115,9 @@ export class Grid {
     grid.#listen(refused);
     // Most of Univer is there only once it has a workbook.
     grid.load({ name: "", appVersion: "", locale, styles: {}, sheetOrder: [], sheets: {} });
+    hideRefused(grid, container);
+    showNothing(grid);
+    takeTypedNumbers(grid);
     return grid;
   }
 
@@ -239,6 +245,12 @@ export class Grid {
     this.#commands.onCommandExecuted(({ id }) => {
       if (id === SetSelectionsOperation.id || id === SetWorksheetActiveOperation.id) tell();
     });
+  }
+
+  /** What a cell shows. */
+  textAt({ sheet, row, column }: CellAddress): string {
+    const cell = this.workbook.getSheetBySheetName(sheet)?.getCell(row, column);
+    return cell?.v === undefined || cell.v === null ? "" : String(cell.v);
   }
 
   /** Gives the grid the keyboard. */

@@ -6,7 +6,7 @@ import {
   type ICommandInfo,
   type IExecutionOptions,
 } from "@univerjs/core";
-import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { MoveRangeMutation, SetRangeValuesMutation, type IMoveRangeMutationParams } from "@univerjs/sheets";
 import type { Grid, SheetParams } from "./grid.ts";
 import { isLocked } from "./write.ts";
 
@@ -20,8 +20,10 @@ const CELLS = [
   "auto-clear-content",
   "auto-fill",
   "refill",
+  "repeat-last-action",
   "copy-down",
   "copy-right",
+  "paste-by-short-key",
   "paste-value",
   "paste-formula",
   "optional-paste",
@@ -66,6 +68,13 @@ const VIEW = [
   "set-col-is-auto-width",
   "set-worksheet-row-count",
   "set-worksheet-column-count",
+  "set-selection-frozen",
+  "set-row-frozen",
+  "set-col-frozen",
+  "set-first-row-frozen",
+  "set-first-column-frozen",
+  "set-frozen",
+  "cancel-frozen",
 ];
 
 const LOOKS =
@@ -80,6 +89,7 @@ export function guard(
   grid: Grid,
 ): Refused | undefined {
   if (id === SetRangeValuesMutation.id) return cells(params as Writing, options, grid);
+  if (id === MoveRangeMutation.id) return moved(params as IMoveRangeMutationParams, grid);
   if (id === "sheet.operation.set-cell-edit-visible")
     return (params as { visible: boolean }).visible && isLocked(grid.workbook.getActiveSheet())
       ? "protected"
@@ -89,11 +99,18 @@ export function guard(
     if (merges.trigger !== undefined && /paste|fill/.test(merges.trigger)) merges.ranges = [];
     return undefined;
   }
-  if (type !== CommandType.COMMAND || !id.startsWith(PREFIX)) return undefined;
+  if (type !== CommandType.COMMAND) return undefined;
+  const refused = refusedCommand(id);
+  if (refused !== undefined) return refused;
+  const isEdit = id.startsWith(PREFIX) && CELLS.includes(id.slice(PREFIX.length));
+  return isEdit && isLocked(grid.workbook.getActiveSheet()) ? "protected" : undefined;
+}
+
+/** Why a command is refused in any workbook. */
+export function refusedCommand(id: string): Refused | undefined {
   const name = id.slice(PREFIX.length);
-  if (VIEW.includes(name)) return undefined;
-  if (!CELLS.includes(name)) return LOOKS.test(name) ? "format" : "structure";
-  return isLocked(grid.workbook.getActiveSheet()) ? "protected" : undefined;
+  if (!id.startsWith(PREFIX) || VIEW.includes(name) || CELLS.includes(name)) return undefined;
+  return LOOKS.test(name) ? "format" : "structure";
 }
 
 type Writing = SheetParams & {
@@ -112,11 +129,30 @@ function cells(
   if (!isCalculated && sheet && isLocked(sheet)) return "protected";
   for (const row of Object.values(cellValue))
     for (const cell of Object.values(row)) {
-      if (cell === null || !("s" in cell)) continue;
+      if (cell === null) continue;
+      // As many digits as Excel keeps of what is entered: 12.3 % is 0.123, where Univer makes it 0.12300000000000001.
+      if (!isCalculated && typeof cell.v === "number") cell.v = Number(cell.v.toPrecision(15));
+      if (!("s" in cell)) continue;
       const pattern = typeof cell.s === "object" ? cell.s?.n?.pattern : undefined;
       // Formulas do not take the formats of what they refer to: the cell stays as the file has it.
       if (isCalculated || pattern === undefined) delete cell.s;
       else cell.s = { n: { pattern } };
     }
+  return undefined;
+}
+
+/** What is cut moves without its look. */
+function moved({ from, to }: IMoveRangeMutationParams, grid: Grid): Refused | undefined {
+  for (const { subUnitId, value } of [from, to]) {
+    const sheet = grid.workbook.getSheetBySheetId(subUnitId);
+    if (!sheet) continue;
+    if (isLocked(sheet)) return "protected";
+    const rows = value as Record<number, Record<number, ICellData | null>>;
+    for (const [row, cells] of Object.entries(rows))
+      for (const [column, cell] of Object.entries(cells)) {
+        const look = sheet.getCellRaw(Number(row), Number(column))?.s;
+        cells[Number(column)] = look === undefined ? cell && { ...cell, s: null } : { ...cell, s: look };
+      }
+  }
   return undefined;
 }
