@@ -98,6 +98,7 @@ export function compare(
       table: tableOf(bound),
       cells: [...leftCells, ...rightCells],
       leftCells: leftCells.length,
+      blank: [...blankOf(set, left), ...blankOf(set, right)],
       ...(at === undefined ? {} : { subject: subjectOf(at) }),
     };
     findings.push(finding);
@@ -460,6 +461,12 @@ function subjectOf(at: Moment): Subject {
 
 function cellsOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
   return ids.map((id) => addressOf(set, id)).filter((at) => at !== undefined);
+}
+
+/** Cells of a side that are blank beside amounts. */
+function blankOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
+  const blank = ids.filter((id) => set.amounts.state(id) === "blank");
+  return blank.length < ids.length ? cellsOf(set, blank) : [];
 }
 
 function hasForm(set: BoundSet, form: Place["form"]): boolean {

@@ -57,6 +57,8 @@ export interface ComparisonFinding extends Base, Comparison {
   readonly subject?: Subject;
   /** How many of `cells` belong to the left side. */
   readonly leftCells: number;
+  /** Those of `cells` that are blank beside amounts on their side: one of them may be what is wrong, most are not. */
+  readonly blank: readonly CellAddress[];
 }
 
 export type Structure =

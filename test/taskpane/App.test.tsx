@@ -162,9 +162,9 @@ describe("suspects", () => {
     const of = (wanted: string): string[] =>
       workbook.marks.filter(({ kind }) => kind === wanted).map(({ at }) => qualified(at));
     expect(of("suspect")).toEqual([PENSION]);
-    const [row, sum] = ["C14 E14 F14 G14 H14", "D12 D13 D15"].map((cells) => cells.split(" "));
+    const [row, sum] = ["C14", "D12 D13 D15"].map((cells) => cells.split(" "));
     expect(of("unequal")).toEqual([...row!, ...sum!].map((at) => `公开03表!${at}`));
-    expect(workbook.marks).toHaveLength(9);
+    expect(workbook.marks).toHaveLength(5);
   });
 
   test("of two wrong cells in one sum each is told, with the sum under both", async () => {
