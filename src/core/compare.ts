@@ -459,8 +459,11 @@ function subjectOf(at: Moment): Subject {
   };
 }
 
+/** Where the amounts of a side stand, those that are blank last. */
 function cellsOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
-  return ids.map((id) => addressOf(set, id)).filter((at) => at !== undefined);
+  const isBlank = (id: number): boolean => set.amounts.state(id) === "blank";
+  const ordered = [...ids.filter((id) => !isBlank(id)), ...ids.filter(isBlank)];
+  return ordered.map((id) => addressOf(set, id)).filter((at) => at !== undefined);
 }
 
 /** Cells of a side that are blank beside amounts. */
