@@ -11,8 +11,9 @@ import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./early.ts";
 import type { Shown } from "./shown.ts";
 
-/** So long after the last change unsaved work is kept, in milliseconds. */
+/** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */
 const PATIENCE = 800;
+const TIMES_LONGER = 10;
 
 /** Why a file was not opened. */
 export interface Refused {
@@ -80,6 +81,7 @@ export class Bench {
   #opened: Opened;
   #state: BenchState;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  #patience = PATIENCE;
 
   /** `grid` is on its way. */
   constructor(grid: Promise<Shown>, untitled: string) {
@@ -202,17 +204,19 @@ export class Bench {
 
   #changed(): void {
     clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => void this.#keep(), PATIENCE);
+    this.#soon = setTimeout(() => void this.#keep(), this.#patience);
   }
 
   /** Keeps what is not saved, so that a reload does not lose it. Says so where it could not be saved at all. */
   async #keep(): Promise<void> {
+    const start = performance.now();
     const { name, bytes, saved } = this.#opened;
     const { edits, text } = this.#edits();
     const unsaved = text !== saved;
     if (unsaved !== this.#state.unsaved) this.#set({ unsaved });
     try {
       const file = unsaved ? saveEdits(bytes, edits) : undefined;
+      this.#patience = Math.max(PATIENCE, TIMES_LONGER * (performance.now() - start));
       if (this.#state.news?.is === "unsavable") this.dismiss();
       if (file === undefined) await dropDraft();
       else if (!(await keepDraft({ name, bytes: file, time: Date.now() }))) this.#set({ news: { is: "not-kept" } });
