@@ -1,6 +1,6 @@
 /** @type {import("jest").Config} */
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/scripts/test-environment.js",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   reporters: ["default", "<rootDir>/scripts/last-line.js"],

@@ -1,3 +1,4 @@
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 
 // The command line. The add-in is built by scripts/site.ts.
@@ -6,6 +7,8 @@ import webpack from "webpack";
 const common = {
   mode: "production",
   devtool: false,
+  // Several times as fast as webpack's own way.
+  optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
   module: {
     rules: [
       {

@@ -3,6 +3,7 @@ import { join, resolve, sep } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack, { type Compilation, type Compiler, type Configuration } from "webpack";
 import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/headers.ts";
 import type { SiteFiles } from "../src/site/steps.ts";
@@ -67,6 +68,7 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
       ],
     },
     optimization: {
+      minimizer: MINIMIZER,
       splitChunks: {
         chunks: ({ name }) => name !== "functions" && name !== "selftest",
         cacheGroups: {
@@ -112,6 +114,9 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
     ],
   };
 }
+
+/** Several times as fast as webpack's own way with scripts, which is left the rest. */
+export const MINIMIZER = [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify }), "..." as const];
 
 /** How webpack is to take TypeScript. */
 export function swc(parser: object): object {
