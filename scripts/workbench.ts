@@ -82,12 +82,14 @@ export const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
 export async function freshWorkbench(begun: () => void = () => undefined): Promise<string> {
   if (!isStale()) return WORKBENCH_BUILD;
   begun();
-  // In a place of its own, for others may build it at the same time.
+  // In a place of its own, for others may build it at the same time; what the first of them has made is not taken from under its feet.
   const own = `${WORKBENCH_BUILD}.${process.pid}`;
   try {
     await buildWorkbench(own);
-    rmSync(WORKBENCH_BUILD, { recursive: true, force: true });
-    renameSync(own, WORKBENCH_BUILD);
+    if (isStale()) {
+      rmSync(WORKBENCH_BUILD, { recursive: true, force: true });
+      renameSync(own, WORKBENCH_BUILD);
+    }
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
