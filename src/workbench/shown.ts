@@ -82,6 +82,10 @@ export class Shown {
     return this.#grid.settled();
   }
 
+  commit(): void {
+    this.#grid.commit();
+  }
+
   undo(): void {
     this.#grid.undo();
   }

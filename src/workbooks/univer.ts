@@ -12,7 +12,7 @@ import { formulasIn, gridOf, selectionIn } from "./univer/read.ts";
 import { addSheet, freeNames, insertRows, isAsAdded, removeRows, removeSheet } from "./univer/sheets.ts";
 import { ownData, writeCells } from "./univer/write.ts";
 
-/** So long after a change its watchers are told, in milliseconds; several changes are one. */
+/** A change is told at once, and those that follow within so many milliseconds as one. */
 const PAUSE = 50;
 
 /** A workbook that lies open in the grid of the page, and what was done to it. */
@@ -31,6 +31,9 @@ export interface GridWorkbook extends OpenWorkbook {
 export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   const origins = new Map<string, Origin>();
   let notes = book.notes;
+  /** What the watcher is told soon. */
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let settling = 0;
 
   grid.load(dataOf(book));
   layer.show([]);
@@ -51,7 +54,11 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   return {
     async read(task = {}) {
       task.signal?.throwIfAborted();
-      await grid.settled();
+      // What changes until all is calculated is in what is read: the watcher need not be told of it.
+      clearTimeout(soon);
+      soon = undefined;
+      settling++;
+      await grid.settled().finally(() => settling--);
       task.signal?.throwIfAborted();
       const sheets = grid.workbook.getSheets().filter((sheet) => ownData(sheet).page !== true);
       task.progress?.(1, 1);
@@ -148,11 +155,14 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     },
 
     watch(changed) {
-      let soon: ReturnType<typeof setTimeout> | undefined;
       const end = grid.onChange((own) => {
-        if (own) return;
+        if (own || settling > 0) return;
+        if (soon === undefined) changed();
         clearTimeout(soon);
-        soon = setTimeout(changed, PAUSE);
+        soon = setTimeout(() => {
+          soon = undefined;
+          changed();
+        }, PAUSE);
       });
       return Promise.resolve(() => {
         clearTimeout(soon);

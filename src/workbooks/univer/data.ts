@@ -154,7 +154,7 @@ export function rangeOf({ top, left, bottom, right }: Area): IRange {
 function cellOf({ value, formula, style, spill }: BookCell, isCovered: boolean): ICellData {
   const isSpilling = spill !== undefined && spill.rows * spill.columns > 1;
   return {
-    ...(isCovered || isSpilling ? {} : valueOf(value ?? null)),
+    ...(isCovered || isSpilling ? {} : valueOf(value ?? (formula === undefined ? null : ""))),
     ...(formula === undefined ? {} : { f: formula }),
     ...(style === undefined || style === 0 ? {} : { s: styleId(style) }),
   };

@@ -29,7 +29,12 @@ import {
   UniverFormulaEnginePlugin,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
-import { IRenderManagerService, UniverRenderEnginePlugin, type Spreadsheet } from "@univerjs/engine-render";
+import {
+  DeviceInputEventType,
+  IRenderManagerService,
+  UniverRenderEnginePlugin,
+  type Spreadsheet,
+} from "@univerjs/engine-render";
 import {
   SetRangeValuesMutation,
   SetSelectionsOperation,
@@ -40,13 +45,18 @@ import {
 import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
-import { SheetSkeletonManagerService, UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
+import {
+  IEditorBridgeService,
+  SetCellEditVisibleOperation,
+  SheetSkeletonManagerService,
+  UniverSheetsUIPlugin,
+} from "@univerjs/sheets-ui";
 import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
 import type { CellAddress } from "../../core/grid.ts";
 import type { Language } from "../../core/say.ts";
-import { guard } from "./guard.ts";
+import { guard, type Refused } from "./guard.ts";
 import { hideRefused } from "./menus.ts";
-import { takeTypedNumbers } from "./typing.ts";
+import { typeAsInExcel } from "./typing.ts";
 import { showNothing } from "./unseen.ts";
 
 /** What of the sheet a command is about. */
@@ -83,11 +93,7 @@ export class Grid {
   }
 
   /** Starts Univer within an element. `refused` is told of what may not be done in the grid: see guard. */
-  static async start(
-    container: HTMLElement,
-    language: Language,
-    refused: (why: "format" | "protected" | "structure") => void,
-  ): Promise<Grid> {
+  static async start(container: HTMLElement, language: Language, refused: (why: Refused) => void): Promise<Grid> {
     const locale = LOCALES[language];
     const univer = new Univer({ locale, locales: { [locale]: await words(language) }, logLevel: LogLevel.ERROR });
     univer.registerPlugin(UniverDocsPlugin);
@@ -117,7 +123,7 @@ export class Grid {
     grid.load({ name: "", appVersion: "", locale, styles: {}, sheetOrder: [], sheets: {} });
     hideRefused(grid, container);
     showNothing(grid);
-    takeTypedNumbers(grid);
+    typeAsInExcel(grid);
     return grid;
   }
 
@@ -170,6 +176,13 @@ export class Grid {
       step.dispose();
       this.#own--;
     }
+  }
+
+  /** Puts what is being typed into its cell, as Enter does. Whatever takes or leaves the workbook comes after that. */
+  commit(): void {
+    if (!this.univer.__getInjector().get(IEditorBridgeService).isVisible().visible) return;
+    const unitId = this.workbook.getUnitId();
+    this.run(SetCellEditVisibleOperation.id, { unitId, visible: false, eventType: DeviceInputEventType.Keyboard });
   }
 
   undo(): void {
@@ -270,7 +283,7 @@ export class Grid {
     (render.mainComponent as Spreadsheet | null)?.makeForceDirty(true);
   }
 
-  #listen(refused: (why: "format" | "protected" | "structure") => void): void {
+  #listen(refused: (why: Refused) => void): void {
     this.#commands.beforeCommandExecuted((command, options) => {
       if (this.#own > 0) return;
       const why = guard(command, options, this);
