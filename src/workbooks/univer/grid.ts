@@ -56,6 +56,7 @@ import type { CellAddress } from "../../core/grid.ts";
 import type { Language } from "../../core/say.ts";
 import { guard, type Refused } from "./guard.ts";
 import { hideRefused } from "./menus.ts";
+import { pasteAsInExcel } from "./paste.ts";
 import { typeAsInExcel } from "./typing.ts";
 import { showNothing } from "./unseen.ts";
 
@@ -124,6 +125,7 @@ export class Grid {
     hideRefused(grid, container);
     showNothing(grid);
     typeAsInExcel(grid);
+    pasteAsInExcel(grid);
     return grid;
   }
 

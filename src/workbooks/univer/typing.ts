@@ -4,8 +4,8 @@ import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf } from "./read.ts";
 
-/** 1,234.5 or 12.3% or 12.3: sign, digits with or without commas, and the percent sign. */
-const NUMBER = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%?)$/;
+/** 1,234.5 or 12.3% or 12.3: sign, digits with or without commas, and the percent sign. Brackets are another minus sign. */
+const NUMBER = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)((?:e[-+]?\d{1,3})?)(%?)$/i;
 
 interface TypedNumber {
   readonly value: number;
@@ -14,16 +14,22 @@ interface TypedNumber {
 
 /** A number that was typed into a cell of this number format, and the format it brings along; none where it is no number. */
 export function typedNumber(text: string, format: string | undefined): TypedNumber | undefined {
-  const [, sign = "", digits = "", percent] = NUMBER.exec(text.trim()) ?? [];
-  if (percent === undefined) return undefined;
-  const bare = sign + digits.replaceAll(",", "");
+  const [, inner] = /^\((\d.*)\)$/.exec(text.trim()) ?? [];
+  const [, sign, digits = "", power, percent] = NUMBER.exec(inner === undefined ? text.trim() : `-${inner}`) ?? [];
+  if (sign === undefined || power === undefined || isTooLong(digits)) return undefined;
+  const bare = Number(sign + digits.replaceAll(",", "") + power);
   const decimals = digits.includes(".") ? ".00" : "";
   // In a cell of percents 5 means 5 %, and 0.5 means 50 %.
-  const isPercent = percent !== "" || (format?.includes("%") === true && Math.abs(Number(bare)) >= 1);
-  const value = Number(isPercent ? `${bare}e-2` : bare);
+  const isPercent = percent !== "" || (format?.includes("%") === true && Math.abs(bare) >= 1);
+  const value = isPercent ? Number((bare / 100).toPrecision(15)) : bare;
   if (format !== undefined) return { value };
   if (percent !== "") return { value, format: `0${decimals}%` };
   return digits.includes(",") ? { value, format: `#,##0${decimals}` } : { value };
+}
+
+/** More digits than Excel keeps are the number of an account or a person, which stays a text. */
+function isTooLong(digits: string): boolean {
+  return /^[1-9]\d{15,}$/.test(digits);
 }
 
 const DATE = /^(\d{4})([-/年])(\d{1,2})([-/月])(\d{1,2})(日?)$/;
@@ -92,7 +98,7 @@ export function typeAsInExcel(grid: Grid): void {
       if (text === offered(raw)) return next({ ...raw });
       const format = formatOf(grid, raw);
       const typed = typedNumber(text, format) ?? typedDate(text, format);
-      if (typed === undefined) return next(cell);
+      if (typed === undefined) return next(isTooLong(text.trim()) ? { ...cell, ...textOf(text) } : cell);
       const look = typed.format === undefined ? {} : { s: { n: { pattern: typed.format } } };
       return next({ ...cell, ...look, v: typed.value, t: CellValueType.NUMBER });
     },
