@@ -271,9 +271,12 @@ const OURS = ".workbench, .fui-FluentProvider";
 
 function byKey(event: KeyboardEvent, bench: Bench, pick: () => void): void {
   const { target } = event;
-  // From the name box the keyboard goes back to the cells, as in Excel.
-  if (event.key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-place=grid]") !== null)
+  if (event.key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-place=grid]") !== null) {
+    // Univer's name box knows no sheets.
+    if (bench.goTo(target.value)) event.stopPropagation();
+    // From it the keyboard goes back to the cells, as in Excel.
     setTimeout(() => bench.focusGrid());
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   if (key === "s") void bench.save(event.shiftKey);

@@ -269,6 +269,10 @@ export class Bench {
     this.#shown?.redo();
   }
 
+  goTo(reference: string): boolean {
+    return this.#shown?.goTo(reference) ?? false;
+  }
+
   focusGrid(): void {
     this.#shown?.focus();
   }

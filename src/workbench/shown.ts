@@ -82,6 +82,10 @@ export class Shown {
     return this.#grid.settled();
   }
 
+  goTo(reference: string): boolean {
+    return this.#grid.goTo(reference);
+  }
+
   commit(): void {
     this.#grid.commit();
   }

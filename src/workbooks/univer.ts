@@ -1,4 +1,4 @@
-import { SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import { SetSelectionsOperation } from "@univerjs/sheets";
 import { ScrollToCellCommand } from "@univerjs/sheets-ui";
 import { qualified, type CellAddress } from "../core/grid.ts";
 import type { Mark, OpenWorkbook } from "../core/workbook.ts";
@@ -42,7 +42,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     if (from !== undefined) origins.set(sheet.getSheetId(), { book, index: from });
   }
   const front = book.sheets[book.active];
-  if (front !== undefined && !front.hidden) activate(grid, front.name);
+  if (front !== undefined) grid.turnTo(front.name);
 
   const sheetNamed = (name: string) => {
     const sheet = grid.workbook.getSheetBySheetName(name);
@@ -180,16 +180,10 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   };
 }
 
-function activate(grid: Grid, name: string): void {
-  const sheet = grid.workbook.getSheetBySheetName(name);
-  if (sheet) grid.run(SetWorksheetActiveOperation.id, grid.of(sheet));
-}
-
 function show(grid: Grid, at: CellAddress): void {
   const sheet = grid.workbook.getSheetBySheetName(at.sheet);
-  if (!sheet || sheet.isSheetHidden())
+  if (!sheet || !grid.turnTo(at.sheet))
     throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
-  activate(grid, at.sheet);
   const { row, column } = at;
   const merge = sheet.getMergedCell(row, column);
   const cell = { startRow: row, startColumn: column, endRow: row, endColumn: column };

@@ -142,9 +142,7 @@ test("marks are no part of the workbook: saved without them it has none, saved w
 test("插入科目 gives a row, which is saved where it stands and taken back in one step", async () => {
   await open();
   const { page } = bench;
-  const tab = page.locator(".univer").getByText("公开05表", { exact: true });
-  await tab.click();
-  await bench.goTo("C12");
+  await bench.goTo("公开05表!C12");
   await page.click("#tab-functions");
   await page.fill(".search input", "2050202");
   await page.locator(".subject", { hasText: "2050202" }).click();

@@ -22,6 +22,7 @@ import {
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import {
+  deserializeRangeWithSheet,
   FormulaDataModel,
   FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
@@ -36,6 +37,7 @@ import {
   type Spreadsheet,
 } from "@univerjs/engine-render";
 import {
+  SelectRangeCommand,
   SetRangeValuesMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
@@ -47,6 +49,7 @@ import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import {
   IEditorBridgeService,
+  ScrollToCellCommand,
   SetCellEditVisibleOperation,
   SheetSkeletonManagerService,
   UniverSheetsUIPlugin,
@@ -266,6 +269,26 @@ export class Grid {
   textAt({ sheet, row, column }: CellAddress): string {
     const cell = this.workbook.getSheetBySheetName(sheet)?.getCell(row, column);
     return cell?.v === undefined || cell.v === null ? "" : String(cell.v);
+  }
+
+  /** Shows a sheet, where there is one of that name in view. */
+  turnTo(name: string): boolean {
+    const sheet = this.workbook.getSheetBySheetName(name);
+    return sheet !== null && sheet !== undefined && !sheet.isSheetHidden()
+      ? this.run(SetWorksheetActiveOperation.id, this.of(sheet))
+      : false;
+  }
+
+  /** Selects what a reference with the name of a sheet refers to, where there is that; false where it names none. */
+  goTo(reference: string): boolean {
+    const { sheetName, range } = deserializeRangeWithSheet(reference.trim());
+    if (sheetName === "") return false;
+    const sheet = this.workbook.getSheetBySheetName(sheetName);
+    if (!sheet || !this.turnTo(sheetName)) return true;
+    const { unitId, subUnitId } = this.of(sheet);
+    this.run(SelectRangeCommand.id, { unitId, subUnit: subUnitId, range });
+    this.run(ScrollToCellCommand.id, { range });
+    return true;
   }
 
   /** Gives the grid the keyboard. */

@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData } from "@univerjs/core";
+import { CellValueType, type ICellData, type Worksheet } from "@univerjs/core";
 import {
   SetRangeValuesMutation,
   SetRangeValuesUndoMutationFactory,
@@ -8,7 +8,7 @@ import { ISheetClipboardService } from "@univerjs/sheets-ui";
 import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf, valueOf } from "./read.ts";
-import { typedDate, typedNumber } from "./typing.ts";
+import { typedIn } from "./typing.ts";
 
 const TEXT = "@";
 
@@ -39,7 +39,7 @@ export function pasteAsInExcel(grid: Grid): void {
         const [r, c] = [range.rows[row], range.cols[column]];
         if (r === undefined || c === undefined) return;
         const there = formatOf(grid, sheet.getCellRaw(r, c));
-        const taken = takenAs(cell, there);
+        const taken = takenAs(sheet, cell, there);
         if (taken !== undefined) (cellValue[r] ??= {})[c] = taken;
       });
       const params: ISetRangeValuesMutationParams = { unitId, subUnitId, cellValue };
@@ -53,7 +53,7 @@ export function pasteAsInExcel(grid: Grid): void {
 }
 
 /** A cell of another program as one with this number format holds it; undefined where Univer's own reading is to stay. */
-function takenAs(cell: ICellData, there: string | undefined): ICellData | undefined {
+function takenAs(sheet: Worksheet, cell: ICellData, there: string | undefined): ICellData | undefined {
   const held = valueOf({ p: cell.p, v: cell.v });
   if (held === null || /^(?:true|false)$/i.test(String(held))) return undefined;
   const text = String(held)
@@ -66,7 +66,7 @@ function takenAs(cell: ICellData, there: string | undefined): ICellData | undefi
   const format = own === undefined || own === "General" ? there : own;
   // So a format for accounts shows nothing.
   if (own?.includes('"-"') && text.trim() === "-") return { v: 0, t: CellValueType.NUMBER, p: null };
-  const typed = typedNumber(text, format) ?? typedDate(text, format);
+  const typed = typedIn(sheet, text, format);
   if (typed === undefined) return format === own && own !== undefined ? undefined : { ...textOf(text), p: null };
   const look = typed.format === undefined ? {} : { s: { n: { pattern: typed.format } } };
   return { ...look, v: typed.value, t: CellValueType.NUMBER, p: null };
@@ -99,7 +99,7 @@ function isTable(text: string | undefined): text is string {
 }
 
 /** Lines of cells between tabs, as a table. As in Excel, a cell of several lines stands in quotes. */
-export function tableOf(text: string): string {
+function tableOf(text: string): string {
   const rows: string[][] = [[]];
   for (const [, quoted, bare = "", end] of text.matchAll(
     /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|\r|$)/g,

@@ -1,8 +1,16 @@
-import { CellValueType, numfmt, type ICellData, type IDocumentData, type Nullable } from "@univerjs/core";
+import {
+  CellValueType,
+  numfmt,
+  type ICellData,
+  type IDocumentData,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf } from "./read.ts";
+import { ownData } from "./write.ts";
 
 /** 1,234.5 or 12.3% or 12.3: sign, digits with or without commas, and the percent sign. Brackets are another minus sign. */
 const NUMBER = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)((?:e[-+]?\d{1,3})?)(%?)$/i;
@@ -13,7 +21,7 @@ interface TypedNumber {
 }
 
 /** A number that was typed into a cell of this number format, and the format it brings along; none where it is no number. */
-export function typedNumber(text: string, format: string | undefined): TypedNumber | undefined {
+function typedNumber(text: string, format: string | undefined): TypedNumber | undefined {
   const [, inner] = /^\((\d.*)\)$/.exec(text.trim()) ?? [];
   const [, sign, digits = "", power, percent] = NUMBER.exec(inner === undefined ? text.trim() : `-${inner}`) ?? [];
   if (sign === undefined || power === undefined || isTooLong(digits)) return undefined;
@@ -35,7 +43,7 @@ function isTooLong(digits: string): boolean {
 const DATE = /^(\d{4})([-/年])(\d{1,2})([-/月])(\d{1,2})(日?)$/;
 
 /** A day that was typed with its year, as Excel counts days; where the cell has no format for dates it brings one along. */
-export function typedDate(text: string, cell: string | undefined): TypedNumber | undefined {
+function typedDate(text: string, cell: string | undefined): TypedNumber | undefined {
   const [, year, first, month, second, day, last] = DATE.exec(text.trim()) ?? [];
   const isChinese = first === "年";
   if (isChinese ? second !== "月" || last !== "日" : second !== first || last !== "") return undefined;
@@ -46,8 +54,13 @@ export function typedDate(text: string, cell: string | undefined): TypedNumber |
   return cell !== undefined && numfmt.isDateFormat(cell) ? { value } : { value, format };
 }
 
+/** A number or a day that was typed into a cell of this number format. Univer counts days as Excel does, but from 1904: there they stay texts. */
+export function typedIn(sheet: Worksheet, text: string, format: string | undefined): TypedNumber | undefined {
+  return typedNumber(text, format) ?? (ownData(sheet).from1904 === true ? undefined : typedDate(text, format));
+}
+
 /** A number as Excel offers it for editing: with all its digits, whatever its format shows of them. */
-export function editedText(value: number, format = "General"): string {
+function editedText(value: number, format = "General"): string {
   if (numfmt.isPercentFormat(format)) return `${Number((value * 100).toPrecision(15))}%`;
   if (!numfmt.isDateFormat(format)) return String(value);
   const whole = Number.isInteger(value) ? "yyyy/m/d" : value < 1 ? "h:mm:ss" : "yyyy/m/d h:mm:ss";
@@ -97,7 +110,7 @@ export function typeAsInExcel(grid: Grid): void {
       if (cell.p || isText(cell)) return next(cell);
       if (text === offered(raw)) return next({ ...raw });
       const format = formatOf(grid, raw);
-      const typed = typedNumber(text, format) ?? typedDate(text, format);
+      const typed = typedIn(worksheet, text, format);
       if (typed === undefined) return next(isTooLong(text.trim()) ? { ...cell, ...textOf(text) } : cell);
       const look = typed.format === undefined ? {} : { s: { n: { pattern: typed.format } } };
       return next({ ...cell, ...look, v: typed.value, t: CellValueType.NUMBER });
