@@ -50,7 +50,16 @@ export function Workbench(props: {
     // After the pane, which goes through its own parts first.
     const onF6 = (event: KeyboardEvent): void => byRegion(event, bench);
     addEventListener("keydown", onF6);
+    // Who turns from the grid to the bar or the pane is done with the cell.
+    const onLeave = ({ target }: Event): void => {
+      if (target instanceof Element && target.closest("[data-place=grid]") === null && target.closest(OURS) !== null)
+        bench.commit();
+    };
+    addEventListener("pointerdown", onLeave, { capture: true });
+    addEventListener("focusin", onLeave, { capture: true });
     return () => {
+      removeEventListener("pointerdown", onLeave, { capture: true });
+      removeEventListener("focusin", onLeave, { capture: true });
       removeEventListener("keydown", onKey, { capture: true });
       removeEventListener("keydown", onF6);
     };
@@ -76,7 +85,13 @@ export function Workbench(props: {
       }}
     >
       <Themed lang={language}>
-        <section className="bar" aria-label={own.bar} data-place="bar">
+        <section
+          className="bar"
+          aria-label={own.bar}
+          data-place="bar"
+          // As in Excel, a click on a button leaves the keyboard to the cells.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <input
             ref={picker}
             type="file"
@@ -251,18 +266,35 @@ function Divider({ label }: { readonly label: string }): ReactNode {
   );
 }
 
+/** What of the page is ours, and not Univer's. */
+const OURS = ".workbench, .fui-FluentProvider";
+
 function byKey(event: KeyboardEvent, bench: Bench, pick: () => void): void {
   const { target } = event;
-  // From the name box the keyboard goes back to the cells, as in Excel.
-  if (event.key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-place=grid]") !== null)
+  if (event.key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-place=grid]") !== null) {
+    // Univer's name box knows no sheets.
+    if (bench.goTo(target.value)) event.stopPropagation();
+    // From it the keyboard goes back to the cells, as in Excel.
     setTimeout(() => bench.focusGrid());
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   if (key === "s") void bench.save(event.shiftKey);
   else if (key === "o") pick();
-  else return;
+  else if ((key === "z" || key === "y") && !isTyped(target)) {
+    if (key === "z" && !event.shiftKey) bench.undo();
+    else bench.redo();
+  } else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Whether keys go to a text of its own, or to the grid. */
+function isTyped(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable], [data-place=grid]") !== null
+  );
 }
 
 const PLACES = ["bar", "grid", "pane"] as const;

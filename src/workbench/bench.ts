@@ -6,6 +6,7 @@ import { readBook, type Book, type Unshown } from "../workbooks/book.ts";
 import { EditTrouble, saveEdits, type Edits, type EditTroubleCode } from "../workbooks/edits.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/trouble.ts";
 import type { GridWorkbook } from "../workbooks/univer.ts";
+import type { Refused as GuardedBecause } from "../workbooks/univer/guard.ts";
 import { blankWorkbook } from "./blank.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./early.ts";
@@ -44,7 +45,7 @@ export type News =
   | ({ readonly is: "unsavable" } & Unsavable)
   | { readonly is: "draft"; readonly draft: LeftDraft }
   | { readonly is: "not-kept" }
-  | { readonly is: "guarded"; readonly why: "format" | "protected" | "structure" }
+  | { readonly is: "guarded"; readonly why: GuardedBecause }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
   | { readonly is: "no-grid"; readonly reason: string };
 
@@ -193,7 +194,13 @@ export class Bench {
     this.#resolve(this.#opened.here);
   }
 
+  /** What is being typed counts: it is put into its cell. */
+  commit(): void {
+    this.#shown?.commit();
+  }
+
   isUnsaved(): boolean {
+    this.commit();
     return this.#edits().text !== this.#opened.saved;
   }
 
@@ -241,6 +248,7 @@ export class Bench {
     const { here, bytes, name } = this.#opened;
     if (here === undefined || this.#state.saving) return;
     this.#set({ saving: true });
+    this.commit();
     try {
       await this.#shown?.settled();
       const { edits, text } = this.#edits();
@@ -263,6 +271,10 @@ export class Bench {
 
   redo(): void {
     this.#shown?.redo();
+  }
+
+  goTo(reference: string): boolean {
+    return this.#shown?.goTo(reference) ?? false;
   }
 
   focusGrid(): void {

@@ -82,6 +82,14 @@ export class Shown {
     return this.#grid.settled();
   }
 
+  goTo(reference: string): boolean {
+    return this.#grid.goTo(reference);
+  }
+
+  commit(): void {
+    this.#grid.commit();
+  }
+
   undo(): void {
     this.#grid.undo();
   }

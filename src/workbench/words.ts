@@ -109,6 +109,8 @@ const chinese: BenchWords = {
           format: "这里只改内容，不改格式：格式请在 Excel 里改。",
           protected: "这张工作表受保护，不能改动。请先在 Excel 里撤销工作表保护。",
           structure: "这里可以改内容、插入和删除行；列、工作表、合并和移动单元格请在 Excel 里改。",
+          merged: "没有写入：那里有合并的单元格，写进去的会被盖住，看不见。请换个地方，或分几块粘贴。",
+          array: "没有写入：那里是数组公式结果的一部分，不能单独改。请改左上角那一格的公式。",
         }[news.why];
       case "why":
         return `${qualified(news.at)}：${news.sentence}`;
@@ -223,6 +225,9 @@ const english: BenchWords = {
           protected: "This sheet is protected. Take its protection off in Excel first.",
           structure:
             "Contents can be changed here, and rows inserted and removed; change columns, sheets and merged or moved cells in Excel.",
+          merged:
+            "Nothing was written: there are merged cells, which would hide some of it. Paste it elsewhere, or in parts.",
+          array: "Nothing was written: that is part of what a formula fills. Change the formula in its first cell.",
         }[news.why];
       case "why":
         return `${qualified(news.at)}: ${news.sentence}`;

@@ -263,15 +263,23 @@ export function shownFormula(formula: string, brought: readonly string[] = []): 
 /** What a formula, given with its "=", is in a file; undefined where it cannot be in one. */
 export function storedFormula(formula: string, brought: readonly string[] = []): string | undefined {
   const bare = formula.slice(1);
-  if (!formula.startsWith("=") || /^\s*(?:=|$)/.test(bare) || bare.length > LONGEST || !isClosed(bare))
-    return undefined;
+  if (!formula.startsWith("=") || /^\s*(?:=|$)/.test(bare) || bare.length > LONGEST || !isWhole(bare)) return undefined;
   // The parameters of these two are written in a way of their own.
   if (/(?:^|[^\p{L}\p{N}_.])(?:LET|LAMBDA)\s*\(/iu.test(bare.replace(/"[^"]*"/g, ""))) return undefined;
-  return withFunctions(bare, (name) => {
+  return withFunctions(withQuotes(bare), (name) => {
     if (isAmong(name, brought)) return `_xldudf_${name}`;
     const upper = name.toUpperCase();
     if (SHEET_FUNCTIONS.has(upper)) return `_xlfn._xlws.${upper}`;
     return NEWER.has(upper) ? `_xlfn.${upper}` : name;
+  });
+}
+
+/** Names of sheets that begin with a digit stand in quotes, however they were typed. */
+function withQuotes(formula: string): string {
+  return withReferences(formula, (reference) => {
+    const { prefix, external } = reference;
+    const isBare = !external && !prefix.startsWith("'") && /(?:^|:)\d/.test(prefix);
+    return isBare ? { ...reference, prefix: `'${prefix.slice(0, -1)}'!` } : undefined;
   });
 }
 
@@ -305,24 +313,117 @@ function withFunctions(formula: string, change: (name: string) => string): strin
   return result + formula.slice(kept);
 }
 
-/** Whether texts, brackets and braces end that begin. */
-function isClosed(formula: string): boolean {
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:E[-+]?\d+)?(?![\p{L}\p{N}_.$?])/iuy;
+const INFIX = /<>|<=|>=|[-+*/^&=<>:]/y;
+
+/**
+ * Whether a formula can be read to its end, as Excel must: what begins ends, and between any two things stands what joins them. Names,
+ * functions and the number of their arguments are not looked at.
+ */
+function isWhole(formula: string): boolean {
   const open: string[] = [];
-  const closing: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
-  for (let at = 0; at < formula.length; at++) {
+  /** What stands before: nothing yet or a comma, something that joins, a number or a text, or anything else with a value. */
+  let before = "start" as "start" | "join" | "constant" | "value";
+  let isSpaced = false;
+  let at = 0;
+  const matched = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    if (!pattern.test(formula)) return false;
+    at = pattern.lastIndex;
+    return true;
+  };
+  /** A value: behind another one there must be a space, which means where both meet. */
+  const value = (kind: "constant" | "value", end: number): boolean => {
+    const fits = before === "start" || before === "join" || (before === "value" && kind === "value" && isSpaced);
+    before = kind;
+    at = end;
+    return fits && end > 0;
+  };
+  while (at < formula.length) {
     const char = formula[at] ?? "";
-    if (char === '"' || char === "'") {
-      at = formula.indexOf(char, at + 1);
-      if (at === -1) return false;
-    } else if (char === "[") {
-      const end = endOfBracket(formula, at);
-      if (formula[end - 1] !== "]") return false;
-      at = end - 1;
-    } else if (char === "(" || char === "{") {
-      open.push(closing[char] ?? "");
-    } else if (char === ")" || char === "}") {
-      if (open.pop() !== char) return false;
+    const isValue = before === "constant" || before === "value";
+    const start = at;
+    let fits = true;
+    if (/\s/.test(char)) {
+      at++;
+      isSpaced = true;
+      continue;
     }
+    if (char === '"') fits = value("constant", endOfQuoted(formula, at));
+    else if (char === "(" || char === "{") {
+      fits = !isValue || (before === "value" && isSpaced && char === "(");
+      open.push(char);
+      before = "start";
+      at++;
+    } else if (char === ")" || char === "}") {
+      // Nothing stands in FALSE(), and where an argument is left out.
+      const last = open.pop();
+      fits = last === (char === ")" ? "(" : "{") && before !== "join";
+      before = "value";
+      at++;
+    } else if (char === "," || char === ";") {
+      fits = before !== "join" && open.length > 0;
+      before = "start";
+      at++;
+    } else if (char === "%" || (char === "#" && isValue)) {
+      fits = isValue;
+      at++;
+    } else if (matched(ERROR)) fits = value("value", at);
+    else if (char === "@" || ((char === "+" || char === "-") && !isValue)) {
+      fits = char !== "@" || !isValue;
+      before = "join";
+      at++;
+    } else if (matched(INFIX)) {
+      fits = isValue;
+      before = "join";
+    } else if (matched(NUMBER)) fits = value("constant", at);
+    else {
+      // A name, a reference with what stands before it, or a function with its bracket.
+      fits = value("value", endOfName(formula, at));
+      if (formula[at] === "(" && at > start) {
+        open.push("(");
+        before = "start";
+        at++;
+      }
+    }
+    if (!fits || at === start) return false;
+    isSpaced = false;
   }
-  return open.length === 0;
+  return open.length === 0 && before !== "start" && before !== "join";
+}
+
+/** Behind a text in quotes, or 0 where it does not end. */
+function endOfQuoted(formula: string, start: number): number {
+  const quote = formula[start] ?? "";
+  for (let at = start + 1; ; at += 2) {
+    at = formula.indexOf(quote, at);
+    if (at === -1) return 0;
+    if (formula[at + 1] !== quote) return at + 1;
+  }
+}
+
+/** Behind a name or a reference with the workbook, sheets and columns that belong to it; `start` where there is none. */
+function endOfName(formula: string, start: number): number {
+  for (let at = start; ;) {
+    const char = formula[at];
+    if (char === "'" || char === "[") {
+      const end = char === "'" ? endOfQuoted(formula, at) : endOfBracket(formula, at);
+      if (char === "[" && !isWordAt(formula, end)) return formula[end - 1] === "]" ? end : start;
+      if (char === "'" && formula[end] !== "!") return start;
+      at = char === "'" ? end + 1 : end;
+      continue;
+    }
+    const end = endOfWord(formula, at);
+    const far = formula[end] === ":" ? endOfWord(formula, end + 1) : end;
+    if (end > at && formula[far] === "!") {
+      at = far + 1;
+      continue;
+    }
+    if (end === at) {
+      ERROR.lastIndex = at;
+      return at > start && ERROR.test(formula) ? ERROR.lastIndex : start;
+    }
+    if (at === start && /\d/.test(char ?? "")) return start;
+    return formula[end] === "[" ? endOfBracket(formula, end) : end;
+  }
 }

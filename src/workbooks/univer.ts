@@ -1,4 +1,4 @@
-import { SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import { SetSelectionsOperation } from "@univerjs/sheets";
 import { ScrollToCellCommand } from "@univerjs/sheets-ui";
 import { qualified, type CellAddress } from "../core/grid.ts";
 import type { Mark, OpenWorkbook } from "../core/workbook.ts";
@@ -12,7 +12,7 @@ import { formulasIn, gridOf, selectionIn } from "./univer/read.ts";
 import { addSheet, freeNames, insertRows, isAsAdded, removeRows, removeSheet } from "./univer/sheets.ts";
 import { ownData, writeCells } from "./univer/write.ts";
 
-/** So long after a change its watchers are told, in milliseconds; several changes are one. */
+/** A change is told at once, and those that follow within so many milliseconds as one. */
 const PAUSE = 50;
 
 /** A workbook that lies open in the grid of the page, and what was done to it. */
@@ -31,6 +31,9 @@ export interface GridWorkbook extends OpenWorkbook {
 export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   const origins = new Map<string, Origin>();
   let notes = book.notes;
+  /** What the watcher is told soon. */
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let settling = 0;
 
   grid.load(dataOf(book));
   layer.show([]);
@@ -39,7 +42,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     if (from !== undefined) origins.set(sheet.getSheetId(), { book, index: from });
   }
   const front = book.sheets[book.active];
-  if (front !== undefined && !front.hidden) activate(grid, front.name);
+  if (front !== undefined) grid.turnTo(front.name);
 
   const sheetNamed = (name: string) => {
     const sheet = grid.workbook.getSheetBySheetName(name);
@@ -51,7 +54,11 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   return {
     async read(task = {}) {
       task.signal?.throwIfAborted();
-      await grid.settled();
+      // What changes until all is calculated is in what is read: the watcher need not be told of it.
+      clearTimeout(soon);
+      soon = undefined;
+      settling++;
+      await grid.settled().finally(() => settling--);
       task.signal?.throwIfAborted();
       const sheets = grid.workbook.getSheets().filter((sheet) => ownData(sheet).page !== true);
       task.progress?.(1, 1);
@@ -148,11 +155,14 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     },
 
     watch(changed) {
-      let soon: ReturnType<typeof setTimeout> | undefined;
       const end = grid.onChange((own) => {
-        if (own) return;
+        if (own || settling > 0) return;
+        if (soon === undefined) changed();
         clearTimeout(soon);
-        soon = setTimeout(changed, PAUSE);
+        soon = setTimeout(() => {
+          soon = undefined;
+          changed();
+        }, PAUSE);
       });
       return Promise.resolve(() => {
         clearTimeout(soon);
@@ -170,16 +180,10 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   };
 }
 
-function activate(grid: Grid, name: string): void {
-  const sheet = grid.workbook.getSheetBySheetName(name);
-  if (sheet) grid.run(SetWorksheetActiveOperation.id, grid.of(sheet));
-}
-
 function show(grid: Grid, at: CellAddress): void {
   const sheet = grid.workbook.getSheetBySheetName(at.sheet);
-  if (!sheet || sheet.isSheetHidden())
+  if (!sheet || !grid.turnTo(at.sheet))
     throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
-  activate(grid, at.sheet);
   const { row, column } = at;
   const merge = sheet.getMergedCell(row, column);
   const cell = { startRow: row, startColumn: column, endRow: row, endColumn: column };

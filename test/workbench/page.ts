@@ -95,6 +95,21 @@ export class WorkbenchPage {
     await this.page.waitForTimeout(150);
   }
 
+  /** Pastes into the selected cell what another program has copied. */
+  async paste(text: string, html = ""): Promise<void> {
+    await this.page.evaluate(
+      ([plain, rich]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", plain!);
+        if (rich !== "") clipboardData.setData("text/html", rich!);
+        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+      },
+      [text, html],
+    );
+    await this.page.waitForTimeout(300);
+  }
+
   /** Presses 核对 and waits for the result. */
   async check(): Promise<void> {
     await this.page.click(".check");

@@ -9,7 +9,7 @@ import { readBook } from "../../src/workbooks/book.ts";
 import { readWorkbook } from "../../src/workbooks/xlsx.ts";
 import { lockedWorkbook } from "../cli/workbooks.ts";
 import { launch } from "../host/browser/chromium.ts";
-import { handMadeParts, partsOf, sheetXml, zipped } from "../workbooks/files.ts";
+import { handMadeParts, partsOf, sheetXml, stylesXml, zipped } from "../workbooks/files.ts";
 import { WorkbenchPage, type OpenOptions } from "./page.ts";
 
 // The workbench as it is shipped, in headless Chromium.
@@ -142,9 +142,7 @@ test("marks are no part of the workbook: saved without them it has none, saved w
 test("插入科目 gives a row, which is saved where it stands and taken back in one step", async () => {
   await open();
   const { page } = bench;
-  const tab = page.locator(".univer").getByText("公开05表", { exact: true });
-  await tab.click();
-  await bench.goTo("C12");
+  await bench.goTo("公开05表!C12");
   await page.click("#tab-functions");
   await page.fill(".search input", "2050202");
   await page.locator(".subject", { hasText: "2050202" }).click();
@@ -269,6 +267,102 @@ test("numbers are typed as in Excel, and what is copied elsewhere is pasted with
     [662.34, "General"],
     { style: expect.any(Number) as number },
   ]);
+});
+
+test("what is still being typed counts: for the check, for saving, and before another file is opened", async () => {
+  await open({ query: "?seed=003&check" });
+  const { page } = bench;
+  const f15 = async (bytes: Uint8Array): Promise<unknown> => (await readBook(bytes)).sheets[0]!.cells[14]![5]!.value;
+  await page.waitForSelector(".box.fine");
+  await bench.goTo("F15");
+  await page.keyboard.type("577.42");
+  await bench.check();
+  expect(await bench.stops()).toHaveLength(1);
+  await bench.goTo("F15");
+  await page.keyboard.type("578.42");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  expect(await f15(bytes)).toBe(578.42);
+  // The button has left the keyboard to the cells.
+  await page.keyboard.type("579.42");
+  expect(await f15((await bench.saved(() => page.keyboard.press("Control+s"))).bytes)).toBe(579.42);
+  await page.keyboard.type("580.42");
+  await bench.pick("另.xlsx", seedFile("000"));
+  await bench.says("打开“另.xlsx”会丢掉没有保存的改动");
+  await page.click("#tab-templates");
+  await page.keyboard.press("Control+z");
+  await page.locator(".file em").waitFor({ state: "detached" });
+});
+
+test("to look into a cell changes nothing, and what a formula fills or a merged cell hides is not written", async () => {
+  await open();
+  const { page } = bench;
+  const formats = [
+    "#,##0.00",
+    "0.00%",
+    "0.00_);(0.00)",
+    "yyyy/m/d",
+    "yyyy&quot;年&quot;m&quot;月&quot;",
+    "0.00,",
+    ";;",
+  ];
+  const numbers = ["1234.5678", "0.123456", "-1234.567", "45292", "45292.75", "1234567.891", "7"];
+  const styles = stylesXml(
+    '<dxfs count="0"/>',
+    `<numFmts>${formats.map((format, i) => `<numFmt numFmtId="${200 + i}" formatCode="${format}"/>`).join("")}</numFmts>`,
+    `<xf numFmtId="0"/>${formats.map((_, i) => `<xf numFmtId="${200 + i}" applyNumberFormat="1"/>`).join("")}`,
+  );
+  const rows = numbers.map((number, i) => `<row r="${i + 1}"><c r="A${i + 1}" s="${i + 1}"><v>${number}</v></c></row>`);
+  const others =
+    '<row r="8"><c r="A8" t="inlineStr"><is><t>两\n行</t></is></c><c r="B8" t="e"><v>#N/A</v></c></row>' +
+    '<row r="9"><c r="A9" t="str"><f>""</f><v></v></c><c r="B9" t="inlineStr"><is><t></t></is></c></row>' +
+    '<row r="10"><c r="A10"><f t="array" ref="A10:A11">A1:A2*2</f><v>2469.1356</v></c></row><row r="11"><c r="A11"><v>0.246912</v></c></row>';
+  const merge = '<mergeCells count="1"><mergeCell ref="D1:E2"/></mergeCells>';
+  const parts = handMadeParts({ sheets: { 表: sheetXml(rows.join("") + others, merge) }, styles });
+  const file = zipped(mapped(parts, (text) => Buffer.from(text)));
+  await bench.pick("数.xlsx", file);
+  await bench.says("“数.xlsx”已打开");
+  for (const cell of ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"]) {
+    await bench.goTo(cell);
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Enter");
+  }
+  await bench.type("A11", "9");
+  await bench.says("没有写入：那里是数组公式结果的一部分");
+  await bench.goTo("D1");
+  await page.keyboard.press("Shift+ArrowRight");
+  await bench.paste("1\t2\n3\t4\n");
+  await bench.says("没有写入：那里有合并的单元格");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  expect(partsOf(bytes)).toEqual(partsOf(file));
+});
+
+test("what Excel and others have copied is pasted as it is there: texts of digits, named formats, lines, formulas", async () => {
+  await open({ query: "" });
+  const style = '<!--.t{mso-number-format:"\\@";} .p{mso-number-format:Percent;} .s{mso-number-format:Standard;}-->';
+  const html = `<html><head><style>${style}</style></head><body><table><tr><td class=t>0012</td><td class=p>12.50%</td><td class=s>1,234.50</td><td>事业<br>\n运行</td></tr></table></body></html>`;
+  await bench.goTo("A1");
+  await bench.paste("", html);
+  await bench.goTo("A2");
+  await bench.paste('0013\t1-1\t"两\n行"\t(5.5)\r\n2024-3-4\t=1+2\tA<B\t123456789012345678\r\n');
+  await bench.type("A4", "2024年3月4日");
+  await bench.type("A5", "123456789012345678");
+  await bench.type("A6", "=1+");
+  await bench.says("现在这样存不进文件：Sheet1!A6 的公式 Excel 读不懂");
+  await bench.page.click(".undo-grid");
+  const { bytes } = await bench.saved(() => bench.page.click(".save"));
+  const { sheets, styles } = await readBook(bytes);
+  const shown = [0, 1, 2, 3, 4].map((row) =>
+    Object.values(sheets[0]!.cells[row]!).map(({ value, formula }) => formula ?? value),
+  );
+  expect(shown).toEqual([
+    ["0012", 0.125, 1234.5, "事业\n运行"],
+    ["0013", "1-1", "两\n行", -5.5],
+    [45355, "=1+2", "A<B", "123456789012345678"],
+    [45355],
+    ["123456789012345678"],
+  ]);
+  const formatAt = (row: number, column: number): unknown => styles[sheets[0]!.cells[row]![column]!.style ?? 0]!.format;
+  expect([formatAt(0, 1), formatAt(2, 0), formatAt(3, 0)]).toEqual(["0.00%", "yyyy/m/d", 'yyyy"年"m"月"d"日"']);
 });
 
 test("the menu of a cell offers what can be done, and no more; Escape closes it", async () => {

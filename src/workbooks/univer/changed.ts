@@ -116,14 +116,17 @@ function compared(
   const cell = sheet.getCellRaw(row, column);
   const formula = formulaOf(grid, sheet, row, column);
   const raw = valueOf(cell);
-  const isError = formula !== undefined && typeof raw === "string" && ERROR.test(raw);
+  const before = was?.value === "" ? null : (was?.value ?? null);
+  const wasError = typeof before === "object" && before?.trouble === "error" && before.text === raw;
+  const isError = typeof raw === "string" && (formula === undefined ? wasError : ERROR.test(raw));
+  // A formula that shows nothing has an empty text.
+  const isUncalculated = raw === null && cell?.v !== "";
   const value: CellValue =
-    formula !== undefined && (raw === null || (isError && isLost(formula, raw, was)))
+    formula !== undefined && (isUncalculated || (isError && isLost(formula, raw, was)))
       ? { trouble: "uncalculated", text: formula }
       : isError
         ? { trouble: "error", text: raw }
         : raw;
-  const before = was?.value ?? null;
   const isSameValue = textOf(value) === textOf(before);
   const isSame = isSameValue && formula === was?.formula;
   const format = formatOf(grid, cell) ?? "General";

@@ -27,6 +27,8 @@ export interface OwnData {
   readonly page?: boolean;
   /** Its index in the file that was opened. */
   readonly from?: number;
+  /** Its workbook counts days from 1904. */
+  readonly from1904?: boolean;
 }
 
 /** Where Univer looks for names in what it is given. */
@@ -38,7 +40,7 @@ const LEAST = { rows: 100, columns: 26 } as const;
 
 /** A workbook as Univer takes it. Nothing is calculated but formulas without a value. */
 export function dataOf(book: Book): Omit<IWorkbookData, "id"> {
-  const sheets = book.sheets.map((sheet, i) => ({ id: sheetId(i), ...sheetOf(sheet, i) }));
+  const sheets = book.sheets.map((sheet, i) => ({ id: sheetId(i), ...sheetOf(sheet, i, book.date1904) }));
   return {
     name: "",
     appVersion: "",
@@ -77,7 +79,7 @@ function styleId(index: number): string {
   return `file-${index}`;
 }
 
-function sheetOf(sheet: BookSheet, from: number): Partial<IWorksheetData> {
+function sheetOf(sheet: BookSheet, from: number, from1904: boolean): Partial<IWorksheetData> {
   const { cells, merges, frozen } = sheet;
   const cellData: Record<number, Record<number, ICellData>> = {};
   let [bottom, right] = [0, 0];
@@ -93,7 +95,7 @@ function sheetOf(sheet: BookSheet, from: number): Partial<IWorksheetData> {
   }
   for (const merge of merges) [bottom, right] = [Math.max(bottom, merge.bottom), Math.max(right, merge.right)];
   const rowCount = Math.max(LEAST.rows, bottom + 1 + SPARE.rows);
-  const custom: OwnData = { locked: sheet.protected, page: sheet.page, from };
+  const custom: OwnData = { locked: sheet.protected, page: sheet.page, from, from1904 };
   return {
     name: sheet.name,
     hidden: flag(sheet.hidden),
@@ -154,7 +156,7 @@ export function rangeOf({ top, left, bottom, right }: Area): IRange {
 function cellOf({ value, formula, style, spill }: BookCell, isCovered: boolean): ICellData {
   const isSpilling = spill !== undefined && spill.rows * spill.columns > 1;
   return {
-    ...(isCovered || isSpilling ? {} : valueOf(value ?? null)),
+    ...(isCovered || isSpilling ? {} : valueOf(value ?? (formula === undefined ? null : ""))),
     ...(formula === undefined ? {} : { f: formula }),
     ...(style === undefined || style === 0 ? {} : { s: styleId(style) }),
   };

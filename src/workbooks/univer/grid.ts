@@ -22,6 +22,7 @@ import {
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import {
+  deserializeRangeWithSheet,
   FormulaDataModel,
   FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
@@ -29,8 +30,14 @@ import {
   UniverFormulaEnginePlugin,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
-import { IRenderManagerService, UniverRenderEnginePlugin, type Spreadsheet } from "@univerjs/engine-render";
 import {
+  DeviceInputEventType,
+  IRenderManagerService,
+  UniverRenderEnginePlugin,
+  type Spreadsheet,
+} from "@univerjs/engine-render";
+import {
+  SelectRangeCommand,
   SetRangeValuesMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
@@ -40,13 +47,20 @@ import {
 import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
-import { SheetSkeletonManagerService, UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
+import {
+  IEditorBridgeService,
+  ScrollToCellCommand,
+  SetCellEditVisibleOperation,
+  SheetSkeletonManagerService,
+  UniverSheetsUIPlugin,
+} from "@univerjs/sheets-ui";
 import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
 import type { CellAddress } from "../../core/grid.ts";
 import type { Language } from "../../core/say.ts";
-import { guard } from "./guard.ts";
+import { guard, type Refused } from "./guard.ts";
 import { hideRefused } from "./menus.ts";
-import { takeTypedNumbers } from "./typing.ts";
+import { pasteAsInExcel } from "./paste.ts";
+import { typeAsInExcel } from "./typing.ts";
 import { showNothing } from "./unseen.ts";
 
 /** What of the sheet a command is about. */
@@ -83,11 +97,7 @@ export class Grid {
   }
 
   /** Starts Univer within an element. `refused` is told of what may not be done in the grid: see guard. */
-  static async start(
-    container: HTMLElement,
-    language: Language,
-    refused: (why: "format" | "protected" | "structure") => void,
-  ): Promise<Grid> {
+  static async start(container: HTMLElement, language: Language, refused: (why: Refused) => void): Promise<Grid> {
     const locale = LOCALES[language];
     const univer = new Univer({ locale, locales: { [locale]: await words(language) }, logLevel: LogLevel.ERROR });
     univer.registerPlugin(UniverDocsPlugin);
@@ -117,7 +127,8 @@ export class Grid {
     grid.load({ name: "", appVersion: "", locale, styles: {}, sheetOrder: [], sheets: {} });
     hideRefused(grid, container);
     showNothing(grid);
-    takeTypedNumbers(grid);
+    typeAsInExcel(grid);
+    pasteAsInExcel(grid);
     return grid;
   }
 
@@ -170,6 +181,13 @@ export class Grid {
       step.dispose();
       this.#own--;
     }
+  }
+
+  /** Puts what is being typed into its cell, as Enter does. Whatever takes or leaves the workbook comes after that. */
+  commit(): void {
+    if (!this.univer.__getInjector().get(IEditorBridgeService).isVisible().visible) return;
+    const unitId = this.workbook.getUnitId();
+    this.run(SetCellEditVisibleOperation.id, { unitId, visible: false, eventType: DeviceInputEventType.Keyboard });
   }
 
   undo(): void {
@@ -253,6 +271,26 @@ export class Grid {
     return cell?.v === undefined || cell.v === null ? "" : String(cell.v);
   }
 
+  /** Shows a sheet, where there is one of that name in view. */
+  turnTo(name: string): boolean {
+    const sheet = this.workbook.getSheetBySheetName(name);
+    return sheet !== null && sheet !== undefined && !sheet.isSheetHidden()
+      ? this.run(SetWorksheetActiveOperation.id, this.of(sheet))
+      : false;
+  }
+
+  /** Selects what a reference with the name of a sheet refers to, where there is that; false where it names none. */
+  goTo(reference: string): boolean {
+    const { sheetName, range } = deserializeRangeWithSheet(reference.trim());
+    if (sheetName === "") return false;
+    const sheet = this.workbook.getSheetBySheetName(sheetName);
+    if (!sheet || !this.turnTo(sheetName)) return true;
+    const { unitId, subUnitId } = this.of(sheet);
+    this.run(SelectRangeCommand.id, { unitId, subUnit: subUnitId, range });
+    this.run(ScrollToCellCommand.id, { range });
+    return true;
+  }
+
   /** Gives the grid the keyboard. */
   focus(): void {
     // Something else may have had it: the name box is no part of a workbook.
@@ -270,7 +308,7 @@ export class Grid {
     (render.mainComponent as Spreadsheet | null)?.makeForceDirty(true);
   }
 
-  #listen(refused: (why: "format" | "protected" | "structure") => void): void {
+  #listen(refused: (why: Refused) => void): void {
     this.#commands.beforeCommandExecuted((command, options) => {
       if (this.#own > 0) return;
       const why = guard(command, options, this);

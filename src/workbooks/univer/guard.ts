@@ -5,13 +5,16 @@ import {
   type ICellData,
   type ICommandInfo,
   type IExecutionOptions,
+  type IRange,
+  type Worksheet,
 } from "@univerjs/core";
 import { MoveRangeMutation, SetRangeValuesMutation, type IMoveRangeMutationParams } from "@univerjs/sheets";
 import type { Grid, SheetParams } from "./grid.ts";
-import { isLocked } from "./write.ts";
+import { spillHead } from "./read.ts";
+import { isCovered, isLocked } from "./write.ts";
 
 /** Why something may not be done in the grid: its cells are locked, or it could not be saved into the file that was opened. */
-export type Refused = "format" | "protected" | "structure";
+export type Refused = "format" | "protected" | "structure" | "merged" | "array";
 
 /** What can be done to cells and rows; all of it can be saved. */
 const CELLS = [
@@ -113,8 +116,10 @@ export function refusedCommand(id: string): Refused | undefined {
   return LOOKS.test(name) ? "format" : "structure";
 }
 
+type Written = Record<number, Record<number, ICellData | null>>;
+
 type Writing = SheetParams & {
-  readonly cellValue?: Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
+  readonly cellValue?: Written;
   readonly trigger?: string;
 };
 
@@ -127,9 +132,16 @@ function cells(
   if (trigger === UndoCommand.id || trigger === RedoCommand.id) return undefined;
   const sheet = grid.workbook.getSheetBySheetId(subUnitId);
   if (!isCalculated && sheet && isLocked(sheet)) return "protected";
-  for (const row of Object.values(cellValue))
-    for (const cell of Object.values(row)) {
+  for (const [r, row] of Object.entries(cellValue))
+    for (const [c, cell] of Object.entries(row)) {
       if (cell === null) continue;
+      if (!isCalculated && sheet && isContent(cell)) {
+        const main = mainOf(sheet, Number(r), Number(c));
+        // One value for all of a merged cell is that of the cell; others would be hidden.
+        if (main && !isAlike(cellValue[main.startRow]?.[main.startColumn], cell)) return "merged";
+        if (main) row[Number(c)] = {};
+        else if (isPartOfArray(grid, sheet, Number(r), Number(c), cellValue)) return "array";
+      }
       // As many digits as Excel keeps of what is entered: 12.3 % is 0.123, where Univer makes it 0.12300000000000001.
       if (!isCalculated && typeof cell.v === "number") cell.v = Number(cell.v.toPrecision(15));
       if (!("s" in cell)) continue;
@@ -139,6 +151,26 @@ function cells(
       else cell.s = { n: { pattern } };
     }
   return undefined;
+}
+
+function isContent({ v, f, si, p }: ICellData): boolean {
+  return (v ?? "") !== "" || Boolean(f ?? si ?? p);
+}
+
+function isAlike(one: ICellData | null | undefined, other: ICellData): boolean {
+  return one?.v === other.v && Boolean(one?.f ?? one?.si) === Boolean(other.f ?? other.si);
+}
+
+/** The merged cell that hides this one. */
+function mainOf(sheet: Worksheet, row: number, column: number): IRange | undefined {
+  const merge = sheet.getMergedCell(row, column);
+  return merge && (merge.startRow !== row || merge.startColumn !== column) ? merge : undefined;
+}
+
+/** Whether a formula spills over a cell, and is not itself written anew. */
+function isPartOfArray(grid: Grid, sheet: Worksheet, row: number, column: number, written: Written): boolean {
+  const head = isCovered(grid, sheet, row, column) ? spillHead(grid, sheet, row, column) : undefined;
+  return head !== undefined && written[head.row]?.[head.column] === undefined;
 }
 
 /** What is cut moves without its look. */

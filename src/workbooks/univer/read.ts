@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
+import { CellValueType, type ICellData, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { typedText, type FormulaCell, type Region, type Selection, type Typed } from "../../core/workbook.ts";
@@ -154,4 +154,22 @@ export function spillOf(grid: Grid, sheet: Worksheet, row: number, column: numbe
       valueOf(values[range.startRow + r]?.[range.startColumn + c]),
     ),
   );
+}
+
+/** The cell whose formula spills over another one. */
+export function spillHead(
+  grid: Grid,
+  sheet: Worksheet,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } | undefined {
+  const ranges = grid.univer.__getInjector().get(FormulaDataModel).getArrayFormulaRange();
+  const heads = Object.entries(ranges[grid.workbook.getUnitId()]?.[sheet.getSheetId()] ?? {});
+  for (const [headRow, columns] of heads)
+    for (const [headColumn, { startRow, endRow, startColumn, endColumn }] of Object.entries(
+      columns as Record<string, IRange>,
+    ))
+      if (startRow <= row && row <= endRow && startColumn <= column && column <= endColumn)
+        return { row: Number(headRow), column: Number(headColumn) };
+  return undefined;
 }

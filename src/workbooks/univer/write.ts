@@ -77,7 +77,7 @@ function refusalFor(grid: Grid, { at, before, after }: Change, sheet: Worksheet,
 }
 
 /** Whether a formula of another cell spills over this one. */
-function isCovered(grid: Grid, sheet: Worksheet, row: number, column: number): boolean {
+export function isCovered(grid: Grid, sheet: Worksheet, row: number, column: number): boolean {
   return Boolean(grid.spilled(sheet)[row]?.[column]) && spillOf(grid, sheet, row, column) === undefined;
 }
 
