@@ -107,7 +107,7 @@ const chinese: BenchWords = {
       case "guarded":
         return {
           format: "这里只改内容，不改格式：格式请在 Excel 里改。",
-          protected: "这张工作表受保护，不能改动。请先在 Excel 里撤销工作表保护。",
+          protected: "这个单元格受保护，不能改动；受保护的工作表里也不能插入、删除行。请先在 Excel 里撤销工作表保护。",
           structure: "这里可以改内容、插入和删除行；列、工作表、合并和移动单元格请在 Excel 里改。",
           merged: "没有写入：那里有合并的单元格，写进去的会被盖住，看不见。请换个地方，或分几块粘贴。",
           array: "没有写入：那里是数组公式结果的一部分，不能单独改。请改左上角那一格的公式。",
@@ -222,7 +222,8 @@ const english: BenchWords = {
       case "guarded":
         return {
           format: "Contents can be changed here, looks cannot: change those in Excel.",
-          protected: "This sheet is protected. Take its protection off in Excel first.",
+          protected:
+            "The sheet is protected: this cell is locked, and rows cannot be moved. Take the protection off in Excel first.",
           structure:
             "Contents can be changed here, and rows inserted and removed; change columns, sheets and merged or moved cells in Excel.",
           merged:

@@ -17,6 +17,8 @@ export interface BookStyle {
   readonly indent?: number;
   /** Degrees, counter-clockwise; 255 stands letters on top of each other. */
   readonly rotation?: number;
+  /** May be typed into though the sheet is protected. */
+  readonly unlocked?: true;
 }
 
 export interface BookFont {
@@ -58,6 +60,7 @@ export function stylesOf(styles: string | undefined, theme: string | undefined):
       ...(fill === undefined ? {} : { fill }),
       ...(sides === undefined ? {} : { borders: sides }),
       ...alignmentOf(styles, childOf(xf, "alignment")),
+      ...(isUnlocked(styles, childOf(xf, "protection")) ? { unlocked: true } : {}),
     };
   });
   return found.length > 0 ? found : [USUAL];
@@ -184,6 +187,11 @@ function bordersOf(text: string, border: Element, colours: Colours): BookStyle["
 
 const HORIZONTAL = ["left", "center", "right", "fill", "justify", "centerContinuous", "distributed"] as const;
 const VERTICAL = ["top", "center", "justify", "distributed"] as const;
+
+function isUnlocked(text: string, protection: Element | undefined): boolean {
+  const locked = protection && attribute(text, protection.open, "locked");
+  return locked === "0" || locked === "false";
+}
 
 function alignmentOf(
   text: string,

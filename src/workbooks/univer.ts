@@ -49,6 +49,8 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     if (!sheet) throw Object.assign(new Error(`There is no sheet ${name}.`), { code: "ItemNotFound" });
     return sheet;
   };
+  /** As Excel refuses what is protected. */
+  const denied = (what: string) => Object.assign(new Error(`${what} is protected.`), { code: "AccessDenied" });
   const pages = () => grid.workbook.getSheets().filter((sheet) => ownData(sheet).page === true);
 
   return {
@@ -97,6 +99,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     recalculate: () => grid.recalculate(),
 
     async addPage(page) {
+      if (book.locked) throw denied("The workbook");
       const [name = page.name] = freeNames(grid, [page.name]);
       await grid.change(() => addSheet(grid, { name, page }, origins));
       return name;
@@ -104,6 +107,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     async addSheets(sheets, task = {}) {
       task.signal?.throwIfAborted();
+      if (book.locked) throw denied("The workbook");
       const names = freeNames(
         grid,
         sheets.map(({ name }) => name),
@@ -126,8 +130,10 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       );
     },
 
-    async insertRows(sheet, rows, like) {
-      await grid.change(() => insertRows(grid, sheetNamed(sheet), rows, like));
+    async insertRows(name, rows, like) {
+      const sheet = sheetNamed(name);
+      if (ownData(sheet).locks !== undefined) throw denied(name);
+      await grid.change(() => insertRows(grid, sheet, rows, like));
     },
 
     async removeRows(sheet, rows) {

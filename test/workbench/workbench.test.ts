@@ -473,15 +473,42 @@ test("looks and protected sheets stay as they are, and the page says so", async 
   await bench.page.keyboard.press("Control+b");
   await bench.says("这里只改内容，不改格式");
   const parts = partsOf(seedFile("003"));
+  const patch = (part: string, before: string | RegExp, after: string): void => {
+    expect(parts[part]).toMatch(before);
+    parts[part] = parts[part]!.replace(before, after);
+  };
   const sheet = "xl/worksheets/sheet1.xml";
-  parts[sheet] = parts[sheet]!.replace("</sheetData>", '</sheetData><sheetProtection sheet="1"/>');
+  const open7 = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"><protection locked="0"/></xf>';
+  patch("xl/styles.xml", "</cellXfs>", `${open7}</cellXfs>`);
+  patch(sheet, /<c r="F16" s="\d+"/, '<c r="F16" s="7"');
+  patch(sheet, "</sheetData>", '</sheetData><sheetProtection sheet="1"/>');
+  patch("xl/worksheets/sheet5.xml", "</sheetData>", '</sheetData><sheetProtection sheet="1"/>');
+  patch("xl/workbook.xml", "<sheets>", '<workbookProtection lockStructure="1"/><sheets>');
   const file = zipped(mapped(parts, (text) => Buffer.from(text, "latin1")));
+  const { page } = bench;
   await bench.pick("受保护.xlsx", file);
   await bench.says("“受保护.xlsx”已打开");
   await bench.type("F15", "577.42");
-  await bench.says("这张工作表受保护");
-  const { bytes } = await bench.saved(() => bench.page.click(".save"));
-  expect(partsOf(bytes)).toEqual(partsOf(file));
+  await bench.says("这个单元格受保护");
+  await bench.type("F16", "53.15");
+  await page.locator(".file em").waitFor();
+  // Nor does the pane add rows or sheets.
+  await page.locator(".univer").getByText("公开05表", { exact: true }).click();
+  await bench.goTo("C12");
+  await page.click("#tab-functions");
+  await page.fill(".search input", "2050202");
+  await page.locator(".subject", { hasText: "2050202" }).click();
+  await page.click(".insert-row");
+  await page.waitForSelector("text=没有做成（AccessDenied）");
+  await page.click("#tab-templates");
+  await page.locator(".side select").first().selectOption({ label: "四川决算（13 张）" });
+  await page.click(".insert-tables");
+  await page.waitForSelector("text=没有做成（AccessDenied）");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  const after = partsOf(bytes);
+  expect(Object.keys(after).filter((part) => after[part] !== partsOf(file)[part])).toEqual([sheet]);
+  const { value, style } = (await readBook(bytes)).sheets[0]!.cells[15]![5]!;
+  expect([value, style]).toEqual([53.15, 7]);
 });
 
 test("by keyboard: F6 goes from bar to grid to pane, Ctrl+O picks a file", async () => {

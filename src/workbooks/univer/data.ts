@@ -21,14 +21,21 @@ import type { Book, BookBorder, BookCell, BookSheet, BookStyle } from "../book.t
 
 /** What we say of a sheet within Univer; its own data have a place for that. */
 export interface OwnData {
-  /** Its cells are locked. */
-  readonly locked?: boolean;
+  /** Where it is protected: which of its cells are locked. Their places stand still, for its rows cannot be moved. */
+  readonly locks?: Locks;
   /** It is a report of ours. */
   readonly page?: boolean;
   /** Its index in the file that was opened. */
   readonly from?: number;
   /** Its workbook counts days from 1904. */
   readonly from1904?: boolean;
+}
+
+/** What is said of a cell goes before what is said of its row, and that before its column; where nothing is said it is locked. */
+export interface Locks {
+  readonly cells: Readonly<Record<number, Readonly<Record<number, boolean>>>>;
+  readonly rows: Readonly<Record<number, boolean>>;
+  readonly columns: readonly { readonly first: number; readonly last: number; readonly locked: boolean }[];
 }
 
 /** Where Univer looks for names in what it is given. */
@@ -40,7 +47,7 @@ const LEAST = { rows: 100, columns: 26 } as const;
 
 /** A workbook as Univer takes it. Nothing is calculated but formulas without a value. */
 export function dataOf(book: Book): Omit<IWorkbookData, "id"> {
-  const sheets = book.sheets.map((sheet, i) => ({ id: sheetId(i), ...sheetOf(sheet, i, book.date1904) }));
+  const sheets = book.sheets.map((sheet, i) => ({ id: sheetId(i), ...sheetOf(sheet, i, book) }));
   return {
     name: "",
     appVersion: "",
@@ -79,7 +86,7 @@ function styleId(index: number): string {
   return `file-${index}`;
 }
 
-function sheetOf(sheet: BookSheet, from: number, from1904: boolean): Partial<IWorksheetData> {
+function sheetOf(sheet: BookSheet, from: number, { styles, date1904 }: Book): Partial<IWorksheetData> {
   const { cells, merges, frozen } = sheet;
   const cellData: Record<number, Record<number, ICellData>> = {};
   let [bottom, right] = [0, 0];
@@ -95,7 +102,8 @@ function sheetOf(sheet: BookSheet, from: number, from1904: boolean): Partial<IWo
   }
   for (const merge of merges) [bottom, right] = [Math.max(bottom, merge.bottom), Math.max(right, merge.right)];
   const rowCount = Math.max(LEAST.rows, bottom + 1 + SPARE.rows);
-  const custom: OwnData = { locked: sheet.protected, page: sheet.page, from, from1904 };
+  const locks = sheet.protected ? { locks: locksOf(sheet, styles) } : {};
+  const custom: OwnData = { ...locks, page: sheet.page, from, from1904: date1904 };
   return {
     name: sheet.name,
     hidden: flag(sheet.hidden),
@@ -137,6 +145,22 @@ function sheetOf(sheet: BookSheet, from: number, from1904: boolean): Partial<IWo
     ),
     showGridlines: flag(sheet.gridlines),
     custom,
+  };
+}
+
+function locksOf({ cells, rows, columns }: BookSheet, styles: readonly BookStyle[]): Locks {
+  const isLocked = (style = 0): boolean => styles[style]?.unlocked !== true;
+  const each = <T, U>(record: Readonly<Record<number, T>>, make: (value: T) => U | undefined): Record<number, U> =>
+    Object.fromEntries(
+      Object.entries(record).flatMap(([key, value]) => {
+        const made = make(value);
+        return made === undefined ? [] : [[key, made] as const];
+      }),
+    );
+  return {
+    cells: each(cells, (row) => each(row, ({ style }) => isLocked(style))),
+    rows: each(rows, ({ style }) => (style === undefined ? undefined : isLocked(style))),
+    columns: columns.map(({ first, last, style }) => ({ first, last, locked: isLocked(style) })),
   };
 }
 

@@ -10,13 +10,13 @@ import {
 } from "@univerjs/core";
 import { MoveRangeMutation, SetRangeValuesMutation, type IMoveRangeMutationParams } from "@univerjs/sheets";
 import type { Grid, SheetParams } from "./grid.ts";
-import { spillHead } from "./read.ts";
-import { isCovered, isLocked } from "./write.ts";
+import { selectionIn, spillHead } from "./read.ts";
+import { isCovered, isLocked, ownData } from "./write.ts";
 
 /** Why something may not be done in the grid: its cells are locked, or it could not be saved into the file that was opened. */
 export type Refused = "format" | "protected" | "structure" | "merged" | "array";
 
-/** What can be done to cells and rows; all of it can be saved. */
+/** What can be done to cells; all of it can be saved. */
 const CELLS = [
   "set-range-values",
   "clear-selection-content",
@@ -31,6 +31,15 @@ const CELLS = [
   "paste-formula",
   "optional-paste",
   "text-to-number",
+  "numfmt.set.numfmt",
+  "numfmt.set.percent",
+  "numfmt.set.currency",
+  "numfmt.add.decimal.command",
+  "numfmt.subtract.decimal.command",
+];
+
+/** What can be done to rows; all of it can be saved, but a protected sheet keeps its rows. */
+const ROWS = [
   "insert-row",
   "insert-row-by-range",
   "insert-row-before",
@@ -40,11 +49,6 @@ const CELLS = [
   "remove-row",
   "remove-row-by-range",
   "remove-row-confirm",
-  "numfmt.set.numfmt",
-  "numfmt.set.percent",
-  "numfmt.set.currency",
-  "numfmt.add.decimal.command",
-  "numfmt.subtract.decimal.command",
 ];
 
 /** What changes nothing of the workbook but how it is seen. */
@@ -93,10 +97,11 @@ export function guard(
 ): Refused | undefined {
   if (id === SetRangeValuesMutation.id) return cells(params as Writing, options, grid);
   if (id === MoveRangeMutation.id) return moved(params as IMoveRangeMutationParams, grid);
-  if (id === "sheet.operation.set-cell-edit-visible")
-    return (params as { visible: boolean }).visible && isLocked(grid.workbook.getActiveSheet())
-      ? "protected"
-      : undefined;
+  if (id === "sheet.operation.set-cell-edit-visible") {
+    const { cell } = selectionIn(grid);
+    const isHere = (params as { visible: boolean }).visible;
+    return isHere && isLocked(grid.workbook.getActiveSheet(), cell.row, cell.column) ? "protected" : undefined;
+  }
   if (id === "sheet.mutation.add-worksheet-merge" || id === "sheet.mutation.remove-worksheet-merge") {
     const merges = params as { ranges: unknown[]; trigger?: string };
     if (merges.trigger !== undefined && /paste|fill/.test(merges.trigger)) merges.ranges = [];
@@ -105,14 +110,14 @@ export function guard(
   if (type !== CommandType.COMMAND) return undefined;
   const refused = refusedCommand(id);
   if (refused !== undefined) return refused;
-  const isEdit = id.startsWith(PREFIX) && CELLS.includes(id.slice(PREFIX.length));
-  return isEdit && isLocked(grid.workbook.getActiveSheet()) ? "protected" : undefined;
+  const areRows = id.startsWith(PREFIX) && ROWS.includes(id.slice(PREFIX.length));
+  return areRows && ownData(grid.workbook.getActiveSheet()).locks !== undefined ? "protected" : undefined;
 }
 
 /** Why a command is refused in any workbook. */
 export function refusedCommand(id: string): Refused | undefined {
   const name = id.slice(PREFIX.length);
-  if (!id.startsWith(PREFIX) || VIEW.includes(name) || CELLS.includes(name)) return undefined;
+  if (!id.startsWith(PREFIX) || [VIEW, CELLS, ROWS].some((known) => known.includes(name))) return undefined;
   return LOOKS.test(name) ? "format" : "structure";
 }
 
@@ -131,9 +136,9 @@ function cells(
   const isCalculated = options?.["fromFormula"] === true;
   if (trigger === UndoCommand.id || trigger === RedoCommand.id) return undefined;
   const sheet = grid.workbook.getSheetBySheetId(subUnitId);
-  if (!isCalculated && sheet && isLocked(sheet)) return "protected";
   for (const [r, row] of Object.entries(cellValue))
     for (const [c, cell] of Object.entries(row)) {
+      if (!isCalculated && sheet && isLocked(sheet, Number(r), Number(c))) return "protected";
       if (cell === null) continue;
       if (!isCalculated && sheet && isContent(cell)) {
         const main = mainOf(sheet, Number(r), Number(c));
@@ -178,10 +183,10 @@ function moved({ from, to }: IMoveRangeMutationParams, grid: Grid): Refused | un
   for (const { subUnitId, value } of [from, to]) {
     const sheet = grid.workbook.getSheetBySheetId(subUnitId);
     if (!sheet) continue;
-    if (isLocked(sheet)) return "protected";
     const rows = value as Record<number, Record<number, ICellData | null>>;
     for (const [row, cells] of Object.entries(rows))
       for (const [column, cell] of Object.entries(cells)) {
+        if (isLocked(sheet, Number(row), Number(column))) return "protected";
         const look = sheet.getCellRaw(Number(row), Number(column))?.s;
         cells[Number(column)] = look === undefined ? cell && { ...cell, s: null } : { ...cell, s: look };
       }

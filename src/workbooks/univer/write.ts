@@ -67,7 +67,7 @@ export async function writeCells(grid: Grid, changes: readonly Change[], progres
 }
 
 function refusalFor(grid: Grid, { at, before, after }: Change, sheet: Worksheet, found: Found): Refusal | undefined {
-  if (isLocked(sheet)) return "protected";
+  if (after.some((row, r) => row.some((_, c) => isLocked(sheet, at.row + r, at.column + c)))) return "protected";
   const { holds, format } = found;
   const isSame = plain(holds) === plain(before) || (typeof before === "number" && plain(holds) === String(before));
   if (!isSame) return "changed";
@@ -81,8 +81,12 @@ export function isCovered(grid: Grid, sheet: Worksheet, row: number, column: num
   return Boolean(grid.spilled(sheet)[row]?.[column]) && spillOf(grid, sheet, row, column) === undefined;
 }
 
-export function isLocked(sheet: Worksheet): boolean {
-  return ownData(sheet).locked === true;
+/** Whether a cell may not be typed into. */
+export function isLocked(sheet: Worksheet, row: number, column: number): boolean {
+  const { locks } = ownData(sheet);
+  if (locks === undefined) return false;
+  const within = locks.columns.find(({ first, last }) => first <= column && column <= last);
+  return locks.cells[row]?.[column] ?? locks.rows[row] ?? within?.locked ?? true;
 }
 
 export function ownData(sheet: Worksheet): OwnData {
