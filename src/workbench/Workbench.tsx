@@ -271,13 +271,22 @@ const OURS = ".workbench, .fui-FluentProvider";
 
 function byKey(event: KeyboardEvent, bench: Bench, pick: () => void): void {
   const { target } = event;
-  if (event.key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-place=grid]") !== null) {
+  const isControlled = event.ctrlKey || event.metaKey;
+  const isInGrid = target instanceof Element && target.closest("[data-place=grid]") !== null;
+  if (event.key === "Enter" && isInGrid && target instanceof HTMLInputElement) {
     // Univer's name box knows no sheets.
     if (bench.goTo(target.value)) event.stopPropagation();
     // From it the keyboard goes back to the cells, as in Excel.
     setTimeout(() => bench.focusGrid());
   }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  if (event.altKey) return;
+  const isLeap = isInGrid && !(target instanceof HTMLInputElement) && !event.shiftKey;
+  if (isLeap && bench.leap(event.key, isControlled)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  if (!isControlled) return;
   const key = event.key.toLowerCase();
   if (key === "s") void bench.save(event.shiftKey);
   else if (key === "o") pick();

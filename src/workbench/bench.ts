@@ -277,6 +277,10 @@ export class Bench {
     return this.#shown?.goTo(reference) ?? false;
   }
 
+  leap(key: string, isControlled: boolean): boolean {
+    return this.#shown?.leap(key, isControlled) ?? false;
+  }
+
   focusGrid(): void {
     this.#shown?.focus();
   }

@@ -86,6 +86,10 @@ export class Shown {
     return this.#grid.goTo(reference);
   }
 
+  leap(key: string, isControlled: boolean): boolean {
+    return this.#grid.leap(key, isControlled);
+  }
+
   commit(): void {
     this.#grid.commit();
   }

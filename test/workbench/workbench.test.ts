@@ -523,6 +523,17 @@ test("by keyboard: F6 goes from bar to grid to pane, Ctrl+O picks a file", async
     seen.push(await place());
   }
   expect([...new Set(seen)]).toEqual(["grid", "pane", "bar"]);
+  await bench.goTo("C8");
+  for (const [key, heard] of [
+    ["Control+End", "F38 670.84"],
+    ["Home", "A38 总计"],
+    ["PageUp", "A13 六、经营收入"],
+    ["PageDown", "A38 总计"],
+    ["Control+Home", "A1 (本套报表金额单位转换时可能存在尾数误差)"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await bench.hears(heard);
+  }
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Control+o")]);
   await chooser.setFiles({ name: "甲.xlsx", mimeType: "", buffer: Buffer.from(seedFile("004")) });
   await bench.says("“甲.xlsx”已打开");

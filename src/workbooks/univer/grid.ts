@@ -14,6 +14,7 @@ import {
   type ICellData,
   type ICommandInfo,
   type ILanguagePack,
+  type IRange,
   type IWorkbookData,
   type Nullable,
   type Workbook,
@@ -73,6 +74,9 @@ const LOCALES: Readonly<Record<Language, LocaleType>> = { "zh-CN": LocaleType.ZH
 
 /** So long after a change Univer begins to calculate, and a little more, in milliseconds. */
 const LAG = 250;
+
+/** Rows that PageDown goes down. */
+const PAGE = 25;
 
 /** The spreadsheet on the page: one Univer, which holds one workbook at a time. */
 export class Grid {
@@ -185,7 +189,7 @@ export class Grid {
 
   /** Puts what is being typed into its cell, as Enter does. Whatever takes or leaves the workbook comes after that. */
   commit(): void {
-    if (!this.univer.__getInjector().get(IEditorBridgeService).isVisible().visible) return;
+    if (!this.#isEditing()) return;
     const unitId = this.workbook.getUnitId();
     this.run(SetCellEditVisibleOperation.id, { unitId, visible: false, eventType: DeviceInputEventType.Keyboard });
   }
@@ -284,11 +288,41 @@ export class Grid {
     const { sheetName, range } = deserializeRangeWithSheet(reference.trim());
     if (sheetName === "") return false;
     const sheet = this.workbook.getSheetBySheetName(sheetName);
-    if (!sheet || !this.turnTo(sheetName)) return true;
+    if (sheet && this.turnTo(sheetName)) this.#select(sheet, range);
+    return true;
+  }
+
+  #select(sheet: Worksheet, range: IRange): void {
     const { unitId, subUnitId } = this.of(sheet);
     this.run(SelectRangeCommand.id, { unitId, subUnit: subUnitId, range });
     this.run(ScrollToCellCommand.id, { range });
+  }
+
+  /** Goes where keys lead in Excel that Univer does not know: Home, PageUp and PageDown, and with Ctrl Home and End. False for any other. */
+  leap(key: string, isControlled: boolean): boolean {
+    const { primary } = this.univer.__getInjector().get(SheetsSelectionsService).getCurrentLastSelection() ?? {};
+    if (!primary || this.#isEditing()) return false;
+    const sheet = this.workbook.getActiveSheet();
+    const { actualRow: row, actualColumn: column } = primary;
+    const last = {
+      row: Math.max(0, sheet.getLastRowWithContent()),
+      column: Math.max(0, sheet.getLastColumnWithContent()),
+    };
+    const leaps: Readonly<Record<string, { readonly row: number; readonly column: number } | undefined>> = {
+      Home: { row, column: 0 },
+      PageUp: { row: Math.max(0, row - PAGE), column },
+      PageDown: { row: Math.min(sheet.getRowCount() - 1, row + PAGE), column },
+      "Ctrl+Home": { row: 0, column: 0 },
+      "Ctrl+End": last,
+    };
+    const to = leaps[isControlled ? `Ctrl+${key}` : key];
+    if (to === undefined) return false;
+    this.#select(sheet, { startRow: to.row, endRow: to.row, startColumn: to.column, endColumn: to.column });
     return true;
+  }
+
+  #isEditing(): boolean {
+    return this.univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
   }
 
   /** Gives the grid the keyboard. */
