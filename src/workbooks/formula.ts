@@ -368,8 +368,10 @@ function isWhole(formula: string): boolean {
     } else if (char === "%" || (char === "#" && isValue)) {
       fits = isValue;
       at++;
-    } else if (matched(ERROR)) fits = value("value", at);
-    else if (char === "@" || ((char === "+" || char === "-") && !isValue)) {
+    } else if (matched(ERROR)) {
+      // Behind the error that stands for a sheet that is gone comes the reference.
+      fits = value("value", Math.max(at, endOfWord(formula, at)));
+    } else if (char === "@" || ((char === "+" || char === "-") && !isValue)) {
       fits = char !== "@" || !isValue;
       before = "join";
       at++;
