@@ -2,6 +2,7 @@
 export default {
   testEnvironment: "<rootDir>/scripts/test-environment.js",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
+  setupFiles: ["<rootDir>/scripts/test-seed.js"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
   testTimeout: 120_000,

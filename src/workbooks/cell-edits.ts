@@ -178,7 +178,8 @@ class Patch {
     const own = stored === undefined ? undefined : shownFormula(stored, this.#means.functions);
     if (isFirst && (holds === undefined || (isFormula(holds) && holds.formula === own))) broken.delete(shared);
     else if (isFirst) broken.add(shared);
-    if (holds !== undefined) this.#own.set(piece, own ?? "");
+    // What refers to a first cell that gets another has no formula of its own any more.
+    if (holds !== undefined) this.#own.set(piece, broken.has(shared) ? "" : (own ?? ""));
     else if (isShared && broken.has(shared) && stored !== undefined) {
       const text = escapeXml(stored);
       this.#edits.push({ start: tag.start, end: piece.formulaEnd, text: `<${tag.name}>${text}</${tag.name}>` });

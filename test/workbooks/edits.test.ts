@@ -280,6 +280,19 @@ test("a cell that is typed loses nothing but what it held; one that is not there
   );
 });
 
+test("a formula that stays is written out where the first of those that share it gets another", async () => {
+  const cells: CellEdit[] = [
+    { row: 3, column: 0, holds: 7 },
+    { row: 4, column: 0, holds: { formula: "=A2+1", value: 8 } },
+  ];
+  const { sheets } = await readBook(saveEdits(byHand, { sheets: [{ sheet: "甲", cells }] }));
+  expect([3, 4, 5].map((row) => sheets[0]!.cells[row]![0])).toEqual([
+    { value: 7 },
+    { value: 8, formula: "=A2+1" },
+    { value: 4, formula: "=A3+1" },
+  ]);
+});
+
 test("a formula that stays gets its new value, shared as it is", () => {
   const saved = saveEdits(byHand, {
     sheets: [
