@@ -3,7 +3,7 @@ import type { Counts } from "../core/finding.ts";
 import type { Profile } from "../core/profiles.ts";
 import type { Language } from "../core/say.ts";
 import type { Chart, Subject } from "../core/subject/subject.ts";
-import { defaultLimits, type FileLimits } from "../workbooks/xlsx.ts";
+import { OVER_LIMIT } from "../workbooks/over-limit.ts";
 import type { Standing } from "./check-file.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -79,24 +79,6 @@ export function cliWords(language: Language): CliWords {
   return language === "zh-CN" ? chinese : english;
 }
 
-const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
-
-const CHINESE_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
-  file: `文件超过 ${megabytes("file")} MB`,
-  inflated: `展开后超过 ${megabytes("inflated")} MB`,
-  parts: `内部部件超过 ${defaultLimits.parts} 个`,
-  sheets: `工作表超过 ${defaultLimits.sheets} 张`,
-  cells: `单元格超过 ${defaultLimits.cells / 10_000} 万个`,
-};
-
-const ENGLISH_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
-  file: `the file is larger than ${megabytes("file")} MB`,
-  inflated: `its contents are larger than ${megabytes("inflated")} MB`,
-  parts: `it has more than ${defaultLimits.parts} parts`,
-  sheets: `it has more than ${defaultLimits.sheets} sheets`,
-  cells: `it has more than ${defaultLimits.cells / 1_000_000} million cells`,
-};
-
 const chinese: CliWords = {
   refusal({ code, limit, detail }, file) {
     const name = `“${file}”`;
@@ -106,7 +88,7 @@ const chinese: CliWords = {
       case "damaged":
         return `${name}已损坏，读不出来：请在 Excel 中打开并修复，另存为 .xlsx 后再核对。`;
       case "too-large":
-        return `${name}太大（${CHINESE_LIMITS[limit ?? "file"]}），没有核对：请只留下公开表，另存后再核对。`;
+        return `${name}太大（${OVER_LIMIT["zh-CN"][limit ?? "file"]}），没有核对：请只留下公开表，另存后再核对。`;
       case "not-a-workbook":
         return `${name}不是 Excel 工作簿（扩展名可能是改出来的）：请用 Excel 打开，另存为 .xlsx 后再核对。`;
       case "xls-not-writable":
@@ -206,7 +188,7 @@ const english: CliWords = {
       case "damaged":
         return `${name} is damaged and cannot be read: open and repair it in Excel, save it as .xlsx, and check again.`;
       case "too-large":
-        return `${name} is too large (${ENGLISH_LIMITS[limit ?? "file"]}) and was not checked: keep only the published tables, save, and check again.`;
+        return `${name} is too large (${OVER_LIMIT["en-US"][limit ?? "file"]}) and was not checked: keep only the published tables, save, and check again.`;
       case "not-a-workbook":
         return `${name} is no Excel workbook, whatever its name ends in: open it in Excel, save it as .xlsx, and check again.`;
       case "xls-not-writable":

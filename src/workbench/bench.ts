@@ -7,7 +7,7 @@ import { EditTrouble, saveEdits, type Edits, type EditTroubleCode } from "../wor
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/trouble.ts";
 import type { GridWorkbook } from "../workbooks/univer.ts";
 import type { Refused as GuardedBecause } from "../workbooks/univer/guard.ts";
-import { blankWorkbook } from "./blank.ts";
+import { BLANK, blankWorkbook } from "./blank.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./early.ts";
 import type { Shown } from "./shown.ts";
@@ -87,7 +87,7 @@ export class Bench {
   /** `grid` is on its way. */
   constructor(grid: Promise<Shown>, untitled: string) {
     this.#grid = grid;
-    this.#opened = this.#take(untitled, blankWorkbook(), EMPTY);
+    this.#opened = this.#take(untitled, blankWorkbook(), BLANK);
     this.#state = {
       name: untitled,
       session: this.#opened.session,
@@ -339,32 +339,3 @@ function unsavable(error: unknown): Unsavable {
 function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 }
-
-/** What `blankWorkbook` reads as; it is there before anything is read. */
-const EMPTY: Book = {
-  format: "xlsx",
-  sheets: [
-    {
-      name: "Sheet1",
-      hidden: false,
-      protected: false,
-      page: false,
-      cells: {},
-      merges: [],
-      columns: [],
-      rows: {},
-      defaultWidth: 54,
-      defaultHeight: 15,
-      frozen: { rows: 0, columns: 0 },
-      gridlines: true,
-      marks: [],
-      unshown: [],
-    },
-  ],
-  styles: [{ format: "General", font: {} }],
-  active: 0,
-  locked: false,
-  others: [],
-  date1904: false,
-  names: [],
-};

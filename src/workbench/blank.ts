@@ -1,4 +1,6 @@
 import { strToU8, zipSync } from "fflate";
+import { stylesOf } from "../workbooks/book-styles.ts";
+import { bareBook, bareSheet, type Book } from "../workbooks/book.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,3 +23,6 @@ export function blankWorkbook(): Uint8Array {
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 }
+
+/** What it reads as; it is there before anything is read. */
+export const BLANK: Book = bareBook([bareSheet("Sheet1")], stylesOf(undefined, undefined));

@@ -1,7 +1,7 @@
 import { qualified } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
 import type { Unshown } from "../workbooks/book.ts";
-import { defaultLimits, type FileLimits } from "../workbooks/trouble.ts";
+import { OVER_LIMIT } from "../workbooks/over-limit.ts";
 import type { News, Refused, Unsavable } from "./bench.ts";
 
 /** What the page says itself, besides the pane and the grid. */
@@ -33,16 +33,6 @@ export interface BenchWords {
   readonly cancel: string;
   readonly dismiss: string;
 }
-
-const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
-
-const CHINESE_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
-  file: `文件超过 ${megabytes("file")} MB`,
-  inflated: `展开后超过 ${megabytes("inflated")} MB`,
-  parts: `内部部件超过 ${defaultLimits.parts} 个`,
-  sheets: `工作表超过 ${defaultLimits.sheets} 张`,
-  cells: `单元格超过 ${defaultLimits.cells / 10_000} 万个`,
-};
 
 const CHINESE_UNSHOWN: Readonly<Record<Unshown, string>> = {
   "conditional-formats": "条件格式",
@@ -133,7 +123,7 @@ function refusedInChinese({ name, code, limit }: Refused): string {
     case "damaged":
       return `${file}文件已损坏。请在 Excel 里打开并修复，另存为 .xlsx 后再打开。`;
     case "too-large":
-      return `${file}${CHINESE_LIMITS[limit ?? "file"]}，浏览器放不下。请只留下公开表，另存后再打开。`;
+      return `${file}${OVER_LIMIT["zh-CN"][limit ?? "file"]}，浏览器放不下。请只留下公开表，另存后再打开。`;
     case "not-a-workbook":
       return `${file}不是 Excel 工作簿。请选择 .xlsx 文件。`;
     case "xls-not-writable":
@@ -164,14 +154,6 @@ function unsavableInChinese({ code, sheet, detail }: Unsavable): string {
       return `改动和文件对不上（${[code, sheet, detail].filter(Boolean).join("，")}）。请撤销最近的改动，再试一次。`;
   }
 }
-
-const ENGLISH_LIMITS: Readonly<Record<keyof FileLimits, string>> = {
-  file: `the file is larger than ${megabytes("file")} MB`,
-  inflated: `its contents are larger than ${megabytes("inflated")} MB`,
-  parts: `it has more than ${defaultLimits.parts} parts`,
-  sheets: `it has more than ${defaultLimits.sheets} sheets`,
-  cells: `it has more than ${defaultLimits.cells / 1_000_000} million cells`,
-};
 
 const english: BenchWords = {
   name: "Gongkai workbench",
@@ -251,7 +233,7 @@ function refusedInEnglish({ name, code, limit }: Refused): string {
     case "damaged":
       return `${file}it is damaged. Open and repair it in Excel, save it as .xlsx, and open that.`;
     case "too-large":
-      return `${file}${ENGLISH_LIMITS[limit ?? "file"]}, more than a browser can hold. Keep only the published tables, save, and open it again.`;
+      return `${file}${OVER_LIMIT["en-US"][limit ?? "file"]}, more than a browser can hold. Keep only the published tables, save, and open it again.`;
     case "not-a-workbook":
       return `${file}it is no Excel workbook. Pick an .xlsx file.`;
     case "xls-not-writable":

@@ -143,30 +143,28 @@ export async function readBook(
 async function readOldBook(bytes: Uint8Array, limits: FileLimits): Promise<Book> {
   const grids = await readOld(bytes, limits);
   const { sheets } = await readXls(bytes);
-  return {
-    format: "xls",
-    sheets: grids.map((grid) => ({
-      ...bare(grid.name, grid.hidden === true),
-      cells: Object.fromEntries(
-        grid.rows.flatMap((row, r) => {
-          const cells = row.flatMap((value, c) => (value === null ? [] : [[c, { value }] as const]));
-          return cells.length === 0 ? [] : [[r, Object.fromEntries(cells)] as const];
-        }),
-      ),
-      merges: (sheets.find(({ name }) => name === grid.name)?.merges ?? []).map(
-        ({ startRow: top, startCol: left, endRow: bottom, endCol: right }) => ({ top, left, bottom, right }),
-      ),
-    })),
-    styles: stylesOf(undefined, undefined),
-    active: 0,
-    locked: false,
-    others: [],
-    date1904: false,
-    names: [],
-  };
+  const own = grids.map((grid) => ({
+    ...bareSheet(grid.name, grid.hidden === true),
+    cells: Object.fromEntries(
+      grid.rows.flatMap((row, r) => {
+        const cells = row.flatMap((value, c) => (value === null ? [] : [[c, { value }] as const]));
+        return cells.length === 0 ? [] : [[r, Object.fromEntries(cells)] as const];
+      }),
+    ),
+    merges: (sheets.find(({ name }) => name === grid.name)?.merges ?? []).map(
+      ({ startRow: top, startCol: left, endRow: bottom, endCol: right }) => ({ top, left, bottom, right }),
+    ),
+  }));
+  return { ...bareBook(own, stylesOf(undefined, undefined)), format: "xls" };
 }
 
-function bare(name: string, hidden: boolean): BookSheet {
+/** A workbook of these sheets, with nothing else to say of it. */
+export function bareBook(sheets: readonly BookSheet[], styles: readonly BookStyle[]): Book {
+  return { format: "xlsx", sheets, styles, active: 0, locked: false, others: [], date1904: false, names: [] };
+}
+
+/** A sheet with nothing in it. */
+export function bareSheet(name: string, hidden = false): BookSheet {
   return {
     name,
     hidden,
@@ -325,7 +323,7 @@ function sheetOf(
   const marks = marksOf(rest, kinds, unshown);
   for (const one of [...around.unshown, ...unshownParts(source, part)]) unshown.add(one);
   return {
-    ...bare(name, hidden),
+    ...bareSheet(name, hidden),
     ...around,
     page: isPage(source, part, rest),
     cells,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { BLANK, blankWorkbook } from "../../src/workbench/blank.ts";
 import { PROFILES } from "../../src/core/profiles.ts";
 import { templatesOf } from "../../src/core/template.ts";
 import { readBook, type Book, type BookSheet } from "../../src/workbooks/book.ts";
@@ -168,6 +169,10 @@ test("what stands around the cells", async () => {
     rows: { 0: { hidden: true }, 1: { style: 1 } },
     unshown: ["filters"],
   });
+});
+
+test("a new workbook of the workbench reads as it is shown before it is read", async () => {
+  expect(await readBook(blankWorkbook())).toEqual(BLANK);
 });
 
 test("our marks are told from the user's formats", async () => {

@@ -1,7 +1,7 @@
 import type { CellValue } from "../../core/grid.ts";
 import type { TemplateSheet } from "../../core/template.ts";
 import type { Page } from "../../core/workbook.ts";
-import type { Book, BookCell, BookSheet, BookStyle } from "../book.ts";
+import { bareBook, bareSheet, type Book, type BookCell, type BookSheet, type BookStyle } from "../book.ts";
 import { markColours } from "../colours.ts";
 import type { NewSheet } from "../edits.ts";
 import { FONT, formatOf, formulaOf, LOOKS } from "../look.ts";
@@ -10,16 +10,7 @@ import { pageCell, pageWidths } from "../page.ts";
 /** A sheet of ours as it would be read from the file that it is going to be in. */
 export function bookOf(added: NewSheet): Book {
   const { sheet, styles } = "template" in added ? templateSheet(added.template) : pageSheet(added.page);
-  return {
-    format: "xlsx",
-    sheets: [{ ...sheet, name: added.name }],
-    styles,
-    active: 0,
-    locked: false,
-    others: [],
-    date1904: false,
-    names: [],
-  };
+  return bareBook([{ ...sheet, name: added.name }], styles);
 }
 
 interface Drawn {
@@ -39,21 +30,6 @@ class Looks {
     return known;
   }
 }
-
-const PLAIN: Omit<BookSheet, "name" | "cells"> = {
-  hidden: false,
-  protected: false,
-  page: false,
-  merges: [],
-  columns: [],
-  rows: {},
-  defaultWidth: 54,
-  defaultHeight: 15,
-  frozen: { rows: 0, columns: 0 },
-  gridlines: true,
-  marks: [],
-  unshown: [],
-};
 
 const THIN = { style: "thin" } as const;
 const BOX = { left: THIN, right: THIN, top: THIN, bottom: THIN } as const;
@@ -80,7 +56,7 @@ function templateSheet({ rows, merges, widths, heights, frozen }: TemplateSheet)
   });
   return {
     sheet: {
-      ...PLAIN,
+      ...bareSheet(""),
       cells,
       merges,
       columns: widths.map((width, column) => ({ first: column, last: column, width })),
@@ -110,7 +86,7 @@ function pageSheet(page: Page): Drawn {
   });
   return {
     sheet: {
-      ...PLAIN,
+      ...bareSheet(""),
       page: true,
       cells,
       columns: pageWidths(page).map((width, column) => ({
