@@ -111,7 +111,7 @@ class Executor extends BaseFunction {
     const place = placeOf(this.unitId ?? "", this.subUnitId ?? "", this.row, this.column);
     this.#say(place, undefined);
     try {
-      return this.#answer(this.#function.call(...given.map(given1)), place);
+      return this.#answer(this.#function.call(...given.map(argumentOf)), place);
     } catch (thrown) {
       const error = this.#errorOf(thrown);
       if (error === undefined) throw thrown;
@@ -152,7 +152,7 @@ function errorObject({ code }: FunctionError): BaseValueObject {
 }
 
 /** An argument as Excel hands it over: errors as their text. */
-function given1(value: BaseValueObject): unknown {
+function argumentOf(value: BaseValueObject): unknown {
   if (value.isArray()) return value.getArrayValue().map((row) => row.map((cell) => (cell ? plain(cell) : null)));
   return plain(value);
 }
