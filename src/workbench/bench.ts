@@ -66,8 +66,9 @@ interface Opened {
   readonly bytes: Uint8Array;
   readonly book: Book;
   readonly session: Session;
-  /** What is in the grid, once that is there. */
+  /** What is in the grid, once that is there; the session waits to be told of it. */
   here?: GridWorkbook;
+  readonly isHere: (workbook: GridWorkbook) => void;
   /** The edits that were last saved, as text. */
   saved: string;
 }
@@ -80,6 +81,8 @@ export class Bench {
   readonly #grid: Promise<Shown>;
   #shown: Shown | undefined;
   #opened: Opened;
+  /** How often something was to be opened: only the last counts. */
+  #openings = 0;
   #state: BenchState;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #patience = PATIENCE;
@@ -137,18 +140,22 @@ export class Bench {
   }
 
   async #open(name: string, read: () => Promise<Uint8Array>, isDraft = false): Promise<boolean> {
-    const say = (done: number, of: number): void => this.#set({ news: { is: "opening", name, done, of } });
+    const opening = ++this.#openings;
+    const isLast = (): boolean => opening === this.#openings;
+    const say = (done: number, of: number): void => {
+      if (isLast()) this.#set({ news: { is: "opening", name, done, of } });
+    };
     say(0, 0);
     try {
       await painted();
       const bytes = await read();
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
       if (book.format === "xls") throw new FileTrouble("xls-not-writable", "opening");
-      const before = this.#opened;
+      if (!isLast()) return false;
+      const closed = this.#opened.session.close();
       this.#opened = this.#take(name, bytes, book);
       // Work that was brought back is still nowhere but here.
       if (isDraft) this.#opened.saved = "";
-      await before.session.close();
       const unshown = [...new Set(book.sheets.flatMap((sheet) => sheet.unshown))];
       this.#set({
         name,
@@ -158,22 +165,28 @@ export class Bench {
         canRedo: false,
         news: { is: "opened", name, unshown },
       });
+      this.#show();
+      await closed;
       if (!isDraft) await dropDraft();
-      if (this.#shown !== undefined) this.#show(this.#shown);
       return true;
     } catch (error) {
-      this.#set({ news: { is: "refused", name, ...refusalOf(error) } });
+      if (isLast()) this.#set({ news: { is: "refused", name, ...refusalOf(error) } });
       return false;
     }
   }
 
   #take(name: string, bytes: Uint8Array, book: Book): Opened {
-    const promise = new Promise<GridWorkbook>((resolve) => (this.#resolve = resolve));
-    const session = new Session(earlyWorkbook(book, promise));
-    return { name, bytes, book, session, saved: JSON.stringify(NOTHING) };
+    let isHere: Opened["isHere"] = () => undefined;
+    const here = new Promise<GridWorkbook>((resolve) => (isHere = resolve));
+    return {
+      name,
+      bytes,
+      book,
+      session: new Session(earlyWorkbook(book, here)),
+      isHere,
+      saved: JSON.stringify(NOTHING),
+    };
   }
-
-  #resolve: (workbook: GridWorkbook) => void = () => undefined;
 
   #begin(shown: Shown): void {
     this.#shown = shown;
@@ -186,12 +199,15 @@ export class Bench {
       else if (this.#state.news?.is === "why") this.#set({ news: undefined });
     });
     this.#set({ gridIsHere: true });
-    this.#show(shown);
+    this.#show();
   }
 
-  #show(shown: Shown): void {
-    this.#opened.here = shown.open(this.#opened.book);
-    this.#resolve(this.#opened.here);
+  /** Once there are both a grid and a workbook, whichever comes last; once for each workbook, since opening it again would begin it anew. */
+  #show(): void {
+    const opened = this.#opened;
+    if (this.#shown === undefined || opened.here !== undefined) return;
+    opened.here = this.#shown.open(opened.book);
+    opened.isHere(opened.here);
   }
 
   /** What is being typed counts: it is put into its cell. */
@@ -245,7 +261,8 @@ export class Bench {
 
   /** Saves as a file, with the marks of the last check or without any. */
   async save(withMarks: boolean): Promise<void> {
-    const { here, bytes, name } = this.#opened;
+    const opened = this.#opened;
+    const { here, bytes, name } = opened;
     if (here === undefined || this.#state.saving) return;
     this.#set({ saving: true });
     this.commit();
@@ -255,9 +272,9 @@ export class Bench {
       const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
       const written = await write(withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name, made);
       if (written === undefined) return;
-      this.#opened.saved = text;
-      this.#set({ unsaved: false, news: { is: "saved", name: written } });
-      await dropDraft();
+      opened.saved = text;
+      this.#set({ news: { is: "saved", name: written } });
+      await this.#keep();
     } catch (error) {
       this.#set({ news: { is: "not-saved", ...unsavable(error) } });
     } finally {

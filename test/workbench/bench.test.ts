@@ -1,0 +1,86 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { readBook, type Book } from "../../src/workbooks/book.ts";
+import type { GridWorkbook } from "../../src/workbooks/univer.ts";
+import type { Shown } from "../../src/workbench/shown.ts";
+import { FakeWorkbook } from "../taskpane/open.ts";
+
+// The page around the grid, without a browser: what comes in which order must not matter.
+
+Object.assign(globalThis, {
+  navigator: {},
+  requestAnimationFrame: (draw: () => void) => setTimeout(draw, 0),
+});
+const { Bench } = await import("../../src/workbench/bench.ts");
+
+/** A grid that says which books were put into it. */
+class FakeGrid {
+  readonly books: Book[] = [];
+  readonly shown = {
+    open: (book: Book): GridWorkbook => {
+      this.books.push(book);
+      return Object.assign(new FakeWorkbook([]), { edits: () => ({}), marks: () => [] });
+    },
+    onChange: () => undefined,
+    onHistory: () => undefined,
+    onRefused: () => undefined,
+    onSelect: () => undefined,
+    commit: () => undefined,
+    settled: () => Promise.resolve(),
+  } as unknown as Shown;
+}
+
+const seeds = readdirSync("seeds").filter((name) => name.endsWith(".xlsx"));
+
+function read(name: string): Promise<Uint8Array> {
+  return Promise.resolve(new Uint8Array(readFileSync(`seeds/${name}`)));
+}
+
+const [first, second] = [seeds[0]!, seeds[1]!];
+
+const namesOf = (book: Book): string[] => book.sheets.map(({ name }) => name);
+
+const later = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Opens a workbook; the grid comes when the page has changed `after` times. */
+async function opened(after: number): Promise<{ readonly grid: FakeGrid; readonly changes: number }> {
+  const grid = new FakeGrid();
+  let comes: (shown: Shown) => void = () => undefined;
+  const bench = new Bench(new Promise<Shown>((resolve) => (comes = resolve)), "未命名");
+  let changes = 0;
+  bench.subscribe(() => {
+    if (changes++ === after) comes(grid.shown);
+  });
+  await bench.start({ name: first, read: () => read(first), check: false });
+  comes(grid.shown);
+  await later(0);
+  expect(bench.state()).toMatchObject({ name: first, gridIsHere: true });
+  return { grid, changes };
+}
+
+test("a workbook goes into the grid once, whenever the grid comes: put there again, what was inserted would not be saved", async () => {
+  const { changes } = await opened(Infinity);
+  expect(changes).toBeGreaterThan(4);
+  for (let after = 0; after < changes; after++) {
+    const { grid } = await opened(after);
+    // A grid that comes early shows the blank workbook first.
+    expect(grid.books.at(-1)!.sheets).toHaveLength(11);
+    expect(new Set(grid.books).size).toBe(grid.books.length);
+  }
+});
+
+test("of two files that are opened at once the last asked for is shown, under its own name", async () => {
+  for (const [slow, fast] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const grid = new FakeGrid();
+    const bench = new Bench(Promise.resolve(grid.shown), "未命名");
+    const one = bench.open(slow, () => later(200).then(() => read(slow)));
+    await later(20);
+    const other = bench.open(fast, () => read(fast));
+    expect(await Promise.all([one, other])).toEqual([false, true]);
+    expect(bench.state()).toMatchObject({ name: fast, news: { is: "opened", name: fast } });
+    expect(grid.books).toHaveLength(2);
+    expect(namesOf(grid.books[1]!)).toEqual(namesOf(await readBook(await read(fast))));
+  }
+});
