@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
@@ -10,6 +10,8 @@ import { ROOT } from "./root.ts";
 import { addLicences, atStage, build, swc } from "./site.ts";
 
 // The workbench as a folder of static files that needs nothing besides itself.
+
+const PAGE = "index.html";
 
 /** What webpack is told. */
 function configuration(to: string, mode: "production" | "development"): Configuration {
@@ -50,7 +52,7 @@ function configuration(to: string, mode: "production" | "development"): Configur
       }),
       new HtmlPlugin({
         template: "src/workbench/workbench.html",
-        filename: "index.html",
+        filename: PAGE,
         chunks: ["workbench"],
         templateParameters: { policy: workbenchPolicy() },
       }),
@@ -84,8 +86,11 @@ export async function freshWorkbench(begun: () => void = () => undefined): Promi
   begun();
   // In a place of its own, for others may build it at the same time; what the first of them has made is not taken from under its feet.
   const own = `${WORKBENCH_BUILD}.${process.pid}`;
+  const start = new Date();
   try {
     await buildWorkbench(own);
+    // What changed while it was built is not in it.
+    utimesSync(join(own, PAGE), start, start);
     if (isStale()) {
       rmSync(WORKBENCH_BUILD, { recursive: true, force: true });
       renameSync(own, WORKBENCH_BUILD);
@@ -97,7 +102,7 @@ export async function freshWorkbench(begun: () => void = () => undefined): Promi
 }
 
 function isStale(): boolean {
-  const built = join(WORKBENCH_BUILD, "index.html");
+  const built = join(WORKBENCH_BUILD, PAGE);
   if (!existsSync(built)) return true;
   const folders = ["src", "seeds", "assets"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(ROOT, folder, file)),

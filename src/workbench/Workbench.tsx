@@ -12,6 +12,7 @@ import type { Language } from "../core/say.ts";
 import { App } from "../taskpane/App.tsx";
 import { Themed } from "../taskpane/Themed.tsx";
 import type { Bench, BenchState } from "./bench.ts";
+import { Find } from "./Find.tsx";
 import { readSeed, seeds } from "./seeds.ts";
 import { benchWords, type BenchWords } from "./words.ts";
 
@@ -25,9 +26,14 @@ export function Workbench(props: {
   const state = useSyncExternalStore(bench.subscribe, bench.state);
   const [language, speak] = useState(props.first);
   const [dragged, drag] = useState(false);
+  /** How often something was to be found since the search was opened; 0 while it is closed. */
+  const [asked, ask] = useState(0);
   const picker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const own = benchWords(language);
+
+  const pick = (): void => picker.current?.click();
+  const find = (): void => ask((times) => times + 1);
 
   useEffect(() => place.current?.append(grid), [grid]);
   useEffect(() => {
@@ -37,14 +43,14 @@ export function Workbench(props: {
     document.title = `${state.unsaved ? "* " : ""}${state.name} – ${own.name}`;
   }, [state.name, state.unsaved, own]);
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
+    const onUnload = (event: BeforeUnloadEvent): void => {
       if (bench.isUnsaved()) event.preventDefault();
     };
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
+    addEventListener("beforeunload", onUnload);
+    return () => removeEventListener("beforeunload", onUnload);
   }, [bench]);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => byKey(event, bench, () => picker.current?.click());
+    const onKey = (event: KeyboardEvent): void => byKey(event, bench, { pick, find });
     // Before the grid, which has shortcuts of its own.
     addEventListener("keydown", onKey, { capture: true });
     // After the pane, which goes through its own parts first.
@@ -106,7 +112,8 @@ export function Workbench(props: {
             own={own}
             state={state}
             bench={bench}
-            pick={() => picker.current?.click()}
+            pick={pick}
+            find={find}
             speak={() => {
               const next = language === "zh-CN" ? "en-US" : "zh-CN";
               speak(next);
@@ -115,6 +122,7 @@ export function Workbench(props: {
           />
         </section>
         <Line own={own} state={state} bench={bench} />
+        {asked > 0 && <Find own={own} bench={bench} asked={asked} close={() => ask(0)} />}
       </Themed>
       <div className="work">
         <section className="grid" aria-label={own.grid} data-place="grid">
@@ -131,19 +139,19 @@ export function Workbench(props: {
   );
 }
 
+/** What the bar and keys ask of the page. */
+interface Asked {
+  readonly pick: () => void;
+  readonly find: () => void;
+}
+
 interface Told {
   readonly own: BenchWords;
   readonly state: BenchState;
   readonly bench: Bench;
 }
 
-function Bar({
-  own,
-  state,
-  bench,
-  pick,
-  speak,
-}: Told & { readonly pick: () => void; readonly speak: () => void }): ReactNode {
+function Bar({ own, state, bench, pick, find, speak }: Told & Asked & { readonly speak: () => void }): ReactNode {
   return (
     <>
       <Button size="small" className="open" title={own.openHint} onClick={pick}>
@@ -188,6 +196,15 @@ function Bar({
       </Button>
       <Button size="small" className="redo-grid" disabledFocusable={!state.canRedo} onClick={() => bench.redo()}>
         {own.redo}
+      </Button>
+      <Button
+        size="small"
+        className="find-in"
+        title={own.findHint}
+        disabledFocusable={!state.gridIsHere}
+        onClick={find}
+      >
+        {own.find}
       </Button>
       <h1 className="file">
         <span>{state.name}</span>
@@ -269,7 +286,7 @@ function Divider({ label }: { readonly label: string }): ReactNode {
 /** What of the page is ours, and not Univer's. */
 const OURS = ".workbench, .fui-FluentProvider";
 
-function byKey(event: KeyboardEvent, bench: Bench, pick: () => void): void {
+function byKey(event: KeyboardEvent, bench: Bench, { pick, find }: Asked): void {
   const { target } = event;
   const isControlled = event.ctrlKey || event.metaKey;
   const isInGrid = target instanceof Element && target.closest("[data-place=grid]") !== null;
@@ -290,6 +307,7 @@ function byKey(event: KeyboardEvent, bench: Bench, pick: () => void): void {
   const key = event.key.toLowerCase();
   if (key === "s") void bench.save(event.shiftKey);
   else if (key === "o") pick();
+  else if (key === "f") find();
   else if ((key === "z" || key === "y") && !isTyped(target)) {
     if (key === "z" && !event.shiftKey) bench.undo();
     else bench.redo();

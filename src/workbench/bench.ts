@@ -6,6 +6,7 @@ import { readBook, type Book, type Unshown } from "../workbooks/book.ts";
 import { EditTrouble, saveEdits, type Edits, type EditTroubleCode } from "../workbooks/edits.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/trouble.ts";
 import type { GridWorkbook } from "../workbooks/univer.ts";
+import type { Hit } from "../workbooks/univer/find.ts";
 import type { Refused as GuardedBecause } from "../workbooks/univer/guard.ts";
 import { BLANK, blankWorkbook } from "./blank.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
@@ -292,6 +293,10 @@ export class Bench {
 
   goTo(reference: string): boolean {
     return this.#shown?.goTo(reference) ?? false;
+  }
+
+  find(text: string, isBackwards: boolean): Hit | undefined {
+    return this.#shown?.find(text, isBackwards);
   }
 
   leap(key: string, isControlled: boolean): boolean {

@@ -3,6 +3,7 @@ import { a1, qualified, type CellAddress } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
 import type { Book } from "../workbooks/book.ts";
 import { openInGrid, type GridWorkbook } from "../workbooks/univer.ts";
+import { findNext, type Hit } from "../workbooks/univer/find.ts";
 import { GridFunctions } from "../workbooks/univer/functions.ts";
 import { Grid } from "../workbooks/univer/grid.ts";
 import type { Refused } from "../workbooks/univer/guard.ts";
@@ -84,6 +85,13 @@ export class Shown {
 
   goTo(reference: string): boolean {
     return this.#grid.goTo(reference);
+  }
+
+  /** Selects the next cell with a text, or the one before. */
+  find(text: string, isBackwards: boolean): Hit | undefined {
+    const hit = findNext(this.#grid, text, isBackwards);
+    if (hit !== undefined) this.#grid.show(hit.at);
+    return hit;
   }
 
   leap(key: string, isControlled: boolean): boolean {

@@ -2,6 +2,7 @@ import { qualified } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
 import type { Unshown } from "../workbooks/book.ts";
 import { OVER_LIMIT } from "../workbooks/over-limit.ts";
+import type { Hit } from "../workbooks/univer/find.ts";
 import type { News, Refused, Unsavable } from "./bench.ts";
 
 /** What the page says itself, besides the pane and the grid. */
@@ -21,6 +22,14 @@ export interface BenchWords {
   readonly saveMarkedHint: string;
   readonly undo: string;
   readonly redo: string;
+  readonly find: string;
+  readonly findHint: string;
+  /** What is searched for. */
+  readonly wanted: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly closeFind: string;
+  readonly found: (hit: Hit | undefined) => string;
   /** The other language, in itself. */
   readonly other: string;
   readonly unsaved: string;
@@ -64,6 +73,13 @@ const chinese: BenchWords = {
   saveMarkedHint: "另存一份带核对标记的 .xlsx，供内部改错用",
   undo: "撤销",
   redo: "恢复",
+  find: "查找",
+  findHint: "在各张工作表里查找（Ctrl+F）",
+  wanted: "查找内容",
+  previous: "上一处",
+  next: "下一处",
+  closeFind: "关闭查找",
+  found: (hit) => (hit === undefined ? "没有找到" : `第 ${hit.place} 处，共 ${hit.of} 处：${qualified(hit.at)}`),
   other: "English",
   unsaved: "未保存",
   starting: "表格正在加载，右边的窗格已经可以用……",
@@ -171,6 +187,13 @@ const english: BenchWords = {
   saveMarkedHint: "Save a copy as .xlsx with the marks of the check, for those who mend it",
   undo: "Undo",
   redo: "Redo",
+  find: "Find",
+  findHint: "Find in all sheets (Ctrl+F)",
+  wanted: "Find what",
+  previous: "Previous",
+  next: "Next",
+  closeFind: "Close",
+  found: (hit) => (hit === undefined ? "Not found" : `${hit.place} of ${hit.of}: ${qualified(hit.at)}`),
   other: "中文",
   unsaved: "not saved",
   starting: "The grid is loading; the pane on the right can be used already…",

@@ -1,6 +1,4 @@
-import { SetSelectionsOperation } from "@univerjs/sheets";
-import { ScrollToCellCommand } from "@univerjs/sheets-ui";
-import { qualified, type CellAddress } from "../core/grid.ts";
+import { qualified } from "../core/grid.ts";
 import type { Mark, OpenWorkbook } from "../core/workbook.ts";
 import type { Book } from "./book.ts";
 import type { Edits } from "./edits.ts";
@@ -69,7 +67,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     // eslint-disable-next-line @typescript-eslint/require-await -- rejects rather than throws
     async show(at) {
-      show(grid, at);
+      if (!grid.show(at)) throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
     },
 
     mark(marks, task = {}) {
@@ -184,23 +182,4 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     marks: () => layer.marks,
   };
-}
-
-function show(grid: Grid, at: CellAddress): void {
-  const sheet = grid.workbook.getSheetBySheetName(at.sheet);
-  if (!sheet || !grid.turnTo(at.sheet))
-    throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
-  const { row, column } = at;
-  const merge = sheet.getMergedCell(row, column);
-  const cell = { startRow: row, startColumn: column, endRow: row, endColumn: column };
-  const primary = {
-    actualRow: row,
-    actualColumn: column,
-    isMerged: Boolean(merge),
-    isMergedMainCell: merge?.startRow === row && merge.startColumn === column,
-    ...(merge ?? cell),
-  };
-  const selections = [{ range: merge ?? cell, primary, style: null }];
-  grid.run(SetSelectionsOperation.id, { ...grid.of(sheet), selections });
-  grid.run(ScrollToCellCommand.id, { range: cell });
 }

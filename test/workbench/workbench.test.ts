@@ -539,6 +539,40 @@ test("by keyboard: F6 goes from bar to grid to pane, Ctrl+O picks a file", async
   await bench.says("“甲.xlsx”已打开");
 });
 
+test("Ctrl+F finds what cells of all sheets show or hold, from the selected one on; Escape goes back to the cells", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("H2", "=SUM(1000,234.5)");
+  await bench.type("H3", "１,234.5");
+  await bench.goTo("公开02表!A1");
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("2101101");
+  const said = async (keys: string): Promise<string | null> => {
+    await page.keyboard.press(keys);
+    return page.textContent(".find [role=status]");
+  };
+  expect(await said("Enter")).toBe("第 1 处，共 3 处：公开02表!A20");
+  expect(await said("Enter")).toBe("第 2 处，共 3 处：公开03表!A20");
+  expect(await said("Shift+Enter")).toBe("第 1 处，共 3 处：公开02表!A20");
+  expect(await said("Shift+Enter")).toBe("第 3 处，共 3 处：公开05表!A20");
+  // What was typed is found by what it shows, by its formula, and with or without commas; spaces in a heading do not count.
+  const search = async (text: string): Promise<string | null> => {
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type(text);
+    return said("Enter");
+  };
+  expect(await search("1,234.5")).toBe("第 1 处，共 2 处：公开01表!H2");
+  expect(await said("Enter")).toBe("第 2 处，共 2 处：公开01表!H3");
+  expect(await search("sum(1000")).toBe("第 1 处，共 1 处：公开01表!H2");
+  expect(await search("公开01表")).toBe("第 1 处，共 1 处：公开01表!F3");
+  expect(await search("没有的词")).toBe("没有找到");
+  await page.keyboard.press("Escape");
+  await bench.hears("F3 公开 01 表");
+  await page.keyboard.press("ArrowDown");
+  await bench.hears("F4 单位：万元");
+  expect(await page.locator(".find").count()).toBe(0);
+});
+
 test("the page comes up without a network, once it was opened", async () => {
   await open({ query: "" });
   const { page } = bench;

@@ -283,6 +283,27 @@ export class Grid {
       : false;
   }
 
+  /** Selects a cell, with all that is merged with it, and brings it into view; false where its sheet is gone or hidden. */
+  show({ sheet: name, row, column }: CellAddress): boolean {
+    const sheet = this.workbook.getSheetBySheetName(name);
+    if (!sheet || !this.turnTo(name)) return false;
+    const merge = sheet.getMergedCell(row, column);
+    const cell = { startRow: row, startColumn: column, endRow: row, endColumn: column };
+    const primary = {
+      actualRow: row,
+      actualColumn: column,
+      isMerged: Boolean(merge),
+      isMergedMainCell: merge?.startRow === row && merge.startColumn === column,
+      ...(merge ?? cell),
+    };
+    this.run(SetSelectionsOperation.id, {
+      ...this.of(sheet),
+      selections: [{ range: merge ?? cell, primary, style: null }],
+    });
+    this.run(ScrollToCellCommand.id, { range: cell });
+    return true;
+  }
+
   /** Selects what a reference with the name of a sheet refers to, where there is that; false where it names none. */
   goTo(reference: string): boolean {
     const { sheetName, range } = deserializeRangeWithSheet(reference.trim());
