@@ -286,34 +286,53 @@ function Divider({ label }: { readonly label: string }): ReactNode {
 /** What of the page is ours, and not Univer's. */
 const OURS = ".workbench, .fui-FluentProvider";
 
-function byKey(event: KeyboardEvent, bench: Bench, { pick, find }: Asked): void {
-  const { target } = event;
-  const isControlled = event.ctrlKey || event.metaKey;
-  const isInGrid = target instanceof Element && target.closest("[data-place=grid]") !== null;
-  if (event.key === "Enter" && isInGrid && target instanceof HTMLInputElement) {
+function byKey(event: KeyboardEvent, bench: Bench, asked: Asked): void {
+  if (event.key === "Enter" && isIn("grid", event.target) && event.target instanceof HTMLInputElement) {
     // Univer's name box knows no sheets.
-    if (bench.goTo(target.value)) event.stopPropagation();
+    if (bench.goTo(event.target.value)) event.stopPropagation();
     // From it the keyboard goes back to the cells, as in Excel.
     setTimeout(() => bench.focusGrid());
   }
-  if (event.altKey) return;
-  const isLeap = isInGrid && !(target instanceof HTMLInputElement) && !event.shiftKey;
-  if (isLeap && bench.leap(event.key, isControlled)) {
-    event.preventDefault();
-    event.stopPropagation();
-    return;
-  }
-  if (!isControlled) return;
-  const key = event.key.toLowerCase();
-  if (key === "s") void bench.save(event.shiftKey);
-  else if (key === "o") pick();
-  else if (key === "f") find();
-  else if ((key === "z" || key === "y") && !isTyped(target)) {
-    if (key === "z" && !event.shiftKey) bench.undo();
-    else bench.redo();
-  } else return;
+  if (!isDone(event, bench, asked)) return;
   event.preventDefault();
-  event.stopPropagation();
+  // Univer listens here as well, and sums otherwise.
+  event.stopImmediatePropagation();
+}
+
+/** Does what keys are for; false where they are for nothing of ours. */
+function isDone(event: KeyboardEvent, bench: Bench, { pick, find }: Asked): boolean {
+  const { target, altKey, shiftKey } = event;
+  const isControlled = event.ctrlKey || event.metaKey;
+  const isInCells = isIn("grid", target) && !(target instanceof HTMLInputElement);
+  if (altKey) return event.code === "Equal" && !isControlled && isInCells && bench.sum();
+  if (isInCells && !shiftKey && bench.leap(event.key, isControlled)) return true;
+  if (!isControlled) return false;
+  switch (event.key.toLowerCase()) {
+    case "s":
+      void bench.save(shiftKey);
+      return true;
+    case "o":
+      pick();
+      return true;
+    case "f":
+      find();
+      return true;
+    case "z":
+      if (isTyped(target)) return false;
+      if (shiftKey) bench.redo();
+      else bench.undo();
+      return true;
+    case "y":
+      if (isTyped(target)) return false;
+      bench.redo();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isIn(place: (typeof PLACES)[number], target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`[data-place=${place}]`) !== null;
 }
 
 /** Whether keys go to a text of its own, or to the grid. */

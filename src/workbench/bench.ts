@@ -47,6 +47,7 @@ export type News =
   | { readonly is: "draft"; readonly draft: LeftDraft }
   | { readonly is: "not-kept" }
   | { readonly is: "guarded"; readonly why: GuardedBecause }
+  | { readonly is: "no-sum" }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
   | { readonly is: "no-grid"; readonly reason: string };
 
@@ -297,6 +298,13 @@ export class Bench {
 
   find(text: string, isBackwards: boolean): Hit | undefined {
     return this.#shown?.find(text, isBackwards);
+  }
+
+  /** Sums what is selected, or stands beside it; false where that is not the grid's to do now. */
+  sum(): boolean {
+    const summed = this.#shown?.sum();
+    if (summed === false) this.#set({ news: { is: "no-sum" } });
+    return summed !== undefined;
   }
 
   leap(key: string, isControlled: boolean): boolean {

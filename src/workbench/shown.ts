@@ -8,6 +8,7 @@ import { GridFunctions } from "../workbooks/univer/functions.ts";
 import { Grid } from "../workbooks/univer/grid.ts";
 import type { Refused } from "../workbooks/univer/guard.ts";
 import { Layer } from "../workbooks/univer/mark.ts";
+import { writeSums } from "../workbooks/univer/sum.ts";
 import { errorOf, gridFunctions } from "./functions.ts";
 
 // All of the page that needs Univer; it is the larger part, and comes after the pane.
@@ -92,6 +93,11 @@ export class Shown {
     const hit = findNext(this.#grid, text, isBackwards);
     if (hit !== undefined) this.#grid.show(hit.at);
     return hit;
+  }
+
+  /** Sums what is selected, or stands beside it; false where there is nothing to sum, undefined where a cell is being edited. */
+  sum(): boolean | undefined {
+    return this.#grid.isEditing() ? undefined : writeSums(this.#grid);
   }
 
   leap(key: string, isControlled: boolean): boolean {

@@ -118,6 +118,8 @@ const chinese: BenchWords = {
           merged: "没有写入：那里有合并的单元格，写进去的会被盖住，看不见。请换个地方，或分几块粘贴。",
           array: "没有写入：那里是数组公式结果的一部分，不能单独改。请改左上角那一格的公式。",
         }[news.why];
+      case "no-sum":
+        return "没有可以求和的数：请选中要加的几行，或者数下面的空单元格。";
       case "why":
         return `${qualified(news.at)}：${news.sentence}`;
       case "no-grid":
@@ -235,6 +237,8 @@ const english: BenchWords = {
             "Nothing was written: there are merged cells, which would hide some of it. Paste it elsewhere, or in parts.",
           array: "Nothing was written: that is part of what a formula fills. Change the formula in its first cell.",
         }[news.why];
+      case "no-sum":
+        return "There is nothing to sum: select the rows to be added, or a blank cell below numbers.";
       case "why":
         return `${qualified(news.at)}: ${news.sentence}`;
       case "no-grid":

@@ -573,6 +573,46 @@ test("Ctrl+F finds what cells of all sheets show or hold, from the selected one 
   expect(await page.locator(".find").count()).toBe(0);
 });
 
+test("Alt+= sums as in Excel, but for the numbers of the columns", async () => {
+  await open();
+  const { page } = bench;
+  const sums = async (cell: string, keys: readonly string[] = []): Promise<void> => {
+    await bench.goTo(cell);
+    for (const key of keys) await page.keyboard.press(key);
+    await page.keyboard.press("Alt+=");
+  };
+  const formulas = async (): Promise<readonly string[]> => {
+    const { bytes } = await bench.saved(() => page.click(".save"));
+    const [before, after] = [seedFile("003"), bytes].map((file) => partsOf(file)["xl/worksheets/sheet1.xml"]!);
+    return [...after!.matchAll(/<c r="(\w+)"[^>]*><f>([^<]*)<\/f><v>([^<]*)</g)]
+      .filter(([cell]) => !before!.includes(cell))
+      .map(([, at, formula, value]) => `${at} ${formula} ${value}`);
+  };
+  // Below numbers, beyond a blank; 栏次 above them are not added, nor is a title.
+  await bench.type("C8", "100");
+  await bench.type("C9", "20.5");
+  await sums("C11");
+  // On the left, where there are none above.
+  await bench.type("H20", "1");
+  await bench.type("I20", "2");
+  await sums("J20");
+  // Each column of what is selected, below where its last row is not blank.
+  await bench.type("H21", "3");
+  await bench.type("I21", "4");
+  await sums("H20", ["Shift+ArrowDown", "Shift+ArrowRight"]);
+  expect(await formulas()).toEqual([
+    "C11 SUM(C8:C9) 120.5",
+    "J20 SUM(H20:I20) 3",
+    "H22 SUM(H20:H21) 4",
+    "I22 SUM(I20:I21) 6",
+  ]);
+  await sums("K40");
+  await bench.says("没有可以求和的数");
+  // One step each.
+  await page.click(".undo-grid");
+  expect(await formulas()).toEqual(["C11 SUM(C8:C9) 120.5", "J20 SUM(H20:I20) 3"]);
+});
+
 test("the page comes up without a network, once it was opened", async () => {
   await open({ query: "" });
   const { page } = bench;

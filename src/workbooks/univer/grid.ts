@@ -189,7 +189,7 @@ export class Grid {
 
   /** Puts what is being typed into its cell, as Enter does. Whatever takes or leaves the workbook comes after that. */
   commit(): void {
-    if (!this.#isEditing()) return;
+    if (!this.isEditing()) return;
     const unitId = this.workbook.getUnitId();
     this.run(SetCellEditVisibleOperation.id, { unitId, visible: false, eventType: DeviceInputEventType.Keyboard });
   }
@@ -322,7 +322,7 @@ export class Grid {
   /** Goes where keys lead in Excel that Univer does not know: Home, PageUp and PageDown, and with Ctrl Home and End. False for any other. */
   leap(key: string, isControlled: boolean): boolean {
     const { primary } = this.univer.__getInjector().get(SheetsSelectionsService).getCurrentLastSelection() ?? {};
-    if (!primary || this.#isEditing()) return false;
+    if (!primary || this.isEditing()) return false;
     const sheet = this.workbook.getActiveSheet();
     const { actualRow: row, actualColumn: column } = primary;
     const last = {
@@ -342,7 +342,8 @@ export class Grid {
     return true;
   }
 
-  #isEditing(): boolean {
+  /** Whether something is being typed into a cell. */
+  isEditing(): boolean {
     return this.univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
   }
 
