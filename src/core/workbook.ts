@@ -182,6 +182,8 @@ export interface OpenWorkbook {
   ): Promise<readonly FormulaCell[]>;
   /** Has every formula calculated again. */
   recalculate(): Promise<void>;
+  /** What is done within is undone in one step, where the user has an undo for it. */
+  together<T>(make: () => Promise<T>): Promise<T>;
   /** Adds a sheet at the end; a taken name gets a number. Answers with its name. */
   addPage(page: Page): Promise<string>;
   /** Adds blank tables as sheets at the end, in their order, all or none; a taken name gets a number. */

@@ -311,7 +311,7 @@ export class Session {
 
   async #try(what: () => Promise<void>): Promise<void> {
     try {
-      await what();
+      await this.#workbook.together(what);
     } catch (error) {
       this.#do({ is: "happened", news: { is: "failed", trouble: troubleOf(error) } });
     }

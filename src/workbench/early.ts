@@ -78,6 +78,7 @@ export function earlyWorkbook(book: Book, opened: Promise<GridWorkbook>): OpenWo
     selection: async () => (await opened).selection(),
     formulas: async (wanted, areas, task) => (await opened).formulas(wanted, areas, task),
     recalculate: async () => (await opened).recalculate(),
+    together: (make) => (here === undefined ? make() : here.together(make)),
     addPage: async (page) => (await opened).addPage(page),
     addSheets: async (sheets, task) => (await opened).addSheets(sheets, task),
     removeSheets: async (added) => (await opened).removeSheets(added),

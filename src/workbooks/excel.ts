@@ -64,6 +64,8 @@ export function excelWorkbook(): OpenWorkbook {
         context.workbook.application.calculate(Excel.CalculationType.full);
         await context.sync();
       }),
+    // What an add-in does Excel itself undoes, if at all, as it thinks fit.
+    together: (make) => make(),
     addPage: (page) => change((context) => writePage(context, page)),
     addSheets: (sheets, task = {}) => change((context) => addTemplates(context, sheets, task)),
     removeSheets: (added) => change((context) => removeTemplates(context, added)),

@@ -95,6 +95,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     },
 
     recalculate: () => grid.recalculate(),
+    together: (make) => grid.together(make),
 
     async addPage(page) {
       if (book.locked) throw denied("The workbook");

@@ -120,6 +120,10 @@ export class FakeWorkbook implements OpenWorkbook {
     return Promise.resolve();
   }
 
+  together<T>(make: () => Promise<T>): Promise<T> {
+    return make();
+  }
+
   addPage(page: Page): Promise<string> {
     const number = this.pages.length === 0 ? "" : ` (${this.pages.length + 1})`;
     this.pages.push({ ...page, name: `${page.name}${number}` });

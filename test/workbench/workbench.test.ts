@@ -139,7 +139,7 @@ test("marks are no part of the workbook: saved without them it has none, saved w
   expect(Object.keys(after).filter((part) => after[part] !== before[part])).toEqual(["xl/worksheets/sheet1.xml"]);
 });
 
-test("插入科目 gives a row, which is saved where it stands and taken back in one step", async () => {
+test("插入科目 gives rows, which are saved where they stand and taken back in one step, in the pane and in the grid", async () => {
   await open();
   const { page } = bench;
   await bench.goTo("公开05表!C12");
@@ -154,7 +154,14 @@ test("插入科目 gives a row, which is saved where it stands and taken back in
   const codes = after.rows.map((row) => row[0]);
   expect(codes).toContain("2050202");
   const added = codes.filter((code) => !before.rows.some((row) => row[0] === code));
+  expect(added.length).toBeGreaterThan(2);
   expect(after.rows.length).toBe(before.rows.length + added.length);
+  const undone = async (button: string): Promise<Record<string, string>> => {
+    await page.click(button);
+    return partsOf((await bench.saved(() => page.click(".save"))).bytes);
+  };
+  expect(await undone(".undo-grid")).toEqual(partsOf(seedFile("003")));
+  expect(await undone(".redo-grid")).toEqual(partsOf(bytes));
   await page.click(".undo");
   await page.waitForSelector(".undo", { state: "detached" });
   const again = await bench.saved(() => page.click(".save"));

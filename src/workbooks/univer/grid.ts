@@ -59,6 +59,7 @@ import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
 import type { CellAddress } from "../../core/grid.ts";
 import type { Language } from "../../core/say.ts";
 import { guard, type Refused } from "./guard.ts";
+import { History, historyOverride } from "./history.ts";
 import { hideRefused } from "./menus.ts";
 import { pasteAsInExcel } from "./paste.ts";
 import { typeAsInExcel } from "./typing.ts";
@@ -83,6 +84,7 @@ export class Grid {
   readonly univer: Univer;
   readonly #commands: ICommandService;
   readonly #instances: IUniverInstanceService;
+  readonly #history: History;
   readonly #changed = new Set<(own: boolean) => void>();
   readonly #structure = new Set<(command: Readonly<ICommandInfo>) => void>();
   /** Changes of ours that are under way. */
@@ -98,12 +100,20 @@ export class Grid {
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
     this.#instances = injector.get(IUniverInstanceService);
+    const history = injector.get(IUndoRedoService);
+    if (!(history instanceof History)) throw new Error("the history is Univer's own");
+    this.#history = history;
   }
 
   /** Starts Univer within an element. `refused` is told of what may not be done in the grid: see guard. */
   static async start(container: HTMLElement, language: Language, refused: (why: Refused) => void): Promise<Grid> {
     const locale = LOCALES[language];
-    const univer = new Univer({ locale, locales: { [locale]: await words(language) }, logLevel: LogLevel.ERROR });
+    const univer = new Univer({
+      locale,
+      locales: { [locale]: await words(language) },
+      logLevel: LogLevel.ERROR,
+      override: historyOverride,
+    });
     univer.registerPlugin(UniverDocsPlugin);
     univer.registerPlugin(UniverRenderEnginePlugin);
     univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, disableAutoFocus: true });
@@ -174,17 +184,18 @@ export class Grid {
   /** What happens within is ours: `watch` hears nothing of it, the guard lets it pass, and it is undone in one step. */
   async change<T>(make: () => T): Promise<T> {
     this.#own++;
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing else yet
-    const step = this.univer.__getInjector().get(IUndoRedoService).__tempBatchingUndoRedo(this.workbook.getUnitId());
     try {
-      const made = make();
-      step.dispose();
+      const made = this.#history.gather(this.workbook.getUnitId(), make);
       await this.settled();
       return made;
     } finally {
-      step.dispose();
       this.#own--;
     }
+  }
+
+  /** What is changed within is undone in one step. */
+  together<T>(make: () => Promise<T>): Promise<T> {
+    return this.#history.together(make);
   }
 
   /** Puts what is being typed into its cell, as Enter does. Whatever takes or leaves the workbook comes after that. */
