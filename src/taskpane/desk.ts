@@ -1,5 +1,5 @@
 import type { SheetGrid } from "../core/grid.ts";
-import type { Change, Changes, Made, Typed } from "../core/workbook.ts";
+import type { Change, Changes, Made, Selection, Typed } from "../core/workbook.ts";
 import { subject } from "../core/subject/subject.ts";
 import { OVERLAY_SHEET, overlaid, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
 import { ourFunctionsIn, planValues } from "../functions/values.ts";
@@ -16,19 +16,31 @@ export class FunctionDesk {
   readonly #ground: Ground;
   #names: ReadonlyMap<string, string> = new Map();
   #soon: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
+  /** The functions forget the 科目表: it is of this workbook. */
   close(): void {
     clearTimeout(this.#soon);
+    this.#takes(undefined);
+    this.#closed = true;
+  }
+
+  /** Where the user stands when he asks, and not when his turn has come. */
+  #selection(): Promise<Selection> {
+    const selection = this.#ground.workbook.selection();
+    selection.catch(() => undefined); // said by those who wait
+    return selection;
   }
 
   /** Puts something into the selected cell; where that holds something, the user is asked first. */
   async insert(typed: Typed, format?: string): Promise<void> {
+    const selection = this.#selection();
     await this.#ground.try(async () => {
-      const { cell, holds } = await this.#ground.workbook.selection();
+      const { cell, holds } = await selection;
       const change: Change = {
         at: cell,
         before: holds,
@@ -51,8 +63,9 @@ export class FunctionDesk {
   /** 插入科目: gives a 科目 its row in the table around the selected cell, those above it too, and takes them into the sums. */
   async insertRow(code: string): Promise<void> {
     const { workbook, kept } = this.#ground;
+    const selection = this.#selection();
     await this.#ground.try(async () => {
-      const { sheet, row } = (await workbook.selection()).cell;
+      const { sheet, row } = (await selection).cell;
       const [{ rowsFor, sumsFor }, grid] = await Promise.all([
         insertion((await kept()).said),
         workbook.grid({ sheet }),
@@ -103,8 +116,9 @@ export class FunctionDesk {
   async plan(scope: Scope): Promise<void> {
     const { workbook } = this.#ground;
     this.#set({ plan: undefined, busy: { done: 0, of: 0 } });
+    const selection = this.#selection();
     await this.#ground.try(async () => {
-      const areas = scope === "selection" ? (await workbook.selection()).areas : undefined;
+      const areas = scope === "selection" ? (await selection).areas : undefined;
       const progress = (done: number, of: number): void => this.#set({ busy: { done, of } });
       const isOurs = (formula: string): boolean => ourFunctionsIn(formula).length > 0;
       this.#set({ plan: { ...planValues(await workbook.formulas(isOurs, areas, { progress })), scope } });
@@ -137,10 +151,11 @@ export class FunctionDesk {
   /** Reads the 科目表 that the user has picked, or the sheet of that name. */
   async look(): Promise<void> {
     clearTimeout(this.#soon);
-    await this.#ground.try(() => this.#look());
+    await this.#ground.try(() => this.read());
   }
 
-  async #look(): Promise<void> {
+  /** The same, as a part of what is tried already. */
+  async read(): Promise<void> {
     const { subjects: picked } = await this.#ground.kept();
     const area = picked ?? { sheet: OVERLAY_SHEET };
     const grid = await this.#ground.workbook.grid(area);
@@ -163,7 +178,7 @@ export class FunctionDesk {
     const names = overlay?.names ?? new Map<string, string>();
     const isSame =
       names.size === this.#names.size && [...names].every(([code, name]) => this.#names.get(code) === name);
-    if (isSame) return false;
+    if (isSame || this.#closed) return false;
     this.#names = names;
     setOverlay(overlay);
     return true;
@@ -183,11 +198,12 @@ export class FunctionDesk {
 
   /** What is selected is the 科目表. */
   async pick(): Promise<void> {
+    const selection = this.#selection();
     await this.#ground.try(async () => {
-      const [area] = (await this.#ground.workbook.selection()).areas;
+      const [area] = (await selection).areas;
       if (area === undefined) return;
       await this.#ground.keep({ ...(await this.#ground.kept()), subjects: area });
-      await this.#look();
+      await this.read();
     });
   }
 
@@ -196,7 +212,7 @@ export class FunctionDesk {
     await this.#ground.try(async () => {
       const { subjects: _, ...others } = await this.#ground.kept();
       await this.#ground.keep(others);
-      await this.#look();
+      await this.read();
     });
   }
 

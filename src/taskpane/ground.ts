@@ -8,7 +8,7 @@ export interface Ground {
   readonly state: () => PaneState;
   readonly kept: () => Promise<Notes>;
   readonly keep: (notes: Notes) => Promise<void>;
-  /** Says what goes wrong. */
+  /** Says what goes wrong. One after the other: what is tried within another waits for ever. */
   readonly try: (what: () => Promise<void>) => Promise<void>;
   readonly do: (event: PaneEvent) => void;
 }

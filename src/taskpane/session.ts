@@ -41,6 +41,9 @@ export class Session {
   #notes: Promise<Notes> | undefined;
   #watch: Promise<() => Promise<void>> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  /** What is done on the user's word, up to the last of it. */
+  #doing: Promise<unknown> = Promise.resolve();
+  #closed = false;
   /** The tab 函数. */
   readonly desk: FunctionDesk;
   /** The tab 模板. */
@@ -54,7 +57,9 @@ export class Session {
       state: this.state,
       kept: () => this.#kept(),
       keep: (notes) => this.#keep(notes),
-      try: (what) => this.#try(what),
+      try: async (what) => {
+        await this.#try(what);
+      },
       do: (event) => this.#do(event),
     };
     this.desk = new FunctionDesk(ground);
@@ -82,7 +87,9 @@ export class Session {
     this.#watch.catch(() => (this.#watch = undefined));
   }
 
+  /** What is under way ends by itself, and nothing begins any more: another workbook may lie open in the place of this one. */
   async close(): Promise<void> {
+    this.#closed = true;
     this.cancel();
     clearTimeout(this.#soon);
     this.desk.close();
@@ -93,6 +100,7 @@ export class Session {
   /** Reads, compares and marks. While that goes on, another call waits for the same. */
   check({ unlessSame = false } = {}): Promise<void> {
     if (this.#check !== undefined) return this.#check.done;
+    if (this.#closed) return Promise.resolve();
     clearTimeout(this.#soon);
     const abort = new AbortController();
     const last = lastOf(this.#state);
@@ -110,6 +118,11 @@ export class Session {
     this.#check?.abort.abort();
   }
 
+  async #stop(): Promise<void> {
+    this.cancel();
+    await this.#check?.done;
+  }
+
   async #run(signal: AbortSignal, before: Result | undefined): Promise<void> {
     this.#do({ is: "started" });
     this.#hear();
@@ -124,7 +137,7 @@ export class Session {
       this.#do({ is: "progressed", step: "comparing", done: 0, of: 0 });
       const report = await Promise.race([this.#inspect(sheets, notes, this.#state.shelf.own), aborted(signal)]);
       this.#do({ is: "compared", report, sheets, time: Date.now() });
-      const marking = await this.#mark(this.#task("marking", signal));
+      const marking = await this.#next(() => this.#mark(this.#task("marking", signal)));
       signal.throwIfAborted();
       this.#do({ is: "marked", marking });
       this.desk.follow(sheets);
@@ -151,8 +164,7 @@ export class Session {
 
   /** Takes our marks off; a check under way ends first. */
   async clear(): Promise<void> {
-    this.cancel();
-    await this.#check?.done;
+    await this.#stop();
     await this.#try(async () => {
       const except = await this.#workbook.mark([]);
       this.#do({ is: "marked", marking: { is: "none" } });
@@ -179,33 +191,43 @@ export class Session {
   }
 
   async #ignoring(findings: readonly Finding[], reason: string | undefined): Promise<void> {
-    await this.#try(async () => {
+    const isKept = await this.#try(async () => {
       const notes = await this.#kept();
       await this.#keep({ ...notes, ignored: withKeys(notes.ignored, findings.map(keyOf), reason) });
       this.#do({ is: "happened", news: { is: reason === undefined ? "restored" : "ignored", count: findings.length } });
-      await this.#check?.done;
+    });
+    if (!isKept) return;
+    await this.#check?.done;
+    await this.#try(async () => {
       if (lastOf(this.#state)?.marking.is === "shown") this.#do({ is: "marked", marking: await this.#mark({}) });
     });
   }
 
   /** Says which form a sheet is, or that it is none after all, and checks again. */
   async say(sheet: string, form: string | undefined): Promise<void> {
-    await this.#try(async () => {
+    const isKept = await this.#try(async () => {
       const notes = await this.#kept();
       await this.#keep({ ...notes, said: withKeys(notes.said, [sheet], form) });
-      await this.check();
-      const unread = lastOf(this.#state)?.report.tables.every((table) => table.sheet !== sheet) === true;
-      if (form !== undefined && unread) this.#do({ is: "happened", news: { is: "not-read", sheet } });
     });
+    if (!isKept) return;
+    await this.#checkAnew();
+    const unread = lastOf(this.#state)?.report.tables.every((table) => table.sheet !== sheet) === true;
+    if (form !== undefined && unread) this.#do({ is: "happened", news: { is: "not-read", sheet } });
   }
 
   /** Has the tables checked by a set of the user's choice, or by that which they seem to be. */
   async by(profile: string | undefined): Promise<void> {
-    await this.#try(async () => {
+    const isKept = await this.#try(async () => {
       const { profile: _, ...others } = await this.#kept();
       await this.#keep({ ...others, ...(profile === undefined ? {} : { profile }) });
-      await this.check();
     });
+    if (isKept) await this.#checkAnew();
+  }
+
+  /** One that is under way may have begun without what is said now. */
+  async #checkAnew(): Promise<void> {
+    await this.#stop();
+    await this.check();
   }
 
   /** Writes the likely value of a suspect. */
@@ -223,9 +245,9 @@ export class Session {
 
   /** 撤销本次操作. What others have changed since stays, and is named. */
   async undo(): Promise<void> {
-    const { undo } = this.#state;
-    if (undo === undefined) return;
     await this.#try(async () => {
+      const { undo } = this.#state;
+      if (undo === undefined) return;
       const { done, left } = await takeBack(this.#workbook, undo);
       if (done.length > 0) this.#do({ is: "took-back", what: done });
       if (left.length > 0) this.#do({ is: "happened", news: { is: "not-undone", what: left } });
@@ -247,14 +269,13 @@ export class Session {
 
   /** 公开前清理. 自动核对 goes off, or it would mark again. */
   async clean(): Promise<void> {
-    this.cancel();
-    await this.#check?.done;
+    this.#switch(false);
+    await this.#stop();
     await this.#try(async () => {
       const removed = await this.#workbook.clean();
       this.#notes = Promise.resolve(noNotes);
-      this.#switch(false);
       // What was picked as 科目表 is forgotten with the rest.
-      if (this.#state.notes.subjects !== undefined) await this.desk.look();
+      if (this.#state.notes.subjects !== undefined) await this.desk.read();
       this.#do({ is: "cleaned", removed });
     });
   }
@@ -287,7 +308,7 @@ export class Session {
   /** 自动核对, once the user pauses. Cells may be calculated again without being other: then nothing is marked anew. */
   #checkSoon(): void {
     clearTimeout(this.#soon);
-    if (!this.#state.auto || lastOf(this.#state) === undefined || this.#check !== undefined) return;
+    if (this.#closed || !this.#state.auto || lastOf(this.#state) === undefined || this.#check !== undefined) return;
     this.#soon = setTimeout(() => void this.check({ unlessSame: true }), PATIENCE);
   }
 
@@ -309,11 +330,23 @@ export class Session {
     this.#do({ is: "noted", notes });
   }
 
-  async #try(what: () => Promise<void>): Promise<void> {
+  /** One after the other, so that each finds what the one before has left. None of them waits for a check, which takes its turn here. */
+  #next<T>(what: () => Promise<T>): Promise<T> {
+    const done = this.#doing.then(what);
+    this.#doing = done.catch(() => undefined);
+    return done;
+  }
+
+  /** False where it went wrong, which is said. */
+  async #try(what: () => Promise<void>): Promise<boolean> {
     try {
-      await this.#workbook.together(what);
+      await this.#next(async () => {
+        if (!this.#closed) await this.#workbook.together(what);
+      });
+      return true;
     } catch (error) {
       this.#do({ is: "happened", news: { is: "failed", trouble: troubleOf(error) } });
+      return false;
     }
   }
 
