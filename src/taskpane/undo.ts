@@ -14,7 +14,12 @@ export async function takeBack(
   // Sums before the cells that they add up.
   const written = await workbook.write([...undo.made].reverse().map(inverse));
   const [made, left] = [[...written.made].reverse(), [...written.left].reverse()];
-  if (undo.what === "rows" && undo.rows.length > 0 && !(await workbook.removeRows(undo.sheet, undo.rows)))
-    return { done: made.map(({ at }) => qualified(at)), left: [undo.sheet] };
+  if (undo.what === "rows" && undo.rows.length > 0) {
+    // What was written into a row and is not there any more is a sign that another row stands in its place.
+    const { sheet, rows } = undo;
+    const isThere = !left.some(({ change: { at } }) => at.sheet === sheet && rows.includes(at.row));
+    if (!isThere || !(await workbook.removeRows(sheet, rows)))
+      return { done: made.map(({ at }) => qualified(at)), left: [sheet] };
+  }
   return { done: made.map(({ at }) => qualified(at)), left: left.map(({ change }) => qualified(change.at)) };
 }

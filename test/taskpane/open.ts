@@ -158,6 +158,9 @@ export class FakeWorkbook implements OpenWorkbook {
   }
 
   removeRows(sheet: string, rows: readonly number[]): Promise<boolean> {
+    const grid = this.sheets.find(({ name }) => name === sheet);
+    const stands = (row: number): boolean => grid?.rows[row - grid.top]?.some((value) => value !== null) === true;
+    if (rows.some(stands)) return Promise.resolve(false);
     for (const row of [...rows].reverse()) this.#splice(sheet, row, 1, []);
     return Promise.resolve(true);
   }

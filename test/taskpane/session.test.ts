@@ -147,3 +147,17 @@ test("what is said of a sheet while a check goes on counts for its result", asyn
   expect(said.at(-1)).toEqual({ 公开01表: "决算 公开01表" });
   expect(session.state().phase.is).toBe("checked");
 });
+
+test("an inserted row that stands elsewhere by now is left, and no other goes in its place", async () => {
+  const workbook = new FakeWorkbook(seed("003"));
+  workbook.selected = { cell: cell("公开05表", "C12"), areas: [] };
+  session = new Session(workbook);
+  await session.desk.insertRow("2080501");
+  const { undo } = session.state();
+  const [row] = undo?.what === "rows" ? undo.rows : [];
+  await workbook.insertRows("公开05表", [row!]);
+  const before = workbook.sheets;
+  await session.undo();
+  expect(workbook.sheets).toEqual(before);
+  expect(session.state().news).toMatchObject({ is: "not-undone" });
+});
