@@ -237,7 +237,7 @@ function Line({ own, state, bench }: Told): ReactNode {
       )}
       {news?.is === "unsaved" && (
         <>
-          <Button size="small" className="anyway" onClick={() => void bench.open(news.name, news.open, true)}>
+          <Button size="small" className="anyway" onClick={() => void news.anyway()}>
             {own.openAnyway}
           </Button>
           <Button size="small" onClick={() => bench.dismiss()}>

@@ -39,7 +39,7 @@ export type News =
   | { readonly is: "opened"; readonly name: string; readonly unshown: readonly Unshown[] }
   | ({ readonly is: "refused" } & Refused)
   /** Opening this would throw unsaved work away. */
-  | { readonly is: "unsaved"; readonly name: string; readonly open: () => Promise<Uint8Array> }
+  | { readonly is: "unsaved"; readonly name: string; readonly anyway: () => Promise<unknown> }
   | { readonly is: "saved"; readonly name: string }
   | ({ readonly is: "not-saved" } & Unsavable)
   /** As it is now it could not be saved. */
@@ -75,6 +75,17 @@ interface Opened {
   saved: string;
 }
 
+/** What is to be opened. */
+interface Opening {
+  readonly name: string;
+  readonly read: () => Promise<Uint8Array>;
+  /** The user has agreed to lose what is not saved. */
+  readonly isSure: boolean;
+  /** The same, once he has. */
+  readonly anyway: () => Promise<unknown>;
+  readonly isDraft?: boolean;
+}
+
 const NOTHING: Edits = {};
 
 /** The page: one workbook in the grid and in the pane, and its file. Nothing here rejects: what goes wrong is said. */
@@ -88,6 +99,8 @@ export class Bench {
   #state: BenchState;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #patience = PATIENCE;
+  /** What is saved is saved before another workbook takes its place. */
+  #saving: Promise<void> = Promise.resolve();
 
   /** `grid` is on its way. */
   constructor(grid: Promise<Shown>, untitled: string) {
@@ -122,7 +135,7 @@ export class Bench {
     readonly check: boolean;
   }): Promise<void> {
     if (first === undefined) this.#set({ news: { is: "welcome" } });
-    else if ((await this.#open(first.name, first.read)) && first.check) void this.#opened.session.check();
+    else if ((await this.open(first.name, first.read)) && first.check) void this.#opened.session.check();
     await this.#offer();
   }
 
@@ -133,15 +146,18 @@ export class Bench {
   }
 
   /** Opens a file in the place of the one before, once the user has agreed to lose what is not saved. True once it lies open. */
-  async open(name: string, read: () => Promise<Uint8Array>, sure = false): Promise<boolean> {
-    if (!sure && this.isUnsaved()) {
-      this.#set({ news: { is: "unsaved", name, open: read } });
-      return false;
-    }
-    return this.#open(name, read);
+  open(name: string, read: () => Promise<Uint8Array>, isSure = false): Promise<boolean> {
+    return this.#open({ name, read, isSure, anyway: () => this.open(name, read, true) });
   }
 
-  async #open(name: string, read: () => Promise<Uint8Array>, isDraft = false): Promise<boolean> {
+  async #open({ name, read, isSure, anyway, isDraft = false }: Opening): Promise<boolean> {
+    const mayOpen = (): boolean => {
+      const isUnsaved = this.isUnsaved();
+      if (isSure || !isUnsaved) return true;
+      this.#set({ news: { is: "unsaved", name, anyway } });
+      return false;
+    };
+    if (!mayOpen()) return false;
     const opening = ++this.#openings;
     const isLast = (): boolean => opening === this.#openings;
     const say = (done: number, of: number): void => {
@@ -153,7 +169,9 @@ export class Bench {
       const bytes = await read();
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
       if (book.format === "xls") throw new FileTrouble("xls-not-writable", "opening");
-      if (!isLast()) return false;
+      await this.#saving;
+      // The user may have gone on in the one before.
+      if (!isLast() || !mayOpen()) return false;
       const closed = this.#opened.session.close();
       this.#opened = this.#take(name, bytes, book);
       // Work that was brought back is still nowhere but here.
@@ -250,8 +268,11 @@ export class Bench {
     }
   }
 
-  async restore({ name, bytes, page }: LeftDraft): Promise<void> {
-    if (!(await this.#open(name, () => Promise.resolve(bytes), true))) return;
+  async restore(draft: LeftDraft, isSure = false): Promise<void> {
+    const { name, bytes, page } = draft;
+    const read = (): Promise<Uint8Array> => Promise.resolve(bytes);
+    const anyway = (): Promise<void> => this.restore(draft, true);
+    if (!(await this.#open({ name, read, isSure, anyway, isDraft: true }))) return;
     if (await keepDraft({ name, bytes, time: Date.now() })) await dropDraft(page);
   }
 
@@ -262,10 +283,15 @@ export class Bench {
   }
 
   /** Saves as a file, with the marks of the last check or without any. */
-  async save(withMarks: boolean): Promise<void> {
+  save(withMarks: boolean): Promise<void> {
+    const { here } = this.#opened;
+    if (here !== undefined && !this.#state.saving) this.#saving = this.#save(withMarks, here);
+    return this.#saving;
+  }
+
+  async #save(withMarks: boolean, here: GridWorkbook): Promise<void> {
     const opened = this.#opened;
-    const { here, bytes, name } = opened;
-    if (here === undefined || this.#state.saving) return;
+    const { bytes, name } = opened;
     this.#set({ saving: true });
     this.commit();
     try {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { readBook, type Book } from "../../src/workbooks/book.ts";
+import type { Edits } from "../../src/workbooks/edits.ts";
 import type { GridWorkbook } from "../../src/workbooks/univer.ts";
 import type { Shown } from "../../src/workbench/shown.ts";
 import { FakeWorkbook } from "../taskpane/open.ts";
@@ -15,17 +16,21 @@ const { Bench } = await import("../../src/workbench/bench.ts");
 /** A grid that says which books were put into it. */
 class FakeGrid {
   readonly books: Book[] = [];
+  /** What the user has done to the workbook that is shown. */
+  edits: Edits = {};
+  settled = (): Promise<void> => Promise.resolve();
   readonly shown = {
     open: (book: Book): GridWorkbook => {
       this.books.push(book);
-      return Object.assign(new FakeWorkbook([]), { edits: () => ({}), marks: () => [] });
+      this.edits = {};
+      return Object.assign(new FakeWorkbook([]), { edits: () => this.edits, marks: () => [] });
     },
     onChange: () => undefined,
     onHistory: () => undefined,
     onRefused: () => undefined,
     onSelect: () => undefined,
     commit: () => undefined,
-    settled: () => Promise.resolve(),
+    settled: () => this.settled(),
   } as unknown as Shown;
 }
 
@@ -83,4 +88,65 @@ test("of two files that are opened at once the last asked for is shown, under it
     expect(grid.books).toHaveLength(2);
     expect(namesOf(grid.books[1]!)).toEqual(namesOf(await readBook(await read(fast))));
   }
+});
+
+/** A file as it was saved. */
+function saves(): Uint8Array[] {
+  const saved: Uint8Array[] = [];
+  const createWritable = () =>
+    Promise.resolve({
+      write: async (blob: Blob) => saved.push(new Uint8Array(await blob.arrayBuffer())),
+      close: () => Promise.resolve(),
+    });
+  const showSaveFilePicker = () => Promise.resolve({ name: "存.xlsx", createWritable });
+  Object.assign(globalThis, { window: { showSaveFilePicker } });
+  return saved;
+}
+
+const typed: Edits = { sheets: [{ sheet: "公开01表", cells: [{ row: 1, column: 0, holds: "改过" }] }] };
+
+test("what is typed while another file is read is not thrown away without a question", async () => {
+  const grid = new FakeGrid();
+  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
+  await bench.open(first, () => read(first));
+  const isOpened = await bench.open(second, () => {
+    grid.edits = typed;
+    return read(second);
+  });
+  expect([isOpened, bench.state().name, bench.state().news?.is]).toEqual([false, first, "unsaved"]);
+  const { news } = bench.state();
+  if (news?.is === "unsaved") await news.anyway();
+  expect([bench.state().name, grid.books.length]).toEqual([second, 3]);
+});
+
+test("to go on with a draft throws nothing away without a question", async () => {
+  const grid = new FakeGrid();
+  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
+  await bench.open(first, () => read(first));
+  grid.edits = typed;
+  const draft = { name: second, bytes: await read(second), time: 0, page: "" };
+  await bench.restore(draft);
+  expect(bench.state()).toMatchObject({ name: first, news: { is: "unsaved", name: second } });
+  const { news } = bench.state();
+  if (news?.is === "unsaved") await news.anyway();
+  expect(bench.state()).toMatchObject({ name: second, unsaved: true });
+});
+
+test("a file that is opened while another is saved waits for that", async () => {
+  const saved = saves();
+  const grid = new FakeGrid();
+  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
+  await bench.open(first, () => read(first));
+  grid.edits = typed;
+  let settle: () => void = () => undefined;
+  grid.settled = () => new Promise((done) => (settle = done));
+  const saving = bench.save(false);
+  const opening = bench.open(second, () => read(second), true);
+  await Promise.race([opening, later(500)]);
+  settle();
+  await Promise.all([saving, opening]);
+  expect(bench.state().name).toBe(second);
+  const [book] = await Promise.all(saved.map((bytes) => readBook(bytes)));
+  expect(namesOf(book!)).toEqual(namesOf(await readBook(await read(first))));
+  expect(book!.sheets[0]!.cells[1]![0]!.value).toBe("改过");
 });
