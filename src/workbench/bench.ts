@@ -101,6 +101,7 @@ export class Bench {
   #patience = PATIENCE;
   /** What is saved is saved before another workbook takes its place. */
   #saving: Promise<void> = Promise.resolve();
+  #speaking: Promise<void> = Promise.resolve();
 
   /** `grid` is on its way. */
   constructor(grid: Promise<Shown>, untitled: string) {
@@ -341,8 +342,11 @@ export class Bench {
     this.#shown?.focus();
   }
 
-  async speak(language: Language): Promise<void> {
-    await (await this.#grid.catch(() => undefined))?.speak(language);
+  /** One language after the other. The grid goes on in the last where the words of the next do not come. */
+  speak(language: Language): Promise<void> {
+    const speak = async (): Promise<void> => (await this.#grid).speak(language);
+    this.#speaking = this.#speaking.then(speak).catch(() => undefined);
+    return this.#speaking;
   }
 
   dismiss(): void {

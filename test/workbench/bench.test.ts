@@ -150,3 +150,16 @@ test("a file that is opened while another is saved waits for that", async () => 
   expect(namesOf(book!)).toEqual(namesOf(await readBook(await read(first))));
   expect(book!.sheets[0]!.cells[1]![0]!.value).toBe("改过");
 });
+
+test("the grid speaks the language that was chosen last, whichever comes first; one that does not come is done without", async () => {
+  const grid = new FakeGrid();
+  const spoken: string[] = [];
+  const speak = async (language: string): Promise<void> => {
+    await later(language === "en-US" ? 100 : 0);
+    spoken.push(language);
+    if (language === "en-US") throw new Error("Loading chunk failed");
+  };
+  const bench = new Bench(Promise.resolve(Object.assign(grid.shown, { speak })), "未命名");
+  await Promise.all([bench.speak("en-US"), bench.speak("zh-CN")]);
+  expect(spoken).toEqual(["en-US", "zh-CN"]);
+});
