@@ -14,7 +14,9 @@ import {
 import { BooleanNumber } from "@univerjs/core";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { CellAddress } from "../../core/grid.ts";
+import { isError } from "../excel/cells.ts";
 import type { Grid } from "./grid.ts";
+import { formulaOf, valueOf } from "./read.ts";
 
 /** A function as the grid is told of it. */
 export interface GridFunction {
@@ -39,7 +41,7 @@ export interface FunctionError {
 /** Our functions in the grid, and what they say where they have no answer. */
 export class GridFunctions {
   readonly #grid: Grid;
-  /** By workbook, sheet, row and column. */
+  /** By workbook, sheet, row, column and formula. */
   readonly #sentences = new Map<string, string>();
 
   constructor(grid: Grid) {
@@ -54,7 +56,8 @@ export class GridFunctions {
       if (sentence === undefined) this.#sentences.delete(place);
       else this.#sentences.set(place, sentence);
     };
-    service.registerExecutors(...functions.map((each) => new Executor(each, errorOf, say)));
+    const placeOf = (sheet: string, row: number, column: number): string => this.#placeOf(sheet, row, column);
+    service.registerExecutors(...functions.map((each) => new Executor(each, errorOf, placeOf, say)));
     const names = functions.map(({ name }) => name);
     const descriptions = injector.get(IDescriptionService);
     descriptions.unregisterDescriptions(names);
@@ -62,15 +65,19 @@ export class GridFunctions {
   }
 
   /** Why a cell shows an error. */
-  sentence({ sheet, row, column }: CellAddress): string | undefined {
-    const { workbook } = this.#grid;
-    const id = workbook.getSheetBySheetName(sheet)?.getSheetId() ?? "";
-    return this.#sentences.get(placeOf(workbook.getUnitId(), id, row, column));
+  sentence({ sheet: name, row, column }: CellAddress): string | undefined {
+    const sheet = this.#grid.workbook.getSheetBySheetName(name);
+    const value = valueOf(sheet?.getCellRaw(row, column));
+    if (!sheet || typeof value !== "string" || !isError(value)) return undefined;
+    return this.#sentences.get(this.#placeOf(sheet.getSheetId(), row, column));
   }
-}
 
-function placeOf(unit: string, sheet: string, row: number, column: number): string {
-  return `${unit} ${sheet} ${row} ${column}`;
+  #placeOf(id: string, row: number, column: number): string {
+    const { workbook } = this.#grid;
+    const sheet = workbook.getSheetBySheetId(id);
+    const formula = sheet && formulaOf(this.#grid, sheet, row, column);
+    return [workbook.getUnitId(), id, row, column, formula].join(" ");
+  }
 }
 
 function infoOf({ name, description, parameters }: GridFunction): IFunctionInfo {
@@ -92,23 +99,26 @@ function infoOf({ name, description, parameters }: GridFunction): IFunctionInfo 
 class Executor extends BaseFunction {
   readonly #function: GridFunction;
   readonly #errorOf: (thrown: unknown) => FunctionError | undefined;
+  readonly #placeOf: (sheet: string, row: number, column: number) => string;
   readonly #say: (place: string, sentence: string | undefined) => void;
 
   constructor(
     made: GridFunction,
     errorOf: (thrown: unknown) => FunctionError | undefined,
+    placeOf: (sheet: string, row: number, column: number) => string,
     say: (place: string, sentence: string | undefined) => void,
   ) {
     super(made.name);
     this.#function = made;
     this.#errorOf = errorOf;
+    this.#placeOf = placeOf;
     this.#say = say;
     this.minParams = made.parameters.filter(({ optional }) => !optional).length;
     this.maxParams = made.parameters.length;
   }
 
   override calculate(...given: BaseValueObject[]): BaseValueObject {
-    const place = placeOf(this.unitId ?? "", this.subUnitId ?? "", this.row, this.column);
+    const place = this.#placeOf(this.subUnitId ?? "", this.row, this.column);
     this.#say(place, undefined);
     try {
       return this.#answer(this.#function.call(...given.map(argumentOf)), place);
