@@ -4,7 +4,7 @@ import type { Book } from "./book.ts";
 import type { Edits } from "./edits.ts";
 import { editsOf, type Origin } from "./univer/changed.ts";
 import { dataOf } from "./univer/data.ts";
-import type { Grid } from "./univer/grid.ts";
+import { closed, type Grid } from "./univer/grid.ts";
 import type { Layer } from "./univer/mark.ts";
 import { formulasIn, gridOf, selectionIn } from "./univer/read.ts";
 import { addSheet, freeNames, insertRows, isAsAdded, removeRows, removeSheet } from "./univer/sheets.ts";
@@ -34,6 +34,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   let settling = 0;
 
   grid.load(dataOf(book));
+  const opened = grid.workbook;
   layer.show([]);
   for (const sheet of grid.workbook.getSheets()) {
     const { from } = ownData(sheet);
@@ -51,10 +52,10 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   const denied = (what: string) => Object.assign(new Error(`${what} is protected.`), { code: "AccessDenied" });
   const pages = () => grid.workbook.getSheets().filter((sheet) => ownData(sheet).page === true);
 
-  return {
+  const workbook: GridWorkbook = {
     async read(task = {}) {
       task.signal?.throwIfAborted();
-      // What changes until all is calculated is in what is read: the watcher need not be told of it.
+      // What is calculated until then is in what is read: the watcher need not be told of it.
       clearTimeout(soon);
       soon = undefined;
       settling++;
@@ -160,8 +161,8 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     },
 
     watch(changed) {
-      const end = grid.onChange((own) => {
-        if (own || settling > 0) return;
+      const end = grid.onChange((by) => {
+        if (by === "us" || (by === "calculation" && settling > 0)) return;
         if (soon === undefined) changed();
         clearTimeout(soon);
         soon = setTimeout(() => {
@@ -183,4 +184,10 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     marks: () => layer.marks,
   };
+  return new Proxy(workbook, {
+    get(target, name) {
+      if (grid.workbook !== opened) throw closed();
+      return Reflect.get(target, name) as unknown;
+    },
+  });
 }

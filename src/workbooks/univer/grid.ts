@@ -79,15 +79,20 @@ const LAG = 250;
 /** Rows that PageDown goes down. */
 const PAGE = 25;
 
+/** Who has changed cells: the user, we, or the calculation that follows what the user has done. What follows our changes is ours. */
+export type By = "user" | "us" | "calculation";
+
 /** The spreadsheet on the page: one Univer, which holds one workbook at a time. */
 export class Grid {
   readonly univer: Univer;
   readonly #commands: ICommandService;
   readonly #instances: IUniverInstanceService;
   readonly #history: History;
-  readonly #changed = new Set<(own: boolean) => void>();
+  readonly #changed = new Set<(by: By) => void>();
   readonly #structure = new Set<(command: Readonly<ICommandInfo>) => void>();
-  /** Changes of ours that are under way. */
+  /** A change of ours is being made. */
+  #isMaking = false;
+  /** Changes of ours that are still calculated. */
   #own = 0;
   /** Changes that may have to be calculated, and how many of them were when the last calculation began and ended. */
   #dirty = 0;
@@ -162,6 +167,8 @@ export class Grid {
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...data, id: `workbook-${++this.#count}` });
     if (before !== undefined) this.#instances.disposeUnit(before);
     this.#instances.focusUnit(this.workbook.getUnitId());
+    // Formulas without a value.
+    this.#expect();
   }
 
   /** Speaks this language from now on. */
@@ -185,7 +192,7 @@ export class Grid {
   async change<T>(make: () => T): Promise<T> {
     this.#own++;
     try {
-      const made = this.#history.gather(this.workbook.getUnitId(), make);
+      const made = this.#make(make);
       await this.settled();
       return made;
     } finally {
@@ -196,6 +203,15 @@ export class Grid {
   /** What is changed within is undone in one step. */
   together<T>(make: () => Promise<T>): Promise<T> {
     return this.#history.together(make);
+  }
+
+  #make<T>(make: () => T): T {
+    this.#isMaking = true;
+    try {
+      return this.#history.gather(this.workbook.getUnitId(), make);
+    } finally {
+      this.#isMaking = false;
+    }
   }
 
   /** Puts what is being typed into its cell, as Enter does. Whatever takes or leaves the workbook comes after that. */
@@ -238,11 +254,13 @@ export class Grid {
     }
   }
 
-  /** Once all is calculated; or after half a minute, whatever became of it. */
+  /** Once all is calculated; or after half a minute, whatever became of it. Rejects where another workbook is shown by then. */
   async settled(): Promise<void> {
+    const { workbook } = this;
     const end = Date.now() + 30_000;
     while (this.#calculated < this.#dirty && Date.now() < end) await later(20);
     await later(0);
+    if (this.workbook !== workbook) throw closed();
   }
 
   /** The values that formulas spill over other cells, by row and column; they are in no cell of the sheet's own. */
@@ -251,8 +269,8 @@ export class Grid {
     return model.getArrayFormulaCellData()[this.workbook.getUnitId()]?.[sheet.getSheetId()] ?? {};
   }
 
-  /** Calls back when cells have changed; `own` where it was our doing. Gives what ends that. */
-  onChange(listener: (own: boolean) => void): () => void {
+  /** Calls back when cells have changed, and says by whom. Gives what ends that. */
+  onChange(listener: (by: By) => void): () => void {
     this.#changed.add(listener);
     return () => this.#changed.delete(listener);
   }
@@ -377,7 +395,7 @@ export class Grid {
 
   #listen(refused: (why: Refused) => void): void {
     this.#commands.beforeCommandExecuted((command, options) => {
-      if (this.#own > 0) return;
+      if (this.#isMaking) return;
       const why = guard(command, options, this);
       if (why === undefined) return;
       refused(why);
@@ -388,8 +406,10 @@ export class Grid {
       if (command.id === SetFormulaCalculationNotificationMutation.id) this.#hear(command.params);
       if (!CHANGES.has(command.id)) return;
       for (const listener of this.#structure) listener(command);
-      for (const listener of this.#changed) listener(this.#own > 0);
-      if (options?.["fromFormula"] !== true && options?.onlyLocal !== true) this.#expect();
+      const isCalculated = options?.["fromFormula"] === true;
+      const isOurs = this.#isMaking || (isCalculated && this.#own > 0);
+      for (const listener of this.#changed) listener(isOurs ? "us" : isCalculated ? "calculation" : "user");
+      if (!isCalculated && options?.onlyLocal !== true) this.#expect();
     });
   }
 
@@ -423,6 +443,11 @@ const CHANGES = new Set([
   "sheet.mutation.move-rows",
   "sheet.mutation.reorder-range",
 ]);
+
+/** What is still under way when another workbook is shown must not go on in that one. */
+export function closed(): Error {
+  return new Error("the workbook is closed");
+}
 
 function later(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
