@@ -45,9 +45,17 @@ export function Workbench(props: {
   useEffect(() => {
     const onUnload = (event: BeforeUnloadEvent): void => {
       if (bench.isUnsaved()) event.preventDefault();
+      bench.leave();
+    };
+    const onHide = (): void => {
+      if (document.visibilityState === "hidden") bench.leave();
     };
     addEventListener("beforeunload", onUnload);
-    return () => removeEventListener("beforeunload", onUnload);
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      removeEventListener("beforeunload", onUnload);
+      document.removeEventListener("visibilitychange", onHide);
+    };
   }, [bench]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => byKey(event, bench, { pick, find });

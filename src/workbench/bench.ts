@@ -251,8 +251,15 @@ export class Bench {
     this.#soon = setTimeout(() => void this.#keep(), this.#patience);
   }
 
+  /** The page may go at any time from now on: what is to be kept soon is kept now. */
+  leave(): void {
+    if (this.#soon !== undefined) void this.#keep();
+  }
+
   /** Keeps what is not saved, so that a reload does not lose it. Says so where it could not be saved at all. */
   async #keep(): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     const start = performance.now();
     const { name, bytes, saved } = this.#opened;
     const { edits, text } = this.#edits();

@@ -29,23 +29,33 @@ async function pagesThere(): Promise<ReadonlySet<string | undefined>> {
   return new Set([PAGE, ...held.map(({ name }) => name)]);
 }
 
-function withStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  return new Promise((answered, failed) => {
+let database: Promise<IDBDatabase> | undefined;
+
+/** Opened once: what is written while the page goes is written only where there is nothing to wait for. */
+function opened(): Promise<IDBDatabase> {
+  database ??= new Promise<IDBDatabase>((answered, failed) => {
     const opening = indexedDB.open(DATABASE, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
     opening.onerror = () => failed(opening.error ?? new Error("no database"));
     opening.onsuccess = () => {
-      const transaction = opening.result.transaction(STORE, mode);
-      const request = ask(transaction.objectStore(STORE));
-      transaction.oncomplete = () => {
-        opening.result.close();
-        answered(request.result);
-      };
-      transaction.onabort = () => {
-        opening.result.close();
-        failed(transaction.error ?? new Error("not kept"));
-      };
+      // The browser may throw away all that it keeps of this site.
+      opening.result.onclose = () => (database = undefined);
+      answered(opening.result);
     };
+  }).catch((error: unknown) => {
+    database = undefined;
+    throw error;
+  });
+  return database;
+}
+
+async function withStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const transaction = (await opened()).transaction(STORE, mode);
+  const request = ask(transaction.objectStore(STORE));
+  return new Promise((answered, failed) => {
+    transaction.oncomplete = () => answered(request.result);
+    transaction.onabort = () => failed(transaction.error ?? new Error("not kept"));
+    transaction.commit();
   });
 }
 

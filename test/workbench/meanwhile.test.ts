@@ -151,3 +151,13 @@ test("what is still being taken back in one workbook does not go on in the next"
   await page.keyboard.press("ArrowDown");
   await bench.hears("A20 1");
 });
+test("work that was done just before the page was left is kept", async () => {
+  await open("?seed=003");
+  const { page } = bench;
+  await bench.goTo("F15");
+  await typeHere("577.42");
+  await page.reload();
+  await bench.ready();
+  await bench.says("上次对“003-海东市社会保险服务局-2024决算.xlsx”的改动没有保存");
+});
+

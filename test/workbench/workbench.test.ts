@@ -173,7 +173,6 @@ test("unsaved work survives a reload, and is offered: gone on with, or thrown aw
   const { page } = bench;
   await bench.type("F15", "577.42");
   await page.locator(".file em").waitFor();
-  await page.waitForTimeout(300);
   await page.reload();
   await bench.ready();
   await bench.says("上次对“003-海东市社会保险服务局-2024决算.xlsx”的改动没有保存");
