@@ -248,7 +248,7 @@ function Line({ own, state, bench }: Told): ReactNode {
           <Button size="small" className="anyway" onClick={() => void news.anyway()}>
             {own.openAnyway}
           </Button>
-          <Button size="small" onClick={() => bench.dismiss()}>
+          <Button size="small" className="cancel" onClick={() => void bench.cancel()}>
             {own.cancel}
           </Button>
         </>

@@ -75,18 +75,15 @@ interface Opened {
   saved: string;
 }
 
-/** What is to be opened. */
-interface Opening {
+const NOTHING: Edits = {};
+
+/** A file that is to be opened. */
+interface Wanted {
   readonly name: string;
   readonly read: () => Promise<Uint8Array>;
-  /** The user has agreed to lose what is not saved. */
-  readonly isSure: boolean;
-  /** The same, once he has. */
-  readonly anyway: () => Promise<unknown>;
-  readonly isDraft?: boolean;
+  /** It is work that was not saved. */
+  readonly draft?: LeftDraft;
 }
-
-const NOTHING: Edits = {};
 
 /** The page: one workbook in the grid and in the pane, and its file. Nothing here rejects: what goes wrong is said. */
 export class Bench {
@@ -136,8 +133,8 @@ export class Bench {
     readonly check: boolean;
   }): Promise<void> {
     if (first === undefined) this.#set({ news: { is: "welcome" } });
-    else if ((await this.open(first.name, first.read)) && first.check) void this.#opened.session.check();
-    await this.#offer();
+    else if ((await this.#open(first)) && first.check) void this.#opened.session.check();
+    if (this.#state.news?.is !== "unsaved") await this.#offer();
   }
 
   /** Offers what was not saved before the page was left. */
@@ -147,18 +144,14 @@ export class Bench {
   }
 
   /** Opens a file in the place of the one before, once the user has agreed to lose what is not saved. True once it lies open. */
-  open(name: string, read: () => Promise<Uint8Array>, isSure = false): Promise<boolean> {
-    return this.#open({ name, read, isSure, anyway: () => this.open(name, read, true) });
+  open(name: string, read: () => Promise<Uint8Array>): Promise<boolean> {
+    return this.#open({ name, read });
   }
 
-  async #open({ name, read, isSure, anyway, isDraft = false }: Opening): Promise<boolean> {
-    const mayOpen = (): boolean => {
-      const isUnsaved = this.isUnsaved();
-      if (isSure || !isUnsaved) return true;
-      this.#set({ news: { is: "unsaved", name, anyway } });
-      return false;
-    };
-    if (!mayOpen()) return false;
+  /** `agreed` are the edits that the user has agreed to lose, as text. */
+  async #open(wanted: Wanted, agreed?: string): Promise<boolean> {
+    if (this.#asks(wanted, agreed)) return false;
+    const { name, draft } = wanted;
     const opening = ++this.#openings;
     const isLast = (): boolean => opening === this.#openings;
     const say = (done: number, of: number): void => {
@@ -167,33 +160,43 @@ export class Bench {
     say(0, 0);
     try {
       await painted();
-      const bytes = await read();
+      const bytes = await wanted.read();
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
       if (book.format === "xls") throw new FileTrouble("xls-not-writable", "opening");
       await this.#saving;
-      // The user may have gone on in the one before.
-      if (!isLast() || !mayOpen()) return false;
+      // The user may have gone on working meanwhile.
+      if (!isLast() || this.#asks({ ...wanted, read: () => Promise.resolve(bytes) }, agreed)) return false;
       const closed = this.#opened.session.close();
       this.#opened = this.#take(name, bytes, book);
       // Work that was brought back is still nowhere but here.
-      if (isDraft) this.#opened.saved = "";
+      if (draft !== undefined) this.#opened.saved = "";
       const unshown = [...new Set(book.sheets.flatMap((sheet) => sheet.unshown))];
       this.#set({
         name,
         session: this.#opened.session,
-        unsaved: isDraft,
+        unsaved: draft !== undefined,
         canUndo: false,
         canRedo: false,
         news: { is: "opened", name, unshown },
       });
       this.#show();
       await closed;
-      if (!isDraft) await dropDraft();
+      if (draft === undefined) await dropDraft();
+      else if (await keepDraft({ name, bytes, time: Date.now() })) await dropDraft(draft.page);
       return true;
     } catch (error) {
       if (isLast()) this.#set({ news: { is: "refused", name, ...refusalOf(error) } });
       return false;
     }
+  }
+
+  /** Asks before unsaved work is lost to a file, unless the user has agreed to lose just that. */
+  #asks(wanted: Wanted, agreed: string | undefined): boolean {
+    if (!this.isUnsaved()) return false;
+    const { text } = this.#edits();
+    if (text === agreed) return false;
+    this.#set({ news: { is: "unsaved", name: wanted.name, anyway: () => this.#open(wanted, text) } });
+    return true;
   }
 
   #take(name: string, bytes: Uint8Array, book: Book): Opened {
@@ -276,17 +279,18 @@ export class Bench {
     }
   }
 
-  async restore(draft: LeftDraft, isSure = false): Promise<void> {
-    const { name, bytes, page } = draft;
-    const read = (): Promise<Uint8Array> => Promise.resolve(bytes);
-    const anyway = (): Promise<void> => this.restore(draft, true);
-    if (!(await this.#open({ name, read, isSure, anyway, isDraft: true }))) return;
-    if (await keepDraft({ name, bytes, time: Date.now() })) await dropDraft(page);
+  async restore(draft: LeftDraft): Promise<void> {
+    await this.#open({ name: draft.name, read: () => Promise.resolve(draft.bytes), draft });
   }
 
   async discard({ page }: LeftDraft): Promise<void> {
-    this.dismiss();
     await dropDraft(page);
+    await this.cancel();
+  }
+
+  /** Nothing is opened after all; what was offered before may be offered again. */
+  async cancel(): Promise<void> {
+    this.dismiss();
     await this.#offer();
   }
 

@@ -13,7 +13,7 @@ Object.assign(globalThis, {
 });
 const { Bench } = await import("../../src/workbench/bench.ts");
 
-/** A grid that says which books were put into it. */
+/** A grid that says which books were put into it, and takes edits of the last one. */
 class FakeGrid {
   readonly books: Book[] = [];
   /** What the user has done to the workbook that is shown. */
@@ -105,33 +105,6 @@ function saves(): Uint8Array[] {
 
 const typed: Edits = { sheets: [{ sheet: "公开01表", cells: [{ row: 1, column: 0, holds: "改过" }] }] };
 
-test("what is typed while another file is read is not thrown away without a question", async () => {
-  const grid = new FakeGrid();
-  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-  await bench.open(first, () => read(first));
-  const isOpened = await bench.open(second, () => {
-    grid.edits = typed;
-    return read(second);
-  });
-  expect([isOpened, bench.state().name, bench.state().news?.is]).toEqual([false, first, "unsaved"]);
-  const { news } = bench.state();
-  if (news?.is === "unsaved") await news.anyway();
-  expect([bench.state().name, grid.books.length]).toEqual([second, 3]);
-});
-
-test("to go on with a draft throws nothing away without a question", async () => {
-  const grid = new FakeGrid();
-  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-  await bench.open(first, () => read(first));
-  grid.edits = typed;
-  const draft = { name: second, bytes: await read(second), time: 0, page: "" };
-  await bench.restore(draft);
-  expect(bench.state()).toMatchObject({ name: first, news: { is: "unsaved", name: second } });
-  const { news } = bench.state();
-  if (news?.is === "unsaved") await news.anyway();
-  expect(bench.state()).toMatchObject({ name: second, unsaved: true });
-});
-
 test("a file that is opened while another is saved waits for that", async () => {
   const saved = saves();
   const grid = new FakeGrid();
@@ -141,7 +114,9 @@ test("a file that is opened while another is saved waits for that", async () => 
   let settle: () => void = () => undefined;
   grid.settled = () => new Promise((done) => (settle = done));
   const saving = bench.save(false);
-  const opening = bench.open(second, () => read(second), true);
+  await bench.open(second, () => read(second));
+  const { news } = bench.state();
+  const opening = news?.is === "unsaved" ? news.anyway() : undefined;
   await Promise.race([opening, later(500)]);
   settle();
   await Promise.all([saving, opening]);
@@ -162,4 +137,39 @@ test("the grid speaks the language that was chosen last, whichever comes first; 
   const bench = new Bench(Promise.resolve(Object.assign(grid.shown, { speak })), "未命名");
   await Promise.all([bench.speak("en-US"), bench.speak("zh-CN")]);
   expect(spoken).toEqual(["en-US", "zh-CN"]);
+});
+
+test("what is done while a file is read, or before unsaved work is brought back, is not lost unasked", async () => {
+  const grid = new FakeGrid();
+  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
+  await later(0);
+  /** Answers that what is open may be lost; once the page says `then` of this file. */
+  const agree = (then: "opened" | "unsaved", name: string): Promise<void> =>
+    new Promise((done) => {
+      const { news: asked } = bench.state();
+      if (asked?.is !== "unsaved") throw new Error("nothing is asked");
+      const end = bench.subscribe(() => {
+        const { news } = bench.state();
+        if (news === asked || news?.is !== then || news.name !== name) return;
+        end();
+        done();
+      });
+      void asked.anyway();
+    });
+  const opening = bench.open(first, () => later(20).then(() => read(first)));
+  grid.edits = { removed: ["一"] };
+  expect(await opening).toBe(false);
+  expect(bench.state()).toMatchObject({ name: "未命名", news: { is: "unsaved", name: first } });
+  // What comes after the answer is asked about again.
+  const asked = agree("unsaved", first);
+  grid.edits = { removed: ["一", "二"] };
+  await asked;
+  expect(bench.state().name).toBe("未命名");
+  await agree("opened", first);
+
+  grid.edits = { removed: ["三"] };
+  await bench.restore({ name: second, bytes: await read(second), time: 0, page: "" });
+  expect(bench.state()).toMatchObject({ name: first, news: { is: "unsaved", name: second } });
+  await agree("opened", second);
+  expect(bench.state()).toMatchObject({ name: second, unsaved: true });
 });
