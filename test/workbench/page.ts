@@ -95,6 +95,19 @@ export class WorkbenchPage {
     await this.page.waitForTimeout(150);
   }
 
+  /** Picks an entry of the menu of a row, where all above are of the usual height. */
+  async rowMenu(row: number, entry: string): Promise<void> {
+    const { x, y } = (await this.page.locator(CANVAS).boundingBox())!;
+    const at = [x + HEAD / 2, y + HEAD * row + HEAD / 2] as const;
+    await this.page.mouse.click(...at);
+    await this.page.mouse.click(...at, { button: "right" });
+    // Behind its words there may be a box for a number.
+    await this.page
+      .getByText(entry)
+      .first()
+      .click({ position: { x: 5, y: 5 } });
+  }
+
   /** Pastes into the selected cell what another program has copied. */
   async paste(text: string, html = ""): Promise<void> {
     await this.page.evaluate(
@@ -153,5 +166,8 @@ export class WorkbenchPage {
     await this.page.setInputFiles("input[type=file]", { name, mimeType: "", buffer: Buffer.from(bytes) });
   }
 }
+
+/** The height of a row, and of the letters above the first, in pixels. */
+const HEAD = 20;
 
 const CANVAS = "canvas[id^=univer-sheet-main-canvas]";

@@ -338,8 +338,38 @@ test("to look into a cell changes nothing, and what a formula fills or a merged 
   await page.keyboard.press("Shift+ArrowRight");
   await bench.paste("1\t2\n3\t4\n");
   await bench.says("没有写入：那里有合并的单元格");
+  await page.click(".dismiss");
+  // Univer itself refuses what overlaps a merged cell, but for what is of its size.
+  await bench.goTo("A1:B2");
+  await page.keyboard.press("Control+x");
+  await bench.goTo("D1");
+  await page.keyboard.press("Control+v");
+  await bench.says("没有写入：那里有合并的单元格");
   const { bytes } = await bench.saved(() => page.click(".save"));
   expect(partsOf(bytes)).toEqual(partsOf(file));
+});
+
+test("a row that is inserted has the look of the row above, and takes what is typed accordingly", async () => {
+  await open({ query: "" });
+  const { page } = bench;
+  const cells = (row: number): string =>
+    `<row r="${row}"><c r="A${row}" s="1" t="inlineStr"><is><t>2080505</t></is></c><c r="B${row}" s="2"><v>0.1</v></c></row>`;
+  const styles = stylesXml(
+    '<dxfs count="0"/>',
+    "",
+    '<xf numFmtId="0"/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/>',
+  );
+  const parts = handMadeParts({ sheets: { 表: sheetXml(cells(1) + cells(2)) }, styles });
+  await bench.pick("行.xlsx", zipped(mapped(parts, (text) => Buffer.from(text))));
+  await bench.says("“行.xlsx”已打开");
+  await bench.rowMenu(2, "在上方插入");
+  await bench.type("A2", "0012");
+  await bench.type("B2", "5");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  expect((await readBook(bytes)).sheets[0]!.cells[1]).toEqual({
+    0: { value: "0012", style: 1 },
+    1: { value: 0.05, style: 2 },
+  });
 });
 
 test("what Excel and others have copied is pasted as it is there: texts of digits, named formats, lines, formulas", async () => {

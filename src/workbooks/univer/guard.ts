@@ -8,7 +8,12 @@ import {
   type IRange,
   type Worksheet,
 } from "@univerjs/core";
-import { MoveRangeMutation, SetRangeValuesMutation, type IMoveRangeMutationParams } from "@univerjs/sheets";
+import {
+  InsertRowByRangeCommand,
+  MoveRangeMutation,
+  SetRangeValuesMutation,
+  type IMoveRangeMutationParams,
+} from "@univerjs/sheets";
 import type { Grid, SheetParams } from "./grid.ts";
 import { selectionIn, spillHead } from "./read.ts";
 import { isCovered, isLocked, ownData } from "./write.ts";
@@ -89,6 +94,9 @@ const LOOKS =
 
 const PREFIX = "sheet.command.";
 
+/** What is written into rows that are inserted: the looks of the row above, which they have in the file too. */
+const LOOKS_OF_ROWS = new WeakSet<object>();
+
 /** What the user may not do, and why. What comes along with a paste and could not be saved is taken out of it. */
 export function guard(
   { id, type, params }: Readonly<ICommandInfo>,
@@ -108,6 +116,8 @@ export function guard(
     return undefined;
   }
   if (type !== CommandType.COMMAND) return undefined;
+  const { cellValue } = (params ?? {}) as Partial<Writing>;
+  if (id === InsertRowByRangeCommand.id && cellValue !== undefined) LOOKS_OF_ROWS.add(cellValue);
   const refused = refusedCommand(id);
   if (refused !== undefined) return refused;
   const areRows = id.startsWith(PREFIX) && ROWS.includes(id.slice(PREFIX.length));
@@ -134,7 +144,7 @@ function cells(
   grid: Grid,
 ): Refused | undefined {
   const isCalculated = options?.["fromFormula"] === true;
-  if (trigger === UndoCommand.id || trigger === RedoCommand.id) return undefined;
+  if (trigger === UndoCommand.id || trigger === RedoCommand.id || LOOKS_OF_ROWS.has(cellValue)) return undefined;
   const sheet = grid.workbook.getSheetBySheetId(subUnitId);
   for (const [r, row] of Object.entries(cellValue))
     for (const [c, cell] of Object.entries(row)) {
@@ -183,10 +193,11 @@ function moved({ from, to }: IMoveRangeMutationParams, grid: Grid): Refused | un
   for (const { subUnitId, value } of [from, to]) {
     const sheet = grid.workbook.getSheetBySheetId(subUnitId);
     if (!sheet) continue;
-    const rows = value as Record<number, Record<number, ICellData | null>>;
+    const rows = value as Written;
     for (const [row, cells] of Object.entries(rows))
       for (const [column, cell] of Object.entries(cells)) {
         if (isLocked(sheet, Number(row), Number(column))) return "protected";
+        if (cell && isContent(cell) && mainOf(sheet, Number(row), Number(column))) return "merged";
         const look = sheet.getCellRaw(Number(row), Number(column))?.s;
         cells[Number(column)] = look === undefined ? cell && { ...cell, s: null } : { ...cell, s: look };
       }
