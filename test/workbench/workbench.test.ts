@@ -372,6 +372,18 @@ test("a row that is inserted has the look of the row above, and takes what is ty
   });
 });
 
+test("why a cell shows an error is said as long as it is so", async () => {
+  await open();
+  await bench.type("H5", "=SUBJECT_NAME(9999999)");
+  await bench.goTo("H5");
+  await bench.says("公开01表!H5：没有此科目编码：9999999");
+  await bench.type("H5", "=1/0");
+  await bench.says(/^$/);
+  await bench.goTo("H5");
+  await bench.hears("H5 #DIV/0!");
+  await bench.says(/^$/);
+});
+
 test("what Excel and others have copied is pasted as it is there: texts of digits, named formats, lines, formulas", async () => {
   await open({ query: "" });
   const style = '<!--.t{mso-number-format:"\\@";} .p{mso-number-format:Percent;} .s{mso-number-format:Standard;}-->';
