@@ -145,6 +145,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     keep(text) {
       notes = text;
+      grid.tell();
       return Promise.resolve();
     },
 
@@ -153,6 +154,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       const had = notes !== undefined;
       layer.show([]);
       notes = undefined;
+      grid.tell();
       const own = pages();
       const names = own.map((sheet) => sheet.getName());
       if (book.locked) return { marked, pages: [], notes: had, kept: names };

@@ -190,6 +190,27 @@ test("unsaved work survives a reload, and is offered: gone on with, or thrown aw
   await bench.says("已打开");
 });
 
+test("a reason for ignoring is unsaved work like any other", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("F15", "577.42");
+  await bench.check();
+  await bench.saved(() => page.click(".save"));
+  await page.locator(".file em").waitFor({ state: "detached" });
+  await page.click(".ignore-all");
+  await page.fill(".ignore-form textarea", "上年口径不同");
+  await page.click(".ignore-form [type=submit]");
+  await page.waitForSelector("text=余下的都已忽略");
+  await page.locator(".file em").waitFor();
+  await page.waitForTimeout(300);
+  await page.reload();
+  await bench.ready();
+  await page.click(".restore");
+  await bench.says("已打开");
+  await bench.check();
+  await page.waitForSelector("text=余下的都已忽略");
+});
+
 test("another tab is not offered what this one works on, until this one is gone", async () => {
   await open();
   const { page } = bench;

@@ -275,6 +275,11 @@ export class Grid {
     return () => this.#changed.delete(listener);
   }
 
+  /** Tells those who hear of changes that something of ours is other than it was, of which Univer knows nothing. */
+  tell(): void {
+    for (const listener of this.#changed) listener(true);
+  }
+
   /** Calls back after every change of the model. */
   onMutation(listener: (command: Readonly<ICommandInfo>) => void): () => void {
     this.#structure.add(listener);
