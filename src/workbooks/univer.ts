@@ -35,7 +35,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
   grid.load(dataOf(book));
   const opened = grid.workbook;
-  layer.show([]);
+  layer.show(marksIn(book));
   for (const sheet of grid.workbook.getSheets()) {
     const { from } = ownData(sheet);
     if (from !== undefined) origins.set(sheet.getSheetId(), { book, index: from });
@@ -192,4 +192,20 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       return Reflect.get(target, name) as unknown;
     },
   });
+}
+
+/** The marks that were saved with the file, as far as there are cells. */
+function marksIn({ sheets }: Book): Mark[] {
+  return sheets.flatMap(({ name, marks, cells }) =>
+    marks.flatMap(({ kind, area: { top, left, bottom, right } }) =>
+      Object.entries(cells)
+        .filter(([row]) => top <= Number(row) && Number(row) <= bottom)
+        .flatMap(([row, columns]) =>
+          Object.keys(columns)
+            .map(Number)
+            .filter((column) => left <= column && column <= right)
+            .map((column): Mark => ({ at: { sheet: name, row: Number(row), column }, kind })),
+        ),
+    ),
+  );
 }

@@ -133,6 +133,16 @@ test("marks are no part of the workbook: saved without them it has none, saved w
     (await readBook(bytes)).sheets.flatMap((sheet) => sheet.marks.map(({ kind }) => `${sheet.name} ${kind}`));
   expect(await marks(plain.bytes)).toEqual([]);
   expect(await marks(marked.bytes)).toContain("公开01表 suspect");
+  // Opened again they are shown, saved with, and cleaned out.
+  await bench.pick("标.xlsx", marked.bytes);
+  await bench.says("“标.xlsx”已打开");
+  expect(await bench.pixels(markColours.suspect.fill)).toBeGreaterThan(500);
+  const again = await bench.saved(() => bench.page.click(".save-marked"));
+  expect(await marks(again.bytes)).toEqual(await marks(marked.bytes));
+  await bench.page.click(".clean");
+  await bench.page.click(".clean-now");
+  await bench.page.waitForSelector("text=/张工作表上的标记：.*公开01表/");
+  expect(await bench.pixels(markColours.suspect.fill)).toBe(0);
   // One figure is another; no other part of the file is.
   const [before, after] = [partsOf(seedFile("003")), partsOf(plain.bytes)];
   expect(Object.keys(after)).toEqual(Object.keys(before));
