@@ -64,32 +64,44 @@ export class Stylesheet {
     const key = `${look} ${code}`;
     const known = this.#formatted.get(key);
     if (known !== undefined) return known;
-    const xf = this.#children("cellXfs")[look];
+    const own = this.#look(look);
     const id = this.format(code);
     let number = look;
-    if (!xf) {
+    if (own === undefined) {
       number = this.add(
         "cellXfs",
         `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
       );
-    } else if (this.#formats.get(Number(attribute(this.#text, xf.open, "numFmtId") ?? 0)) !== code) {
-      const edits: Edit[] = [];
-      const start = xf.open.start + 1 + xf.open.name.length;
-      for (const [name, value] of [
-        ["applyNumberFormat", "1"],
-        ["numFmtId", String(id)],
-      ] as const) {
-        const span = attributeSpan(this.#text, xf.open, name);
-        edits.push(span ? { ...span, text: value } : { start, end: start, text: ` ${name}="${value}"` });
+    } else {
+      const { open } = treeOf(own);
+      if (this.#formats.get(Number(attribute(own, open, "numFmtId") ?? 0)) !== code) {
+        const edits: Edit[] = [];
+        const start = open.start + 1 + open.name.length;
+        for (const [name, value] of [
+          ["applyNumberFormat", "1"],
+          ["numFmtId", String(id)],
+        ] as const) {
+          const span = attributeSpan(own, open, name);
+          edits.push(span ? { ...span, text: value } : { start, end: start, text: ` ${name}="${value}"` });
+        }
+        const whole = edited(own, edits);
+        number = this.add(
+          "cellXfs",
+          this.#prefix === "" ? whole : whole.replaceAll(`<${this.#prefix}`, "<").replaceAll(`</${this.#prefix}`, "</"),
+        );
       }
-      const whole = edited(this.#text.slice(0, xf.close.end), edits).slice(xf.open.start);
-      number = this.add(
-        "cellXfs",
-        this.#prefix === "" ? whole : whole.replaceAll(`<${this.#prefix}`, "<").replaceAll(`</${this.#prefix}`, "</"),
-      );
     }
     this.#formatted.set(key, number);
     return number;
+  }
+
+  /** A look as it is written, which may have been added just now. */
+  #look(number: number): string | undefined {
+    const children = this.#children("cellXfs");
+    const there = children[number];
+    return there
+      ? this.#text.slice(there.open.start, there.close.end)
+      : this.#added.get("cellXfs")?.[number - children.length];
   }
 
   get isChanged(): boolean {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { a1, columnName } from "../../src/core/grid.ts";
 import { check } from "../../src/core/check.ts";
 import { PROFILES } from "../../src/core/profiles.ts";
-import { gridOf, templatesOf } from "../../src/core/template.ts";
+import { gridOf, templatesOf, type TemplateSheet } from "../../src/core/template.ts";
 import type { Page } from "../../src/core/workbook.ts";
 import { readBook, type Book, type BookCell } from "../../src/workbooks/book.ts";
 import { EditTrouble, saveEdits, type CellEdit, type Edits, type RowStep } from "../../src/workbooks/edits.ts";
@@ -673,6 +673,24 @@ describe("sheets", () => {
     const sheet = (await readBook(saved)).sheets.find(({ name }) => name === first!.name)!;
     expect(sheet.cells[cell.row]![cell.column]!.value).toBe(5);
     expect(sheet.marks).toEqual([{ kind: "unequal", area: { top: cell.row, left: 2, bottom: cell.row, right: 2 } }]);
+  });
+
+  test("a number format given to a cell of an added sheet leaves the rest of its look as it is", async () => {
+    const [{ name }] = templates as [TemplateSheet];
+    const looks = async (cells: readonly CellEdit[]) => {
+      const saved = await readBook(saveEdits(seed, { ...added, sheets: [{ sheet: name, cells }] }));
+      const sheet = saved.sheets.find((each) => each.name === name)!;
+      return Object.entries(sheet.cells).flatMap(([row, columns]) =>
+        Object.entries(columns).map(([column, { style }]) => ({
+          row: Number(row),
+          column: Number(column),
+          ...saved.styles[style ?? 0]!,
+        })),
+      );
+    };
+    const before = await looks([]);
+    const after = await looks(before.map(({ row, column }) => ({ row, column, format: "0.0%" })));
+    expect(after).toEqual(before.map((look) => ({ ...look, format: "0.0%" })));
   });
 
   test("what refers to a sheet that goes says so; names that are its own go; others stay with theirs", async () => {
