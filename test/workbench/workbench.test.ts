@@ -403,6 +403,31 @@ test("a row that is inserted has the look of the row above, and takes what is ty
   });
 });
 
+test("texts of digits are edited as they are, and an apostrophe before them is no part of them", async () => {
+  await open({ query: "" });
+  const { page } = bench;
+  const cells = ["A1", "B1", "C1"].map((cell) => `<c r="${cell}" s="1" t="inlineStr"><is><t>05</t></is></c>`);
+  const styles = stylesXml('<dxfs count="0"/>', "", '<xf numFmtId="0"/><xf numFmtId="49" applyNumberFormat="1"/>');
+  const parts = handMadeParts({ sheets: { 表: sheetXml(`<row r="1">${cells.join("")}</row>`) }, styles });
+  await bench.pick("码.xlsx", zipped(mapped(parts, (text) => Buffer.from(text))));
+  await bench.says("“码.xlsx”已打开");
+  await bench.goTo("A1");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("01");
+  await page.keyboard.press("Enter");
+  await bench.goTo("B1");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Enter");
+  await bench.type("C1", "'06");
+  const { bytes } = await bench.saved(() => page.click(".save"));
+  const row = (await readBook(bytes)).sheets[0]!.cells[0];
+  expect([0, 1, 2].map((column) => row?.[column])).toEqual([
+    { value: "0501", style: 1 },
+    { value: "05", style: 1 },
+    { value: "06", style: 1 },
+  ]);
+});
+
 test("why a cell shows an error is said as long as it is so", async () => {
   await open();
   await bench.type("H5", "=SUBJECT_NAME(9999999)");

@@ -9,8 +9,7 @@ import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf, valueOf } from "./read.ts";
 import { typedIn } from "./typing.ts";
-
-const TEXT = "@";
+import { TEXT } from "./write.ts";
 
 /**
  * What comes from another program is taken as if it were typed, and as text where it is text there. Univer itself makes 12 of 0012 and a

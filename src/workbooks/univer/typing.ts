@@ -10,7 +10,7 @@ import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@uni
 import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf } from "./read.ts";
-import { ownData } from "./write.ts";
+import { ownData, TEXT } from "./write.ts";
 
 /** 1,234.5 or 12.3% or 12.3: sign, digits with or without commas, and the percent sign. Brackets are another minus sign. */
 const NUMBER = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)((?:e[-+]?\d{1,3})?)(%?)$/i;
@@ -96,6 +96,9 @@ export function typeAsInExcel(grid: Grid): void {
       if (text !== undefined) return next({ ...cell, v: text, t: CellValueType.STRING });
       if (typeof raw?.v === "string" && raw.v.includes("\n") && !raw.f && !raw.si)
         return next({ ...cell, p: documentOf(raw.v) });
+      // Univer puts an apostrophe before it, which would stay.
+      if (raw?.t === CellValueType.FORCE_STRING && formatOf(grid, raw) === TEXT)
+        return next({ ...cell, t: CellValueType.STRING });
       return next(cell);
     },
   });
@@ -103,13 +106,16 @@ export function typeAsInExcel(grid: Grid): void {
     handler: (cell, { worksheet, row, col }, next) => {
       if (!cell || cell.f) return next(cell);
       const raw = worksheet.getCellRaw(row, col);
-      const text = cell.p?.body?.dataStream.replace(/\r\n$/, "") ?? cell.v;
-      if (typeof text !== "string") return next(cell);
+      const whole = cell.p?.body?.dataStream.replace(/\r\n$/, "") ?? cell.v;
+      if (typeof whole !== "string") return next(cell);
+      const format = formatOf(grid, raw);
+      // As elsewhere, an apostrophe says that what follows is a text.
+      const text = format === TEXT ? whole.replace(/^'/, "") : whole;
       // Univer has another sign for the end of a line.
       if (text.includes("\r")) return next({ ...cell, ...textOf(text.replaceAll("\r", "\n")), p: null });
+      if (text !== whole) return next({ ...cell, ...textOf(text), p: null });
       if (cell.p || isText(cell)) return next(cell);
       if (text === offered(raw)) return next({ ...raw });
-      const format = formatOf(grid, raw);
       const typed = typedIn(worksheet, text, format);
       if (typed === undefined) return next(isTooLong(text.trim()) ? { ...cell, ...textOf(text) } : cell);
       const look = typed.format === undefined ? {} : { s: { n: { pattern: typed.format } } };

@@ -5,7 +5,8 @@ import { textOf, type OwnData } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { foundIn, spillOf, type Found } from "./read.ts";
 
-const TEXT = "@";
+/** The number format of cells whatever is typed into which is a text. */
+export const TEXT = "@";
 
 /** A cell with nothing of what it held, for what it is to hold. */
 const EMPTY: ICellData = { v: null, t: null, f: null, si: null, p: null };
