@@ -197,7 +197,7 @@ export function valueOf(value: CellValue): ICellData {
 
 /** A text that stays one, although it looks like something else. */
 export function textOf(text: string): ICellData {
-  const looksOther = /^\s*[-+]?[\d.]|^(?:true|false)$/i.test(text);
+  const looksOther = /^\s*[-+]?[\d.]|^=|^(?:true|false)$/i.test(text);
   return { v: text, t: looksOther ? CellValueType.FORCE_STRING : CellValueType.STRING };
 }
 
