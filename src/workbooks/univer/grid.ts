@@ -277,7 +277,7 @@ export class Grid {
 
   /** Tells those who hear of changes that something of ours is other than it was, of which Univer knows nothing. */
   tell(): void {
-    for (const listener of this.#changed) listener(true);
+    for (const listener of this.#changed) listener("us");
   }
 
   /** Calls back after every change of the model. */
