@@ -1,14 +1,14 @@
 import { HASHED } from "../site/headers.ts";
 
 // Keeps the page for use without a network. Files whose name holds a hash never change: they come from what is kept. The page itself comes
-// from the server where that answers, so that a new version is seen at once.
+// from the server where that answers, so that a new version is seen at once. Pages that are open go on with the files of theirs: a new
+// worker waits until all of them are gone, and only then throws away what is no part of the new version.
 
 const worker = self as unknown as ServiceWorkerScope;
 
 /** As much of its types as is needed: they cannot be had beside those of a page. */
 interface ServiceWorkerScope {
   readonly registration: { readonly scope: string };
-  skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
 }
@@ -26,7 +26,9 @@ const CACHE = "workbench";
 const LIST = "files.json";
 const PAGE = "index.html";
 
-worker.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
+worker.addEventListener("install", (event) => event.waitUntil(keepAll()));
+
+worker.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
@@ -34,12 +36,25 @@ worker.addEventListener("fetch", (event) => {
 });
 
 async function keepAll(): Promise<void> {
-  const files = (await (await fetch(LIST, { cache: "no-store" })).json()) as readonly string[];
   const cache = await caches.open(CACHE);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
-  const wanted = new Map(files.map((file) => [new URL(file, worker.registration.scope).href, file]));
-  await cache.addAll([...wanted].flatMap(([url, file]) => (kept.has(url) && isHashed(url) ? [] : [file])));
-  for (const url of kept) if (!wanted.has(url)) await cache.delete(url);
+  const list = await fetch(LIST, { cache: "no-store" });
+  const files = await filesIn(list.clone());
+  await cache.addAll(files.filter((url) => !kept.has(url) || !isHashed(url)));
+  await cache.put(LIST, list);
+}
+
+async function forgetOthers(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const list = await cache.match(LIST);
+  if (list === undefined) return;
+  const wanted = new Set([list.url, ...(await filesIn(list))]);
+  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+}
+
+async function filesIn(list: Response): Promise<string[]> {
+  const files = (await list.json()) as readonly string[];
+  return files.map((file) => new URL(file, worker.registration.scope).href);
 }
 
 function isHashed(url: string): boolean {

@@ -1,6 +1,9 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { freshWorkbench } from "../../scripts/workbench.ts";
+import { HASHED } from "../../src/site/headers.ts";
 import { launch } from "../host/browser/chromium.ts";
 import { handMadeParts, partsOf, sheetXml, zipped } from "../workbooks/files.ts";
 import { WorkbenchPage } from "./page.ts";
@@ -161,3 +164,38 @@ test("work that was done just before the page was left is kept", async () => {
   await bench.says("上次对“003-海东市社会保险服务局-2024决算.xlsx”的改动没有保存");
 });
 
+test("a page that is open goes on with its own files when a new version comes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "workbench-"));
+  cpSync(await freshWorkbench(), folder, { recursive: true });
+  bench = await WorkbenchPage.open(browser, { folder });
+  const { page } = bench;
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await page.reload();
+  await bench.ready();
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const files = JSON.parse(readFileSync(join(folder, "files.json"), "utf8")) as string[];
+  const isOld = (file: string): boolean => file.startsWith(HASHED) && !loaded.some((url) => url.endsWith(file));
+  expect(files.filter(isOld).length).toBeGreaterThan(2);
+  for (const file of files.filter(isOld)) rmSync(join(folder, file));
+  writeFileSync(join(folder, "files.json"), JSON.stringify(files.filter((file) => !isOld(file))));
+  appendFileSync(join(folder, "sw.js"), "// new");
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const before = registration.active;
+    await registration.update();
+    const isNew = (): boolean => registration.waiting !== null || registration.active !== before;
+    while (!isNew()) await new Promise((done) => setTimeout(done, 50));
+  });
+  // What the browser remembers besides, it may forget.
+  await (await page.context().newCDPSession(page)).send("Network.clearBrowserCache");
+  await page.click(".language");
+  await page.locator("canvas[id^=univer-sheet-main-canvas]").click({ button: "right", position: { x: 300, y: 200 } });
+  await page.locator(".univer-popup").last().getByText("Copy", { exact: true }).waitFor();
+  // Once it is gone, so are they.
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+  const count = files.filter((file) => !isOld(file)).length + 1;
+  await page.waitForFunction(async (left) => (await (await caches.open("workbench")).keys()).length === left, count);
+  rmSync(folder, { recursive: true });
+});

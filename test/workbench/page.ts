@@ -8,6 +8,8 @@ export interface OpenOptions {
   /** "?seed=003&check" */
   readonly query?: string;
   readonly locale?: string;
+  /** Of the built workbench. */
+  readonly folder?: string;
 }
 
 /** The built workbench in a tab of its own. */
@@ -20,8 +22,8 @@ export class WorkbenchPage {
   ) {}
 
   static async open(browser: Browser, options: OpenOptions = {}): Promise<WorkbenchPage> {
-    const { query = "", locale = "zh-CN" } = options;
-    const served = await serve(await freshWorkbench(), { part: WORKBENCH });
+    const { query = "", locale = "zh-CN", folder = await freshWorkbench() } = options;
+    const served = await serve(folder, { part: WORKBENCH });
     const viewport = { width: 1366, height: 768 };
     const context = await browser.newContext({ locale, viewport, acceptDownloads: true });
     context.setDefaultTimeout(15_000);
