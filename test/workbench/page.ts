@@ -26,7 +26,7 @@ export class WorkbenchPage {
     const served = await serve(folder, { part: WORKBENCH });
     const viewport = { width: 1366, height: 768 };
     const context = await browser.newContext({ locale, viewport, acceptDownloads: true });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const opened = new WorkbenchPage(page, async () => {
       await context.close();
