@@ -289,8 +289,9 @@ export class Session {
     this.#do({ is: "filtered", filter });
   }
 
-  dismiss(): void {
-    this.#do({ is: "dismissed" });
+  /** The user has seen what has happened, or wants what was done to stay. */
+  dismiss(what: "news" | "undo"): void {
+    this.#do({ is: "dismissed", what });
   }
 
   #switch(auto: boolean): void {

@@ -153,7 +153,7 @@ export type PaneEvent =
   | { readonly is: "filtered"; readonly filter: Filter }
   | { readonly is: "switched"; readonly auto: boolean }
   | { readonly is: "happened"; readonly news: News }
-  | { readonly is: "dismissed" }
+  | { readonly is: "dismissed"; readonly what: "news" | "undo" }
   | { readonly is: "wrote"; readonly undo: Undo; readonly news: News }
   | { readonly is: "took-back"; readonly what: readonly string[] }
   | { readonly is: "desk"; readonly desk: Desk }
@@ -207,7 +207,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "happened":
       return { ...state, news: event.news };
     case "dismissed":
-      return quiet(state);
+      return event.what === "undo" ? withoutUndo(state) : quiet(state);
     case "wrote":
       return { ...changed(state), undo: event.undo, news: event.news };
     case "took-back":

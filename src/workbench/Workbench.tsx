@@ -139,7 +139,7 @@ export function Workbench(props: {
           <Divider label={own.divider} />
         </section>
         <div className="side" data-place="pane">
-          <App key={language} session={state.session} language={language} />
+          <App session={state.session} language={language} />
         </div>
       </div>
       {dragged && <div className="drop">{own.drop}</div>}
@@ -229,7 +229,7 @@ function Bar({ own, state, bench, pick, find, speak }: Told & Asked & { readonly
 function Line({ own, state, bench }: Told): ReactNode {
   const { news } = state;
   const isTrouble =
-    news !== undefined && ["refused", "not-saved", "unsavable", "not-kept", "no-grid"].includes(news.is);
+    news !== undefined && ["refused", "not-saved", "unsavable", "not-kept", "no-grid", "circular"].includes(news.is);
   return (
     <section className={`line ${isTrouble ? "trouble" : ""}`} aria-label={own.line}>
       <p role={isTrouble ? "alert" : "status"}>{news === undefined ? "" : own.news(news)}</p>

@@ -48,6 +48,8 @@ export type News =
   | { readonly is: "not-kept" }
   | { readonly is: "guarded"; readonly why: GuardedBecause }
   | { readonly is: "no-sum" }
+  /** A formula refers to itself. */
+  | { readonly is: "circular" }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
   | { readonly is: "no-grid"; readonly reason: string };
 
@@ -64,7 +66,8 @@ export interface BenchState {
 
 /** What lies open. */
 interface Opened {
-  readonly name: string;
+  /** Of its file; that it was last saved as. */
+  name: string;
   readonly bytes: Uint8Array;
   readonly book: Book;
   readonly session: Session;
@@ -217,6 +220,7 @@ export class Bench {
     shown.onChange(() => this.#changed());
     shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
     shown.onRefused((why) => this.#set({ news: { is: "guarded", why } }));
+    shown.onCircular(() => this.#set({ news: { is: "circular" } }));
     shown.onSelect((at) => {
       const sentence = shown.sentence(at);
       if (sentence !== undefined) this.#set({ news: { is: "why", at, sentence } });
@@ -313,7 +317,8 @@ export class Bench {
       const written = await write(withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name, made);
       if (written === undefined) return;
       opened.saved = text;
-      this.#set({ news: { is: "saved", name: written } });
+      if (!withMarks) opened.name = written;
+      this.#set({ name: this.#opened.name, news: { is: "saved", name: written } });
       await this.#keep();
     } catch (error) {
       this.#set({ news: { is: "not-saved", ...unsavable(error) } });

@@ -3,9 +3,11 @@ import { a1, qualified, type CellAddress } from "../core/grid.ts";
 import type { Language } from "../core/say.ts";
 import type { Book } from "../workbooks/book.ts";
 import { openInGrid, type GridWorkbook } from "../workbooks/univer.ts";
+import { onCircular } from "../workbooks/univer/circular.ts";
 import { findNext, type Hit } from "../workbooks/univer/find.ts";
 import { GridFunctions } from "../workbooks/univer/functions.ts";
 import { Grid } from "../workbooks/univer/grid.ts";
+import { selectionIn } from "../workbooks/univer/read.ts";
 import type { Refused } from "../workbooks/univer/guard.ts";
 import { Layer } from "../workbooks/univer/mark.ts";
 import { writeSums } from "../workbooks/univer/sum.ts";
@@ -41,7 +43,13 @@ export class Shown {
     const said = Object.assign(document.createElement("p"), { className: "heard" });
     said.setAttribute("role", "status");
     container.after(said);
-    this.onSelect((at) => (said.textContent = `${a1(at.row, at.column)} ${this.#grid.textAt(at)}`));
+    const say = (): void => {
+      const { cell } = selectionIn(this.#grid);
+      const text = `${a1(cell.row, cell.column)} ${this.#grid.textAt(cell)}`;
+      if (said.textContent !== text) said.textContent = text;
+    };
+    this.#grid.onSelect(say);
+    this.#grid.onChange(say);
   }
 
   open(book: Book): GridWorkbook {
@@ -64,6 +72,10 @@ export class Shown {
 
   onRefused(listener: (why: Refused) => void): void {
     this.#refused.add(listener);
+  }
+
+  onCircular(listener: () => void): void {
+    onCircular(this.#grid, listener);
   }
 
   onHistory(listener: (canUndo: boolean, canRedo: boolean) => void): void {

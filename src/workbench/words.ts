@@ -118,6 +118,8 @@ const chinese: BenchWords = {
           merged: "没有写入：那里有合并的单元格，写进去的会被盖住，看不见。请换个地方，或分几块粘贴。",
           array: "没有写入：那里是数组公式结果的一部分，不能单独改。请改左上角那一格的公式。",
         }[news.why];
+      case "circular":
+        return "有公式循环引用：直接或间接引用了自己所在的单元格，算出来的数不可靠，Excel 打开时也会警告。请改公式，或者撤销刚才的改动。";
       case "no-sum":
         return "没有可以求和的数：请选中要加的几行，或者数下面的空单元格。";
       case "why":
@@ -237,6 +239,8 @@ const english: BenchWords = {
             "Nothing was written: there are merged cells, which would hide some of it. Paste it elsewhere, or in parts.",
           array: "Nothing was written: that is part of what a formula fills. Change the formula in its first cell.",
         }[news.why];
+      case "circular":
+        return "A formula refers to its own cell, directly or by others: its value cannot be relied on, and Excel will warn of it. Change the formula, or undo the last change.";
       case "no-sum":
         return "There is nothing to sum: select the rows to be added, or a blank cell below numbers.";
       case "why":

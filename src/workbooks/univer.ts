@@ -15,7 +15,7 @@ const PAUSE = 50;
 
 /** A workbook that lies open in the grid of the page, and what was done to it. */
 export interface GridWorkbook extends OpenWorkbook {
-  /** What is other than it was in the file; without marks. */
+  /** What is other than it was in the file; of marks only that those of the file are to go, where they were cleaned out. */
   edits(): Edits;
   /** The marks that are shown. */
   marks(): readonly Mark[];
@@ -32,6 +32,8 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
   /** What the watcher is told soon. */
   let soon: ReturnType<typeof setTimeout> | undefined;
   let settling = 0;
+  /** Marks that the file has, and that are to go. */
+  let goneMarks = false;
 
   grid.load(dataOf(book));
   const opened = grid.workbook;
@@ -153,6 +155,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       const marked = [...new Set(layer.marks.map(({ at }) => at.sheet))];
       const had = notes !== undefined;
       layer.show([]);
+      goneMarks = book.sheets.some(({ marks }) => marks.length > 0);
       notes = undefined;
       grid.tell();
       const own = pages();
@@ -180,8 +183,11 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     },
 
     edits() {
-      const edits = editsOf(grid, book, origins);
-      return notes === book.notes ? edits : { ...edits, notes: notes ?? null };
+      return {
+        ...editsOf(grid, book, origins),
+        ...(notes === book.notes ? {} : { notes: notes ?? null }),
+        ...(goneMarks ? { marks: [] } : {}),
+      };
     },
 
     marks: () => layer.marks,

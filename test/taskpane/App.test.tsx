@@ -244,6 +244,16 @@ describe("suspects", () => {
     expect(stops()).toEqual([SUSPECT]);
   });
 
+  test("what was written may be left as it is: then it is not offered to be taken back any more", async () => {
+    const workbook = changed({ [PENSION]: 54.34 });
+    await open(workbook);
+    await checkNow();
+    await press(button("改为 45.34"));
+    await press(document.querySelector(".box.plain .keep"));
+    expect(button("撤销本次操作")).toBeUndefined();
+    expect(workbook.at(cell("公开03表", "D14"))).toBe(45.34);
+  });
+
   test("nothing is written over what has changed since", async () => {
     const workbook = changed({ [PENSION]: 54.34 });
     await open(workbook);

@@ -28,6 +28,7 @@ class FakeGrid {
     onChange: () => undefined,
     onHistory: () => undefined,
     onRefused: () => undefined,
+    onCircular: () => undefined,
     onSelect: () => undefined,
     commit: () => undefined,
     settled: () => this.settled(),
@@ -121,6 +122,11 @@ test("a file that is opened while another is saved waits for that", async () => 
   settle();
   await Promise.all([saving, opening]);
   expect(bench.state().name).toBe(second);
+  grid.settled = () => Promise.resolve();
+  await bench.save(true);
+  expect(bench.state().name).toBe(second);
+  await bench.save(false);
+  expect(bench.state().name).toBe("存.xlsx");
   const [book] = await Promise.all(saved.map((bytes) => readBook(bytes)));
   expect(namesOf(book!)).toEqual(namesOf(await readBook(await read(first))));
   expect(book!.sheets[0]!.cells[1]![0]!.value).toBe("改过");

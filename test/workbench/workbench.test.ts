@@ -143,6 +143,11 @@ test("marks are no part of the workbook: saved without them it has none, saved w
   await bench.page.click(".clean-now");
   await bench.page.waitForSelector("text=/张工作表上的标记：.*公开01表/");
   expect(await bench.pixels(markColours.suspect.fill)).toBe(0);
+  // The file still has them.
+  await bench.page.locator(".file em").waitFor();
+  const clean = await bench.saved(() => bench.page.click(".save"));
+  expect(await marks(clean.bytes)).toEqual([]);
+  await bench.page.locator(".file em").waitFor({ state: "detached" });
   // One figure is another; no other part of the file is.
   const [before, after] = [partsOf(seedFile("003")), partsOf(plain.bytes)];
   expect(Object.keys(after)).toEqual(Object.keys(before));
@@ -715,6 +720,29 @@ test("Alt+= sums as in Excel, but for the numbers of the columns", async () => {
   // One step each.
   await page.click(".undo-grid");
   expect(await formulas()).toEqual(["C11 SUM(C8:C9) 120.5", "J20 SUM(H20:I20) 3"]);
+});
+
+test("a formula that refers to itself is said; what is typed in the pane stays when the language is another", async () => {
+  await open();
+  const { page } = bench;
+  await bench.type("H2", "=SUM(C8:C9)");
+  await bench.type("H3", "=H2+H4");
+  await bench.says(/已打开/);
+  await bench.type("H4", "=H3*2");
+  await bench.says("有公式循环引用");
+  await page.click(".undo-grid");
+  await page.click(".dismiss");
+  await bench.goTo("H4");
+  await page.keyboard.type("12.5");
+  // A click on the bar puts it into its cell, and that is told.
+  await page.click(".file");
+  await bench.hears("H4 12.5");
+  await bench.says(/^$/);
+  await page.click("#tab-functions");
+  await page.fill(".search input", "养老");
+  await page.click(".language");
+  await page.locator("text=Functions").first().waitFor();
+  expect(await page.inputValue(".search input")).toBe("养老");
 });
 
 test("the page comes up without a network, once it was opened", async () => {

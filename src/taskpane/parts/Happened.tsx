@@ -46,15 +46,20 @@ export function Happened(props: {
       <Asked {...props} />
       {undo && (
         <Box tone="plain" title={own.done(undo)}>
-          <Button size="small" className="undo" onClick={() => void session.undo()}>
-            {own.undo}
-          </Button>
+          <div className="buttons">
+            <Button size="small" className="undo" onClick={() => void session.undo()}>
+              {own.undo}
+            </Button>
+            <Button size="small" className="keep" onClick={() => session.dismiss("undo")}>
+              {own.dismiss}
+            </Button>
+          </div>
         </Box>
       )}
       {news && tone && (
         <Box tone={tone} title={own.news(news)}>
           {news.is === "cleaned" && <Lines lines={removedLines(news.removed, own)} />}
-          <Button size="small" className="dismiss" onClick={() => session.dismiss()}>
+          <Button size="small" className="dismiss" onClick={() => session.dismiss("news")}>
             {own.dismiss}
           </Button>
         </Box>
