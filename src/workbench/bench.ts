@@ -219,11 +219,11 @@ export class Bench {
     this.#shown = shown;
     shown.onChange(() => this.#changed());
     shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
-    shown.onRefused((why) => this.#set({ news: { is: "guarded", why } }));
-    shown.onCircular(() => this.#set({ news: { is: "circular" } }));
+    shown.onRefused((why) => this.#remark({ is: "guarded", why }));
+    shown.onCircular(() => this.#remark({ is: "circular" }));
     shown.onSelect((at) => {
       const sentence = shown.sentence(at);
-      if (sentence !== undefined) this.#set({ news: { is: "why", at, sentence } });
+      if (sentence !== undefined) this.#remark({ is: "why", at, sentence });
       else if (this.#state.news?.is === "why") this.#set({ news: undefined });
     });
     this.#set({ gridIsHere: true });
@@ -346,7 +346,7 @@ export class Bench {
   /** Sums what is selected, or stands beside it; false where that is not the grid's to do now. */
   sum(): boolean {
     const summed = this.#shown?.sum();
-    if (summed === false) this.#set({ news: { is: "no-sum" } });
+    if (summed === false) this.#remark({ is: "no-sum" });
     return summed !== undefined;
   }
 
@@ -367,6 +367,12 @@ export class Bench {
 
   dismiss(): void {
     this.#set({ news: undefined });
+  }
+
+  /** Says something in passing: what the user is asked stays. */
+  #remark(news: News): void {
+    const { is } = this.#state.news ?? {};
+    if (is !== "draft" && is !== "unsaved") this.#set({ news });
   }
 
   #set(change: Partial<BenchState>): void {

@@ -320,7 +320,7 @@ const INFIX = /<>|<=|>=|[-+*/^&=<>:]/y;
  * Whether a formula can be read to its end, as Excel must: what begins ends, and between any two things stands what joins them. Names,
  * functions and the number of their arguments are not looked at.
  */
-function isWhole(formula: string): boolean {
+export function isWhole(formula: string): boolean {
   const open: string[] = [];
   /** What stands before: nothing yet or a comma, something that joins, a number or a text, or anything else with a value. */
   let before = "start" as "start" | "join" | "constant" | "value";

@@ -192,6 +192,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     marks: () => layer.marks,
   };
+  // Who still holds it must not go on in the next one, which has sheets of the same names.
   return new Proxy(workbook, {
     get(target, name) {
       if (grid.workbook !== opened) throw closed();
@@ -202,16 +203,19 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
 /** The marks that were saved with the file, as far as there are cells. */
 function marksIn({ sheets }: Book): Mark[] {
-  return sheets.flatMap(({ name, marks, cells }) =>
-    marks.flatMap(({ kind, area: { top, left, bottom, right } }) =>
-      Object.entries(cells)
-        .filter(([row]) => top <= Number(row) && Number(row) <= bottom)
+  return sheets.flatMap(({ name, marks, cells }) => {
+    if (marks.length === 0) return [];
+    const rows = Object.entries(cells).map(
+      ([row, columns]) => [Number(row), Object.keys(columns).map(Number)] as const,
+    );
+    return marks.flatMap(({ kind, area: { top, left, bottom, right } }) =>
+      rows
+        .filter(([row]) => top <= row && row <= bottom)
         .flatMap(([row, columns]) =>
-          Object.keys(columns)
-            .map(Number)
+          columns
             .filter((column) => left <= column && column <= right)
-            .map((column): Mark => ({ at: { sheet: name, row: Number(row), column }, kind })),
+            .map((column): Mark => ({ at: { sheet: name, row, column }, kind })),
         ),
-    ),
-  );
+    );
+  });
 }

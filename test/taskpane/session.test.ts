@@ -118,7 +118,15 @@ test("a closed session lets the next workbook alone", async () => {
 });
 
 test("the 科目表 of one workbook is not that of the next", async () => {
-  const table = { name: "科目表", top: 0, left: 0, rows: [["编码", "名称"], ["2080599", "自设科目"]] };
+  const table = {
+    name: "科目表",
+    top: 0,
+    left: 0,
+    rows: [
+      ["编码", "名称"],
+      ["2080599", "自设科目"],
+    ],
+  };
   session = new Session(new FakeWorkbook([...seed("003"), table]));
   await session.desk.look();
   expect(subjectName("2080599")).toBe("自设科目");

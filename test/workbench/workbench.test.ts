@@ -264,6 +264,10 @@ test("numbers are typed as in Excel, and what is copied elsewhere is pasted with
     ["I12", "'5"],
     ["I13", "2080505"],
     ["I14", "6.5万元"],
+    ["I15", "+I8-4.5"],
+    ["I16", "-2*(3+1)"],
+    ["I17", "-无"],
+    ["I18", "+(1"],
   ];
   for (const [cell, text] of typed) await bench.type(cell, text);
   await bench.type("I9", "5");
@@ -290,7 +294,7 @@ test("numbers are typed as in Excel, and what is copied elsewhere is pasted with
     const { format, font } = styles[style]!;
     return [formula ?? value, format, font.bold === true].filter((one) => one !== false);
   };
-  expect([7, 8, 9, 10, 11, 12, 13].map((row) => shown(row, 8))).toEqual([
+  expect([7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((row) => shown(row, 8))).toEqual([
     [1234.5, "#,##0.00"],
     [0.05, "0.00%"],
     [-1234, "#,##0"],
@@ -298,6 +302,10 @@ test("numbers are typed as in Excel, and what is copied elsewhere is pasted with
     ["5", "General"],
     [2080505, "General"],
     ["6.5万元", "General"],
+    ["=+I8-4.5", "General"],
+    ["=-2*(3+1)", "General"],
+    ["-无", "General"],
+    ["+(1", "General"],
   ]);
   expect([shown(7, 10), shown(7, 11), shown(8, 10), shown(8, 11)]).toEqual([
     ["合计", "General"],

@@ -7,6 +7,7 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
+import { isWhole } from "../formula.ts";
 import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf } from "./read.ts";
@@ -58,6 +59,9 @@ function typedDate(text: string, cell: string | undefined): TypedNumber | undefi
 export function typedIn(sheet: Worksheet, text: string, format: string | undefined): TypedNumber | undefined {
   return typedNumber(text, format) ?? (ownData(sheet).from1904 === true ? undefined : typedDate(text, format));
 }
+
+/** Numbers, references, functions and what stands between them, after a sign: Excel takes that for a formula. */
+const SIGNED = /^[-+](?=.*\d)(?:[\d.]+%?|\$?[a-z]{1,3}\$?\d+|[a-z][a-z.]*\(|[-+*/^(),: ])+$/i;
 
 /** A number as Excel offers it for editing: with all its digits, whatever its format shows of them. */
 function editedText(value: number, format = "General"): string {
@@ -117,6 +121,8 @@ export function typeAsInExcel(grid: Grid): void {
       if (cell.p || isText(cell)) return next(cell);
       if (text === offered(raw)) return next({ ...raw });
       const typed = typedIn(worksheet, text, format);
+      if (typed === undefined && format !== TEXT && SIGNED.test(text) && isWhole(text))
+        return next({ ...cell, f: `=${text}`, v: null, t: null });
       if (typed === undefined) return next(isTooLong(text.trim()) ? { ...cell, ...textOf(text) } : cell);
       const look = typed.format === undefined ? {} : { s: { n: { pattern: typed.format } } };
       return next({ ...cell, ...look, v: typed.value, t: CellValueType.NUMBER });
