@@ -5,7 +5,7 @@ import { bareBook, bareSheet, type Book, type BookCell, type BookSheet, type Boo
 import { markColours } from "../colours.ts";
 import type { NewSheet } from "../edits.ts";
 import { FONT, formatOf, formulaOf, LOOKS } from "../look.ts";
-import { pageCell, pageWidths } from "../page.ts";
+import { pageCell, pageWidths, POINTS_A_CHARACTER } from "../page.ts";
 
 /** A sheet of ours as it would be read from the file that it is going to be in. */
 export function bookOf(added: NewSheet): Book {
@@ -66,8 +66,6 @@ function templateSheet({ rows, merges, widths, heights, frozen }: TemplateSheet)
     styles: looks.styles,
   };
 }
-
-const POINTS_A_CHARACTER = 6;
 
 function pageSheet(page: Page): Drawn {
   const looks = new Looks();

@@ -17,6 +17,7 @@ import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import type { Area, CellValue } from "../../core/grid.ts";
 import { coveredIn } from "./changed.ts";
+import { wrappedHeights } from "./heights.ts";
 import type { Book, BookBorder, BookCell, BookSheet, BookStyle } from "../book.ts";
 
 /** What we say of a sheet within Univer; its own data have a place for that. */
@@ -86,8 +87,9 @@ function styleId(index: number): string {
   return `file-${index}`;
 }
 
-function sheetOf(sheet: BookSheet, from: number, { styles, date1904 }: Book): Partial<IWorksheetData> {
+function sheetOf(sheet: BookSheet, from: number, book: Book): Partial<IWorksheetData> {
   const { cells, merges, frozen } = sheet;
+  const { styles, date1904 } = book;
   const cellData: Record<number, Record<number, ICellData>> = {};
   let [bottom, right] = [0, 0];
   const covered = coveredIn(sheet);
@@ -101,6 +103,7 @@ function sheetOf(sheet: BookSheet, from: number, { styles, date1904 }: Book): Pa
     bottom = Math.max(bottom, Number(row));
   }
   for (const merge of merges) [bottom, right] = [Math.max(bottom, merge.bottom), Math.max(right, merge.right)];
+  const wrapped = wrappedHeights(sheet, book);
   const rowCount = Math.max(LEAST.rows, bottom + 1 + SPARE.rows);
   const locks = sheet.protected ? { locks: locksOf(sheet, styles) } : {};
   const custom: OwnData = { ...locks, page: sheet.page, from, from1904: date1904 };
@@ -121,7 +124,7 @@ function sheetOf(sheet: BookSheet, from: number, { styles, date1904 }: Book): Pa
     cellData,
     rowData: Object.fromEntries(
       Array.from({ length: rowCount }, (_, row) => {
-        const { height, hidden, style } = sheet.rows[row] ?? {};
+        const { height = wrapped[row], hidden, style } = sheet.rows[row] ?? {};
         const look = {
           ...(height === undefined ? {} : { h: pixels(height), ia: BooleanNumber.FALSE }),
           ...(hidden === true ? { hd: BooleanNumber.TRUE } : {}),
