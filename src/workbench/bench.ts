@@ -298,33 +298,38 @@ export class Bench {
     await this.#offer();
   }
 
-  /** Saves as a file, with the marks of the last check or without any. */
+  /** Saves as a file, with the marks of the last check or without any. Asked for while it saves, it saves again what was not saved by that. */
   save(withMarks: boolean): Promise<void> {
     const { here } = this.#opened;
-    if (here !== undefined && !this.#state.saving) this.#saving = this.#save(withMarks, here);
+    if (here === undefined) return Promise.resolve();
+    const isAgain = this.#state.saving;
+    this.#set({ saving: true });
+    this.#saving = this.#saving.then(async () => {
+      if (!isAgain || this.isUnsaved()) await this.#save(withMarks, here);
+    });
     return this.#saving;
   }
 
   async #save(withMarks: boolean, here: GridWorkbook): Promise<void> {
     const opened = this.#opened;
     const { bytes, name } = opened;
-    this.#set({ saving: true });
     this.commit();
     try {
       await this.#shown?.settled();
       const { edits, text } = this.#edits();
       const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
       const written = await write(withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name, made);
-      if (written === undefined) return;
-      opened.saved = text;
-      if (!withMarks) opened.name = written;
-      this.#set({ name: this.#opened.name, news: { is: "saved", name: written } });
-      await this.#keep();
+      if (written !== undefined) {
+        opened.saved = text;
+        if (!withMarks) opened.name = written;
+        this.#set({ name: this.#opened.name, saving: false, news: { is: "saved", name: written } });
+        await this.#keep();
+        return;
+      }
     } catch (error) {
       this.#set({ news: { is: "not-saved", ...unsavable(error) } });
-    } finally {
-      this.#set({ saving: false });
     }
+    this.#set({ saving: false });
   }
 
   undo(): void {

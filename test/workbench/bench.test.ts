@@ -132,6 +132,35 @@ test("a file that is opened while another is saved waits for that", async () => 
   expect(book!.sheets[0]!.cells[1]![0]!.value).toBe("改过");
 });
 
+test("asked to save while it saves, it saves again what has come since, and nothing twice", async () => {
+  const saved = saves();
+  const grid = new FakeGrid();
+  const bench = new Bench(Promise.resolve(grid.shown), "未命名");
+  await bench.open(first, () => read(first));
+  const edited = (text: string): Edits => ({
+    sheets: [{ sheet: "公开01表", cells: [{ row: 1, column: 0, holds: text }] }],
+  });
+  grid.edits = edited("先");
+  let settle: () => void = () => undefined;
+  grid.settled = () => new Promise((done) => (settle = done));
+  const saving = bench.save(false);
+  const again = bench.save(false);
+  await later(0);
+  settle();
+  await Promise.all([saving, again]);
+  expect(saved).toHaveLength(1);
+  const unsubscribe = bench.subscribe(() => {
+    // What is typed once the first file is written is in the second.
+    if (!bench.state().saving) grid.edits = edited("后");
+  });
+  grid.edits = edited("中");
+  grid.settled = () => Promise.resolve();
+  await Promise.all([bench.save(false), bench.save(false)]);
+  unsubscribe();
+  const held = await Promise.all(saved.map(async (bytes) => (await readBook(bytes)).sheets[0]!.cells[1]![0]!.value));
+  expect(held).toEqual(["先", "中", "后"]);
+});
+
 test("the grid speaks the language that was chosen last, whichever comes first; one that does not come is done without", async () => {
   const grid = new FakeGrid();
   const spoken: string[] = [];

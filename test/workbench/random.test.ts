@@ -114,10 +114,13 @@ async function saved(bench: WorkbenchPage): Promise<Uint8Array> {
 
 /** Presses a button of the bar until it can be pressed no more. */
 async function exhaust({ page }: WorkbenchPage, button: string): Promise<void> {
-  while (await page.locator(`${button}:not([aria-disabled=true])`).count()) {
-    await page.click(button);
-    await page.waitForTimeout(150);
-  }
+  const press = (): Promise<boolean> =>
+    page.locator(button).evaluate((one: HTMLElement) => {
+      const isLeft = one.ariaDisabled !== "true";
+      if (isLeft) one.click();
+      return isLeft;
+    });
+  while (await press()) await page.waitForTimeout(150);
 }
 
 /** What a book holds, by "sheet!cell". */
