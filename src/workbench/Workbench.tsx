@@ -27,13 +27,13 @@ export function Workbench(props: {
   const [language, speak] = useState(props.first);
   const [dragged, drag] = useState(false);
   /** How often something was to be found since the search was opened; 0 while it is closed. */
-  const [asked, ask] = useState(0);
+  const [searches, search] = useState(0);
   const picker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const own = benchWords(language);
 
   const pick = (): void => picker.current?.click();
-  const find = (): void => ask((times) => times + 1);
+  const find = (): void => search((times) => times + 1);
 
   useEffect(() => place.current?.append(grid), [grid]);
   useEffect(() => {
@@ -130,7 +130,7 @@ export function Workbench(props: {
           />
         </section>
         <Line own={own} state={state} bench={bench} />
-        {asked > 0 && <Find own={own} bench={bench} asked={asked} close={() => ask(0)} />}
+        {searches > 0 && <Find own={own} bench={bench} asked={searches} close={() => search(0)} />}
       </Themed>
       <div className="work">
         <section className="grid" aria-label={own.grid} data-place="grid">
@@ -147,8 +147,8 @@ export function Workbench(props: {
   );
 }
 
-/** What the bar and keys ask of the page. */
-interface Asked {
+/** What the bar and keys have the page do. */
+interface Commands {
   readonly pick: () => void;
   readonly find: () => void;
 }
@@ -159,7 +159,7 @@ interface Told {
   readonly bench: Bench;
 }
 
-function Bar({ own, state, bench, pick, find, speak }: Told & Asked & { readonly speak: () => void }): ReactNode {
+function Bar({ own, state, bench, pick, find, speak }: Told & Commands & { readonly speak: () => void }): ReactNode {
   return (
     <>
       <Button size="small" className="open" title={own.openHint} onClick={pick}>
@@ -294,21 +294,21 @@ function Divider({ label }: { readonly label: string }): ReactNode {
 /** What of the page is ours, and not Univer's. */
 const OURS = ".workbench, .fui-FluentProvider";
 
-function byKey(event: KeyboardEvent, bench: Bench, asked: Asked): void {
+function byKey(event: KeyboardEvent, bench: Bench, commands: Commands): void {
   if (event.key === "Enter" && isIn("grid", event.target) && event.target instanceof HTMLInputElement) {
     // Univer's name box knows no sheets.
     if (bench.goTo(event.target.value)) event.stopPropagation();
     // From it the keyboard goes back to the cells, as in Excel.
     setTimeout(() => bench.focusGrid());
   }
-  if (!isDone(event, bench, asked)) return;
+  if (!isDone(event, bench, commands)) return;
   event.preventDefault();
   // Univer listens here as well, and sums otherwise.
   event.stopImmediatePropagation();
 }
 
 /** Does what keys are for; false where they are for nothing of ours. */
-function isDone(event: KeyboardEvent, bench: Bench, { pick, find }: Asked): boolean {
+function isDone(event: KeyboardEvent, bench: Bench, { pick, find }: Commands): boolean {
   const { target, altKey, shiftKey } = event;
   const isControlled = event.ctrlKey || event.metaKey;
   const isInCells = isIn("grid", target) && !(target instanceof HTMLInputElement);

@@ -217,7 +217,11 @@ export class Bench {
 
   #begin(shown: Shown): void {
     this.#shown = shown;
-    shown.onChange(() => this.#changed());
+    shown.onChange((by) => {
+      this.#changed();
+      // Said of the last change; calculated again, it is said again.
+      if (by === "user" && this.#state.news?.is === "circular") this.dismiss();
+    });
     shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
     shown.onRefused((why) => this.#remark({ is: "guarded", why }));
     shown.onCircular(() => this.#remark({ is: "circular" }));

@@ -6,7 +6,7 @@ import { openInGrid, type GridWorkbook } from "../workbooks/univer.ts";
 import { onCircular } from "../workbooks/univer/circular.ts";
 import { findNext, type Hit } from "../workbooks/univer/find.ts";
 import { GridFunctions } from "../workbooks/univer/functions.ts";
-import { Grid } from "../workbooks/univer/grid.ts";
+import { Grid, type By } from "../workbooks/univer/grid.ts";
 import { selectionIn } from "../workbooks/univer/read.ts";
 import type { Refused } from "../workbooks/univer/guard.ts";
 import { Layer } from "../workbooks/univer/mark.ts";
@@ -66,7 +66,7 @@ export class Shown {
     return this.#functions.sentence(at);
   }
 
-  onChange(listener: () => void): void {
+  onChange(listener: (by: By) => void): void {
     this.#grid.onChange(listener);
   }
 

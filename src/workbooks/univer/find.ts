@@ -6,7 +6,7 @@ import { formulaOf, selectionIn, valueOf } from "./read.ts";
 /** One of the cells in which a text was found. */
 export interface Hit {
   readonly at: CellAddress;
-  /** The how manieth it is, from 1, and of how many. */
+  /** Its number among them, from 1, and how many they are. */
   readonly place: number;
   readonly of: number;
 }
