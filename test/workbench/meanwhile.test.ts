@@ -1,34 +1,17 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { freshWorkbench } from "../../scripts/workbench.ts";
 import { HASHED } from "../../src/site/headers.ts";
-import { launch } from "../host/browser/chromium.ts";
 import { handMadeParts, partsOf, sheetXml, zipped } from "../workbooks/files.ts";
-import { WorkbenchPage } from "./page.ts";
+import type { WorkbenchPage } from "./page.ts";
+import { seedFile, withWorkbench } from "./setup.ts";
 
 // What the user does in the workbench while something is still under way.
 
-let browser: Browser;
 let bench: WorkbenchPage;
 
-beforeAll(async () => {
-  [browser] = await Promise.all([launch(), freshWorkbench()]);
-}, 300_000);
-
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  const { troubles } = bench;
-  await bench.close();
-  expect(troubles).toEqual([]);
-});
-
-const seedFile = (number: string): Uint8Array => {
-  const name = readdirSync("seeds").find((file) => file.startsWith(number) && file.endsWith(".xlsx"))!;
-  return new Uint8Array(readFileSync(`seeds/${name}`));
-};
+const openPage = withWorkbench();
 
 /** A workbook of these sheets, by the XML of their rows and what follows them. */
 function fileOf(sheets: Readonly<Record<string, readonly [rows: string, after?: string]>>): Uint8Array {
@@ -40,7 +23,7 @@ function fileOf(sheets: Readonly<Record<string, readonly [rows: string, after?: 
 }
 
 async function open(query = "?seed=003&check"): Promise<void> {
-  bench = await WorkbenchPage.open(browser, { query });
+  bench = await openPage({ query });
 }
 
 /** Types into the selected cell without waiting for anything. */
@@ -172,7 +155,7 @@ test("work that was done just before the page was left is kept", async () => {
 test("a page that is open goes on with its own files when a new version comes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "workbench-"));
   cpSync(await freshWorkbench(), folder, { recursive: true });
-  bench = await WorkbenchPage.open(browser, { folder });
+  bench = await openPage({ folder });
   const { page } = bench;
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.reload();

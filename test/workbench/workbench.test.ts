@@ -1,43 +1,22 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { freshWorkbench } from "../../scripts/workbench.ts";
 import { check } from "../../src/core/check.ts";
 import { words } from "../../src/core/say.ts";
 import { markColours } from "../../src/workbooks/colours.ts";
 import { readBook } from "../../src/workbooks/book.ts";
 import { readWorkbook } from "../../src/workbooks/xlsx.ts";
 import { lockedWorkbook } from "../cli/workbooks.ts";
-import { launch } from "../host/browser/chromium.ts";
 import { handMadeParts, partsOf, sheetXml, stylesXml, zipped } from "../workbooks/files.ts";
-import { WorkbenchPage, type OpenOptions } from "./page.ts";
+import type { OpenOptions, WorkbenchPage } from "./page.ts";
+import { seedFile, withWorkbench } from "./setup.ts";
 
-// The workbench as it is shipped, in headless Chromium.
-
-let browser: Browser;
 let bench: WorkbenchPage;
 
-beforeAll(async () => {
-  [browser] = await Promise.all([launch(), freshWorkbench()]);
-}, 300_000);
-
-afterAll(() => browser.close());
-
-/** Whatever a test does: nothing left the origin, nothing was refused, nothing failed. */
-afterEach(async () => {
-  const { troubles } = bench;
-  await bench.close();
-  expect(troubles).toEqual([]);
-});
+const openPage = withWorkbench();
 
 async function open(options: OpenOptions = {}): Promise<void> {
-  bench = await WorkbenchPage.open(browser, { query: "?seed=003", ...options });
+  bench = await openPage({ query: "?seed=003", ...options });
 }
-
-const seedFile = (number: string): Uint8Array => {
-  const name = readdirSync("seeds").find((file) => file.startsWith(number) && file.endsWith(".xlsx"))!;
-  return new Uint8Array(readFileSync(`seeds/${name}`));
-};
 
 const mapped = <T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
