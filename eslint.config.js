@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 // A rule is an error or it is off.
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "node_modules/", "src/core/subject/catalogue.ts"] },
+  { ignores: ["dist/", "coverage/", "node_modules/", "src/core/subjects/catalogue.ts"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
@@ -29,11 +29,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/taskpane/**", "src/functions/**", "src/workbooks/excel.ts", "src/workbooks/excel/**"],
+    files: ["src/taskpane/**", "src/functions/**", "src/app/**", "src/hosts/excel/**"],
     plugins: { "office-addins": officeAddins },
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"])),
   },
-  // Imports point inward: taskpane, functions, cli → workbooks → core.
+  // Imports point inward: doors → hosts → files → core, doors → app → core.
   {
     files: ["src/core/**"],
     rules: {
@@ -42,7 +42,15 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: ["**/workbooks/**", "**/cli/**", "**/taskpane/**", "**/functions/**", "node:*"],
+              group: [
+                "**/files/**",
+                "**/hosts/**",
+                "**/app/**",
+                "**/cli/**",
+                "**/taskpane/**",
+                "**/functions/**",
+                "node:*",
+              ],
               message: "core knows nobody",
             },
           ],
@@ -52,7 +60,7 @@ export default tseslint.config(
   },
   {
     files: ["src/core/**"],
-    ignores: ["src/core/amount.ts"],
+    ignores: ["src/core/amounts/amounts.ts"],
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",
@@ -61,15 +69,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/workbooks/**"],
+    files: ["src/files/**"],
     rules: {
       "no-restricted-imports": [
         "error",
         {
           patterns: [
             {
-              group: ["**/cli/**", "**/taskpane/**", "**/functions/**", "node:*"],
-              message: "workbooks know core alone",
+              group: ["**/hosts/**", "**/app/**", "**/cli/**", "**/taskpane/**", "**/functions/**", "node:*"],
+              message: "files know core alone",
             },
           ],
         },

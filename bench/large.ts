@@ -1,4 +1,4 @@
-import type { CellValue, SheetGrid } from "../src/core/grid.ts";
+import type { CellValue, SheetGrid } from "../src/core/sheet/grid.ts";
 
 /**
  * A made 支出决算表 of so many rows (类, 款 and 项 together), six columns of amounts: true amounts to the 分, each cell rounded on its own,

@@ -1,5 +1,5 @@
 /**
- * Checks the tables in catalogue/ and writes src/core/subject/catalogue.ts from them.
+ * Checks the tables in catalogue/ and writes src/core/subjects/catalogue.ts from them.
  *
  *   npx tsx scripts/catalogue.ts            check, then write the module
  *   npx tsx scripts/catalogue.ts --check    check, and fail where the module is stale
@@ -14,7 +14,7 @@ import { gzipSync } from "node:zlib";
 export const LARGEST_GZIP = 40 * 1024;
 
 const FOLDER = new URL("../catalogue/", import.meta.url);
-const MODULE = new URL("../src/core/subject/catalogue.ts", import.meta.url);
+const MODULE = new URL("../src/core/subjects/catalogue.ts", import.meta.url);
 
 /** The charts in the order of their codes; `lengths` are the code lengths the chart goes down to. */
 const CHARTS = [
@@ -190,7 +190,7 @@ export function readTables(text: (file: string) => string = catalogueFile): Tabl
   return { charts, changes, faults };
 }
 
-/** The text of src/core/subject/catalogue.ts for tables without faults. */
+/** The text of src/core/subjects/catalogue.ts for tables without faults. */
 export function moduleText({ charts, changes }: Tables): string {
   const former = new Map<string, string[]>();
   for (const { kind, year, old_code, old_name } of changes) {
@@ -232,11 +232,11 @@ function main(): void {
   if (problems.length === 0) {
     const text = moduleText(tables);
     const size = gzipSize(text);
-    console.log(`src/core/subject/catalogue.ts: ${size} bytes gzipped, ${LARGEST_GZIP} allowed`);
+    console.log(`src/core/subjects/catalogue.ts: ${size} bytes gzipped, ${LARGEST_GZIP} allowed`);
     if (size > LARGEST_GZIP) problems.push("the module is too large");
     if (!process.argv.includes("--check")) writeFileSync(MODULE, text);
     else if (readFileSync(MODULE, "utf8") !== text) {
-      problems.push("src/core/subject/catalogue.ts is stale; run npx tsx scripts/catalogue.ts");
+      problems.push("src/core/subjects/catalogue.ts is stale; run npx tsx scripts/catalogue.ts");
     }
   }
   for (const problem of problems) console.error(problem);

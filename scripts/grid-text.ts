@@ -1,4 +1,4 @@
-import type { CellValue, SheetGrid } from "../src/core/grid.ts";
+import type { CellValue, SheetGrid } from "../src/core/sheet/grid.ts";
 
 /** A merged block of cells; rows and columns count from zero, both ends included. */
 export interface Merge {

@@ -2,12 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { a1, type Area, type SheetGrid } from "../src/core/grid.ts";
-import { PROFILES } from "../src/core/profiles.ts";
-import { children, subject } from "../src/core/subject/subject.ts";
-import { templatesOf, type TemplateCell, type TemplateSheet } from "../src/core/template.ts";
-import { templateWorkbook } from "../src/workbooks/template-xlsx.ts";
-import { readWorkbook } from "../src/workbooks/xlsx.ts";
+import { a1, type Area, type SheetGrid } from "../src/core/sheet/grid.ts";
+import { PROFILES } from "../src/core/forms/profiles.ts";
+import { children, subject } from "../src/core/subjects/subject.ts";
+import { templatesOf } from "../src/core/blanks/template.ts";
+import { type TemplateSheet } from "../src/core/blanks/made.ts";
+import { type TemplateCell } from "../src/core/blanks/made.ts";
+import { templateWorkbook } from "../src/files/xlsx/template.ts";
+import { readWorkbook } from "../src/files/xlsx/read.ts";
 
 // Blank tables in another program: LibreOffice is to add up what our core adds up, and to print every table on one page. It writes the
 // workbooks, the PDFs and a picture of every page into a folder, for somebody to look at: npx tsx scripts/print.ts [folder]

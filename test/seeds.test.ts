@@ -3,7 +3,7 @@ import { readXlsx } from "hucre/xlsx";
 import type { Sheet } from "hucre/xlsx";
 import { readGridText, seedSheets } from "../scripts/grid-text.ts";
 import { seedFile, seedNames, seedWorkbook } from "../scripts/seeds.ts";
-import type { CellValue, SheetGrid } from "../src/core/grid.ts";
+import type { CellValue, SheetGrid } from "../src/core/sheet/grid.ts";
 
 const FINAL_SHEETS = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11"].map((no) => `公开${no}表`);
 const BUDGET_SHEETS = ["1", "1-1", "1-2", "2", "3", "3-1", "3-2", "3-3", "4", "4-1", "5"].map((no) => `表${no}`);

@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
-import type { Report } from "../core/finding.ts";
-import type { Solver } from "../core/joint.ts";
-import { readProfile } from "../core/profile-file.ts";
-import { PROFILES, type Profile } from "../core/profiles.ts";
-import type { Language } from "../core/say.ts";
-import { defaultLimits, FileTrouble, markWorkbook, readWorkbook, type Reading } from "../workbooks/xlsx.ts";
+import type { Report } from "../core/report/finding.ts";
+import type { Solver } from "../core/verdicts/joint.ts";
+import { readProfile } from "../core/forms/profile-file.ts";
+import { PROFILES, type Profile } from "../core/forms/profiles.ts";
+import type { Language } from "../core/report/say/words.ts";
+import { defaultLimits, FileTrouble, markWorkbook, readWorkbook, type Reading } from "../files/xlsx/read.ts";
 import type { Found } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";

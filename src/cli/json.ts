@@ -1,4 +1,4 @@
-import type { Unit } from "../core/amount.ts";
+import type { Unit } from "../core/amounts/amounts.ts";
 import {
   isHint,
   verdictOf,
@@ -8,11 +8,11 @@ import {
   type ReportStray,
   type Slip,
   type Suspect,
-} from "../core/finding.ts";
-import { titleOf, type Kind } from "../core/form.ts";
-import { qualified } from "../core/grid.ts";
-import { words, type Language } from "../core/say.ts";
-import type { KnownBy } from "../core/table.ts";
+} from "../core/report/finding.ts";
+import { titleOf, type Kind } from "../core/forms/form.ts";
+import { qualified } from "../core/sheet/grid.ts";
+import { words, type Language } from "../core/report/say/words.ts";
+import type { KnownBy } from "../core/tables/table.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 

@@ -1,11 +1,11 @@
 import { FORMS } from "../core/forms/index.ts";
-import { titleOf, type Form } from "../core/form.ts";
-import { PROFILES } from "../core/profiles.ts";
-import { formsOf, kindOf, scopeOf } from "../core/rule.ts";
-import { RULES, RULE_SET } from "../core/rules/index.ts";
-import { WHOLE_RULES } from "../core/rules/whole.ts";
-import { words, type Language } from "../core/say.ts";
-import { children, lookUp, pathName, readCode, search, subjectsNamed, type Subject } from "../core/subject/subject.ts";
+import { titleOf, type Form } from "../core/forms/form.ts";
+import { PROFILES } from "../core/forms/profiles.ts";
+import { formsOf, kindOf, scopeOf } from "../core/forms/rule.ts";
+import { RULES, RULE_SET } from "../core/forms/rules.ts";
+import { WHOLE_RULES } from "../core/forms/shared/whole.ts";
+import { words, type Language } from "../core/report/say/words.ts";
+import { children, lookUp, pathName, readCode, search, subjectsNamed, type Subject } from "../core/subjects/subject.ts";
 import { padded, widthOf } from "./paint.ts";
 import { cliWords } from "./say.ts";
 

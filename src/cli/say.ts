@@ -1,9 +1,9 @@
-import type { Kind } from "../core/form.ts";
-import type { Counts } from "../core/finding.ts";
-import type { Profile } from "../core/profiles.ts";
-import type { Language } from "../core/say.ts";
-import type { Chart, Subject } from "../core/subject/subject.ts";
-import { OVER_LIMIT } from "../workbooks/over-limit.ts";
+import type { Kind } from "../core/forms/form.ts";
+import type { Counts } from "../core/report/finding.ts";
+import type { Profile } from "../core/forms/profiles.ts";
+import type { Language } from "../core/report/say/words.ts";
+import type { Chart, Subject } from "../core/subjects/subject.ts";
+import { OVER_LIMIT } from "../files/ooxml/limits-words.ts";
 import type { Standing } from "./check-file.ts";
 import type { Refusal } from "./refusal.ts";
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { editionOf } from "../core/profiles.ts";
-import { numberOf, templatesOf } from "../core/template.ts";
-import { templateWorkbook } from "../workbooks/template-xlsx.ts";
+import { editionOf } from "../core/forms/profiles.ts";
+import { numberOf, templatesOf } from "../core/blanks/template.ts";
+import { templateWorkbook } from "../files/xlsx/template.ts";
 import { profileIn } from "./check-file.ts";
 import { profileOf } from "./check-files.ts";
 import { sayMistake } from "./help.ts";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../core/amount.ts";
+import type { Verdict } from "../core/amounts/amounts.ts";
 import {
   areTied,
   causesOf,
@@ -8,10 +8,10 @@ import {
   type Finding,
   type Report,
   type ReportTable,
-} from "../core/finding.ts";
-import { a1, qualified, type CellAddress } from "../core/grid.ts";
-import { nameIn } from "../core/profiles.ts";
-import { words, type Language } from "../core/say.ts";
+} from "../core/report/finding.ts";
+import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
+import { nameIn } from "../core/forms/profiles.ts";
+import { words, type Language } from "../core/report/say/words.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Unit } from "../core/amount.ts";
-import { PROFILES } from "../core/profiles.ts";
-import type { Language } from "../core/say.ts";
+import type { Unit } from "../core/amounts/amounts.ts";
+import { PROFILES } from "../core/forms/profiles.ts";
+import type { Language } from "../core/report/say/words.ts";
 
 export const COMMANDS = ["check", "template", "rules", "forms", "subject", "help"] as const;
 export type Command = (typeof COMMANDS)[number];

@@ -1,5 +1,14 @@
-import { addressOf, bind, boundOf, cellOf, groupTables, unitOf, type BoundBlock, type BoundSet } from "./bind.ts";
-import { compare } from "./compare.ts";
+import {
+  addressOf,
+  bind,
+  boundOf,
+  cellOf,
+  groupTables,
+  unitOf,
+  type BoundBlock,
+  type BoundSet,
+} from "./equations/bind.ts";
+import { compare } from "./verdicts/judge.ts";
 import {
   isHint,
   verdictOf,
@@ -12,22 +21,22 @@ import {
   type Suspect,
   type TableFinding,
   type Untried,
-} from "./finding.ts";
-import type { Form } from "./form.ts";
-import type { CellAddress, SheetGrid } from "./grid.ts";
-import { isTooLarge, offsetsOf, together, type Solver } from "./joint.ts";
-import { ledger } from "./ledger.ts";
-import { editionOf, lackingIn, nameIn, profileOf, type Profile } from "./profiles.ts";
-import { recognise, type Said } from "./recognise.ts";
-import { marksOf } from "./mark.ts";
-import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./rule.ts";
-import { RULES, RULE_SET } from "./rules/index.ts";
-import { TOGETHER } from "./rules/whole.ts";
-import { examine } from "./structure.ts";
-import { suspectsOf, suspectsOfClash } from "./suspect.ts";
-import { System } from "./system.ts";
-import type { Ground } from "./weigh.ts";
-import type { Table } from "./table.ts";
+} from "./report/finding.ts";
+import type { Form } from "./forms/form.ts";
+import type { CellAddress, SheetGrid } from "./sheet/grid.ts";
+import { isTooLarge, offsetsOf, together, type Solver } from "./verdicts/joint.ts";
+import { ledger } from "./verdicts/lean.ts";
+import { editionOf, lackingIn, nameIn, profileOf, type Profile } from "./forms/profiles.ts";
+import { recognise, type Said } from "./tables/recognise.ts";
+import { marksOf } from "./report/marks-of.ts";
+import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./forms/rule.ts";
+import { RULES, RULE_SET } from "./forms/rules.ts";
+import { TOGETHER } from "./forms/shared/whole.ts";
+import { examine } from "./verdicts/structure.ts";
+import { suspectsOf, suspectsOfClash } from "./causes/suspect.ts";
+import { System } from "./equations/system.ts";
+import type { Ground } from "./causes/likelihood.ts";
+import type { Table } from "./tables/table.ts";
 
 export interface CheckOptions {
   /** The set that the workbook should hold; found out from its tables where not given. */

@@ -1,6 +1,6 @@
-import { Amounts, TableAmounts, type Unit, type Verdict } from "../core/amount.ts";
-import type { CellValue } from "../core/grid.ts";
-import { VERDICTS } from "../core/say/zh.ts";
+import { Amounts, TableAmounts, type Unit, type Verdict } from "../core/amounts/amounts.ts";
+import type { CellValue } from "../core/sheet/grid.ts";
+import { VERDICTS } from "../core/report/say/zh.ts";
 import {
   allOf,
   BLANK,

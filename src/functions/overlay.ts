@@ -1,5 +1,5 @@
-import { isBlank, type CellAddress, type CellValue, type SheetGrid } from "../core/grid.ts";
-import { plainName, readCode, sameName, subject } from "../core/subject/subject.ts";
+import { isBlank, type CellAddress, type CellValue, type SheetGrid } from "../core/sheet/grid.ts";
+import { plainName, readCode, sameName, subject } from "../core/subjects/subject.ts";
 
 // 科目表: a sheet (or a picked range) of the workbook that adds to the catalogue, or corrects it, for this workbook.
 

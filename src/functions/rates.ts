@@ -1,4 +1,4 @@
-import { changeOf, growth, ratio, scaled } from "../core/amount.ts";
+import { changeOf, growth, ratio, scaled } from "../core/amounts/amounts.ts";
 import {
   answered,
   BLANK,

@@ -1,4 +1,4 @@
-import { sum } from "../core/amount.ts";
+import { sum } from "../core/amounts/amounts.ts";
 import {
   lookUp,
   plainName,
@@ -7,7 +7,7 @@ import {
   subjectsNamed,
   type Level,
   type Subject,
-} from "../core/subject/subject.ts";
+} from "../core/subjects/subject.ts";
 import {
   allOf,
   answered,

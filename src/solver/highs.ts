@@ -1,5 +1,5 @@
 import loadHighs, { type ModelData } from "highs";
-import type { Problem, Solver } from "../core/joint.ts";
+import type { Problem, Solver } from "../core/verdicts/joint.ts";
 
 // HiGHS, an open-source linear solver, as WebAssembly. It is loaded when it is first needed, which in most workbooks is never.
 

@@ -1,6 +1,6 @@
 import { Button, ProgressBar, Switch } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
-import { words, type Language } from "../core/say.ts";
+import { words, type Language } from "../core/report/say/words.ts";
 import { Actions } from "./parts/Actions.tsx";
 import { Functions } from "./parts/Functions.tsx";
 import { Head } from "./parts/Head.tsx";
@@ -10,11 +10,11 @@ import { NoticeBox } from "./parts/NoticeBox.tsx";
 import { Templates } from "./parts/Templates.tsx";
 import { Tables } from "./parts/Tables.tsx";
 import { Tabs } from "./parts/Tabs.tsx";
-import type { Session } from "./session.ts";
-import { isEmpty } from "./sheets.ts";
-import { lastOf, type PaneState } from "./state.ts";
+import type { Session } from "../app/session.ts";
+import { isEmpty } from "../app/sheets.ts";
+import { lastOf, type PaneState } from "../app/state.ts";
 import { Themed } from "./Themed.tsx";
-import { viewOf } from "./view.ts";
+import { viewOf } from "../app/view.ts";
 import { paneWords } from "./words.ts";
 
 /** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. */

@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
 import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { excelWorkbook } from "../workbooks/excel.ts";
+import { excelWorkbook } from "../hosts/excel/workbook.ts";
 import { App } from "./App.tsx";
 import { Closed } from "./Closed.tsx";
-import { Session } from "./session.ts";
+import { Session } from "../app/session.ts";
 import { languageOf, paneWords } from "./words.ts";
 
 // The one file of the pane that knows office.js.

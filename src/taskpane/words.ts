@@ -1,12 +1,13 @@
-import type { Profile } from "../core/profiles.ts";
-import type { Language } from "../core/say.ts";
-import type { MarkKind, Typed } from "../core/workbook.ts";
-import type { Chart } from "../core/subject/subject.ts";
+import type { Profile } from "../core/forms/profiles.ts";
+import type { Language } from "../core/report/say/words.ts";
+import type { Typed } from "../core/sheet/change.ts";
+import type { MarkKind } from "../core/report/mark.ts";
+import type { Chart } from "../core/subjects/subject.ts";
 import type { OverlayConflict } from "../functions/overlay.ts";
 import type { ValuesPlan } from "../functions/values.ts";
-import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "./state.ts";
-import type { SubjectRow } from "./subjects.ts";
-import type { View } from "./view.ts";
+import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "../app/state.ts";
+import type { SubjectRow } from "../app/subjects.ts";
+import type { View } from "../app/view.ts";
 import { english } from "./words/en.ts";
 import { chinese } from "./words/zh.ts";
 

@@ -8,7 +8,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from "react";
-import type { Language } from "../core/say.ts";
+import type { Language } from "../core/report/say/words.ts";
 import { App } from "../taskpane/App.tsx";
 import { Themed } from "../taskpane/Themed.tsx";
 import type { Bench, BenchState } from "./bench.ts";

@@ -1,16 +1,17 @@
-import type { CellAddress } from "../core/grid.ts";
-import type { Language } from "../core/say.ts";
+import type { CellAddress } from "../core/sheet/grid.ts";
+import type { Language } from "../core/report/say/words.ts";
 import { FUNCTION_NAMES } from "../functions/values.ts";
-import { Session } from "../taskpane/session.ts";
-import { readBook, type Book, type Unshown } from "../workbooks/book.ts";
-import { EditTrouble, saveEdits, type Edits, type EditTroubleCode } from "../workbooks/edits.ts";
-import { FileTrouble, type FileLimits, type FileTroubleCode } from "../workbooks/trouble.ts";
-import type { GridWorkbook } from "../workbooks/univer.ts";
-import type { Hit } from "../workbooks/univer/find.ts";
-import type { Refused as GuardedBecause } from "../workbooks/univer/guard.ts";
-import { BLANK, blankWorkbook } from "./blank.ts";
+import { Session } from "../app/session.ts";
+import { readBook, type Book, type Unshown } from "../files/xlsx/book.ts";
+import { EditTrouble, saveEdits, type EditTroubleCode } from "../files/xlsx/save.ts";
+import { type Edits } from "../files/xlsx/edit.ts";
+import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/ooxml/refusals.ts";
+import type { GridWorkbook } from "../hosts/univer/workbook.ts";
+import type { Hit } from "../hosts/univer/find.ts";
+import type { Refused as GuardedBecause } from "../hosts/univer/guard.ts";
+import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
-import { earlyWorkbook } from "./early.ts";
+import { earlyWorkbook } from "./before-grid.ts";
 import type { Shown } from "./shown.ts";
 
 /** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */

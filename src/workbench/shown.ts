@@ -1,16 +1,16 @@
 import "./univer.css";
-import { a1, qualified, type CellAddress } from "../core/grid.ts";
-import type { Language } from "../core/say.ts";
-import type { Book } from "../workbooks/book.ts";
-import { openInGrid, type GridWorkbook } from "../workbooks/univer.ts";
-import { onCircular } from "../workbooks/univer/circular.ts";
-import { findNext, type Hit } from "../workbooks/univer/find.ts";
-import { GridFunctions } from "../workbooks/univer/functions.ts";
-import { Grid, type By } from "../workbooks/univer/grid.ts";
-import { selectionIn } from "../workbooks/univer/read.ts";
-import type { Refused } from "../workbooks/univer/guard.ts";
-import { Layer } from "../workbooks/univer/mark.ts";
-import { writeSums } from "../workbooks/univer/sum.ts";
+import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
+import type { Language } from "../core/report/say/words.ts";
+import type { Book } from "../files/xlsx/book.ts";
+import { openInGrid, type GridWorkbook } from "../hosts/univer/workbook.ts";
+import { onCircular } from "../hosts/univer/circular.ts";
+import { findNext, type Hit } from "../hosts/univer/find.ts";
+import { GridFunctions } from "../hosts/univer/functions.ts";
+import { Grid, type By } from "../hosts/univer/grid.ts";
+import { selectionIn } from "../hosts/univer/read.ts";
+import type { Refused } from "../hosts/univer/guard.ts";
+import { Layer } from "../hosts/univer/mark.ts";
+import { writeSums } from "../hosts/univer/sum.ts";
 import { errorOf, gridFunctions } from "./functions.ts";
 
 // All of the page that needs Univer; it is the larger part, and comes after the pane.

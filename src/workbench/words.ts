@@ -1,8 +1,8 @@
-import { qualified } from "../core/grid.ts";
-import type { Language } from "../core/say.ts";
-import type { Unshown } from "../workbooks/book.ts";
-import { OVER_LIMIT } from "../workbooks/over-limit.ts";
-import type { Hit } from "../workbooks/univer/find.ts";
+import { qualified } from "../core/sheet/grid.ts";
+import type { Language } from "../core/report/say/words.ts";
+import type { Unshown } from "../files/xlsx/book.ts";
+import { OVER_LIMIT } from "../files/ooxml/limits-words.ts";
+import type { Hit } from "../hosts/univer/find.ts";
 import type { News, Refused, Unsavable } from "./bench.ts";
 
 /** What the page says itself, besides the pane and the grid. */

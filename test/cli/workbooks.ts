@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { handMade, sheetXml } from "../workbooks/files.ts";
+import { handMade, sheetXml } from "../files/files.ts";
 
 const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { Amounts, TableAmounts, type Comparison, type Unit, type Verdict } from "../../src/core/amount.ts";
-import type { CellValue } from "../../src/core/grid.ts";
+import { Amounts, TableAmounts, type Comparison, type Unit, type Verdict } from "../../src/core/amounts/amounts.ts";
+import type { CellValue } from "../../src/core/sheet/grid.ts";
 
 type Cell = CellValue | readonly [value: CellValue, format: string];
 

@@ -1,5 +1,5 @@
-import { qualified, type SheetGrid } from "../../src/core/grid.ts";
-import { recognise } from "../../src/core/recognise.ts";
+import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
 
 /** An amount as printed: where it stands, and how much it is. */
 export interface Amount {

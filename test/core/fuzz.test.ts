@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { check } from "../../src/core/check.ts";
-import type { Counts, Report } from "../../src/core/finding.ts";
+import type { Counts, Report } from "../../src/core/report/finding.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import {
   all,
   headingRows,

@@ -1,4 +1,4 @@
-import { a1, columnName, qualified } from "../../src/core/grid.ts";
+import { a1, columnName, qualified } from "../../src/core/sheet/grid.ts";
 
 test.each([
   [0, "A"],

@@ -1,19 +1,19 @@
 import { check } from "../../src/core/check.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
-import { isHint, verdictOf, type Finding, type Report } from "../../src/core/finding.ts";
-import { recognise } from "../../src/core/recognise.ts";
-import type { Table } from "../../src/core/table.ts";
-import { TOGETHER } from "../../src/core/rules/whole.ts";
-import type { Form } from "../../src/core/form.ts";
-import { budgetDetail } from "../../src/core/forms/budget.ts";
+import { isHint, verdictOf, type Finding, type Report } from "../../src/core/report/finding.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import type { Table } from "../../src/core/tables/table.ts";
+import { TOGETHER } from "../../src/core/forms/shared/whole.ts";
+import type { Form } from "../../src/core/forms/form.ts";
+import { budgetDetail } from "../../src/core/forms/budget/tables.ts";
 import {
   detail,
   expensesAndMeetings,
   generalDetail,
   generalProjects,
   stateCapitalSpending,
-} from "../../src/core/forms/final.ts";
-import { qualified } from "../../src/core/grid.ts";
+} from "../../src/core/forms/final/tables.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
 import { amountsIn, hundredths } from "./changes.ts";
 import { honestBudget, honestFinal, print, Random } from "./honest.ts";
 import { edit, on, seed } from "./sheets.ts";

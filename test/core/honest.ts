@@ -1,6 +1,6 @@
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { BUDGET_CLASSES, FINAL_CLASSES } from "../../src/core/forms/lines.ts";
-import { children, subject, type Subject } from "../../src/core/subject/subject.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { BUDGET_CLASSES, FINAL_CLASSES } from "../../src/core/forms/shared/lines.ts";
+import { children, subject, type Subject } from "../../src/core/subjects/subject.ts";
 import { seed } from "./sheets.ts";
 
 // Honest books: true amounts in 分 that agree with each other to the last one, every printed cell rounded on its own.

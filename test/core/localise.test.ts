@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { changesOf, localise, type Cause } from "../../src/core/localise.ts";
+import { changesOf, localise, type Cause } from "../../src/core/causes/localise.ts";
 import { named, type Named } from "./systems.ts";
 
 /** A change as it would be said: "-1.01 to -0.99". */

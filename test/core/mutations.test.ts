@@ -1,6 +1,6 @@
 import { check } from "../../src/core/check.ts";
-import { isHint, verdictOf, type Finding, type Report, type Suspect } from "../../src/core/finding.ts";
-import { qualified } from "../../src/core/grid.ts";
+import { isHint, verdictOf, type Finding, type Report, type Suspect } from "../../src/core/report/finding.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
 import { KINDS, amountsIn, changed, type Kind } from "./changes.ts";
 import { SEEDS, edit, seed, untriedIn, type SeedId } from "./sheets.ts";
 

@@ -1,11 +1,11 @@
 import { check } from "../../src/core/check.ts";
-import { titleOf, type Form } from "../../src/core/form.ts";
-import { budgetDetail, budgetProjects } from "../../src/core/forms/budget.ts";
-import * as final from "../../src/core/forms/final.ts";
+import { titleOf, type Form } from "../../src/core/forms/form.ts";
+import { budgetDetail, budgetProjects } from "../../src/core/forms/budget/tables.ts";
+import * as final from "../../src/core/forms/final/tables.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { recognise } from "../../src/core/recognise.ts";
-import type { Table } from "../../src/core/table.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import type { Table } from "../../src/core/tables/table.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import {
   breakPage,

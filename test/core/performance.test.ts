@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import { Amounts, quantityOf, TableAmounts, type Unit, type Verdict } from "../../src/core/amount.ts";
-import { bind, groupTables } from "../../src/core/bind.ts";
+import { Amounts, quantityOf, TableAmounts, type Unit, type Verdict } from "../../src/core/amounts/amounts.ts";
+import { bind, groupTables } from "../../src/core/equations/bind.ts";
 import { check } from "../../src/core/check.ts";
-import { compare } from "../../src/core/compare.ts";
-import { isHint, verdictOf, type Report, type ReportTable } from "../../src/core/finding.ts";
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { qualified } from "../../src/core/grid.ts";
-import { recognise } from "../../src/core/recognise.ts";
-import { formsOf, isSum, kindOf } from "../../src/core/rule.ts";
-import { RULES } from "../../src/core/rules/index.ts";
-import { words } from "../../src/core/say.ts";
+import { compare } from "../../src/core/verdicts/judge.ts";
+import { isHint, verdictOf, type Report, type ReportTable } from "../../src/core/report/finding.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import { formsOf, isSum, kindOf } from "../../src/core/forms/rule.ts";
+import { RULES } from "../../src/core/forms/rules.ts";
+import { words } from "../../src/core/report/say/words.ts";
 import {
   edit,
   figuresAsText,

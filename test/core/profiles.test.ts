@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
-import { setKindOf, wordingOf, type Form } from "../../src/core/form.ts";
-import * as final from "../../src/core/forms/final.ts";
+import { setKindOf, wordingOf, type Form } from "../../src/core/forms/form.ts";
+import * as final from "../../src/core/forms/final/tables.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
-import { editionOf, PROFILES, profileOf } from "../../src/core/profiles.ts";
+import { editionOf, PROFILES, profileOf } from "../../src/core/forms/profiles.ts";
 import {
   PROFILE_FIELDS,
   PROFILE_LIMITS,
   readProfile,
   TABLE_FIELDS,
   type ProfileProblem,
-} from "../../src/core/profile-file.ts";
-import { words } from "../../src/core/say.ts";
-import { plain } from "../../src/core/words.ts";
+} from "../../src/core/forms/profile-file.ts";
+import { words } from "../../src/core/report/say/words.ts";
+import { plain } from "../../src/core/sheet/text.ts";
 import { honestFinal } from "./honest.ts";
 import { retitle, seed, sheet } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";

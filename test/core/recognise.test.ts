@@ -1,8 +1,8 @@
 import { check } from "../../src/core/check.ts";
-import { isHint, type Finding, type Report } from "../../src/core/finding.ts";
-import { expenditure } from "../../src/core/forms/final.ts";
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { recognise } from "../../src/core/recognise.ts";
+import { isHint, type Finding, type Report } from "../../src/core/report/finding.ts";
+import { expenditure } from "../../src/core/forms/final/tables.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
 import {
   all,
   breakPage,

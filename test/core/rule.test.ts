@@ -1,5 +1,5 @@
-import { basic, expenditure, overview } from "../../src/core/forms/final.ts";
-import { BELOW, cell, THIS, THIS_COLUMN } from "../../src/core/rule.ts";
+import { basic, expenditure, overview } from "../../src/core/forms/final/tables.ts";
+import { BELOW, cell, THIS, THIS_COLUMN } from "../../src/core/forms/rule.ts";
 
 test("a term names its cells by the form's own words", () => {
   expect(cell(overview, "收入", "本年收入合计", "金额")).toMatchObject({

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { seedSheets } from "../../scripts/grid-text.ts";
 import { seedFile, seedNames } from "../../scripts/seeds.ts";
-import type { Report } from "../../src/core/finding.ts";
-import { budgetDetail } from "../../src/core/forms/budget.ts";
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
+import type { Report } from "../../src/core/report/finding.ts";
+import { budgetDetail } from "../../src/core/forms/budget/tables.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 
 /** The published workbooks: two 决算 of 青海, one 预算 of 四川. */
 export const SEEDS = ["000", "003", "004"] as const;

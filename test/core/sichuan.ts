@@ -1,5 +1,5 @@
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { subject } from "../../src/core/subject/subject.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { subject } from "../../src/core/subjects/subject.ts";
 import { drawEconomic, drawFinal, print, Random, spentOf, sum, treeRows, type Economic, type Item } from "./honest.ts";
 import { retitle, sheet } from "./sheets.ts";
 

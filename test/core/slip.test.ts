@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Slip } from "../../src/core/finding.ts";
-import { slipOf } from "../../src/core/slip.ts";
+import type { Slip } from "../../src/core/report/finding.ts";
+import { slipOf } from "../../src/core/causes/typing-slips.ts";
 
 /** What is found for a printed amount that should lie in a range, all as a table prints them: "transposed 442.37". */
 function found(now: number, low: number, high = low): string | undefined {

@@ -14,7 +14,7 @@ import {
   search,
   subject,
   subjectsNamed,
-} from "../../src/core/subject/subject.ts";
+} from "../../src/core/subjects/subject.ts";
 
 const FILES = [
   ["functional", "functional.tsv"],
@@ -65,7 +65,7 @@ describe("the tables", () => {
   test("have no faults, and the module made of them is fresh and small", () => {
     const tables = readTables();
     expect(tables.faults).toEqual([]);
-    const written = readFileSync(new URL("../../src/core/subject/catalogue.ts", import.meta.url), "utf8");
+    const written = readFileSync(new URL("../../src/core/subjects/catalogue.ts", import.meta.url), "utf8");
     expect(written === moduleText(tables)).toBe(true);
     expect(gzipSize(written)).toBeLessThanOrEqual(LARGEST_GZIP);
   });

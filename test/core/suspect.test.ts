@@ -1,9 +1,9 @@
 import { check } from "../../src/core/check.ts";
-import { causesOf, isHint, verdictOf, type Report } from "../../src/core/finding.ts";
-import { qualified, type CellValue, type SheetGrid } from "../../src/core/grid.ts";
-import { words, type Language } from "../../src/core/say.ts";
+import { causesOf, isHint, verdictOf, type Report } from "../../src/core/report/finding.ts";
+import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { words, type Language } from "../../src/core/report/say/words.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
-import type { MarkKind } from "../../src/core/workbook.ts";
+import type { MarkKind } from "../../src/core/report/mark.ts";
 import { KINDS, amountsIn, changed, type Amount } from "./changes.ts";
 import { Random } from "./honest.ts";
 import { SEEDS, edit, on, removeRows, seed, untriedIn, type Layout, type SeedId } from "./sheets.ts";

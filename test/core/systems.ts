@@ -1,6 +1,6 @@
-import { Amounts, TableAmounts, type Relation, type Unit } from "../../src/core/amount.ts";
-import type { CellValue } from "../../src/core/grid.ts";
-import { System } from "../../src/core/system.ts";
+import { Amounts, TableAmounts, type Relation, type Unit } from "../../src/core/amounts/amounts.ts";
+import type { CellValue } from "../../src/core/sheet/grid.ts";
+import { System } from "../../src/core/equations/system.ts";
 
 /** Amounts by name, table by table: `{ 万元: { total: 3, a: 1, b: 2 } }`. */
 export type Figures = Readonly<Partial<Record<Unit, Readonly<Record<string, CellValue>>>>>;

@@ -1,20 +1,15 @@
 import fc from "fast-check";
 import { check } from "../../src/core/check.ts";
-import { isHint, verdictOf, type Report } from "../../src/core/finding.ts";
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { APPENDICES } from "../../src/core/layouts/index.ts";
-import { editionOf, PROFILES, type Profile } from "../../src/core/profiles.ts";
-import { recognise } from "../../src/core/recognise.ts";
-import type { Table } from "../../src/core/table.ts";
-import {
-  emptyNoteOf,
-  emptyNotePlace,
-  gridOf,
-  templateOf,
-  templatesOf,
-  type TemplateSheet,
-} from "../../src/core/template.ts";
-import { plain } from "../../src/core/words.ts";
+import { isHint, verdictOf, type Report } from "../../src/core/report/finding.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { APPENDICES } from "../../src/core/forms/layouts.ts";
+import { editionOf, PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import type { Table } from "../../src/core/tables/table.ts";
+import { emptyNoteOf, emptyNotePlace, templateOf, templatesOf } from "../../src/core/blanks/template.ts";
+import { gridOf } from "../../src/core/blanks/made.ts";
+import { type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { plain } from "../../src/core/sheet/text.ts";
 import { filled, summedUp } from "./filled.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { seed, type SeedId } from "./sheets.ts";

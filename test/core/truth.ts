@@ -1,4 +1,4 @@
-import type { System } from "../../src/core/system.ts";
+import type { System } from "../../src/core/equations/system.ts";
 
 // Whether true amounts exist, decided apart from the engine: by elimination in whole numbers, nothing rounded and nothing searched.
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { changeOf, growth, numberOf, ratio, scaled, sum } from "../../src/core/amount.ts";
+import { changeOf, growth, numberOf, ratio, scaled, sum } from "../../src/core/amounts/amounts.ts";
 
 // Against whole numbers of any size, which have no rounding of their own.
 

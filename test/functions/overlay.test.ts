@@ -1,4 +1,4 @@
-import type { CellValue, SheetGrid } from "../../src/core/grid.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { Refusal } from "../../src/functions/answer.ts";
 import { OVERLAY_SHEET, readOverlay, setOverlay } from "../../src/functions/overlay.ts";
 import { subjectCode, subjectLevel, subjectName, subjectParent } from "../../src/functions/subjects.ts";

@@ -1,7 +1,7 @@
 import { check } from "../../src/core/check.ts";
-import type { ComparisonFinding } from "../../src/core/finding.ts";
-import type { CellAddress, SheetGrid } from "../../src/core/grid.ts";
-import { VERDICTS } from "../../src/core/say/zh.ts";
+import type { ComparisonFinding } from "../../src/core/report/finding.ts";
+import type { CellAddress, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { VERDICTS } from "../../src/core/report/say/zh.ts";
 import { checkSum } from "../../src/functions/checks.ts";
 import { seed } from "../taskpane/seeds.ts";
 

@@ -1,4 +1,4 @@
-import type { FormulaCell } from "../../src/core/workbook.ts";
+import type { FormulaCell } from "../../src/core/sheet/change.ts";
 import { ourFunctionsIn, planValues } from "../../src/functions/values.ts";
 import { cell } from "../taskpane/seeds.ts";
 

@@ -1,4 +1,4 @@
-import { a1 } from "../../src/core/grid.ts";
+import { a1 } from "../../src/core/sheet/grid.ts";
 
 export const ROWS = 1_048_576;
 export const COLUMNS = 16_384;

@@ -1,4 +1,4 @@
-import { a1, type CellValue, type SheetGrid } from "../../src/core/grid.ts";
+import { a1, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { addressOf, areaOf, COLUMNS, ROWS, type Area } from "./areas.ts";
 import { HostError } from "./processor.ts";
 

@@ -2,8 +2,8 @@
 import { jest } from "@jest/globals";
 import { act } from "react";
 import { check } from "../../src/core/check.ts";
-import { qualified } from "../../src/core/grid.ts";
-import { changeOf, PATIENCE, Session } from "../../src/taskpane/session.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
+import { changeOf, PATIENCE, Session } from "../../src/app/session.ts";
 import { FakeWorkbook } from "./open.ts";
 import {
   button,

@@ -1,14 +1,15 @@
 /** @jest-environment jsdom */
 import { jest } from "@jest/globals";
 import { act } from "react";
-import { qualified, type CellAddress, type CellValue, type SheetGrid } from "../../src/core/grid.ts";
-import type { Region, FormulaCell } from "../../src/core/workbook.ts";
+import { qualified, type CellAddress, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import type { Region } from "../../src/app/port.ts";
+import type { FormulaCell } from "../../src/core/sheet/change.ts";
 import { EXAMPLES } from "../../src/functions/examples.ts";
 import { usage } from "../../src/functions/help.ts";
 import { setOverlay } from "../../src/functions/overlay.ts";
 import { FUNCTIONS } from "../../src/functions/reference.ts";
 import { subjectCode, subjectName } from "../../src/functions/subjects.ts";
-import { PATIENCE } from "../../src/taskpane/session.ts";
+import { PATIENCE } from "../../src/app/session.ts";
 import { FakeWorkbook } from "./open.ts";
 import {
   button,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Frame } from "playwright-core";
-import type { CellValue } from "../../src/core/grid.ts";
+import type { CellValue } from "../../src/core/sheet/grid.ts";
 import { openExcel, type ExcelInBrowser, type OpenOptions } from "../host/browser/open.ts";
 import { workbookOf } from "../host/index.ts";
 import { changed } from "./seeds.ts";

@@ -1,21 +1,22 @@
-import type { CellAddress, CellValue, SheetGrid } from "../../src/core/grid.ts";
-import { gridOf, type TemplateSheet } from "../../src/core/template.ts";
+import type { CellAddress, CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { gridOf } from "../../src/core/blanks/made.ts";
+import { type TemplateSheet } from "../../src/core/blanks/made.ts";
 import type {
   AddedSheet,
   Region,
-  Change,
   Changes,
-  FormulaCell,
   Made,
-  Mark,
   OpenWorkbook,
-  Page,
   Refusal,
   Removed,
   Selection,
   Task,
-  Typed,
-} from "../../src/core/workbook.ts";
+} from "../../src/app/port.ts";
+import type { Page } from "../../src/core/report/page.ts";
+import type { FormulaCell } from "../../src/core/sheet/change.ts";
+import type { Change } from "../../src/core/sheet/change.ts";
+import type { Typed } from "../../src/core/sheet/change.ts";
+import type { Mark } from "../../src/core/report/mark.ts";
 
 /** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */
 export class FakeWorkbook implements OpenWorkbook {

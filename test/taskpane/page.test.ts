@@ -1,12 +1,12 @@
 import { check } from "../../src/core/check.ts";
-import type { Report } from "../../src/core/finding.ts";
-import { words } from "../../src/core/say.ts";
-import type { Page } from "../../src/core/workbook.ts";
-import { rulesRun } from "../../src/taskpane/engine.ts";
-import { keyOf } from "../../src/taskpane/notes.ts";
-import { isReportPage, reportPage } from "../../src/taskpane/page.ts";
-import type { Result } from "../../src/taskpane/state.ts";
-import { viewOf } from "../../src/taskpane/view.ts";
+import type { Report } from "../../src/core/report/finding.ts";
+import { words } from "../../src/core/report/say/words.ts";
+import type { Page } from "../../src/core/report/page.ts";
+import { rulesRun } from "../../src/app/load.ts";
+import { keyOf } from "../../src/app/kept.ts";
+import { isReportPage, reportPage } from "../../src/app/report-page.ts";
+import type { Result } from "../../src/app/state.ts";
+import { viewOf } from "../../src/app/view.ts";
 import { ALLOWANCE, changed, PENSION, SALARY, SECURITY, seed, TANGLE, type Changes } from "./seeds.ts";
 
 const sheets = changed({ [PENSION]: 54.34, [SECURITY]: 577.42 }).sheets;

@@ -1,10 +1,10 @@
 import { jest } from "@jest/globals";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { Language } from "../../src/core/say.ts";
+import type { Language } from "../../src/core/report/say/words.ts";
 import { App } from "../../src/taskpane/App.tsx";
-import { inspect } from "../../src/taskpane/engine.ts";
-import { Session } from "../../src/taskpane/session.ts";
+import { inspect } from "../../src/app/load.ts";
+import { Session } from "../../src/app/session.ts";
 import type { FakeWorkbook } from "./open.ts";
 
 // The pane in jsdom, and what its user does.

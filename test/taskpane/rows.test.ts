@@ -1,6 +1,6 @@
-import { general } from "../../src/core/forms/final.ts";
-import { Session } from "../../src/taskpane/session.ts";
-import { excelWorkbook } from "../../src/workbooks/excel.ts";
+import { general } from "../../src/core/forms/final/tables.ts";
+import { Session } from "../../src/app/session.ts";
+import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookState } from "../host/index.ts";
 import { seed } from "./seeds.ts";
 
@@ -55,7 +55,7 @@ test("a row in its place among the published ones, and back to the whole state",
 
 test("rows of a blank table take up its blank rows, and its sums grow", async () => {
   await open(workbookOf(seed("003").slice(0, 1)));
-  const { templateOf } = await import("../../src/core/template.ts");
+  const { templateOf } = await import("../../src/core/blanks/template.ts");
   await session.shelf.insert([templateOf(general, { year: 2024, edition: 2024, no: "公开05表" })]);
   const [name] = opened.host
     .wholeState()
@@ -80,7 +80,8 @@ test("rows of a blank table take up its blank rows, and its sums grow", async ()
 });
 
 test("where a blank row of the table is not blank, nothing is left half done", async () => {
-  const { gridOf, templateOf } = await import("../../src/core/template.ts");
+  const { templateOf } = await import("../../src/core/blanks/template.ts");
+  const { gridOf } = await import("../../src/core/blanks/made.ts");
   const grid = gridOf(templateOf(general, { year: 2024, edition: 2024, no: "公开05表" }));
   // A formula that shows nothing stands where the name of the 款 would.
   await open(workbookOf([grid], { sheets: { [grid.name]: { formulas: { B9: '=""' } } } }));

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { seedSheets } from "../../scripts/grid-text.ts";
-import type { CellAddress, CellValue, SheetGrid } from "../../src/core/grid.ts";
+import type { CellAddress, CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { FakeWorkbook } from "./open.ts";
 
 const SEEDS = join(process.cwd(), "seeds");

@@ -1,9 +1,9 @@
 import { jest } from "@jest/globals";
 import { setOverlay } from "../../src/functions/overlay.ts";
 import { subjectName } from "../../src/functions/subjects.ts";
-import { inspect } from "../../src/taskpane/engine.ts";
-import { PATIENCE, Session } from "../../src/taskpane/session.ts";
-import { lastOf } from "../../src/taskpane/state.ts";
+import { inspect } from "../../src/app/load.ts";
+import { PATIENCE, Session } from "../../src/app/session.ts";
+import { lastOf } from "../../src/app/state.ts";
 import { FakeWorkbook } from "./open.ts";
 import { cell, changed, PENSION, SECURITY, seed } from "./seeds.ts";
 

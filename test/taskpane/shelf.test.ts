@@ -1,7 +1,8 @@
-import { PROFILES } from "../../src/core/profiles.ts";
-import { templatesOf, type TemplateSheet } from "../../src/core/template.ts";
-import { Session } from "../../src/taskpane/session.ts";
-import { excelWorkbook } from "../../src/workbooks/excel.ts";
+import { PROFILES } from "../../src/core/forms/profiles.ts";
+import { templatesOf } from "../../src/core/blanks/template.ts";
+import { type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { Session } from "../../src/app/session.ts";
+import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookState } from "../host/index.ts";
 import { seed } from "./seeds.ts";
 

@@ -1,5 +1,5 @@
 import { check } from "../../src/core/check.ts";
-import { firstState, lastOf, reduce, troubleOf, type PaneEvent, type PaneState } from "../../src/taskpane/state.ts";
+import { firstState, lastOf, reduce, troubleOf, type PaneEvent, type PaneState } from "../../src/app/state.ts";
 import { cell, seed } from "./seeds.ts";
 
 const sheets = seed("003");

@@ -1,10 +1,10 @@
 import { check } from "../../src/core/check.ts";
-import { areTied, isHint, verdictOf, type Finding, type Report } from "../../src/core/finding.ts";
-import { qualified } from "../../src/core/grid.ts";
+import { areTied, isHint, verdictOf, type Finding, type Report } from "../../src/core/report/finding.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
-import { formName, keyOf, noNotes, readNotes, withKeys, writeNotes } from "../../src/taskpane/notes.ts";
-import type { Filter } from "../../src/taskpane/state.ts";
-import { explainedBy, marksLeft, viewOf } from "../../src/taskpane/view.ts";
+import { formName, keyOf, noNotes, readNotes, withKeys, writeNotes } from "../../src/app/kept.ts";
+import type { Filter } from "../../src/app/state.ts";
+import { explainedBy, marksLeft, viewOf } from "../../src/app/view.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import { ALLOWANCE, changed, CLASH, PENSION, SALARY, SECURITY, seed, TANGLE } from "./seeds.ts";
 

@@ -1,4 +1,4 @@
-import type { News } from "../../src/taskpane/state.ts";
+import type { News } from "../../src/app/state.ts";
 import { languageOf, paneWords } from "../../src/taskpane/words.ts";
 
 const LANGUAGES = ["zh-CN", "en-US"] as const;

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { readBook, type Book } from "../../src/workbooks/book.ts";
-import type { Edits } from "../../src/workbooks/edits.ts";
-import type { GridWorkbook } from "../../src/workbooks/univer.ts";
+import { readBook, type Book } from "../../src/files/xlsx/book.ts";
+import type { Edits } from "../../src/files/xlsx/edit.ts";
+import type { GridWorkbook } from "../../src/hosts/univer/workbook.ts";
 import type { Shown } from "../../src/workbench/shown.ts";
 import { FakeWorkbook } from "../taskpane/open.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freshWorkbench } from "../../scripts/workbench.ts";
 import { HASHED } from "../../src/site/headers.ts";
-import { handMadeParts, partsOf, sheetXml, zipped } from "../workbooks/files.ts";
+import { handMadeParts, partsOf, sheetXml, zipped } from "../files/files.ts";
 import type { WorkbenchPage } from "./page.ts";
 import { seedFile, withWorkbench } from "./setup.ts";
 

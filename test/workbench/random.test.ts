@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { Browser } from "playwright-core";
 import { freshWorkbench } from "../../scripts/workbench.ts";
-import { a1 } from "../../src/core/grid.ts";
-import { readBook, type Book } from "../../src/workbooks/book.ts";
+import { a1 } from "../../src/core/sheet/grid.ts";
+import { readBook, type Book } from "../../src/files/xlsx/book.ts";
 import { launch } from "../host/browser/chromium.ts";
-import { handMadeParts, partsOf, sheetXml, zipped } from "../workbooks/files.ts";
+import { handMadeParts, partsOf, sheetXml, zipped } from "../files/files.ts";
 import { WorkbenchPage } from "./page.ts";
 
 // Whatever is done in the grid: the file holds what its formulas give, and all undone it is as it was, all redone as it had become.

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { check } from "../../src/core/check.ts";
-import { words } from "../../src/core/say.ts";
-import { markColours } from "../../src/workbooks/colours.ts";
-import { readBook } from "../../src/workbooks/book.ts";
-import { readWorkbook } from "../../src/workbooks/xlsx.ts";
+import { words } from "../../src/core/report/say/words.ts";
+import { markColours } from "../../src/core/report/colours.ts";
+import { readBook } from "../../src/files/xlsx/book.ts";
+import { readWorkbook } from "../../src/files/xlsx/read.ts";
 import { lockedWorkbook } from "../cli/workbooks.ts";
-import { handMadeParts, partsOf, sheetXml, stylesXml, zipped } from "../workbooks/files.ts";
+import { handMadeParts, partsOf, sheetXml, stylesXml, zipped } from "../files/files.ts";
 import type { OpenOptions, WorkbenchPage } from "./page.ts";
 import { seedFile, withWorkbench } from "./setup.ts";
 
@@ -494,7 +494,7 @@ test("names mean what they mean in Excel, and what the grid does not know is lef
 });
 
 const files: Readonly<Record<string, () => Uint8Array>> = {
-  "a file of LibreOffice": () => new Uint8Array(readFileSync("test/workbooks/libreoffice.xlsx")),
+  "a file of LibreOffice": () => new Uint8Array(readFileSync("test/files/libreoffice.xlsx")),
   ...Object.fromEntries(
     readdirSync("seeds")
       .filter((name) => name.endsWith(".xlsx"))
@@ -529,7 +529,7 @@ test("what cannot be opened gets a sentence, and the open workbook stays", async
   const refused: [string, Uint8Array, RegExp][] = [
     ["坏.xlsx", seedFile("000").slice(0, 9000), /^“坏.xlsx”没有打开：文件已损坏/],
     ["锁.xlsx", lockedWorkbook(), /加了密码/],
-    ["旧.xls", new Uint8Array(readFileSync("test/workbooks/small.xls")), /旧的 .xls 格式/],
+    ["旧.xls", new Uint8Array(readFileSync("test/files/small.xls")), /旧的 .xls 格式/],
     ["图.xlsx", new TextEncoder().encode("no workbook"), /不是 Excel 工作簿/],
   ];
   for (const [name, bytes, sentence] of refused) {

@@ -1,7 +1,7 @@
-import type { Form } from "../form.ts";
-import * as budget from "./budget.ts";
-import * as final from "./final.ts";
-import * as performance from "./performance.ts";
+import type { Form } from "./form.ts";
+import * as budget from "./budget/tables.ts";
+import * as final from "./final/tables.ts";
+import * as performance from "./performance/tables.ts";
 
 /** Every form that can be recognised: 青海决算, what other 决算 print besides, then 四川预算; 绩效表 last. */
 export const FORMS: readonly Form[] = [

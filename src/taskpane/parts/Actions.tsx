@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Language } from "../../core/say.ts";
-import type { Session } from "../session.ts";
-import { lastOf, type PaneState } from "../state.ts";
+import type { Language } from "../../core/report/say/words.ts";
+import type { Session } from "../../app/session.ts";
+import { lastOf, type PaneState } from "../../app/state.ts";
 import { paneWords } from "../words.ts";
 import { Lines } from "./Fold.tsx";
 import { closeByEscape } from "./keys.ts";

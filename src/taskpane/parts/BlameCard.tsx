@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
-import { areTied } from "../../core/finding.ts";
-import { qualified, type SheetGrid } from "../../core/grid.ts";
-import { words, type Language } from "../../core/say.ts";
-import { changeOf, type Session } from "../session.ts";
-import type { Blame, BlamedSuspect } from "../view.ts";
+import { areTied } from "../../core/report/finding.ts";
+import { qualified, type SheetGrid } from "../../core/sheet/grid.ts";
+import { words, type Language } from "../../core/report/say/words.ts";
+import { changeOf, type Session } from "../../app/session.ts";
+import type { Blame, BlamedSuspect } from "../../app/view.ts";
 import { paneWords } from "../words.ts";
 import { Cells } from "./Cells.tsx";
 import { FindingCard, spaced } from "./FindingCard.tsx";

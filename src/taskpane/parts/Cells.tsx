@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
-import { a1, qualified, type CellAddress } from "../../core/grid.ts";
-import type { Language } from "../../core/say.ts";
-import type { Session } from "../session.ts";
+import { a1, qualified, type CellAddress } from "../../core/sheet/grid.ts";
+import type { Language } from "../../core/report/say/words.ts";
+import type { Session } from "../../app/session.ts";
 import { paneWords } from "../words.ts";
 
 /** So many cells are shown at once. */

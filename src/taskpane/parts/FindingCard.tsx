@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
-import { isHint, verdictOf, type ComparisonFinding } from "../../core/finding.ts";
-import { qualified } from "../../core/grid.ts";
-import { words, type Language } from "../../core/say.ts";
-import type { Session } from "../session.ts";
-import type { Entry } from "../view.ts";
+import { isHint, verdictOf, type ComparisonFinding } from "../../core/report/finding.ts";
+import { qualified } from "../../core/sheet/grid.ts";
+import { words, type Language } from "../../core/report/say/words.ts";
+import type { Session } from "../../app/session.ts";
+import type { Entry } from "../../app/view.ts";
 import { paneWords } from "../words.ts";
 import { Cells } from "./Cells.tsx";
 import { IgnoreForm } from "./IgnoreForm.tsx";

@@ -1,9 +1,9 @@
 import { Switch } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Language } from "../../core/say.ts";
-import type { Session } from "../session.ts";
-import type { PaneState } from "../state.ts";
-import { remember, remembered } from "../switch.ts";
+import type { Language } from "../../core/report/say/words.ts";
+import type { Session } from "../../app/session.ts";
+import type { PaneState } from "../../app/state.ts";
+import { remember, remembered } from "../../app/remembered.ts";
 import { paneWords } from "../words.ts";
 import { Fold } from "./Fold.tsx";
 import { FunctionList } from "./FunctionList.tsx";

@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { qualified } from "../../core/grid.ts";
-import type { Language } from "../../core/say.ts";
-import type { Removed } from "../../core/workbook.ts";
-import type { Session } from "../session.ts";
-import type { News, PaneState } from "../state.ts";
+import { qualified } from "../../core/sheet/grid.ts";
+import type { Language } from "../../core/report/say/words.ts";
+import type { Removed } from "../../app/port.ts";
+import type { Session } from "../../app/session.ts";
+import type { News, PaneState } from "../../app/state.ts";
 import { paneWords, type PaneWords } from "../words.ts";
 import { Lines } from "./Fold.tsx";
 import { closeByEscape } from "./keys.ts";

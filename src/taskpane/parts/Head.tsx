@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
-import { words, type Language } from "../../core/say.ts";
-import type { Session } from "../session.ts";
-import type { Result } from "../state.ts";
-import type { View } from "../view.ts";
+import { words, type Language } from "../../core/report/say/words.ts";
+import type { Session } from "../../app/session.ts";
+import type { Result } from "../../app/state.ts";
+import type { View } from "../../app/view.ts";
 import { paneWords } from "../words.ts";
 import { Box, type Tone } from "./NoticeBox.tsx";
 

@@ -1,10 +1,10 @@
 import { Button, Select, ToggleButton } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Report } from "../../core/finding.ts";
-import { words, type Language } from "../../core/say.ts";
-import type { Session } from "../session.ts";
-import type { Filter, Result } from "../state.ts";
-import type { Entry, TableGroup, View } from "../view.ts";
+import type { Report } from "../../core/report/finding.ts";
+import { words, type Language } from "../../core/report/say/words.ts";
+import type { Session } from "../../app/session.ts";
+import type { Filter, Result } from "../../app/state.ts";
+import type { Entry, TableGroup, View } from "../../app/view.ts";
 import { paneWords } from "../words.ts";
 import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";

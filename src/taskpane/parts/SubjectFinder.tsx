@@ -1,10 +1,19 @@
 import { Button, Input } from "@fluentui/react-components";
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
-import { typedText } from "../../core/workbook.ts";
+import { typedText } from "../../core/sheet/change.ts";
 import { formulaIn } from "../../functions/examples.ts";
 import type { Overlay } from "../../functions/overlay.ts";
-import { attested, CHARTS, EDITION, pathAbove, rootRows, rowsBelow, rowsFound, type SubjectRow } from "../subjects.ts";
+import {
+  attested,
+  CHARTS,
+  EDITION,
+  pathAbove,
+  rootRows,
+  rowsBelow,
+  rowsFound,
+  type SubjectRow,
+} from "../../app/subjects.ts";
 import { paneWords } from "../words.ts";
 import { Fold } from "./Fold.tsx";
 import { namespace, type Desked } from "./Functions.tsx";

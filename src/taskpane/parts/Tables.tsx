@@ -1,11 +1,11 @@
 import { Button, Select } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
-import type { Report } from "../../core/finding.ts";
-import type { Form } from "../../core/form.ts";
-import { words, type Language } from "../../core/say.ts";
-import { everyForm, everyProfile } from "../engine.ts";
-import { formName, type Notes } from "../notes.ts";
-import type { Session } from "../session.ts";
+import type { Report } from "../../core/report/finding.ts";
+import type { Form } from "../../core/forms/form.ts";
+import { words, type Language } from "../../core/report/say/words.ts";
+import { everyForm, everyProfile } from "../../app/load.ts";
+import { formName, type Notes } from "../../app/kept.ts";
+import type { Session } from "../../app/session.ts";
 import { paneWords } from "../words.ts";
 import { Fold } from "./Fold.tsx";
 

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { TemplateCell, TemplateSheet } from "../../core/template.ts";
+import type { TemplateSheet } from "../../core/blanks/made.ts";
+import type { TemplateCell } from "../../core/blanks/made.ts";
 
 /** The picture is smaller than the sheet: pixels for a point. */
 const SCALE = 0.75;

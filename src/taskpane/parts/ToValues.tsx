@@ -1,8 +1,8 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { qualified, type CellAddress } from "../../core/grid.ts";
-import { asShown } from "../../core/workbook.ts";
-import type { Desk } from "../state.ts";
+import { qualified, type CellAddress } from "../../core/sheet/grid.ts";
+import { asShown } from "../../core/sheet/change.ts";
+import type { Desk } from "../../app/state.ts";
 import { paneWords } from "../words.ts";
 import { Fold } from "./Fold.tsx";
 import type { Desked } from "./Functions.tsx";

@@ -1,7 +1,9 @@
-import { a1, qualified } from "../../core/grid.ts";
-import type { NoInsertion } from "../../core/insert.ts";
-import { asShown, type Refusal, type Region, type Typed } from "../../core/workbook.ts";
-import type { Subjects } from "../state.ts";
+import { a1, qualified } from "../../core/sheet/grid.ts";
+import type { NoInsertion } from "../../core/blanks/insert-subject.ts";
+import { type Refusal, type Region } from "../../app/port.ts";
+import { asShown } from "../../core/sheet/change.ts";
+import { type Typed } from "../../core/sheet/change.ts";
+import type { Subjects } from "../../app/state.ts";
 import type { PaneWords } from "../words.ts";
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");

@@ -1,5 +1,5 @@
-import { columnName } from "../../../src/core/grid.ts";
-import { markFormula } from "../../../src/workbooks/colours.ts";
+import { columnName } from "../../../src/core/sheet/grid.ts";
+import { markFormula } from "../../../src/core/report/colours.ts";
 import { areaOf } from "../areas.ts";
 import { ExcelHost, type HostOptions } from "../host.ts";
 import { web } from "../web.ts";

@@ -1,0 +1,97 @@
+import type { Finding } from "../core/report/finding.ts";
+import type { Form } from "../core/forms/form.ts";
+import { qualified } from "../core/sheet/grid.ts";
+import { words } from "../core/report/say/words.ts";
+import type { Region } from "./port.ts";
+
+/** What the user has said of this workbook, kept in its file. */
+export interface Notes {
+  /** Reasons of ignored findings, by the finding's key. */
+  readonly ignored: Readonly<Record<string, string>>;
+  /** Sheets that the user says are a form, by sheet: the form's name. */
+  readonly said: Readonly<Record<string, string>>;
+  /** The set by which the user wants the tables checked, by name. */
+  readonly profile?: string;
+  /** Where the user says that the 科目表 is. */
+  readonly subjects?: Region;
+}
+
+export const noNotes: Notes = { ignored: {}, said: {} };
+
+/** What a form is called in notes: 决算 公开03表. */
+export function formName({ kind, no }: Form): string {
+  return `${kind} ${no}`;
+}
+
+/** The same as long as rule, subject and both sides are: it changes with a figure, not when rows are inserted. */
+export function keyOf(finding: Finding): string {
+  const { sheet } = finding.table;
+  if (finding.kind !== "comparison") {
+    const rule = "rule" in finding ? finding.rule.id : "";
+    // The sentence of a clash has no figures; its cells at least tell it from others.
+    const cells = finding.kind === "clash" ? finding.cells.map(qualified) : [];
+    return JSON.stringify([sheet, rule, words("zh-CN").finding(finding), ...cells]);
+  }
+  const { rule, subject, left, right } = finding;
+  return JSON.stringify([sheet, rule.id, subject?.code, subject?.name, subject?.column, left, right]);
+}
+
+export function writeNotes(notes: Notes): string {
+  return JSON.stringify({ version: 1, ...notes });
+}
+
+/** Reads what `writeNotes` wrote; whatever else stands there, and it comes out of a file, is nothing. */
+export function readNotes(text: string | undefined): Notes {
+  if (text === undefined) return noNotes;
+  try {
+    const notes: unknown = JSON.parse(text);
+    const profile = member(notes, "profile");
+    const subjects = areaOf(member(notes, "subjects"));
+    return {
+      ignored: textsOf(notes, "ignored"),
+      said: textsOf(notes, "said"),
+      ...(typeof profile === "string" ? { profile } : {}),
+      ...(subjects === undefined ? {} : { subjects }),
+    };
+  } catch {
+    return noNotes;
+  }
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+function areaOf(given: unknown): Region | undefined {
+  const [sheet, part] = [member(given, "sheet"), member(given, "part")];
+  if (typeof sheet !== "string") return undefined;
+  const [top, left, rows, columns] = ["top", "left", "rows", "columns"].map((name) => {
+    const count = member(part, name);
+    return typeof count === "number" && Number.isInteger(count) && count >= 0 ? count : undefined;
+  });
+  if (top === undefined || left === undefined || !rows || !columns) return undefined;
+  return top + rows > MOST_ROWS || left + columns > MOST_COLUMNS
+    ? undefined
+    : { sheet, part: { top, left, rows, columns } };
+}
+
+/** Of a sheet in Excel. */
+const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
+
+function textsOf(notes: unknown, name: string): Readonly<Record<string, string>> {
+  const texts = member(notes, name);
+  if (typeof texts !== "object" || texts === null) return {};
+  return Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+/** The record with these keys set, or taken out. */
+export function withKeys(
+  record: Readonly<Record<string, string>>,
+  keys: readonly string[],
+  value: string | undefined,
+): Readonly<Record<string, string>> {
+  const others = Object.entries(record).filter(([key]) => !keys.includes(key));
+  return Object.fromEntries([...others, ...(value === undefined ? [] : keys.map((key) => [key, value] as const))]);
+}

@@ -1,0 +1,159 @@
+import type { CheckOptions } from "../core/check.ts";
+import type { Report } from "../core/report/finding.ts";
+import type { Form } from "../core/forms/form.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
+import type { Solver } from "../core/verdicts/joint.ts";
+import type { Profile } from "../core/forms/profiles.ts";
+import type { Said } from "../core/tables/recognise.ts";
+import type { Language } from "../core/report/say/words.ts";
+import { kindOf, type Rule } from "../core/forms/rule.ts";
+import type { FormulaCell } from "../core/sheet/change.ts";
+import { formName, type Notes } from "./kept.ts";
+import type { Held, Shelf } from "./state.ts";
+
+/** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
+async function engine() {
+  const [{ checkWith }, { recognise }, { FORMS }, { RULES }, { PROFILES }] = await Promise.all([
+    import("../core/check.ts"),
+    import("../core/tables/recognise.ts"),
+    import("../core/forms/index.ts"),
+    import("../core/forms/rules.ts"),
+    import("../core/forms/profiles.ts"),
+  ]);
+  const saidIn = (said: Readonly<Record<string, string>>): Said =>
+    new Map(
+      Object.entries(said).flatMap(([sheet, name]) => {
+        const form = FORMS.find((one) => formName(one) === name);
+        return form === undefined ? [] : [[sheet, form] as const];
+      }),
+    );
+  return { checkWith, recognise, FORMS, RULES, PROFILES, saidIn };
+}
+
+let solver: Promise<Solver> | undefined;
+
+/** Loaded when a workbook first needs it; tried again with the next check where that fails. */
+function loadSolver(): Promise<Solver> {
+  solver ??= import("../solver/highs.ts")
+    .then((file) => file.loadSolver())
+    .catch((error: unknown) => {
+      solver = undefined;
+      throw error;
+    });
+  return solver;
+}
+
+/** The one place where the pane asks the engine. Notes name forms and the set; `own` are sets besides the known ones. */
+export async function inspect(
+  sheets: readonly SheetGrid[],
+  { said, profile: name }: Pick<Notes, "said" | "profile">,
+  own: readonly Profile[] = [],
+  options: Omit<CheckOptions, "said" | "profile"> = {},
+): Promise<Report> {
+  const { checkWith, saidIn, PROFILES } = await engine();
+  const profile = [...PROFILES, ...own].find((one) => one.name === name);
+  return checkWith(
+    sheets,
+    { ...options, said: saidIn(said), ...(profile === undefined ? {} : { profile }) },
+    loadSolver,
+  );
+}
+
+/** The sets that the tables of a kind may be checked by. */
+export async function everyProfile(): Promise<readonly Profile[]> {
+  return (await engine()).PROFILES;
+}
+
+/** What a file says of a set: the set, or sentences on what is wrong. */
+export async function profileIn(
+  text: string,
+  language: Language,
+): Promise<{ readonly profile: Profile } | { readonly problems: readonly string[] }> {
+  const [{ readProfile }, { words }] = await Promise.all([
+    import("../core/forms/profile-file.ts"),
+    import("../core/report/say/words.ts"),
+  ]);
+  const reading = readProfile(text);
+  if ("profile" in reading) return reading;
+  return { problems: reading.problems.map((problem) => words(language).profileProblem(problem)) };
+}
+
+/** Which tables the workbook has, and what they say of themselves. */
+export async function heldIn(
+  sheets: readonly SheetGrid[],
+  said: Readonly<Record<string, string>>,
+): Promise<Pick<Shelf, "held" | "facts">> {
+  const [{ recognise, saidIn }, { emptyNotePlace, isUnfilled }, { groupTables }, { profileOf }] = await Promise.all([
+    engine(),
+    import("../core/blanks/template.ts"),
+    import("../core/equations/bind.ts"),
+    import("../core/forms/profiles.ts"),
+  ]);
+  const { tables } = recognise(sheets, saidIn(said));
+  const held = tables.map((table): Held => {
+    const { form, grid, at } = table;
+    return {
+      form,
+      sheet: grid.name,
+      at: { sheet: grid.name, row: grid.top + at.row, column: grid.left + at.column },
+      ...(isUnfilled(table) && !table.saysEmpty ? { empty: emptyNotePlace(table) } : {}),
+    };
+  });
+  const [first] = groupTables(tables);
+  const profile = profileOf(first?.tables.map(({ form }) => form) ?? []);
+  return {
+    held,
+    facts: {
+      ...(first?.year === undefined ? {} : { year: first.year }),
+      ...(first?.organisation === undefined ? {} : { organisation: first.organisation }),
+      ...(profile === undefined ? {} : { profile: profile.name }),
+    },
+  };
+}
+
+export async function emptyNote(form: Form): Promise<string> {
+  return (await import("../core/blanks/template.ts")).emptyNoteOf(form);
+}
+
+/** 插入科目, in two steps: the rows, and once they stand the sums. */
+export async function insertion(said: Readonly<Record<string, string>>) {
+  const [{ saidIn }, { insertionOf, sumChanges }] = await Promise.all([
+    engine(),
+    import("../core/blanks/insert-subject.ts"),
+  ]);
+  const forms = saidIn(said);
+  return {
+    rowsFor: (grid: SheetGrid, around: number, code: string, nameOf: (code: string) => string | undefined) =>
+      insertionOf(grid, around, code, nameOf, forms),
+    sumsFor: (grid: SheetGrid, formulas: readonly FormulaCell[], added: readonly string[]) =>
+      sumChanges(grid, formulas, added, forms),
+  };
+}
+
+/** The sets that are known, and what makes their tables. */
+export async function templates() {
+  const [{ PROFILES, editionOf }, { templatesOf }, { APPENDICES }] = await Promise.all([
+    import("../core/forms/profiles.ts"),
+    import("../core/blanks/template.ts"),
+    import("../core/forms/layouts.ts"),
+  ]);
+  return { PROFILES, editionOf, templatesOf, APPENDICES };
+}
+
+/** Every form that a sheet can be said to be. */
+export async function everyForm(): Promise<readonly Form[]> {
+  return (await engine()).FORMS;
+}
+
+/** The rules of which every comparison was tried in every set to which they apply. */
+export async function rulesRun({ sets, tables, untried, inapplicable }: Report): Promise<readonly Rule[]> {
+  const { RULES } = await engine();
+  const without = new Set(untried.map(({ rule }) => rule));
+  const applies = (rule: Rule): boolean =>
+    sets.some(
+      ({ kind }, index) =>
+        [kind, ...tables.filter(({ set }) => set === index).map(({ form }) => form.kind)].includes(kindOf(rule)) &&
+        !inapplicable.some((other) => other.rule === rule && other.set === index),
+    );
+  return RULES.filter((rule) => !without.has(rule) && applies(rule));
+}

@@ -1,0 +1,291 @@
+import type { Report, ReportTable } from "../core/report/finding.ts";
+import type { Form } from "../core/forms/form.ts";
+import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
+import type { NoInsertion } from "../core/blanks/insert-subject.ts";
+import type { Profile } from "../core/forms/profiles.ts";
+import type { AddedSheet, Region, Changes, Made, Refusal, Removed } from "./port.ts";
+import type { Change } from "../core/sheet/change.ts";
+import type { Typed } from "../core/sheet/change.ts";
+import type { Overlay } from "../functions/overlay.ts";
+import type { ValuesPlan } from "../functions/values.ts";
+import { noNotes, type Notes } from "./kept.ts";
+
+/** Errors of Excel have a code; all have something to say. */
+export interface Trouble {
+  readonly code?: string;
+  readonly message: string;
+}
+
+/** How the marks of a check stand: all shown but on protected sheets; none, or not any more; or refused. */
+export type Marking =
+  | { readonly is: "shown"; readonly except: readonly string[] }
+  | { readonly is: "none" }
+  | { readonly is: "refused"; readonly trouble: Trouble };
+
+/** What a check has given. */
+export interface Result {
+  readonly report: Report;
+  /** The sheets as they were read. */
+  readonly sheets: readonly SheetGrid[];
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly marking: Marking;
+  /** Cells have changed since. */
+  readonly stale: boolean;
+}
+
+export type Step = "reading" | "comparing" | "marking";
+
+/** Where the pane stands. `last` is shown as long as there is nothing newer. */
+export type Phase =
+  | { readonly is: "new" }
+  | {
+      readonly is: "checking";
+      readonly step: Step;
+      readonly done: number;
+      readonly of: number;
+      readonly last?: Result;
+      /** Cells have changed while they were read. */
+      readonly changed: boolean;
+    }
+  | { readonly is: "checked"; readonly last: Result }
+  | { readonly is: "failed"; readonly trouble: Trouble; readonly last?: Result };
+
+/** Which findings are shown: of which rules, and of which table. */
+export interface Filter {
+  readonly scope: "all" | "表内" | "表间";
+  readonly table?: ReportTable;
+}
+
+/** What was done on the user's word and can be taken back: 采用建议, an insertion, 转为数值, the sentence of an empty table; new sheets. */
+export type Undo =
+  | { readonly what: "written" | "inserted" | "values" | "empty"; readonly made: readonly Made[] }
+  /** 插入科目: rows of a sheet, and what was written. */
+  | { readonly what: "rows"; readonly sheet: string; readonly rows: readonly number[]; readonly made: readonly Made[] }
+  | { readonly what: "sheets"; readonly added: readonly AddedSheet[] };
+
+/** The 科目表 of the workbook: what was read where, or that nothing could be read in what the user has picked. */
+export type Subjects =
+  | { readonly is: "none" }
+  | { readonly is: "loaded"; readonly area: Region; readonly overlay: Overlay }
+  | { readonly is: "unread"; readonly area: Region };
+
+/** What 转为数值 is asked to go through. */
+export type Scope = "selection" | "workbook";
+
+/** The tab 函数. */
+export interface Desk {
+  readonly subjects: Subjects;
+  /** What would be inserted into a cell that holds something; the user is asked. */
+  readonly asked?: { readonly change: Change };
+  /** What 转为数值 would do; the user is asked. */
+  readonly plan?: ValuesPlan & { readonly scope: Scope };
+  /** 转为数值 under way. */
+  readonly busy?: { readonly done: number; readonly of: number };
+}
+
+/** A table that the workbook has. */
+export interface Held {
+  readonly form: Form;
+  readonly sheet: string;
+  readonly at: CellAddress;
+  /** Where the sentence of an empty table would go, for one without a figure that does not say so yet. */
+  readonly empty?: CellAddress;
+}
+
+/** The tab 模板. */
+export interface Shelf {
+  /** What the workbook has; nothing before it was looked at. */
+  readonly held?: readonly Held[];
+  /** What it says of its year and unit. */
+  readonly facts?: { readonly year?: string; readonly organisation?: string; readonly profile?: string };
+  /** Profiles of this browser's user, besides the known ones. */
+  readonly own: readonly Profile[];
+  readonly busy?: { readonly done: number; readonly of: number };
+}
+
+/** What has just happened, other than a check. */
+export type News =
+  | {
+      readonly is: "shown" | "not-shown" | "written";
+      readonly at: CellAddress;
+    }
+  | { readonly is: "inserted"; readonly at: CellAddress; readonly typed: Typed }
+  | { readonly is: "not-written" | "not-inserted"; readonly at: CellAddress; readonly why: Refusal }
+  | { readonly is: "valued"; readonly made: number; readonly left: Changes["left"] }
+  /** Names of cells and sheets. */
+  | { readonly is: "undone" | "not-undone"; readonly what: readonly string[] }
+  | { readonly is: "added"; readonly sheets: readonly string[] }
+  /** 科目 with their names. */
+  | { readonly is: "rows"; readonly sheet: string; readonly names: readonly string[] }
+  | { readonly is: "no-row"; readonly why: NoInsertion; readonly sheet: string; readonly code: string }
+  | { readonly is: "subjects"; readonly subjects: Subjects }
+  | { readonly is: "ignored" | "restored"; readonly count: number }
+  | { readonly is: "not-read"; readonly sheet: string }
+  | { readonly is: "reported"; readonly page: string }
+  | { readonly is: "cleared"; readonly except: readonly string[] }
+  | { readonly is: "cleaned"; readonly removed: Removed }
+  | { readonly is: "cancelled" }
+  | { readonly is: "failed"; readonly trouble: Trouble };
+
+export interface PaneState {
+  readonly phase: Phase;
+  readonly notes: Notes;
+  readonly filter: Filter;
+  /** 自动核对. */
+  readonly auto: boolean;
+  readonly news?: News;
+  readonly undo?: Undo;
+  readonly desk: Desk;
+  readonly shelf: Shelf;
+}
+
+export type PaneEvent =
+  | { readonly is: "started" }
+  | { readonly is: "progressed"; readonly step: Step; readonly done: number; readonly of: number }
+  /** The report is there and its marks are on their way. */
+  | { readonly is: "compared"; readonly report: Report; readonly sheets: readonly SheetGrid[]; readonly time: number }
+  /** The cells are those of the last check. */
+  | { readonly is: "unchanged" }
+  | { readonly is: "marked"; readonly marking: Marking }
+  | { readonly is: "cancelled" }
+  | { readonly is: "failed"; readonly trouble: Trouble }
+  | { readonly is: "changed" }
+  | { readonly is: "noted"; readonly notes: Notes }
+  | { readonly is: "filtered"; readonly filter: Filter }
+  | { readonly is: "switched"; readonly auto: boolean }
+  | { readonly is: "happened"; readonly news: News }
+  | { readonly is: "dismissed"; readonly what: "news" | "undo" }
+  | { readonly is: "wrote"; readonly undo: Undo; readonly news: News }
+  | { readonly is: "took-back"; readonly what: readonly string[] }
+  | { readonly is: "desk"; readonly desk: Desk }
+  | { readonly is: "shelf"; readonly shelf: Shelf }
+  | { readonly is: "cleaned"; readonly removed: Removed };
+
+export function firstState(auto: boolean): PaneState {
+  return {
+    phase: { is: "new" },
+    notes: noNotes,
+    filter: { scope: "all" },
+    auto,
+    desk: { subjects: { is: "none" } },
+    shelf: { own: [] },
+  };
+}
+
+/** The result on show, whatever goes on. */
+export function lastOf({ phase }: PaneState): Result | undefined {
+  return phase.is === "new" ? undefined : phase.last;
+}
+
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.is) {
+    case "started":
+      return {
+        ...quiet(state),
+        phase: { is: "checking", step: "reading", done: 0, of: 0, changed: false, ...shown(state) },
+      };
+    case "progressed":
+      if (state.phase.is !== "checking") return state;
+      return { ...state, phase: { ...state.phase, step: event.step, done: event.done, of: event.of } };
+    case "compared":
+      return compared(state, event);
+    case "unchanged":
+      return ended(state);
+    case "marked":
+      return ended(withLast(state, (last) => ({ ...last, marking: event.marking })));
+    case "cancelled":
+      return { ...backFromCheck(state), news: { is: "cancelled" } };
+    case "failed":
+      return { ...quiet(state), phase: { is: "failed", trouble: event.trouble, ...shown(backFromCheck(state)) } };
+    case "changed":
+      return changed(state);
+    case "noted":
+      return { ...state, notes: event.notes };
+    case "filtered":
+      return { ...state, filter: event.filter };
+    case "switched":
+      return { ...state, auto: event.auto };
+    case "happened":
+      return { ...state, news: event.news };
+    case "dismissed":
+      return event.what === "undo" ? withoutUndo(state) : quiet(state);
+    case "wrote":
+      return { ...changed(state), undo: event.undo, news: event.news };
+    case "took-back":
+      return { ...withoutUndo(changed(state)), news: { is: "undone", what: event.what } };
+    case "desk":
+      return { ...state, desk: event.desk };
+    case "shelf":
+      return { ...state, shelf: event.shelf };
+    case "cleaned":
+      return {
+        ...withoutUndo(withLast(state, (last) => ({ ...last, marking: { is: "none" } }))),
+        notes: noNotes,
+        auto: false,
+        news: { is: "cleaned", removed: event.removed },
+      };
+  }
+}
+
+/** Whether a check under way has read the cell before or after the change cannot be told. */
+function changed(state: PaneState): PaneState {
+  if (state.phase.is === "checking") return { ...state, phase: { ...state.phase, changed: true } };
+  return withLast(state, (last) => ({ ...last, stale: true }));
+}
+
+/** A table of the new report stands for the one of the same sheet and place in the old: the filter stays. */
+function compared(state: PaneState, { report, sheets, time }: Extract<PaneEvent, { is: "compared" }>): PaneState {
+  if (state.phase.is !== "checking") return state;
+  const { table: old } = state.filter;
+  const table = report.tables.find(({ form, sheet }) => form === old?.form && sheet === old.sheet);
+  const last: Result = { report, sheets, time, marking: { is: "none" }, stale: false };
+  return {
+    ...state,
+    filter: { scope: state.filter.scope, ...(table === undefined ? {} : { table }) },
+    phase: { ...state.phase, step: "marking", done: 0, of: 0, last },
+  };
+}
+
+function shown(state: PaneState): { readonly last?: Result } {
+  const last = lastOf(state);
+  return last === undefined ? {} : { last };
+}
+
+function quiet(state: PaneState): PaneState {
+  const { news: _, ...others } = state;
+  return others;
+}
+
+function withoutUndo(state: PaneState): PaneState {
+  const { undo: _, ...others } = state;
+  return others;
+}
+
+function withLast(state: PaneState, change: (last: Result) => Result): PaneState {
+  const { phase } = state;
+  if (phase.is === "new" || phase.last === undefined) return state;
+  return { ...state, phase: { ...phase, last: change(phase.last) } };
+}
+
+/** A check that has come to its end. */
+function ended(state: PaneState): PaneState {
+  const { phase } = state;
+  if (phase.is !== "checking" || phase.last === undefined) return state;
+  return { ...state, phase: { is: "checked", last: { ...phase.last, stale: phase.changed } } };
+}
+
+function backFromCheck(state: PaneState): PaneState {
+  const { phase } = state;
+  if (phase.is !== "checking") return state;
+  const { last, changed } = phase;
+  if (last === undefined) return { ...state, phase: { is: "new" } };
+  return { ...state, phase: { is: "checked", last: { ...last, stale: last.stale || changed } } };
+}
+
+/** What went wrong, as far as it can be told. */
+export function troubleOf(error: unknown): Trouble {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? { code, message } : { message };
+}

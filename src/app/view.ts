@@ -1,0 +1,205 @@
+import {
+  causesOf,
+  isHint,
+  verdictOf,
+  type Finding,
+  type Report,
+  type ReportTable,
+  type Suspect,
+  type Untried,
+} from "../core/report/finding.ts";
+import type { Form } from "../core/forms/form.ts";
+import { marksOf } from "../core/report/marks-of.ts";
+import { qualified } from "../core/sheet/grid.ts";
+import { scopeOf } from "../core/forms/rule.ts";
+import type { Mark } from "../core/report/mark.ts";
+import { keyOf } from "./kept.ts";
+import type { Filter } from "./state.ts";
+
+/** A finding in a list: `id` is its own, `key` what it is ignored by. */
+export interface Entry {
+  readonly id: string;
+  readonly key: string;
+  readonly finding: Finding;
+}
+
+export type BlamedSuspect = Suspect & { readonly id: string };
+
+/** One cause: the cells that may be to blame for it, and the findings that would be gone with it. All ids are its own. */
+export interface Blame {
+  readonly id: string;
+  /** The best answers; several where equally good ones cannot be told apart. */
+  readonly best: readonly BlamedSuspect[];
+  readonly others: readonly BlamedSuspect[];
+  /** Two causes may explain one finding together. */
+  readonly explains: readonly Entry[];
+}
+
+/** Findings of one table. */
+export interface TableGroup {
+  readonly table: ReportTable;
+  readonly entries: readonly Entry[];
+}
+
+/** A report in the order in which the pane shows it. */
+export interface View {
+  readonly blames: readonly Blame[];
+  /** What no suspect explains, by table, errors first. */
+  readonly groups: readonly TableGroup[];
+  /** How many of them are 不符 without a cell to blame: none was found, or the search was cut off. */
+  readonly unexplained: readonly { readonly count: number; readonly cutOff: boolean }[];
+  readonly hints: readonly Entry[];
+  readonly roundings: readonly TableGroup[];
+  /** 相符 as printed, not as stored. */
+  readonly storedOnly: readonly Entry[];
+  readonly ignored: readonly (Entry & { readonly reason: string })[];
+  readonly untried: readonly Untried[];
+  /** Tables that are not there, each with the number of rules that would read it. */
+  readonly missing: readonly { readonly form: Form; readonly rules: number }[];
+  /** What is to be looked into, whatever the filter, without what is ignored. */
+  readonly problems: number;
+  /** How many of them the filter leaves out. */
+  readonly filtered: number;
+  /**
+   * The whole report in a word, whatever the filter: everything that applies was tried and holds; nothing was tried; something is 不符;
+   * something else is to be looked into, or was not tried; only what the user ignores is left.
+   */
+  readonly standing: "fine" | "nothing-tried" | "unequal" | "open" | "ignored";
+}
+
+type Ignored = Readonly<Record<string, string>>;
+
+/** Errors first; kinds of findings that are not named here come right after them. */
+const WORST: readonly string[] = ["unequal", "other", "doubtful", "unreadable", "structure", "table"];
+/** What is folded by its verdict. */
+const FOLDED: readonly string[] = ["rounding", "equal", "empty"];
+
+export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = { scope: "all" }): View {
+  const all = entriesOf(report.findings);
+  const live = all.filter(({ key }) => !Object.hasOwn(ignored, key));
+  const passing = live.filter(({ finding }) => passes(finding, filter));
+  const isProblem = ({ finding }: Entry): boolean => !isHint(finding) && !FOLDED.includes(verdictOf(finding));
+  const folded = (verdict: string): Entry[] =>
+    passing.filter(({ finding }) => !isHint(finding) && verdictOf(finding) === verdict);
+  const problems = live.filter(isProblem);
+  const blames = blamesOf(report.suspects, live);
+  const shown = blames.filter(({ explains }) => explains.some(({ finding }) => passes(finding, filter)));
+  const explained = explainedBy(blames);
+  const rest = passing.filter((entry) => isProblem(entry) && !explained.has(entry.finding));
+  const listed = new Set(rest.map(({ finding }) => finding));
+  const visible = rest.length + explainedBy(shown).size;
+  return {
+    blames: shown,
+    groups: byTable(report.tables, rest),
+    unexplained: [false, true]
+      .map((cutOff) => {
+        const findings = report.unexplained.flatMap((one) => (one.cutOff === cutOff ? one.findings : []));
+        return { count: findings.filter((one) => listed.has(one)).length, cutOff };
+      })
+      .filter(({ count }) => count > 0),
+    hints: passing.filter(({ finding }) => isHint(finding) && !FOLDED.includes(verdictOf(finding))),
+    roundings: byTable(report.tables, folded("rounding")),
+    storedOnly: folded("equal"),
+    ignored: all.flatMap((entry) => {
+      const reason = ignored[entry.key];
+      return reason === undefined ? [] : [{ ...entry, reason }];
+    }),
+    untried: report.untried.filter(({ why }) => why.reason !== "missing-table"),
+    missing: missingTables(report.untried),
+    problems: problems.length,
+    filtered: problems.length - visible,
+    standing: standingOf(report, all.filter(isProblem), problems),
+  };
+}
+
+/** Marks that are left when these findings are ignored; weaker ones where only those are left. */
+export function marksLeft({ findings, suspects }: Report, ignored: Ignored): Mark[] {
+  const live = new Set(findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding))));
+  return marksOf(
+    [...live],
+    suspects.filter(({ explains }) => explains.some((one) => live.has(one))),
+  );
+}
+
+function entriesOf(findings: readonly Finding[]): Entry[] {
+  const idOf = telling();
+  return findings.map((finding) => {
+    const key = keyOf(finding);
+    return { id: idOf(key), key, finding };
+  });
+}
+
+/** Makes ids of names, telling those that come again apart by their number. */
+function telling(): (name: string) => string {
+  const seen = new Map<string, number>();
+  return (name) => {
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return `${name}${before}`;
+  };
+}
+
+function passes(finding: Finding, { scope, table }: Filter): boolean {
+  if (scope !== "all" && scopeOfFinding(finding) !== scope) return false;
+  return table === undefined || finding.table === table || finding.cells.some(({ sheet }) => sheet === table.sheet);
+}
+
+function scopeOfFinding(finding: Finding): "表内" | "表间" {
+  if (finding.kind === "comparison" || finding.kind === "structure") return scopeOf(finding.rule);
+  return new Set(finding.cells.map(({ sheet }) => sheet)).size > 1 ? "表间" : "表内";
+}
+
+/** What is left of the causes when some findings are ignored. Their ids are those of their cells, which a new check does not number anew. */
+function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[] {
+  const entries = new Map(live.map((entry) => [entry.finding, entry]));
+  const left = suspects
+    .map((suspect) => ({ ...suspect, explains: suspect.explains.filter((one) => entries.has(one)) }))
+    .filter(({ explains }) => explains.length > 0);
+  const idOf = telling();
+  return causesOf({ suspects: left }).flatMap(({ best, others, explains }) => {
+    const [first] = best;
+    if (first === undefined) return [];
+    const id = idOf(first.cells.map(qualified).join(" "));
+    const named = (suspect: Suspect, i: number): BlamedSuspect => ({ ...suspect, id: `${id} ${suspect.rank} ${i}` });
+    const own = (entry: Entry): Entry => ({ ...entry, id: `${id} ${entry.id}` });
+    return {
+      id,
+      best: best.map(named),
+      others: others.map(named),
+      explains: explains.flatMap((finding) => entries.get(finding) ?? []).map(own),
+    };
+  });
+}
+
+/** What these causes explain, each finding once. */
+export function explainedBy(blames: readonly Blame[]): ReadonlySet<Finding> {
+  return new Set(blames.flatMap(({ explains }) => explains.map(({ finding }) => finding)));
+}
+
+function badness({ finding }: Entry): number {
+  const verdict = WORST.indexOf(verdictOf(finding));
+  return verdict === -1 ? WORST.indexOf("other") : verdict;
+}
+
+/** The table with the worst finding first; within a table the worst first; otherwise in the report's order. */
+function byTable(tables: readonly ReportTable[], entries: readonly Entry[]): TableGroup[] {
+  const sorted = [...entries].sort((a, b) => badness(a) - badness(b));
+  return tables
+    .map((table) => ({ table, entries: sorted.filter(({ finding }) => finding.table === table) }))
+    .filter((group) => group.entries.length > 0)
+    .sort((a, b) => Math.min(...a.entries.map(badness)) - Math.min(...b.entries.map(badness)));
+}
+
+function standingOf({ counts }: Report, all: readonly Entry[], left: readonly Entry[]): View["standing"] {
+  if (left.some(({ finding }) => verdictOf(finding) === "unequal")) return "unequal";
+  if (left.length > 0 || counts.untried > 0) return "open";
+  if (all.length > 0 || counts.unequal + counts.doubtful > 0) return "ignored";
+  return counts.equal + counts.empty + counts.rounding > 0 ? "fine" : "nothing-tried";
+}
+
+function missingTables(untried: readonly Untried[]): View["missing"] {
+  const rules = new Map<Form, number>();
+  for (const { why } of untried)
+    if (why.reason === "missing-table") rules.set(why.form, (rules.get(why.form) ?? 0) + 1);
+  return [...rules].map(([form, count]) => ({ form, rules: count }));
+}

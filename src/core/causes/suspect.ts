@@ -1,0 +1,169 @@
+import { addressOf, boundOf, type BoundBlock } from "../equations/bind.ts";
+import type { ClashFinding, Finding, Report, ReportTable, Suspect } from "../report/finding.ts";
+import { changed, offsetsOf, together, type Solver } from "../verdicts/joint.ts";
+import { localise, type Cause } from "./localise.ts";
+import { missingRows, type MissingRow } from "./missing.ts";
+import type { System } from "../equations/system.ts";
+import { culpritsOf, type Blame, type Culprit, type Ground } from "./likelihood.ts";
+
+/** The cells to blame in a set of tables. */
+export interface Blamed {
+  readonly suspects: readonly Suspect[];
+  readonly unexplained: Report["unexplained"];
+  /** Every cell that may be wrong: none of them is to be relied on. */
+  readonly doubted: ReadonlySet<number>;
+}
+
+/** What names a table in the report. */
+type TableOf = (bound: BoundBlock) => ReportTable;
+
+/** So many cells are named for one cause. */
+const MOST_SUSPECTS = 50;
+
+/** The cells to blame for what is broken in a set, cause by cause from the number `first` on. */
+export function suspectsOf(ground: Ground, tableOf: TableOf, solver?: Solver, first = 1): Blamed {
+  const { set, system } = ground;
+  const suspects: Suspect[] = [];
+  const unexplained: Report["unexplained"][number][] = [];
+  const doubted = new Set<number>();
+  const search = (equations: readonly number[]): Cause[] =>
+    localise(system, equations, (cell) => addressOf(set, cell) !== undefined);
+  let number = first;
+  let broken: readonly number[] = system.broken;
+  for (const row of missingRows(set, system, broken, solver)) {
+    const [cause, ...more] = search(row.explains);
+    // One wrong cell is simpler than a row left out.
+    if (more.length === 0 && cause?.explanations[0]?.cells.length === 1) continue;
+    broken = broken.filter((equation) => !row.explains.includes(equation));
+    suspects.push(missingSuspect(ground, row, tableOf, number++));
+  }
+  for (const cause of search(broken)) {
+    const culprits = culpritsOf(ground, cause);
+    if (culprits.length === 0) unexplained.push({ findings: findingsOf(system, cause.broken), cutOff: cause.cutOff });
+    for (const culprit of culprits) {
+      for (const { cell } of culprit.blames) doubted.add(cell);
+      if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
+      for (const suspect of culpritSuspects(ground, culprit, cause, tableOf, number++)) suspects.push(suspect);
+    }
+  }
+  return { suspects, unexplained, doubted };
+}
+
+function culpritSuspects(
+  { set, system }: Ground,
+  { blames, belongs }: Culprit,
+  { broken }: Cause,
+  tableOf: TableOf,
+  cause: number,
+): Suspect[] {
+  const { amounts } = set;
+  const costs = [...new Set(blames.map(({ cost }) => cost))].sort((a, b) => a - b);
+  return blames.slice(0, MOST_SUSPECTS).flatMap((blame) => {
+    const { cell, slip } = blame;
+    const bound = boundOf(set, cell);
+    const own = belongs === undefined ? [cell] : [cell, belongs];
+    const explained = broken.filter((equation) => system.cellsOf(equation).some((each) => own.includes(each)));
+    return bound === undefined
+      ? []
+      : {
+          cause,
+          rank: costs.indexOf(blame.cost) + 1,
+          cells: own.map((each) => addressOf(set, each)).filter((at) => at !== undefined),
+          table: tableOf(bound),
+          unit: amounts.unit(cell),
+          now: amounts.state(cell) === "blank" ? "" : amounts.printed(cell),
+          likely: written(amounts, blame),
+          ...(slip === undefined ? {} : { slip }),
+          explains: findingsOf(system, explained),
+        };
+  });
+}
+
+function missingSuspect(
+  { set, system }: Ground,
+  { bound, code, name, above, explains }: MissingRow,
+  tableOf: TableOf,
+  cause: number,
+): Suspect {
+  const cells = Array.from({ length: bound.width }, (_, column) => bound.start + above * bound.width + column);
+  const cell = cells.find((one) => set.amounts.isFilled(one)) ?? bound.start;
+  return {
+    cause,
+    rank: 1,
+    cells: [addressOf(set, cell)].filter((at) => at !== undefined),
+    table: tableOf(bound),
+    unit: set.amounts.unit(cell),
+    now: "",
+    slip: "missing-row",
+    row: name.startsWith(code) ? name : `${code} ${name}`,
+    explains: findingsOf(system, explains),
+  };
+}
+
+function written(
+  amounts: System["amounts"],
+  { cell, best, likely }: Pick<Blame, "cell" | "best" | "likely">,
+): NonNullable<Suspect["likely"]> {
+  const print = (value: number): string => amounts.printed(cell, value);
+  return {
+    best: print(best),
+    ...(Number.isFinite(likely.low) ? { from: print(likely.low) } : {}),
+    ...(Number.isFinite(likely.high) ? { to: print(likely.high) } : {}),
+  };
+}
+
+function findingsOf(system: System, equations: readonly number[]): Finding[] {
+  return equations.map((equation) => system.findings.get(equation)).filter((one) => one !== undefined);
+}
+
+/** More cells than this in a clash, and none of them stands out. */
+const MOST_IN_CLASH = 16;
+
+/** So many last places a figure may be off in a clash: were it more, an equation of its own would break. */
+const MOST_STEPS = 3;
+
+/** Equally good answers to a clash that are worth saying. */
+const FEW = 4;
+
+/** The cells of a clash that would end it, each alone, by saying a little more or less; none where too many would. `doubted` are not relied on. */
+export function suspectsOfClash(
+  { set, system }: Ground,
+  clash: { readonly cells: readonly number[]; readonly finding: ClashFinding },
+  tableOf: TableOf,
+  solver: Solver | undefined,
+  doubted: ReadonlySet<number>,
+  cause: number,
+): Suspect[] {
+  if (clash.cells.length > MOST_IN_CLASH) return [];
+  const suspects: Suspect[] = [];
+  for (const cell of clash.cells) {
+    const bound = boundOf(set, cell);
+    const at = addressOf(set, cell);
+    if (bound === undefined || at === undefined) continue;
+    const offsets = offsetsOf(system, new Set([...doubted, cell]));
+    if (together(system, offsets, solver).is !== "holds") continue;
+    const now = set.amounts.value(cell);
+    const changes = Array.from({ length: 2 * MOST_STEPS + 1 }, (_, i) => (i - MOST_STEPS) * set.amounts.step(cell))
+      .filter(
+        (change) => change !== 0 && together(system, changed(system, offsets, cell, change), solver).is === "holds",
+      )
+      .sort((a, b) => Math.abs(a) - Math.abs(b));
+    const [nearest] = changes;
+    if (nearest === undefined) continue;
+    suspects.push({
+      cause,
+      rank: 1,
+      cells: [at],
+      table: tableOf(bound),
+      unit: set.amounts.unit(cell),
+      now: set.amounts.printed(cell),
+      likely: written(set.amounts, {
+        cell,
+        best: now + nearest,
+        likely: { low: now + Math.min(...changes), high: now + Math.max(...changes) },
+      }),
+      explains: [clash.finding],
+    });
+  }
+  return suspects.length > FEW ? [] : suspects;
+}

@@ -1,0 +1,151 @@
+import * as budget from "./tables.ts";
+import type { BlockLayout, Layout } from "../layout.ts";
+
+// 部门（单位）预算, as 四川 printed it for 2023. What the print lost is restored and named as such.
+
+const UNITS = {
+  labels: ["unitCode", "name"],
+  totalBesideCodes: true,
+  blank: 6,
+} as const satisfies BlockLayout;
+const SUBJECTS = {
+  labels: ["类", "款", "项", "unitCode", "name"],
+  spans: [["科目编码", "类", "项"]],
+  totalBesideCodes: true,
+  blank: 18,
+} as const satisfies BlockLayout;
+
+/** 表3-3 and 表4-1. */
+const EXPENSES: BlockLayout = {
+  ...UNITS,
+  headings: { unitCode: "单位编码" },
+  spans: [
+    ["当年财政拨款预算安排", "合计", "接待"],
+    ["公务用车购置及运行费", "公车小计", "运行"],
+  ],
+};
+
+export const BUDGET_LAYOUTS: readonly Layout[] = [
+  {
+    form: budget.budgetOverview,
+    parts: [
+      [
+        {
+          labels: ["name"],
+          serials: { 各项收入: "一、", 上年结转: "八、" },
+          rows: { 本年收入合计: 29 },
+        },
+        { labels: ["name"], serials: { 功能分类: "一、" }, rows: { 支出总计: 31 } },
+      ],
+    ],
+    notes: [["备注：因数据取舍，本表单位公开表合计数据与分项数据加总可能存在尾数误差。"]],
+  },
+  {
+    form: budget.budgetIncome,
+    parts: [
+      [
+        {
+          ...UNITS,
+          spans: [["项目", "unitCode", "name"]],
+          headings: { name: "单位名称（科目）" },
+        },
+      ],
+    ],
+    landscape: true,
+  },
+  { form: budget.budgetExpenditure, parts: [[SUBJECTS]] },
+  {
+    form: budget.budgetAppropriation,
+    parts: [
+      [
+        {
+          labels: ["name"],
+          serials: { 本年收入: "一、", 上年结转: "二、" },
+          words: {
+            上年一般公共预算拨款收入: "一般公共预算拨款收入",
+            上年政府性基金预算拨款收入: "政府性基金预算拨款收入",
+            上年国有资本经营预算拨款收入: "国有资本经营预算拨款收入",
+          },
+          indented: ["本年", "上年"],
+        },
+        { labels: ["name"], serials: { 本年支出: "一、" }, indented: ["功能分类"] },
+      ],
+    ],
+  },
+  {
+    form: budget.budgetDetail,
+    parts: [
+      [
+        {
+          ...SUBJECTS,
+          labels: ["类", "款", "unitCode", "name"],
+          spans: [
+            ["科目编码", "类", "款"],
+            ["一般公共预算拨款", "当年一般小计", "当年一般项目"],
+            ["政府性基金安排", "当年基金小计", "当年基金项目"],
+            ["国有资本经营预算安排", "当年国资小计", "当年国资项目"],
+            ["一般公共预算拨款", "上年一般小计", "上年一般项目"],
+            ["政府性基金安排", "上年基金小计", "上年基金项目"],
+            ["国有资本经营预算安排", "上年国资小计", "上年国资项目"],
+          ],
+          blank: 25,
+        },
+      ],
+    ],
+    landscape: true,
+  },
+  {
+    form: budget.budgetGeneral,
+    parts: [[{ ...SUBJECTS, labels: ["类", "款", "项", "name"], headings: { name: "科目名称" } }]],
+  },
+  {
+    form: budget.budgetBasic,
+    parts: [
+      [
+        {
+          ...SUBJECTS,
+          labels: ["类", "款", "unitCode", "name"],
+          spans: [
+            ["科目编码", "类", "款"],
+            ["基本支出", "合计", "公用经费"],
+          ],
+          blank: 25,
+        },
+      ],
+    ],
+  },
+  { form: budget.budgetProjects, parts: [[SUBJECTS]] },
+  { form: budget.budgetExpenses, parts: [[EXPENSES]], landscape: true },
+  {
+    form: budget.budgetFunds,
+    parts: [
+      [
+        {
+          ...SUBJECTS,
+          labels: ["类", "款", "项", "name"],
+          spans: [
+            ["项目", "类", "name"],
+            ["科目编码", "类", "项"],
+          ],
+          blank: 8,
+        },
+      ],
+    ],
+  },
+  { form: budget.budgetFundExpenses, parts: [[EXPENSES]], landscape: true },
+  {
+    form: budget.budgetStateCapital,
+    parts: [
+      [
+        {
+          ...SUBJECTS,
+          spans: [
+            ["项目", "类", "name"],
+            ["科目编码", "类", "项"],
+          ],
+          blank: 8,
+        },
+      ],
+    ],
+  },
+];

@@ -1,0 +1,146 @@
+import type { Chart } from "../subjects/subject.ts";
+
+/** 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other; 绩效 are the sheets published with either. */
+export type Kind = "决算" | "预算" | "绩效";
+
+/** Where words of a form come from: the documents that print them, or what they were inferred from. */
+export type Source = { readonly printed: string } | { readonly inferred: string };
+
+/** What is printed, edition by edition, in exactly these words. */
+export type Wording = readonly { readonly since: number; readonly words: string }[];
+
+/** One column of amounts. */
+export interface Column<Name extends string = string> {
+  /** What rules call it; unique in its block. */
+  readonly name: Name;
+  /** Every spelling of the column's own heading, the usual one first; `name` where not given. */
+  readonly headings?: readonly string[];
+  /** Spellings of a heading that stands above it and tells it from a column of the same name. */
+  readonly under?: readonly string[];
+  readonly wording?: Wording;
+  /** Some editions print the form without it; it is then an exact nothing. */
+  readonly optional?: true;
+  /** Columns under its own heading are parts of it: the wide editions print every 款 beside the 小计 of its 类. */
+  readonly wide?: true;
+  /** Where it is not that of the form. */
+  readonly source?: Source;
+}
+
+/** One prescribed line. */
+export interface Line<Name extends string = string> {
+  /** What rules call it, without its serial number; unique in its block. */
+  readonly name: Name;
+  /** The printed label where it is not `name`, and other correct spellings of it. */
+  readonly labels?: readonly string[];
+  /** Labels of earlier editions and known misprints: read, and reported as 提示. */
+  readonly former?: readonly string[];
+  readonly wording?: Wording;
+  /** Code of the 类 that the line stands for. */
+  readonly code?: string;
+  /** Lines that are added up together; a line that the form does not know but that stands among them counts with them. */
+  readonly group?: string;
+  /** The line may be missing. */
+  readonly optional?: true;
+  /** It holds rates, not amounts, and is not read. */
+  readonly rates?: true;
+  /** Where it is not that of the form. */
+  readonly source?: Source;
+}
+
+/**
+ * What its rows are: prescribed lines; 科目 of a chart; units; 科目 and under each its projects; one row without a name; 绩效指标, under each
+ * project its own where the block has a column of projects; or those projects alone.
+ */
+export type Rows =
+  | "lines"
+  | Extract<Chart, "functional" | "department">
+  | "units"
+  | "projects"
+  | "single"
+  | "indicators"
+  | "indicator-projects";
+
+/** Columns that say what a row is. 类, 款 and 项 may stand in one cell (code) or in two or three; 一级 and 二级 are levels of indicators. */
+export type Label =
+  | "code"
+  | "类"
+  | "款"
+  | "项"
+  | "unitCode"
+  | "name"
+  | "number"
+  | "project"
+  | "一级"
+  | "二级"
+  | "target"
+  | "actual"
+  | "scoring";
+
+/** A part of a form that is read as one list of rows. */
+export interface Block<Name extends string = string> {
+  readonly name: Name;
+  /** Spellings of the heading that spans the block, where the form has two sides. */
+  readonly under?: readonly string[];
+  readonly rows: Rows;
+  readonly labels: Readonly<Partial<Record<Label, readonly string[]>>>;
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column[];
+  /** How many times the block stands side by side, its rows going on in the next (公开06表: three groups). */
+  readonly repeats?: number;
+  /** Counts things, not money. */
+  readonly counts?: true;
+  /** Points or percentages, not money. */
+  readonly unit?: "分" | "%";
+  /** The block whose labels are those of this one as well, besides its own: amounts in several units under one heading. */
+  readonly beside?: string;
+  /** Labels stand anywhere between the column of names and the first amount, the last one counting: the heading spans them. */
+  readonly wide?: true;
+  /** Headings of columns of prose, which are not read. */
+  readonly prose?: readonly string[];
+}
+
+/** A published table as it is prescribed: words, no row numbers and no column letters. */
+export interface Form {
+  /** The number that the form carries: 公开01表; its title where it has none. Never used to recognise it. */
+  readonly no: string;
+  readonly kind: Kind;
+  /** Every title, the usual one first. */
+  readonly titles: readonly string[];
+  readonly wording?: Wording;
+  /** Its heading may be that of another form: only a title, the name of the sheet or the user tells. */
+  readonly titleOnly?: true;
+  /** Where its words and its layout come from. */
+  readonly source: Source;
+  /** Parts one below the other, each with its own heading; blocks of a part stand side by side. */
+  readonly parts: readonly (readonly Block[])[];
+  /** Of 绩效: with which tables it is published. */
+  readonly with?: "决算" | "预算";
+  /** Of 绩效: whose name stands above the table; there may be a sheet for each. */
+  readonly of?: "项目" | "单位";
+}
+
+/** Keeps the words of a form as types, so that a rule that misspells a line or a column does not compile. */
+export function form<const F extends Form>(given: F): F {
+  return given;
+}
+
+export type BlockOf<F extends Form> = F["parts"][number][number];
+export type BlockName<F extends Form> = BlockOf<F>["name"];
+export type BlockNamed<F extends Form, B extends BlockName<F>> = Extract<BlockOf<F>, { readonly name: B }>;
+export type LineName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["lines"][number]["name"];
+export type ColumnName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["columns"][number]["name"];
+
+/** What the edition of a year prints; an older one prints the oldest words known. */
+export function wordingOf(wording: Wording, edition: number): string | undefined {
+  return (wording.filter(({ since }) => since <= edition).at(-1) ?? wording[0])?.words;
+}
+
+/** The title that reports use. */
+export function titleOf(form: Form): string {
+  return form.titles[0] ?? form.no;
+}
+
+/** The set with which a form is published. */
+export function setKindOf(form: Form): "决算" | "预算" {
+  return form.kind === "绩效" ? (form.with ?? "决算") : form.kind;
+}

@@ -1,0 +1,28 @@
+import type { Form } from "./form.ts";
+import { overallSelfEvaluation, selfEvaluation } from "./performance/tables.ts";
+import type { Layout, Picture } from "./layout.ts";
+import { BUDGET_LAYOUTS } from "./budget/layouts.ts";
+import { FINAL_LAYOUTS } from "./final/layouts.ts";
+import { PERFORMANCE_LAYOUTS } from "./performance/layouts.ts";
+
+const LAYOUTS: readonly (Layout | Picture)[] = [...FINAL_LAYOUTS, ...BUDGET_LAYOUTS, ...PERFORMANCE_LAYOUTS];
+
+/** How a form is printed, in a set or wherever nobody prints it in a way of its own; undefined where nobody has laid it out. */
+export function layoutOf(form: Form, set?: string): Layout | Picture | undefined {
+  const own = LAYOUTS.filter((layout) => layout.form === form);
+  const setOf = (layout: Layout | Picture): string | undefined => ("set" in layout ? layout.set : undefined);
+  return own.find((layout) => setOf(layout) === set) ?? own.find((layout) => setOf(layout) === undefined);
+}
+
+/** What a set publishes beside its tables: for the unit as a whole, and for each of its projects. */
+export const APPENDICES: Readonly<
+  Record<string, { readonly unit: readonly Form[]; readonly project: readonly Form[] }>
+> = {
+  青海决算: { unit: [], project: [selfEvaluation] },
+  新疆决算: { unit: [overallSelfEvaluation], project: [selfEvaluation] },
+};
+
+/** The one line that a set prints once, on its first table. */
+export const SET_NOTES: Readonly<Record<string, string>> = {
+  青海决算: "（本套报表金额单位转换时可能存在尾数误差）",
+};

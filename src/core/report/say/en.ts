@@ -1,0 +1,323 @@
+import { SELDOM, type Verdict } from "../../amounts/amounts.ts";
+import type {
+  ComparisonFinding,
+  Finding,
+  ReportSet,
+  ReportTable,
+  Structure,
+  Suspect,
+  TableFinding,
+  Why,
+} from "../finding.ts";
+import { isHint, verdictOf } from "../finding.ts";
+import { titleOf, type Form } from "../../forms/form.ts";
+import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
+import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
+import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
+import type { Words } from "./words.ts";
+import { grouped, size, subjectName } from "./shared.ts";
+
+// Names of tables, lines and subjects stay as they are printed; the sentences around them are English.
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  equal: "equal",
+  empty: "empty",
+  rounding: "rounding",
+  doubtful: "doubtful",
+  unequal: "unequal",
+};
+
+const STRAYS = {
+  "no-table": () => "no published table found",
+  "unknown-title": (text: string) => `"${text}" is none of the known tables and was not checked`,
+  "no-heading": (text: string) => `has the title "${text}" but no heading of that table below it`,
+  ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
+} as const;
+
+const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance" } as const;
+
+export const english: Words = {
+  form,
+  named,
+  briefly: ({ no, project }) => (project === undefined ? no : `${no} (${project})`),
+  table(table) {
+    const notes = [
+      table.hidden ? "hidden" : "",
+      table.knownBy === "headings" ? "no title, known by its heading" : "",
+      table.knownBy === "sheet-name" ? "known by the sheet's name" : "",
+      table.saysEmpty ? "empty" : "",
+    ].filter((note) => note !== "");
+    return `${named(table)} (sheet "${table.sheet}", ${table.unit}${notes.map((note) => `, ${note}`).join("")})`;
+  },
+  set(set, tables) {
+    const whose = [set.organisation ?? "", set.year ?? "", KINDS[set.kind]].filter((part) => part !== "").join(" ");
+    const missing = set.missing.length === 0 ? "" : `; missing: ${set.missing.map(({ no }) => no).join(", ")}`;
+    return `${whose}: ${tables} tables${profile(set)}${missing}`;
+  },
+  stray: (stray) => `Sheet "${stray.sheet}": ${STRAYS[stray.reason](stray.text)}`,
+  finding(finding) {
+    switch (finding.kind) {
+      case "comparison":
+        return comparison(finding);
+      case "structure":
+        return structure(finding.what);
+      case "table":
+        return tables(finding);
+      case "clash":
+        return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together`;
+      case "ledger":
+        return `${finding.count} rounding differences taken together: totals are too ${finding.bias < 0 ? "small" : "large"} by about ${Math.abs(finding.bias).toFixed(1)} of the last place on average; where every figure is rounded on its own, ${finding.once < SELDOM ? `about one table in ${grouped(String(finding.once))}` : "not one table in a million"} leans so far`;
+    }
+  },
+  verdict(finding) {
+    if (isHint(finding)) return "hint";
+    const verdict = verdictOf(finding);
+    if (verdict === "unreadable") return isScore(finding) ? "not a score" : "not an amount";
+    return verdict === "structure" || verdict === "table" ? verdict : VERDICTS[verdict];
+  },
+  roundings: (table, count) => `${named(table)}: ${count} rounding differences, all within what rounding can cause`,
+  untried: ({ why: reason, count, rule }, profile) =>
+    `${rule.english}${count > 1 ? ` (${count} times)` : ""}: ${why(reason, profile)}`,
+  suspect(suspect) {
+    const { cells, table, likely, now, slip, unit } = suspect;
+    const [first, second] = cells.map((at) => placed(table, at));
+    const explains = `explains ${findings(suspect.explains.length)}`;
+    if (slip === "missing-row") return `${form(table)} seems to lack a row: ${suspect.row ?? ""}; ${explains}`;
+    if (slip === "moved") return `${grouped(now)} in ${first} seems to belong in ${second}; ${explains}`;
+    const notes = [now === "" ? "now blank" : `now ${grouped(now)}`];
+    if (slip !== undefined) notes.push(SLIPS[slip]);
+    if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
+      notes.push(`anything from ${grouped(likely.from)} to ${grouped(likely.to)} agrees`);
+    return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit === "分" ? "points" : unit}`} (${notes.join(", ")}); ${explains}`;
+  },
+  oneOf(shown, all) {
+    const cells = shown.flatMap(({ cells: own, table }, i) =>
+      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table, at))),
+    );
+    const explained = shown[0]?.explains.length ?? 0;
+    return `One of ${cells.join(", ")}${all > shown.length ? ` (${all} cells in all)` : ""} is wrong; the figures do not tell which; explains ${findings(explained)}`;
+  },
+  unexplained: (count, cutOff) =>
+    cutOff
+      ? `${findings(count)} hang together too widely for the search to end; please look at each`
+      : `${findings(count)} cannot be explained by a few cells; please look at each`,
+  head: (counts) =>
+    `All rules: ${counts.equal} equal, ${counts.rounding} rounding, ${counts.doubtful} doubtful, ${counts.unequal} unequal, ${counts.untried} not checked (besides, ${counts.empty} empty on both sides, ${counts.hints} hints)`,
+  rule: (rule) => rule.english,
+  profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}: `}${wrong(problem)}`,
+};
+
+const WANTED = {
+  text: "text",
+  list: "a list […]",
+  year: "a year such as 2024",
+  table: 'a title, or {"form": …}',
+} as const;
+
+function wrong(problem: ProfileProblem["problem"]): string {
+  switch (problem.is) {
+    case "not-json":
+      return "this is no JSON; look for quotes, commas and brackets that are missing or full-width";
+    case "too-large":
+      return `the file has more than ${PROFILE_LIMITS.characters} characters; keep only what describes the set`;
+    case "not-an-object":
+      return "it must be {…} with name, kind and forms";
+    case "missing":
+      return "this is missing; add it";
+    case "empty":
+      return "this is empty; fill it in";
+    case "not-a":
+      return `this must be ${WANTED[problem.wanted]}`;
+    case "bad-year":
+      return `the year must be from ${PROFILE_YEARS.from} to ${PROFILE_YEARS.to}`;
+    case "too-many":
+      return `there are more than ${problem.most}; take some away`;
+    case "too-long":
+      return `this has more than ${problem.most} characters; shorten it`;
+    case "unknown-field":
+      return `there is no such field, only ${problem.known.join(", ")}; rename it or take it away`;
+    case "not-one-of":
+      return `this cannot be "${problem.text}"; write ${problem.choices.join(" or ")}`;
+    case "unknown-form":
+      return `no table is called "${problem.text}"${problem.near.length === 0 ? "" : ` (perhaps ${problem.near.map((title) => `"${title}"`).join(" or ")})`}; write a known title or number (gongkai forms lists them)`;
+    case "other-kind":
+      return `"${problem.text}" is a table of the ${KINDS[problem.kind]}, and a set has tables of one kind; make two sets`;
+    case "twice":
+      return `"${problem.text}" is there already; take one away`;
+    case "name-taken":
+      return `"${problem.text}" is a set that comes with the program; choose another name`;
+  }
+}
+
+function profile({ profile: known, edition, year }: ReportSet): string {
+  if (known === undefined) return "";
+  const by = `, checked as ${known.english}${edition === undefined ? "" : `, edition of ${edition}`}`;
+  if (edition === undefined || Number(year) === edition) return by;
+  if (year === undefined) return `${by} (no year is stated; the newest is used)`;
+  return `${by} (none of ${year} is known; the ${Number(year) > edition ? "newest" : "oldest"} is used)`;
+}
+
+const SLIPS = {
+  transposed: "two digits changed places",
+  sign: "wrong sign",
+  scaled: "misplaced point, or another unit",
+  neighbour: "same as the next cell",
+  copy: "differs from the same figure elsewhere",
+  missing: "left out",
+} as const;
+
+function findings(count: number): string {
+  return count === 1 ? "1 finding" : `${count} findings`;
+}
+
+/** 公开03表 D9, with the sheet where it is called otherwise. */
+function placed({ no }: ReportTable, at: CellAddress): string {
+  return at.sheet === no ? `${no} ${a1(at.row, at.column)}` : `${no} (${qualified(at)})`;
+}
+
+function value(likely: Suspect["likely"]): string {
+  if (likely === undefined) return "is wrong";
+  const { best, from, to } = likely;
+  if (from === undefined) return `should be at most ${grouped(to ?? best)}`;
+  if (to === undefined) return `should be at least ${grouped(from)}`;
+  return `should probably be ${grouped(best)}`;
+}
+
+function isScore(finding: Finding): boolean {
+  return finding.kind === "table" && finding.what.problem === "unreadable" && finding.what.unit === "分";
+}
+
+/** So many rules are named in one sentence. */
+const MOST_RULES = 8;
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_RULES).join(", ")}${ids.length > MOST_RULES ? ` (${ids.length} in all)` : ""}`;
+}
+
+/** So many codes are named in one sentence. */
+const MOST_CODES = 5;
+
+function form(given: Form | Called): string {
+  const title = "title" in given ? given.title : titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
+
+/** 绩效表 are told apart by their projects. */
+function named(table: ReportTable): string {
+  return table.project === undefined ? form(table) : `${form(table)} (${table.project})`;
+}
+
+function comparison(finding: ComparisonFinding): string {
+  const { rule, subject, left, right, gap, unit } = finding;
+  const of =
+    subject === undefined
+      ? ""
+      : `${subjectName(subject)}${subject.column === undefined ? "" : ` (${subject.column})`}: `;
+  const stored =
+    finding.stored === undefined
+      ? ""
+      : finding.stored === "agrees"
+        ? "; the stored values agree, only the printed digits do not"
+        : "; the printed amounts agree, the stored values do not";
+  return `${of}${rule.english}. ${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "%" ? "percentage points" : unit === "分" ? "points" : unit}`)}${stored}`;
+}
+
+function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {
+  if (finding.relation === "⇔" || finding.relation === "⇒") return `One side is ${left}, the other ${right}`;
+  const differ =
+    finding.relation === "≤" ? `${left} exceeds ${right} by ${gap}` : `${left} and ${right} differ by ${gap}`;
+  switch (finding.verdict) {
+    case "equal":
+    case "empty":
+      return `${left} and ${right}`;
+    case "rounding":
+      return `${differ}, which rounding explains`;
+    case "doubtful":
+      return `${differ}; rounding can cause as much, but rarely does: please check`;
+    case "unequal":
+      return differ;
+  }
+}
+
+function structure(what: Structure): string {
+  switch (what.problem) {
+    case "orphan":
+      return `Subject ${what.code} has no row ${what.parent} above it`;
+    case "childless":
+      return `Subject ${what.code} ${what.name} has no row below it`;
+    case "repeated":
+      return `Code ${what.code} stands more than once`;
+    case "number":
+      return `Line number ${what.printed} should be ${what.expected}`;
+    case "missing-line":
+      return `The prescribed line "${what.name}" is missing`;
+    case "names-differ":
+      return `Subject ${what.code} has different names: ${what.names.map((name) => `"${name}"`).join(", ")}`;
+    case "wrong-name":
+      return `${what.code === undefined ? "" : `Subject ${what.code} `}is printed "${what.printed}"; ${what.former ? "the name today" : "the official name"} is "${what.right}"`;
+    case "headings-differ":
+      return `Two headings for the same thing: "${what.headings[0]}" and "${what.headings[1]}"`;
+    case "not-reached":
+      return `"${what.name}": the target is "${what.target}", "${what.actual}" was achieved, which falls short; yet completion is ${what.rate}`;
+    case "above-all":
+      return `"${what.name}": "${what.actual}" was achieved; satisfaction cannot be above 100 %`;
+    case "unknown-codes":
+      return `The classification has no code ${what.codes.slice(0, MOST_CODES).join(", ")}${what.codes.length > MOST_CODES ? ` and others, ${what.codes.length} in all` : ""}`;
+    case "not-in":
+      return `Subject ${what.code} ${what.name} does not stand in ${form(what.other)}`;
+  }
+}
+
+function tables({ what, table, cells }: TableFinding): string {
+  switch (what.problem) {
+    case "unreadable":
+      return `"${what.text}" is not ${what.unit === undefined ? "an amount" : "a score"} and was left out`;
+    case "unknown-row":
+      return `The row "${what.text}" has amounts but is no line of this table, and was left out`;
+    case "nameless-row":
+      return "The row has amounts but no name";
+    case "subject-or-project":
+      return `The row "${what.text}" may be a subject or one of its projects, so that sums may count it twice; give the subject its full name`;
+    case "repeated-line":
+      return `The line "${what.text}" stands more than once; only the first was checked`;
+    case "codeless-row":
+      return `The row "${what.text}" has no code and its level cannot be told; it was left out`;
+    case "missing-line":
+      return `The prescribed line "${what.text}" is missing`;
+    case "doubled":
+      return `The set has two tables ${table.title} (the other in "${what.other.sheet}"); only the first is compared with other tables`;
+    case "units-differ":
+      return `This table is in ${what.unit}, the others in ${what.usual}; amounts were converted`;
+    case "unit-assumed":
+      return `No unit of money is stated; ${what.unit} was assumed`;
+    case "tenfold":
+      return `The ${cells.length / 2} figures shared with ${form(what.other)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
+    case "empty-but-filled":
+      return "It says that it is empty but has amounts";
+  }
+}
+
+function why(reason: Why, set: Profile | undefined): string {
+  switch (reason.reason) {
+    case "missing-table":
+      return `there is no ${form(nameIn(set, reason.form))}`;
+    case "no-solver":
+      return "whether all relations can hold together takes a solver to decide, and it could not be loaded (single comparisons are not affected)";
+    case "too-large":
+      return "whether all relations can hold together was not decided: the table is too large, or the gap lies just on the limit (single comparisons are not affected)";
+    case "missing-line":
+      return `${form(nameIn(set, reason.form))} has no line "${reason.name}"`;
+    case "missing-column":
+      return `${form(nameIn(set, reason.form))} has no column "${reason.name}"`;
+    case "no-rows":
+      return `${form(nameIn(set, reason.form))} has no rows below "${reason.name}"`;
+    case "unreadable":
+      return `"${reason.text}" in ${qualified(reason.at)} is not ${reason.unit === undefined ? "an amount" : "a score"}`;
+    case "uncalculated":
+      return `the formula in ${qualified(reason.at)} was never calculated; open and save the file in Excel`;
+    case "unknown-rows":
+      return `${form(nameIn(set, reason.form))} has a row in ${qualified(reason.at)} that was not understood${reason.text === "" ? "" : ` ("${reason.text}")`}; the sum may be incomplete`;
+    case "unknown-columns":
+      return `${form(nameIn(set, reason.form))} has a column that was not understood ("${reason.text}"); the sum may be incomplete`;
+  }
+}

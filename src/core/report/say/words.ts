@@ -1,0 +1,47 @@
+import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried } from "../finding.ts";
+import type { WholeRule } from "../../forms/rule.ts";
+import type { ProfileProblem } from "../../forms/profile-file.ts";
+import type { Called, Profile } from "../../forms/profiles.ts";
+import type { Rule } from "../../forms/rule.ts";
+import type { Form } from "../../forms/form.ts";
+import { english } from "./en.ts";
+import { chinese } from "./zh.ts";
+
+export type Language = "zh-CN" | "en-US";
+
+/** All that the engine ever says to a user, one file a language. Every function gives plain text, one sentence. */
+export interface Words {
+  /** 公开03表 支出决算表; a table by the number and the title that its set gives it. */
+  form(form: Form | Called): string;
+  /** The same; a 绩效表 with its project. */
+  named(table: ReportTable): string;
+  /** 公开03表; a 绩效表 with its project. */
+  briefly(table: ReportTable): string;
+  /** 公开03表 支出决算表（工作表“支出”，万元） */
+  table(table: ReportTable): string;
+  /** 2023年 某局 决算（青海决算，11张表） */
+  set(set: ReportSet, tables: number): string;
+  stray(stray: ReportStray): string;
+  /** The sentence of a finding, with both sides and the gap. */
+  finding(finding: Finding): string;
+  /** 相符, 尾差, 存疑, 不符, 提示 … */
+  verdict(finding: Finding): string;
+  /** Several 尾差 of one table in one line. */
+  roundings(table: ReportTable, count: number): string;
+  untried(untried: Untried, profile?: Profile): string;
+  /** 公开03表 D9 疑为 33.88（现为 38.33，两位数字颠倒），可解释 5 条不符 */
+  suspect(suspect: Suspect): string;
+  /** Several cells of one cause that are equally good answers; `shown` are some of `all`. */
+  oneOf(shown: readonly Suspect[], all: number): string;
+  /** Findings that no small number of cells explains, or that the search did not get through with. */
+  unexplained(findings: number, cutOff: boolean): string;
+  /** 所有规则：n 相符，n 尾差，… */
+  head(counts: Counts): string;
+  rule(rule: Rule | WholeRule): string;
+  /** What is wrong in a file that describes a set, where, and what to do. */
+  profileProblem(problem: ProfileProblem): string;
+}
+
+export function words(language: Language): Words {
+  return language === "zh-CN" ? chinese : english;
+}

@@ -1,0 +1,314 @@
+import { SELDOM, type Verdict } from "../../amounts/amounts.ts";
+import type {
+  ComparisonFinding,
+  Finding,
+  ReportSet,
+  ReportTable,
+  Structure,
+  Suspect,
+  TableFinding,
+  Why,
+} from "../finding.ts";
+import { isHint, verdictOf } from "../finding.ts";
+import { titleOf, type Form } from "../../forms/form.ts";
+import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
+import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
+import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
+import type { Words } from "./words.ts";
+import { grouped, size, subjectName } from "./shared.ts";
+
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
+  equal: "相符",
+  empty: "空",
+  rounding: "尾差",
+  doubtful: "存疑",
+  unequal: "不符",
+};
+
+const STRAYS = {
+  "no-table": () => "没有找到公开表",
+  "unknown-title": (text: string) => `“${text}”不在已知的公开表之列，没有核对`,
+  "no-heading": (text: string) => `有标题“${text}”，下面没有找到这张表的表头`,
+  ambiguous: () => "表头与几张公开表都相像，又没有标题，请写上标题后再核对",
+} as const;
+
+export const chinese: Words = {
+  form,
+  named,
+  briefly: ({ no, project }) => (project === undefined ? no : `${no}（${project}）`),
+  table(table) {
+    const place = table.sheet === table.no ? "" : `工作表“${table.sheet}”，`;
+    const notes = [
+      table.hidden ? "隐藏" : "",
+      table.knownBy === "headings" ? "没有标题，按表头认出" : "",
+      table.knownBy === "sheet-name" ? "按工作表名认出" : "",
+      table.saysEmpty ? "空表" : "",
+    ].filter((note) => note !== "");
+    return `${named(table)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
+  },
+  set(set, tables) {
+    const whose = [set.year === undefined ? "" : `${set.year}年`, set.organisation ?? "", set.kind]
+      .filter((part) => part !== "")
+      .join(" ");
+    const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(({ no }) => no).join("、")}`;
+    return `${whose}：${tables} 张表${profile(set)}${missing}`;
+  },
+  stray: (stray) => `工作表“${stray.sheet}”：${STRAYS[stray.reason](stray.text)}`,
+  finding(finding) {
+    switch (finding.kind) {
+      case "comparison":
+        return comparison(finding);
+      case "structure":
+        return structure(finding.what);
+      case "table":
+        return tables(finding);
+      case "clash":
+        return `单看每一条都在尾差之内，合起来却不可能同时成立：没有哪组真实数四舍五入后是这 ${finding.cells.length} 格现在的样子（涉及规则 ${listed(finding.rules.map(({ id }) => id))}）`;
+      case "ledger":
+        return `${finding.count} 处尾差合起来看，合计偏${finding.bias < 0 ? "小" : "大"}，平均约 ${Math.abs(finding.bias).toFixed(1)} 个末位；逐格四舍五入的表，${finding.once < SELDOM ? `大约 ${grouped(String(finding.once))} 张里才有一张` : "一百万张里也难有一张"}偏得这么多，请核对合计是不是截去了尾数，或由别的口径得出`;
+    }
+  },
+  verdict(finding) {
+    if (isHint(finding)) return "提示";
+    const verdict = verdictOf(finding);
+    if (verdict === "unreadable") return isScore(finding) ? "不是分数" : "不是金额";
+    if (verdict === "structure") return "结构";
+    return verdict === "table" ? "表格" : VERDICTS[verdict];
+  },
+  roundings: (table, count) => `${named(table)}：${count} 处尾差，都在四舍五入能造成的差额之内`,
+  untried: ({ why: reason, count, rule }, profile) =>
+    `${rule.says}${count > 1 ? `（${count} 处）` : ""}：${why(reason, profile)}`,
+  suspect(suspect) {
+    const { cells, table, likely, now, slip, unit } = suspect;
+    const [first, second] = cells.map((at) => placed(table, at));
+    const explains = `可解释 ${suspect.explains.length} 条不符`;
+    if (slip === "missing-row") return `${form(table)}疑漏了一行：${suspect.row ?? ""}，${explains}`;
+    if (slip === "moved") return `${first} 的 ${grouped(now)} 疑应填在 ${second}，${explains}`;
+    const notes = [now === "" ? "现为空" : `现为 ${grouped(now)}`];
+    if (slip !== undefined) notes.push(SLIPS[slip]);
+    if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
+      notes.push(`${grouped(likely.from)} 至 ${grouped(likely.to)} 都相符`);
+    return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit}`}（${notes.join("，")}），${explains}`;
+  },
+  oneOf(shown, all) {
+    const cells = shown.flatMap(({ cells: own, table }, i) =>
+      own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table, at))),
+    );
+    const explains = shown[0]?.explains.length ?? 0;
+    return `${cells.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""} 之一有误，凭各表的数分不出是哪一格，可解释 ${explains} 条不符`;
+  },
+  unexplained: (findings, cutOff) =>
+    cutOff
+      ? `有 ${findings} 条不符牵连太广，没有找完是哪几格引起的，请逐条查看`
+      : `有 ${findings} 条不符，改动少数几格解释不了，请逐条查看`,
+  head: (counts) =>
+    `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
+  rule: (rule) => rule.says,
+  profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}：`}${wrong(problem)}`,
+};
+
+const WANTED = { text: "文字", list: "列表 […]", year: "年份，如 2024", table: '表名，或 {"form": …}' } as const;
+
+function wrong(problem: ProfileProblem["problem"]): string {
+  switch (problem.is) {
+    case "not-json":
+      return "不是 JSON，请检查引号、逗号和括号是否成对、是否用了全角";
+    case "too-large":
+      return `文件超过 ${PROFILE_LIMITS.characters} 个字，请只留下这套表的说明`;
+    case "not-an-object":
+      return "应为一对花括号 {…}，里面有 name、kind、forms";
+    case "missing":
+      return "缺少这一项，请补上";
+    case "empty":
+      return "不能为空，请填写";
+    case "not-a":
+      return `应为${WANTED[problem.wanted]}，请改正`;
+    case "bad-year":
+      return `年份应在 ${PROFILE_YEARS.from} 至 ${PROFILE_YEARS.to} 之间，请改正`;
+    case "too-many":
+      return `超过 ${problem.most} 项，请删去多余的`;
+    case "too-long":
+      return `超过 ${problem.most} 个字，请缩短`;
+    case "unknown-field":
+      return `没有这一项，只有 ${problem.known.join("、")}，请改名或删去`;
+    case "not-one-of":
+      return `不能是“${problem.text}”，请写 ${problem.choices.join(" 或 ")}`;
+    case "unknown-form":
+      return `没有“${problem.text}”这张表${problem.near.length === 0 ? "" : `，是不是${problem.near.map((title) => `“${title}”`).join("、")}`}；请写已知的表名或表号（gongkai forms 可以列出）`;
+    case "other-kind":
+      return `“${problem.text}”是${problem.kind}的表，一套表里不能既有决算又有预算，请分成两套`;
+    case "twice":
+      return `“${problem.text}”前面已经有了，请删去一处`;
+    case "name-taken":
+      return `“${problem.text}”是自带的一套表，请换一个名称`;
+  }
+}
+
+function profile({ profile: known, edition, year }: ReportSet): string {
+  if (known === undefined) return "";
+  const by = `，按“${known.name}”${edition === undefined ? "" : `${edition} 年版式`}核对`;
+  if (edition === undefined || Number(year) === edition) return by;
+  if (year === undefined) return `${by}（没有写明年度，用最新的版式）`;
+  return `${by}（没有 ${year} 年的版式，用已知最${Number(year) > edition ? "新" : "早"}的）`;
+}
+
+const SLIPS = {
+  transposed: "两位数字颠倒",
+  sign: "正负号相反",
+  scaled: "小数点错位，或金额单位不对",
+  neighbour: "与相邻一格的数相同",
+  copy: "与另一处的同一个数不同",
+  missing: "漏填",
+} as const;
+
+/** 公开03表 D9, with the sheet where it is called otherwise. */
+function placed({ no }: ReportTable, at: CellAddress): string {
+  return at.sheet === no ? `${no} ${a1(at.row, at.column)}` : `${no}（${qualified(at)}）`;
+}
+
+function value(likely: Suspect["likely"]): string {
+  if (likely === undefined) return "有误";
+  const { best, from, to } = likely;
+  if (from === undefined) return `应不大于 ${grouped(to ?? best)}`;
+  if (to === undefined) return `应不小于 ${grouped(from)}`;
+  return `疑为 ${grouped(best)}`;
+}
+
+function isScore(finding: Finding): boolean {
+  return finding.kind === "table" && finding.what.problem === "unreadable" && finding.what.unit === "分";
+}
+
+/** So many rules are named in one sentence. */
+const MOST_RULES = 8;
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_RULES).join("、")}${ids.length > MOST_RULES ? ` 等 ${ids.length} 条` : ""}`;
+}
+
+/** So many codes are named in one sentence. */
+const MOST_CODES = 5;
+
+function form(given: Form | Called): string {
+  const title = "title" in given ? given.title : titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
+
+/** 绩效表 are told apart by their projects. */
+function named(table: ReportTable): string {
+  return table.project === undefined ? form(table) : `${form(table)}（${table.project}）`;
+}
+
+function comparison(finding: ComparisonFinding): string {
+  const { rule, subject, left, right, gap, unit } = finding;
+  const of =
+    subject === undefined
+      ? ""
+      : `${subjectName(subject)}${subject.column === undefined ? "" : `（${subject.column}）`}：`;
+  const stored =
+    finding.stored === undefined
+      ? ""
+      : finding.stored === "agrees"
+        ? "；单元格里存的数是相符的，差在显示的位数上"
+        : "；显示的数相符，单元格里存的数却不相符";
+  return `${of}${rule.says}。${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "%" ? "个百分点" : unit}`)}${stored}`;
+}
+
+function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {
+  if (finding.relation === "⇔" || finding.relation === "⇒") return `一边是 ${left}，另一边是 ${right}`;
+  const [differ, more] =
+    finding.relation === "≤" ? [`${left} 大于 ${right}`, "多"] : [`${left} 与 ${right} 不等`, "差"];
+  switch (finding.verdict) {
+    case "equal":
+    case "empty":
+      return `${left} 与 ${right}`;
+    case "rounding":
+      return `${left} 与 ${right} 相差 ${gap}，四舍五入可以解释`;
+    case "doubtful":
+      return `${differ}，${more} ${gap}；四舍五入能造成这么大的差额，但很少见，请核对`;
+    case "unequal":
+      return `${differ}，${more} ${gap}`;
+  }
+}
+
+function structure(what: Structure): string {
+  switch (what.problem) {
+    case "orphan":
+      return `科目 ${what.code} 没有上级行 ${what.parent}`;
+    case "childless":
+      return `科目 ${what.code} ${what.name} 没有下级行`;
+    case "repeated":
+      return `科目编码 ${what.code} 出现不止一次`;
+    case "number":
+      return `行次应为 ${what.expected}，印的是 ${what.printed}`;
+    case "missing-line":
+      return `缺少规定的一行“${what.name}”`;
+    case "names-differ":
+      return `科目 ${what.code} 在各表中名称不一：${what.names.map((name) => `“${name}”`).join("、")}`;
+    case "wrong-name":
+      return `${what.code === undefined ? "" : `科目 ${what.code} `}印作“${what.printed}”，${what.former ? "现用名" : "科目表中"}是“${what.right}”`;
+    case "headings-differ":
+      return `两处栏名不一：“${what.headings[0]}”和“${what.headings[1]}”`;
+    case "not-reached":
+      return `“${what.name}”的指标值是“${what.target}”，完成值是“${what.actual}”，没有达到，完成率却是 ${what.rate}`;
+    case "above-all":
+      return `“${what.name}”的完成值是“${what.actual}”，满意度不会超过 100%`;
+    case "unknown-codes":
+      return `科目表中没有编码 ${what.codes.slice(0, MOST_CODES).join("、")}${what.codes.length > MOST_CODES ? ` 等 ${what.codes.length} 个` : ""}`;
+    case "not-in":
+      return `科目 ${what.code} ${what.name} 在${form(what.other)}中没有`;
+  }
+}
+
+function tables({ what, table, cells }: TableFinding): string {
+  switch (what.problem) {
+    case "unreadable":
+      return `“${what.text}”不是${what.unit === undefined ? "金额" : "分数"}，没有参加核对`;
+    case "unknown-row":
+      return `“${what.text}”一行有数，但不是本表规定的行，没有参加核对`;
+    case "nameless-row":
+      return "这一行有数，没有项目名称";
+    case "repeated-line":
+      return `“${what.text}”一行出现不止一次，只核对第一次`;
+    case "codeless-row":
+      return `“${what.text}”一行没有科目编码，看不出属于哪一级，没有参加核对`;
+    case "subject-or-project":
+      return `“${what.text}”一行看不出是科目还是它的项目，合计可能重复，请给科目写全名`;
+    case "missing-line":
+      return `缺少规定的一行“${what.text}”`;
+    case "doubled":
+      return `同一套表里有两张${table.title}（另一张在“${what.other.sheet}”），与别的表核对时只用第一张`;
+    case "units-differ":
+      return `本表的金额单位是${what.unit}，其他表是${what.usual}，已换算后核对`;
+    case "unit-assumed":
+      return `没有写明金额单位，按${what.unit}核对`;
+    case "tenfold":
+      return `与${form(what.other)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
+    case "empty-but-filled":
+      return "写着空表，表中却有数";
+  }
+}
+
+function why(reason: Why, set: Profile | undefined): string {
+  switch (reason.reason) {
+    case "missing-table":
+      return `没有${form(nameIn(set, reason.form))}`;
+    case "no-solver":
+      return "各条关系能不能同时成立，要用求解器才能断定，这里没有能加载它（单条的核对不受影响）";
+    case "too-large":
+      return "各条关系能不能同时成立没有得出定论：表太大，或差额恰在边界上（单条的核对不受影响）";
+    case "missing-line":
+      return `${form(nameIn(set, reason.form))}没有“${reason.name}”一行`;
+    case "missing-column":
+      return `${form(nameIn(set, reason.form))}没有“${reason.name}”一栏`;
+    case "no-rows":
+      return `${form(nameIn(set, reason.form))}的“${reason.name}”下面没有各行`;
+    case "unreadable":
+      return `${qualified(reason.at)} 的“${reason.text}”不是${reason.unit === undefined ? "金额" : "分数"}`;
+    case "uncalculated":
+      return `${qualified(reason.at)} 的公式没有计算结果，请在 Excel 中打开并保存一次`;
+    case "unknown-rows":
+      return `${form(nameIn(set, reason.form))} ${qualified(reason.at)} 有一行认不出${reason.text === "" ? "" : `（“${reason.text}”）`}，合计可能不全`;
+    case "unknown-columns":
+      return `${form(nameIn(set, reason.form))}有一栏认不出（“${reason.text}”），合计可能不全`;
+  }
+}

@@ -1,0 +1,149 @@
+import type { Block } from "../forms/form.ts";
+import { isBlank, type SheetGrid } from "../sheet/grid.ts";
+import type { Row, TableBlock } from "./table.ts";
+import { saysEmpty } from "./cells.ts";
+import type { Heading } from "./heading.ts";
+import type { Place } from "./table.ts";
+import { indicatorProjectReader, indicatorReader } from "./indicators.ts";
+import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
+import { keyOf } from "./table.ts";
+
+/** The rows below a heading. */
+export interface Body {
+  /** One for each block of the heading's part. */
+  readonly blocks: readonly Draft[];
+  readonly saysEmpty: boolean;
+  /** The first grid row that no longer belongs to it. */
+  readonly to: number;
+  /** The last grid row of the table proper, notes below it left out. */
+  readonly last: number;
+}
+
+/** Reads the rows below a heading, after earlier pages of the same table, until one of them `ends` it; rows with a code are never asked. */
+export function readBody(
+  grid: SheetGrid,
+  heading: Heading,
+  ends: (row: number) => boolean,
+  earlier: readonly Draft[],
+): Body {
+  const blocks = heading.form.parts[heading.part] ?? [];
+  const readers = blocks.map((block) =>
+    readerOf(
+      grid,
+      heading,
+      block,
+      earlier.filter((draft) => draft.block === block),
+    ),
+  );
+  let empty = false;
+  let row = heading.to;
+  for (; row < grid.rows.length; row++) {
+    const cells = grid.rows[row] ?? [];
+    if (readers.some((reader) => reader.coded(cells))) {
+      for (const reader of readers) reader.read(row, cells);
+      continue;
+    }
+    if (cells.every(isBlank)) continue;
+    if (ends(row)) break;
+    if (cells.some((cell) => typeof cell === "string" && saysEmpty(cell))) empty = true;
+    for (const reader of readers) reader.read(row, cells);
+  }
+  const drafts = readers.map((reader) => reader.close());
+  let last = heading.to - 1;
+  for (const draft of drafts) for (const { at } of draft.rows) last = Math.max(last, at);
+  return { blocks: drafts, saysEmpty: empty, to: row, last };
+}
+
+/** Puts the pages of a block together. */
+export function merge(pages: readonly Draft[]): Draft {
+  const [first] = pages;
+  if (first === undefined) throw new RangeError("a block has at least one page");
+  if (pages.length === 1) return first;
+  const rows: Row[] = [];
+  const lines = new Map<string, number>();
+  const codes = new Map<string, number>();
+  for (const page of pages) {
+    for (const [line, index] of page.lines) lines.set(line, index + rows.length);
+    for (const [code, index] of page.codes) codes.set(code, index + rows.length);
+    for (const row of page.rows) rows.push(row);
+  }
+  return {
+    ...first,
+    rows,
+    lines,
+    codes,
+    places: pages.flatMap((page) => page.places),
+    strangers: pages.flatMap((page) => page.strangers),
+  };
+}
+
+/** Ties the rows of a block to each other: 合计–类–款–项, units, projects. */
+export function finish(draft: Draft): TableBlock {
+  const { block, rows, lines, codes, places, strangers } = draft;
+  const roots: number[] = [];
+  let subjectRow: number | undefined;
+  let projectRow: number | undefined;
+  rows.forEach((row, index) => {
+    if (row.level === "line") return;
+    let parent: number | undefined;
+    const of = subjectRow === undefined ? undefined : rows[subjectRow]?.code;
+    if (row.level === "指标") parent = projectRow;
+    else if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
+    else if (row.code !== undefined && row.level !== "单位") {
+      const own = row.level === "项目" ? row.code.length : row.code.length - 2;
+      for (let n = own; n >= 3 && parent === undefined; n -= 2)
+        parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
+    }
+    if (row.level === "项目") projectRow = index;
+    else if (block.rows === "projects") subjectRow = index;
+    const above = parent === undefined ? undefined : rows[parent];
+    if (above === undefined) {
+      roots.push(index);
+      return;
+    }
+    (above.children ??= []).push(index);
+  });
+  const missing = block.columns
+    .filter((column, i) => column.optional !== true && places.every((place) => place.columns[i] === undefined))
+    .map((column) => column.name);
+  return { block, rows, lines, codes, roots, missing, strangers };
+}
+
+function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: readonly Draft[]): Reader {
+  const places = heading.places.filter((place) => place.block === block);
+  const draft: Draft = {
+    block,
+    places,
+    strangers: strangersOf(grid, heading, places),
+    rows: [],
+    lines: new Map(),
+    codes: new Map(),
+    oddities: [],
+    again: false,
+  };
+  switch (block.rows) {
+    case "lines":
+      return lineReader(draft, earlier);
+    case "single":
+      return singleReader(draft, heading.to, earlier);
+    case "indicators":
+      return indicatorReader(draft, earlier);
+    case "indicator-projects":
+      return indicatorProjectReader(draft);
+    default:
+      return subjectReader(draft, block.rows, earlier);
+  }
+}
+
+/** Unknown columns that hold something besides their heading, right of where this block begins. */
+function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]): Heading["strangers"] {
+  const columns = places.flatMap((place) => place.columns.filter((at) => at !== undefined));
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  return heading.strangers.filter(
+    ({ column }) =>
+      column > first - 1 &&
+      (column <= last ||
+        heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
+      grid.rows.slice(heading.to, heading.to + 400).some((row) => typeof row[column] === "number"),
+  );
+}

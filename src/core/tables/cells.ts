@@ -1,0 +1,109 @@
+import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { plain } from "../sheet/text.ts";
+import type { Place } from "./table.ts";
+
+// What the cells of one row say: words, figures, codes.
+
+const EMPTY_TABLE = /(?:此|本)表(?:为空|无数据|无内容)|空表说明|无此项内容/;
+
+/** Whether a text says that the table is empty, wherever it stands: below the table, or in place of an amount. */
+export function saysEmpty(text: string): boolean {
+  return text.length < 60 && text.includes("表") && EMPTY_TABLE.test(plain(text));
+}
+
+/** The words of a label cell; codes and 行次 may be numbers. */
+export function wordsAt(cells: readonly CellValue[], column: number | undefined): string {
+  const cell = column === undefined ? null : cells[column];
+  return typeof cell === "string" ? plain(cell) : typeof cell === "number" ? String(cell) : "";
+}
+
+/** A label as printed, without white space and bold marks. */
+export function textOf(cells: readonly CellValue[], column: number | undefined): string {
+  const cell = column === undefined ? null : cells[column];
+  return typeof cell === "string" ? cell.replace(/<\/?b>|\s+/g, "") : typeof cell === "number" ? String(cell) : "";
+}
+
+const FIGURE = /^[-(]?\d[\d,]*(?:\.\d+)?\)?$/;
+
+/** Whether one of its amount cells reads as a figure; page numbers and signatures below a table do not. */
+export function hasFigure(cells: readonly CellValue[], place: Place): boolean {
+  return place.columns.some((at) => {
+    const cell = at === undefined ? null : cells[at];
+    if (typeof cell === "string") return FIGURE.test(plain(cell));
+    return typeof cell === "number" || (typeof cell === "object" && cell !== null);
+  });
+}
+
+/** A row with nothing but one whole number. */
+export function isPageNumber(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const [only] = filled;
+  return (
+    filled.length === 1 && (typeof only === "number" || typeof only === "string") && /^\d{1,3}$/.test(String(only))
+  );
+}
+
+/** Where the amounts of a line stand: 公用经费合计 of 公开06表 has its label in the second group and its amount in the third. */
+export function amountsRightOf(cells: readonly CellValue[], own: Place, right: readonly Place[]): Place {
+  let place = own;
+  if (own.columns.some((at) => at !== undefined && !isBlank(cells[at]))) return own;
+  for (const next of right) {
+    if (wordsAt(cells, next.labels.code) !== "" || wordsAt(cells, next.labels.name) !== "") break;
+    place = next;
+  }
+  return place;
+}
+
+const WHOLE = /^\d{3}(?:\d\d){0,2}$/;
+
+/** The code of a row: whole in one cell, split over two or three, or (四川 表3-1) whole where 单位代码 should stand. */
+export function codeAt(cells: readonly CellValue[], place: Place, first: string): string | undefined {
+  const { labels } = place;
+  const own = codeText(cells, labels.code ?? labels.类);
+  if (own === undefined) {
+    const alone = labels.unitCode === undefined ? undefined : codeText(cells, labels.unitCode);
+    if (alone !== undefined && first.includes(alone.charAt(0)) && first !== "2") return alone;
+    return codeBefore(cells, labels.name, first) ?? codeBefore(cells, labels.code, first);
+  }
+  const second = digitsAt(cells, labels.款);
+  const third = digitsAt(cells, labels.项);
+  let code = own;
+  if (own.length === 3 && second !== "") {
+    code += second.padStart(2, "0");
+    if (third !== "") code += third.padStart(2, "0");
+  }
+  if (first !== "2") {
+    const finer = codeText(cells, labels.unitCode);
+    if (finer !== undefined && finer.length > code.length && finer.startsWith(code)) code = finer;
+  }
+  return WHOLE.test(code) ? code : undefined;
+}
+
+/** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出. */
+function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
+  const cell = column === undefined ? null : cells[column];
+  if (typeof cell !== "string" || !/^\s*\d/.test(cell)) return undefined;
+  const code = /^(\d{3}(?:\d\d){0,2})[^\d.,]/.exec(plain(cell))?.[1];
+  return code !== undefined && first.includes(code.charAt(0)) ? code : undefined;
+}
+
+function codeText(cells: readonly CellValue[], column: number | undefined): string | undefined {
+  const digits = digitsAt(cells, column);
+  return WHOLE.test(digits) ? digits : undefined;
+}
+
+function digitsAt(cells: readonly CellValue[], column: number | undefined): string {
+  if (column === undefined) return "";
+  const cell = cells[column];
+  if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 ? String(cell) : "";
+  if (typeof cell !== "string" || cell === "") return "";
+  if (WHOLE.test(cell)) return cell;
+  const words = plain(cell);
+  return /^\d{1,7}$/.test(words) ? words : "";
+}
+
+/** The unit that a row belongs to, where its code does not itself stand in that column. */
+export function unitAt(cells: readonly CellValue[], place: Place, code: string): string | undefined {
+  const words = wordsAt(cells, place.labels.unitCode);
+  return words === "" || (code !== "" && words.startsWith(code)) ? undefined : words;
+}

@@ -1,0 +1,342 @@
+import type { Block, Form, Label } from "../forms/form.ts";
+import { FORMS } from "../forms/index.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
+import { plain, withoutBracket } from "../sheet/text.ts";
+import type { Place, SheetColumn } from "./table.ts";
+
+/** Where the columns of a part of a form stand under one heading. */
+export interface Heading {
+  readonly form: Form;
+  readonly part: number;
+  /** First grid row of the heading, and the first row after it (栏次 rows included). */
+  readonly from: number;
+  readonly to: number;
+  /** For each block and repeat of the part. */
+  readonly places: readonly Place[];
+  /** Headings over columns that belong to no block. */
+  readonly strangers: readonly { readonly column: number; readonly text: string }[];
+  /** How many words agree, those of headings above included. */
+  readonly score: number;
+  /** How well it fits, from 0 to 1: every column expected is there, and no other. */
+  readonly fit: number;
+}
+
+/** A column that the part of a form may have. */
+interface Slot {
+  readonly block: Block;
+  readonly repeat: number;
+  readonly label?: Label;
+  readonly column?: number;
+  readonly under: ReadonlySet<string>;
+  readonly required: boolean;
+  /** What else stands under its heading is a part of it. */
+  readonly wide: boolean;
+}
+
+const TALLEST = 6;
+/** So many columns with words a heading has at most: the widest form prints every 款 of the economic classification. */
+const MOST_COLUMNS = 150;
+/** Words that head a column in no form of their own but stand over others. */
+const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "科目编码", "基本支出", "当年财政拨款预算安排"];
+
+/** The slots of a part in the order of the form, and which of them a heading may fill. */
+interface Layout {
+  readonly slots: readonly Slot[];
+  readonly byHeading: ReadonlyMap<string, readonly number[]>;
+  /** Every heading that stands over some slot. */
+  readonly over: ReadonlySet<string>;
+}
+
+const layouts = new Map<readonly Block[], Layout>();
+let vocabulary: { readonly whole: ReadonlySet<string>; readonly beginnings: ReadonlySet<string> } | undefined;
+
+/** Whether a row may belong to a heading: at least so many of its cells are headings of some form, and half of all. */
+export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean {
+  let words = 0;
+  let filled = 0;
+  for (let c = 0; c < row.length && filled < MOST_COLUMNS; c++) {
+    const cell = row[c];
+    if (isBlank(cell)) continue;
+    filled++;
+    if (typeof cell !== "string" || cell.length > 40) continue;
+    if (isHeadingWord(plain(cell))) words++;
+  }
+  return words >= least && words * 2 >= filled;
+}
+
+/** The heading of a part of a form that begins in this row, or undefined where the words do not fit. */
+export function findHeading(form: Form, part: number, grid: SheetGrid, from: number): Heading | undefined {
+  const until = grid.rows.length;
+  const blocks = form.parts[part];
+  if (blocks === undefined) return undefined;
+  const layout = layoutOf(blocks);
+  const wanted = layout.slots;
+  const required = wanted.filter((slot) => slot.required).length;
+  let best:
+    | { readonly height: number; readonly score: number; readonly match: readonly (SheetColumn | undefined)[] }
+    | undefined;
+  let columns: readonly SheetColumn[] = [];
+  let idle = 0;
+  for (let height = 1, rows = 1; rows <= TALLEST && from + height <= until; height++) {
+    if ((grid.rows[from + height - 1] ?? []).every(isBlank)) continue;
+    rows++;
+    const seen = columnsUnder(grid, from, height);
+    const { score, match } = align(layout, seen);
+    if (best === undefined || score > best.score) {
+      best = { height, score, match };
+      columns = seen;
+      if (match.every((column) => column !== undefined)) break;
+      idle = 0;
+    } else if (best.score > 0 && ++idle > (isWhole(wanted, best.match) ? 0 : 1)) break;
+  }
+  if (best === undefined) return undefined;
+  const { match, height, score } = best;
+  const found = (slot: Slot, i: number): boolean => slot.required && match[i] !== undefined;
+  const labelled = blocks.every(
+    (block) =>
+      block.labels.name === undefined ||
+      match.some((found, i) => found && wanted[i]?.block === block && wanted[i].label === "name"),
+  );
+  const share = wanted.filter(found).length / required;
+  if (share < 0.6 || !labelled) return undefined;
+  const used = new Set(match.map((column) => column?.at));
+  const opened = new Set(wanted.flatMap((slot, i) => (slot.wide && match[i] !== undefined ? [...slot.under] : [])));
+  const strangers = columns
+    .filter((column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)))
+    .map((column) => ({ column: column.at, text: column.endings.at(-1) ?? "" }));
+  return {
+    form,
+    part,
+    from,
+    to: afterNumbers(grid, from + height, until),
+    places: placesOf(blocks, wanted, match, from),
+    strangers,
+    score,
+    fit: wanted.filter(found).length / (required + strangers.length),
+  };
+}
+
+/** Whether nothing that a heading must have is missing. */
+function isWhole(wanted: readonly Slot[], match: readonly (SheetColumn | undefined)[]): boolean {
+  return wanted.every((slot, i) => match[i] !== undefined || (!slot.required && slot.label !== "name"));
+}
+
+function isHeadingWord(words: string): boolean {
+  vocabulary ??= buildVocabulary();
+  return vocabulary.whole.has(words) || vocabulary.beginnings.has(words) || vocabulary.whole.has(withoutBracket(words));
+}
+
+function buildVocabulary(): { whole: Set<string>; beginnings: Set<string> } {
+  const whole = new Set<string>(OVERHEADINGS);
+  for (const form of FORMS) {
+    for (const part of form.parts) {
+      const { byHeading, over } = layoutOf(part);
+      for (const words of [...byHeading.keys(), ...over]) whole.add(words);
+    }
+  }
+  // A heading broken over two rows begins with a piece of at least three characters.
+  const beginnings = new Set<string>();
+  for (const words of whole) for (let n = 3; n < words.length; n++) beginnings.add(words.slice(0, n));
+  return { whole, beginnings };
+}
+
+function layoutOf(blocks: readonly Block[]): Layout {
+  const known = layouts.get(blocks);
+  if (known !== undefined) return known;
+  const slots: Slot[] = [];
+  const byHeading = new Map<string, number[]>();
+  const add = (slot: Slot, headings: readonly string[]): void => {
+    for (const words of new Set(headings.map(plain)))
+      byHeading.set(words, [...(byHeading.get(words) ?? []), slots.length]);
+    slots.push(slot);
+  };
+  for (const block of blocks) {
+    const over = (block.under ?? []).map(plain);
+    for (let repeat = 0; repeat < (block.repeats ?? 1); repeat++) {
+      for (const [label, headings] of Object.entries(block.labels)) {
+        // 分值 and 得分 alone would be too little to know a list of indicators by.
+        const required = (block.rows === "indicators" || block.rows === "indicator-projects") && label !== "scoring";
+        add({ block, repeat, label: label as Label, under: new Set(over), required, wide: false }, headings);
+      }
+      for (const words of block.prose ?? [])
+        add({ block, repeat, under: new Set(over), required: false, wide: false }, [words]);
+      block.columns.forEach((column, i) => {
+        const under = new Set([...over, ...(column.under ?? []).map(plain)]);
+        const required = column.optional !== true && repeat === 0;
+        const wide = column.wide === true;
+        add({ block, repeat, column: i, under, required, wide }, column.headings ?? [column.name]);
+      });
+    }
+  }
+  const layout = { slots, byHeading, over: new Set(slots.flatMap((slot) => [...slot.under])) };
+  layouts.set(blocks, layout);
+  return layout;
+}
+
+/** Reads the rows of a heading column by column. A cell right of a heading belongs to it while all above it does. */
+function columnsUnder(grid: SheetGrid, from: number, height: number): readonly SheetColumn[] {
+  const rows = grid.rows.slice(from, from + height);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const sources = rows.map((): number[] => []);
+  const columns: SheetColumn[] = [];
+  for (let c = 0; c < width && columns.length < MOST_COLUMNS; c++) {
+    const own: string[] = [];
+    const above = new Set<string>();
+    let joined = c > 0; // whether all headings so far are those of the column at the left
+    rows.forEach((row, r) => {
+      // 栏次 are no words: 类, 款 and 项 may stand in their row.
+      const words = headingWords(row[c]);
+      const line = sources[r] ?? [];
+      const left = joined ? (line[c - 1] ?? -1) : -1;
+      if (words !== "") {
+        line[c] = c;
+        if (own.at(-1) !== words) own.push(words);
+      } else {
+        line[c] = left;
+        if (left >= 0) above.add(headingWords(row[left]));
+      }
+      joined = joined && line[c] === line[c - 1];
+    });
+    for (const words of own.slice(0, -1)) above.add(words);
+    if (own.length === 0) continue;
+    const endings = own.map((_, i) => own.slice(i).join("")).reverse();
+    columns.push({ at: c, endings, bare: endings.map(withoutBracket), above });
+  }
+  return columns;
+}
+
+function headingWords(cell: CellValue | undefined): string {
+  const words = wordsOf(cell);
+  return words === "栏次" || /^\d{1,2}$/.test(words) ? "" : words;
+}
+
+function wordsOf(cell: CellValue | undefined): string {
+  return typeof cell === "string" ? plain(cell) : typeof cell === "number" ? String(cell) : "";
+}
+
+/**
+ * Gives every slot its column: in the order of the form where that is possible, since 合计 and 小计 stand more than once,
+ * and what is left by its words alone.
+ */
+function align(layout: Layout, columns: readonly SheetColumn[]): { score: number; match: (SheetColumn | undefined)[] } {
+  const { slots } = layout;
+  const match = slots.map((): SheetColumn | undefined => undefined);
+  const points = affinities(layout, columns);
+  if (points === undefined) return { score: 0, match };
+  const wide = columns.length;
+  const width = wide + 1;
+  const best = new Int32Array((slots.length + 1) * width);
+  const together = (i: number, c: number): number => {
+    const here = points[i * wide + c] ?? 0;
+    return here > 0 ? here + (best[(i + 1) * width + c + 1] ?? 0) : 0;
+  };
+  for (let i = slots.length - 1; i >= 0; i--) {
+    for (let c = wide - 1; c >= 0; c--) {
+      best[i * width + c] = Math.max(together(i, c), best[(i + 1) * width + c] ?? 0, best[i * width + c + 1] ?? 0);
+    }
+  }
+  const used = new Set<number>();
+  for (let i = 0, c = 0; i < slots.length && c < wide;) {
+    const value = best[i * width + c];
+    if (together(i, c) > 0 && value === together(i, c)) {
+      used.add(c);
+      match[i++] = columns[c++];
+    } else if (value === best[i * width + c + 1]) c++;
+    else i++;
+  }
+  let score = best[0] ?? 0;
+  for (let i = 0; i < slots.length && used.size < wide; i++) {
+    if (match[i] !== undefined) continue;
+    let moved = -1;
+    let most = 0;
+    for (let c = 0; c < wide; c++) {
+      const here = points[i * wide + c] ?? 0;
+      if (here > most && !used.has(c)) [moved, most] = [c, here];
+    }
+    if (moved < 0) continue;
+    match[i] = columns[moved];
+    used.add(moved);
+    score += most;
+  }
+  return { score, match };
+}
+
+/** How well each slot (row) and column of the sheet agree; undefined where none do. */
+function affinities({ slots, byHeading, over }: Layout, columns: readonly SheetColumn[]): Int32Array | undefined {
+  const points = new Int32Array(slots.length * columns.length);
+  columns.forEach(({ endings, bare, above }, c) => {
+    const fill = (words: readonly string[], own: number): void => {
+      for (const one of words) {
+        for (const i of byHeading.get(one) ?? []) {
+          const under = slots[i]?.under;
+          const at = i * columns.length + c;
+          if (points[at] !== 0 || under === undefined) continue;
+          let sum = own - (under.size > 0 ? 1 : 0);
+          for (const heading of above) sum += under.has(heading) ? 5 : over.has(heading) ? -6 : 0;
+          points[at] = Math.max(sum, 1);
+        }
+      }
+    };
+    fill(endings, 20);
+    fill(bare, 18);
+  });
+  return points.some((value) => value !== 0) ? points : undefined;
+}
+
+function placesOf(
+  blocks: readonly Block[],
+  wanted: readonly Slot[],
+  match: readonly (SheetColumn | undefined)[],
+  from: number,
+): Place[] {
+  const places = blocks.flatMap((block) =>
+    Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
+      const labels: Partial<Record<Label, number>> = {};
+      const columns: (number | undefined)[] = block.columns.map(() => undefined);
+      const headings = block.columns.map(() => "");
+      wanted.forEach((slot, i) => {
+        const column = match[i];
+        if (slot.block !== block || slot.repeat !== repeat || column === undefined) return;
+        if (slot.label !== undefined) labels[slot.label] = column.at;
+        if (slot.column === undefined) return;
+        const above = [...column.above].filter((words) => !slot.under.has(words));
+        columns[slot.column] = column.at;
+        headings[slot.column] = [...above, column.endings[0] ?? ""].join("/");
+      });
+      const first = Math.min(...columns.filter((at) => at !== undefined));
+      const labelsEnd = block.wide === true && Number.isFinite(first) ? { labelsEnd: first } : {};
+      return { block, repeat, labels, columns, headings, from, ...labelsEnd };
+    }).filter((place) => place.repeat === 0 || place.columns.some((at) => at !== undefined)),
+  );
+  return places.map((place) => {
+    const other = places.find(({ block }) => block.name === place.block.beside);
+    if (other === undefined) return place;
+    const { labels, labelsEnd } = other;
+    return { ...place, labels: { ...labels, ...place.labels }, ...(labelsEnd === undefined ? {} : { labelsEnd }) };
+  });
+}
+
+/** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1. */
+function afterNumbers(grid: SheetGrid, from: number, until: number): number {
+  let after = from;
+  for (let row = from; row < until; row++) {
+    const cells = grid.rows[row] ?? [];
+    if (isNumberRow(cells)) after = row + 1;
+    else if (!cells.every(isBlank)) break;
+  }
+  return after;
+}
+
+/** 类, 款 and 项 may stand in the row of the 栏次. */
+const BESIDE_NUMBERS: ReadonlySet<string> = new Set(["栏次", "类", "款", "项"]);
+
+function isNumberRow(row: readonly CellValue[]): boolean {
+  let last = 0;
+  for (const cell of row) {
+    const words = wordsOf(cell);
+    if (words === "" || BESIDE_NUMBERS.has(words)) continue;
+    if (!/^\d{1,2}$/.test(words) || Number(words) !== last + 1) return false;
+    last++;
+  }
+  return last > 0;
+}

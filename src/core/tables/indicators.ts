@@ -1,0 +1,109 @@
+import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { plain } from "../sheet/text.ts";
+import { isPageNumber, textOf, wordsAt } from "./cells.ts";
+import type { Place } from "./table.ts";
+import { labelsOf, type Draft, type Reader } from "./readers.ts";
+
+// 绩效指标 and the projects that they belong to. What a merged cell says stands in its first row alone.
+
+const SCORE = /^[<>=≤≥]{0,2}-?\d[\d,.]{0,20}[分%]?$/;
+
+/** Indicators: every row that names one in its 三级指标 or has a figure right of it, up to 总分. */
+export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader {
+  const { block, rows, lines } = draft;
+  const [place] = draft.places;
+  const labels = labelsOf(block.lines);
+  const starts = projectStarts();
+  let [first, second] = ["", ""];
+  let isOver = false;
+  return {
+    coded: (cells) =>
+      place?.labels.name !== undefined &&
+      wordsAt(cells, place.labels.name) !== "" &&
+      place.columns.some((at) => at !== undefined && isScore(cells[at])),
+    read(at, cells) {
+      const column = place?.labels.name;
+      if (isOver || place === undefined || column === undefined) return;
+      const line = lineBefore(cells, column, labels);
+      if (line !== undefined) {
+        isOver = true;
+        const name = block.lines[line]?.name ?? "";
+        draft.again ||= earlier.some((page) => page.lines.has(name));
+        lines.set(name, rows.length);
+        rows.push({ at, place, level: "line", name, line });
+        return;
+      }
+      const name = textOf(cells, column);
+      if (starts(cells, place)) {
+        // It has no weight of its own: what stands in its row is that of its first indicator.
+        const none = { ...place, columns: place.columns.map(() => undefined) };
+        rows.push({ at, place: none, level: "项目", name: textOf(cells, place.labels.project) });
+        [first, second] = ["", ""];
+      }
+      const above = textOf(cells, place.labels.一级);
+      if (above !== "") [first, second] = [above, ""];
+      second = textOf(cells, place.labels.二级) || second;
+      const isNamed = name !== "";
+      if (!isNamed && (isPageNumber(cells) || !cells.slice(column + 1).some(isScore))) return;
+      rows.push({
+        at,
+        place,
+        level: "指标",
+        name: named(name, cells, place) || second || first,
+        above: first + second,
+        ...(wordsAt(cells, place.labels.scoring).includes("比例") ? { inProportion: true } : {}),
+      });
+    },
+    close: () => draft,
+  };
+}
+
+/** The projects of a table that lists the indicators of each. */
+export function indicatorProjectReader(draft: Draft): Reader {
+  const { rows } = draft;
+  const [place] = draft.places;
+  const starts = projectStarts();
+  return {
+    coded: () => false,
+    read(at, cells) {
+      if (place === undefined || !starts(cells, place)) return;
+      rows.push({ at, place, level: "项目", name: textOf(cells, place.labels.project) });
+    },
+    close: () => draft,
+  };
+}
+
+/** Tells the rows in which a project begins; where cells are not merged, its name may stand in each of its rows. */
+function projectStarts(): (cells: readonly CellValue[], place: Place) => boolean {
+  let last = "";
+  return (cells, { labels }) => {
+    if (labels.project === undefined) return false;
+    const words = wordsAt(cells, labels.project);
+    const isNew = words !== "" && words !== last && cells.some((cell, at) => at !== labels.project && !isBlank(cell));
+    last = words;
+    return isNew;
+  };
+}
+
+/** A line of the form in front of the names: 总分 stands in whichever column its cell was merged from. */
+function lineBefore(
+  cells: readonly CellValue[],
+  column: number,
+  labels: ReadonlyMap<string, readonly number[]>,
+): number | undefined {
+  if (labels.size === 0) return undefined;
+  for (let at = 0; at <= column; at++) {
+    const [line] = labels.get(wordsAt(cells, at).replace(/:$/, "")) ?? [];
+    if (line !== undefined) return line;
+  }
+  return undefined;
+}
+
+/** 青海 prints 指标1： for a name, and the name itself where the 指标值 should stand. */
+function named(name: string, cells: readonly CellValue[], place: Place): string {
+  return /^指标\d{0,3}:?$/.test(plain(name)) ? name + textOf(cells, place.labels.target) : name;
+}
+
+function isScore(cell: CellValue | undefined): boolean {
+  return typeof cell === "number" || (typeof cell === "string" && cell.length < 30 && SCORE.test(plain(cell)));
+}

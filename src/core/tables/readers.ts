@@ -1,0 +1,287 @@
+import type { Block, Line } from "../forms/form.ts";
+import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { sameName, subject, subjectsNamed } from "../subjects/subject.ts";
+import { keyOf, type Oddity, type Place, type Row, type RowLevel } from "./table.ts";
+import { hasSerial, plain, withoutBracket, withoutSerial } from "../sheet/text.ts";
+import { amountsRightOf, codeAt, hasFigure, isPageNumber, textOf, unitAt, wordsAt } from "./cells.ts";
+import type { Heading } from "./heading.ts";
+
+/** A block whose rows are read but not yet tied to each other. */
+export interface Draft {
+  readonly block: Block;
+  readonly places: readonly Place[];
+  readonly strangers: Heading["strangers"];
+  readonly rows: Row[];
+  readonly lines: Map<string, number>;
+  readonly codes: Map<string, number>;
+  readonly oddities: Oddity[];
+  /** A line or code of an earlier page stands here again: this is no page that goes on. */
+  again: boolean;
+}
+
+/** Reads the rows of a block one by one. */
+export interface Reader {
+  /** Whether the row has a code in its place, and so can be nothing but a row of the body. */
+  coded(cells: readonly CellValue[]): boolean;
+  read(row: number, cells: readonly CellValue[]): void;
+  close(): Draft;
+}
+
+/** Prescribed lines, known by their labels. */
+export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
+  const { block, rows, lines, oddities } = draft;
+  const labels = labelsOf(block.lines);
+  const used = new Set(earlier.flatMap((page) => page.rows.flatMap((row) => row.line ?? [])));
+  const [place] = draft.places;
+  let last = Math.max(-1, ...used);
+  /** The label of the row above, where it is no line by itself: a label may be broken over two rows. */
+  let broken: { readonly words: string; readonly at: number; readonly filled: boolean } | undefined;
+  /** Unknown lines with a serial number since the last known line: they count with its group if that goes on. */
+  let unknown: { readonly row: Row; readonly filled: boolean }[] = [];
+
+  const settle = (next: Line | undefined): void => {
+    const group = block.lines[last]?.group;
+    for (const { row, filled } of unknown) {
+      const known =
+        group !== undefined && hasSerial(plain(row.name)) && !row.name.includes("其中") && next !== undefined;
+      if (known) rows.push({ ...row, group });
+      else if (filled) {
+        rows.push(row);
+        oddities.push({ kind: "unknown-row", at: row.at, column: place?.labels.name ?? 0, text: row.name });
+      }
+    }
+    unknown = [];
+  };
+  const lineFor = (words: string): number | undefined => {
+    const bare = withoutSerial(words);
+    const found = labels.get(bare) ?? labels.get(words) ?? labels.get(withoutBracket(bare));
+    if (found === undefined) return undefined;
+    return found.find((index) => index > last && !used.has(index)) ?? found.find((index) => !used.has(index)) ?? -1;
+  };
+  return {
+    coded: () => false,
+    read(at, cells) {
+      const [given] = draft.places;
+      if (given === undefined) return;
+      const place = labelledIn(cells, given);
+      const words = wordsAt(cells, place.labels.name);
+      const filled = hasFigure(cells, place);
+      const number = Number(wordsAt(cells, place.labels.number) || Number.NaN);
+      const base = { at, place, level: "line" as RowLevel, ...(Number.isInteger(number) ? { number } : {}) };
+      if (words === "") {
+        broken = undefined;
+        if (Number.isInteger(number)) rows.push({ ...base, name: "" });
+        if (filled && !isPageNumber(cells)) oddities.push(nameless(at, place));
+        return;
+      }
+      let line = lineFor(words);
+      let row: Row = { ...base, name: textOf(cells, place.labels.name) };
+      if (line === undefined && broken !== undefined && !(broken.filled && filled)) {
+        line = lineFor(broken.words + words);
+        if (line !== undefined) {
+          unknown.pop();
+          row = { ...row, at: broken.filled ? broken.at : at, name: broken.words + words };
+        }
+      }
+      broken = line === undefined ? { words, at, filled } : undefined;
+      if (line === undefined) {
+        unknown.push({ row, filled });
+        return;
+      }
+      const known = block.lines[line];
+      if (known === undefined) {
+        draft.again = true;
+        if (filled) oddities.push({ kind: "repeated-line", at, column: place.labels.name ?? 0, text: row.name });
+        return;
+      }
+      settle(known);
+      used.add(line);
+      last = line;
+      if (known.rates === true) return;
+      lines.set(known.name, rows.length);
+      rows.push({ ...row, line });
+    },
+    close() {
+      settle(undefined);
+      return draft;
+    },
+  };
+}
+
+/** The place with the column in which the label of this row stands. */
+function labelledIn(cells: readonly CellValue[], place: Place): Place {
+  const { labelsEnd, labels } = place;
+  for (let column = (labelsEnd ?? 0) - 1; column > (labels.name ?? 0); column--)
+    if (!isBlank(cells[column])) return { ...place, labels: { ...labels, name: column } };
+  return place;
+}
+
+/** The one row of 公开09表, which has no label; `first` is the row right below the heading. */
+export function singleReader(draft: Draft, first: number, earlier: readonly Draft[]): Reader {
+  const [place] = draft.places;
+  const name = draft.block.lines[0]?.name ?? "";
+  const add = (at: number): void => {
+    if (place === undefined) return;
+    draft.again = earlier.length > 0;
+    draft.lines.set(name, 0);
+    draft.rows.push({ at, place, level: "line", name, line: 0 });
+  };
+  return {
+    coded: () => false,
+    read(at, cells) {
+      if (draft.rows.length > 0 || place === undefined) return;
+      // Neither the headings nor the notes around it hold a figure.
+      if (hasFigure(cells, place)) add(at);
+    },
+    close() {
+      // A unit without 三公 leaves the row blank, but it is there.
+      if (draft.rows.length === 0) add(first);
+      return draft;
+    },
+  };
+}
+
+/** 科目, units or projects: rows known by a code, by 合计, or by what stands below them. */
+export function subjectReader(
+  draft: Draft,
+  kind: "functional" | "department" | "units" | "projects",
+  earlier: readonly Draft[],
+): Reader {
+  const { block, rows, lines, codes, oddities, places } = draft;
+  const labels = labelsOf(block.lines);
+  const first = kind === "department" ? "35" : "2";
+  /** Rows with a name and no code, waiting for the code below that tells what they are; apart for each place. */
+  const waiting = new Map<Place, { readonly row: Row; readonly filled: boolean }[]>(places.map((place) => [place, []]));
+  /** 项 whose first row has another name: a project, or a 科目 that is called otherwise. */
+  const misnamed = new Set<string>();
+  const stands = (key: string): boolean => codes.has(key) || earlier.some((page) => page.codes.has(key));
+
+  const add = (row: Row): void => {
+    if (row.code !== undefined && row.level !== "项目") {
+      const key = row.level === "单位" ? row.code : keyOf(row.code, row.unit);
+      if (!codes.has(key)) codes.set(key, rows.length);
+      if (earlier.some((page) => page.codes.has(key))) draft.again = true;
+    }
+    rows.push(row);
+  };
+  const codeless = (at: number, place: Place, text: string): unknown =>
+    oddities.push({ kind: "codeless-row", at, column: place.labels.name ?? 0, text });
+  /** `below` is the code of the row at hand, `ofProject` whether that is surely no 科目. */
+  const settle = (place: Place, below: string | undefined, ofProject = false): void => {
+    const pending = waiting.get(place) ?? [];
+    if (pending.length === 0) return;
+    waiting.set(place, []);
+    const above = below === undefined ? [] : openAbove(below, kind, stands);
+    // Alone above a project stands its 科目.
+    const open = ofProject && pending.length === 1 ? above.filter((code) => code === below) : above;
+    const counting = pending.length === open.length ? pending : pending.filter(({ filled }) => filled);
+    counting.forEach(({ row }, i) => {
+      const found =
+        counting.length === open.length
+          ? open[i]
+          : ofProject && i === counting.length - 1 && open.at(-1) === below
+            ? below
+            : open.find((above) => sameName(subject(above)?.name ?? "", row.name));
+      if (found === undefined) codeless(row.at, place, row.name);
+      else add({ ...row, code: found, level: levelOf(found), inferred: true });
+    });
+  };
+  const readSubject = (at: number, cells: readonly CellValue[], place: Place, code: string): void => {
+    const unit = unitAt(cells, place, code);
+    settle(place, code, kind === "projects" && unit !== undefined);
+    const printed = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
+    const name = printed.startsWith(code) ? printed.slice(code.length) : printed;
+    add({
+      at,
+      place,
+      level: kind === "projects" && isProject(at, place, code, name, unit) ? "项目" : levelOf(code),
+      name,
+      code,
+      ...(unit === undefined || kind === "projects" ? {} : { unit }),
+    });
+  };
+  /** Where no column tells projects by their unit, the first row of a code is its 科目 if that is its name. */
+  const isProject = (at: number, place: Place, code: string, name: string, unit: string | undefined): boolean => {
+    if (place.labels.unitCode !== undefined || code.length < 7) return unit !== undefined;
+    if (misnamed.has(code))
+      oddities.push({ kind: "subject-or-project", at, column: place.labels.name ?? 0, text: name });
+    if (stands(code)) return true;
+    if (subjectsNamed(name).some((one) => one.code === code)) return false;
+    misnamed.add(code);
+    return subject(code) !== undefined;
+  };
+  const readUnit = (at: number, cells: readonly CellValue[], place: Place): void => {
+    const code = wordsAt(cells, place.labels.unitCode);
+    if (!hasFigure(cells, place) && code === "") return;
+    add({ at, place, name: textOf(cells, place.labels.name), level: "单位", ...(code === "" ? {} : { code }) });
+  };
+
+  return {
+    coded: (cells) => kind !== "units" && places.some((place) => codeAt(cells, place, first) !== undefined),
+    read(at, cells) {
+      let taken: Place | undefined;
+      for (const [p, place] of places.entries()) {
+        const code = kind === "units" ? undefined : codeAt(cells, place, first);
+        if (code !== undefined) {
+          readSubject(at, cells, place, code);
+          continue;
+        }
+        const name = wordsAt(cells, place.labels.name);
+        const beside = wordsAt(cells, place.labels.code ?? place.labels.类);
+        const line = [beside, name, wordsAt(cells, place.labels.unitCode)]
+          .flatMap((words) => labels.get(words) ?? [])
+          .find((index) => !lines.has(block.lines[index]?.name ?? ""));
+        if (line !== undefined) {
+          settle(place, undefined);
+          taken = amountsRightOf(cells, place, places.slice(p + 1));
+          const known = block.lines[line]?.name ?? "";
+          if (earlier.some((page) => page.lines.has(known))) draft.again = true;
+          lines.set(known, rows.length);
+          rows.push({ at, place: taken, level: "line", name: known, line });
+        } else if (name !== "") {
+          const filled = hasFigure(cells, place);
+          if (kind === "units") readUnit(at, cells, place);
+          else if (unitAt(cells, place, "") === undefined) {
+            waiting
+              .get(place)
+              ?.push({ row: { at, place, name: textOf(cells, place.labels.name), level: "类" }, filled });
+          }
+        } else if (place !== taken && hasFigure(cells, place) && !isPageNumber(cells)) {
+          if (beside === "") oddities.push(nameless(at, place));
+          else codeless(at, place, beside);
+        }
+      }
+    },
+    close() {
+      for (const place of places) settle(place, undefined);
+      return draft;
+    },
+  };
+}
+
+function levelOf(code: string): RowLevel {
+  return code.length === 3 ? "类" : code.length === 5 ? "款" : "项";
+}
+
+/** The 类 and 款 above a code that have no row yet; over projects also their 科目. */
+function openAbove(code: string, kind: string, stands: (code: string) => boolean): string[] {
+  return [3, 5, 7]
+    .filter((n) => n < code.length || (kind === "projects" && n === code.length))
+    .map((n) => code.slice(0, n))
+    .filter((above) => !stands(above));
+}
+
+/** Lines by every label they may have, with and without the serial number. */
+export function labelsOf(lines: readonly Line[]): Map<string, number[]> {
+  const labels = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    for (const label of new Set([line.name, ...(line.labels ?? []), ...(line.former ?? [])].map(plain))) {
+      labels.set(label, [...(labels.get(label) ?? []), index]);
+    }
+  });
+  return labels;
+}
+
+function nameless(at: number, place: Place): Oddity {
+  return { kind: "nameless-row", at, column: place.columns[0] ?? 0, text: "" };
+}

@@ -1,0 +1,319 @@
+import { finish, merge, readBody, type Body } from "./body.ts";
+import type { Draft } from "./readers.ts";
+import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
+import { titleOf, type Form, type Rows } from "../forms/form.ts";
+import { UNTITLED } from "../forms/index.ts";
+import { isBlank, type SheetGrid } from "../sheet/grid.ts";
+import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
+import type { KnownBy, Stray, Table, TableBlock } from "./table.ts";
+import { readTitle, titlesOf, type Titles } from "./title.ts";
+import type { Profile } from "../forms/profiles.ts";
+import { plain } from "../sheet/text.ts";
+
+/** What a workbook was read as. */
+export interface Recognition {
+  readonly tables: readonly Table[];
+  readonly strays: readonly Stray[];
+}
+
+/** Sheets that are said to be a form, whatever their words. */
+export type Said = ReadonlyMap<string, Form>;
+
+/** Reads sheets as the forms whose words they carry, or the titles of the set. Never throws: what is no table is a stray. */
+export function recognise(sheets: readonly SheetGrid[], said: Said = new Map(), profile?: Profile): Recognition {
+  const titles = titlesOf(profile);
+  const tables: Table[] = [];
+  const strays: Stray[] = [];
+  for (const sheet of sheets) {
+    const found = bandsOf(sheet, titles).map((grid) => readSheet(grid, said.get(grid.name), titles));
+    for (const band of found) {
+      for (const table of band.tables) tables.push(table);
+      for (const stray of band.strays) strays.push(stray);
+    }
+    const silent = found.every((band) => band.tables.length === 0 && band.strays.length === 0 && !band.contents);
+    if (silent && sheet.rows.some((row) => !row.every(isBlank))) {
+      strays.push({ grid: sheet, reason: "no-table", text: sheet.name });
+    }
+  }
+  return { tables, strays };
+}
+
+/** A title where it stands. */
+interface Title {
+  readonly form?: Form;
+  readonly text: string;
+  readonly before: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A heading with the rows below it. */
+interface Chunk {
+  readonly heading: Heading;
+  readonly body: Body;
+  readonly facts: Facts;
+}
+
+/** The chunks of one table: parts of the form, and pages. */
+interface Group {
+  readonly title?: Title;
+  readonly knownBy: KnownBy;
+  readonly chunks: Chunk[];
+}
+
+/** So many headings without a title are looked at in a sheet; one with more is no set of tables. */
+const MOST_UNTITLED = 100;
+
+/** Tables side by side, each under its own title, are read apart. */
+function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
+  const starts = new Set<number>();
+  let near: Title[] = [];
+  for (let row = 0; row < grid.rows.length; row++) {
+    const titles = titlesIn(grid, row, known).filter((title) => title.form !== undefined);
+    if (titles.length === 0) continue;
+    // One of them may carry a line more above its title.
+    near = [...near.filter((title) => title.row > row - 3), ...titles].sort((one, other) => one.column - other.column);
+    const [first, ...others] = near;
+    for (const title of others)
+      if (first !== undefined && title.column > first.column) starts.add(blankBefore(grid, title.column, first.column));
+  }
+  if (starts.size === 0) return [grid];
+  const edges = [0, ...[...starts].sort((a, b) => a - b)];
+  return edges.map((from, i) => ({
+    ...grid,
+    left: grid.left + from,
+    rows: grid.rows.map((row) => row.slice(from, edges[i + 1])),
+    ...(grid.formats === undefined ? {} : { formats: grid.formats.map((row) => row?.slice(from, edges[i + 1])) }),
+  }));
+}
+
+/** The table under a title may begin left of it, but not left of a blank column. */
+function blankBefore(grid: SheetGrid, column: number, least: number): number {
+  for (let c = column; c > least; c--) if (grid.rows.every((row) => isBlank(row[c - 1]))) return c;
+  return column;
+}
+
+function readSheet(
+  grid: SheetGrid,
+  said: Form | undefined,
+  known: Titles,
+): { readonly tables: Table[]; readonly strays: Stray[]; readonly contents: boolean } {
+  const groups: Group[] = [];
+  const strays: (Stray & { readonly bare?: boolean })[] = [];
+  let untitled = 0;
+  let title: Title | undefined;
+  /** Where the last table ended, notes not counted: the lines above the next title may stand right below. */
+  let ended = 0;
+  /** The next title or page ends a body, and so does a heading that fits some form. */
+  const ends = (form: Form) => (row: number) => {
+    if (titlesIn(grid, row, known).length > 0) return true;
+    if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [])) return false;
+    untitled++;
+    return (
+      fits(form, grid, row) !== undefined ||
+      UNTITLED.some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
+    );
+  };
+  for (let row = 0; row < grid.rows.length;) {
+    const titles = titlesIn(grid, row, known);
+    const here = titles.find(({ form }) => form !== undefined) ?? titles[0];
+    if (here !== undefined) {
+      // 某局2023年度部门决算公开表 above the title proper is no table of its own.
+      const banner = title?.form === undefined && here.form !== undefined && row - (title?.row ?? 0) <= 3;
+      if (title !== undefined && !banner) strays.push(strayOf(grid, title, row));
+      title = here;
+    }
+    const above = groups.at(-1);
+    const opened = openHeading(grid, row, title, said, above, known);
+    if (opened === undefined || "forms" in opened) {
+      if (opened !== undefined)
+        strays.push({ grid, reason: "ambiguous", text: opened.forms.map(titleOf).join("、"), at: opened.at });
+      row = opened?.to ?? row + 1;
+      continue;
+    }
+    const { heading, knownBy } = opened;
+    const facts = {
+      ...factsOver(grid, ended, title, heading),
+      ...(title === undefined ? {} : factsOfTitle(title.before)),
+    };
+    const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
+    let body = readBody(grid, heading, ends(heading.form), going === undefined ? [] : draftsOf(going, heading.part));
+    if (going !== undefined && !body.blocks.some((draft) => draft.again)) going.chunks.push({ heading, body, facts });
+    else {
+      // A second table begins its lines and its 合计 anew.
+      if (going !== undefined) body = readBody(grid, heading, ends(heading.form), []);
+      groups.push({ knownBy, chunks: [{ heading, body, facts }], ...(title === undefined ? {} : { title }) });
+    }
+    title = undefined;
+    ended = body.last + 1;
+    row = Math.max(body.to, heading.to);
+  }
+  if (title !== undefined) strays.push(strayOf(grid, title, grid.rows.length));
+  // A table of contents names many tables, one right below the other, and holds none.
+  const contents = strays.filter((stray) => stray.bare === true).length >= 3;
+  return {
+    tables: groups.map((group) => tableOf(grid, group)),
+    strays: contents ? strays.filter((stray, i) => stray.bare !== true && strays[i - 1]?.bare !== true) : strays,
+    contents,
+  };
+}
+
+function titlesIn(grid: SheetGrid, row: number, known: Titles): readonly Title[] {
+  let titles: Title[] | undefined;
+  const cells = grid.rows[row] ?? [];
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column];
+    // A title may stand in every cell that it spans.
+    const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell, known) : undefined;
+    if (title !== undefined) (titles ??= []).push({ ...title, row, column });
+  }
+  return titles ?? NO_TITLES;
+}
+
+const NO_TITLES: readonly Title[] = [];
+
+function factsOver(grid: SheetGrid, ended: number, title: Title | undefined, heading: Heading): Facts {
+  if (heading.form.of === undefined) return factsAbove(grid, ended, title?.row, heading);
+  // Above its indicators stands prose.
+  return heading.part > 0 ? {} : factsOfSheet(grid, ended, title?.row, heading);
+}
+
+/** A title without its table; `bare` where nothing stands between it and the next. */
+function strayOf(grid: SheetGrid, title: Title, next: number): Stray & { readonly bare: boolean } {
+  const bare = grid.rows.slice(title.row + 1, next).every((row) => row.every(isBlank));
+  const at = { row: title.row, column: title.column };
+  return title.form === undefined
+    ? { grid, reason: "unknown-title", text: title.text, at, bare }
+    : { grid, reason: "no-heading", text: titleOf(title.form), at, bare };
+}
+
+/** A heading without a title must fit so well: nearly all of its columns, and hardly any other. */
+const FITTING = 0.8;
+
+type Opened =
+  | { readonly heading: Heading; readonly knownBy: KnownBy }
+  /** Several forms fit alike. */
+  | {
+      readonly forms: readonly Form[];
+      readonly at: { readonly row: number; readonly column: number };
+      readonly to: number;
+    };
+
+/** The heading that begins in this row, if one does: of the form in the title, of the table above going on, or of whatever form fits. */
+function openHeading(
+  grid: SheetGrid,
+  row: number,
+  title: Title | undefined,
+  said: Form | undefined,
+  above: Group | undefined,
+  titles: Titles,
+): Opened | undefined {
+  const cells = grid.rows[row] ?? [];
+  // What the user says stands in for a title that is lacking or unknown.
+  const named = title?.form ?? (above === undefined ? said : undefined);
+  if (named !== undefined) {
+    // Under its title a heading may be as poor as one known word.
+    const heading = looksLikeHeading(cells, 1) ? findHeading(named, 0, grid, row) : undefined;
+    return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
+  }
+  if (title !== undefined || !looksLikeHeading(cells)) return undefined;
+  if (above !== undefined) {
+    const going = fits(formOf(above), grid, row);
+    const better = UNTITLED.some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > (going?.score ?? 0));
+    if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
+  }
+  return byWords(grid, row, above === undefined ? readTitle(grid.name, titles)?.form : undefined);
+}
+
+function formOf(group: Group): Form {
+  const [first] = group.chunks;
+  if (first === undefined) throw new RangeError("a table has at least one chunk");
+  return first.heading.form;
+}
+
+/** The part of a form whose heading begins here. */
+function fits(form: Form, grid: SheetGrid, row: number): Heading | undefined {
+  const parts = form.parts
+    .map((_, part) => findHeading(form, part, grid, row))
+    .filter((heading) => heading !== undefined);
+  return parts.sort((a, b) => b.fit - a.fit).find((heading) => heading.fit > FITTING);
+}
+
+/** The form whose columns and lines fit best, where no title names one. */
+function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Opened | undefined {
+  const named = sheetName === undefined ? undefined : findHeading(sheetName, 0, grid, row);
+  if (named !== undefined) return { heading: named, knownBy: "sheet-name" };
+  const fitting = UNTITLED.map((form) => findHeading(form, 0, grid, row))
+    .filter((heading) => heading !== undefined)
+    .filter((heading) => heading.fit > FITTING)
+    .map((heading) => ({ heading, lines: linesBelow(grid, heading) }))
+    // 项目 and 金额 head many a list; without a line of the form below it is not this one.
+    .filter(({ lines }) => lines > 0)
+    .map(({ heading, lines }) => ({ heading, weight: heading.fit * heading.score + lines }))
+    .sort((a, b) => b.weight - a.weight);
+  const [first] = fitting;
+  if (first === undefined) return undefined;
+  const alike = fitting.filter((other) => other.weight === first.weight).map(({ heading }) => heading);
+  if (alike.length === 1) return { heading: first.heading, knownBy: "headings" };
+  // The number alone says nothing, but it may decide between forms that fit alike.
+  const numbers: readonly string[] = plain(grid.name).match(/\d+(?:-\d+)?/g) ?? [];
+  const numbered = alike.find(({ form }) => numbers.includes(/\d+(?:-\d+)?/.exec(form.no)?.[0] ?? ""));
+  if (numbered !== undefined) return { heading: numbered, knownBy: "sheet-name" };
+  const column = (grid.rows[row] ?? []).findIndex((cell) => !isBlank(cell));
+  return { forms: alike.map(({ form }) => form), at: { row, column }, to: first.heading.to };
+}
+
+/** With what the codes of each chart begin. */
+const CHARTS: Readonly<Partial<Record<Rows, string>>> = { functional: "2", projects: "2", department: "35" };
+
+/** How many prescribed lines stand below: two forms may share headings, never lines, nor 科目 of another chart. */
+function linesBelow(grid: SheetGrid, heading: Heading): number {
+  const body = readBody(grid, heading, (row) => row > heading.to + 80, []);
+  const isOther = body.blocks.some(({ block, rows }) => {
+    const chart = CHARTS[block.rows];
+    // Further down another table may have begun.
+    const first = rows.find(({ at, code }) => code !== undefined && at < heading.to + 4)?.code;
+    return chart !== undefined && first !== undefined && !chart.includes(first.charAt(0));
+  });
+  if (isOther) return 0;
+  return body.blocks.reduce((count, block) => count + block.lines.size + Math.min(block.codes.size, 20), 0);
+}
+
+/** Whether a heading may belong to the table above: its next part, or its next page. */
+function mayGoOn(group: Group, heading: Heading, facts: Facts): boolean {
+  if (formOf(group) !== heading.form) return false;
+  const before = group.chunks[0]?.facts;
+  const same = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+  return (
+    same(before?.organisation, facts.organisation) &&
+    same(before?.year, facts.year) &&
+    same(before?.project, facts.project)
+  );
+}
+
+function draftsOf(group: Group, part: number): Draft[] {
+  return group.chunks.filter((chunk) => chunk.heading.part === part).flatMap((chunk) => chunk.body.blocks);
+}
+
+function tableOf(grid: SheetGrid, group: Group): Table {
+  const form = formOf(group);
+  const blocks: TableBlock[] = form.parts.flatMap((blocksOfPart, part) => {
+    const drafts = draftsOf(group, part);
+    return blocksOfPart.flatMap((block) => {
+      const own = drafts.filter((draft) => draft.block === block);
+      return own.length === 0 ? [] : [finish(merge(own))];
+    });
+  });
+  const [first] = group.chunks;
+  const facts = group.chunks.reduceRight<Facts>((all, chunk) => ({ ...all, ...chunk.facts }), {});
+  return {
+    form,
+    grid,
+    knownBy: group.knownBy,
+    at: group.title ?? { row: first?.heading.from ?? 0, column: first?.heading.places[0]?.labels.name ?? 0 },
+    blocks,
+    oddities: group.chunks.flatMap((chunk) => chunk.body.blocks.flatMap((draft) => draft.oddities)),
+    saysEmpty: group.chunks.some((chunk) => chunk.body.saysEmpty),
+    ...facts,
+  };
+}

@@ -1,0 +1,116 @@
+import type { Unit } from "../amounts/amounts.ts";
+import type { Block, Form, Label } from "../forms/form.ts";
+import type { SheetGrid } from "../sheet/grid.ts";
+
+/** What a row is in its table: the prescribed line, or the level of its 科目. */
+export type RowLevel = "line" | "类" | "款" | "项" | "单位" | "项目" | "指标";
+
+/** One row of a block as found in the sheet. */
+export interface Row {
+  /** Row in the grid, from 0. */
+  readonly at: number;
+  /** Where its labels and amounts stand. */
+  readonly place: Place;
+  readonly level: RowLevel;
+  /** Label as printed. */
+  readonly name: string;
+  /** Index into the block's lines, where it is a prescribed one. */
+  readonly line?: number;
+  /** Code of the 科目, printed or found out from the rows around it; of a unit, its code. */
+  readonly code?: string;
+  /** The code does not stand in the row itself. */
+  readonly inferred?: true;
+  /** 单位代码, where rows of several units stand in one table. */
+  readonly unit?: string;
+  /** 一级指标 and 二级指标 above an indicator, as printed. */
+  readonly above?: string;
+  /** Of an indicator: its score is in proportion to its completion. */
+  readonly inProportion?: true;
+  /** A line that the form does not know, standing among those of this group. */
+  readonly group?: string;
+  /** 行次 as printed. */
+  readonly number?: number;
+  /** Rows right below it in the tree 合计–类–款–项, as indices into the block's rows. */
+  children?: number[];
+}
+
+/** Something in a table that is not as prescribed; words are made elsewhere. */
+export interface Oddity {
+  readonly kind:
+    "unknown-row" | "nameless-row" | "repeated-line" | "missing-line" | "codeless-row" | "subject-or-project";
+  readonly at: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A block as found: its rows, and where its columns stand. */
+export interface TableBlock {
+  readonly block: Block;
+  readonly rows: readonly Row[];
+  /** Prescribed lines by name, and 科目 by code (with its unit, where units are told apart): indices into `rows`. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly codes: ReadonlyMap<string, number>;
+  /** Rows of the first level: what 合计 adds up. */
+  readonly roots: readonly number[];
+  /** Prescribed columns that the sheet does not have. */
+  readonly missing: readonly string[];
+  /** Columns whose heading the form does not know. */
+  readonly strangers: readonly { readonly column: number; readonly text: string }[];
+}
+
+/** How a table was known for what it is. */
+export type KnownBy = "title" | "sheet-name" | "headings";
+
+/** A sheet, or a part of one, read as a prescribed form. */
+export interface Table {
+  readonly form: Form;
+  readonly grid: SheetGrid;
+  readonly knownBy: KnownBy;
+  /** Grid cell of the title, or of the first heading where there is none. */
+  readonly at: { readonly row: number; readonly column: number };
+  readonly blocks: readonly TableBlock[];
+  readonly oddities: readonly Oddity[];
+  /** 金额单位 as the table states it. */
+  readonly unit?: Unit;
+  readonly year?: string;
+  readonly organisation?: string;
+  /** The project that a 绩效表 is about. */
+  readonly project?: string;
+  /** It says of itself that it is empty. */
+  readonly saysEmpty: boolean;
+}
+
+/** A place that looks like a table but was not read as one. */
+export interface Stray {
+  readonly grid: SheetGrid;
+  readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous";
+  /** The title, or the forms it may be. */
+  readonly text: string;
+  readonly at?: { readonly row: number; readonly column: number };
+}
+
+export interface Place {
+  readonly block: Block;
+  readonly repeat: number;
+  readonly labels: Readonly<Partial<Record<Label, number>>>;
+  readonly columns: readonly (number | undefined)[];
+  /** The printed heading of each column with those above it, the ones that tell columns of one name apart left out. */
+  readonly headings: readonly string[];
+  /** Grid row in which the heading begins. */
+  readonly from: number;
+  /** The column before which labels end, where they may stand in several. */
+  readonly labelsEnd?: number;
+}
+/** A column of the sheet: its own words from top to bottom, and those of headings that span it. */
+export interface SheetColumn {
+  readonly at: number;
+  /** Its last words, its last two pieces joined, and so on: a heading may be broken over rows. */
+  readonly endings: readonly string[];
+  /** The same without what stands in brackets at the end. */
+  readonly bare: readonly string[];
+  readonly above: ReadonlySet<string>;
+}
+/** The key of a 科目 row: its code, and the unit where rows say whose they are. */
+export function keyOf(code: string, unit: string | undefined): string {
+  return unit === undefined ? code : `${unit} ${code}`;
+}

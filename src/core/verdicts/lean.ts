@@ -1,0 +1,88 @@
+import { lean } from "../amounts/amounts.ts";
+import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import type { LedgerFinding, ReportTable } from "../report/finding.ts";
+import type { Line, Offsets } from "./joint.ts";
+import { LEDGER } from "../forms/shared/whole.ts";
+import type { System } from "../equations/system.ts";
+import type { Table } from "../tables/table.ts";
+
+/** So many totals of a table must differ before it is said to lean. */
+const FEWEST = 5;
+
+/**
+ * The tables whose totals are all too small, or all too large, further than rounding would have it.
+ *
+ * Were every total off by the same, a line would be off by that times the totals in it, those among its parts counted against it. So much
+ * each line weighs: what speaks for such a bias adds up, and the totals of totals do not cancel it out.
+ */
+export function ledger(
+  set: BoundSet,
+  system: System,
+  offsets: Offsets,
+  tableOf: (bound: BoundBlock) => ReportTable,
+): LedgerFinding[] {
+  const totals = totalsOf(set, system, offsets);
+  return set.tables.flatMap((table) => {
+    const own = totals.get(table) ?? [];
+    const differing = own.filter(({ line }) => line.gap !== 0);
+    const [first] = differing;
+    if (first === undefined || differing.length < FEWEST) return [];
+    const areTotals = new Set(own.map(({ total }) => offsets.ofCell[total]));
+    const factors = new Map<number, number>();
+    let gap = 0;
+    let weights = 0;
+    for (const { line } of own) {
+      const terms = [...line.offsets].map((offset, i) => [offset, line.factors[i] ?? 0] as const);
+      const weight = terms.reduce((sum, [offset, factor]) => sum + (areTotals.has(offset) ? factor : 0), 0);
+      for (const [offset, factor] of terms) factors.set(offset, (factors.get(offset) ?? 0) + weight * factor);
+      gap += weight * line.gap;
+      weights += weight * weight;
+    }
+    let spread = 0;
+    for (const [offset, factor] of factors) spread += (2 * factor * (offsets.halves[offset] ?? 0)) ** 2;
+    const once = lean(gap, spread);
+    if (once === undefined) return [];
+    return {
+      kind: "ledger",
+      rule: LEDGER,
+      table: tableOf(first.bound),
+      cells: differing.map(({ total }) => addressOf(set, total)).filter((at) => at !== undefined),
+      count: differing.length,
+      bias: gap / weights / set.amounts.step(first.total),
+      once,
+    };
+  });
+}
+
+/** The lines that add up parts to a total, all of it in one table. */
+function totalsOf(
+  set: BoundSet,
+  system: System,
+  { halves, lines }: Offsets,
+): Map<Table, { readonly line: Line; readonly total: number; readonly bound: BoundBlock }[]> {
+  const blockOf = new Int32Array(system.amounts.size).fill(-1);
+  set.blocks.forEach(({ start, block, width }, i) => blockOf.fill(i, start, start + block.rows.length * width));
+  const totals = new Map<Table, { line: Line; total: number; bound: BoundBlock }[]>();
+  for (const line of lines) {
+    if (line.bound || line.offsets.some((offset) => halves[offset] === Number.POSITIVE_INFINITY)) continue;
+    let total = -1;
+    let left = 0;
+    let parts = 0;
+    const tables = new Set<Table | undefined>();
+    system.forEachCell(line.equation, (cell, sign) => {
+      if (system.amounts.state(cell) !== "figure") return;
+      tables.add(set.blocks[blockOf[cell] ?? -1]?.table);
+      if (sign < 0) parts++;
+      else {
+        left++;
+        total = cell;
+      }
+    });
+    const bound = set.blocks[blockOf[total] ?? -1];
+    if (left !== 1 || parts < 2 || tables.size > 1 || bound === undefined) continue;
+    const own = totals.get(bound.table);
+    if (own === undefined) totals.set(bound.table, [{ line, total, bound }]);
+    else own.push({ line, total, bound });
+  }
+  return totals;
+}

@@ -1,0 +1,275 @@
+import { quantityOf, type Quantity } from "../amounts/amounts.ts";
+import { blockOf, cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import { keyOf } from "../tables/table.ts";
+import type { ReportTable, Structure, StructureFinding } from "../report/finding.ts";
+import type { Line } from "../forms/form.ts";
+import type { CellAddress } from "../sheet/grid.ts";
+import type { StructureRule } from "../forms/rule.ts";
+import { attested, sameName, subject } from "../subjects/subject.ts";
+import type { Row } from "../tables/table.ts";
+import { plain, withoutSerial } from "../sheet/text.ts";
+
+/** Tries a rule about rows and names. */
+export function examine(
+  rule: StructureRule,
+  set: BoundSet,
+  tableOf: (bound: BoundBlock) => ReportTable,
+): StructureFinding[] {
+  const bounds = rule.over.map((place) => blockOf(set, place)).filter((bound) => bound !== undefined);
+  const say = (bound: BoundBlock, what: Structure, cells: readonly CellAddress[]): StructureFinding => ({
+    kind: "structure",
+    rule,
+    what,
+    table: tableOf(bound),
+    cells,
+  });
+  switch (rule.structure) {
+    case "tree":
+    case "full-tree":
+      return bounds.flatMap((bound) =>
+        treeProblems(bound, rule.structure === "full-tree").map(([what, row]) =>
+          say(bound, what, [codeCell(bound, row)]),
+        ),
+      );
+    case "numbers":
+      return bounds.flatMap((bound) =>
+        numberProblems(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "number")])),
+      );
+    case "lines":
+      return bounds.flatMap((bound) => missingLines(bound).map((what) => say(bound, what, [])));
+    case "same-names":
+      return sameNames(bounds).map(({ bound, what, cells }) => say(bound, what, cells));
+    case "right-names":
+      return bounds.flatMap((bound) => {
+        const wrong = wrongNames(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")]));
+        const unknown = unknownCodes(bound);
+        if (unknown.length === 0) return wrong;
+        const what: Structure = { problem: "unknown-codes", codes: unknown.map(({ code = "" }) => code) };
+        return [
+          ...wrong,
+          say(
+            bound,
+            what,
+            unknown.map((row) => codeCell(bound, row)),
+          ),
+        ];
+      });
+    case "same-headings":
+      return bounds.flatMap((bound) =>
+        headingProblems(bound, rule.pairs ?? []).map(([what, cells]) => say(bound, what, cells)),
+      );
+    case "reached":
+      return sheetsOf(set, rule).flatMap(([list, rates]) =>
+        rates === undefined
+          ? []
+          : shortfalls(set, list, rates).map(([what, row]) =>
+              say(list, what, [textCell(list, row, "target"), textCell(list, row, "actual"), ...rateCell(rates, row)]),
+            ),
+      );
+    case "satisfaction":
+      return sheetsOf(set, rule).flatMap(([list]) =>
+        excesses(list).map(([what, row]) => say(list, what, [textCell(list, row, "actual")])),
+      );
+    case "subset": {
+      const [inner, outer] = bounds;
+      if (inner === undefined || outer === undefined) return [];
+      return inner.block.rows
+        .filter((row) => row.code !== undefined && outer.rowsOf(row.code).length === 0)
+        .map((row) =>
+          say(inner, { problem: "not-in", code: row.code ?? "", name: row.name, other: outer.table.form }, [
+            codeCell(inner, row),
+          ]),
+        );
+    }
+  }
+}
+
+type Problem = readonly [Structure, Row];
+
+function treeProblems({ block }: BoundBlock, full: boolean): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const row of block.rows) {
+    const { code, unit } = row;
+    if (code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") continue;
+    const key = keyOf(code, unit);
+    if (seen.has(key)) problems.push([{ problem: "repeated", code }, row]);
+    seen.add(key);
+    const parent = code.slice(0, -2);
+    const orphan = code.length > 3 && !block.codes.has(keyOf(parent, unit)) && !block.codes.has(parent);
+    if (orphan) problems.push([{ problem: "orphan", code, parent }, row]);
+    if (full && code.length < 7 && row.children === undefined)
+      problems.push([{ problem: "childless", code, name: row.name }, row]);
+  }
+  return problems;
+}
+
+function numberProblems(bound: BoundBlock): Problem[] {
+  const numbered = bound.block.rows.filter((row) => row.number !== undefined).sort((a, b) => a.at - b.at);
+  return numbered.flatMap((row, i): Problem[] => {
+    const before = numbered[i - 1]?.number;
+    return before === undefined || row.number === before + 1
+      ? []
+      : [[{ problem: "number", expected: before + 1, printed: row.number ?? 0 }, row]];
+  });
+}
+
+function missingLines(bound: BoundBlock): Structure[] {
+  return bound.block.block.lines
+    .filter((line) => line.optional !== true && !bound.block.lines.has(line.name))
+    .map((line) => ({ problem: "missing-line", name: line.name }));
+}
+
+/** Columns that show the same thing twice under different headings; a heading over several columns counts once. */
+function headingProblems(
+  bound: BoundBlock,
+  pairs: readonly (readonly [string, string])[],
+): [Structure, CellAddress[]][] {
+  const place = bound.block.rows[0]?.place;
+  const names = bound.block.block.columns.map((column) => column.name);
+  const seen = new Set<string>();
+  return pairs.flatMap(([left, right]): [Structure, CellAddress[]][] => {
+    const at = [names.indexOf(left), names.indexOf(right)];
+    const columns = at.map((i) => place?.columns[i]).filter((column) => column !== undefined);
+    const [one, other] = at.map((i) => (place?.headings[i] ?? "").split("/"));
+    const level = one?.findIndex((words, i) => words !== other?.[i]) ?? -1;
+    const headings: [string, string] = [one?.[level] ?? "", other?.[level] ?? ""];
+    if (place === undefined || columns.length < 2 || level < 0 || seen.has(headings.join())) return [];
+    seen.add(headings.join());
+    return [
+      [{ problem: "headings-differ", headings }, columns.map((column) => cellOf(bound.table, place.from, column))],
+    ];
+  });
+}
+
+/** The blocks of a rule in each of the tables that have them. */
+function sheetsOf(set: BoundSet, { over }: StructureRule): readonly (readonly [BoundBlock, BoundBlock | undefined])[] {
+  return set.tables.flatMap((table) => {
+    const own = { ...set, blocks: set.blocks.filter((bound) => bound.table === table) };
+    const [first, second] = over.map((place) => blockOf(own, place));
+    return first === undefined ? [] : [[first, second] as const];
+  });
+}
+
+function quantityIn({ table: { grid } }: BoundBlock, row: Row, label: "target" | "actual"): Quantity | undefined {
+  const column = row.place.labels[label];
+  return column === undefined ? undefined : quantityOf(grid.rows[row.at]?.[column], grid.formats?.[row.at]?.[column]);
+}
+
+/** Indicators that fell short of a target in figures, and are given as complete. */
+function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock): Problem[] {
+  return list.block.rows.flatMap((row): Problem[] => {
+    const index = rates.rowAt(row.at);
+    if (row.level !== "指标" || index === undefined || !amounts.isAll(rates.start + index * rates.width)) return [];
+    const [target, actual] = [quantityIn(list, row, "target"), quantityIn(list, row, "actual")];
+    if (target === undefined || actual?.unit !== target.unit) return [];
+    // Of what a thing costs, less than the target is no shortfall.
+    const isLeast =
+      target.relation.startsWith(">") || (target.relation === "=" && row.above?.includes("成本") !== true);
+    const isMost = target.relation.startsWith("<");
+    if (!(isLeast && actual.number < target.number) && !(isMost && actual.number > target.number)) return [];
+    const rate = amounts.printed(rates.start + index * rates.width);
+    return [[{ problem: "not-reached", name: row.name, target: target.text, actual: actual.text, rate }, row]];
+  });
+}
+
+function excesses(list: BoundBlock): Problem[] {
+  return list.block.rows.flatMap((row): Problem[] => {
+    if (row.level !== "指标" || !`${row.above ?? ""}${row.name}`.includes("满意")) return [];
+    const actual = quantityIn(list, row, "actual");
+    if (actual?.unit !== "%" || actual.number <= 100) return [];
+    return [[{ problem: "above-all", name: row.name, actual: actual.text }, row]];
+  });
+}
+
+function textCell(bound: BoundBlock, row: Row, label: "target" | "actual"): CellAddress {
+  return cellOf(bound.table, row.at, row.place.labels[label] ?? 0);
+}
+
+function rateCell(rates: BoundBlock, row: Row): CellAddress[] {
+  const [column] = rates.block.rows[rates.rowAt(row.at) ?? -1]?.place.columns ?? [];
+  return column === undefined ? [] : [cellOf(rates.table, row.at, column)];
+}
+
+interface Named {
+  readonly bound: BoundBlock;
+  readonly row: Row;
+}
+
+function nameOf(row: Row): string {
+  return withoutSerial(plain(row.name));
+}
+
+function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: Structure; cells: CellAddress[] }[] {
+  const names = new Map<string, Named[]>();
+  if (bounds.length < 2) return [];
+  for (const bound of bounds) {
+    for (const code of bound.codes()) {
+      for (const index of bound.rowsOf(code)) {
+        const row = bound.block.rows[index];
+        if (row === undefined || row.name === "" || row.level === "项目") continue;
+        const list = names.get(code);
+        if (list === undefined) names.set(code, [{ bound, row }]);
+        else if (!list.some((other) => other.row.name === row.name || nameOf(other.row) === nameOf(row)))
+          list.push({ bound, row });
+      }
+    }
+  }
+  return [...names].flatMap(([code, list]) => {
+    const [first] = list;
+    if (first === undefined || list.length < 2) return [];
+    return [
+      {
+        bound: first.bound,
+        what: { problem: "names-differ" as const, code, names: list.map(({ row }) => withoutSerial(row.name)) },
+        cells: list.map(({ bound, row }) => labelCell(bound, row, "name")),
+      },
+    ];
+  });
+}
+
+function wrongNames({ block: { rows, block } }: BoundBlock): Problem[] {
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const what = row.line === undefined ? wrongSubject(row) : wrongLine(row, block.lines[row.line]);
+    if (what !== undefined) problems.push([what, row]);
+  }
+  return problems;
+}
+
+function wrongLine(row: Row, line: Line | undefined): Structure | undefined {
+  if (line?.former?.map(plain).includes(nameOf(row)) !== true) return undefined;
+  const code = line.code === undefined ? {} : { code: line.code };
+  return { problem: "wrong-name", ...code, printed: withoutSerial(row.name), right: line.name, former: true };
+}
+
+function wrongSubject({ code, name, level }: Row): Structure | undefined {
+  if (code === undefined || name === "" || level === "项目" || level === "单位") return undefined;
+  const known = subject(code);
+  // A recalled name was never compared with the official book: no ground to correct anybody.
+  if (known === undefined || name === known.name || !attested(known) || sameName(name, known.name)) return undefined;
+  const former = known.formerNames.some((earlier) => sameName(earlier.name, name));
+  return { problem: "wrong-name", code, printed: name, right: known.name, former };
+}
+
+/** Codes that the catalogue does not have, all of a table together; economic codes of seven digits are a county's own. */
+function unknownCodes({ block: { rows } }: BoundBlock): Row[] {
+  return rows.filter(
+    ({ code, level, line }) =>
+      code !== undefined &&
+      line === undefined &&
+      level !== "项目" &&
+      level !== "单位" &&
+      !(code.length === 7 && !code.startsWith("2")) &&
+      subject(code) === undefined,
+  );
+}
+
+function codeCell(bound: BoundBlock, row: Row): CellAddress {
+  const { labels } = row.place;
+  return cellOf(bound.table, row.at, labels.code ?? labels.类 ?? labels.name ?? 0);
+}
+
+function labelCell(bound: BoundBlock, row: Row, label: "name" | "number"): CellAddress {
+  return cellOf(bound.table, row.at, row.place.labels[label] ?? row.place.labels.code ?? 0);
+}

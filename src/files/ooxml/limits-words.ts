@@ -1,0 +1,22 @@
+import type { Language } from "../../core/report/say/words.ts";
+import { defaultLimits, type FileLimits } from "./refusals.ts";
+
+const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
+
+/** Which limit a file goes beyond, as a part of a sentence. */
+export const OVER_LIMIT: Readonly<Record<Language, Readonly<Record<keyof FileLimits, string>>>> = {
+  "zh-CN": {
+    file: `文件超过 ${megabytes("file")} MB`,
+    inflated: `展开后超过 ${megabytes("inflated")} MB`,
+    parts: `内部部件超过 ${defaultLimits.parts} 个`,
+    sheets: `工作表超过 ${defaultLimits.sheets} 张`,
+    cells: `单元格超过 ${defaultLimits.cells / 10_000} 万个`,
+  },
+  "en-US": {
+    file: `the file is larger than ${megabytes("file")} MB`,
+    inflated: `its contents are larger than ${megabytes("inflated")} MB`,
+    parts: `it has more than ${defaultLimits.parts} parts`,
+    sheets: `it has more than ${defaultLimits.sheets} sheets`,
+    cells: `it has more than ${defaultLimits.cells / 1_000_000} million cells`,
+  },
+};

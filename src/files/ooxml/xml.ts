@@ -1,0 +1,195 @@
+import { damaged } from "./refusals.ts";
+
+/** A tag in XML text; `start` and `end` are where it stands, "<" and ">" included. */
+export interface Tag {
+  readonly kind: "open" | "close" | "empty";
+  /** As written, with its prefix. */
+  readonly name: string;
+  readonly local: string;
+  readonly start: number;
+  readonly end: number;
+  /** How many elements are around it: the root's tags have 0. */
+  readonly depth: number;
+}
+
+/** Where a value stands in the text, quotes not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** No honest tag is that long; the attributes of one could fill the memory. */
+const longestTag = 2 ** 21;
+const space = new Set([32, 9, 10, 13]);
+
+/** The tags in order. Comments, CDATA and processing instructions are passed over. Throws FileTrouble when ill-formed. */
+export function* tags(text: string): Generator<Tag> {
+  const around: string[] = [];
+  for (let at = text.indexOf("<"); at !== -1;) {
+    const next = text.charCodeAt(at + 1);
+    if (next === 33 || next === 63) {
+      at = text.indexOf("<", pastSpecial(text, at));
+      continue;
+    }
+    const end = tagEnd(text, at);
+    const close = next === 47;
+    const empty = !close && text.charCodeAt(end - 2) === 47;
+    const name = tagName(text, at + (close ? 2 : 1), end - (empty ? 2 : 1));
+    const local = name.slice(name.indexOf(":") + 1);
+    if (close) {
+      if (around.pop() !== name) throw damaged(`unexpected </${name}>`);
+      yield { kind: "close", name, local, start: at, end, depth: around.length };
+    } else {
+      yield { kind: empty ? "empty" : "open", name, local, start: at, end, depth: around.length };
+      if (!empty) around.push(name);
+    }
+    at = text.indexOf("<", end);
+  }
+  if (around.length > 0) throw damaged(`<${around.at(-1)}> is not closed`);
+}
+
+/** An element and those within it. */
+export interface Element {
+  readonly open: Tag;
+  /** The same tag for an empty element. */
+  readonly close: Tag;
+  readonly local: string;
+  readonly children: readonly Element[];
+}
+
+/** The root of a part, as a tree. */
+export function treeOf(text: string): Element {
+  interface Draft extends Element {
+    close: Tag;
+    readonly children: Element[];
+  }
+  const around: Draft[] = [];
+  let root: Element | undefined;
+  for (const tag of tags(text)) {
+    if (tag.kind === "close") {
+      const ended = around.pop();
+      if (ended) ended.close = tag;
+      continue;
+    }
+    const element = { open: tag, close: tag, local: tag.local, children: [] };
+    const parent = around.at(-1);
+    if (parent) parent.children.push(element);
+    else if (root) throw damaged("two roots");
+    else root = element;
+    if (tag.kind === "open") around.push(element);
+  }
+  if (!root) throw damaged("part without elements");
+  return root;
+}
+
+export function childOf(element: Element | undefined, local: string): Element | undefined {
+  return element?.children.find((child) => child.local === local);
+}
+
+function pastSpecial(text: string, at: number): number {
+  const [opening, closing] = text.startsWith("<!--", at)
+    ? ["<!--", "-->"]
+    : text.startsWith("<![CDATA[", at)
+      ? ["<![CDATA[", "]]>"]
+      : ["<?", "?>"];
+  if (!text.startsWith(opening, at)) throw damaged("document type declaration");
+  const end = text.indexOf(closing, at + opening.length);
+  if (end === -1) throw damaged(`${opening} is not closed`);
+  return end + closing.length;
+}
+
+/** Behind the ">" that ends the tag: one within quotes does not. */
+function tagEnd(text: string, start: number): number {
+  let quote = 0;
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (char === quote) quote = 0;
+    } else if (char === 34 || char === 39) {
+      quote = char;
+    } else if (char === 62) {
+      if (at - start > longestTag) break;
+      return at + 1;
+    }
+  }
+  throw damaged("tag is not closed");
+}
+
+function tagName(text: string, start: number, end: number): string {
+  let at = start;
+  while (at < end && !space.has(text.charCodeAt(at))) at++;
+  if (at === start) throw damaged("tag without a name");
+  return text.slice(start, at);
+}
+
+/** Where the value of an attribute stands, by its local name; a prefix does not matter. */
+export function attributeSpan(text: string, tag: Tag, local: string): Span | undefined {
+  let at = tag.start + 1 + tag.name.length;
+  for (;;) {
+    const equals = text.indexOf("=", at);
+    if (equals === -1 || equals >= tag.end) return undefined;
+    let open = equals + 1;
+    while (space.has(text.charCodeAt(open))) open++;
+    const close = text.indexOf(text.charAt(open), open + 1);
+    if (close === -1 || close >= tag.end) return undefined;
+    const name = text.slice(at, equals).trim();
+    if (name.slice(name.indexOf(":") + 1) === local) return { start: open + 1, end: close };
+    at = close + 1;
+  }
+}
+
+export function attribute(text: string, tag: Tag, local: string): string | undefined {
+  const span = attributeSpan(text, tag, local);
+  return span && unescapeXml(text.slice(span.start, span.end));
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+export function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(\w+));/gi,
+    (whole: string, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = hex !== undefined ? parseInt(hex, 16) : parseInt(decimal ?? "", 10);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** For text and for attributes; characters that XML cannot hold are left out. */
+export function escapeXml(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  const held = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
+  return held.replace(/[&<>"]/g, (char) => ESCAPED[char] ?? char);
+}
+
+/** The text with its edits made; they do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+/** Text of a part. A byte order mark stays, so that encoding gives the same bytes again. Throws unless it is UTF-8. */
+export function decodeXml(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw damaged("part is not UTF-8");
+  }
+}
+
+export function encodeXml(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

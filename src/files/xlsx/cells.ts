@@ -1,0 +1,111 @@
+import { damaged } from "../ooxml/refusals.ts";
+import { attribute, escapeXml, tags, unescapeXml, type Tag } from "../ooxml/xml.ts";
+
+/** What stands among the cells of a sheet part, in its order. Rows and columns count from zero; those of a broken part may lie outside any sheet. */
+export type Piece =
+  | { readonly kind: "row"; readonly row: number; readonly tag: Tag }
+  | CellPiece
+  | { readonly kind: "end of row"; readonly row: number; readonly tag: Tag }
+  /** The end tag of the cells, or their empty tag. */
+  | { readonly kind: "end"; readonly tag: Tag };
+
+export interface CellPiece {
+  readonly kind: "cell";
+  readonly row: number;
+  readonly column: number;
+  readonly tag: Tag;
+  readonly end: number;
+  /** The tag of f, and where its element ends. */
+  readonly formula: Tag | undefined;
+  readonly formulaEnd: number;
+  /** What stands within it: none for all but the first cell of a shared formula. */
+  readonly formulaText: string;
+  /** The tag of v or is, and where its element ends. */
+  readonly value: Tag | undefined;
+  readonly valueEnd: number;
+  /** As it is written in the part. */
+  readonly valueText: string;
+}
+
+/** The cells of a sheet part. Throws FileTrouble. */
+export function* piecesOf(text: string): Generator<Piece> {
+  let row = -1;
+  let column = -1;
+  let inData = false;
+  let cell: Tag | undefined;
+  let formula: Tag | undefined;
+  let formulaEnd = 0;
+  let formulaText = "";
+  let value: Tag | undefined;
+  let valueEnd = 0;
+  let valueText = "";
+
+  for (const tag of tags(text)) {
+    if (tag.depth === 0) {
+      if (tag.kind !== "close" && tag.local !== "worksheet") throw damaged(`<${tag.name}> for a sheet`);
+    } else if (tag.depth === 1) {
+      if (tag.local === "sheetData" && tag.kind !== "open") yield { kind: "end", tag };
+      inData = tag.kind === "open" && tag.local === "sheetData";
+    } else if (!inData) {
+      continue;
+    } else if (tag.depth === 2 && tag.local === "row") {
+      if (tag.kind !== "close") {
+        row = Number(attribute(text, tag, "r") ?? row + 2) - 1;
+        column = -1;
+        yield { kind: "row", row, tag };
+      }
+      if (tag.kind !== "open") yield { kind: "end of row", row, tag };
+    } else if (tag.depth === 3 && tag.local === "c") {
+      if (tag.kind !== "close") {
+        const reference = attribute(text, tag, "r");
+        if (reference === undefined) column++;
+        else ({ row, column } = parseReference(reference));
+        cell = tag;
+        formula = value = undefined;
+        formulaText = valueText = "";
+      }
+      if (tag.kind === "open" || !cell) continue;
+      const end = tag.end;
+      yield { kind: "cell", row, column, tag: cell, end, formula, formulaEnd, formulaText, value, valueEnd, valueText };
+    } else if (tag.depth === 4 && tag.local === "f") {
+      if (tag.kind === "close" && formula) formulaText = unescapeXml(text.slice(formula.end, tag.start));
+      else formula = tag;
+      formulaEnd = tag.end;
+    } else if (tag.depth === 4 && (tag.local === "v" || tag.local === "is")) {
+      if (tag.kind === "close" && value) valueText = text.slice(value.end, tag.start);
+      else value = tag;
+      valueEnd = tag.end;
+    }
+  }
+}
+
+/** Where the element of the cells begins; the end where there is none. */
+export function startOfCells(text: string): number {
+  for (const tag of tags(text)) if (tag.depth === 1 && tag.local === "sheetData") return tag.start;
+  return text.length;
+}
+
+/** C5 → row 4, column 2. */
+export function parseReference(reference: string): { row: number; column: number } {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? [];
+  if (!letters || !digits) throw damaged(`cell ${reference}`);
+  return { row: Number(digits) - 1, column: columnOf(letters) };
+}
+
+/** AA → 26. */
+export function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+/** Text of a cell: ECMA-376 22.9.2.19 writes what XML cannot hold as _x000D_, and so that very text otherwise. */
+export function textXml(text: string): string {
+  const code = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+  return escapeXml(
+    text
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, code)
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, code),
+  );
+}

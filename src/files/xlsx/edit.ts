@@ -1,0 +1,55 @@
+import type { TemplateSheet } from "../../core/blanks/made.ts";
+import type { Mark } from "../../core/report/mark.ts";
+import type { Page } from "../../core/report/page.ts";
+import type { CellValue } from "../../core/sheet/grid.ts";
+
+/**
+ * What was done to a workbook since it was opened. Rows and columns count from zero. Done in this order: sheets are added, rows inserted
+ * and taken out, cells set, sheets removed, marks and notes put.
+ */
+export interface Edits {
+  readonly sheets?: readonly SheetEdits[];
+  /** New sheets, behind the last one and in this order. */
+  readonly added?: readonly NewSheet[];
+  /** Names of sheets that go. Formulas that refer to them have #REF! there. */
+  readonly removed?: readonly string[];
+  /** Exactly these marks of ours, where the cells are after all else; left out, those in the file stay. */
+  readonly marks?: readonly Mark[];
+  /** What we keep in the workbook: a text, or null for nothing; left out, what is there stays. */
+  readonly notes?: string | null;
+  /** Functions that an add-in brings: their names are written as Excel writes them. */
+  readonly functions?: readonly string[];
+}
+export interface SheetEdits {
+  readonly sheet: string;
+  /** In the order in which it was done: each counts rows as those before it left them. */
+  readonly rows?: readonly RowStep[];
+  /** By where they are after all steps; each cell once. */
+  readonly cells?: readonly CellEdit[];
+}
+/** Rows inserted before row `at`, looking as row `like` does – as it is numbered before the step – or taken out from row `at` on. */
+export type RowStep =
+  | { readonly at: number; readonly insert: number; readonly like?: number }
+  | { readonly at: number; readonly remove: number };
+/** A cell that holds something else, or is printed otherwise. All else about it stays. */
+export interface CellEdit {
+  readonly row: number;
+  readonly column: number;
+  /** Left out, it holds what it held. */
+  readonly holds?: Held;
+  /** A number format code. */
+  readonly format?: string;
+}
+/** A number, a truth value, a text whatever it begins with, an error, or a formula; null for nothing. */
+export type Held = CellValue | HeldFormula;
+export interface HeldFormula {
+  /** With its "=": =SUM(A1:A3) */
+  readonly formula: string;
+  /** What it shows; "uncalculated" leaves that to Excel. The formula the cell has already only gets this value. */
+  readonly value: CellValue;
+  /** What it shows where it fills several cells, its own first: rows of equal length. */
+  readonly spill?: readonly (readonly CellValue[])[];
+}
+/** A sheet that was added, by the name it has in the workbook. */
+export type NewSheet =
+  { readonly name: string; readonly template: TemplateSheet } | { readonly name: string; readonly page: Page };

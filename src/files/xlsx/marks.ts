@@ -1,0 +1,343 @@
+import type { Mark } from "../../core/report/mark.ts";
+import { markColours, markFormula, markKinds } from "../../core/report/colours.ts";
+import { openPackage, partText, type Package } from "../ooxml/package.ts";
+import { rangeLists } from "./ranges.ts";
+import { ADDED_STYLES, PLAIN_STYLES } from "./stylesheet.ts";
+import { damaged, defaultLimits, FileTrouble, tooLarge } from "../ooxml/refusals.ts";
+import { attributeSpan, edited, encodeXml, tags, unescapeXml, type Edit, type Span, type Tag } from "../ooxml/xml.ts";
+import { inspectXls, isCompoundFile } from "./xls-guard.ts";
+import { patchZip } from "../ooxml/zip.ts";
+
+const highestPriority = 2 ** 31 - 1;
+
+/**
+ * The .xlsx file with exactly these marks of ours in it: earlier ones go. Only the style sheet and the sheets whose
+ * marks change differ; all else is copied byte for byte. Marks outside the workbook's worksheets are passed over.
+ * Throws FileTrouble, "xls-not-writable" for an .xls file.
+ */
+export function markWorkbook(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
+  try {
+    return patched(bytes, marks);
+  } catch (error) {
+    throw error instanceof FileTrouble ? error : damaged(String(error));
+  }
+}
+
+/** The .xlsx file without our marks: every part is again what it was before marking. */
+export function clearMarks(bytes: Uint8Array): Uint8Array {
+  return markWorkbook(bytes, []);
+}
+
+function patched(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
+  if (bytes.length > defaultLimits.file) throw tooLarge("file");
+  if (isCompoundFile(bytes)) {
+    inspectXls(bytes, defaultLimits);
+    throw new FileTrouble("xls-not-writable", "marking");
+  }
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileTrouble("not-a-workbook", "not a zip");
+  const source = openPackage(bytes, defaultLimits);
+  const bySheet = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const list = bySheet.get(mark.at.sheet);
+    if (list) list.push(mark);
+    else bySheet.set(mark.at.sheet, [mark]);
+  }
+  const marked = source.sheets.some(({ name }) => bySheet.has(name));
+
+  const changes = new Map<string, Uint8Array | null>();
+  const firstStyle = patchStyles(source, marked, changes);
+  for (const { name, part } of source.sheets) {
+    const old = partText(source.zip, part);
+    const cleared = withoutRules(old);
+    const ours = bySheet.get(name);
+    const text = ours ? withRules(cleared, ours, firstStyle) : cleared;
+    if (text !== old) changes.set(part, encodeXml(text));
+  }
+  return changes.size > 0 ? patchZip(source.zip, changes) : bytes;
+}
+
+// Conditional formats in a sheet part.
+
+export interface Rule extends Span {
+  /** Index of the conditionalFormatting element around it, in order of appearance. */
+  readonly block: number;
+  readonly priority: number | undefined;
+  readonly prioritySpan: Span | undefined;
+  readonly ours: boolean;
+}
+
+export interface Formatting {
+  readonly blocks: readonly Span[];
+  readonly rules: readonly Rule[];
+}
+
+/** All rules of the sheet, those in extensions (x14) included, for they share the order of priorities. */
+export function formattingOf(text: string): Formatting {
+  const blocks: Span[] = [];
+  const rules: Rule[] = [];
+  if (!text.includes("conditionalFormatting")) return { blocks, rules };
+  let block: Tag | undefined;
+  let rule: Tag | undefined;
+  let formula: Tag | undefined;
+  let ours = false;
+  for (const tag of tags(text)) {
+    if (tag.local === "conditionalFormatting") {
+      if (tag.kind === "open") {
+        block = tag;
+      } else {
+        blocks.push({ start: block?.start ?? tag.start, end: tag.end });
+        block = undefined;
+      }
+    } else if (tag.local === "cfRule") {
+      if (tag.kind !== "close") {
+        rule = tag;
+        ours = false;
+      }
+      if (tag.kind === "open" || !rule) continue;
+      const prioritySpan = attributeSpan(text, rule, "priority");
+      const digits = prioritySpan && text.slice(prioritySpan.start, prioritySpan.end);
+      const priority = digits && /^[1-9]\d{0,9}$/.test(digits) ? Number(digits) : undefined;
+      rules.push({ start: rule.start, end: tag.end, block: blocks.length, priority, prioritySpan, ours });
+      rule = undefined;
+    } else if (rule && tag.local === "formula") {
+      if (tag.kind === "open") formula = tag;
+      else if (formula) ours ||= unescapeXml(text.slice(formula.end, tag.start)) === markFormula;
+    }
+  }
+  return { blocks, rules };
+}
+
+function withPriorities(rules: readonly Rule[], change: (priority: number) => number): Edit[] {
+  return rules.flatMap(({ priority, prioritySpan }) =>
+    priority !== undefined && prioritySpan ? [{ ...prioritySpan, text: String(change(priority)) }] : [],
+  );
+}
+
+function withoutRules(text: string): string {
+  const { blocks, rules } = formattingOf(text);
+  const ours = rules.filter((rule) => rule.ours);
+  if (ours.length === 0) return text;
+  const kept = rules.filter((rule) => !rule.ours);
+  const shared = new Set(kept.map((rule) => rule.block));
+  const removed = new Map<number, Span>();
+  for (const rule of ours) {
+    const block = blocks[rule.block];
+    // Excel may have put a rule of the user's into the same element.
+    if (shared.has(rule.block)) removed.set(rule.start, rule);
+    else if (block) removed.set(block.start, block);
+  }
+  return edited(text, [
+    ...[...removed.values()].map(({ start, end }) => ({ start, end, text: "" })),
+    ...withPriorities(kept, (own) => own - ours.filter(({ priority = own + 1 }) => priority <= own).length),
+  ]);
+}
+
+function withRules(text: string, marks: readonly Mark[], firstStyle: number): string {
+  const { at, prefix } = placeOfRules(text);
+  const lists = markKinds.flatMap((kind, style) => rangeLists(marks, kind).map((list) => ({ list, style })));
+  if (lists.length === 0) return text;
+  const formula = markFormula.replace(">", "&gt;");
+  const blocks = lists.map(
+    ({ list, style }, i) =>
+      `<${prefix}conditionalFormatting sqref="${list}">` +
+      `<${prefix}cfRule type="expression" dxfId="${firstStyle + style}" priority="${i + 1}">` +
+      `<${prefix}formula>${formula}</${prefix}formula></${prefix}cfRule></${prefix}conditionalFormatting>`,
+  );
+  return edited(text, [
+    { start: at, end: at, text: blocks.join("") },
+    ...withPriorities(formattingOf(text).rules, (own) => Math.min(own + lists.length, highestPriority)),
+  ]);
+}
+
+/** What the schema puts between the cells and the conditional formats. */
+const beforeRules = new Set([
+  "sheetCalcPr",
+  "sheetProtection",
+  "protectedRanges",
+  "scenarios",
+  "autoFilter",
+  "sortState",
+  "dataConsolidate",
+  "customSheetViews",
+  "mergeCells",
+  "phoneticPr",
+]);
+
+function placeOfRules(text: string): { readonly at: number; readonly prefix: string } {
+  let prefix = "";
+  let behindCells = false;
+  for (const tag of tags(text)) {
+    if (tag.depth === 0) {
+      prefix = prefixOf(tag);
+      if (tag.kind === "close" && behindCells) return { at: tag.start, prefix };
+    } else if (tag.depth === 1 && tag.local === "sheetData") {
+      behindCells = tag.kind !== "open";
+    } else if (tag.depth === 1 && behindCells && tag.kind !== "close" && !beforeRules.has(tag.local)) {
+      return { at: tag.start, prefix };
+    }
+  }
+  throw damaged("sheet without cells");
+}
+
+// Formats in the style sheet.
+
+/**
+ * Our formats. Written with single quotes, as no spreadsheet program writes, so that this very text at the end of
+ * the list is ours for certain: no other rule can have come to use it since we wrote it.
+ */
+function ourFormats(prefix: string): string {
+  const element = (name: string, attributes: string): string => `<${prefix}${name} ${attributes}/>`;
+  const formats = markKinds.map((kind) => {
+    const { fill, font } = markColours[kind];
+    const colour = `rgb='FF${fill}'`;
+    return (
+      `<${prefix}dxf>` +
+      (font ? `<${prefix}font>${element("b", "val='1'")}${element("color", `rgb='FF${font}'`)}</${prefix}font>` : "") +
+      `<${prefix}fill><${prefix}patternFill patternType='solid'>` +
+      `${element("fgColor", colour)}${element("bgColor", colour)}</${prefix}patternFill></${prefix}fill></${prefix}dxf>`
+    );
+  });
+  return formats.join("");
+}
+
+/** Puts our formats into the style sheet, or takes them out; gives the index of the first one. */
+function patchStyles(source: Package, marked: boolean, changes: Map<string, Uint8Array | null>): number {
+  const { zip, styles } = source;
+  if (!styles || styles === addedStyles(source)) {
+    if (marked !== (styles !== undefined)) changeStylesPart(source, marked, changes);
+    return 0;
+  }
+  const old = partText(zip, styles);
+  const cleared = withoutFormats(old);
+  const { text, first } = marked ? withFormats(cleared) : { text: cleared, first: 0 };
+  if (text !== old) changes.set(styles, encodeXml(text));
+  return first;
+}
+
+interface Formats {
+  readonly prefix: string;
+  readonly open: Tag | undefined;
+  /** The same tag as `open` for an empty element. */
+  readonly close: Tag | undefined;
+  readonly count: number;
+  /** Where the list belongs when there is none. */
+  readonly place: number;
+}
+
+function formatsOf(text: string): Formats {
+  let prefix = "";
+  let open: Tag | undefined;
+  let close: Tag | undefined;
+  let count = 0;
+  let place: number | undefined;
+  for (const tag of tags(text)) {
+    if (tag.depth === 0) {
+      prefix = prefixOf(tag);
+      if (tag.kind === "close") place ??= tag.start;
+    } else if (tag.depth === 1 && tag.local === "dxfs") {
+      if (tag.kind !== "close") open = tag;
+      if (tag.kind !== "open") close = tag;
+    } else if (tag.depth === 1 && ["tableStyles", "colors", "extLst"].includes(tag.local)) {
+      place ??= tag.start;
+    } else if (tag.depth === 2 && tag.local === "dxf" && tag.kind !== "close" && open && !close) {
+      count++;
+    }
+  }
+  if (place === undefined) throw damaged("style sheet");
+  return { prefix, open, close, count, place };
+}
+
+/**
+ * What stands behind our formats tells what the list was before: nothing – it had an end tag; a line break – it was an
+ * empty-element tag; two – it was not there.
+ */
+const wasEmptyTag = "\n";
+const wasMissing = "\n\n";
+
+function withFormats(text: string): { readonly text: string; readonly first: number } {
+  const { prefix, open, close, count, place } = formatsOf(text);
+  const ours = ourFormats(prefix);
+  if (!open || !close) {
+    const list = `<${prefix}dxfs count="${markKinds.length}">${ours}${wasMissing}</${prefix}dxfs>`;
+    return { text: edited(text, [{ start: place, end: place, text: list }]), first: 0 };
+  }
+  const added =
+    open === close
+      ? // The slash goes, the rest of the tag stays as it is written.
+        { start: open.end - 2, end: open.end, text: `>${ours}${wasEmptyTag}</${open.name}>` }
+      : { start: close.start, end: close.start, text: ours };
+  return { text: edited(text, [...countedBy(text, open, markKinds.length), added]), first: count };
+}
+
+function withoutFormats(text: string): string {
+  const { prefix, open, close } = formatsOf(text);
+  if (!open || !close || open === close) return text;
+  const ours = ourFormats(prefix);
+  const inner = text.slice(open.end, close.start);
+  const fewer = countedBy(text, open, -markKinds.length);
+  if (inner.endsWith(ours)) {
+    return edited(text, [...fewer, { start: close.start - ours.length, end: close.start, text: "" }]);
+  }
+  if (inner === ours + wasEmptyTag) {
+    return edited(text, [...fewer, { start: open.end - 1, end: close.end, text: "/>" }]);
+  }
+  if (inner === ours + wasMissing) return edited(text, [{ start: open.start, end: close.end, text: "" }]);
+  return text;
+}
+
+function countedBy(text: string, list: Tag, change: number): Edit[] {
+  const span = attributeSpan(text, list, "count");
+  const digits = span && text.slice(span.start, span.end);
+  return digits && /^\d{1,9}$/.test(digits) ? [{ ...span, text: String(Number(digits) + change) }] : [];
+}
+
+// A workbook may do without a style sheet; then we bring our own and take it away again.
+
+function addedStyles({ folder }: Package): string {
+  return folder + ADDED_STYLES;
+}
+
+function changeStylesPart(source: Package, marked: boolean, changes: Map<string, Uint8Array | null>): void {
+  const part = addedStyles(source);
+  const types = partText(source.zip, "[Content_Types].xml");
+  const related = partText(source.zip, source.relationships);
+  const content = `PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"`;
+  const strict = related.includes("http://purl.oclc.org/ooxml/");
+  const base = strict
+    ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const relationship = `Id="gongkaiStyles" Type="${base}/styles" Target="/${part}"`;
+  const change = marked ? withLastChild : withoutChild;
+  changes.set("[Content_Types].xml", encodeXml(change(types, "Override", content)));
+  changes.set(source.relationships, encodeXml(change(related, "Relationship", relationship)));
+  changes.set(part, marked ? encodeXml(plainStyles(strict)) : null);
+}
+
+function withLastChild(text: string, name: string, attributes: string): string {
+  let root: Tag | undefined;
+  for (const tag of tags(text)) if (tag.depth === 0) root = tag;
+  if (root?.kind !== "close") throw damaged(`no place for <${name}>`);
+  const child = `<${prefixOf(root)}${name} ${attributes}/>`;
+  return edited(text, [{ start: root.start, end: root.start, text: child }]);
+}
+
+function withoutChild(text: string, name: string, attributes: string): string {
+  for (const tag of tags(text)) {
+    if (tag.local === name && text.slice(tag.start, tag.end) === `<${prefixOf(tag)}${name} ${attributes}/>`) {
+      return edited(text, [{ start: tag.start, end: tag.end, text: "" }]);
+    }
+  }
+  return text;
+}
+
+function plainStyles(strict: boolean): string {
+  const formats = `<dxfs count="${markKinds.length}">${ourFormats("")}</dxfs></styleSheet>`;
+  const whole = PLAIN_STYLES.replace("</styleSheet>", formats);
+  return strict
+    ? whole.replace("http://schemas.openxmlformats.org/spreadsheetml/2006", "http://purl.oclc.org/ooxml/spreadsheetml")
+    : whole;
+}
+
+function prefixOf(tag: Tag): string {
+  return tag.name.slice(0, tag.name.length - tag.local.length);
+}

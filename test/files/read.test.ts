@@ -1,0 +1,381 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { writeXlsx } from "hucre";
+import type { MarkKind } from "../../src/core/report/mark.ts";
+import type { Mark } from "../../src/core/report/mark.ts";
+import { clearMarks, defaultLimits, FileTrouble, markWorkbook, readWorkbook } from "../../src/files/xlsx/read.ts";
+import { openZip } from "../../src/files/ooxml/zip.ts";
+import { handMade, handMadeParts, partsOf, rawEntries, sheetXml, stylesXml, zipped, type HandMade } from "./files.ts";
+
+const smallXls = new Uint8Array(readFileSync("test/files/small.xls"));
+
+function mark(sheet: string, row: number, column: number, kind: MarkKind = "unequal"): Mark {
+  return { at: { sheet, row, column }, kind };
+}
+
+async function refusal(run: () => unknown): Promise<string> {
+  try {
+    await run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(FileTrouble);
+    const { code, limit } = error as FileTrouble;
+    return limit ? `${code}/${limit}` : code;
+  }
+  return "none";
+}
+
+async function cellsOf(cells: string, more: Partial<HandMade> = {}) {
+  const { sheets } = await readWorkbook(handMade({ sheets: { 表: sheetXml(cells) }, ...more }));
+  return sheets[0];
+}
+
+describe("reading .xlsx", () => {
+  test("values of every kind", async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: "公开01表", rows: [["项目", 1.5, true, null, new Date(Date.UTC(2024, 2, 1)), false], [], [null, -3]] },
+        { name: "藏", rows: [["x"]], hidden: true },
+        { name: "深藏", rows: [], veryHidden: true },
+      ],
+    });
+    expect(await readWorkbook(bytes)).toEqual({
+      format: "xlsx",
+      sheets: [
+        { name: "公开01表", top: 0, left: 0, rows: [["项目", 1.5, true, null, "2024-03-01", false], [], [null, -3]] },
+        { name: "藏", hidden: true, top: 0, left: 0, rows: [["x"]] },
+        { name: "深藏", hidden: true, top: 0, left: 0, rows: [] },
+      ],
+    });
+  });
+
+  test("shared, inline and rich text", async () => {
+    const strings = `<sst><si><t>甲&amp;乙</t></si><si><r><t>丙</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 丁</t></r></si></sst>`;
+    const sheet = await cellsOf(
+      `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>戊</t></is></c><c t="inlineStr"><is><r><t>己</t></r><r><t>庚</t></r></is></c><c t="str"><v>辛</v></c></row>`,
+      { strings },
+    );
+    expect(sheet?.rows).toEqual([["甲&乙", "丙 丁", "戊", "己庚", "辛"]]);
+    expect(await refusal(() => cellsOf(`<row><c t="s"><v>2</v></c></row>`, { strings }))).toBe("damaged");
+  });
+
+  test("formulas give their results, and trouble where there is none", async () => {
+    const sheet = await cellsOf(
+      `<row r="1"><c r="A1"><f>SUM(B1:B2)</f><v>12.5</v></c><c r="B1"><f>A1&amp;"x"</f></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1" t="str"><f>A1</f></c></row>` +
+        `<row r="2"><c r="A2"><f t="shared" ref="A2:B2" si="0">A1</f><v>3</v></c><c r="B2"><f t="shared" si="0"/><v/></c><c r="C2" t="e"><f>#REF!+1</f><v>#REF!</v></c><c r="D2" t="e"><v>#N/A</v></c><c r="E2" t="b"><f>1=1</f><v>1</v></c></row>`,
+    );
+    expect(sheet?.rows).toEqual([
+      [12.5, { trouble: "uncalculated", text: '=A1&"x"' }, null, { trouble: "uncalculated", text: "=A1" }],
+      [
+        3,
+        { trouble: "uncalculated", text: "=…" },
+        { trouble: "error", text: "#REF!" },
+        { trouble: "error", text: "#N/A" },
+        true,
+      ],
+    ]);
+  });
+
+  test("formats are read only when some number has more than two decimals", async () => {
+    const styles = stylesXml(
+      "",
+      `<numFmts><numFmt numFmtId="164" formatCode="#,##0.0"/></numFmts>`,
+      `<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/>`,
+    );
+    const cells = (number: string) =>
+      `<row><c s="1"><v>${number}</v></c><c><v>1</v></c><c s="2"><v>45352.5</v></c></row>`;
+    expect((await cellsOf(cells("0.30000000000000004"), { styles }))?.formats).toBeUndefined();
+    const fine = await cellsOf(cells("0.125"), { styles });
+    expect(fine?.rows).toEqual([[0.125, 1, "2024-03-01T12:00:00"]]);
+    expect(fine?.formats).toEqual([["#,##0.0", undefined, undefined]]);
+  });
+
+  test("formatted blanks do not count, values far away do", async () => {
+    const blanks = `<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="XFD1048576" s="0"></c></row>`;
+    expect((await cellsOf(blanks))?.rows).toEqual([[1]]);
+    expect(await refusal(() => cellsOf(`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`))).toBe(
+      "too-large/cells",
+    );
+  });
+
+  test("prefixes, comments and CDATA", async () => {
+    const xml = `<x:worksheet xmlns:x="m"><!-- <x:sheetData> --><x:sheetData><x:row><x:c><x:v>7</x:v></x:c><x:c t="inlineStr"><x:is><x:t><![CDATA[<c>]]></x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`;
+    const { sheets } = await readWorkbook(handMade({ sheets: { 表: xml } }));
+    expect(sheets[0]?.rows).toEqual([[7, "<c>"]]);
+  });
+
+  test("a chart sheet is passed over", async () => {
+    const bytes = handMade({
+      sheets: { 表: sheetXml("<row><c><v>1</v></c></row>") },
+      tabs: `<sheet name="图" sheetId="9" r:id="c"/>`,
+      relationships: `<Relationship Id="c" Type="http://x/chartsheet" Target="chartsheets/a.xml"/>`,
+      others: { "xl/chartsheets/a.xml": "<chartsheet/>" },
+    });
+    expect((await readWorkbook(bytes)).sheets.map((sheet) => sheet.name)).toEqual(["表"]);
+    expect(markWorkbook(bytes, [mark("图", 0, 0)])).toBe(bytes);
+  });
+});
+
+test("reading .xls", async () => {
+  expect(await readWorkbook(smallXls)).toEqual({
+    format: "xls",
+    sheets: [
+      {
+        name: "收支总表",
+        top: 0,
+        left: 0,
+        rows: [
+          ["项目", "金额"],
+          ["一般公共预算", 1.5, true],
+          ["政府性基金", 2.25, "2024-03-01"],
+          ["合计", 3.75],
+          ["错", { trouble: "error", text: "#DIV/0!" }, "ab"],
+        ],
+      },
+      { name: "隐藏", hidden: true, top: 0, left: 0, rows: [["x", 12]] },
+    ],
+  });
+});
+
+/** Two sheets with all that may stand around conditional formats. */
+const rich: HandMade = {
+  sheets: {
+    甲: sheetXml(
+      `<row r="1"><c r="A1"><v>1</v></c></row>`,
+      `<sheetProtection algorithmName="SHA-512" hashValue="abc=" saltValue="d==" spinCount="100000" sheet="1"/>` +
+        `<mergeCells count="1"><mergeCell ref="A3:B3"/></mergeCells>` +
+        `<conditionalFormatting sqref="A1:A9"><cfRule type="expression" dxfId="0" priority="9"><formula>LEN("x")&gt;0</formula></cfRule>` +
+        `<cfRule type="cellIs" operator="equal" dxfId="1" priority='10' stopIfTrue="1"><formula>"&lt;conditionalFormatting&gt;"</formula></cfRule></conditionalFormatting>` +
+        `<conditionalFormatting sqref="B1"><cfRule type="dataBar" priority="1"><dataBar/></cfRule></conditionalFormatting>` +
+        `<dataValidations count="1"><dataValidation type="list" sqref="C1"><formula1>"a,b"</formula1></dataValidation></dataValidations>` +
+        `<extLst><ext xmlns:x14="y" uri="{78C0}"><x14:conditionalFormattings><x14:conditionalFormatting xmlns:xm="z"><x14:cfRule type="expression" priority="2" id="{1}"><xm:f>1</xm:f></x14:cfRule><xm:sqref>A1</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`,
+      `<!-- </worksheet> --><sheetPr codeName="a>b"/>`,
+    ),
+    乙: sheetXml("", `<pageMargins left="1"/>`),
+  },
+  styles: stylesXml(`<dxfs count="2"><dxf><font><b/></font></dxf><dxf/></dxfs>`),
+  others: { "xl/comments1.xml": "<comments/>", "xl/media/image1.png": "not really" },
+};
+
+const plain = sheetXml(`<row r="1"><c r="A1"><v>1</v></c></row>`);
+const workbooks: Record<string, Uint8Array> = {
+  rich: handMade(rich),
+  "no dxfs": handMade({ sheets: { 甲: plain }, styles: stylesXml("") }),
+  "empty dxfs tag": handMade({ sheets: { 甲: plain }, styles: stylesXml(`<dxfs count="0" />`) }),
+  "dxfs without count": handMade({ sheets: { 甲: plain }, styles: stylesXml(`<dxfs/>`) }),
+  "empty dxfs, laid out": handMade({ sheets: { 甲: plain }, styles: stylesXml(`<dxfs count="0">\n</dxfs>`) }),
+  "wrong count": handMade({ sheets: { 甲: plain }, styles: stylesXml(`<dxfs count="7"><dxf/></dxfs>`) }),
+  "no style sheet": handMade({ sheets: { 甲: plain, 乙: plain }, styles: null }),
+  prefixes: handMade({
+    sheets: {
+      甲: `\ufeff<x:worksheet xmlns:x="m"><x:sheetData/><x:pageMargins/></x:worksheet>`,
+      乙: `<x:worksheet xmlns:x="m"><x:sheetData/></x:worksheet>`,
+    },
+    styles: `<x:styleSheet xmlns:x="m"><x:cellXfs/></x:styleSheet>`,
+  }),
+};
+
+function differing(a: Record<string, string>, b: Record<string, string>): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]).sort();
+}
+
+describe("marking", () => {
+  const bytes = workbooks["rich"]!;
+
+  test("changes the style sheet and the marked sheets only", () => {
+    const marked = markWorkbook(bytes, [mark("甲", 0, 0), mark("没有", 0, 0)]);
+    expect(differing(rawEntries(bytes), rawEntries(marked))).toEqual(["xl/sheets/tab2.xml", "xl/styles.xml"]);
+    expect(openZip(marked, defaultLimits).entries.map((entry) => entry.name)).toEqual(
+      openZip(bytes, defaultLimits).entries.map((entry) => entry.name),
+    );
+  });
+
+  test("comes first, before the user's rules and at the schema's place", () => {
+    const marked = markWorkbook(bytes, [
+      mark("甲", 4, 3, "doubtful"),
+      mark("甲", 0, 0),
+      mark("甲", 0, 1),
+      mark("甲", 1, 0),
+      mark("甲", 1, 1),
+      mark("乙", 2, 2, "unreadable"),
+    ]);
+    const parts = Object.fromEntries(
+      Object.entries(partsOf(marked)).map(([name, part]) => [name, Buffer.from(part, "latin1").toString()]),
+    );
+    const ours = (range: string, style: number, priority: number) =>
+      `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${style}" priority="${priority}"><formula>LEN("公开表核对")&gt;0</formula></cfRule></conditionalFormatting>`;
+    const sheet = parts["xl/sheets/tab2.xml"] ?? "";
+    expect(sheet).toContain(
+      `</mergeCells>${ours("A1:B2", 3, 1)}${ours("D5", 4, 2)}<conditionalFormatting sqref="A1:A9">`,
+    );
+    expect([...sheet.matchAll(/priority=["'](\d+)/g)].map((match) => match[1])).toEqual([
+      "1",
+      "2",
+      "11",
+      "12",
+      "3",
+      "4",
+    ]);
+    expect(parts["xl/sheets/tab1.xml"]).toContain(`</sheetData>${ours("C3", 5, 1)}<pageMargins left="1"/>`);
+    expect(parts["xl/styles.xml"]).toContain(`<dxfs count="6"><dxf><font><b/></font></dxf><dxf/><dxf><font>`);
+  });
+
+  test("long lists of ranges are split", () => {
+    const many = Array.from({ length: 3000 }, (_, i) => mark("乙", i * 2, i % 3));
+    const part = partsOf(markWorkbook(bytes, many))["xl/sheets/tab1.xml"] ?? "";
+    const lists = [...part.matchAll(/sqref="([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(lists.length).toBeGreaterThan(1);
+    expect(Math.max(...lists.map((list) => list.length))).toBeLessThanOrEqual(8000);
+    expect(lists.flatMap((list) => list.split(" "))).toHaveLength(3000);
+    expect(partsOf(clearMarks(markWorkbook(bytes, many)))).toEqual(partsOf(bytes));
+  });
+
+  const anyMark = fc.record({
+    at: fc.record({
+      sheet: fc.constantFrom("甲", "乙", "丙"),
+      row: fc.integer({ min: -1, max: 12 }),
+      column: fc.integer({ min: 0, max: 30 }),
+    }),
+    kind: fc.constantFrom<MarkKind>("unequal", "doubtful", "unreadable"),
+  });
+
+  test.each(Object.keys(workbooks))("clearing gives every part back: %s", (name) => {
+    const original = workbooks[name]!;
+    fc.assert(
+      fc.property(fc.array(anyMark), fc.array(anyMark), (first, second) => {
+        const marked = markWorkbook(original, first);
+        expect(partsOf(clearMarks(marked))).toEqual(partsOf(original));
+        expect(markWorkbook(marked, first)).toEqual(marked);
+        expect(partsOf(markWorkbook(marked, second))).toEqual(partsOf(markWorkbook(original, second)));
+      }),
+      { numRuns: 40 },
+    );
+    expect(clearMarks(original)).toBe(original);
+  });
+
+  test.each(Object.keys(workbooks))("a marked file reads as before: %s", async (name) => {
+    const original = workbooks[name]!;
+    expect(await readWorkbook(markWorkbook(original, [mark("甲", 0, 0)]))).toEqual(await readWorkbook(original));
+  });
+
+  test("after another program has rewritten the file our rules still go, and the user's formats stay", () => {
+    const parts = handMadeParts({
+      ...rich,
+      sheets: {
+        甲: sheetXml(
+          "",
+          `<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="2" priority="2"><formula>LEN(&quot;公开表核对&quot;)&gt;0</formula></cfRule><cfRule type="expression" dxfId="0" priority="1"><formula>1</formula></cfRule><cfRule type="expression" dxfId="1" priority="3"><formula>1</formula></cfRule></conditionalFormatting>`,
+        ),
+      },
+    });
+    const cleared = partsOf(clearMarks(zipped(parts)));
+    expect(cleared["xl/sheets/tab1.xml"]).toContain(
+      `<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1"><formula>1</formula></cfRule><cfRule type="expression" dxfId="1" priority="2"><formula>1</formula></cfRule></conditionalFormatting>`,
+    );
+    expect(cleared["xl/styles.xml"]).toBe(parts["xl/styles.xml"]);
+  });
+});
+
+describe("refusals", () => {
+  const text = (content: string) => new TextEncoder().encode(content);
+
+  test("other files", async () => {
+    const html = `<html><table><tr><td>1</td></tr></table></html>`;
+    for (const content of [html, "项目,金额\n合计,1\n", "%PDF-1.7\n", "P", "\ufeff<?xml version='1.0'?>"]) {
+      expect(await refusal(() => readWorkbook(text(content)))).toBe("not-a-workbook");
+      expect(await refusal(() => markWorkbook(text(content), []))).toBe("not-a-workbook");
+    }
+    expect(await refusal(() => readWorkbook(new Uint8Array()))).toBe("damaged");
+    expect(await refusal(() => readWorkbook(zipped({ "a.txt": "a" })))).toBe("not-a-workbook");
+    const document = {
+      ...handMadeParts({ sheets: {} }),
+      "xl/workbook.xml": `<w:document xmlns:w="w"><w:body/></w:document>`,
+    };
+    expect(await refusal(() => readWorkbook(zipped(document)))).toBe("not-a-workbook");
+    expect(await refusal(() => markWorkbook(smallXls, []))).toBe("xls-not-writable");
+  });
+
+  test("password", async () => {
+    const locked = await writeXlsx({
+      sheets: [{ name: "表", rows: [[1]] }],
+      encryption: { password: "secret", spinCount: 10 },
+    });
+    expect(await refusal(() => readWorkbook(locked))).toBe("encrypted");
+    expect(await refusal(() => markWorkbook(locked, []))).toBe("encrypted");
+  });
+
+  test.each([
+    ["xlsx", workbooks["rich"]!],
+    ["xls", smallXls],
+  ])("truncated .%s", async (_, whole) => {
+    for (let length = 0; length < whole.length; length += 1 + Math.floor(whole.length / 150)) {
+      expect(["damaged", "not-a-workbook"]).toContain(await refusal(() => readWorkbook(whole.slice(0, length))));
+    }
+  });
+
+  test("bombs, with true and with lying sizes", async () => {
+    const parts = handMadeParts({ sheets: { 表: sheetXml(" ".repeat(40_000_000)) } });
+    const bomb = zipped(parts);
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await refusal(() => readWorkbook(bomb, { inflated: 20_000_000 }))).toBe("too-large/inflated");
+    const entry = openZip(bomb, defaultLimits).find("xl/sheets/tab1.xml")!;
+    const lying = bomb.slice();
+    new DataView(lying.buffer).setUint32(entry.record.byteOffset - bomb.byteOffset + 24, 1000, true);
+    expect(await refusal(() => readWorkbook(lying, { inflated: 20_000_000 }))).toBe("damaged");
+    expect(await refusal(() => markWorkbook(lying, [mark("表", 0, 0)]))).toBe("damaged");
+  });
+
+  test("other limits", async () => {
+    const bytes = workbooks["rich"]!;
+    expect(await refusal(() => readWorkbook(bytes, { file: 100 }))).toBe("too-large/file");
+    expect(await refusal(() => readWorkbook(bytes, { parts: 3 }))).toBe("too-large/parts");
+    expect(await refusal(() => readWorkbook(bytes, { sheets: 1 }))).toBe("too-large/sheets");
+    expect(await refusal(() => readWorkbook(smallXls, { sheets: 1 }))).toBe("too-large/sheets");
+    expect(await refusal(() => readWorkbook(smallXls, { cells: 5 }))).toBe("too-large/cells");
+  });
+
+  test("duplicate and overlapping parts, document types, bad XML", async () => {
+    const duplicate = zipped({ ...handMadeParts(rich), "XL/Styles.xml": "" });
+    expect(await refusal(() => readWorkbook(duplicate))).toBe("damaged");
+    const overlapping = workbooks["rich"]!.slice();
+    const [first, second] = openZip(overlapping, defaultLimits).entries;
+    new DataView(overlapping.buffer).setUint32(second!.record.byteOffset + 42, first!.header, true);
+    expect(await refusal(() => readWorkbook(overlapping))).toBe("damaged");
+    for (const xml of [`<!DOCTYPE a>${plain}`, plain.slice(0, -3), "<worksheet><sheetData></worksheet>", "<a/>"]) {
+      expect(await refusal(() => readWorkbook(handMade({ sheets: { 表: xml } })))).toBe("damaged");
+    }
+  });
+
+  test("whatever the bytes: a reading or a FileTrouble", async () => {
+    const bytes = fc.uint8Array({ maxLength: 2000 });
+    const beginnings = [[], [0x50, 0x4b, 3, 4], [...smallXls.subarray(0, 600)]];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...beginnings), bytes, async (beginning, rest) => {
+        expect(await refusal(() => readWorkbook(new Uint8Array([...beginning, ...rest])))).not.toBe("none");
+      }),
+    );
+    const flips = fc.array(fc.nat(), { minLength: 1, maxLength: 4 });
+    for (const whole of [workbooks["rich"]!, smallXls]) {
+      await fc.assert(
+        fc.asyncProperty(flips, async (places) => {
+          const flipped = whole.slice();
+          for (const place of places) flipped[(place >> 3) % flipped.length]! ^= 1 << (place & 7);
+          await refusal(() => readWorkbook(flipped));
+          await refusal(() => markWorkbook(flipped, [mark("甲", 0, 0)]));
+        }),
+        { numRuns: 300 },
+      );
+    }
+    // Checksums catch those; what they cannot catch is XML that was written wrong.
+    const parts = handMadeParts(rich);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(parts)), fc.nat(), fc.string(), async (name, place, junk) => {
+        const part = parts[name] ?? "";
+        const at = place % (part.length + 1);
+        const broken = zipped({ ...parts, [name]: part.slice(0, at) + junk + part.slice(at + junk.length) });
+        await refusal(() => readWorkbook(broken));
+        await refusal(() => markWorkbook(broken, [mark("甲", 0, 0)]));
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+});
