@@ -6,11 +6,11 @@ import {
   plainName,
   readCode,
   roots,
-  search,
   subject,
   type Chart,
   type Subject,
 } from "../core/subjects/subject.ts";
+import { search } from "../core/subjects/search.ts";
 import type { Overlay } from "../functions/overlay.ts";
 
 /** A 科目 as the tab 函数 lists it: of the catalogue, of the workbook's 科目表, or of both. */

@@ -5,7 +5,8 @@ import { formsOf, kindOf, scopeOf } from "../core/forms/rule.ts";
 import { RULES, RULE_SET } from "../core/forms/rules.ts";
 import { WHOLE_RULES } from "../core/forms/shared/whole.ts";
 import { words, type Language } from "../core/report/say/words.ts";
-import { children, lookUp, pathName, readCode, search, subjectsNamed, type Subject } from "../core/subjects/subject.ts";
+import { search } from "../core/subjects/search.ts";
+import { children, lookUp, pathName, readCode, subjectsNamed, type Subject } from "../core/subjects/subject.ts";
 import { padded, widthOf } from "./paint.ts";
 import { cliWords } from "./say.ts";
 

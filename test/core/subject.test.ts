@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { catalogueFile, gzipSize, LARGEST_GZIP, moduleText, readTables } from "../../scripts/catalogue.ts";
+import { search } from "../../src/core/subjects/search.ts";
 import {
   ancestors,
   attested,
@@ -11,7 +12,6 @@ import {
   pathName,
   readCode,
   sameName,
-  search,
   subject,
   subjectsNamed,
 } from "../../src/core/subjects/subject.ts";
@@ -387,11 +387,27 @@ describe("search", () => {
     expect(found("２０８０５０５")).toEqual(["2080505"]);
   });
 
-  test("by words, all of which must fit, the shortest name first", () => {
-    expect(found("住房公积金").slice(0, 3).sort()).toEqual(["2210201", "30113", "50103"]);
+  test("by words, all of which must fit: the name itself first, then what units print", () => {
+    expect(found("住房公积金").slice(0, 3)).toEqual(["2210201", "30113", "50103"]);
+    expect(found("养老").slice(0, 3)).toContain("2080505");
+    expect(found("培训")[0]).toBe("30216");
+    expect(found("卫生健康支出")[0]).toBe("210");
     expect(found("养老 缴费 2080505")).toEqual(["2080505"]);
     expect(found("基本养老保险 缴费 机关", 50)).toEqual(expect.arrayContaining(["2080505", "30108"]));
     expect(found("养老 缴费 213")).toEqual([]);
+  });
+
+  test("by characters of the name in their order, where no name has the words as they stand", () => {
+    expect(found("机关养老保险").slice(0, 2)).toEqual(["2080505", "30108"]);
+    expect(found("险保老养")).toEqual([]);
+    expect(found("行政医疗")[0]).toBe("2101101");
+    expect(found("养老保险缴费支出")).toEqual(["2080505"]);
+  });
+
+  test("with what the workbook uses before all others", () => {
+    const used = new Set(["2090101", "2101103"]);
+    expect(search("养老", 3, used)[0]?.code).toBe("2090101");
+    expect(search("养老", 3, new Set(["2101103"]))[0]?.code).toBe("2080505");
   });
 
   test("by a former name", () => {

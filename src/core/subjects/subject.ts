@@ -44,14 +44,14 @@ export type GivenCode = string | number | readonly (string | number | null)[];
 export type LookUp =
   { readonly found: Subject; readonly note?: "local" | "retired" | "not-yet" } | { readonly missing: string };
 
-interface Catalogue {
+export interface Catalogue {
   /** In the order of the codes. */
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly children: ReadonlyMap<string, readonly Subject[]>;
 }
 
 /** Subjects by every name, current or former, in its plain form; those that have the name today come first. */
-type Names = ReadonlyMap<string, ReadonlySet<Subject>>;
+export type Names = ReadonlyMap<string, ReadonlySet<Subject>>;
 
 const CHARTS: Readonly<Record<string, Chart>> = { 1: "income", 2: "functional", 3: "department", 5: "government" };
 const LEVELS: Readonly<Record<number, Level>> = { 3: "类", 5: "款", 7: "项" };
@@ -134,41 +134,14 @@ export function sameName(a: string, b: string): boolean {
   return plainName(a) === plainName(b);
 }
 
-/**
- * Finds subjects by words with white space between, all of which must fit: digits the beginning of the code,
- * other words any part of one name, current or former. The name that says least beyond the words comes first,
- * then the order of the codes. Empty where there are no words.
- */
-export function search(words: string, limit = 20): readonly Subject[] {
-  const code = readCode(words);
-  const asked = code ? [code] : plainText(words).split(/\s+/).map(plainName);
-  const starts = asked.filter((word) => /^\d+$/.test(word));
-  const parts = asked.filter((word) => word !== "" && !starts.includes(word));
-  const fits = (one: Subject) => starts.every((start) => one.code.startsWith(start));
-  if (parts.length === 0) {
-    return starts.length === 0 ? [] : [...catalogue().subjects.values()].filter(fits).slice(0, limit);
-  }
-
-  const lengths = new Map<Subject, number>();
-  for (const [name, subjects] of names()) {
-    if (!parts.every((part) => name.includes(part))) continue;
-    for (const one of subjects) {
-      if (fits(one)) lengths.set(one, Math.min(name.length, lengths.get(one) ?? Infinity));
-    }
-  }
-  return [...lengths]
-    .sort(([a, lengthOfA], [b, lengthOfB]) => lengthOfA - lengthOfB || (a.code < b.code ? -1 : 1))
-    .slice(0, limit)
-    .map(([one]) => one);
-}
-
 /** The subjects with this name (see `sameName`), today or formerly; those that have it today come first. */
 export function subjectsNamed(name: string, chart?: Chart): readonly Subject[] {
   const subjects = [...(names().get(plainName(name)) ?? [])];
   return chart === undefined ? subjects : subjects.filter((one) => one.chart === chart);
 }
 
-function plainText(text: string): string {
+/** Full-width and compatibility forms as the usual ones, without white space around. */
+export function plainText(text: string): string {
   return text.normalize("NFKC").trim();
 }
 
@@ -187,12 +160,12 @@ let unpacked: Catalogue | undefined;
 let unpackedNames: Names | undefined;
 
 /** The rows as objects. Made when first asked for, so that importing this module costs nothing. */
-function catalogue(): Catalogue {
+export function catalogue(): Catalogue {
   return (unpacked ??= unpack());
 }
 
 /** Apart from the catalogue, since bringing the names to their plain form takes longer than all the rest. */
-function names(): Names {
+export function names(): Names {
   return (unpackedNames ??= unpackNames());
 }
 
