@@ -3,7 +3,7 @@ import type { Counts } from "../core/report/finding.ts";
 import type { Profile } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/words.ts";
 import type { Chart, Subject } from "../core/subjects/subject.ts";
-import { OVER_LIMIT } from "../files/ooxml/limits-words.ts";
+import { OVER_LIMIT } from "../files/limits-words.ts";
 import type { Standing } from "./check-file.ts";
 import type { Refusal } from "./refusal.ts";
 

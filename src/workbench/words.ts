@@ -1,7 +1,7 @@
 import { qualified } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/words.ts";
 import type { Unshown } from "../files/xlsx/book.ts";
-import { OVER_LIMIT } from "../files/ooxml/limits-words.ts";
+import { OVER_LIMIT } from "../files/limits-words.ts";
 import type { Hit } from "../hosts/univer/find.ts";
 import type { News, Refused, Unsavable } from "./bench.ts";
 

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { openZip, readEntry } from "../../src/files/ooxml/zip.ts";
-import { defaultLimits } from "../../src/files/ooxml/refusals.ts";
+import { defaultLimits } from "../../src/files/refusals.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -25,6 +25,17 @@ export interface SheetGrid {
   readonly rows: readonly (readonly CellValue[])[];
   /** Number format codes, indexed like `rows`, where the host knows them; `undefined` is General. */
   readonly formats?: readonly (readonly (string | undefined)[] | undefined)[];
+  /** What stands in cells that a merge covers, which nobody sees: blank in `rows`. Rows and columns are those of the sheet, from zero. */
+  readonly covered?: readonly CoveredCell[];
+  /** Rows and columns of the sheet, from zero, that are hidden: a print leaves them out. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+}
+
+export interface CoveredCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: Exclude<CellValue, null>;
 }
 
 /** A cell in a workbook; row and column count from zero. */

@@ -1,32 +1,12 @@
-import { damaged, FileTrouble, tooLarge, type FileLimits } from "./refusals.ts";
+import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
 import { attribute, decodeXml, tags } from "./xml.ts";
 import { openZip, readEntry, type Zip } from "./zip.ts";
 
-/** A worksheet of an .xlsx file and the part it is stored in. */
-export interface SheetPart {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly part: string;
-  /** Its place among all tabs, chart sheets included. */
-  readonly tab: number;
-}
-
-/** An .xlsx file: its parts, found by following the relationships rather than by guessing names. */
+/** An Office file: parts in a zip that refer to each other. They are found by their relationships, never by guessing names. */
 export interface Package {
   readonly zip: Zip;
-  /** The workbook part. */
-  readonly workbook: string;
-  /** The folder of the workbook part, with its slash: "xl/". */
-  readonly folder: string;
-  /** The relationships of the workbook part. */
-  readonly relationships: string;
-  /** Worksheets in the order of their tabs; chart sheets and macro sheets are not among them. */
-  readonly sheets: readonly SheetPart[];
-  readonly styles: string | undefined;
-  readonly sharedStrings: string | undefined;
-  readonly theme: string | undefined;
-  /** Whether days count from 1904. */
-  readonly date1904: boolean;
+  /** The part that the file begins with: "xl/workbook.xml", "word/document.xml". None in a zip that is no Office file. */
+  readonly main: string | undefined;
 }
 
 export interface Relationship {
@@ -38,52 +18,16 @@ export interface Relationship {
   readonly external: boolean;
 }
 
-/** Finds the parts. Throws FileTrouble: damaged, encrypted, too-large, not-a-workbook. */
+/** Opens the zip and finds the main part; nothing else is read yet. Throws FileTrouble: damaged, encrypted, too-large. */
 export function openPackage(bytes: Uint8Array, limits: FileLimits): Package {
+  if (bytes.length > limits.file) throw tooLarge("file");
   const zip = openZip(bytes, limits);
-  if (!zip.find("_rels/.rels")) throw new FileTrouble("not-a-workbook", "zip without relationships");
-  const workbook = relationshipsOf(zip, "").find((r) => r.type === "officeDocument")?.target;
-  if (!workbook || !/\.xml$/i.test(workbook)) throw new FileTrouble("not-a-workbook", workbook ?? "no main part");
-  const slash = workbook.lastIndexOf("/") + 1;
-  const folder = workbook.slice(0, slash);
-  const related = relationshipsOf(zip, workbook);
-  const byId = new Map(related.map((r) => [r.id, r]));
+  return { zip, main: relationshipsOf(zip, "").find(({ type }) => type === "officeDocument")?.target };
+}
 
-  const text = partText(zip, workbook);
-  const sheets: SheetPart[] = [];
-  const taken = new Set<string>();
-  let date1904 = false;
-  let tab = -1;
-  for (const tag of tags(text)) {
-    if (tag.kind === "close") continue;
-    if (tag.depth === 0 && tag.local !== "workbook") throw new FileTrouble("not-a-workbook", `<${tag.name}>`);
-    if (tag.depth === 1 && tag.local === "workbookPr") {
-      date1904 = ["1", "true"].includes(attribute(text, tag, "date1904") ?? "");
-    }
-    if (tag.depth !== 2 || tag.local !== "sheet") continue;
-    tab++;
-    if (taken.size >= limits.sheets) throw tooLarge("sheets");
-    const relationship = byId.get(attribute(text, tag, "id") ?? "");
-    if (relationship && relationship.type !== "worksheet") continue;
-    const part = relationship?.target;
-    if (!part || !zip.find(part) || taken.has(part.toLowerCase())) throw damaged("sheet without a part of its own");
-    taken.add(part.toLowerCase());
-    const state = attribute(text, tag, "state");
-    const hidden = state === "hidden" || state === "veryHidden";
-    sheets.push({ name: attribute(text, tag, "name") ?? "", hidden, part, tab });
-  }
-  const partOf = (type: string): string | undefined => related.find((r) => r.type === type)?.target;
-  return {
-    zip,
-    workbook,
-    folder,
-    relationships: relationshipPartOf(workbook),
-    sheets,
-    styles: partOf("styles"),
-    sharedStrings: partOf("sharedStrings"),
-    theme: partOf("theme"),
-    date1904,
-  };
+/** Whether the bytes begin as a zip does. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 /** The bytes of a part. Throws FileTrouble when it is missing or does not inflate to what it declares. */

@@ -1,4 +1,4 @@
-import { damaged } from "./refusals.ts";
+import { damaged } from "../refusals.ts";
 
 /** A tag in XML text; `start` and `end` are where it stands, "<" and ">" included. */
 export interface Tag {
@@ -16,10 +16,6 @@ export interface Tag {
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-export interface Edit extends Span {
-  readonly text: string;
 }
 
 /** No honest tag is that long; the attributes of one could fill the memory. */
@@ -147,6 +143,12 @@ export function attribute(text: string, tag: Tag, local: string): string | undef
   return span && unescapeXml(text.slice(span.start, span.end));
 }
 
+/** What a truth value of the schema says; undefined where the attribute is missing or says something else. */
+export function isTrue(text: string, tag: Tag, local: string): boolean | undefined {
+  const value = attribute(text, tag, local) ?? "";
+  return ["1", "true", "on"].includes(value) ? true : ["0", "false", "off"].includes(value) ? false : undefined;
+}
+
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 export function unescapeXml(text: string): string {
@@ -168,17 +170,6 @@ export function escapeXml(text: string): string {
   // eslint-disable-next-line no-control-regex
   const held = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
   return held.replace(/[&<>"]/g, (char) => ESCAPED[char] ?? char);
-}
-
-/** The text with its edits made; they do not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let result = "";
-  let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
 }
 
 /** Text of a part. A byte order mark stays, so that encoding gives the same bytes again. Throws unless it is UTF-8. */

@@ -1,5 +1,5 @@
-import { deflateSync, Inflate } from "fflate";
-import { damaged, FileTrouble, tooLarge, type FileLimits } from "./refusals.ts";
+import { deflateSync, Inflate, zipSync } from "fflate";
+import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 
 /** A part in a zip container, as the central directory declares it; nothing is inflated yet. */
 export interface ZipEntry {
@@ -158,6 +158,16 @@ export function patchZip(zip: Zip, changes: ReadonlyMap<string, Uint8Array | nul
     at += piece.length;
   }
   return result;
+}
+
+/** Where a zip begins to count time. */
+const LONG_AGO = new Date(1980, 0, 1);
+
+/** A new container with these parts, texts by their names. The same parts always give the same bytes. */
+export function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
+  const encoder = new TextEncoder();
+  const encoded = Object.entries(parts).map(([name, text]) => [name, encoder.encode(text)] as const);
+  return zipSync(Object.fromEntries(encoded), { mtime: LONG_AGO });
 }
 
 /** Writes local header and data in the manner of `record`; gives the new central directory record. */

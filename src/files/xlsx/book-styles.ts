@@ -1,4 +1,4 @@
-import { attribute, childOf, treeOf, type Element } from "../ooxml/xml.ts";
+import { attribute, childOf, isTrue, treeOf, type Element } from "../ooxml/xml.ts";
 
 /** How a cell looks. Colours are RRGGBB. */
 export interface BookStyle {
@@ -146,7 +146,10 @@ function fontOf(text: string, font: Element, colours: Colours): BookFont {
     const child = childOf(font, name);
     return child && attribute(text, child.open, "val");
   };
-  const is = (name: string): boolean => childOf(font, name) !== undefined && !isFalse(value(name));
+  const is = (name: string): boolean => {
+    const child = childOf(font, name);
+    return child !== undefined && isTrue(text, child.open, "val") !== false;
+  };
   const name = value("name");
   const size = Number(value("sz"));
   const colour = colours.of(text, childOf(font, "color"));
@@ -203,20 +206,15 @@ function alignmentOf(
   const vertical = VERTICAL.find((one) => one === value("vertical"));
   const indent = Number(value("indent") ?? 0);
   const rotation = Number(value("textRotation") ?? 0);
-  const wrap = value("wrapText");
   return {
     ...(horizontal === undefined ? {} : { horizontal }),
     ...(vertical === undefined ? {} : { vertical }),
-    ...(wrap !== undefined && !isFalse(wrap) ? { wrap: true } : {}),
+    ...(isTrue(text, alignment.open, "wrapText") === true ? { wrap: true } : {}),
     ...(indent > 0 ? { indent } : {}),
     ...(rotation === 255 || (rotation > 0 && rotation <= 180)
       ? { rotation: rotation > 90 && rotation <= 180 ? 90 - rotation : rotation }
       : {}),
   };
-}
-
-function isFalse(value: string | undefined): boolean {
-  return value === "0" || value === "false" || value === "off";
 }
 
 // Colours

@@ -6,19 +6,13 @@ import { piecesOf, startOfCells, type CellPiece } from "./cells.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
 import { shownFormula } from "./formula.ts";
 import { formattingOf } from "./marks.ts";
-import { NOTES_NAMESPACE, notesIn } from "./notes.ts";
-import {
-  openPackage,
-  partText,
-  relationshipsOf,
-  type Package,
-  type Relationship,
-  type SheetPart,
-} from "../ooxml/package.ts";
+import { notesOf } from "./notes.ts";
+import { partText, relationshipsOf } from "../ooxml/package.ts";
+import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 import { PAGE_PROPERTY } from "../../core/sheet/page.ts";
-import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../ooxml/refusals.ts";
+import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { formatOf, readOld, readPackage } from "./read.ts";
-import { attribute, childOf, tags, treeOf, unescapeXml, type Element, type Tag } from "../ooxml/xml.ts";
+import { attribute, childOf, isTrue, tags, treeOf, unescapeXml, type Element, type Tag } from "../ooxml/xml.ts";
 import { areaOf, Formulas } from "./shared-formulas.ts";
 
 export type { BookBorder, BookFont, BookStyle, BorderSide } from "./book-styles.ts";
@@ -140,7 +134,7 @@ export async function readBook(
   try {
     const all = { ...defaultLimits, ...limits };
     if (formatOf(bytes, all) === "xls") return await readOldBook(bytes, all);
-    const source = openPackage(bytes, all);
+    const source = openWorkbook(bytes, all);
     const values = await readPackage(source, all);
     return await bookOf(source, values, { budget: { formulas: all.inflated / 8 }, functions }, progress);
   } catch (error) {
@@ -206,7 +200,7 @@ interface Asked {
 }
 
 async function bookOf(
-  source: Package,
+  source: WorkbookParts,
   grids: readonly SheetGrid[],
   asked: Asked,
   progress: Progress | undefined,
@@ -215,14 +209,14 @@ async function bookOf(
   const styleText = styles !== undefined && zip.find(styles) ? partText(zip, styles) : undefined;
   const themeText = theme !== undefined && zip.find(theme) ? partText(zip, theme) : undefined;
   const kinds = kindsOf(styleText);
-  const text = partText(zip, source.workbook);
+  const text = partText(zip, source.main);
   const root = treeOf(text);
   const protection = childOf(root, "workbookProtection")?.open;
   const [view] = childOf(root, "bookViews")?.children ?? [];
   const front = Number((view && attribute(text, view.open, "activeTab")) ?? 0);
   const tabs = childOf(root, "sheets")?.children ?? [];
   const notes = notesOf({
-    workbook: source.workbook,
+    main: source.main,
     text: (part) => partText(zip, part),
     has: (part) => zip.find(part) !== undefined,
     relationshipsOf: (part) => relationshipsOf(zip, part),
@@ -244,7 +238,7 @@ async function bookOf(
       source.sheets.findIndex(({ tab, hidden }) => tab === front && !hidden),
       0,
     ),
-    locked: protection !== undefined && isTrue(text, protection, "lockStructure"),
+    locked: protection !== undefined && isTrue(text, protection, "lockStructure") === true,
     others: tabs.flatMap((tab, i) =>
       source.sheets.some((sheet) => sheet.tab === i) ? [] : [attribute(text, tab.open, "name") ?? ""],
     ),
@@ -266,7 +260,7 @@ function namesOf(
     const means = open === close ? "" : unescapeXml(text.slice(open.end, close.start));
     const tab = attribute(text, open, "localSheetId");
     const sheet = sheets.findIndex((each) => String(each.tab) === tab);
-    const isMacro = isTrue(text, open, "function") || isTrue(text, open, "vbProcedure");
+    const isMacro = isTrue(text, open, "function") === true || isTrue(text, open, "vbProcedure") === true;
     if (means === "" || isMacro || name.startsWith("_xlnm.") || (tab !== undefined && sheet === -1)) return [];
     budget.formulas -= means.length;
     if (budget.formulas < 0) throw tooLarge("inflated");
@@ -274,36 +268,8 @@ function namesOf(
   });
 }
 
-function notesOf(source: Parts): string | undefined {
-  let notes: string | undefined;
-  for (const { target } of noteParts(source)) notes = notesIn(source.text(target));
-  return notes;
-}
-
-interface Parts {
-  readonly workbook: string;
-  text(part: string): string;
-  has(part: string): boolean;
-  relationshipsOf(part: string): readonly Relationship[];
-}
-
-/** The custom XML parts that are ours. */
-export function noteParts(source: Parts): readonly Relationship[] {
-  return source.relationshipsOf(source.workbook).filter(({ type, target, external }) => {
-    if (type !== "customXml" || external || !source.has(target)) return false;
-    try {
-      const text = source.text(target);
-      const [root] = tags(text);
-      return root?.local === "notes" && attribute(text, root, "xmlns") === NOTES_NAMESPACE;
-    } catch {
-      // Parts of others may be in other encodings.
-      return false;
-    }
-  });
-}
-
 function sheetOf(
-  source: Package,
+  source: WorkbookParts,
   { name, hidden, part }: SheetPart,
   values: SheetGrid["rows"],
   kinds: ReadonlyMap<number, MarkKind>,
@@ -348,7 +314,7 @@ function isRow(row: number): boolean {
 function rowOf(text: string, tag: Tag): BookRow | undefined {
   const height = Number(attribute(text, tag, "ht"));
   const style = isTrue(text, tag, "customFormat") ? Number(attribute(text, tag, "s")) : 0;
-  const hidden = isTrue(text, tag, "hidden");
+  const hidden = isTrue(text, tag, "hidden") === true;
   if (!(height > 0) && !(style > 0) && !hidden) return undefined;
   return { ...(height > 0 ? { height } : {}), ...(hidden ? { hidden } : {}), ...(style > 0 ? { style } : {}) };
 }
@@ -391,7 +357,7 @@ function aroundCells(text: string): Around {
     const number = (name: string): number => Number(attribute(text, tag, name) ?? NaN);
     const within = tag.depth === 1 ? "" : tag.local;
     if (tag.depth === 1) {
-      if (tag.local === "sheetProtection") isProtected = isTrue(text, tag, "sheet");
+      if (tag.local === "sheetProtection") isProtected = isTrue(text, tag, "sheet") === true;
       else if (tag.local === "autoFilter") unshown.add("filters");
       else if (tag.local === "sheetFormatPr") {
         const width = number("defaultColWidth");
@@ -409,7 +375,7 @@ function aroundCells(text: string): Around {
       const column = columnsOf(text, tag, first, last);
       if (column) columns.push(column);
     } else if (within === "sheetView" && tag.depth === 2) {
-      if (views++ === 0) gridlines = !isFalse(text, tag, "showGridLines");
+      if (views++ === 0) gridlines = isTrue(text, tag, "showGridLines") !== false;
     } else if (within === "pane" && tag.depth === 3 && views === 1) {
       const state = attribute(text, tag, "state");
       if (state === "frozen" || state === "frozenSplit")
@@ -440,14 +406,6 @@ function columnsOf(text: string, tag: Tag, first: number, last: number): BookCol
     ...(isTrue(text, tag, "hidden") ? { hidden: true } : {}),
     ...(style > 0 ? { style } : {}),
   };
-}
-
-function isTrue(text: string, tag: Tag, name: string): boolean {
-  return ["1", "true", "on"].includes(attribute(text, tag, name) ?? "");
-}
-
-function isFalse(text: string, tag: Tag, name: string): boolean {
-  return ["0", "false", "off"].includes(attribute(text, tag, name) ?? "");
 }
 
 /** Which formats of the style sheet look as our marks do. */
@@ -493,7 +451,7 @@ const PARTS: Readonly<Record<string, Unshown>> = {
   oleObject: "controls",
 };
 
-function unshownParts({ zip }: Package, part: string): Unshown[] {
+function unshownParts({ zip }: WorkbookParts, part: string): Unshown[] {
   const related = relationshipsOf(zip, part);
   const drawn = related
     .filter(({ type }) => type === "drawing")
@@ -502,7 +460,7 @@ function unshownParts({ zip }: Package, part: string): Unshown[] {
   return [...related.flatMap(({ type }) => PARTS[type] ?? []), ...drawn];
 }
 
-function isPage({ zip }: Package, part: string, text: string): boolean {
+function isPage({ zip }: WorkbookParts, part: string, text: string): boolean {
   if (!text.includes(PAGE_PROPERTY) || !relationshipsOf(zip, part).some(({ type }) => type === "customProperty"))
     return false;
   for (const tag of tags(text))

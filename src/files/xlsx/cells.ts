@@ -1,4 +1,4 @@
-import { damaged } from "../ooxml/refusals.ts";
+import { damaged } from "../refusals.ts";
 import { attribute, escapeXml, tags, unescapeXml, type Tag } from "../ooxml/xml.ts";
 
 /** What stands among the cells of a sheet part, in its order. Rows and columns count from zero; those of a broken part may lie outside any sheet. */

@@ -53,3 +53,43 @@ export interface HeldFormula {
 /** A sheet that was added, by the name it has in the workbook. */
 export type NewSheet =
   { readonly name: string; readonly template: TemplateSheet } | { readonly name: string; readonly page: Page };
+
+/**
+ * Why edits cannot be saved; nothing is written then.
+ *
+ * no-sheet: there is no such sheet. outside: no such cell or row. array: part of an array formula would change. formula: Excel could not
+ * read the formula (LET and LAMBDA included). text: longer than 32,767 characters. name: no name for a sheet, or taken. last-sheet: no
+ * sheet would stay in view. in-use: the sheet to be removed holds things of the user's. pivot-tables, tables, data-tables, controls,
+ * several-sheets (a formula goes through several sheets), unknown: what stands in the way of moving rows.
+ */
+export type EditTroubleCode =
+  | "no-sheet"
+  | "outside"
+  | "array"
+  | "formula"
+  | "text"
+  | "name"
+  | "last-sheet"
+  | "in-use"
+  | "pivot-tables"
+  | "tables"
+  | "data-tables"
+  | "controls"
+  | "several-sheets"
+  | "unknown";
+
+/**
+ * Edits that cannot be saved. The message is for developers; users' words are made from `code`, `sheet` and, where the code is about one
+ * cell (array, formula, text, outside), `detail`: "H5".
+ */
+export class EditTrouble extends Error {
+  override readonly name = "EditTrouble";
+
+  constructor(
+    readonly code: EditTroubleCode,
+    readonly sheet: string,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${sheet}: ${detail}`);
+  }
+}

@@ -1,12 +1,15 @@
 import type { Mark } from "../../core/report/mark.ts";
 import { markColours, markFormula, markKinds } from "../../core/report/colours.ts";
-import { openPackage, partText, type Package } from "../ooxml/package.ts";
+import { RELATIONSHIPS, STRICT, strict, TYPES } from "../ooxml/names.ts";
+import { partText, relationshipPartOf } from "../ooxml/package.ts";
 import { rangeLists } from "./ranges.ts";
 import { ADDED_STYLES, PLAIN_STYLES } from "./stylesheet.ts";
-import { damaged, defaultLimits, FileTrouble, tooLarge } from "../ooxml/refusals.ts";
-import { attributeSpan, edited, encodeXml, tags, unescapeXml, type Edit, type Span, type Tag } from "../ooxml/xml.ts";
-import { inspectXls, isCompoundFile } from "./xls-guard.ts";
+import { damaged, FileTrouble } from "../refusals.ts";
+import { attributeSpan, encodeXml, tags, treeOf, unescapeXml, type Span, type Tag } from "../ooxml/xml.ts";
+import { appendChild, edited, prefixOf, removeElement, type Edit } from "../ooxml/xml-edits.ts";
 import { patchZip } from "../ooxml/zip.ts";
+import { contentTypeOf } from "./workbook-draft.ts";
+import { openWritable, type WorkbookParts } from "./workbook-parts.ts";
 
 const highestPriority = 2 ** 31 - 1;
 
@@ -29,13 +32,7 @@ export function clearMarks(bytes: Uint8Array): Uint8Array {
 }
 
 function patched(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
-  if (bytes.length > defaultLimits.file) throw tooLarge("file");
-  if (isCompoundFile(bytes)) {
-    inspectXls(bytes, defaultLimits);
-    throw new FileTrouble("xls-not-writable", "marking");
-  }
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileTrouble("not-a-workbook", "not a zip");
-  const source = openPackage(bytes, defaultLimits);
+  const source = openWritable(bytes);
   const bySheet = new Map<string, Mark[]>();
   for (const mark of marks) {
     const list = bySheet.get(mark.at.sheet);
@@ -201,7 +198,7 @@ function ourFormats(prefix: string): string {
 }
 
 /** Puts our formats into the style sheet, or takes them out; gives the index of the first one. */
-function patchStyles(source: Package, marked: boolean, changes: Map<string, Uint8Array | null>): number {
+function patchStyles(source: WorkbookParts, marked: boolean, changes: Map<string, Uint8Array | null>): number {
   const { zip, styles } = source;
   if (!styles || styles === addedStyles(source)) {
     if (marked !== (styles !== undefined)) changeStylesPart(source, marked, changes);
@@ -293,51 +290,37 @@ function countedBy(text: string, list: Tag, change: number): Edit[] {
 
 // A workbook may do without a style sheet; then we bring our own and take it away again.
 
-function addedStyles({ folder }: Package): string {
+function addedStyles({ folder }: WorkbookParts): string {
   return folder + ADDED_STYLES;
 }
 
-function changeStylesPart(source: Package, marked: boolean, changes: Map<string, Uint8Array | null>): void {
+function changeStylesPart(source: WorkbookParts, marked: boolean, changes: Map<string, Uint8Array | null>): void {
   const part = addedStyles(source);
-  const types = partText(source.zip, "[Content_Types].xml");
-  const related = partText(source.zip, source.relationships);
-  const content = `PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"`;
-  const strict = related.includes("http://purl.oclc.org/ooxml/");
-  const base = strict
-    ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
-    : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const relationship = `Id="gongkaiStyles" Type="${base}/styles" Target="/${part}"`;
+  const relationships = relationshipPartOf(source.main);
+  const types = partText(source.zip, TYPES);
+  const related = partText(source.zip, relationships);
+  const own = (xml: string): string => (related.includes(STRICT) ? strict(xml) : xml);
+  const content = `PartName="/${part}" ContentType="${contentTypeOf("styles")}"`;
+  const relationship = `Id="gongkaiStyles" Type="${own(RELATIONSHIPS)}/styles" Target="/${part}"`;
   const change = marked ? withLastChild : withoutChild;
-  changes.set("[Content_Types].xml", encodeXml(change(types, "Override", content)));
-  changes.set(source.relationships, encodeXml(change(related, "Relationship", relationship)));
-  changes.set(part, marked ? encodeXml(plainStyles(strict)) : null);
+  changes.set(TYPES, encodeXml(change(types, "Override", content)));
+  changes.set(relationships, encodeXml(change(related, "Relationship", relationship)));
+  changes.set(part, marked ? encodeXml(own(plainStyles())) : null);
 }
 
 function withLastChild(text: string, name: string, attributes: string): string {
-  let root: Tag | undefined;
-  for (const tag of tags(text)) if (tag.depth === 0) root = tag;
-  if (root?.kind !== "close") throw damaged(`no place for <${name}>`);
-  const child = `<${prefixOf(root)}${name} ${attributes}/>`;
-  return edited(text, [{ start: root.start, end: root.start, text: child }]);
+  const root = treeOf(text);
+  return edited(text, [appendChild(root, `<${prefixOf(root.open)}${name} ${attributes}/>`)]);
 }
 
 function withoutChild(text: string, name: string, attributes: string): string {
-  for (const tag of tags(text)) {
-    if (tag.local === name && text.slice(tag.start, tag.end) === `<${prefixOf(tag)}${name} ${attributes}/>`) {
-      return edited(text, [{ start: tag.start, end: tag.end, text: "" }]);
-    }
-  }
-  return text;
+  const ours = treeOf(text).children.filter(
+    ({ open }) => text.slice(open.start, open.end) === `<${prefixOf(open)}${name} ${attributes}/>`,
+  );
+  return edited(text, ours.map(removeElement));
 }
 
-function plainStyles(strict: boolean): string {
+function plainStyles(): string {
   const formats = `<dxfs count="${markKinds.length}">${ourFormats("")}</dxfs></styleSheet>`;
-  const whole = PLAIN_STYLES.replace("</styleSheet>", formats);
-  return strict
-    ? whole.replace("http://schemas.openxmlformats.org/spreadsheetml/2006", "http://purl.oclc.org/ooxml/spreadsheetml")
-    : whole;
-}
-
-function prefixOf(tag: Tag): string {
-  return tag.name.slice(0, tag.name.length - tag.local.length);
+  return PLAIN_STYLES.replace("</styleSheet>", formats);
 }

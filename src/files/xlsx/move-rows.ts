@@ -2,35 +2,34 @@ import { a1, rangeOf, type Area } from "../../core/sheet/grid.ts";
 import { areaOf } from "./shared-formulas.ts";
 import { Formulas } from "./shared-formulas.ts";
 import { piecesOf, startOfCells, type CellPiece } from "./cells.ts";
-import type { Draft } from "./workbook-draft.ts";
-import type { RowStep } from "./edit.ts";
+import type { WorkbookDraft } from "./workbook-draft.ts";
+import { EditTrouble, type EditTroubleCode, type RowStep } from "./edit.ts";
 import { copied, withReferences, type Reference } from "./formula.ts";
 import { isCut, movedEdge, movedReference, movedRow, movedSpan, newRows } from "./row-steps.ts";
-import { damaged, defaultLimits, EditTrouble, FileTrouble, type EditTroubleCode } from "../ooxml/refusals.ts";
+import { damaged, defaultLimits, FileTrouble } from "../refusals.ts";
 import {
   attribute,
   attributeSpan,
   childOf,
-  edited,
   escapeXml,
   treeOf,
   unescapeXml,
-  type Edit,
   type Element,
   type Tag,
 } from "../ooxml/xml.ts";
+import { edited, prefixOf, removeElement, setAttribute, type Edit } from "../ooxml/xml-edits.ts";
 
 // What refers to the cells of a sheet, when rows of it are moved or the whole sheet goes: formulas anywhere, and ranges in its own parts.
 
 const ROWS = 2 ** 20;
 
 /** Moves rows of a sheet, and with them all that refers to them. Throws EditTrouble where something cannot follow. */
-export function moveRows(draft: Draft, sheet: string, steps: readonly RowStep[]): void {
+export function moveRows(draft: WorkbookDraft, sheet: string, steps: readonly RowStep[]): void {
   new Move(draft, sheet, steps).run();
 }
 
 /** Puts #REF! wherever a sheet is referred to that is about to go. */
-export function forgetSheet(draft: Draft, sheet: string): void {
+export function forgetSheet(draft: WorkbookDraft, sheet: string): void {
   new Move(draft, sheet, undefined).run();
 }
 
@@ -115,14 +114,14 @@ const LISTS = new Set([
 ]);
 
 class Move {
-  readonly #draft: Draft;
+  readonly #draft: WorkbookDraft;
   readonly #sheet: string;
   /** None where the sheet goes. */
   readonly #steps: readonly RowStep[] | undefined;
   readonly #tabs: readonly string[];
   readonly #budget = { formulas: defaultLimits.inflated / 8 };
 
-  constructor(draft: Draft, sheet: string, steps: readonly RowStep[] | undefined) {
+  constructor(draft: WorkbookDraft, sheet: string, steps: readonly RowStep[] | undefined) {
     this.#draft = draft;
     this.#sheet = sheet;
     this.#steps = steps;
@@ -214,10 +213,10 @@ class Move {
         moved = movedRow(piece.row, steps);
         if (moved !== undefined && moved >= ROWS) throw this.#trouble("outside", `row ${piece.row + 1}`);
         if (moved !== undefined) starts.push({ row: moved, start: tag.start });
-        if (moved !== undefined && moved !== piece.row) edits.push(withAttribute(text, tag, "r", String(moved + 1)));
+        if (moved !== undefined && moved !== piece.row) edits.push(setAttribute(text, tag, "r", String(moved + 1)));
         if (models.has(piece.row)) looks.set(piece.row, { attributes: rowAttributes(text, tag), cells: [] });
       } else if (piece.kind === "end of row") {
-        if (open && moved === undefined) edits.push({ start: open.start, end: tag.end, text: "" });
+        if (open && moved === undefined) edits.push(removeElement({ open, close: tag }));
       } else {
         const style = models.has(piece.row) ? attribute(text, tag, "s") : undefined;
         if (style !== undefined) looks.get(piece.row)?.cells.push({ column: piece.column, style });
@@ -292,7 +291,7 @@ class Move {
     const mark = edits.length;
     const drop = (): true => {
       edits.length = mark;
-      edits.push({ start: open.start, end: close.end, text: "" });
+      edits.push(removeElement(element));
       return true;
     };
     if (steps.length > 0) {
@@ -397,7 +396,7 @@ class Move {
 
   #names(): void {
     const draft = this.#draft;
-    const text = draft.text(draft.workbook);
+    const text = draft.text(draft.main);
     const names = childOf(treeOf(text), "definedNames");
     const edits: Edit[] = [];
     for (const { open, close } of names?.children ?? []) {
@@ -405,13 +404,13 @@ class Move {
       const after = open === close ? before : this.#formula(before, undefined, true);
       if (after === before) continue;
       const isExcels = attribute(text, open, "name")?.startsWith("_xlnm.") === true;
-      if (isExcels && after.includes("#REF!")) edits.push({ start: open.start, end: close.end, text: "" });
+      if (isExcels && after.includes("#REF!")) edits.push(removeElement({ open, close }));
       else edits.push({ start: open.end, end: close.start, text: escapeXml(after) });
     }
     if (!names || edits.length === 0) return;
     const areGone = edits.length === names.children.length && edits.every(({ text }) => text === "");
     const whole = { start: names.open.start, end: names.close.end, text: "" };
-    draft.put(draft.workbook, edited(text, areGone ? [whole] : edits));
+    draft.put(draft.main, edited(text, areGone ? [whole] : edits));
   }
 
   /** Charts and drawings anywhere, and what pivot tables are made from. */
@@ -430,7 +429,7 @@ class Move {
         visit(target);
       }
     };
-    visit(draft.workbook);
+    visit(draft.main);
   }
 
   #pivotSource(part: string): void {
@@ -463,12 +462,6 @@ function withoutCells(text: string): { readonly around: string; readonly at: num
   throw damaged("sheet without cells");
 }
 
-function withAttribute(text: string, tag: Tag, name: string, value: string): Edit {
-  const span = attributeSpan(text, tag, name);
-  const place = tag.start + 1 + tag.name.length;
-  return span ? { ...span, text: value } : { start: place, end: place, text: ` ${name}="${value}"` };
-}
-
 // Rows that are inserted
 
 interface RowLook {
@@ -492,7 +485,7 @@ function insertedRows(
   starts: readonly { readonly row: number; readonly start: number }[],
   end: Tag,
 ): Edit[] {
-  const prefix = end.name.slice(0, end.name.indexOf(":") + 1);
+  const prefix = prefixOf(end);
   const inOrder = [...starts].sort((a, b) => a.row - b.row);
   const before = new Map<number, string>();
   let next = 0;
@@ -600,7 +593,7 @@ function movedNotes(text: string, steps: readonly RowStep[]): Edit[] {
     const row = childOf(data, "Row");
     const moved = row && movedRow(Number(text.slice(row.open.end, row.close.start)), steps);
     if (row && moved === undefined) {
-      edits.push({ start: shape.open.start, end: shape.close.end, text: "" });
+      edits.push(removeElement(shape));
       continue;
     }
     if (row) edits.push({ start: row.open.end, end: row.close.start, text: String(moved) });

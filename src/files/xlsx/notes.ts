@@ -1,4 +1,5 @@
-import { unescapeXml } from "../ooxml/xml.ts";
+import type { Relationship } from "../ooxml/package.ts";
+import { attribute, tags, unescapeXml } from "../ooxml/xml.ts";
 
 // What is kept in a workbook is a custom XML part: unlike the settings that Excel keeps for an add-in, it can be taken out without a
 // trace, and is found again under another deployment of the add-in.
@@ -23,4 +24,34 @@ export function notesIn(xml: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where parts are looked for: a file, or one that is being changed. */
+interface Parts {
+  readonly main: string;
+  text(part: string): string;
+  has(part: string): boolean;
+  relationshipsOf(part: string): readonly Relationship[];
+}
+
+/** The custom XML parts that are ours. */
+export function noteParts(source: Parts): readonly Relationship[] {
+  return source.relationshipsOf(source.main).filter(({ type, target, external }) => {
+    if (type !== "customXml" || external || !source.has(target)) return false;
+    try {
+      const text = source.text(target);
+      const [root] = tags(text);
+      return root?.local === "notes" && attribute(text, root, "xmlns") === NOTES_NAMESPACE;
+    } catch {
+      // Parts of others may be in other encodings.
+      return false;
+    }
+  });
+}
+
+/** What we keep in a workbook. */
+export function notesOf(source: Parts): string | undefined {
+  let notes: string | undefined;
+  for (const { target } of noteParts(source)) notes = notesIn(source.text(target));
+  return notes;
 }

@@ -2,13 +2,14 @@ import { zipSync, type Zippable } from "fflate";
 import { readXls, readXlsx, type Sheet } from "hucre";
 import { columnName, type CellValue, type SheetGrid } from "../../core/sheet/grid.ts";
 import { piecesOf } from "./cells.ts";
-import { openPackage, partBytes, partText, type Package } from "../ooxml/package.ts";
-import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../ooxml/refusals.ts";
+import { isZip, partBytes, partText } from "../ooxml/package.ts";
+import { openWorkbook, type WorkbookParts } from "./workbook-parts.ts";
+import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { attribute, decodeXml, encodeXml, tags, unescapeXml } from "../ooxml/xml.ts";
 import { inspectXls, isCompoundFile, type PlacedTrouble } from "./xls-guard.ts";
 
 export { clearMarks, markWorkbook } from "./marks.ts";
-export { defaultLimits, FileTrouble, type FileLimits, type FileTroubleCode } from "../ooxml/refusals.ts";
+export { defaultLimits, FileTrouble, type FileLimits, type FileTroubleCode } from "../refusals.ts";
 
 /** A workbook file as read. */
 export interface Reading {
@@ -24,7 +25,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits
     const format = formatOf(bytes, all);
     return {
       format,
-      sheets: await (format === "xls" ? readOld(bytes, all) : readPackage(openPackage(bytes, all), all)),
+      sheets: await (format === "xls" ? readOld(bytes, all) : readPackage(openWorkbook(bytes, all), all)),
     };
   } catch (error) {
     throw error instanceof FileTrouble ? error : damaged(String(error));
@@ -36,7 +37,7 @@ export function formatOf(bytes: Uint8Array, limits: FileLimits): "xlsx" | "xls" 
   if (bytes.length > limits.file) throw tooLarge("file");
   if (bytes.length === 0) throw damaged("empty file");
   if (isCompoundFile(bytes)) return "xls";
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return "xlsx";
+  if (isZip(bytes)) return "xlsx";
   throw new FileTrouble("not-a-workbook", "neither zip nor compound file");
 }
 
@@ -53,7 +54,7 @@ export async function readOld(bytes: Uint8Array, limits: FileLimits): Promise<Sh
  * Reads the values through hucre, which is shown a workbook of nothing but values: what surrounds them – drawings,
  * pivot tables, columns, formatted blanks – can neither cost time nor break the reading.
  */
-export async function readPackage(source: Package, limits: FileLimits): Promise<SheetGrid[]> {
+export async function readPackage(source: WorkbookParts, limits: FileLimits): Promise<SheetGrid[]> {
   const parts: Zippable = { ...frame(source) };
   let strings = 0;
   if (source.sharedStrings && source.zip.find(source.sharedStrings)) {
@@ -84,7 +85,7 @@ export async function readPackage(source: Package, limits: FileLimits): Promise<
 }
 
 /** The parts around the values, as few as a workbook can have. */
-function frame({ sheets, date1904 }: Package): Record<string, Uint8Array> {
+function frame({ sheets, date1904 }: WorkbookParts): Record<string, Uint8Array> {
   const relationship = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
   const texts = {

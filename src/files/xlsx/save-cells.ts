@@ -2,13 +2,12 @@ import { a1, rangeOf, type Area, type CellTrouble, type CellValue } from "../../
 import { areaOf } from "./shared-formulas.ts";
 import { Formulas } from "./shared-formulas.ts";
 import { piecesOf, textXml, type CellPiece } from "./cells.ts";
-import type { HeldFormula } from "./edit.ts";
-import type { Held } from "./edit.ts";
-import type { CellEdit } from "./edit.ts";
+import { EditTrouble, type CellEdit, type EditTroubleCode, type Held, type HeldFormula } from "./edit.ts";
 import { shownFormula, storedFormula } from "./formula.ts";
 import type { Stylesheet } from "./stylesheet.ts";
-import { damaged, defaultLimits, EditTrouble, type EditTroubleCode } from "../ooxml/refusals.ts";
-import { attribute, attributeSpan, edited, escapeXml, tags, type Edit, type Tag } from "../ooxml/xml.ts";
+import { damaged, defaultLimits } from "../refusals.ts";
+import { attribute, attributeSpan, escapeXml, isTrue, tags, type Tag } from "../ooxml/xml.ts";
+import { appendChild, edited, prefixOf, setAttribute, type Edit } from "../ooxml/xml-edits.ts";
 
 export interface EditedCells {
   readonly text: string;
@@ -81,9 +80,7 @@ class Patch {
     }
     this.#widen();
     const before = [...this.#before].map(([at, text]) => ({ start: at, end: at, text }));
-    const within = [...this.#within].map(([{ kind, name, start, end }, text]) =>
-      kind === "empty" ? { start: end - 2, end, text: `>${text}</${name}>` } : { start, end: start, text },
-    );
+    const within = [...this.#within].map(([tag, text]) => appendChild({ open: tag, close: tag }, text));
     return { text: edited(this.#text, [...before, ...within, ...this.#edits]), formulas: this.#isChanged };
   }
 
@@ -165,7 +162,7 @@ class Patch {
       }
     }
     if (!end) throw damaged("sheet without cells");
-    this.#prefix = end.name.slice(0, end.name.length - end.local.length);
+    this.#prefix = prefixOf(end);
     return end;
   }
 
@@ -190,7 +187,7 @@ class Patch {
   }
 
   #patchRow(row: number, { open, close, cells }: RowPlace, wanted: Columns, styleOf: (column: number) => string): void {
-    const rowStyle = isTrue(attribute(this.#text, open, "customFormat")) ? attribute(this.#text, open, "s") : undefined;
+    const rowStyle = isTrue(this.#text, open, "customFormat") === true ? attribute(this.#text, open, "s") : undefined;
     const own = cells.filter((cell) => cell.row === row);
     const last = new Map(own.map((cell) => [cell.column, cell]));
     let right = 0;
@@ -235,10 +232,8 @@ class Patch {
     const { holds } = edit;
     if (holds === undefined) {
       if (edit.format === undefined) return;
-      const span = attributeSpan(this.#text, tag, "s");
       const number = String(this.#means.styles().formatted(Number(style ?? 0), edit.format));
-      const place = tag.start + 1 + tag.name.length;
-      this.#edits.push(span ? { ...span, text: number } : { start: place, end: place, text: ` s="${number}"` });
+      this.#edits.push(setAttribute(this.#text, tag, "s", number));
       return;
     }
     const isSame = formula !== undefined && isFormula(holds) && holds.formula === own && this.#fills(cell, holds);
@@ -357,10 +352,6 @@ function isFormula(holds: Held | undefined): holds is HeldFormula {
 
 function isTrouble(value: CellValue): value is CellTrouble {
   return typeof value === "object" && value !== null;
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }
 
 function* span(first: number, last: number): Generator<number> {

@@ -1,20 +1,17 @@
-import { noteParts } from "./book.ts";
 import { stylesOf } from "./book-styles.ts";
 import { withCells } from "./save-cells.ts";
-import { Draft, RELATIONSHIPS } from "./workbook-draft.ts";
+import { RELATIONSHIPS } from "../ooxml/names.ts";
+import { WorkbookDraft } from "./workbook-draft.ts";
 import { clearMarks, markWorkbook } from "./marks.ts";
-import { NOTES_NAMESPACE, notesXml } from "./notes.ts";
-import { openPackage, type SheetPart } from "../ooxml/package.ts";
+import { noteParts, NOTES_NAMESPACE, notesXml } from "./notes.ts";
+import { openWritable, type SheetPart } from "./workbook-parts.ts";
 import { PAGE_PROPERTY } from "../../core/sheet/page.ts";
 import { pageXml } from "./report-sheet.ts";
 import { forgetSheet, moveRows } from "./move-rows.ts";
 import { areSteps } from "./row-steps.ts";
 import { printTitles, TemplateLooks, templateXml } from "./template.ts";
-import { damaged, defaultLimits, EditTrouble, FileTrouble, tooLarge } from "../ooxml/refusals.ts";
-import { inspectXls, isCompoundFile } from "./xls-guard.ts";
-import type { Edits, NewSheet } from "./edit.ts";
-
-export { EditTrouble, type EditTroubleCode } from "../ooxml/refusals.ts";
+import { damaged, FileTrouble } from "../refusals.ts";
+import { EditTrouble, type Edits, type NewSheet } from "./edit.ts";
 
 /**
  * The .xlsx file with the edits. Parts that need not change are copied byte for byte; the same edits give the same bytes. Throws
@@ -29,13 +26,7 @@ export function saveEdits(bytes: Uint8Array, edits: Edits): Uint8Array {
 }
 
 function saved(bytes: Uint8Array, edits: Edits): Uint8Array {
-  if (bytes.length > defaultLimits.file) throw tooLarge("file");
-  if (isCompoundFile(bytes)) {
-    inspectXls(bytes, defaultLimits);
-    throw new FileTrouble("xls-not-writable", "saving");
-  }
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileTrouble("not-a-workbook", "not a zip");
-  const draft = new Draft(openPackage(edits.marks ? clearMarks(bytes) : bytes, defaultLimits));
+  const draft = new WorkbookDraft(openWritable(edits.marks ? clearMarks(bytes) : bytes));
   addSheets(draft, edits.added ?? []);
   let isMoved = false;
   let areFormulas = false;
@@ -70,7 +61,7 @@ function saved(bytes: Uint8Array, edits: Edits): Uint8Array {
 
 const FORMULA = /<(?:[\w.-]+:)?f[\s>/]/;
 
-function sheetOf(draft: Draft, sheet: string): SheetPart {
+function sheetOf(draft: WorkbookDraft, sheet: string): SheetPart {
   const found = draft.sheets.find(({ name }) => name === sheet);
   if (!found) throw new EditTrouble("no-sheet", sheet, "no such sheet");
   return found;
@@ -81,7 +72,7 @@ function sheetOf(draft: Draft, sheet: string): SheetPart {
 /** Excel allows no more in the name of a sheet. */
 const LONGEST_NAME = 31;
 
-function addSheets(draft: Draft, added: readonly NewSheet[]): void {
+function addSheets(draft: WorkbookDraft, added: readonly NewSheet[]): void {
   const [usual] = added.length === 0 ? [] : stylesOf(draft.styles.text, undefined);
   const looks = added.length === 0 ? undefined : new TemplateLooks(draft.styles);
   for (const sheet of added) {
@@ -102,7 +93,7 @@ function addSheets(draft: Draft, added: readonly NewSheet[]): void {
 }
 
 /** Says of a sheet that it is a report of ours, as Excel writes what an add-in says of a sheet. */
-function putProperty(draft: Draft, part: string): void {
+function putProperty(draft: WorkbookDraft, part: string): void {
   const property = draft.freePart("xl/customProperty", ".bin");
   draft.put(property, utf16("page"));
   draft.declare(property, "application/vnd.openxmlformats-officedocument.spreadsheetml.customProperty");
@@ -118,7 +109,7 @@ function utf16(text: string): Uint8Array {
 /** What a sheet may hold that goes: nothing of the user's but cells. */
 const GOES = new Set(["customProperty", "printerSettings"]);
 
-function removeSheet(draft: Draft, name: string): void {
+function removeSheet(draft: WorkbookDraft, name: string): void {
   const sheet = sheetOf(draft, name);
   if (draft.sheets.every((other) => other === sheet || other.hidden))
     throw new EditTrouble("last-sheet", name, "no other sheet is in view");
@@ -133,11 +124,11 @@ function removeSheet(draft: Draft, name: string): void {
 const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
 
 /** As Excel keeps a custom XML part: the part itself, and one that says whose it is. */
-function putNotes(draft: Draft, notes: string | null): void {
+function putNotes(draft: WorkbookDraft, notes: string | null): void {
   for (const { id, target } of noteParts(draft)) {
     for (const related of draft.relationshipsOf(target)) if (!related.external) draft.drop(related.target);
     draft.drop(target);
-    draft.unrelate(draft.workbook, id);
+    draft.unrelate(draft.main, id);
   }
   if (notes === null) return;
   const part = draft.freePart("customXml/item", ".xml");
@@ -150,7 +141,7 @@ function putNotes(draft: Draft, notes: string | null): void {
   );
   draft.declare(properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml");
   draft.relate(part, "customXmlProps", properties);
-  draft.relate(draft.workbook, "customXml", part);
+  draft.relate(draft.main, "customXml", part);
 }
 
 /** Any will do that no other part of the workbook has. */

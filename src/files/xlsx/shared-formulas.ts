@@ -1,5 +1,5 @@
 import type { Area } from "../../core/sheet/grid.ts";
-import { tooLarge } from "../ooxml/refusals.ts";
+import { tooLarge } from "../refusals.ts";
 import { attribute } from "../ooxml/xml.ts";
 import type { BookCell } from "./book.ts";
 import { parseReference, type CellPiece } from "./cells.ts";

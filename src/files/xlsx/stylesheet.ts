@@ -1,6 +1,7 @@
 import { formatCodes } from "./book-styles.ts";
-import { damaged } from "../ooxml/refusals.ts";
-import { attribute, attributeSpan, childOf, edited, escapeXml, treeOf, type Edit, type Element } from "../ooxml/xml.ts";
+import { damaged } from "../refusals.ts";
+import { attribute, childOf, escapeXml, treeOf, type Element } from "../ooxml/xml.ts";
+import { appendChild, edited, insertBehind, prefixOf, setAttribute, type Edit } from "../ooxml/xml-edits.ts";
 
 /** The lists of a style sheet that something is added to, in the order of the schema. */
 const LISTS = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"] as const;
@@ -23,9 +24,8 @@ export class Stylesheet {
   constructor(text: string) {
     this.#text = text;
     this.#root = treeOf(text);
-    const { name, local } = this.#root.open;
-    if (local !== "styleSheet") throw damaged("style sheet");
-    this.#prefix = name.slice(0, name.length - local.length);
+    if (this.#root.local !== "styleSheet") throw damaged("style sheet");
+    this.#prefix = prefixOf(this.#root.open);
     this.#formats = formatCodes(text, this.#root);
   }
 
@@ -75,16 +75,10 @@ export class Stylesheet {
     } else {
       const { open } = treeOf(own);
       if (this.#formats.get(Number(attribute(own, open, "numFmtId") ?? 0)) !== code) {
-        const edits: Edit[] = [];
-        const start = open.start + 1 + open.name.length;
-        for (const [name, value] of [
-          ["applyNumberFormat", "1"],
-          ["numFmtId", String(id)],
-        ] as const) {
-          const span = attributeSpan(own, open, name);
-          edits.push(span ? { ...span, text: value } : { start, end: start, text: ` ${name}="${value}"` });
-        }
-        const whole = edited(own, edits);
+        const whole = edited(own, [
+          setAttribute(own, open, "applyNumberFormat", "1"),
+          setAttribute(own, open, "numFmtId", String(id)),
+        ]);
         number = this.add(
           "cellXfs",
           this.#prefix === "" ? whole : whole.replaceAll(`<${this.#prefix}`, "<").replaceAll(`</${this.#prefix}`, "</"),
@@ -111,31 +105,25 @@ export class Stylesheet {
   /** The part with what was added. */
   get text(): string {
     const edits: Edit[] = [];
-    const { open: root, close: end } = this.#root;
+    const fresh: string[] = [];
     for (const [at, list] of LISTS.entries()) {
       const added = list === "cellStyleXfs" ? [] : (this.#added.get(list) ?? []);
       if (added.length === 0) continue;
       const found = childOf(this.#root, list);
       const items = added.join("");
       const name = this.#prefix + list;
-      if (!found) {
-        const before = this.#root.children
-          .filter(({ local }) => LISTS.slice(0, at).some((one) => one === local))
-          .at(-1);
-        const place = before?.close.end ?? root.end;
-        edits.push({ start: place, end: place, text: `<${name} count="${added.length}">${items}</${name}>` });
-        continue;
+      if (found) {
+        const count = String(found.children.length + added.length);
+        const isCounted = attribute(this.#text, found.open, "count") !== undefined;
+        if (isCounted) edits.push(setAttribute(this.#text, found.open, "count", count));
+        edits.push(appendChild(found, items));
+      } else {
+        const whole = `<${name} count="${added.length}">${items}</${name}>`;
+        if (this.#root.open.kind === "empty") fresh.push(whole);
+        else edits.push(insertBehind(this.#root, LISTS.slice(0, at), whole));
       }
-      const { open, close, children } = found;
-      const span = attributeSpan(this.#text, open, "count");
-      if (span) edits.push({ ...span, text: String(children.length + added.length) });
-      edits.push(
-        open === close
-          ? { start: open.end - 2, end: open.end, text: `>${items}</${open.name}>` }
-          : { start: close.start, end: close.start, text: items },
-      );
     }
-    if (root === end && edits.length > 0) throw damaged("empty style sheet");
+    if (fresh.length > 0) edits.push(appendChild(this.#root, fresh.join("")));
     return edited(this.#text, edits);
   }
 

@@ -1,28 +1,24 @@
-import { zipSync } from "fflate";
 import { a1, rangeOf } from "../../core/sheet/grid.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { TemplateCell } from "../../core/blanks/made.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
 import { PLAIN_STYLES, Stylesheet } from "./stylesheet.ts";
-import { encodeXml, escapeXml } from "../ooxml/xml.ts";
+import { PACKAGE, RELATIONSHIPS, TYPES, XML } from "../ooxml/names.ts";
+import { escapeXml } from "../ooxml/xml.ts";
+import { zipOf } from "../ooxml/zip.ts";
+import { contentTypeOf } from "./workbook-draft.ts";
 
 // A new workbook of blank tables, part by part as ECMA-376 has them. The same tables always give the same bytes.
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** Where a zip begins to count time. */
-const LONG_AGO = new Date(1980, 0, 1);
 
 /** An .xlsx file with these tables as its sheets. Their names are to differ. */
 export function templateWorkbook(sheets: readonly TemplateSheet[]): Uint8Array {
   const styles = new Stylesheet(BLANK_STYLES);
   const looks = new TemplateLooks(styles);
   const parts = sheets.map((sheet, i) => XML + templateXml(sheet, looks, i === 0));
-  const texts: Readonly<Record<string, string>> = {
-    "[Content_Types].xml": XML + contentTypes(sheets.length),
+  return zipOf({
+    [TYPES]: XML + contentTypes(sheets.length),
     "_rels/.rels": XML + relationships([["officeDocument", "xl/workbook.xml"]]),
     "xl/workbook.xml": XML + workbookXml(sheets),
     "xl/_rels/workbook.xml.rels":
@@ -33,16 +29,12 @@ export function templateWorkbook(sheets: readonly TemplateSheet[]): Uint8Array {
       ]),
     "xl/styles.xml": styles.text,
     ...Object.fromEntries(parts.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
-  };
-  return zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, encodeXml(text)])), {
-    mtime: LONG_AGO,
   });
 }
 
 function contentTypes(sheets: number): string {
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
   const override = (part: string, kind: string): string =>
-    `<Override PartName="/xl/${part}.xml" ContentType="${type}.${kind}+xml"/>`;
+    `<Override PartName="/xl/${part}.xml" ContentType="${contentTypeOf(kind)}"/>`;
   return (
     `<Types xmlns="${PACKAGE}/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +

@@ -1,5 +1,5 @@
 import type { CellTrouble } from "../../core/sheet/grid.ts";
-import { damaged, FileTrouble, tooLarge, type FileLimits } from "../ooxml/refusals.ts";
+import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 
 /** What an .xls file says about a sheet beyond its values. */
 export interface XlsSheet {
