@@ -92,7 +92,7 @@ export default tseslint.config(
       parserOptions: { projectService: false, program: null },
     },
   },
-  { files: ["scripts/**", "bench/**", "src/cli/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "bin/**", "src/cli/**"], rules: { "no-console": "off" } },
   {
     files: ["test/**", "scripts/**", "bench/**"],
     rules: {

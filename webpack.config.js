@@ -1,5 +1,4 @@
 import MinimizerPlugin from "minimizer-webpack-plugin";
-import webpack from "webpack";
 
 // The command line. The add-in is built by scripts/site.ts.
 
@@ -44,7 +43,6 @@ const cli = {
     chunkFormat: "module",
     clean: true,
   },
-  plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: "main.js" })],
 };
 
 /** `npm run bench`: the same code, built the same way. */
@@ -56,7 +54,6 @@ const bench = {
     worker: { import: "./bench/worker.ts", library: { type: "module" } },
   },
   output: { ...cli.output, path: `${import.meta.dirname}/dist/bench` },
-  plugins: [],
 };
 
 export default (env) => (env.bench === true ? bench : cli);

@@ -32,8 +32,12 @@ export interface Served {
   readonly origin: string;
   /** The origin and the path of the folder, without a slash at its end. */
   readonly base: string;
+  readonly port: number;
   close(): Promise<void>;
 }
+
+/** The names under which this machine asks itself. A page elsewhere whose name was made to lead here (DNS rebinding) asks under its own. */
+const OURSELVES = ["127.0.0.1", "localhost"];
 
 /** Serves a folder to this machine alone, with the headers that nginx and IIS are set up to send. */
 export async function serve(folder: string, serving: Serving = {}): Promise<Served> {
@@ -55,8 +59,11 @@ export async function serve(folder: string, serving: Serving = {}): Promise<Serv
     return { headers: { ...headersOf(part + within, office), "Content-Type": charset(type) }, body };
   }
 
+  /** "127.0.0.1:3000", once it listens. */
+  let names: readonly string[] = [];
   const listener: RequestListener = (request, response) => {
-    void answerTo(request.url ?? "/")
+    const isAsked = names.includes(request.headers.host ?? "");
+    void (isAsked ? answerTo(request.url ?? "/") : Promise.resolve(MISDIRECTED))
       .catch(() => MISSING) // an address that cannot be read
       .then(({ status = 200, headers = {}, body }) => {
         response.writeHead(status, headers).end(request.method === "HEAD" ? undefined : body);
@@ -66,8 +73,11 @@ export async function serve(folder: string, serving: Serving = {}): Promise<Serv
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(port, host, listening);
   });
-  const origin = `${key === undefined ? "http" : "https"}://${host}:${(server.address() as AddressInfo).port}`;
+  const listening = (server.address() as AddressInfo).port;
+  names = OURSELVES.map((name) => `${name}:${listening}`);
+  const origin = `${key === undefined ? "http" : "https"}://${host}:${listening}`;
   return {
+    port: listening,
     origin,
     base: origin + path,
     close: () =>
@@ -79,6 +89,7 @@ export async function serve(folder: string, serving: Serving = {}): Promise<Serv
 }
 
 const MISSING: Answer = { status: 404, headers: { "Content-Type": "text/plain" }, body: "404" };
+const MISDIRECTED: Answer = { status: 421, headers: { "Content-Type": "text/plain" }, body: "421" };
 
 function charset(type: string): string {
   return type.startsWith("text/") ? `${type}; charset=utf-8` : type;

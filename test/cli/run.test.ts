@@ -2,12 +2,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -574,12 +574,28 @@ describe("the real program", () => {
     expect(spawned("check", ".", "--json", "--marked", "出")).toEqual(first);
   }, 60_000);
 
-  test("the bundle, where it is built, does the same", () => {
-    const bundle = join(repository, "dist/cli/main.js");
-    if (!existsSync(bundle)) return;
-    const out = execFileSync(process.execPath, [bundle, "check", seedPath("000"), seedPath("003"), seedPath("004")]);
+  test("the command that npm finds is always there: it builds itself the first time, and does the same", () => {
+    const { bin } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as { bin: { gongkai: string } };
+    const command = join(repository, bin.gongkai);
+    expect(statSync(command).mode & 0o111).toBe(0o111);
+    const out = execFileSync(process.execPath, [command, "check", seedPath("000"), seedPath("003"), seedPath("004")], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     // 004 as published lacks 表2-1.
     expect(out.toString()).toMatch(/共 3 个文件：0 个有不符，1 个有存疑或未核对，.*其余 2 个没有发现不符。\n$/);
+  });
+
+  test("where it cannot build itself, the command says what to do", () => {
+    mkdirSync(join(folder, "bin"));
+    copyFileSync(join(repository, "bin/gongkai.js"), join(folder, "bin/gongkai.js"));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const { status, stderr } = spawnSync(process.execPath, ["bin/gongkai.js", "--version"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining("请在")]);
+    expect(stderr).toContain("npm run build");
   });
 });
 
