@@ -273,8 +273,9 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
     const other = whose === undefined ? undefined : first.get(whose);
     if (other !== undefined) add({ problem: "doubled", other: nameOf(named, other) });
     else if (whose !== undefined) first.set(whose, table);
-    if (table.unit === undefined) add({ problem: "unit-assumed", unit: set.usualUnit });
-    else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });
+    if (table.unit === undefined) {
+      if (hasMoney(set, table)) add({ problem: "unit-assumed", unit: set.usualUnit });
+    } else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
   }
   for (const bound of set.blocks) {
@@ -301,6 +302,19 @@ function aboutTables(set: BoundSet, named: Named): TableFinding[] {
     }
   }
   return findings;
+}
+
+/** Whether a table has amounts of money at all: 绩效表 may have points alone. */
+function hasMoney(set: BoundSet, table: Table): boolean {
+  return (
+    table.form.kind !== "绩效" ||
+    set.blocks.some(
+      (bound) =>
+        bound.table === table &&
+        bound.block.block.unit === undefined &&
+        bound.block.rows.some((_, row) => hasFigure(set, bound, row)),
+    )
+  );
 }
 
 /** What a set has one table of; undefined where a 绩效表 does not say whose it is. */

@@ -13,6 +13,7 @@ import { words } from "../../src/core/report/say/words.ts";
 import {
   edit,
   figuresAsText,
+  grid,
   fullWidth,
   insertColumns,
   insertRows,
@@ -151,6 +152,87 @@ describe("the published sheets", () => {
   });
 });
 
+/** Sheets of other places: what one cell more or less objects. */
+const PRINTED: readonly (readonly [sheet: string, at: string, value: CellValue, objects: readonly string[]])[] = [
+  ["四川自评表-工资性支出", "D9", 351.89, ["unequal P-3 F9", "unequal P-4 D9"]],
+  ["四川自评表-工资性支出", "C10", 338.93, ["unequal P-4 C9"]],
+  ["四川自评表-工资性支出", "D10", 351.89, ["unequal P-3 F10", "unequal P-4 D9"]],
+  ["四川自评表-工资性支出", "I15", 50, ["unequal P-2 G9", "unequal P-2级 A14"]],
+  ["四川自评表-工资性支出", "G9", 20, ["unequal P-2 G9"]],
+  ["四川自评表-安可替代", "D8", 4.36, ["unequal P-3 F8", "unequal P-4 D8"]],
+  ["四川自评表-安可替代", "D9", 4.36, ["unequal P-3 F9", "unequal P-4 D8"]],
+  ["四川自评表-安可替代", "E9", 4.36, ["unequal P-3 F9", "unequal P-4 E8"]],
+  ["四川自评表-只有指标", "I3", 95, ["unequal P-2级 A2"]],
+  ["四川自评表-只有指标", "I4", 101, ["提示 P-2总分 I4"]],
+  ["四川自评表-只有指标", "J3", 91, ["unequal P-5 J3"]],
+  ["四川自评表-最小", "I7", 70, ["unequal P-2 G4", "unequal P-2级 A6"]],
+  ["重庆整体自评表", "J4", 8.6, ["提示 P名-10 J4"]],
+  ["重庆整体自评表", "J4", 11, ["unequal P名-5执行率 J4", "提示 P名-10 J4"]],
+  ["重庆整体自评表", "I6", 3, ["unequal P名-5 I6", "unequal P名-6 I6"]],
+  ["重庆整体自评表", "H4", "106%", ["提示 P名-10 J4"]],
+  ["安徽整体自评表", "E5", 4, ["unequal P整-2级 B4", "unequal P整-2级 C5"]],
+  ["安徽整体自评表", "E8", 3, ["unequal P整-2级 B4", "unequal P整-2级 C7"]],
+  ["安徽整体自评表", "H6", 4, ["unequal P整-5 H6"]],
+];
+
+describe("sheets of 四川, 重庆 and 安徽 as printed", () => {
+  const RIGHT: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ["四川自评表-工资性支出", [], []],
+    ["四川自评表-安可替代", [], ["P-1 missing-line"]],
+    [
+      "四川自评表-只有指标",
+      [],
+      ["P-1", "P-2", "P-3", "P-4", "P-5执行率", "P-10"].map((rule) => `${rule} missing-part`),
+    ],
+    ["四川自评表-最小", [], []],
+    // The text that was kept ends before the last indicators.
+    ["重庆整体自评表", ["提示 P名-7 I4"], []],
+    ["安徽整体自评表", [], ["P整-3 missing-part", "P整-4 missing-part", "P整-7 not-whole"]],
+  ];
+
+  test.each(RIGHT)("%s", (name, objects, untried) => {
+    const report = check([grid(`performance/${name}`)]);
+    expect(report.tables).toHaveLength(1);
+    expect(report.strays).toEqual([]);
+    expect(objections(report)).toEqual(objects.map((one) => one.replace(/ (?=[A-Z]\d)/, ` ${name}!`)));
+    expect(report.untried.map(({ rule, why }) => `${rule.id} ${why.reason}`)).toEqual(untried);
+    expect(report.suspects).toEqual([]);
+  });
+
+  test("the year in the title, 四川’s lines of money, and a stroke for nothing", () => {
+    const report = check([grid("performance/四川自评表-工资性支出")]);
+    expect(report.sets[0]?.year).toBe("2023");
+    expect(report.tables[0]?.project).toBe("51000021R000000019951-工资性支出");
+    expect(report.counts.equal).toBeGreaterThan(10);
+  });
+
+  test.each(PRINTED)("%s: %s", (name, at, value, objects) => {
+    const sheets = [grid(`performance/${name}`)];
+    const found = added(sheets, { [`${name}!${at}`]: value });
+    expect(found).toEqual(objects.map((one) => one.replace(/ (?=[A-Z]\d)/, ` ${name}!`)));
+  });
+
+  test("重庆 with its money, and all of its points", () => {
+    const name = "重庆整体自评表";
+    const filled = { D4: 100, F4: 76, H24: 30, I24: 30, A24: "服务对象满意度" };
+    const on = (changes: Readonly<Record<string, CellValue>>): Record<string, CellValue> =>
+      Object.fromEntries(Object.entries(changes).map(([at, value]) => [`${name}!${at}`, value]));
+    const sheets = edit([grid(`performance/${name}`)], on(filled));
+    expect(objections(check(sheets))).toEqual([`提示 unit-assumed ${name}!A1`]);
+    expect(added(sheets, on({ F4: 67 }))).toEqual([`unequal P名-3 ${name}!H4`]);
+    expect(added(sheets, on({ F24: "105%" }))).toEqual([`提示 P名-11 ${name}!F24`]);
+    expect(added(sheets, on({ I4: 20, J4: 15.2 }))).toEqual([`提示 P名-7 ${name}!I4`]);
+  });
+
+  test("a line of money that is not known leaves the scores unchecked, and is said once", () => {
+    const name = "四川自评表-工资性支出";
+    const report = check(edit([grid(`performance/${name}`)], { [`${name}!B9`]: "甲款" }));
+    expect(objections(report)).toEqual([`table unknown-row ${name}!B9`]);
+    expect(report.counts.unequal).toBe(0);
+    expect(report.untried.map(({ rule }) => rule.id)).toContain("P-2");
+  });
+});
+
 type Case = readonly [says: string, at: string, value: CellValue, objects: readonly string[]];
 
 const CHANGES: Readonly<Record<"新疆" | "青海" | "四川", readonly Case[]>> = {
@@ -264,8 +346,9 @@ describe("one cell changed", () => {
   test("no rule is left out", () => {
     const objects = Object.values(CHANGES).flat();
     const ids = objects.flatMap(([, , , expected]) => expected.map((one) => one.split(" ")[1]));
+    const elsewhere = PRINTED.flatMap(([, , , expected]) => expected.map((one) => one.split(" ")[1]));
     // These read other tables, and are tried below.
-    const tried = new Set([...ids, "P-8", "P-8结转", "P-12"]);
+    const tried = new Set([...ids, ...elsewhere, "P-8", "P-8结转", "P-12", "P名-3", "P名-7", "P名-11"]);
     const rules = RULES.filter((rule) => kindOf(rule) === "绩效");
     expect(rules.filter(({ id }) => !tried.has(id))).toEqual([]);
   });

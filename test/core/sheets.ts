@@ -48,6 +48,21 @@ export function sheet(name: string, rows: readonly (readonly CellValue[])[]): Sh
   return { name, top: 0, left: 0, rows };
 }
 
+/** A grid of test/cases: cells between tabs, `~` where a merge covers one; figures are numbers. */
+export function grid(file: string): SheetGrid {
+  const text = readFileSync(new URL(`../cases/${file}.tsv`, import.meta.url), "utf8");
+  const rows = text
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => line.split("\t").map(cellIn));
+  return sheet(file.slice(file.lastIndexOf("/") + 1), rows);
+}
+
+function cellIn(text: string): CellValue {
+  if (text === "" || text === "~") return null;
+  return /^-?(?:[1-9]\d*|0)(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
 /** Other contents in some cells: `edit(seed("000"), { "公开01表!C33": 1941.92 })`. */
 export function edit(sheets: readonly SheetGrid[], changes: Readonly<Record<string, CellValue>>): SheetGrid[] {
   const edited = sheets.map((grid) => ({ ...grid, rows: grid.rows.map((row) => [...row]) }));

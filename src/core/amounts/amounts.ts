@@ -53,7 +53,7 @@ type Read = Figure | "blank" | "unreadable";
  * The amounts of one table, in the order in which they are added, before their precision is known.
  *
  * A number is read as Excel prints it (its number format, without binary noise), a text as a person reads it:
- * 千分位, full-width digits, brackets or a minus for negatives; dashes, 无 and blank are nothing. Points and percentages may carry their
+ * 千分位, full-width digits, brackets or a minus for negatives; dashes, 无, / and blank are nothing. Points and percentages may carry their
  * sign; a rate in words is nothing.
  */
 export class TableAmounts {
@@ -535,7 +535,7 @@ function readRate(value: string | number | boolean, shown: Shown | undefined, fi
 }
 
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/;
-const NOTHING = /^(?:[-‐‑–—―−─]+|无)?$/;
+const NOTHING = /^(?:[-‐‑–—―−─]+|无|\/)?$/;
 
 /** No amount is longer, however it is written. */
 const LONGEST = 64;

@@ -186,7 +186,7 @@ function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
     const cells = rows[row.at] ?? [];
     const codes = formats?.[row.at];
     for (const column of row.place.columns) {
-      const value = column === undefined ? null : cells[column];
+      const value = column === undefined ? null : (row.points ?? cells[column]);
       // 此表为空表 may stand where the first amount would.
       if (typeof value === "string" && saysEmpty(value)) into.add(null);
       else into.add(value, column === undefined ? undefined : codes?.[column]);

@@ -36,6 +36,7 @@ export const FORMS: readonly Form[] = [
   performance.targets,
   performance.selfEvaluation,
   performance.overallSelfEvaluation,
+  performance.namedSelfEvaluation,
 ];
 
 /** Those that their words tell where no title does. */

@@ -48,7 +48,7 @@ export interface Place {
 }
 
 /** What a row is to a rule: 合计 and other lines, or the level of its 科目; 功能分类 lines are 类. */
-export type Level = "合计" | "类" | "款" | "项" | "单位" | "项目" | "指标";
+export type Level = "合计" | "类" | "款" | "项" | "单位" | "项目" | "级" | "指标";
 
 export interface Each {
   readonly over: readonly Place[];

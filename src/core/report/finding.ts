@@ -136,6 +136,10 @@ export type Why =
   | { readonly reason: "no-solver" | "too-large" }
   | { readonly reason: "missing-line"; readonly form: Form; readonly name: string }
   | { readonly reason: "missing-column"; readonly form: Form; readonly name: string }
+  /** A part of the form with these columns. */
+  | { readonly reason: "missing-part"; readonly form: Form; readonly columns: readonly string[] }
+  /** Points that come to less than half of what they should: the list goes on elsewhere, or is not filled in. */
+  | { readonly reason: "not-whole"; readonly form: Form; readonly sum: string }
   /** A total with nothing below it. */
   | { readonly reason: "no-rows"; readonly form: Form; readonly name: string }
   | {

@@ -4,7 +4,7 @@ import type { Row, TableBlock } from "./table.ts";
 import { saysEmpty } from "./cells.ts";
 import type { Heading } from "./heading.ts";
 import type { Place } from "./table.ts";
-import { indicatorProjectReader, indicatorReader } from "./indicators.ts";
+import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
 import { keyOf } from "./table.ts";
 
@@ -83,8 +83,19 @@ export function finish(draft: Draft): TableBlock {
   const roots: number[] = [];
   let subjectRow: number | undefined;
   let projectRow: number | undefined;
+  /** Levels of indicators by what stands above their indicators; on the next page they may be printed again. */
+  let levels = new Map<string, Row>();
   rows.forEach((row, index) => {
     if (row.level === "line") return;
+    if (row.level === "级") {
+      const { above = "" } = row;
+      if (!levels.has(above)) levels.set(above, row);
+      return;
+    }
+    if (row.level === "项目") levels = new Map();
+    if (row.level === "指标")
+      for (const [above, level] of levels)
+        if (row.above?.startsWith(above) === true) (level.children ??= []).push(index);
     let parent: number | undefined;
     const of = subjectRow === undefined ? undefined : rows[subjectRow]?.code;
     if (row.level === "指标") parent = projectRow;
@@ -126,8 +137,11 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
       return lineReader(draft, earlier);
     case "single":
       return singleReader(draft, heading.to, earlier);
-    case "indicators":
+    case "indicators": {
+      const over = levelOver(grid, heading, places[0]);
+      if (over !== undefined) draft.rows.push(over);
       return indicatorReader(draft, earlier);
+    }
     case "indicator-projects":
       return indicatorProjectReader(draft);
     default:
@@ -146,4 +160,15 @@ function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]
         heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
       grid.rows.slice(heading.to, heading.to + 400).some((row) => typeof row[column] === "number"),
   );
+}
+
+/** The heading itself may print the points of all indicators: 绩效指标（90分）. */
+function levelOver(grid: SheetGrid, heading: Heading, place: Place | undefined): Row | undefined {
+  if (place?.labels.name === undefined) return undefined;
+  for (let at = heading.from; at < heading.to; at++)
+    for (let column = 0; column < place.labels.name; column++) {
+      const row = levelRow(grid.rows[at] ?? [], at, column, place, "");
+      if (row !== undefined) return row;
+    }
+  return undefined;
 }

@@ -110,9 +110,9 @@ function nextWords(cells: readonly unknown[], column: number): string {
 const GENERIC =
   /^(?:\d{4}年度?|附(?:件|表)?\d*[:.、]?|[一二三四五六七八九十\d]+[、.]|表[\d-]+|(?:单位)?公开[\d-]*表|部门|单位|本级|\([^()]*\))+/;
 
-/** A title may say year and unit before its own words: 2024年度某局收入支出决算总表. */
-export function factsOfTitle(before: string): Facts {
-  const year = YEAR.exec(before)?.[1];
+/** A title may say year and unit before its own words, or the year behind them: 2024年度某局收入支出决算总表. */
+export function factsOfTitle(before: string, after = ""): Facts {
+  const year = (YEAR.exec(before) ?? YEAR.exec(after))?.[1];
   const name = before.replace(GENERIC, "").replace(/(?:20\d\d年度?)?(?:部门|单位)?(?:决算|预算)?(?:公开)?表?$/, "");
   const isName = name.length >= 4 && /[局委办院所中心站队校会处室厅部司社团馆府]$/.test(name);
   return { ...(year === undefined ? {} : { year }), ...(isName ? { organisation: name } : {}) };

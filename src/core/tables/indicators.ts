@@ -1,12 +1,30 @@
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { plain } from "../sheet/text.ts";
 import { isPageNumber, textOf, wordsAt } from "./cells.ts";
-import type { Place } from "./table.ts";
+import type { Place, Row } from "./table.ts";
 import { labelsOf, type Draft, type Reader } from "./readers.ts";
 
 // 绩效指标 and the projects that they belong to. What a merged cell says stands in its first row alone.
 
 const SCORE = /^[<>=≤≥]{0,2}-?\d[\d,.]{0,20}[分%]?$/;
+
+/** The points in brackets behind the name of a level: 规划（15分）. */
+const POINTS = /\((\d{1,3}(?:\.\d{1,2})?)分\)$/;
+
+/** A level of indicators that prints how many points those below it have; `at` and `column` are those of its label. */
+export function levelRow(
+  cells: readonly CellValue[],
+  at: number,
+  column: number,
+  place: Place,
+  above: string,
+): Row | undefined {
+  const points = POINTS.exec(wordsAt(cells, column))?.[1];
+  if (points === undefined) return undefined;
+  // Its points stand in the column of its name.
+  const columns = place.columns.map((_, i) => (i === 0 ? column : undefined));
+  return { at, place: { ...place, columns }, level: "级", name: textOf(cells, column), above, points };
+}
 
 /** Indicators: every row that names one in its 三级指标 or has a figure right of it, up to 总分. */
 export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader {
@@ -16,6 +34,16 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader
   const starts = projectStarts();
   let [first, second] = ["", ""];
   let isOver = false;
+  const addLevel = (
+    at: number,
+    cells: readonly CellValue[],
+    place: Place,
+    column: number | undefined,
+    above: string,
+  ): void => {
+    const level = column === undefined ? undefined : levelRow(cells, at, column, place, above);
+    if (level !== undefined) rows.push(level);
+  };
   return {
     coded: (cells) =>
       place?.labels.name !== undefined &&
@@ -40,9 +68,15 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader
         rows.push({ at, place: none, level: "项目", name: textOf(cells, place.labels.project) });
         [first, second] = ["", ""];
       }
-      const above = textOf(cells, place.labels.一级);
-      if (above !== "") [first, second] = [above, ""];
-      second = textOf(cells, place.labels.二级) || second;
+      const [above, below] = [textOf(cells, place.labels.一级), textOf(cells, place.labels.二级)];
+      if (above !== "" && above !== first) {
+        [first, second] = [above, ""];
+        addLevel(at, cells, place, place.labels.一级, first);
+      }
+      if (below !== "" && below !== second) {
+        second = below;
+        addLevel(at, cells, place, place.labels.二级, first + second);
+      }
       const isNamed = name !== "";
       if (!isNamed && (isPageNumber(cells) || !cells.slice(column + 1).some(isScore))) return;
       rows.push({

@@ -5,7 +5,7 @@ import { titleOf, type Form, type Rows } from "../forms/form.ts";
 import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
-import type { KnownBy, Stray, Table, TableBlock } from "./table.ts";
+import type { KnownBy, Oddity, Stray, Table, TableBlock } from "./table.ts";
 import { readTitle, titlesOf, type Titles } from "./title.ts";
 import type { Profile } from "../forms/profiles.ts";
 import { plain } from "../sheet/text.ts";
@@ -41,8 +41,10 @@ export function recognise(sheets: readonly SheetGrid[], said: Said = new Map(), 
 /** A title where it stands. */
 interface Title {
   readonly form?: Form;
+  readonly others?: readonly Form[];
   readonly text: string;
   readonly before: string;
+  readonly after: string;
   readonly row: number;
   readonly column: number;
 }
@@ -134,7 +136,7 @@ function readSheet(
     const { heading, knownBy } = opened;
     const facts = {
       ...factsOver(grid, ended, title, heading),
-      ...(title === undefined ? {} : factsOfTitle(title.before)),
+      ...(title === undefined ? {} : factsOfTitle(title.before, title.after)),
     };
     const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
     let body = readBody(grid, heading, ends(heading.form), going === undefined ? [] : draftsOf(going, heading.part));
@@ -213,7 +215,7 @@ function openHeading(
   const named = title?.form ?? (above === undefined ? said : undefined);
   if (named !== undefined) {
     // Under its title a heading may be as poor as one known word.
-    const heading = looksLikeHeading(cells, 1) ? findHeading(named, 0, grid, row) : undefined;
+    const heading = looksLikeHeading(cells, 1) ? headingOf(named, title?.others, grid, row) : undefined;
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
   if (title !== undefined || !looksLikeHeading(cells)) return undefined;
@@ -223,6 +225,19 @@ function openHeading(
     if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
   }
   return byWords(grid, row, above === undefined ? readTitle(grid.name, titles)?.form : undefined);
+}
+
+/** The heading of the form in the title, or of another form of that title; the first part of a 绩效表 may be lacking. */
+function headingOf(form: Form, others: readonly Form[] = [], grid: SheetGrid, row: number): Heading | undefined {
+  const own = findHeading(form, 0, grid, row);
+  if (own !== undefined) return own;
+  for (const other of others) {
+    const heading = findHeading(other, 0, grid, row);
+    if (heading !== undefined && heading.fit > FITTING) return heading;
+  }
+  if (form.kind !== "绩效") return undefined;
+  const later = form.parts.slice(1).map((_, i) => findHeading(form, i + 1, grid, row));
+  return later.find((heading) => heading !== undefined);
 }
 
 function formOf(group: Group): Form {
@@ -312,8 +327,19 @@ function tableOf(grid: SheetGrid, group: Group): Table {
     knownBy: group.knownBy,
     at: group.title ?? { row: first?.heading.from ?? 0, column: first?.heading.places[0]?.labels.name ?? 0 },
     blocks,
-    oddities: group.chunks.flatMap((chunk) => chunk.body.blocks.flatMap((draft) => draft.oddities)),
+    oddities: odditiesOf(group),
     saysEmpty: group.chunks.some((chunk) => chunk.body.saysEmpty),
     ...facts,
   };
+}
+
+/** Blocks beside each other have the same labels: what is odd in a row is said once. */
+function odditiesOf(group: Group): Oddity[] {
+  const said = new Set<string>();
+  return group.chunks
+    .flatMap((chunk) => chunk.body.blocks.flatMap((draft) => draft.oddities))
+    .filter(({ kind, at, column }) => {
+      const key = `${kind} ${at} ${column}`;
+      return !said.has(key) && said.add(key);
+    });
 }

@@ -3,7 +3,7 @@ import type { Block, Form, Label } from "../forms/form.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 
 /** What a row is in its table: the prescribed line, or the level of its 科目. */
-export type RowLevel = "line" | "类" | "款" | "项" | "单位" | "项目" | "指标";
+export type RowLevel = "line" | "类" | "款" | "项" | "单位" | "项目" | "级" | "指标";
 
 /** One row of a block as found in the sheet. */
 export interface Row {
@@ -22,8 +22,10 @@ export interface Row {
   readonly inferred?: true;
   /** 单位代码, where rows of several units stand in one table. */
   readonly unit?: string;
-  /** 一级指标 and 二级指标 above an indicator, as printed. */
+  /** 一级指标 and 二级指标 above an indicator, as printed; of a level (级) with its points, also its own name. */
   readonly above?: string;
+  /** The points that the label of a level prints: 规划（15分）. */
+  readonly points?: string;
   /** Of an indicator: its score is in proportion to its completion. */
   readonly inProportion?: true;
   /** A line that the form does not know, standing among those of this group. */

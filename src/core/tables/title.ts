@@ -6,15 +6,33 @@ import { plain } from "../sheet/text.ts";
 /** The title of a published table: of a known form, or (without `form`) of one that no form describes. */
 export interface TitleWords {
   readonly form?: Form;
+  /** Other forms of the same title: their headings tell which it is. */
+  readonly others?: readonly Form[];
   readonly text: string;
   /** What stands before the title proper: year, unit, number. */
   readonly before: string;
+  /** The year in brackets behind it: 项目支出绩效自评表（2023年度）. */
+  readonly after: string;
 }
 
 /** Titles in plain words, the longest first: many a title ends another. */
 export type Titles = readonly { readonly words: string; readonly form: Form }[];
 
 const TITLES: Titles = sorted(FORMS.flatMap((form) => form.titles.map((title) => ({ words: plain(title), form }))));
+
+const NONE: readonly Form[] = [];
+const namesakes = new Map<string, readonly Form[]>();
+
+/** The other forms of a title; titles of a set are no form's own. */
+function namesakesOf({ words, form }: Titles[number], titles: Titles): readonly Form[] {
+  if (titles !== TITLES) return NONE;
+  let others = namesakes.get(words);
+  if (others === undefined) {
+    others = TITLES.filter((title) => title.words === words && title.form !== form).map((title) => title.form);
+    namesakes.set(words, others);
+  }
+  return others;
+}
 
 /** Those of the forms, and those that a set gives its tables. */
 export function titlesOf(profile: Profile | undefined): Titles {
@@ -31,17 +49,20 @@ function sorted(titles: Titles): Titles {
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
 const PART_OF_TITLE = /(?:预算|基金|资本|经营|项目|基本|拨款|公共|经费|收入|支出|三公|明细|经济|采购)$/;
 const TAIL =
-  /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+)\)|续表?|[一二三四五六七八九十\d])+$/;
+  /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])+$/;
 const SOME_TITLE = /(?:决算|预算|支出|收支|绩效|收入)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
 
 /** Reads a text as a title; undefined where it is none. */
 export function readTitle(text: string, titles: Titles): TitleWords | undefined {
   if (text.length < 4 || text.length > 80 || !text.includes("表")) return undefined;
-  const words = plain(text).replace(TAIL, "");
+  const all = plain(text);
+  const words = all.replace(TAIL, "");
+  const after = all.slice(words.length);
   const known = titles.find((title) => words.endsWith(title.words));
   if (known !== undefined) {
     const before = words.slice(0, -known.words.length);
-    if (!PART_OF_TITLE.test(before)) return { form: known.form, text: words, before };
+    if (!PART_OF_TITLE.test(before))
+      return { form: known.form, others: namesakesOf(known, titles), text: words, before, after };
   }
-  return words.length <= 40 && SOME_TITLE.test(words) ? { text: words, before: "" } : undefined;
+  return words.length <= 40 && SOME_TITLE.test(words) ? { text: words, before: "", after } : undefined;
 }

@@ -196,6 +196,10 @@ function tryEquation(
     for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
     if (asksForRight && instance.right.every((id) => set.amounts.state(id) === "blank")) {
       const points = pointsFor(set, equation, instance.left);
+      if (points === "not whole") {
+        missPart(equation, set, instance.left, miss);
+        return;
+      }
       if (points !== undefined) instance.right.push(points);
       else if (equation.ifGiven === true) return;
     }
@@ -205,10 +209,26 @@ function tryEquation(
   else forEachMoment(each, equation, set, miss, attempt);
 }
 
-/** The round sum of points that stands in for a right side that is not printed; none where nothing is to be added up either. */
-function pointsFor(set: BoundSet, { points = [] }: Equation, left: readonly number[]): number | undefined {
+function missPart({ left: [term] }: Equation, set: BoundSet, left: readonly number[], miss: (why: Why) => void): void {
+  const [first] = left;
+  if (term !== undefined && first !== undefined)
+    miss({ reason: "not-whole", form: term.form, sum: set.amounts.compare(left, [], "=", first).left });
+}
+
+/**
+ * The round sum of points that stands in for a right side that is not printed; none where nothing is to be added up either. Where the
+ * points that are listed are not half of it, the list is not whole.
+ */
+function pointsFor(
+  set: BoundSet,
+  { points = [] }: Equation,
+  left: readonly number[],
+): number | "not whole" | undefined {
   if (left.every((id) => set.amounts.state(id) === "blank")) return undefined;
   const sums = points.map((one) => set.points.get(one)).filter((id) => id !== undefined);
+  const [first] = sums;
+  if (first !== undefined && set.amounts.firstTrouble(left) === undefined)
+    if (set.amounts.judge([...left, ...left], [first], "≤") !== "unequal") return "not whole";
   if (set.amounts.firstTrouble(left) !== undefined) return sums[0];
   return sums.find((id) => set.amounts.judge(left, [id], "=") === "equal") ?? sums[0];
 }
@@ -271,8 +291,7 @@ interface Reader {
 
 function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
   const bound = blockOf(set, term);
-  if (bound === undefined)
-    return { why: { reason: "missing-line", form: term.form, name: term.block }, read: () => false };
+  if (bound === undefined) return { why: missingPart(term), read: () => false };
   const { block } = bound.block;
   const columns =
     term.columns === "this"
@@ -306,8 +325,9 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
       if (row !== undefined) return reader(all([row]));
       // Among several parts a line that is not printed is nothing; a side that is nothing but this line cannot be compared.
       const optional = block.lines.find((line) => line.name === of.name)?.optional === true;
+      const lost = lostRow(bound);
       return several || optional
-        ? reader(all([]))
+        ? { read: all([]), ...(lost === undefined ? {} : { doubt: lost }) }
         : { why: { reason: "missing-line", form: term.form, name: of.name }, read: () => false };
     }
     case "group":
@@ -347,11 +367,17 @@ function readerOf(term: Term, set: BoundSet, several: boolean): Reader {
         }
         const beside = areBeside(at.bound, bound) ? bound.rowAt(at.bound.block.rows[at.row]?.at ?? -1) : undefined;
         const row = line === undefined ? beside : bound.block.lines.get(line);
-        if (row === undefined) miss({ reason: "missing-line", form: term.form, name: line ?? "" });
-        else add(row, at, into);
+        if (row !== undefined) add(row, at, into);
+        // A row that only one of two blocks has says nothing in the other.
+        else if (line !== undefined) miss({ reason: "missing-line", form: term.form, name: line });
         return row !== undefined;
       });
   }
+}
+
+function missingPart({ form, block: name }: Term): Why {
+  const block = form.parts.flat().find((one) => one.name === name);
+  return { reason: "missing-part", form, columns: (block?.columns ?? []).map((one) => one.headings?.[0] ?? one.name) };
 }
 
 /** Whether two blocks are columns of the same rows. */
@@ -392,6 +418,13 @@ function rowsOfGroup(bound: BoundBlock, name: string): number[] {
   return rows.flatMap((row, i) =>
     row.group === name || (row.line !== undefined && block.lines[row.line]?.group === name) ? [i] : [],
   );
+}
+
+/** A row of a block that was not understood: it may be the line that is not found. */
+function lostRow({ table, block: { rows } }: BoundBlock): Why | undefined {
+  const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? -1];
+  const odd = table.oddities.find(({ kind, at }) => kind === "unknown-row" && at >= first && at <= last);
+  return odd && { reason: "unknown-rows", form: table.form, at: cellOf(table, odd.at, odd.column), text: odd.text };
 }
 
 /** A sum down a table with rows that were not understood, or across one with unknown columns, may lack a part. */

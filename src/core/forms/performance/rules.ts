@@ -1,6 +1,11 @@
 import { budgetOverview, budgetProjects } from "../budget/tables.ts";
 import { expenditure } from "../final/tables.ts";
-import { overallSelfEvaluation as overall, selfEvaluation as self, targets } from "./tables.ts";
+import {
+  namedSelfEvaluation as named,
+  overallSelfEvaluation as overall,
+  selfEvaluation as self,
+  targets,
+} from "./tables.ts";
 import {
   BELOW,
   cell,
@@ -22,6 +27,12 @@ import { one } from "../shared/tree.ts";
 // 绩效表: points, rates and the money they are about. `basis` is the number of the 勾稽关系 in docs/rules.md.
 
 const INDICATORS = { over: [place(self, "指标")], levels: ["指标"] } as const;
+const NAMED_INDICATORS = { over: [place(named, "指标")], levels: ["指标"] } as const;
+const LEVELS = {
+  says: "印了分数的一级、二级指标：分数＝所属指标的分值之和（分值都没有填的不核对）",
+  english:
+    "A level of indicators that prints its points has as many as its indicators together (not where none is filled in)",
+} as const;
 const OVERALL_INDICATORS = { over: [place(overall, "指标")], levels: ["指标"] } as const;
 
 /** What some points come to, where no sum of theirs is printed. */
@@ -77,6 +88,13 @@ const selfRules: readonly Rule[] = [
         100,
       ),
     ],
+  },
+  {
+    id: "P-2级",
+    ...LEVELS,
+    basis: "P-2",
+    each: { over: [place(self, "指标")], levels: ["级"] },
+    equations: [{ ...one(cell(self, "指标", THIS, "分值"), cell(self, "指标", BELOW, "分值")), ifGiven: true }],
   },
   {
     id: "P-2总分",
@@ -250,12 +268,97 @@ const overallRules: readonly Rule[] = [
     equations: [comesTo([cell(overall, "指标", others(), "分值")], [], 90, 100)],
   },
   {
+    id: "P整-2级",
+    ...LEVELS,
+    basis: "P-2",
+    each: { over: [place(overall, "指标")], levels: ["级"] },
+    equations: [{ ...one(cell(overall, "指标", THIS, "分值"), cell(overall, "指标", BELOW, "分值")), ifGiven: true }],
+  },
+  {
     id: "P整-11",
     ...SATISFACTION,
     basis: "P-11",
     hint: true,
     structure: "satisfaction",
     over: [place(overall, "指标")],
+  },
+];
+
+const namedRules: readonly Rule[] = [
+  {
+    id: "P名-3",
+    ...RATE,
+    basis: "P-3",
+    equations: [
+      one(
+        cell(named, "执行率", "执行", "执行率"),
+        cell(named, "资金", "执行", "全年执行数"),
+        cell(named, "资金", "执行", "全年预算数"),
+      ),
+    ],
+    ratio: { asked: "rate" },
+  },
+  {
+    id: "P名-5",
+    ...SCORE,
+    basis: "P-5",
+    relation: "≤",
+    each: NAMED_INDICATORS,
+    equations: [{ ...one(cell(named, "指标", THIS, "得分"), cell(named, "指标", THIS, "分值")), ifGiven: true }],
+  },
+  {
+    id: "P名-5执行率",
+    says: "执行率得分不超过执行率权重",
+    english: "The score of the rate of execution is not above its weight",
+    basis: "P-5",
+    relation: "≤",
+    equations: [one(cell(named, "执行得分", "执行", "得分"), cell(named, "执行得分", "执行", "分值"))],
+  },
+  {
+    id: "P名-6",
+    says: "每个指标：得分＝权重×得分系数（没有印系数的不核对）",
+    english: "Each indicator: score = weight × its coefficient (not where none is printed)",
+    basis: "P-6",
+    each: NAMED_INDICATORS,
+    equations: [
+      one(
+        cell(named, "得分系数", THIS, "得分系数"),
+        cell(named, "指标", THIS, "得分"),
+        cell(named, "指标", THIS, "分值"),
+      ),
+    ],
+    ratio: { asked: "part", capped: true },
+  },
+  {
+    id: "P名-7",
+    says: "执行率权重＋各指标权重＝100",
+    english: "Weight of the rate of execution + weights of the indicators = 100",
+    basis: "P-7",
+    hint: true,
+    equations: [comesTo([cell(named, "执行得分", "执行", "分值"), cell(named, "指标", others(), "分值")], [], 100)],
+  },
+  {
+    id: "P名-10",
+    says: "执行率得分＝权重×执行率（超过 100% 按 100% 计）",
+    english: "The score of the rate of execution = its weight × the rate (at most 100 %)",
+    basis: "P-10",
+    hint: true,
+    equations: [
+      one(
+        cell(named, "执行率", "执行", "执行率"),
+        cell(named, "执行得分", "执行", "得分"),
+        cell(named, "执行得分", "执行", "分值"),
+      ),
+    ],
+    ratio: { asked: "part", capped: true },
+  },
+  {
+    id: "P名-11",
+    ...SATISFACTION,
+    basis: "P-11",
+    hint: true,
+    structure: "satisfaction",
+    over: [place(named, "指标")],
   },
 ];
 
@@ -304,4 +407,4 @@ const targetRules: readonly Rule[] = [
   },
 ];
 
-export const PERFORMANCE_RULES: readonly Rule[] = [...selfRules, ...overallRules, ...targetRules];
+export const PERFORMANCE_RULES: readonly Rule[] = [...selfRules, ...overallRules, ...namedRules, ...targetRules];

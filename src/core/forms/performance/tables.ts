@@ -4,14 +4,17 @@ import { printed } from "../shared/sources.ts";
 // 绩效表: what a unit published of the aims of its projects with its 预算, and of their marks with its 决算.
 
 const SOURCES = [
-  { name: "年度资金总额", labels: ["资金总额", "项目资金总额", "年度资金总额:"] },
+  { name: "年度资金总额", labels: ["总额", "资金总额", "项目资金总额", "年度资金总额:"] },
   {
     name: "当年财政拨款",
-    labels: ["本年财政拨款", "财政拨款", "财政拨款资金", "当年财政拨款:"],
+    labels: ["财政资金", "本年财政拨款", "财政拨款", "财政拨款资金", "当年财政拨款:"],
     group: "来源",
     optional: true,
   },
   { name: "上年结转资金", labels: ["上年结转", "上年结转结余资金", "上年结转资金:"], group: "来源", optional: true },
+  // 四川 tells these two from 其他资金.
+  { name: "财政专户管理资金", labels: ["财政专户资金"], group: "来源", optional: true },
+  { name: "单位资金", labels: ["单位自有资金", "自有资金"], group: "来源", optional: true },
   { name: "其他资金", labels: ["其他", "其他资金:"], group: "来源", optional: true },
 ] as const satisfies readonly Line[];
 
@@ -47,10 +50,11 @@ const MONEY = [
   { name: "年初预算数", headings: ["年初预算数", "年初预算"] },
   {
     name: "全年预算数",
-    headings: ["全年预算数", "预算数(调整后)", "全年预算", "调整后预算数", "调整预算数", "预算数"],
+    headings: ["全年预算数", "预算数(调整后)", "全年预算", "调整后预算数", "调整预算数", "全年(调整)预算数", "预算数"],
   },
-  { name: "全年执行数", headings: ["全年执行数", "执行数", "全年执行", "实际执行数"] },
+  { name: "全年执行数", headings: ["全年执行数", "预算执行数", "执行数", "全年执行", "实际执行数"] },
 ] as const;
+const EXECUTION = [{ name: "执行" }] as const satisfies readonly Line[];
 const RATE = [{ name: "执行率", headings: ["执行率", "预算执行率"] }] as const;
 const POINTS = ["分值", "指标分值权重", "指标分值", "分值权重", "权重", "指标权重"] as const;
 const SCORE = ["得分", "指标得分", "自评得分", "自评分"] as const;
@@ -66,7 +70,7 @@ const ACTUAL = [
   "完成值",
   "实际完成情况",
 ] as const;
-const SCORING = ["指标赋分规则", "赋分规则", "评分标准", "计分标准"] as const;
+const SCORING = ["指标赋分规则", "赋分规则", "评分标准", "计分标准", "指标说明及评分标准"] as const;
 const REMARKS = [
   "绩效指标",
   "年度绩效指标",
@@ -78,6 +82,9 @@ const REMARKS = [
   "佐证资料",
   "指标说明",
   "指标解释",
+  "序号",
+  "原因",
+  "是否核心指标",
   "度量单位",
   "计量单位",
   "指标性质",
@@ -109,7 +116,7 @@ export const selfEvaluation = form({
       {
         name: "资金",
         rows: "lines",
-        labels: { name: ["资金来源", "项目资金", "项目资金(万元)", "预算执行情况"] },
+        labels: { name: ["资金来源", "项目资金", "项目资金(万元)", "预算执行情况", "年度预算数", "年度预算数(万元)"] },
         wide: true,
         lines: SOURCES,
         columns: MONEY,
@@ -166,6 +173,7 @@ export const overallSelfEvaluation = form({
     "部门（单位）整体支出绩效目标自评表",
     "整体支出绩效目标自评表",
     "整体支出绩效自评表",
+    "整体支出绩效评价自评表",
     "部门整体绩效自评表",
     "单位整体绩效自评表",
   ],
@@ -201,6 +209,71 @@ export const overallSelfEvaluation = form({
           { name: "分值", headings: POINTS },
           { name: "得分", headings: SCORE },
         ],
+      },
+    ],
+  ],
+});
+
+/** 重庆 gives indicators by one name alone, the execution in one row, and a 得分系数 by which each weight is multiplied. */
+export const namedSelfEvaluation = form({
+  no: "绩效自评表（只列指标名称）",
+  kind: "绩效",
+  with: "决算",
+  of: "项目",
+  source: { printed: "重庆一个单位 2021 年度部门整体绩效自评表" },
+  titles: [
+    "部门整体绩效自评表",
+    "单位整体绩效自评表",
+    "整体支出绩效自评表",
+    "项目支出绩效自评表",
+    "项目绩效自评表",
+    "项目资金绩效自评表",
+  ],
+  parts: [
+    [
+      {
+        name: "资金",
+        rows: "single",
+        labels: {},
+        prose: ["部门预算执行情况", "预算执行情况"],
+        lines: EXECUTION,
+        columns: MONEY,
+      },
+      { name: "执行率", unit: "%", beside: "资金", rows: "single", labels: {}, lines: EXECUTION, columns: RATE },
+      {
+        name: "执行得分",
+        unit: "分",
+        beside: "资金",
+        rows: "single",
+        labels: {},
+        lines: EXECUTION,
+        columns: [
+          { name: "分值", headings: ["执行率权重", "执行率分值", "预算执行率权重"] },
+          { name: "得分", headings: ["执行率得分", "预算执行率得分"] },
+        ],
+      },
+    ],
+    [
+      {
+        name: "指标",
+        unit: "分",
+        rows: "indicators",
+        labels: { name: ["指标名称"], target: ["年初指标值", ...TARGET], actual: ACTUAL },
+        prose: [...REMARKS, "调整指标值"],
+        lines: TOTAL_SCORE,
+        columns: [
+          { name: "分值", headings: POINTS },
+          { name: "得分", headings: SCORE },
+        ],
+      },
+      {
+        name: "得分系数",
+        unit: "%",
+        beside: "指标",
+        rows: "indicators",
+        labels: {},
+        lines: TOTAL_SCORE,
+        columns: [{ name: "得分系数", headings: ["得分系数", "指标得分系数"], optional: true }],
       },
     ],
   ],

@@ -309,6 +309,10 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${form(nameIn(set, reason.form))} has no line "${reason.name}"`;
     case "missing-column":
       return `${form(nameIn(set, reason.form))} has no column "${reason.name}"`;
+    case "missing-part":
+      return `${form(nameIn(set, reason.form))} has no columns "${reason.columns.join(", ")}"`;
+    case "not-whole":
+      return `the weights of ${form(nameIn(set, reason.form))} come to ${reason.sum} only; the list seems not to be whole`;
     case "no-rows":
       return `${form(nameIn(set, reason.form))} has no rows below "${reason.name}"`;
     case "unreadable":

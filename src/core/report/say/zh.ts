@@ -300,6 +300,10 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${form(nameIn(set, reason.form))}没有“${reason.name}”一行`;
     case "missing-column":
       return `${form(nameIn(set, reason.form))}没有“${reason.name}”一栏`;
+    case "missing-part":
+      return `${form(nameIn(set, reason.form))}没有读到“${reason.columns.join("、")}”${reason.columns.length > 1 ? "几栏" : "一栏"}`;
+    case "not-whole":
+      return `${form(nameIn(set, reason.form))}各项分值只加到 ${reason.sum}，好像没有列全`;
     case "no-rows":
       return `${form(nameIn(set, reason.form))}的“${reason.name}”下面没有各行`;
     case "unreadable":
