@@ -37,6 +37,7 @@ export function App(props: {
   useEffect(() => session.open(), [session]);
   return (
     <Themed
+      className="pane"
       dark={props.dark}
       lang={language}
       onKeyDown={byRegions}

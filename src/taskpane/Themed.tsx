@@ -1,5 +1,6 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { useMedia } from "./media.ts";
 
 /** Chinese first: without this the glyphs of a foreign system would be Japanese ones. */
 const FONT =
@@ -7,27 +8,15 @@ const FONT =
 const LIGHT = { ...webLightTheme, fontFamilyBase: FONT };
 const DARK = { ...webDarkTheme, fontFamilyBase: FONT };
 
-/** The pane's ground: light or dark as the host's theme is, where it has one, and otherwise as the browser's. */
+/** The ground of the pane, or of what stands around it: light or dark as the host's theme is, where it has one, and otherwise as the browser's. */
 export function Themed({
   dark,
   ...others
 }: { readonly dark?: boolean | undefined } & Pick<
   ComponentProps<typeof FluentProvider>,
-  "children" | "lang" | "onFocus" | "onKeyDown"
+  "children" | "className" | "lang" | "onFocus" | "onKeyDown"
 >): ReactNode {
-  const system = useSystemDark();
-  return <FluentProvider className="pane" theme={(dark ?? system) ? DARK : LIGHT} {...others} />;
-}
-
-function useSystemDark(): boolean {
-  const query = useRef(
-    typeof matchMedia === "function" ? matchMedia("(prefers-color-scheme: dark)") : undefined,
-  ).current;
-  const [dark, setDark] = useState(query?.matches === true);
-  useEffect(() => {
-    const follow = (): void => setDark(query?.matches === true);
-    query?.addEventListener("change", follow);
-    return () => query?.removeEventListener("change", follow);
-  }, [query]);
-  return dark;
+  const system = useMedia("(prefers-color-scheme: dark)");
+  // Menus, tooltips and dialogs stand in a layer over the whole page: a class that is passed on to it would size and paint that as it does the pane.
+  return <FluentProvider applyStylesToPortals={false} theme={(dark ?? system) ? DARK : LIGHT} {...others} />;
 }

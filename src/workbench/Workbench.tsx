@@ -8,8 +8,10 @@ import {
   type PointerEvent,
   type ReactNode,
 } from "react";
+import { flushSync } from "react-dom";
 import type { Language } from "../core/report/say/words.ts";
 import { App } from "../taskpane/App.tsx";
+import { useMedia } from "../taskpane/media.ts";
 import { Themed } from "../taskpane/Themed.tsx";
 import type { Bench, BenchState } from "./bench.ts";
 import { Find } from "./Find.tsx";
@@ -28,6 +30,9 @@ export function Workbench(props: {
   const [dragged, drag] = useState(false);
   /** How often something was to be found since the search was opened; 0 while it is closed. */
   const [searches, search] = useState(0);
+  /** Which of the two is seen where there is no room for both. */
+  const [facing, face] = useState<Facing>("grid");
+  const narrow = useMedia(NARROW);
   const picker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const own = benchWords(language);
@@ -62,7 +67,7 @@ export function Workbench(props: {
     // Before the grid, which has shortcuts of its own.
     addEventListener("keydown", onKey, { capture: true });
     // After the pane, which goes through its own parts first.
-    const onF6 = (event: KeyboardEvent): void => byRegion(event, bench);
+    const onF6 = (event: KeyboardEvent): void => byRegion(event, bench, face);
     addEventListener("keydown", onF6);
     // Who turns from the grid to the bar or the pane is done with the cell.
     const onLeave = ({ target }: Event): void => {
@@ -78,6 +83,21 @@ export function Workbench(props: {
       removeEventListener("keydown", onF6);
     };
   }, [bench]);
+
+  const { session } = state;
+  useEffect(() => {
+    let said = session.state().news;
+    // A cell that the pane leads to is seen, and has the keyboard.
+    return session.subscribe(() => {
+      const { news } = session.state();
+      if (news === said) return;
+      said = news;
+      if (news?.is !== "shown" || !narrow) return;
+      // What is not seen cannot be given the keyboard.
+      flushSync(() => face("grid"));
+      bench.focusGrid();
+    });
+  }, [bench, session, narrow]);
 
   const open = (file: File | undefined): void => {
     if (file !== undefined) void bench.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
@@ -98,7 +118,7 @@ export function Workbench(props: {
         open(event.dataTransfer.files[0]);
       }}
     >
-      <Themed lang={language}>
+      <Themed className="head" lang={language}>
         <section
           className="bar"
           aria-label={own.bar}
@@ -122,6 +142,7 @@ export function Workbench(props: {
             bench={bench}
             pick={pick}
             find={find}
+            turn={narrow && <Turn own={own} facing={facing} face={face} />}
             speak={() => {
               const next = language === "zh-CN" ? "en-US" : "zh-CN";
               speak(next);
@@ -132,14 +153,14 @@ export function Workbench(props: {
         <Line own={own} state={state} bench={bench} />
         {searches > 0 && <Find own={own} bench={bench} asked={searches} close={() => search(0)} />}
       </Themed>
-      <div className="work">
+      <div className="work" data-facing={narrow ? facing : "both"}>
         <section className="grid" aria-label={own.grid} data-place="grid">
           <div className="univer-place" ref={place} />
           {!state.gridIsHere && state.news?.is !== "no-grid" && <p className="starting">{own.starting}</p>}
           <Divider label={own.divider} />
         </section>
         <div className="side" data-place="pane">
-          <App session={state.session} language={language} />
+          <App session={session} language={language} />
         </div>
       </div>
       {dragged && <div className="drop">{own.drop}</div>}
@@ -159,9 +180,34 @@ interface Told {
   readonly bench: Bench;
 }
 
-function Bar({ own, state, bench, pick, find, speak }: Told & Commands & { readonly speak: () => void }): ReactNode {
+type Facing = "grid" | "pane";
+
+/** Grid and pane have no room beside each other, as on a screen that is enlarged twice over. */
+const NARROW = "(max-width: 800px)";
+
+/** From the grid to the pane and back. */
+function Turn(props: {
+  readonly own: BenchWords;
+  readonly facing: Facing;
+  readonly face: (facing: Facing) => void;
+}): ReactNode {
+  const other = props.facing === "grid" ? "pane" : "grid";
+  return (
+    <Button size="small" appearance="primary" onClick={() => props.face(other)}>
+      {props.own.turnTo[other]}
+    </Button>
+  );
+}
+
+interface BarProps extends Told, Commands {
+  readonly turn: ReactNode;
+  readonly speak: () => void;
+}
+
+function Bar({ own, state, bench, pick, find, turn, speak }: BarProps): ReactNode {
   return (
     <>
+      {turn}
       <Button size="small" className="open" title={own.openHint} onClick={pick}>
         {own.open}
       </Button>
@@ -292,7 +338,7 @@ function Divider({ label }: { readonly label: string }): ReactNode {
 }
 
 /** What of the page is ours, and not Univer's. */
-const OURS = ".workbench, .fui-FluentProvider";
+const OURS = ".workbench, [class*=fui-]";
 
 function byKey(event: KeyboardEvent, bench: Bench, commands: Commands): void {
   if (event.key === "Enter" && isIn("grid", event.target) && event.target instanceof HTMLInputElement) {
@@ -354,12 +400,13 @@ function isTyped(target: EventTarget | null): boolean {
 const PLACES = ["bar", "grid", "pane"] as const;
 
 /** F6 goes from the bar to the grid to the pane, Shift+F6 back. */
-function byRegion(event: KeyboardEvent, bench: Bench): void {
+function byRegion(event: KeyboardEvent, bench: Bench, face: (facing: Facing) => void): void {
   if (event.key !== "F6" || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   const here = PLACES.findIndex((name) => document.activeElement?.closest(`[data-place=${name}]`));
   const step = event.shiftKey ? -1 : 1;
   const next = PLACES[(Math.max(here, event.shiftKey ? 0 : here) + step + PLACES.length) % PLACES.length];
   event.preventDefault();
+  if (next === "grid" || next === "pane") flushSync(() => face(next));
   if (next === "grid") bench.focusGrid();
   else document.querySelector<HTMLElement>(`[data-place=${next}] :is(.check, button:not([tabindex="-1"]))`)?.focus();
 }

@@ -13,6 +13,8 @@ export interface BenchWords {
   readonly grid: string;
   readonly line: string;
   readonly divider: string;
+  /** What leads from the grid to the pane and back, where there is room for one of them. */
+  readonly turnTo: Readonly<Record<"grid" | "pane", string>>;
   readonly open: string;
   readonly openHint: string;
   readonly seeds: string;
@@ -64,6 +66,7 @@ const chinese: BenchWords = {
   grid: "表格",
   line: "消息",
   divider: "窗格宽度",
+  turnTo: { grid: "看表格", pane: "看核对结果" },
   open: "打开",
   openHint: "打开 .xlsx 文件（Ctrl+O），也可以把文件拖到页面上",
   seeds: "示例",
@@ -182,6 +185,7 @@ const english: BenchWords = {
   grid: "Spreadsheet",
   line: "Messages",
   divider: "Width of the pane",
+  turnTo: { grid: "To the grid", pane: "To the pane" },
   open: "Open",
   openHint: "Open an .xlsx file (Ctrl+O), or drop one on the page",
   seeds: "Examples",

@@ -779,15 +779,21 @@ test("axe finds nothing in what is ours, in any theme; nothing is cut off, wide 
     ["dark", "none"],
     ["light", "active"],
   ] as const) {
-    await page.emulateMedia({ colorScheme, forcedColors });
-    // Buttons fade from one colour to the next.
-    await page.waitForTimeout(600);
+    // Buttons would fade from one colour to the next.
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
+    await page.waitForFunction((isDark) => {
+      const [red = 0] = getComputedStyle(document.querySelector(".head")!).backgroundColor.match(/\d+/g)!.map(Number);
+      return red < 128 === isDark;
+    }, colorScheme === "dark");
     expect([colorScheme, forcedColors, await axe()]).toEqual([colorScheme, forcedColors, []]);
   }
   expect(await cutOff()).toEqual([]);
   for (const width of [600, 320]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await cutOff()).toEqual([]);
+    await page.getByRole("button", { name: "To the pane" }).click();
+    expect(await page.locator(".check").isVisible()).toBe(true);
+    expect([await cutOff(), await axe()]).toEqual([[], []]);
+    await page.getByRole("button", { name: "To the grid" }).click();
   }
-  expect(await page.locator(".check").isVisible()).toBe(true);
 });
