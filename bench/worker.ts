@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { check } from "../src/core/check.ts";
-import { readWorkbook } from "../src/files/xlsx/read.ts";
+import { readWorkbook } from "../src/files/read.ts";
 
 /** One workbook to be read, or read and checked. */
 export interface Job {

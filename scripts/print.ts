@@ -9,7 +9,7 @@ import { templatesOf } from "../src/core/blanks/template.ts";
 import { type TemplateSheet } from "../src/core/blanks/made.ts";
 import { type TemplateCell } from "../src/core/blanks/made.ts";
 import { templateWorkbook } from "../src/files/xlsx/template.ts";
-import { readWorkbook } from "../src/files/xlsx/read.ts";
+import { readWorkbook } from "../src/files/read.ts";
 
 // Blank tables in another program: LibreOffice is to add up what our core adds up, and to print every table on one page. It writes the
 // workbooks, the PDFs and a picture of every page into a folder, for somebody to look at: npx tsx scripts/print.ts [folder]

@@ -1,6 +1,7 @@
 import type { Finding } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
+import { COLUMNS, ROWS } from "../core/sheet/excel.ts";
 import { words } from "../core/report/say/words.ts";
 import type { Region } from "./port.ts";
 
@@ -70,13 +71,10 @@ function areaOf(given: unknown): Region | undefined {
     return typeof count === "number" && Number.isInteger(count) && count >= 0 ? count : undefined;
   });
   if (top === undefined || left === undefined || !rows || !columns) return undefined;
-  return top + rows > MOST_ROWS || left + columns > MOST_COLUMNS
-    ? undefined
-    : { sheet, part: { top, left, rows, columns } };
+  return top + rows > ROWS || left + columns > COLUMNS ? undefined : { sheet, part: { top, left, rows, columns } };
 }
 
 /** Of a sheet in Excel. */
-const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
 
 function textsOf(notes: unknown, name: string): Readonly<Record<string, string>> {
   const texts = member(notes, name);

@@ -1,5 +1,5 @@
 import type { ReportStray } from "../core/report/finding.ts";
-import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/xlsx/read.ts";
+import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
 
 /** Why a file could not be checked, or its marked copy not be written. */
 export interface Refusal {

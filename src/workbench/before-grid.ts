@@ -1,39 +1,7 @@
-import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { OpenWorkbook } from "../app/port.ts";
 import type { Mark } from "../core/report/mark.ts";
-import type { Book, BookSheet } from "../files/xlsx/book.ts";
+import { gridsOf, type Book } from "../files/xlsx/book.ts";
 import type { GridWorkbook } from "../hosts/univer/workbook.ts";
-
-/** The sheets of a book that `read` hands over. */
-export function gridsOf(book: Book): SheetGrid[] {
-  return book.sheets.filter(({ page }) => !page).map((sheet) => gridOf(sheet, book));
-}
-
-function gridOf({ name, hidden, cells }: BookSheet, { styles }: Book): SheetGrid {
-  const found = Object.entries(cells).flatMap(([row, columns]) =>
-    Object.entries(columns)
-      .filter(([, { value }]) => value !== undefined)
-      .map(([column, cell]) => ({ row: Number(row), column: Number(column), cell })),
-  );
-  const own = { name, ...(hidden ? { hidden } : {}) };
-  if (found.length === 0) return { ...own, top: 0, left: 0, rows: [] };
-  const least = (places: Iterable<number>): number => [...places].reduce((a, b) => Math.min(a, b));
-  const most = (places: Iterable<number>): number => [...places].reduce((a, b) => Math.max(a, b));
-  const top = least(found.map(({ row }) => row));
-  const left = least(found.map(({ column }) => column));
-  const width = most(found.map(({ column }) => column)) - left + 1;
-  const rows = Array.from({ length: most(found.map(({ row }) => row)) - top + 1 }, () =>
-    Array.from({ length: width }, (): SheetGrid["rows"][number][number] => null),
-  );
-  const formats = rows.map((row): (string | undefined)[] => row.map(() => undefined));
-  for (const { row, column, cell } of found) {
-    const format = styles[cell.style ?? 0]?.format;
-    const [values, codes] = [rows[row - top], formats[row - top]];
-    if (values !== undefined) values[column - left] = cell.date ?? cell.value ?? null;
-    if (codes !== undefined) codes[column - left] = format === "General" ? undefined : format;
-  }
-  return { ...own, top, left, rows, formats };
-}
 
 /** Whether the file has a formula without a value, so that only the grid can say what it holds. */
 function isUncalculated({ sheets }: Book): boolean {

@@ -2,7 +2,8 @@ import type { CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/words.ts";
 import { FUNCTION_NAMES } from "../functions/values.ts";
 import { Session } from "../app/session.ts";
-import { readBook, type Book, type Unshown } from "../files/xlsx/book.ts";
+import { readBook } from "../files/xlsx/read-book.ts";
+import type { Book, Unshown } from "../files/xlsx/book.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
@@ -166,7 +167,6 @@ export class Bench {
       await painted();
       const bytes = await wanted.read();
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
-      if (book.format === "xls") throw new FileTrouble("xls-not-writable", "opening");
       await this.#saving;
       // The user may have gone on working meanwhile.
       if (!isLast() || this.#asks({ ...wanted, read: () => Promise.resolve(bytes) }, agreed)) return false;

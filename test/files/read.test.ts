@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { writeXlsx } from "hucre";
 import type { MarkKind } from "../../src/core/report/mark.ts";
 import type { Mark } from "../../src/core/report/mark.ts";
-import { clearMarks, defaultLimits, FileTrouble, markWorkbook, readWorkbook } from "../../src/files/xlsx/read.ts";
+import { clearMarks, markWorkbook } from "../../src/files/xlsx/marks.ts";
+import { defaultLimits, FileTrouble } from "../../src/files/refusals.ts";
+import { readWorkbook } from "../../src/files/read.ts";
 import { openZip } from "../../src/files/ooxml/zip.ts";
 import { handMade, handMadeParts, partsOf, rawEntries, sheetXml, stylesXml, zipped, type HandMade } from "./files.ts";
 
@@ -75,32 +77,73 @@ describe("reading .xlsx", () => {
     ]);
   });
 
-  test("formats are read only when some number has more than two decimals", async () => {
+  test("numbers come with the formats of their cells, dates as text", async () => {
     const styles = stylesXml(
       "",
       `<numFmts><numFmt numFmtId="164" formatCode="#,##0.0"/></numFmts>`,
       `<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/>`,
     );
     const cells = (number: string) =>
-      `<row><c s="1"><v>${number}</v></c><c><v>1</v></c><c s="2"><v>45352.5</v></c></row>`;
-    expect((await cellsOf(cells("0.30000000000000004"), { styles }))?.formats).toBeUndefined();
+      `<row><c><v>1</v></c><c s="1"><v>${number}</v></c><c s="2"><v>45352.5</v></c></row><row><c><v>2</v></c></row>`;
     const fine = await cellsOf(cells("0.125"), { styles });
-    expect(fine?.rows).toEqual([[0.125, 1, "2024-03-01T12:00:00"]]);
-    expect(fine?.formats).toEqual([["#,##0.0", undefined, undefined]]);
+    expect(fine?.rows).toEqual([[1, 0.125, "2024-03-01T12:00:00"], [2]]);
+    expect(fine?.formats).toEqual([[undefined, "#,##0.0"], undefined]);
+    expect(await cellsOf(`<row><c><v>0.125</v></c><c s="2"><v>60</v></c></row>`, { styles })).not.toHaveProperty(
+      "formats",
+    );
   });
 
-  test("formatted blanks do not count, values far away do", async () => {
+  test("cells are counted, not the rectangle that they span", async () => {
     const blanks = `<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="XFD1048576" s="0"></c></row>`;
     expect((await cellsOf(blanks))?.rows).toEqual([[1]]);
-    expect(await refusal(() => cellsOf(`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`))).toBe(
-      "too-large/cells",
-    );
+    const far = (content: string) =>
+      `<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>${content}</t></is></c></row>`;
+    expect((await cellsOf(far(" ")))?.rows).toEqual([[1]]);
+    const rows = (await cellsOf(far("注")))?.rows ?? [];
+    expect([rows.length, rows[0], rows[1], rows.at(-1)?.length, rows.at(-1)?.at(-1)]).toEqual([
+      2 ** 20,
+      [1],
+      [],
+      2 ** 14,
+      "注",
+    ]);
+    const wide = Array.from({ length: 400 }, (_, r) => `<row r="${r + 1}"><c r="XFD${r + 1}"><v>1</v></c></row>`);
+    expect(await refusal(() => cellsOf(wide.join("")))).toBe("too-large/cells");
   });
 
   test("prefixes, comments and CDATA", async () => {
     const xml = `<x:worksheet xmlns:x="m"><!-- <x:sheetData> --><x:sheetData><x:row><x:c><x:v>7</x:v></x:c><x:c t="inlineStr"><x:is><x:t><![CDATA[<c>]]></x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`;
     const { sheets } = await readWorkbook(handMade({ sheets: { 表: xml } }));
     expect(sheets[0]?.rows).toEqual([[7, "<c>"]]);
+  });
+
+  test("what lies below a merge is said apart, and so is what is hidden", async () => {
+    const xml =
+      `<worksheet><cols><col min="2" max="16384" hidden="1"/></cols><sheetData>` +
+      `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row>` +
+      `<row r="3" ht="0"><c r="A3"><v>4</v></c><c r="C3"><v>5</v></c></row></sheetData>` +
+      `<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="B3:C3"/></mergeCells></worksheet>`;
+    const { sheets } = await readWorkbook(handMade({ sheets: { 表: xml } }));
+    expect(sheets[0]).toEqual({
+      name: "表",
+      top: 0,
+      left: 0,
+      rows: [[1, 2]],
+      covered: [
+        { row: 1, column: 0, value: 3 },
+        { row: 2, column: 0, value: 4 },
+        { row: 2, column: 2, value: 5 },
+      ],
+      hiddenColumns: new Set([1]),
+    });
+  });
+
+  test("a sheet of macros without a part does not keep the others from being read", async () => {
+    const bytes = handMade({
+      sheets: { 表: sheetXml("<row><c><v>1</v></c></row>") },
+      tabs: `<sheet name="Module" sheetId="9" r:id=""/>`,
+    });
+    expect((await readWorkbook(bytes)).sheets.map((sheet) => sheet.name)).toEqual(["表"]);
   });
 
   test("a chart sheet is passed over", async () => {

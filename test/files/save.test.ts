@@ -7,10 +7,13 @@ import { templatesOf } from "../../src/core/blanks/template.ts";
 import { gridOf } from "../../src/core/blanks/made.ts";
 import { type TemplateSheet } from "../../src/core/blanks/made.ts";
 import type { Page } from "../../src/core/report/page.ts";
-import { readBook, type Book, type BookCell } from "../../src/files/xlsx/book.ts";
+import { readBook } from "../../src/files/xlsx/read-book.ts";
+import type { Book, BookCell } from "../../src/files/xlsx/book.ts";
 import { saveEdits } from "../../src/files/xlsx/save.ts";
 import { EditTrouble, type CellEdit, type Edits, type RowStep } from "../../src/files/xlsx/edit.ts";
-import { clearMarks, FileTrouble, markWorkbook, readWorkbook } from "../../src/files/xlsx/read.ts";
+import { clearMarks, markWorkbook } from "../../src/files/xlsx/marks.ts";
+import { FileTrouble } from "../../src/files/refusals.ts";
+import { readWorkbook } from "../../src/files/read.ts";
 import { tags } from "../../src/files/ooxml/xml.ts";
 import { handMade, partsOf, rawEntries, sheetXml, stylesXml, zipped, type HandMade } from "./files.ts";
 

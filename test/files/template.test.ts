@@ -6,7 +6,8 @@ import { templatesOf } from "../../src/core/blanks/template.ts";
 import { gridOf } from "../../src/core/blanks/made.ts";
 import { type TemplateSheet } from "../../src/core/blanks/made.ts";
 import { templateWorkbook } from "../../src/files/xlsx/template.ts";
-import { markWorkbook, readWorkbook } from "../../src/files/xlsx/read.ts";
+import { markWorkbook } from "../../src/files/xlsx/marks.ts";
+import { readWorkbook } from "../../src/files/read.ts";
 import { tags } from "../../src/files/ooxml/xml.ts";
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;

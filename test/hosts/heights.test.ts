@@ -1,4 +1,5 @@
-import { bareBook, bareSheet, type BookSheet, type BookStyle } from "../../src/files/xlsx/book.ts";
+import { bareBook, bareSheet, type BookSheet } from "../../src/files/xlsx/book.ts";
+import type { BookStyle } from "../../src/files/xlsx/book-styles.ts";
 import { wrappedHeights } from "../../src/hosts/univer/heights.ts";
 
 const styles: readonly BookStyle[] = [

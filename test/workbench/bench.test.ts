@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { readBook, type Book } from "../../src/files/xlsx/book.ts";
+import { readBook } from "../../src/files/xlsx/read-book.ts";
+import type { Book } from "../../src/files/xlsx/book.ts";
 import type { Edits } from "../../src/files/xlsx/edit.ts";
 import type { GridWorkbook } from "../../src/hosts/univer/workbook.ts";
 import type { Shown } from "../../src/workbench/shown.ts";

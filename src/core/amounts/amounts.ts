@@ -1,5 +1,6 @@
 import DecimalJs from "decimal.js";
 import type { CellValue } from "../sheet/grid.ts";
+import { bareFormat, POINT_OF_TEXT } from "../sheet/number-format.ts";
 
 // The only file that knows decimal.js, rounding or tolerance. Amounts are read as exact decimals and then
 // counted as whole numbers of one common step, so that adding them is exact and fast.
@@ -620,16 +621,13 @@ function shownBy(format: string): Shown | undefined {
 }
 
 function readFormat(format: string): Shown | undefined {
-  const first = (format.split(";")[0] ?? "").replace(/\\(.)|"([^"]*)"/g, (_, ...texts: (string | undefined)[]) =>
-    (texts[0] ?? texts[1]) === "." ? "·" : " ",
-  );
-  const bare = first.replace(/\[[^\]]*\]|[_*]./g, "");
+  const bare = bareFormat(format);
   const digits = /[0#?][0#?,.·]*/.exec(bare)?.[0];
   if (digits === undefined || /[Eeymdhs/@]|general/i.test(bare)) return undefined;
   const thousands = /,*$/.exec(digits)?.[0].length ?? 0;
   const places = (after: string): number => digits.split(after)[1]?.replace(/[^0#?]/g, "").length ?? 0;
   // A point that is only text, as in 0\.0, or 0"."0000, shows 元 as 万元.
-  const shifted = digits.includes("·") ? places("·") : 0;
+  const shifted = digits.includes(POINT_OF_TEXT) ? places(POINT_OF_TEXT) : 0;
   return {
     decimals: shifted > 0 ? shifted : places("."),
     power: 3 * thousands + shifted,

@@ -1,6 +1,7 @@
 import type { Unit } from "../amounts/amounts.ts";
 import { setKindOf, titleOf, type Form } from "../forms/form.ts";
 import { isBlank, type CellAddress, type CellValue } from "../sheet/grid.ts";
+import { LONGEST_NAME } from "../sheet/excel.ts";
 import { wordsIn, type Layout, type Picture } from "../forms/layout.ts";
 import { APPENDICES, layoutOf, SET_NOTES } from "../forms/layouts.ts";
 import { editionOf, type Profile } from "../forms/profiles.ts";
@@ -186,8 +187,6 @@ export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
     column: grid.left + (rows.length === 0 ? at.column : Math.min(...columns)),
   };
 }
-
-const LONGEST_NAME = 31;
 
 /** As Excel takes it: a county may call its tables what it likes. */
 function sheetName(words: string): string {

@@ -1,4 +1,5 @@
 import type { Page } from "../report/page.ts";
+import { LONGEST_NAME, LONGEST_TEXT } from "./excel.ts";
 
 // A page of text as a sheet, in a file and in Excel alike.
 
@@ -6,8 +7,6 @@ import type { Page } from "../report/page.ts";
 export const PAGE_PROPERTY = "gongkai";
 
 export const POINTS_A_CHARACTER = 6;
-const LONGEST_NAME = 31;
-const LONGEST_TEXT = 32_767;
 /** Of a column, in characters of Latin script. */
 const WIDTH = { least: 8, most: 60 } as const;
 

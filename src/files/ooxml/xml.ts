@@ -22,10 +22,13 @@ export interface Span {
 const longestTag = 2 ** 21;
 const space = new Set([32, 9, 10, 13]);
 
-/** The tags in order. Comments, CDATA and processing instructions are passed over. Throws FileTrouble when ill-formed. */
-export function* tags(text: string): Generator<Tag> {
+/**
+ * The tags in order, of a part or of an element in it. Comments, CDATA and processing instructions are passed over. Throws FileTrouble when
+ * ill-formed.
+ */
+export function* tags(text: string, from = 0, to = text.length): Generator<Tag> {
   const around: string[] = [];
-  for (let at = text.indexOf("<"); at !== -1;) {
+  for (let at = text.indexOf("<", from); at !== -1 && at < to;) {
     const next = text.charCodeAt(at + 1);
     if (next === 33 || next === 63) {
       at = text.indexOf("<", pastSpecial(text, at));
@@ -122,20 +125,46 @@ function tagName(text: string, start: number, end: number): string {
   return text.slice(start, at);
 }
 
+/** The text of an element without elements in it, between its tags: comments go, CDATA and references stand for their characters. */
+export function contentOf(text: string, from: number, to: number): string {
+  let content = "";
+  let at = from;
+  for (let next = text.indexOf("<", at); next !== -1 && next < to; next = text.indexOf("<", at)) {
+    content += unescapeXml(text.slice(at, next));
+    at = pastSpecial(text, next);
+    if (text.startsWith("<![CDATA[", next)) content += text.slice(next + 9, at - 3);
+  }
+  const rest = unescapeXml(text.slice(at, to));
+  return content === "" ? rest : content + rest;
+}
+
 /** Where the value of an attribute stands, by its local name; a prefix does not matter. */
 export function attributeSpan(text: string, tag: Tag, local: string): Span | undefined {
   let at = tag.start + 1 + tag.name.length;
-  for (;;) {
-    const equals = text.indexOf("=", at);
-    if (equals === -1 || equals >= tag.end) return undefined;
-    let open = equals + 1;
+  // Never beyond the tag, so that many tags without attributes cost no more than their length.
+  while (at < tag.end) {
+    while (space.has(text.charCodeAt(at))) at++;
+    const start = at;
+    while (at < tag.end && text.charCodeAt(at) !== 61) at++;
+    if (at === tag.end) return undefined;
+    let open = at + 1;
     while (space.has(text.charCodeAt(open))) open++;
+    const quote = text.charCodeAt(open);
+    if (quote !== 34 && quote !== 39) return undefined;
     const close = text.indexOf(text.charAt(open), open + 1);
     if (close === -1 || close >= tag.end) return undefined;
-    const name = text.slice(at, equals).trim();
-    if (name.slice(name.indexOf(":") + 1) === local) return { start: open + 1, end: close };
+    if (isNamed(text, start, at, local)) return { start: open + 1, end: close };
     at = close + 1;
   }
+  return undefined;
+}
+
+/** Whether what stands before an equals sign is that name, with a prefix or without. */
+function isNamed(text: string, start: number, equals: number, local: string): boolean {
+  let end = equals;
+  while (end > start && space.has(text.charCodeAt(end - 1))) end--;
+  const from = end - local.length;
+  return text.startsWith(local, from) && (from === start || (from > start && text.charCodeAt(from - 1) === 58));
 }
 
 export function attribute(text: string, tag: Tag, local: string): string | undefined {

@@ -1,13 +1,14 @@
+import type { Area } from "../../core/sheet/grid.ts";
 import { damaged } from "../refusals.ts";
-import { attribute, escapeXml, tags, unescapeXml, type Tag } from "../ooxml/xml.ts";
+import { attribute, contentOf, escapeXml, tags, type Tag } from "../ooxml/xml.ts";
 
 /** What stands among the cells of a sheet part, in its order. Rows and columns count from zero; those of a broken part may lie outside any sheet. */
 export type Piece =
   | { readonly kind: "row"; readonly row: number; readonly tag: Tag }
   | CellPiece
   | { readonly kind: "end of row"; readonly row: number; readonly tag: Tag }
-  /** The end tag of the cells, or their empty tag. */
-  | { readonly kind: "end"; readonly tag: Tag };
+  /** The end tag of the cells, or their empty tag, and where their element begins. */
+  | { readonly kind: "end"; readonly tag: Tag; readonly start: number };
 
 export interface CellPiece {
   readonly kind: "cell";
@@ -20,11 +21,10 @@ export interface CellPiece {
   readonly formulaEnd: number;
   /** What stands within it: none for all but the first cell of a shared formula. */
   readonly formulaText: string;
-  /** The tag of v or is, and where its element ends. */
+  /** The tag of v or is, and where what stands within it begins and ends. */
   readonly value: Tag | undefined;
-  readonly valueEnd: number;
-  /** As it is written in the part. */
-  readonly valueText: string;
+  readonly valueFrom: number;
+  readonly valueTo: number;
 }
 
 /** The cells of a sheet part. Throws FileTrouble. */
@@ -32,19 +32,21 @@ export function* piecesOf(text: string): Generator<Piece> {
   let row = -1;
   let column = -1;
   let inData = false;
+  let start = 0;
   let cell: Tag | undefined;
   let formula: Tag | undefined;
   let formulaEnd = 0;
   let formulaText = "";
   let value: Tag | undefined;
-  let valueEnd = 0;
-  let valueText = "";
+  let valueFrom = 0;
+  let valueTo = 0;
 
   for (const tag of tags(text)) {
     if (tag.depth === 0) {
       if (tag.kind !== "close" && tag.local !== "worksheet") throw damaged(`<${tag.name}> for a sheet`);
     } else if (tag.depth === 1) {
-      if (tag.local === "sheetData" && tag.kind !== "open") yield { kind: "end", tag };
+      if (tag.local === "sheetData" && tag.kind !== "close") start = tag.start;
+      if (tag.local === "sheetData" && tag.kind !== "open") yield { kind: "end", tag, start };
       inData = tag.kind === "open" && tag.local === "sheetData";
     } else if (!inData) {
       continue;
@@ -62,27 +64,23 @@ export function* piecesOf(text: string): Generator<Piece> {
         else ({ row, column } = parseReference(reference));
         cell = tag;
         formula = value = undefined;
-        formulaText = valueText = "";
+        formulaText = "";
       }
       if (tag.kind === "open" || !cell) continue;
       const end = tag.end;
-      yield { kind: "cell", row, column, tag: cell, end, formula, formulaEnd, formulaText, value, valueEnd, valueText };
+      yield { kind: "cell", row, column, tag: cell, end, formula, formulaEnd, formulaText, value, valueFrom, valueTo };
     } else if (tag.depth === 4 && tag.local === "f") {
-      if (tag.kind === "close" && formula) formulaText = unescapeXml(text.slice(formula.end, tag.start));
+      if (tag.kind === "close" && formula) formulaText = contentOf(text, formula.end, tag.start);
       else formula = tag;
       formulaEnd = tag.end;
     } else if (tag.depth === 4 && (tag.local === "v" || tag.local === "is")) {
-      if (tag.kind === "close" && value) valueText = text.slice(value.end, tag.start);
-      else value = tag;
-      valueEnd = tag.end;
+      if (tag.kind === "close") valueTo = tag.start;
+      else {
+        value = tag;
+        valueFrom = valueTo = tag.end;
+      }
     }
   }
-}
-
-/** Where the element of the cells begins; the end where there is none. */
-export function startOfCells(text: string): number {
-  for (const tag of tags(text)) if (tag.depth === 1 && tag.local === "sheetData") return tag.start;
-  return text.length;
 }
 
 /** C5 → row 4, column 2. */
@@ -90,6 +88,23 @@ export function parseReference(reference: string): { row: number; column: number
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? [];
   if (!letters || !digits) throw damaged(`cell ${reference}`);
   return { row: Number(digits) - 1, column: columnOf(letters) };
+}
+
+/** A1 or A1:B2; undefined for anything else. */
+export function areaOf(range: string | undefined): Area | undefined {
+  const [first = "", last = first, ...more] = (range ?? "").split(":", 3);
+  if (more.length > 0) return undefined;
+  try {
+    const [a, b] = [parseReference(first), parseReference(last)];
+    return {
+      top: Math.min(a.row, b.row),
+      left: Math.min(a.column, b.column),
+      bottom: Math.max(a.row, b.row),
+      right: Math.max(a.column, b.column),
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 /** AA → 26. */

@@ -1,3 +1,4 @@
+import { COLUMNS, ROWS } from "../../core/sheet/excel.ts";
 import { columnName } from "../../core/sheet/grid.ts";
 import { columnOf } from "./cells.ts";
 
@@ -24,8 +25,6 @@ export interface Reference {
   readonly to: Corner;
 }
 
-const ROWS = 2 ** 20;
-const COLUMNS = 2 ** 14;
 const WORD = /[\p{L}\p{M}\p{N}_.$\\?]+/uy;
 const ERROR = /#(?:[A-Z]+(?:\/[A-Z0]+)?[!?]?)/y;
 const CELL = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})$/i;

@@ -1,7 +1,7 @@
+import { ROWS } from "../../core/sheet/excel.ts";
 import { a1, rangeOf, type Area } from "../../core/sheet/grid.ts";
-import { areaOf } from "./shared-formulas.ts";
 import { Formulas } from "./shared-formulas.ts";
-import { piecesOf, startOfCells, type CellPiece } from "./cells.ts";
+import { areaOf, piecesOf, type CellPiece } from "./cells.ts";
 import type { WorkbookDraft } from "./workbook-draft.ts";
 import { EditTrouble, type EditTroubleCode, type RowStep } from "./edit.ts";
 import { copied, withReferences, type Reference } from "./formula.ts";
@@ -20,8 +20,6 @@ import {
 import { edited, prefixOf, removeElement, setAttribute, type Edit } from "../ooxml/xml-edits.ts";
 
 // What refers to the cells of a sheet, when rows of it are moved or the whole sheet goes: formulas anywhere, and ranges in its own parts.
-
-const ROWS = 2 ** 20;
 
 /** Moves rows of a sheet, and with them all that refers to them. Throws EditTrouble where something cannot follow. */
 export function moveRows(draft: WorkbookDraft, sheet: string, steps: readonly RowStep[]): void {
@@ -455,10 +453,11 @@ interface PartChange {
 
 /** A sheet part without its cells, and where they stood. */
 function withoutCells(text: string): { readonly around: string; readonly at: number; readonly length: number } {
-  const at = startOfCells(text);
   for (const piece of piecesOf(text))
-    if (piece.kind === "end")
-      return { around: text.slice(0, at) + text.slice(piece.tag.end), at, length: piece.tag.end - at };
+    if (piece.kind === "end") {
+      const { start, tag } = piece;
+      return { around: text.slice(0, start) + text.slice(tag.end), at: start, length: tag.end - start };
+    }
   throw damaged("sheet without cells");
 }
 

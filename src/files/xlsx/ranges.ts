@@ -1,3 +1,4 @@
+import { isPlace } from "../../core/sheet/excel.ts";
 import { a1 } from "../../core/sheet/grid.ts";
 import type { MarkKind } from "../../core/report/mark.ts";
 import type { Mark } from "../../core/report/mark.ts";
@@ -10,7 +11,7 @@ export function rangeLists(marks: readonly Mark[], kind: MarkKind): string[] {
   const columnsByRow = new Map<number, Set<number>>();
   for (const mark of marks) {
     const { row, column } = mark.at;
-    if (mark.kind !== kind || !(row >= 0 && row < 2 ** 20 && column >= 0 && column < 2 ** 14)) continue;
+    if (mark.kind !== kind || !isPlace(row, column)) continue;
     const columns = columnsByRow.get(row);
     if (columns) columns.add(column);
     else columnsByRow.set(row, new Set([column]));

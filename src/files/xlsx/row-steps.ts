@@ -1,9 +1,8 @@
+import { ROWS } from "../../core/sheet/excel.ts";
 import type { RowStep } from "./edit.ts";
 import type { Corner, Reference } from "./formula.ts";
 
 // Where rows go when some are inserted and some taken out, one step after the other. Rows count from zero.
-
-const ROWS = 2 ** 20;
 
 /** First and last row, both included. */
 export type Span = readonly [first: number, last: number];

@@ -1,7 +1,7 @@
+import { isPlace, LONGEST_TEXT } from "../../core/sheet/excel.ts";
 import { a1, rangeOf, type Area, type CellTrouble, type CellValue } from "../../core/sheet/grid.ts";
-import { areaOf } from "./shared-formulas.ts";
 import { Formulas } from "./shared-formulas.ts";
-import { piecesOf, textXml, type CellPiece } from "./cells.ts";
+import { areaOf, piecesOf, textXml, type CellPiece } from "./cells.ts";
 import { EditTrouble, type CellEdit, type EditTroubleCode, type Held, type HeldFormula } from "./edit.ts";
 import { shownFormula, storedFormula } from "./formula.ts";
 import type { Stylesheet } from "./stylesheet.ts";
@@ -26,10 +26,6 @@ interface Means {
   /** Functions that an add-in brings. */
   readonly functions: readonly string[];
 }
-
-const ROWS = 2 ** 20;
-const COLUMNS = 2 ** 14;
-const LONGEST_TEXT = 32_767;
 
 type Columns = Map<number, CellEdit>;
 
@@ -86,7 +82,7 @@ class Patch {
 
   #want(edit: CellEdit): void {
     const { row, column } = edit;
-    if (!(row >= 0 && row < ROWS && column >= 0 && column < COLUMNS)) throw this.#trouble("outside", row, column);
+    if (!isPlace(row, column)) throw this.#trouble("outside", row, column);
     const known = this.#wanted.get(row);
     if (known) known.set(column, edit);
     else this.#wanted.set(row, new Map([[column, edit]]));

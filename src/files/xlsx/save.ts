@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from "../../core/sheet/excel.ts";
 import { stylesOf } from "./book-styles.ts";
 import { withCells } from "./save-cells.ts";
 import { RELATIONSHIPS } from "../ooxml/names.ts";
@@ -68,9 +69,6 @@ function sheetOf(draft: WorkbookDraft, sheet: string): SheetPart {
 }
 
 // Sheets
-
-/** Excel allows no more in the name of a sheet. */
-const LONGEST_NAME = 31;
 
 function addSheets(draft: WorkbookDraft, added: readonly NewSheet[]): void {
   const [usual] = added.length === 0 ? [] : stylesOf(draft.styles.text, undefined);

@@ -1,8 +1,7 @@
-import type { Area } from "../../core/sheet/grid.ts";
 import { tooLarge } from "../refusals.ts";
 import { attribute } from "../ooxml/xml.ts";
 import type { BookCell } from "./book.ts";
-import { parseReference, type CellPiece } from "./cells.ts";
+import { areaOf, type CellPiece } from "./cells.ts";
 import { shownFormula, copied } from "./formula.ts";
 
 /** Formulas cell by cell, those too that a file holds only once. */
@@ -41,22 +40,5 @@ export class Formulas {
     this.#budget.formulas -= own.length;
     if (this.#budget.formulas < 0) throw tooLarge("inflated");
     return own;
-  }
-}
-
-/** A1 or A1:B2; undefined for anything else. */
-export function areaOf(range: string | undefined): Area | undefined {
-  const [first = "", last = first, ...more] = (range ?? "").split(":");
-  if (more.length > 0) return undefined;
-  try {
-    const [a, b] = [parseReference(first), parseReference(last)];
-    return {
-      top: Math.min(a.row, b.row),
-      left: Math.min(a.column, b.column),
-      bottom: Math.max(a.row, b.row),
-      right: Math.max(a.column, b.column),
-    };
-  } catch {
-    return undefined;
   }
 }

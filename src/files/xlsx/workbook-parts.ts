@@ -1,7 +1,7 @@
 import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { isZip, openPackage, partText, relationshipsOf, type Package } from "../ooxml/package.ts";
 import { attribute, isTrue, tags } from "../ooxml/xml.ts";
-import { inspectXls, isCompoundFile } from "./xls-guard.ts";
+import { inspectXls, isCompoundFile } from "../xls/guard.ts";
 
 /** A worksheet of an .xlsx file and the part it is stored in. */
 export interface SheetPart {
@@ -28,6 +28,7 @@ export interface WorkbookParts extends Package {
 
 /** Throws FileTrouble: damaged, encrypted, too-large, not-a-workbook. */
 export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookParts {
+  if (bytes.length === 0) throw damaged("empty file");
   if (!isZip(bytes)) throw new FileTrouble("not-a-workbook", "not a zip");
   const { zip, main } = openPackage(bytes, limits);
   if (main === undefined || !/\.xml$/i.test(main)) throw new FileTrouble("not-a-workbook", main ?? "no main part");

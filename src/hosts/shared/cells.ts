@@ -1,3 +1,4 @@
+import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
 import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
 
 /** What the cells hold, from what Excel says of them. */
@@ -19,20 +20,8 @@ export function isError(text: string): boolean {
 }
 
 function cellOf(value: unknown, format: string | undefined): CellValue {
-  if (typeof value === "number") return isDate(format) ? dateText(value) : value;
+  if (typeof value === "number") return format !== undefined && isDateFormat(format) ? dateText(value) : value;
   if (typeof value === "boolean") return value;
   if (typeof value !== "string" || value === "") return null;
   return isError(value) ? { trouble: "error", text: value } : value;
-}
-
-function isDate(format: string | undefined): boolean {
-  const bare = (format?.split(";")[0] ?? "").replace(/\\.|"[^"]*"|\[[^\]]*\]|[_*]./g, "");
-  return /[ymdhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, ""));
-}
-
-/** Dates become text, "2024-03-01" or "2024-03-01T08:30:00", because no date is an amount; so they do when a file is read. */
-function dateText(serial: number): string {
-  const date = new Date(Math.round((serial - 25_569) * 86_400) * 1000);
-  if (Number.isNaN(date.getTime())) return "########";
-  return date.toISOString().replace(".000Z", "").replace("T00:00:00", "");
 }

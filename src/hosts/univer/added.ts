@@ -1,14 +1,8 @@
 import type { CellValue } from "../../core/sheet/grid.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { Page } from "../../core/report/page.ts";
-import {
-  bareBook,
-  bareSheet,
-  type Book,
-  type BookCell,
-  type BookSheet,
-  type BookStyle,
-} from "../../files/xlsx/book.ts";
+import { bareBook, bareSheet, type Book, type BookCell, type BookSheet } from "../../files/xlsx/book.ts";
+import type { BookStyle } from "../../files/xlsx/book-styles.ts";
 import { markColours } from "../../core/report/colours.ts";
 import type { NewSheet } from "../../files/xlsx/edit.ts";
 import { FONT, formatOf, formulaOf, LOOKS } from "../../core/blanks/looks.ts";

@@ -18,7 +18,8 @@ import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import type { Area, CellValue } from "../../core/sheet/grid.ts";
 import { coveredIn } from "./changed.ts";
 import { wrappedHeights } from "./heights.ts";
-import type { Book, BookBorder, BookCell, BookSheet, BookStyle } from "../../files/xlsx/book.ts";
+import type { BookBorder, BookStyle } from "../../files/xlsx/book-styles.ts";
+import type { Book, BookCell, BookSheet } from "../../files/xlsx/book.ts";
 
 /** What we say of a sheet within Univer; its own data have a place for that. */
 export interface OwnData {

@@ -1,0 +1,144 @@
+import { isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
+import { tooLarge } from "./refusals.ts";
+
+/** How many cells may still be read; lowered by those that are. */
+export interface Budget {
+  cells: number;
+}
+
+/** Lowers the budget. Throws FileTrouble, too-large, where it is used up. */
+export function spend(budget: Budget, cells: number): void {
+  budget.cells -= cells;
+  if (budget.cells < 0) throw tooLarge("cells");
+}
+
+const NO_CELLS: readonly never[] = [];
+/** Rows without cells cost next to nothing: so many of them count as one cell. */
+const ROWS_A_CELL = 8;
+
+interface Row {
+  readonly values: CellValue[];
+  formats?: (string | undefined)[];
+}
+
+/** What is known of a sheet beside its cells. Rows and columns count from zero. */
+export interface AroundCells {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly merges: readonly Area[];
+  readonly hiddenRows: Iterable<number>;
+  /** Both ends included. */
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
+}
+
+/** Collects the cells of a sheet, in any order; of two for one place the later counts. */
+export class SheetCells {
+  readonly #budget: Budget;
+  readonly #rows = new Map<number, Row>();
+  readonly #blanks: { readonly row: number; readonly column: number; readonly value: string }[] = [];
+  #last = -1;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** `format` is a number format code; none for General. Throws FileTrouble, too-large. */
+  put(row: number, column: number, value: Exclude<CellValue, null>, format?: string): void {
+    if (typeof value === "string" && isBlank(value)) {
+      spend(this.#budget, 1);
+      this.#blanks.push({ row, column, value });
+      return;
+    }
+    this.#set(row, column, value, format);
+    if (row > this.#last) this.#last = row;
+  }
+
+  #set(row: number, column: number, value: CellValue, format?: string): void {
+    let own = this.#rows.get(row);
+    if (own === undefined) this.#rows.set(row, (own = { values: [] }));
+    const { values } = own;
+    if (column >= values.length) spend(this.#budget, column + 1 - values.length);
+    while (values.length < column) values.push(null);
+    values[column] = value;
+    if (typeof value !== "number" || format === undefined) return;
+    const formats = (own.formats ??= []);
+    while (formats.length < column) formats.push(undefined);
+    formats[column] = format;
+  }
+
+  /**
+   * The sheet as it is checked, from A1 on. What a merge covers is blank, for nobody sees it, and said apart; white space beyond all else is
+   * left out. Throws FileTrouble, too-large.
+   */
+  grid({ name, hidden, merges, ...around }: AroundCells): SheetGrid {
+    for (const { row, column, value } of this.#blanks) {
+      const own = this.#rows.get(row);
+      if (own && column < own.values.length) own.values[column] = value;
+    }
+    const covered = uncover(this.#rows, merges, this.#budget);
+    let last = this.#last;
+    while (last >= 0 && (this.#rows.get(last)?.values.length ?? 0) === 0) last--;
+    spend(this.#budget, Math.ceil((last + 1) / ROWS_A_CELL));
+    const kept = Array.from({ length: last + 1 }, (_, row) => this.#rows.get(row));
+    const rows = kept.map((row): readonly CellValue[] => row?.values ?? NO_CELLS);
+    const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+    const hiddenRows = new Set([...around.hiddenRows].filter((row) => row <= last));
+    const hiddenColumns = columnsWithin(around.hiddenColumns, width);
+    return {
+      name,
+      ...(hidden && { hidden }),
+      top: 0,
+      left: 0,
+      rows,
+      ...(kept.some((row) => row?.formats) && { formats: kept.map((row) => row?.formats) }),
+      ...(covered.length > 0 && { covered }),
+      ...(hiddenRows.size > 0 && { hiddenRows }),
+      ...(hiddenColumns.size > 0 && { hiddenColumns }),
+    };
+  }
+}
+
+/** Takes out what merges cover. */
+function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget): CoveredCell[] {
+  const covered: CoveredCell[] = [];
+  if (merges.length === 0) return covered;
+  const inOrder = [...rows.keys()].sort((a, b) => a - b);
+  for (const { top, left, bottom, right } of merges) {
+    for (let i = firstFrom(inOrder, top); i < inOrder.length; i++) {
+      const row = inOrder[i] ?? 0;
+      if (row > bottom) break;
+      const values = rows.get(row)?.values ?? [];
+      const end = Math.min(right + 1, values.length);
+      // Merges of an honest file do not lie over each other, so that each cell is seen once.
+      spend(budget, 1 + Math.max(0, end - left) / ROWS_A_CELL);
+      for (let column = left; column < end; column++) {
+        const value = values[column];
+        if (value === null || value === undefined || (row === top && column === left)) continue;
+        if (!isBlank(value)) covered.push({ row, column, value });
+        values[column] = null;
+      }
+      while (values.length > 0 && isBlank(values.at(-1))) values.pop();
+    }
+  }
+  return covered;
+}
+
+/** Where the first number not below another stands, of numbers in order. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? least) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function columnsWithin(ranges: AroundCells["hiddenColumns"], width: number): Set<number> {
+  const found = new Set<number>();
+  for (const { first, last } of ranges) {
+    if (found.size === width) break;
+    for (let column = first; column <= Math.min(last, width - 1); column++) found.add(column);
+  }
+  return found;
+}

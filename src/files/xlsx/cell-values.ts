@@ -1,0 +1,147 @@
+import type { CellValue } from "../../core/sheet/grid.ts";
+import { isPlace } from "../../core/sheet/excel.ts";
+import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
+import { partText } from "../ooxml/package.ts";
+import { attribute, childOf, contentOf, tags, treeOf, type Tag } from "../ooxml/xml.ts";
+import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
+import { formatCodes } from "./book-styles.ts";
+import type { CellPiece } from "./cells.ts";
+import type { WorkbookParts } from "./workbook-parts.ts";
+
+/** What the cells of a workbook hold: its shared strings and the number formats of its looks. */
+export interface CellMeans {
+  readonly strings: readonly string[];
+  /** By the numbers of looks: none for General. */
+  readonly formats: readonly (NumberFormat | undefined)[];
+  readonly date1904: boolean;
+}
+
+interface NumberFormat {
+  readonly code: string;
+  readonly isDate: boolean;
+}
+
+/** What a cell holds and how it is printed. */
+export interface ReadValue {
+  readonly value: Exclude<CellValue, null>;
+  /** Number format code; none for General. */
+  readonly format?: string;
+  /** The number that a date is. */
+  readonly serial?: number;
+}
+
+/** Throws FileTrouble: damaged, too-large. */
+export function cellMeans({ zip, styles, sharedStrings, date1904 }: WorkbookParts, limits: FileLimits): CellMeans {
+  const text = (part: string | undefined): string | undefined =>
+    part !== undefined && zip.find(part) ? partText(zip, part) : undefined;
+  return { strings: stringsIn(text(sharedStrings), limits), formats: formatsIn(text(styles), limits), date1904 };
+}
+
+function stringsIn(text: string | undefined, limits: FileLimits): string[] {
+  const strings: string[] = [];
+  if (text === undefined) return strings;
+  let item: StringItem | undefined;
+  let left = limits.cells;
+  for (const tag of tags(text)) {
+    if (tag.kind !== "close" && --left < 0) throw tooLarge("cells");
+    if (tag.local === "si" && tag.kind !== "close") item = new StringItem();
+    item?.take(text, tag);
+    if (tag.local === "si" && tag.kind !== "open") {
+      strings.push(item?.text ?? "");
+      item = undefined;
+    }
+  }
+  return strings;
+}
+
+function formatsIn(text: string | undefined, limits: FileLimits): (NumberFormat | undefined)[] {
+  if (text === undefined) return [];
+  let left = limits.cells;
+  for (const tag of tags(text)) if (tag.kind !== "close" && --left < 0) throw tooLarge("cells");
+  const root = treeOf(text);
+  const codes = formatCodes(text, root);
+  const known = new Map<string, NumberFormat>();
+  return (childOf(root, "cellXfs")?.children ?? []).map(({ open }) => {
+    const code = codes.get(Number(attribute(text, open, "numFmtId") ?? 0)) ?? GENERAL;
+    if (code === GENERAL) return undefined;
+    const format = known.get(code) ?? { code, isDate: isDateFormat(code) };
+    known.set(code, format);
+    return format;
+  });
+}
+
+const GENERAL = "General";
+
+/** Text in runs: what is spoken of it, and how it looks, is left out. */
+class StringItem {
+  text = "";
+  #from = -1;
+  #spoken = false;
+
+  /** Asked of the tags of the element in their order. */
+  take(text: string, tag: Tag): void {
+    if (tag.local === "rPh") this.#spoken = tag.kind === "open";
+    if (tag.local !== "t" || this.#spoken) return;
+    if (tag.kind === "open") this.#from = tag.end;
+    else if (tag.kind === "close" && this.#from >= 0)
+      this.text += withoutEscapes(contentOf(text, this.#from, tag.start));
+  }
+}
+
+/** ECMA-376 22.9.2.19: _x000D_ stands for a character that XML cannot hold. */
+function withoutEscapes(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+const TYPES = new Set(["n", "s", "str", "inlineStr", "b", "e", "d"]);
+
+/** What a cell holds; nothing for one that is blank. Throws FileTrouble, damaged. */
+export function valueOf(text: string, piece: CellPiece, means: CellMeans): ReadValue | undefined {
+  const { row, column, tag, formula, value } = piece;
+  if (tag.kind === "empty") return undefined;
+  const type = attribute(text, tag, "t") ?? "n";
+  if (!TYPES.has(type)) throw damaged(`cell type ${type}`);
+  const isInline = value?.local === "is";
+  const content = value === undefined || isInline ? "" : contentOf(text, piece.valueFrom, piece.valueTo);
+  const isBlank = value === undefined || (!isInline && content === "");
+  // Excel stores the empty text as an empty value with a type; an empty value without one was never calculated.
+  const isUncalculated = formula !== undefined && (value === undefined || (isBlank && type !== "str"));
+  if (isBlank && !isUncalculated) return undefined;
+  if (!isPlace(row, column)) throw damaged("cell outside the sheet");
+  if (isUncalculated) return { value: { trouble: "uncalculated", text: `=${piece.formulaText || "…"}` } };
+  if (type === "inlineStr" || isInline) return { value: isInline ? inlineText(text, piece) : withoutEscapes(content) };
+  switch (type) {
+    case "s":
+      return { value: sharedText(content, means) };
+    case "e":
+      return { value: { trouble: "error", text: content } };
+    case "b":
+      return { value: content === "1" || content.toLowerCase() === "true" };
+    case "str":
+      return { value: withoutEscapes(content) };
+    default:
+      return numberIn(content, means.formats[Number(attribute(text, tag, "s") ?? 0)], means.date1904);
+  }
+}
+
+function numberIn(content: string, format: NumberFormat | undefined, date1904: boolean): ReadValue {
+  const number = Number(content);
+  if (Number.isNaN(number)) return { value: content };
+  if (format === undefined) return { value: number };
+  return format.isDate
+    ? { value: dateText(number, date1904), format: format.code, serial: number }
+    : { value: number, format: format.code };
+}
+
+function sharedText(content: string, { strings }: CellMeans): string {
+  const text = /^\d{1,9}$/.test(content) ? strings[Number(content)] : undefined;
+  if (text === undefined) throw damaged("text that is not in the shared strings");
+  return text;
+}
+
+function inlineText(text: string, { valueFrom, valueTo }: CellPiece): string {
+  const item = new StringItem();
+  for (const tag of tags(text, valueFrom, valueTo)) item.take(text, tag);
+  return item.text;
+}
