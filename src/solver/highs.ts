@@ -1,4 +1,5 @@
 import loadHighs, { type ModelData } from "highs";
+import type { Optimiser, Optimum, Program } from "../core/balance/least.ts";
 import type { Problem, Solver } from "../core/verdicts/joint.ts";
 
 // HiGHS, an open-source linear solver, as WebAssembly. It is loaded when it is first needed, which in most workbooks is never.
@@ -25,6 +26,56 @@ export async function loadSolver(files: SolverFiles = {}): Promise<Solver> {
       const no = status === modelStatus.infeasible ? model.getDualRay() : undefined;
       return no === undefined ? undefined : { no: no.values };
     });
+}
+
+/** Loads what answers problems in whole numbers; rejects as `loadSolver` does. */
+export async function loadOptimiser(files: SolverFiles = {}): Promise<Optimiser> {
+  const highs = await loadHighs(files);
+  const { modelStatus, variableType } = highs.constants;
+  return (program, seconds) => {
+    const end = Date.now() + 1000 * seconds;
+    const solve = (isWhole: boolean): Optimum => {
+      const integrality = program.costs.map(() => (isWhole ? variableType.integer : variableType.continuous));
+      const data = { ...modelOf(problemOf(program)), colCost: Float64Array.from(program.costs), integrality };
+      return highs.withModel(data, (model): Optimum => {
+        const left = Math.max((end - Date.now()) / 1000, 0.01);
+        model.options.set({ output_flag: false, time_limit: left, mip_rel_gap: 0 });
+        model.run();
+        const status = model.getModelStatus();
+        if (status === modelStatus.infeasible) return { is: "none" };
+        if (Number(model.info.get("primal_solution_status")) !== FEASIBLE) return { is: "stopped" };
+        const values = model.getSolution().colValue;
+        if (isWhole) return { is: "found", values, bound: Number(model.info.get("mip_dual_bound")) };
+        return status === modelStatus.optimal
+          ? { is: "found", values, bound: model.getObjectiveValue() }
+          : { is: "stopped" };
+      });
+    };
+    // Sums of sums mostly come out whole by themselves, and much faster.
+    const answer = solve(false);
+    const isDone = answer.is === "none" || (answer.is === "found" && answer.values.every(isNearWhole));
+    return isDone || Date.now() >= end ? (isDone ? answer : { is: "stopped" }) : solve(true);
+  };
+}
+
+function isNearWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6;
+}
+
+/** What HiGHS says of a solution that meets all rows. */
+const FEASIBLE = 2;
+
+function problemOf({ lower, upper, rows }: Program): Problem {
+  return {
+    lower: Float64Array.from(lower),
+    upper: Float64Array.from(upper),
+    rows: rows.map(({ columns, factors, low, high }) => ({
+      columns: Int32Array.from(columns),
+      factors: Float64Array.from(factors),
+      low,
+      high,
+    })),
+  };
 }
 
 function modelOf({ lower, upper, rows }: Problem): ModelData {

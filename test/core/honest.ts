@@ -62,9 +62,26 @@ export class Random {
   }
 }
 
+/** What amounts are printed in for now. */
+let isYuan = false;
+
 /** As printed in 万元 with two decimals, half away from zero; blank where there is nothing. */
 export function print(fen: number): CellValue {
-  return fen === 0 ? null : (Math.sign(fen) * Math.floor((Math.abs(fen) + 5000) / 10000)) / 100;
+  if (fen === 0) return null;
+  return isYuan ? fen / 100 : (Math.sign(fen) * Math.floor((Math.abs(fen) + 5000) / 10000)) / 100;
+}
+
+/** The same books in 元, to the 分. */
+export function inYuan(make: () => SheetGrid[]): SheetGrid[] {
+  isYuan = true;
+  try {
+    return make().map((grid) => ({
+      ...grid,
+      rows: grid.rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell.replace("万元", "元") : cell))),
+    }));
+  } finally {
+    isYuan = false;
+  }
 }
 
 /** The words of a cell. */

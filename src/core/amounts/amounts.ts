@@ -390,6 +390,11 @@ export class Amounts {
     return this.values.length;
   }
 
+  /** How many 分 a step of the set is. */
+  get fenAStep(): number {
+    return 10 ** (this.quantum - FINEST);
+  }
+
   /** An amount in whole steps of the set; nothing is 0. */
   value(id: number): number {
     return this.values[id] ?? 0;
@@ -497,6 +502,20 @@ export class Amounts {
     const amount = this.yuan(sum).div(`1e${POWER[unit]}`);
     return amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
   }
+}
+
+/** What a cell is to hold so that it prints another amount, dressed as it is: a number for a number, in its own unit; a text for a text. */
+export function redressed(value: CellValue, format: string | undefined, amount: string): CellValue {
+  if (typeof value === "number") {
+    const power = (format === undefined ? undefined : shownBy(format))?.power ?? 0;
+    return new Decimal(amount).times(`1e${power}`).toNumber();
+  }
+  const [whole = "", ...rest] = amount.replace("-", "").split(".");
+  const isGrouped = /\d[,，]\d/.test(String(value));
+  const digits = [isGrouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ",") : whole, ...rest].join(".");
+  const text = String(value).normalize("NFKC");
+  const written = text.replace(/\d[\d,]*(?:\.\d*)?|\.\d+/, digits);
+  return amount.startsWith("-") && decimalIn(text)?.startsWith("-") !== true ? `-${digits}` : written;
 }
 
 function readNumber(value: number, shown: Shown | undefined, finest: number): Read {
