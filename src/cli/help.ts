@@ -35,6 +35,8 @@ function inChinese(mistake: Mistake): string {
       return `${WANTED["zh-CN"][mistake.text] ?? mistake.text}没有写：请加上 ${mistake.text}。`;
     case "operand":
       return `“${mistake.text}”前面没有选项：写出空表用 --profile、--year、-o 等选项说明要什么。`;
+    case "one-file":
+      return mistake.text === "" ? "没有写要读的文件。" : `一次只能写一个文件，“${mistake.text}”是多出来的。`;
     case "year":
       return `--year 不能是“${mistake.text}”，要写四位年份，如 2024。`;
     case "projects":
@@ -70,6 +72,10 @@ function inEnglish(mistake: Mistake): string {
       return `There is no ${WANTED["en-US"][mistake.text] ?? mistake.text}: add ${mistake.text}.`;
     case "operand":
       return `"${mistake.text}" has no option before it: say what is wanted with --profile, --year, -o and others.`;
+    case "one-file":
+      return mistake.text === ""
+        ? "There is no file to read."
+        : `One file at a time: "${mistake.text}" is one too many.`;
     case "year":
       return `--year cannot be "${mistake.text}": write four digits, as in 2024.`;
     case "projects":
@@ -100,6 +106,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 用法：
   gongkai check 文件或文件夹 …     核对
+  gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai template 选项 …          写出一套空表，供填写和公开
   gongkai rules                    列出全部核对规则
   gongkai forms                    列出认得的公开表
@@ -144,6 +151,20 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 退出码：0 没有不符；1 有不符（加 --strict 时也包括存疑、未核对）；2 有文件不能核对，或命令写错。
 核对多个文件时，有一个不符就是 1。
 `,
+    balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
+
+尾差配平：改动最少的几个数，每个最多动一个末位（同一个数在各表一起动），使一套表的全部关系一分不差。
+先列出改哪些数、改前改后、为了哪条规则；结果再核对一遍。原文件不会被改动。
+还有不符时不做：先改正。公式和锁定的格不动，会说明。配不平时列出互相矛盾的关系。
+
+选项：
+  -o, --output 文件   写到哪里；已有的文件不覆盖
+  --hold 合计,三公    先定合计和三公经费的数，尽量改别的；非改不可的会说明
+  --dry-run           只看要改什么，不写文件
+  --force             已有的文件也覆盖
+
+退出码：0 已配平，或没有尾差；1 有不符，或有配不平的；2 不能读写，或命令写错。
+`,
     template: `用法：gongkai template --profile 名称 --year 年份 -o 文件.xlsx [选项]
 
 写出一套空的公开表：标题、表头、行次、规定的行、合计公式、打印设置都已排好，填上数字就可以打印、公开。
@@ -186,6 +207,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 Usage:
   gongkai check FILE|FOLDER ...    check workbooks
+  gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai template OPTIONS ...     write a set of blank tables, to be filled in and published
   gongkai rules                    list every rule
   gongkai forms                    list the tables it knows
@@ -216,6 +238,22 @@ Options:
 
 Exit code: 0 where nothing is unequal; 1 where something is (with --strict also doubtful or not checked); 2 where a
 file could not be checked, or the command is wrong. With several files 1 goes before 2.
+`,
+    balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
+
+Settles rounding differences: changes the fewest figures, each by one last place at most (a figure and its copies
+together), so that every relation of the set holds exactly. Lists each change and why; the outcome is checked again.
+The file itself is never changed. Refused while anything is unequal. Formulas and locked cells are left alone, and
+said. Where it cannot be done, the relations that clash are listed.
+
+Options:
+  -o, --output FILE   where to; nothing is written over
+  --hold 合计,三公    keep totals (合计) and what 三公 tables print, where that can be
+  --dry-run           only list the changes
+  --force             write over a file that is there
+
+Exit code: 0 where it was settled or there was nothing to settle; 1 where something is unequal or cannot be settled;
+2 where a file cannot be read or written, or the command is wrong.
 `,
     template: `Usage: gongkai template --profile NAME --year YEAR -o FILE.xlsx [options]
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { RULE_SET } from "../core/forms/rules.ts";
+import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
 import { help, sayMistake } from "./help.ts";
 import { write, type Io } from "./io.ts";
@@ -26,6 +27,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   switch (command) {
     case "check":
       return checkFiles(usage, io);
+    case "balance":
+      return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
     case "template":
       return usage.template === undefined ? 2 : writeTemplates(usage, usage.template, io);
     case "rules":

@@ -48,6 +48,13 @@ export interface CliWords {
   /** The words of another year were taken. */
   otherEdition(year: number, edition: number): string;
   exists(path: string): string;
+  /** An .xls file can be read, not written. */
+  oldFormat(file: string): string;
+  /** The file that is read is not written to. */
+  sameFile(path: string): string;
+  wrote(path: string, from: string): string;
+  /** There is nothing to write. */
+  notWritten(path: string): string;
   cannotWrite(path: string, detail: string): string;
   summary(tally: Tally): string;
   progress(done: number, all: number, file: string): string;
@@ -139,6 +146,10 @@ const chinese: CliWords = {
   wroteTables: (path, profile, tables, unit) => `已写出${profile}空表 ${tables} 张（单位：${unit}）：${path}`,
   otherEdition: (year, edition) => `${year} 年的版式还不知道，用的是 ${edition} 年的版式，请对照当年的要求。`,
   exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
+  oldFormat: (file) => `“${file}”是旧的 .xls 格式，没有写：请在 Excel 中另存为 .xlsx 再来；只看结果可以加 --dry-run。`,
+  sameFile: (path) => `“${path}”就是要读的文件，没有写：请在 -o 后面换个文件名。`,
+  wrote: (path, from) => `已写出：${path}（“${from}”没有改动）`,
+  notWritten: (path) => `没有写 ${path}。`,
   cannotWrite: (path, detail) => `“${path}”没有写成（${detail}）：请检查文件夹是否存在、有没有权限、文件是否正打开着。`,
   summary: ({ unequal, open, unread, fine }) =>
     `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个有存疑或未核对，${unread} 个不能核对，其余 ${fine} 个没有发现不符。`,
@@ -244,6 +255,11 @@ const english: CliWords = {
     `The edition of ${year} is not known; that of ${edition} was taken: compare it with what is asked for.`,
   exists: (path) =>
     `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
+  oldFormat: (file) =>
+    `"${file}" is in the old .xls format and was not written: save it in Excel as .xlsx first, or only look with --dry-run.`,
+  sameFile: (path) => `"${path}" is the very file that is read and was not written: give another name after -o.`,
+  wrote: (path, from) => `Written to ${path} ("${from}" was not changed)`,
+  notWritten: (path) => `${path} was not written.`,
   cannotWrite: (path, detail) =>
     `"${path}" could not be written (${detail}): see whether the folder is there and may be written to, and the file is not open.`,
   summary: ({ unequal, open, unread, fine }) =>

@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util";
+import type { Hold } from "../core/balance/balance.ts";
 import type { Unit } from "../core/amounts/amounts.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/words.ts";
+import type { BalanceUsage } from "./balance.ts";
+import type { FileUsage } from "./output.ts";
 
-export const COMMANDS = ["check", "template", "rules", "forms", "subject", "help"] as const;
+export const COMMANDS = ["check", "balance", "template", "rules", "forms", "subject", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A command line as understood. */
@@ -17,8 +20,9 @@ export interface Usage {
   /** The name of a set, or a .json file that describes one. */
   readonly profile?: string;
   readonly only?: "表内" | "表间";
-  /** Of the command template. */
+  /** Of the commands of these names. */
   readonly template?: TemplateUsage;
+  readonly balance?: BalanceUsage;
 }
 
 /** Which blank tables of the set are wanted, and where. */
@@ -38,7 +42,10 @@ export interface TemplateUsage {
 export type Mistake =
   | { readonly mistake: "command" | "option" | "no-value" | "value-unwanted" | "foreign-option"; readonly text: string }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
-  | { readonly mistake: "lacking-option" | "operand" | "year" | "projects" | "not-xlsx"; readonly text: string }
+  | {
+      readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "projects" | "not-xlsx";
+      readonly text: string;
+    }
   | { readonly mistake: "table"; readonly text: string; readonly choices: readonly string[] }
   | { readonly mistake: "no-files" | "no-subject" };
 
@@ -56,6 +63,8 @@ const OPTIONS = {
   projects: { type: "string" },
   output: { type: "string", short: "o" },
   force: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  hold: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -81,8 +90,10 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["template"],
-  force: ["template"],
+  output: ["template", "balance"],
+  force: ["template", "balance"],
+  "dry-run": ["balance"],
+  hold: ["balance"],
 };
 
 /** Whether --profile names a file and no set. */
@@ -144,21 +155,46 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (operands.length === 0 && command === "subject") return { mistake: "no-subject", language };
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
+  const balance = command === "balance" ? readBalance(operands, values) : undefined;
+  if (balance !== undefined && "mistake" in balance) return { ...balance, language };
   return {
     ...settings,
     command,
     operands,
     ...(template === undefined ? {} : { template }),
+    ...(balance === undefined ? {} : { balance }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
     ...(typeof values.profile === "string" ? { profile: values.profile } : {}),
     ...(values.only === "表内" || values.only === "表间" ? { only: values.only } : {}),
   };
 }
 
-function readTemplate(
-  operands: readonly string[],
-  values: Readonly<Partial<Record<Option, string | true>>>,
-): TemplateUsage | Mistake {
+type Values = Readonly<Partial<Record<Option, string | true>>>;
+
+/** What goes with a command that makes one workbook of another. */
+function readFile(operands: readonly string[], values: Values): FileUsage | Mistake {
+  const [input, second] = operands;
+  const { output } = values;
+  if (input === undefined || second !== undefined) return { mistake: "one-file", text: second ?? "" };
+  const isDry = values["dry-run"] === true;
+  if (typeof output !== "string") return isDry ? { input, force: false } : { mistake: "lacking-option", text: "-o" };
+  if (!/[^/\\]\.xls[xm]$/i.test(output)) return { mistake: "not-xlsx", text: output };
+  return { input, force: values.force === true, ...(isDry ? {} : { output }) };
+}
+
+const HOLDS: Readonly<Record<string, Hold>> = { 合计: "totals", totals: "totals", 三公: "three-public" };
+
+function readBalance(operands: readonly string[], values: Values): BalanceUsage | Mistake {
+  const file = readFile(operands, values);
+  if ("mistake" in file) return file;
+  const names = typeof values.hold === "string" ? values.hold.split(/[,，、\s]+/).filter((name) => name !== "") : [];
+  const hold = names.map((name) => HOLDS[name]);
+  const at = hold.indexOf(undefined);
+  if (at >= 0) return { mistake: "choice", text: names[at] ?? "", option: "--hold", choices: ["合计", "三公"] };
+  return { ...file, hold: hold.filter((one) => one !== undefined) };
+}
+
+function readTemplate(operands: readonly string[], values: Values): TemplateUsage | Mistake {
   const textOf = (option: Option): string | undefined => {
     const value = values[option];
     return typeof value === "string" ? value : undefined;

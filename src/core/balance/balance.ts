@@ -115,6 +115,7 @@ function newValue(sheets: readonly SheetGrid[], at: CellAddress, amount: string)
   const grid = sheets.find(({ name }) => name === at.sheet);
   const [row, column] = [at.row - (grid?.top ?? 0), at.column - (grid?.left ?? 0)];
   const before = grid?.rows[row]?.[column] ?? null;
+  if (typeof before !== "number" && typeof before !== "string") throw new RangeError("a cell that is no figure");
   return { at, before, after: redressed(before, grid?.formats?.[row]?.[column], amount) };
 }
 

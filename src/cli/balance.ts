@@ -1,0 +1,77 @@
+import { basename } from "node:path";
+import { balance, type Balance, type Hold } from "../core/balance/balance.ts";
+import { balanceWords } from "../core/balance/words.ts";
+import { words, type Language } from "../core/report/say/words.ts";
+import { readBook } from "../files/xlsx/book.ts";
+import { fixedBy } from "../files/xlsx/fixed.ts";
+import { readWorkbook } from "../files/xlsx/read.ts";
+import { saveEdits } from "../files/xlsx/save.ts";
+import type { Io } from "./io.ts";
+import { makeFile, type FileUsage, type Made } from "./output.ts";
+import type { ExitCode } from "./run.ts";
+
+export interface BalanceUsage extends FileUsage {
+  readonly hold: readonly Hold[];
+}
+
+/** 配平: writes the workbook with every 尾差 settled to another file. 0: done, or nothing to do; 1: refused, or not all of it. */
+export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Promise<ExitCode> {
+  return makeFile(usage, language, io, async (bytes): Promise<Made> => {
+    const [reading, book] = [await readWorkbook(bytes), await readBook(bytes)];
+    const { loadOptimiser, loadSolver } = await import("../solver/highs.ts");
+    const [optimise, solver] = await Promise.all([loadOptimiser(), loadSolver()]);
+    const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(usage.input))?.[0];
+    const outcome = balance(reading.sheets, optimise, {
+      solver,
+      hold: usage.hold,
+      fixed: fixedBy(book),
+      ...(year === undefined ? {} : { year }),
+    });
+    const lines = balanceLines(outcome, language);
+    const isWhole = outcome.sets.every(({ is }) => is === "even" || is === "settled");
+    const code = outcome.is === "refused" || outcome.is === "unproved" || !isWhole ? 1 : 0;
+    return outcome.is === "ready" ? { lines, code, bytes: () => withBalance(bytes, outcome) } : { lines, code };
+  });
+}
+
+/** The file with the changes, and nothing else, made. */
+function withBalance(bytes: Uint8Array, { changes }: Balance): Uint8Array {
+  const sheets = [...new Set(changes.map(({ at }) => at.sheet))];
+  return saveEdits(bytes, {
+    sheets: sheets.map((sheet) => ({
+      sheet,
+      cells: changes
+        .filter(({ at }) => at.sheet === sheet)
+        .map(({ at: { row, column }, after }) => ({ row, column, holds: after })),
+    })),
+  });
+}
+
+/** What 配平 would do, or why it does nothing. */
+function balanceLines({ is, before, sets, fixed }: Balance, language: Language): string[] {
+  const own = balanceWords(language);
+  const say = words(language);
+  if (is === "refused") return [own.refused(before.counts.unequal)];
+  if (is === "unproved") return [own.is.unproved];
+  return [
+    ...(before.counts.doubtful > 0 ? [own.doubtful(before.counts.doubtful)] : []),
+    ...sets.flatMap((outcome, index) => {
+      const set = before.sets[index];
+      const tables = before.tables.filter((table) => table.set === index).length;
+      return [
+        ...(set === undefined ? [] : [say.set(set, tables)]),
+        `  ${own.set(outcome)}`,
+        ...(outcome.is === "settled"
+          ? outcome.figures.flatMap((figure) => [`    ${own.figure(figure)}`, `      ${own.why(figure)}`])
+          : []),
+        ...(outcome.is === "clash"
+          ? [
+              ...outcome.relations.map((relation) => `    ${own.relation(relation)}`),
+              ...(outcome.fixed.length > 0 ? [`    ${own.still(outcome.fixed)}`] : []),
+            ]
+          : []),
+      ];
+    }),
+    ...(fixed.length > 0 ? [own.fixed(fixed)] : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Language } from "../core/report/say/words.ts";
+import { defaultLimits, FileTrouble } from "../files/xlsx/read.ts";
+import { write, type Io } from "./io.ts";
+import { refusalOf } from "./refusal.ts";
+import type { ExitCode } from "./run.ts";
+import { cliWords } from "./say.ts";
+
+/** What a command is told that makes one workbook of another. */
+export interface FileUsage {
+  readonly input: string;
+  /** Where to; absent for a dry run, which writes nothing. */
+  readonly output?: string;
+  readonly force: boolean;
+}
+
+/** The bytes of a file, however it is asked for. Throws what `refusalOf` understands. */
+export function readBytes(path: string): Uint8Array {
+  // A file that is too large is not even taken into memory.
+  if (statSync(path).size > defaultLimits.file) throw new FileTrouble("too-large", "file", "file");
+  return readFileSync(path);
+}
+
+/** What is to be said, what is to be written, and how it went. */
+export interface Made {
+  readonly lines: readonly string[];
+  /** What is written, asked for only then; nothing is where there is none. */
+  readonly bytes?: () => Uint8Array;
+  readonly code: ExitCode;
+}
+
+/** Reads the file, has something made of it, and writes that to another one; the file itself is never written to. */
+export async function makeFile(
+  { input, output, force }: FileUsage,
+  language: Language,
+  io: Io,
+  make: (bytes: Uint8Array) => Promise<Made>,
+): Promise<ExitCode> {
+  const words = cliWords(language);
+  const fail = async (sentence: string): Promise<ExitCode> => {
+    await write(io.stderr, `${sentence}\n`);
+    return 2;
+  };
+  const from = resolve(io.cwd, input);
+  const to = output === undefined ? undefined : resolve(io.cwd, output);
+  let made: Made;
+  let bytes: Uint8Array | undefined;
+  try {
+    made = await make(readBytes(from));
+    if (to !== undefined) bytes = made.bytes?.();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    return fail(refusal.code === "xls-not-writable" ? words.oldFormat(input) : words.refusal(refusal, input));
+  }
+  const lines = [...made.lines];
+  if (bytes !== undefined && to !== undefined && output !== undefined) {
+    if (isSameFile(from, to)) return fail(words.sameFile(output));
+    try {
+      writeFileSync(to, bytes, { flag: force ? "w" : "wx" });
+    } catch (error) {
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      return fail(code === "EEXIST" ? words.exists(output) : words.cannotWrite(output, code));
+    }
+    lines.push(words.wrote(output, input));
+  } else if (output !== undefined) lines.push(words.notWritten(output));
+  await write(io.stdout, lines.map((line) => `${line}\n`).join(""));
+  return made.code;
+}
+
+function isSameFile(a: string, b: string): boolean {
+  try {
+    const [one, other] = [statSync(a), statSync(b)];
+    return one.dev === other.dev && one.ino === other.ino;
+  } catch {
+    return false;
+  }
+}
