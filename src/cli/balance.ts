@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import { balance, type Balance, type Hold } from "../core/balance/balance.ts";
 import { balanceWords } from "../core/balance/words.ts";
 import { words, type Language } from "../core/report/say/words.ts";
-import { readBook } from "../files/xlsx/book.ts";
+import { readWorkbook } from "../files/read.ts";
+import { readBook } from "../files/xlsx/read-book.ts";
 import { fixedBy } from "../files/xlsx/fixed.ts";
-import { readWorkbook } from "../files/xlsx/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import type { Io } from "./io.ts";
 import { makeFile, type FileUsage, type Made } from "./output.ts";
@@ -17,14 +17,14 @@ export interface BalanceUsage extends FileUsage {
 /** 配平: writes the workbook with every 尾差 settled to another file. 0: done, or nothing to do; 1: refused, or not all of it. */
 export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Promise<ExitCode> {
   return makeFile(usage, language, io, async (bytes): Promise<Made> => {
-    const [reading, book] = [await readWorkbook(bytes), await readBook(bytes)];
+    const { format, sheets } = await readWorkbook(bytes);
     const { loadOptimiser, loadSolver } = await import("../solver/highs.ts");
     const [optimise, solver] = await Promise.all([loadOptimiser(), loadSolver()]);
     const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(usage.input))?.[0];
-    const outcome = balance(reading.sheets, optimise, {
+    const outcome = balance(sheets, optimise, {
       solver,
       hold: usage.hold,
-      fixed: fixedBy(book),
+      ...(format === "xls" ? {} : { fixed: fixedBy(await readBook(bytes)) }),
       ...(year === undefined ? {} : { year }),
     });
     const lines = balanceLines(outcome, language);

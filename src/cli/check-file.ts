@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
@@ -6,11 +5,12 @@ import type { Solver } from "../core/verdicts/joint.ts";
 import { readProfile } from "../core/forms/profile-file.ts";
 import { PROFILES, type Profile } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/words.ts";
-import { defaultLimits, FileTrouble } from "../files/refusals.ts";
+import { FileTrouble } from "../files/refusals.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
 import { readWorkbook, type Reading } from "../files/read.ts";
 import type { Found } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
+import { readBytes } from "./output.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";
 import { refusalText, workbookText } from "./text.ts";
 
@@ -77,12 +77,6 @@ function solver(): Promise<Solver> {
 export function refused({ file, path, settings: { json, language, colours } }: Task, refusal: Refusal): Outcome {
   const shown = json ? uncheckedJson(file, refusal, language) : refusalText(file, refusal, language, colours);
   return { file, path, shown, standing: "unread" };
-}
-
-function readBytes(path: string): Uint8Array {
-  // A file that is too large is not even taken into memory.
-  if (statSync(path).size > defaultLimits.file) throw new FileTrouble("too-large", "file", "file");
-  return readFileSync(path);
 }
 
 function optionsOf({ path, settings }: Task): CheckOptions {

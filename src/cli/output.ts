@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Language } from "../core/report/say/words.ts";
-import { defaultLimits, FileTrouble } from "../files/xlsx/read.ts";
+import { defaultLimits, FileTrouble } from "../files/refusals.ts";
 import { write, type Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
 import type { ExitCode } from "./run.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { check } from "../../src/core/check.ts";
-import { readWorkbook } from "../../src/files/xlsx/read.ts";
+import { readWorkbook } from "../../src/files/read.ts";
 import { saveEdits } from "../../src/files/xlsx/save.ts";
 import { gongkai } from "./command.ts";
 import { changedSeed, seedPath } from "./workbooks.ts";
