@@ -60,11 +60,11 @@ export default tseslint.config(
   },
   {
     files: ["src/core/**"],
-    ignores: ["src/core/amounts/amounts.ts"],
+    ignores: ["src/core/amounts/**"],
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",
-        { paths: [{ name: "decimal.js", message: "only amount.ts counts" }] },
+        { paths: [{ name: "decimal.js", message: "only amounts count" }] },
       ],
     },
   },

@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { titleOf, type Block, type Form, type Source, type Wording } from "../src/core/forms/form.ts";
-import { FORMS } from "../src/core/forms/index.ts";
+import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/shared/sources.ts";
 import { PROFILES, type Profile } from "../src/core/forms/profiles.ts";
 import type { PROFILE_FIELDS, TABLE_FIELDS } from "../src/core/forms/profile-file.ts";
 import { PROFILE_KINDS, PROFILE_LIMITS, PROFILE_YEARS } from "../src/core/forms/profile-file.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/forms/rule.ts";
-import { RULES } from "../src/core/forms/rules.ts";
 import { WHOLE_RULES } from "../src/core/forms/shared/whole.ts";
 import { plain } from "../src/core/sheet/text.ts";
 import { EXAMPLES, formulaIn, type Example } from "../src/functions/examples.ts";

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { PAGES, pageFile } from "../scripts/docs.ts";
-import { FORMS } from "../src/core/forms/index.ts";
+import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { titleOf } from "../src/core/forms/form.ts";
 import { FUNCTIONS } from "../src/functions/reference.ts";
-import { RULES } from "../src/core/forms/rules.ts";
 
 test.each(Object.entries(PAGES))("docs/%s is fresh", (name, page) => {
   expect(readFileSync(pageFile(name), "utf8")).toBe(`${page().trimEnd()}\n`);

@@ -13,11 +13,10 @@ import type { Held, Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
-  const [{ checkWith }, { recognise }, { FORMS }, { RULES }, { PROFILES }] = await Promise.all([
+  const [{ checkWith }, { recognise }, { FORMS, RULES }, { PROFILES }] = await Promise.all([
     import("../core/check.ts"),
     import("../core/tables/recognise.ts"),
     import("../core/forms/index.ts"),
-    import("../core/forms/rules.ts"),
     import("../core/forms/profiles.ts"),
   ]);
   const saidIn = (said: Readonly<Record<string, string>>): Said =>

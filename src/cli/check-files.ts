@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
-import { RULE_SET } from "../core/forms/rules.ts";
+import { RULE_SET } from "../core/forms/index.ts";
 import { PROFILE_LIMITS, readProfile } from "../core/forms/profile-file.ts";
 import { words, type Language } from "../core/report/say/words.ts";
 import { checkFile, refused, STANDINGS, type Outcome, type Settings, type Task } from "./check-file.ts";

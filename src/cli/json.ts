@@ -1,4 +1,4 @@
-import type { Unit } from "../core/amounts/amounts.ts";
+import type { Unit } from "../core/amounts/units.ts";
 import {
   isHint,
   verdictOf,

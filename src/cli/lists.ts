@@ -1,8 +1,7 @@
-import { FORMS } from "../core/forms/index.ts";
+import { FORMS, RULES, RULE_SET } from "../core/forms/index.ts";
 import { titleOf, type Form } from "../core/forms/form.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import { formsOf, kindOf, scopeOf } from "../core/forms/rule.ts";
-import { RULES, RULE_SET } from "../core/forms/rules.ts";
 import { WHOLE_RULES } from "../core/forms/shared/whole.ts";
 import { words, type Language } from "../core/report/say/words.ts";
 import { search } from "../core/subjects/search.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { RULE_SET } from "../core/forms/rules.ts";
+import { RULE_SET } from "../core/forms/index.ts";
 import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
 import { help, sayMistake } from "./help.ts";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../core/amounts/amounts.ts";
+import type { Verdict } from "../core/amounts/compare.ts";
 import {
   areTied,
   causesOf,

@@ -24,18 +24,18 @@ import {
 } from "./report/finding.ts";
 import type { Form } from "./forms/form.ts";
 import type { CellAddress, SheetGrid } from "./sheet/grid.ts";
-import { isTooLarge, offsetsOf, together, type Solver } from "./verdicts/joint.ts";
-import { ledger } from "./verdicts/lean.ts";
+import { isTooLarge, offsetsOf, canAllHold, type Solver } from "./verdicts/joint.ts";
+import { leanings } from "./verdicts/lean.ts";
 import { editionOf, lackingIn, nameIn, profileOf, type Profile } from "./forms/profiles.ts";
 import { recognise, type Said } from "./tables/recognise.ts";
 import { marksOf } from "./report/marks-of.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "./forms/rule.ts";
-import { RULES, RULE_SET } from "./forms/rules.ts";
+import { RULES, RULE_SET } from "./forms/index.ts";
 import { TOGETHER } from "./forms/shared/whole.ts";
 import { examine } from "./verdicts/structure.ts";
 import { suspectsOf, suspectsOfClash } from "./causes/suspect.ts";
 import { System } from "./equations/system.ts";
-import type { Ground } from "./causes/likelihood.ts";
+import type { Grounds } from "./causes/likelihood.ts";
 import type { Table } from "./tables/table.ts";
 
 export interface CheckOptions {
@@ -217,7 +217,7 @@ function tryRule(
 function judgeWhole(
   index: number,
   named: Named,
-  ground: Ground,
+  ground: Grounds,
   solver: Solver | undefined,
   counts: { -readonly [K in keyof Counts]: number },
   report: {
@@ -237,13 +237,13 @@ function judgeWhole(
   const isClear = unexplained.length === 0 && suspects.every(({ slip }) => slip !== "missing-row");
   if (!isClear || !system.hasGaps) return;
   const offsets = offsetsOf(system, doubted);
-  const answer = together(system, offsets, solver);
+  const answer = canAllHold(system, offsets, solver);
   if (answer.is === "open") {
     const reason = solver === undefined && !isTooLarge(offsets) ? "no-solver" : "too-large";
     report.untried.push({ rule: TOGETHER, set: index, why: { reason }, count: 1 });
     counts.untried++;
   }
-  const leaning = ledger(set, system, offsets, tableOf);
+  const leaning = leanings(set, system, offsets, tableOf);
   append(report.findings, leaning);
   counts.doubtful += leaning.length;
   if (answer.is !== "clashes") return;

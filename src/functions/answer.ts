@@ -1,4 +1,4 @@
-import { numberOf } from "../core/amounts/amounts.ts";
+import { numberOf } from "../core/amounts/text.ts";
 import { say } from "./say.ts";
 
 // How cells go into our functions and answers come out, whatever the function.

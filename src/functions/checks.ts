@@ -1,4 +1,6 @@
-import { Amounts, TableAmounts, type Unit, type Verdict } from "../core/amounts/amounts.ts";
+import { Amounts, type Verdict } from "../core/amounts/compare.ts";
+import { TableAmounts } from "../core/amounts/read.ts";
+import type { Unit } from "../core/amounts/units.ts";
 import type { CellValue } from "../core/sheet/grid.ts";
 import { VERDICTS } from "../core/report/say/zh.ts";
 import {

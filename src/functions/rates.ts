@@ -1,4 +1,4 @@
-import { changeOf, growth, ratio, scaled } from "../core/amounts/amounts.ts";
+import { changeOf, growth, ratio, scaled } from "../core/amounts/single.ts";
 import {
   answered,
   BLANK,

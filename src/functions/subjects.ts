@@ -1,11 +1,11 @@
-import { sum } from "../core/amounts/amounts.ts";
+import { sum } from "../core/amounts/single.ts";
 import {
   lookUp,
   plainName,
   readCode,
   subject,
   subjectsNamed,
-  type Level,
+  type SubjectLevel,
   type Subject,
 } from "../core/subjects/subject.ts";
 import {
@@ -37,7 +37,7 @@ interface Known {
   readonly name: string;
 }
 
-const LEVELS: Readonly<Record<number, Level>> = { 3: "类", 5: "款", 7: "项" };
+const LEVELS: Readonly<Record<number, SubjectLevel>> = { 3: "类", 5: "款", 7: "项" };
 
 /** SUBJECT_NAME: the name of a code, or with `what` = "path" its names from the 类 down. */
 export function subjectName(code: Given, what?: Given, year?: Given): Answer {
@@ -167,7 +167,7 @@ function pathOf(code: string, year: number | undefined): string {
     .reduce((path, [name, level]) => (name === undefined ? path : `${path}${name}（${level ?? ""}）`), "");
 }
 
-function levelOf(code: string): Level {
+function levelOf(code: string): SubjectLevel {
   return LEVELS[code.length] ?? "项";
 }
 

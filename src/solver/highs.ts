@@ -1,6 +1,6 @@
 import loadHighs, { type ModelData } from "highs";
 import type { Optimiser, Optimum, Program } from "../core/balance/least.ts";
-import type { Problem, Solver } from "../core/verdicts/joint.ts";
+import type { LinearProblem, Solver } from "../core/verdicts/joint.ts";
 
 // HiGHS, an open-source linear solver, as WebAssembly. It is loaded when it is first needed, which in most workbooks is never.
 
@@ -65,7 +65,7 @@ function isNearWhole(value: number): boolean {
 /** What HiGHS says of a solution that meets all rows. */
 const FEASIBLE = 2;
 
-function problemOf({ lower, upper, rows }: Program): Problem {
+function problemOf({ lower, upper, rows }: Program): LinearProblem {
   return {
     lower: Float64Array.from(lower),
     upper: Float64Array.from(upper),
@@ -78,7 +78,7 @@ function problemOf({ lower, upper, rows }: Program): Problem {
   };
 }
 
-function modelOf({ lower, upper, rows }: Problem): ModelData {
+function modelOf({ lower, upper, rows }: LinearProblem): ModelData {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach(({ columns }, i) => (starts[i + 1] = (starts[i] ?? 0) + columns.length));
   return {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { Amounts, TableAmounts, type Comparison, type Unit, type Verdict } from "../../src/core/amounts/amounts.ts";
+import { Amounts, type Comparison, type Verdict } from "../../src/core/amounts/compare.ts";
+import { TableAmounts } from "../../src/core/amounts/read.ts";
+import type { Unit } from "../../src/core/amounts/units.ts";
 import type { CellValue } from "../../src/core/sheet/grid.ts";
 
 type Cell = CellValue | readonly [value: CellValue, format: string];

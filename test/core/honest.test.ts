@@ -87,7 +87,7 @@ describe.each([
   });
 
   test("the 尾差 of a table lean to one side in one workbook in two hundred at most", () => {
-    const leaning = reports.filter(({ findings }) => findings.some(({ kind }) => kind === "ledger")).length;
+    const leaning = reports.filter(({ findings }) => findings.some(({ kind }) => kind === "leaning")).length;
     expect(leaning / SETS).toBeLessThanOrEqual(0.005);
   });
 

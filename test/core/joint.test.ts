@@ -4,11 +4,11 @@ import { check, checkWith } from "../../src/core/check.ts";
 import { compare } from "../../src/core/verdicts/judge.ts";
 import { causesOf, isHint, type ClashFinding, type Report, type ReportTable } from "../../src/core/report/finding.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
-import { offsetsOf, together, type Solver, type Together } from "../../src/core/verdicts/joint.ts";
+import { offsetsOf, canAllHold, type Solver, type CanAllHold } from "../../src/core/verdicts/joint.ts";
 import { profileOf } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf, scopeOf } from "../../src/core/forms/rule.ts";
-import { RULES } from "../../src/core/forms/rules.ts";
+import { RULES } from "../../src/core/forms/index.ts";
 import { words, type Language } from "../../src/core/report/say/words.ts";
 import { System } from "../../src/core/equations/system.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
@@ -108,7 +108,7 @@ describe("every amount of the published workbooks a little larger", () => {
   test("that no true amounts exist is so, told by elimination in whole numbers", () => {
     for (const { sheets, report } of clashing) {
       const { set, system } = equationsOf(sheets);
-      const answer = together(system, offsetsOf(system, new Set()), solver);
+      const answer = canAllHold(system, offsetsOf(system, new Set()), solver);
       if (answer.is !== "clashes") throw new RangeError(answer.is);
       const { equations, cells } = answer;
       const [clash] = clashesIn(report);
@@ -196,7 +196,7 @@ describe("003 with 433.88 in 公开05表 D9", () => {
       "C11 = D11",
     );
     expect(broken).toEqual([]);
-    expect(together(system, offsetsOf(system, new Set()), solver)).toMatchObject({ is: "clashes" });
+    expect(canAllHold(system, offsetsOf(system, new Set()), solver)).toMatchObject({ is: "clashes" });
     expect(canBeTrue(system, [0, 1, 2])).toBe(false);
     expect([canBeTrue(system, [0, 1]), canBeTrue(system, [0, 2]), canBeTrue(system, [1, 2])]).toEqual([
       true,
@@ -301,10 +301,10 @@ describe("without a solver", () => {
 });
 
 /** What the engine says of all relations together, and whether they can be true. */
-function judged({ system, broken }: Named): { readonly says: Together["is"]; readonly isTrue: boolean } {
+function judged({ system, broken }: Named): { readonly says: CanAllHold["is"]; readonly isTrue: boolean } {
   // What is broken on its own is left out.
   const equations = system.rules.map((_, equation) => equation).filter((equation) => !broken.includes(equation));
-  return { says: together(system, offsetsOf(system, new Set()), solver).is, isTrue: canBeTrue(system, equations) };
+  return { says: canAllHold(system, offsetsOf(system, new Set()), solver).is, isTrue: canBeTrue(system, equations) };
 }
 
 describe("small systems", () => {
@@ -381,7 +381,7 @@ describe("small systems", () => {
     };
     const { system, broken } = named(figures, "a = b + between", "a = x + y", "b = z + w");
     expect([broken, canBeTrue(system, [0, 1, 2])]).toEqual([[], true]);
-    expect(together(system, offsetsOf(system, new Set()), solver).is).not.toBe("clashes");
+    expect(canAllHold(system, offsetsOf(system, new Set()), solver).is).not.toBe("clashes");
   });
 
   test("a bound that is read backwards proves nothing", () => {
@@ -395,7 +395,7 @@ describe("small systems", () => {
     const offsets = offsetsOf(system, new Set());
     // Added up, the bounds say that s is not negative; backwards they would say that it is.
     const answers = [1, -1].map((times) =>
-      together(system, offsets, () => ({ no: Float64Array.of(0, 0, times, times) })),
+      canAllHold(system, offsets, () => ({ no: Float64Array.of(0, 0, times, times) })),
     );
     expect([broken, offsets.lines.length, answers]).toEqual([[], 4, [{ is: "open" }, { is: "open" }]]);
   });
@@ -538,7 +538,7 @@ describe("random systems", () => {
     fc.assert(
       fc.property(books(false, true), (book) => {
         const { system } = printed(book);
-        const answer = together(system, offsetsOf(system, new Set()), solver);
+        const answer = canAllHold(system, offsetsOf(system, new Set()), solver);
         if (answer.is !== "clashes") return;
         clashes++;
         expect(canBeTrue(system, answer.equations, answer.cells)).toBe(false);

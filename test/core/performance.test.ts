@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { Amounts, quantityOf, TableAmounts, type Unit, type Verdict } from "../../src/core/amounts/amounts.ts";
+import { Amounts, type Verdict } from "../../src/core/amounts/compare.ts";
+import { quantityOf } from "../../src/core/amounts/quantity.ts";
+import { TableAmounts } from "../../src/core/amounts/read.ts";
+import type { Unit } from "../../src/core/amounts/units.ts";
 import { bind, groupTables } from "../../src/core/equations/bind.ts";
 import { check } from "../../src/core/check.ts";
 import { compare } from "../../src/core/verdicts/judge.ts";
@@ -8,7 +11,7 @@ import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf } from "../../src/core/forms/rule.ts";
-import { RULES } from "../../src/core/forms/rules.ts";
+import { RULES } from "../../src/core/forms/index.ts";
 import { words } from "../../src/core/report/say/words.ts";
 import {
   edit,

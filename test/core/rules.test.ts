@@ -6,7 +6,7 @@ import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/
 import { profileOf } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf, type Rule, type SumRule } from "../../src/core/forms/rule.ts";
-import { RULES } from "../../src/core/forms/rules.ts";
+import { RULES } from "../../src/core/forms/index.ts";
 import { subject } from "../../src/core/subjects/subject.ts";
 import type { Table } from "../../src/core/tables/table.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";

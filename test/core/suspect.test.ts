@@ -42,7 +42,7 @@ describe.each(SEEDS)("%s as published", (id) => {
 
   test("has no suspect, and nothing that is 不符", () => {
     expect([report.suspects, report.unexplained, report.counts.unequal]).toEqual([[], [], 0]);
-    expect(report.findings.filter(({ kind }) => kind === "clash" || kind === "ledger")).toEqual([]);
+    expect(report.findings.filter(({ kind }) => kind === "clash" || kind === "leaning")).toEqual([]);
     expect(report.marks).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
-import { Amounts, TableAmounts, type Relation, type Unit } from "../../src/core/amounts/amounts.ts";
+import { Amounts, type Relation } from "../../src/core/amounts/compare.ts";
+import { TableAmounts } from "../../src/core/amounts/read.ts";
+import type { Unit } from "../../src/core/amounts/units.ts";
 import type { CellValue } from "../../src/core/sheet/grid.ts";
 import { System } from "../../src/core/equations/system.ts";
 

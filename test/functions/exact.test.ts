@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { changeOf, growth, numberOf, ratio, scaled, sum } from "../../src/core/amounts/amounts.ts";
+import { changeOf, growth, ratio, scaled, sum } from "../../src/core/amounts/single.ts";
+import { numberOf } from "../../src/core/amounts/text.ts";
 
 // Against whole numbers of any size, which have no rounding of their own.
 

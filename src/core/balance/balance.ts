@@ -1,7 +1,8 @@
 import { check, type CheckOptions } from "../check.ts";
 import { addressOf, boundOf } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
-import { redressed, type Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
+import { redressed } from "../amounts/write.ts";
 import type { Finding, Report, ReportTable } from "../report/finding.ts";
 import type { CellAddress, CellValue, SheetGrid } from "../sheet/grid.ts";
 import { plain } from "../sheet/text.ts";

@@ -2,7 +2,7 @@ import type { CheckOptions } from "../check.ts";
 import { addressOf, bind, boundOf, groupTables, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { System } from "../equations/system.ts";
 import { isSum, kindOf, type SumRule } from "../forms/rule.ts";
-import { RULES } from "../forms/rules.ts";
+import { RULES } from "../forms/index.ts";
 import { profileOf } from "../forms/profiles.ts";
 import type { Report, ReportTable } from "../report/finding.ts";
 import type { CellAddress, SheetGrid } from "../sheet/grid.ts";

@@ -1,4 +1,4 @@
-import type { Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
 import { wordingOf, type Block, type Label, type Line, type Wording } from "../forms/form.ts";
 import { wordsIn, type BlockLayout } from "../forms/layout.ts";
 import { subject } from "../subjects/subject.ts";
@@ -10,7 +10,7 @@ import { amountWidth, nameWidth, WIDTHS } from "./sizes.ts";
 // The blocks of a form side by side: their headings, and their rows.
 
 /** A column of a block, where it stands in the block. */
-interface Column {
+interface PrintedColumn {
   /** A label, or the name of a column of amounts. */
   readonly key: string;
   readonly label?: Label;
@@ -24,7 +24,7 @@ export interface Columns {
   readonly block: Block;
   readonly layout: BlockLayout;
   /** For each repeat of the block. */
-  readonly repeats: readonly (readonly Column[])[];
+  readonly repeats: readonly (readonly PrintedColumn[])[];
   /** Headings over others, the outer ones first. */
   readonly spans: readonly { readonly words: string; readonly left: number; readonly right: number }[];
   /** The columns of the sheet that it takes up. */
@@ -38,7 +38,7 @@ const NO_LAYOUT: BlockLayout = { labels: [] };
 
 export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition: number, unit: Unit): Columns {
   const headed = (usual: string, key: string): string => wide(wordsIn(layout.headings?.[key], edition) ?? usual);
-  const kinds: readonly Pick<Column, "key" | "label" | "heading">[] = [
+  const kinds: readonly Pick<PrintedColumn, "key" | "label" | "heading">[] = [
     ...layout.labels.map((label) => ({
       key: label,
       label,
@@ -51,7 +51,7 @@ export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition
   ];
   let left = 0;
   const repeats = Array.from({ length: block.repeats ?? 1 }, () =>
-    kinds.map((kind, i): Column => {
+    kinds.map((kind, i): PrintedColumn => {
       const column = { ...kind, left, wide: layout.wide?.[i] ?? 1 };
       left += column.wide;
       return column;
@@ -131,7 +131,7 @@ export function putHeading(canvas: Canvas, blocks: readonly Columns[]): void {
   const levels = blocks.map(({ spans }) =>
     spans.map(({ left, right }, i) => spans.slice(0, i).filter((outer) => covers(outer, left, right)).length),
   );
-  const depth = (block: Columns, column: Column): number =>
+  const depth = (block: Columns, column: PrintedColumn): number =>
     block.spans.filter((span) => covers(span, column.left, column.left)).length;
   const height = 1 + Math.max(...blocks.flatMap((block) => block.repeats.flat().map((column) => depth(block, column))));
   let left = 0;
@@ -195,12 +195,12 @@ export function putBody(canvas: Canvas, blocks: readonly Columns[], edition: num
 }
 
 /** The rows of a block: how many there are, and how one is put. */
-interface Body {
+interface PrintedBody {
   readonly size: number;
   put(at: number, row: number, left: number, height: number, numbered: number): void;
 }
 
-function bodyOf(canvas: Canvas, block: Columns, edition: number): Body {
+function bodyOf(canvas: Canvas, block: Columns, edition: number): PrintedBody {
   if (block.block.rows === "lines") return linesBody(canvas, block, edition);
   if (block.block.rows === "single")
     return { size: 1, put: (at, _, left) => putRow(canvas, at, left, block, block.repeats[0] ?? [], {}) };
@@ -224,7 +224,7 @@ function putRow(
   at: number,
   left: number,
   { block }: Pick<Columns, "block">,
-  columns: readonly Column[],
+  columns: readonly PrintedColumn[],
   labels: Labels,
   amounts: CellStyle = block.counts === true ? "count" : "amount",
 ): void {
@@ -236,7 +236,7 @@ function putRow(
 }
 
 /** Prescribed lines in their rows, with serial numbers and 行次. */
-function linesBody(canvas: Canvas, block: Columns, edition: number): Body {
+function linesBody(canvas: Canvas, block: Columns, edition: number): PrintedBody {
   const { layout } = block;
   const serials = serialsOf(block.block.lines, layout, edition);
   const places = new Map<number, Line>();
@@ -295,7 +295,7 @@ function chinese(n: number): string {
 }
 
 /** 科目, units or projects: 合计 first, then what is prescribed, then blank rows; or lines at the foot. */
-function listBody(canvas: Canvas, block: Columns): Body {
+function listBody(canvas: Canvas, block: Columns): PrintedBody {
   const { layout, repeats } = block;
   const codes = repeats.map((_, r) => codesOf(layout.codes?.[r] ?? ""));
   const [total] = layout.foot === undefined ? block.block.lines : [];
@@ -345,7 +345,7 @@ function putTotal(
   at: number,
   left: number,
   block: Columns,
-  repeats: readonly (readonly Column[])[],
+  repeats: readonly (readonly PrintedColumn[])[],
   words: string,
 ): void {
   const columns = repeats.at(-1) ?? [];

@@ -1,7 +1,7 @@
 import { isBlank, sumFormula, type CellAddress, type SheetGrid } from "../sheet/grid.ts";
 import { recognise, type Said } from "../tables/recognise.ts";
 import { isSum } from "../forms/rule.ts";
-import { RULES } from "../forms/rules.ts";
+import { RULES } from "../forms/index.ts";
 import { areasOf, sumsIn } from "../equations/prescribed-sums.ts";
 import type { Row, Table, TableBlock } from "../tables/table.ts";
 import { type FormulaCell } from "../sheet/change.ts";

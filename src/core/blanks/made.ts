@@ -1,5 +1,5 @@
 import type { Form } from "../forms/form.ts";
-import type { Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
 import type { Area, SheetGrid } from "../sheet/grid.ts";
 
 /**

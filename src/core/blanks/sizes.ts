@@ -1,4 +1,4 @@
-import type { Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
 import type { Area } from "../sheet/grid.ts";
 import type { TemplateCell } from "./made.ts";
 import type { CellStyle } from "./made.ts";

@@ -1,4 +1,4 @@
-import type { Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
 import { setKindOf, titleOf, type Form } from "../forms/form.ts";
 import { isBlank, type CellAddress, type CellValue } from "../sheet/grid.ts";
 import { LONGEST_NAME } from "../sheet/excel.ts";

@@ -1,3 +1,4 @@
+import { UNITS } from "../amounts/units.ts";
 import { addressOf, boundOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { Slip } from "../report/finding.ts";
 import type { Cause, Explanation, Range } from "./localise.ts";
@@ -8,7 +9,7 @@ import type { System } from "../equations/system.ts";
 // wrong than one that is wrong for no reason.
 
 /** A set of tables with its equations; `advice` are the 提示, which only break ties. */
-export interface Ground {
+export interface Grounds {
   readonly set: BoundSet;
   readonly system: System;
   readonly advice: System;
@@ -59,7 +60,7 @@ const MOST_READ = 200;
 const MOST_ROWS = 2000;
 
 /** The best explanation of a cause cell by cell, each with those that could stand in its place; none where no printable amounts do. */
-export function culpritsOf(ground: Ground, cause: Cause): Culprit[] {
+export function culpritsOf(ground: Grounds, cause: Cause): Culprit[] {
   const weighed = cause.explanations
     .map((explanation) => weigh(ground, explanation))
     .filter((one) => one !== undefined)
@@ -115,15 +116,15 @@ interface Weighed {
 }
 
 /** A cell that may change, and the changes that would do. */
-interface Change {
+interface Candidate {
   readonly cell: number;
   readonly range: Range;
   now: number;
 }
 
-function weigh(ground: Ground, { cells, changes }: Explanation): Weighed | undefined {
+function weigh(ground: Grounds, { cells, changes }: Explanation): Weighed | undefined {
   const { set } = ground;
-  const list: Change[] = [];
+  const list: Candidate[] = [];
   for (const [i, cell] of cells.entries()) {
     const range = printable(set, cell, changes[i]);
     if (range === undefined) return undefined;
@@ -148,9 +149,9 @@ function printable({ amounts }: BoundSet, cell: number, range: Range | undefined
 
 /** The change of a cell that leaves the least to rounding, the others being as they are. */
 function likeliest(
-  { set: { amounts }, system }: Ground,
-  { cell, range, now }: Change,
-  list: readonly Change[],
+  { set: { amounts }, system }: Grounds,
+  { cell, range, now }: Candidate,
+  list: readonly Candidate[],
 ): number {
   const step = amounts.step(cell) || 1;
   const printed = amounts.value(cell);
@@ -182,7 +183,7 @@ function within({ low, high }: Range, value: number): number {
   return Math.min(Math.max(value, low), high);
 }
 
-function blameOf({ set, system }: Ground, change: Change): Blame {
+function blameOf({ set, system }: Grounds, change: Candidate): Blame {
   const { amounts } = set;
   const { cell, range } = change;
   const step = amounts.step(cell) || 1;
@@ -193,7 +194,7 @@ function blameOf({ set, system }: Ground, change: Change): Blame {
   const best = now + change.now;
   // Nobody leaves out points below zero.
   const slip =
-    !(best < 0 && amounts.unit(cell) === "分") && isMissing(set, cell)
+    (best >= 0 || UNITS[amounts.unit(cell)].mayBeNegative) && isMissing(set, cell)
       ? "missing"
       : isCopy(system, cell, best)
         ? "copy"
@@ -266,7 +267,7 @@ function isNeighbours(set: BoundSet, system: System, cell: number): boolean {
   return (
     now !== 0 &&
     // Weights are alike more often than not.
-    set.amounts.unit(cell) !== "分" &&
+    !UNITS[set.amounts.unit(cell)].isPoints &&
     neighboursOf(set, cell).some(
       (other) =>
         set.amounts.value(other) === now &&
@@ -283,7 +284,7 @@ function isNeighbours(set: BoundSet, system: System, cell: number): boolean {
 }
 
 /** Where one figure stands in the cell next to its own. */
-function movedIn(set: BoundSet, list: readonly Change[]): Weighed["moved"] {
+function movedIn(set: BoundSet, list: readonly Candidate[]): Weighed["moved"] {
   const [a, b] = list;
   if (a === undefined || b === undefined || list.length > 2) return undefined;
   for (const [from, to] of [

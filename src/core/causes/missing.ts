@@ -1,7 +1,7 @@
 import { addressOf, bind, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { compare } from "../verdicts/judge.ts";
 import { qualified } from "../sheet/grid.ts";
-import { offsetsOf, together, type Solver } from "../verdicts/joint.ts";
+import { offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
 import type { SumRule } from "../forms/rule.ts";
 import { System } from "../equations/system.ts";
 import type { Row, RowLevel, Table } from "../tables/table.ts";
@@ -132,7 +132,7 @@ function leftBroken(
   if (bound === undefined) return undefined;
   const last = bound.start + (bound.block.rows.length - 1) * bound.width;
   const open = new Set(Array.from({ length: bound.width }, (_, c) => last + c));
-  if (together(system, offsetsOf(system, open), solver).is !== "holds") return undefined;
+  if (canAllHold(system, offsetsOf(system, open), solver).is !== "holds") return undefined;
   const left = new Set<string>();
   for (let equation = 0; equation < system.size; equation++)
     if (system.breaks(equation) && !system.cellsOf(equation).some((cell) => open.has(cell)))

@@ -1,10 +1,10 @@
 import { addressOf, boundOf, type BoundBlock } from "../equations/bind.ts";
 import type { ClashFinding, Finding, Report, ReportTable, Suspect } from "../report/finding.ts";
-import { changed, offsetsOf, together, type Solver } from "../verdicts/joint.ts";
+import { changed, offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
 import { localise, type Cause } from "./localise.ts";
 import { missingRows, type MissingRow } from "./missing.ts";
 import type { System } from "../equations/system.ts";
-import { culpritsOf, type Blame, type Culprit, type Ground } from "./likelihood.ts";
+import { culpritsOf, type Blame, type Culprit, type Grounds } from "./likelihood.ts";
 
 /** The cells to blame in a set of tables. */
 export interface Blamed {
@@ -21,7 +21,7 @@ type TableOf = (bound: BoundBlock) => ReportTable;
 const MOST_SUSPECTS = 50;
 
 /** The cells to blame for what is broken in a set, cause by cause from the number `first` on. */
-export function suspectsOf(ground: Ground, tableOf: TableOf, solver?: Solver, first = 1): Blamed {
+export function suspectsOf(ground: Grounds, tableOf: TableOf, solver?: Solver, first = 1): Blamed {
   const { set, system } = ground;
   const suspects: Suspect[] = [];
   const unexplained: Report["unexplained"][number][] = [];
@@ -50,7 +50,7 @@ export function suspectsOf(ground: Ground, tableOf: TableOf, solver?: Solver, fi
 }
 
 function culpritSuspects(
-  { set, system }: Ground,
+  { set, system }: Grounds,
   { blames, belongs }: Culprit,
   { broken }: Cause,
   tableOf: TableOf,
@@ -80,7 +80,7 @@ function culpritSuspects(
 }
 
 function missingSuspect(
-  { set, system }: Ground,
+  { set, system }: Grounds,
   { bound, code, name, above, explains }: MissingRow,
   tableOf: TableOf,
   cause: number,
@@ -127,7 +127,7 @@ const FEW = 4;
 
 /** The cells of a clash that would end it, each alone, by saying a little more or less; none where too many would. `doubted` are not relied on. */
 export function suspectsOfClash(
-  { set, system }: Ground,
+  { set, system }: Grounds,
   clash: { readonly cells: readonly number[]; readonly finding: ClashFinding },
   tableOf: TableOf,
   solver: Solver | undefined,
@@ -141,11 +141,11 @@ export function suspectsOfClash(
     const at = addressOf(set, cell);
     if (bound === undefined || at === undefined) continue;
     const offsets = offsetsOf(system, new Set([...doubted, cell]));
-    if (together(system, offsets, solver).is !== "holds") continue;
+    if (canAllHold(system, offsets, solver).is !== "holds") continue;
     const now = set.amounts.value(cell);
     const changes = Array.from({ length: 2 * MOST_STEPS + 1 }, (_, i) => (i - MOST_STEPS) * set.amounts.step(cell))
       .filter(
-        (change) => change !== 0 && together(system, changed(system, offsets, cell, change), solver).is === "holds",
+        (change) => change !== 0 && canAllHold(system, changed(system, offsets, cell, change), solver).is === "holds",
       )
       .sort((a, b) => Math.abs(a) - Math.abs(b));
     const [nearest] = changes;

@@ -1,9 +1,11 @@
-import { Amounts, TableAmounts, type Unit } from "../amounts/amounts.ts";
+import { Amounts } from "../amounts/compare.ts";
+import { TableAmounts } from "../amounts/read.ts";
+import type { Unit } from "../amounts/units.ts";
 import { saysEmpty } from "../tables/cells.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { Profile } from "../forms/profiles.ts";
-import type { Level, Place, Points } from "../forms/rule.ts";
+import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
 import type { Row, Table, TableBlock } from "../tables/table.ts";
 import { plain } from "../sheet/text.ts";
 
@@ -234,11 +236,11 @@ function rootsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> 
 }
 
 /** The first table of a form in the set. */
-export function blockOf(set: BoundSet, place: Place): BoundBlock | undefined {
+export function blockOf(set: BoundSet, place: BlockRef): BoundBlock | undefined {
   return set.blocks.find((bound) => bound.table.form === place.form && bound.block.block.name === place.block);
 }
 
-export function levelOf(bound: BoundBlock, row: Row): Level {
+export function levelOf(bound: BoundBlock, row: Row): RuleLevel {
   if (row.level !== "line") return row.level;
   return row.line !== undefined && bound.block.block.lines[row.line]?.code !== undefined ? "类" : "合计";
 }

@@ -1,8 +1,8 @@
 import { addressOf, bind, groupTables } from "./bind.ts";
 import { forEachInstance } from "../verdicts/judge.ts";
 import type { Area, CellAddress } from "../sheet/grid.ts";
-import { formsOf, isSum, type Equation, type Rows, type SumRule, type Term } from "../forms/rule.ts";
-import { RULES } from "../forms/rules.ts";
+import { formsOf, isSum, type Equation, type RowChoice, type SumRule, type Term } from "../forms/rule.ts";
+import { RULES } from "../forms/index.ts";
 import type { Form } from "../forms/form.ts";
 import type { Table } from "../tables/table.ts";
 
@@ -54,7 +54,7 @@ function sumRules(form: Form, hasRows: (term: Term) => boolean): SumRule[] {
 }
 
 /** Terms of a single row. */
-const ONE: readonly Rows["of"][] = ["line", "this"];
+const ONE: readonly RowChoice["of"][] = ["line", "this"];
 
 function addsUp({ left, right }: Equation): boolean {
   const [total] = left;

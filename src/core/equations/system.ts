@@ -1,4 +1,4 @@
-import { reach, type Amounts, type Verdict } from "../amounts/amounts.ts";
+import { type Amounts, reach, type Verdict } from "../amounts/compare.ts";
 import type { ComparisonFinding } from "../report/finding.ts";
 import type { SumRule } from "../forms/rule.ts";
 

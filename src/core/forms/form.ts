@@ -51,7 +51,7 @@ export interface Line<Name extends string = string> {
  * What its rows are: prescribed lines; 科目 of a chart; units; 科目 and under each its projects; one row without a name; 绩效指标, under each
  * project its own where the block has a column of projects; or those projects alone.
  */
-export type Rows =
+export type RowKind =
   | "lines"
   | Extract<Chart, "functional" | "department">
   | "units"
@@ -81,7 +81,7 @@ export interface Block<Name extends string = string> {
   readonly name: Name;
   /** Spellings of the heading that spans the block, where the form has two sides. */
   readonly under?: readonly string[];
-  readonly rows: Rows;
+  readonly rows: RowKind;
   readonly labels: Readonly<Partial<Record<Label, readonly string[]>>>;
   readonly lines: readonly Line[];
   readonly columns: readonly Column[];

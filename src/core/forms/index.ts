@@ -2,6 +2,11 @@ import type { Form } from "./form.ts";
 import * as budget from "./budget/tables.ts";
 import * as final from "./final/tables.ts";
 import * as performance from "./performance/tables.ts";
+import type { Rule } from "./rule.ts";
+import { BUDGET_RULES } from "./budget/rules.ts";
+import { DETAIL_RULES } from "./shared/detail.ts";
+import { FINAL_RULES } from "./final/rules.ts";
+import { PERFORMANCE_RULES } from "./performance/rules.ts";
 
 /** Every form that can be recognised: 青海决算, what other 决算 print besides, then 四川预算; 绩效表 last. */
 export const FORMS: readonly Form[] = [
@@ -41,3 +46,9 @@ export const FORMS: readonly Form[] = [
 
 /** Those that their words tell where no title does. */
 export const UNTITLED: readonly Form[] = FORMS.filter(({ titleOnly }) => titleOnly !== true);
+
+/** Every rule, in the order in which reports list them. */
+export const RULES: readonly Rule[] = [...FINAL_RULES, ...DETAIL_RULES, ...BUDGET_RULES, ...PERFORMANCE_RULES];
+
+/** Changes whenever a rule or a form does; printed in reports. */
+export const RULE_SET = "2026.11.2";

@@ -1,22 +1,22 @@
 import type { Form, Label } from "./form.ts";
 
 /** Words as printed, or since which edition: `{ 2024: "决算数" }` leaves earlier ones what they would be without it. */
-export type Words = string | Readonly<Record<number, string>>;
+export type LayoutWords = string | Readonly<Record<number, string>>;
 
 /** How a block is printed: only what its form does not say. */
 export interface BlockLayout {
   /** The columns that say what a row is, from left to right; the amounts follow them. */
   readonly labels: readonly Label[];
   /** Headings that are not the first spelling of the form, by label, or by the spelling of the form that they replace. */
-  readonly headings?: Readonly<Record<string, Words>>;
+  readonly headings?: Readonly<Record<string, LayoutWords>>;
   /** Headings over others: their words, the first and the last column (label or name) below them. */
-  readonly spans?: readonly (readonly [words: Words, first: string, last: string])[];
+  readonly spans?: readonly (readonly [words: LayoutWords, first: string, last: string])[];
   /** A row of 栏次 below the headings; they count on from block to block. */
   readonly numbered?: true;
   /** Serial numbers: of a line, or of the first of a group, whose other lines count on. */
-  readonly serials?: Readonly<Record<string, Words>>;
+  readonly serials?: Readonly<Record<string, LayoutWords>>;
   /** Labels of lines that are not the line's name. */
-  readonly words?: Readonly<Record<string, Words>>;
+  readonly words?: Readonly<Record<string, LayoutWords>>;
   /** Lines, or groups of lines, that stand further in. */
   readonly indented?: readonly string[];
   /** Rows of lines, counted from 1, where they do not follow the line before; 行次 run on through the blank rows between. */
@@ -39,7 +39,7 @@ export interface Layout {
   /** As the parts of the form; each block as it stands there. */
   readonly parts: readonly (readonly BlockLayout[])[];
   /** Below each part: sentences that belong to the form. */
-  readonly notes?: readonly (readonly Words[])[];
+  readonly notes?: readonly (readonly LayoutWords[])[];
   readonly landscape?: true;
 }
 
@@ -63,7 +63,7 @@ export interface Picture {
 }
 
 /** The words of an edition; undefined where it has none of its own. */
-export function wordsIn(words: Words | undefined, edition: number): string | undefined {
+export function wordsIn(words: LayoutWords | undefined, edition: number): string | undefined {
   if (words === undefined || typeof words === "string") return words;
   const since = Math.max(
     ...Object.keys(words)

@@ -1,8 +1,8 @@
-import type { Relation } from "../amounts/amounts.ts";
+import type { Relation } from "../amounts/compare.ts";
 import type { BlockName, ColumnName, Form, Kind, LineName } from "./form.ts";
 
 /** Which rows of a block a term reads. */
-export type Rows =
+export type RowChoice =
   | { readonly of: "line"; readonly name: string }
   /** The row at hand, or in another table the row of the same 科目 or line; where there is none, the rows of its 下级科目. */
   | { readonly of: "this" }
@@ -21,7 +21,7 @@ export type Rows =
 export interface Term {
   readonly form: Form;
   readonly block: string;
-  readonly rows: Rows;
+  readonly rows: RowChoice;
   /** Columns by name, or the column at hand. */
   readonly columns: readonly string[] | "this";
   /** In every table of the form, each project once; otherwise in the one at hand, or the first. */
@@ -42,17 +42,17 @@ export interface Equation {
 export type Points = 90 | 100;
 
 /** A list of rows that a rule goes through: those of one block, or the 科目 and lines of several together. */
-export interface Place {
+export interface BlockRef {
   readonly form: Form;
   readonly block: string;
 }
 
 /** What a row is to a rule: 合计 and other lines, or the level of its 科目; 功能分类 lines are 类. */
-export type Level = "合计" | "类" | "款" | "项" | "单位" | "项目" | "级" | "指标";
+export type RuleLevel = "合计" | "类" | "款" | "项" | "单位" | "项目" | "级" | "指标";
 
 export interface Each {
-  readonly over: readonly Place[];
-  readonly levels?: readonly Level[];
+  readonly over: readonly BlockRef[];
+  readonly levels?: readonly RuleLevel[];
   /** Only rows that have rows below them. */
   readonly above?: true;
   /** Goes through every column of the block as well. */
@@ -73,7 +73,7 @@ export interface Condition {
   readonly agree?: Equation;
 }
 
-interface Base {
+interface RuleBase {
   /** Printed with every finding, never given to another rule. */
   readonly id: string;
   /** What the user reads. */
@@ -86,7 +86,7 @@ interface Base {
 }
 
 /** A relation between two sums, for one place or for each row or column of a list. */
-export interface SumRule extends Base {
+export interface SumRule extends RuleBase {
   /** `=` where not given. */
   readonly relation?: Relation;
   readonly each?: Each;
@@ -104,7 +104,7 @@ export interface Ratio {
 }
 
 /** What is to be so of rows and names, not of amounts. */
-export interface StructureRule extends Base {
+export interface StructureRule extends RuleBase {
   readonly structure:
     /** Every 款 and 项 has its row above; no code stands twice. */
     | "tree"
@@ -126,24 +126,24 @@ export interface StructureRule extends Base {
     | "reached"
     /** No satisfaction is above 100 %. */
     | "satisfaction";
-  readonly over: readonly Place[];
+  readonly over: readonly BlockRef[];
   /** Columns by name, for "same-headings". */
   readonly pairs?: readonly (readonly [string, string])[];
 }
 
 export type Rule = SumRule | StructureRule;
 
-type RowWord<F extends Form, B extends BlockName<F>> = LineName<F, B> | Rows;
+type RowWord<F extends Form, B extends BlockName<F>> = LineName<F, B> | RowChoice;
 type ColumnWord<F extends Form, B extends BlockName<F>> =
   ColumnName<F, B> | readonly ColumnName<F, B>[] | typeof THIS_COLUMN;
 
-export const THIS: Rows = { of: "this" };
-export const BELOW: Rows = { of: "below" };
-export const ALL: Rows = { of: "all" };
+export const THIS: RowChoice = { of: "this" };
+export const BELOW: RowChoice = { of: "below" };
+export const ALL: RowChoice = { of: "all" };
 export const THIS_COLUMN = "this column";
 
 /** The project of the same name. */
-export const NAMED: Rows = { of: "named" };
+export const NAMED: RowChoice = { of: "named" };
 
 /** The cells of every table of the form. */
 export function every(term: Term): Term {
@@ -151,17 +151,17 @@ export function every(term: Term): Term {
 }
 
 /** Lines that are added up together. */
-export function group(name: string): Rows {
+export function group(name: string): RowChoice {
   return { of: "group", name };
 }
 
 /** The 科目 of these codes; one that the table does not list is nothing. */
-export function codes(...list: readonly string[]): Rows {
+export function codes(...list: readonly string[]): RowChoice {
   return { of: "codes", codes: list };
 }
 
 /** Every 类 but these. */
-export function others(...list: readonly string[]): Rows {
+export function others(...list: readonly string[]): RowChoice {
   return { of: "others", codes: list };
 }
 
@@ -180,7 +180,7 @@ export function cell<F extends Form, B extends BlockName<F>>(
   };
 }
 
-export function place<F extends Form>(form: F, block: BlockName<F>): Place {
+export function place<F extends Form>(form: F, block: BlockName<F>): BlockRef {
   return { form, block };
 }
 

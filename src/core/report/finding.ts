@@ -1,4 +1,5 @@
-import type { Comparison, Relation, Unit, Verdict } from "../amounts/amounts.ts";
+import type { Comparison, Relation, Verdict } from "../amounts/compare.ts";
+import type { Unit } from "../amounts/units.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { Mark } from "./mark.ts";
@@ -36,25 +37,25 @@ export interface ReportSet {
 }
 
 /** What the row at hand of a rule is: a 科目, a line, a unit. */
-export interface Subject {
+export interface RowLabel {
   readonly code?: string;
   readonly name: string;
   /** The column at hand, where the rule goes through them. */
   readonly column?: string;
 }
 
-interface Base {
+interface FindingBase {
   readonly table: ReportTable;
   readonly cells: readonly CellAddress[];
 }
 
 /** Two sums that were compared. `equal` is reported only where the cells hold more than they print. */
-export interface ComparisonFinding extends Base, Comparison {
+export interface ComparisonFinding extends FindingBase, Comparison {
   readonly kind: "comparison";
   readonly rule: SumRule;
   readonly relation: Relation;
   readonly unit: Unit;
-  readonly subject?: Subject;
+  readonly subject?: RowLabel;
   /** How many of `cells` belong to the left side. */
   readonly leftCells: number;
   /** Those of `cells` that are blank beside amounts on their side: one of them may be what is wrong, most are not. */
@@ -88,14 +89,14 @@ export type Structure =
   | { readonly problem: "not-in"; readonly code: string; readonly name: string; readonly other: Form };
 
 /** Something about rows and names that a rule forbids. */
-export interface StructureFinding extends Base {
+export interface StructureFinding extends FindingBase {
   readonly kind: "structure";
   readonly rule: Rule;
   readonly what: Structure;
 }
 
 /** Something about the tables themselves. */
-export interface TableFinding extends Base {
+export interface TableFinding extends FindingBase {
   readonly kind: "table";
   readonly what:
     /** `unit` where it should be points. */
@@ -109,15 +110,15 @@ export interface TableFinding extends Base {
 }
 
 /** Comparisons each within its 尾差 that cannot all be true: no amounts print as these cells do and satisfy them all. */
-export interface ClashFinding extends Base {
+export interface ClashFinding extends FindingBase {
   readonly kind: "clash";
   readonly rule: WholeRule;
   readonly rules: readonly SumRule[];
 }
 
 /** The 尾差 of the totals of a table, taken together, lean to one side further than rounding would have it. */
-export interface LedgerFinding extends Base {
-  readonly kind: "ledger";
+export interface LeaningFinding extends FindingBase {
+  readonly kind: "leaning";
   readonly rule: WholeRule;
   /** How many totals differ from their parts. */
   readonly count: number;
@@ -127,7 +128,7 @@ export interface LedgerFinding extends Base {
   readonly once: number;
 }
 
-export type Finding = ComparisonFinding | StructureFinding | TableFinding | ClashFinding | LedgerFinding;
+export type Finding = ComparisonFinding | StructureFinding | TableFinding | ClashFinding | LeaningFinding;
 
 /** Why a rule, or some of its comparisons, could not be tried. */
 export type Why =
@@ -229,7 +230,7 @@ export interface Report {
 export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure" | "table" {
   if (finding.kind === "comparison") return finding.verdict;
   if (finding.kind === "clash") return "unequal";
-  if (finding.kind === "ledger") return "doubtful";
+  if (finding.kind === "leaning") return "doubtful";
   if (finding.kind === "structure") return "structure";
   return finding.what.problem === "unreadable" ? "unreadable" : "table";
 }

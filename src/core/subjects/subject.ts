@@ -5,7 +5,7 @@ export { EDITION } from "./catalogue.ts";
 /** 支出功能分类, 部门预算支出经济分类, 政府预算支出经济分类, 收入分类. */
 export type Chart = "functional" | "department" | "government" | "income";
 
-export type Level = "类" | "款" | "项";
+export type SubjectLevel = "类" | "款" | "项";
 
 /** A name the subject had before it was renamed. */
 export interface FormerName {
@@ -20,7 +20,7 @@ export interface Subject {
   readonly code: string;
   readonly name: string;
   readonly chart: Chart;
-  readonly level: Level;
+  readonly level: SubjectLevel;
   /** Code of the 类 or 款 above; a 类 has none. */
   readonly parent?: string;
   /** Where code and name were read together: a sample document, another public document, or nowhere (未核). */
@@ -54,7 +54,7 @@ export interface Catalogue {
 export type Names = ReadonlyMap<string, ReadonlySet<Subject>>;
 
 const CHARTS: Readonly<Record<string, Chart>> = { 1: "income", 2: "functional", 3: "department", 5: "government" };
-const LEVELS: Readonly<Record<number, Level>> = { 3: "类", 5: "款", 7: "项" };
+const LEVELS: Readonly<Record<number, SubjectLevel>> = { 3: "类", 5: "款", 7: "项" };
 
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 

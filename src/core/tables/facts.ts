@@ -1,4 +1,4 @@
-import type { Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import type { Heading } from "./heading.ts";
 import { plain } from "../sheet/text.ts";

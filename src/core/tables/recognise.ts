@@ -1,7 +1,7 @@
 import { finish, merge, readBody, type Body } from "./body.ts";
 import type { Draft } from "./readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
-import { titleOf, type Form, type Rows } from "../forms/form.ts";
+import { titleOf, type Form, type RowKind } from "../forms/form.ts";
 import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
@@ -279,7 +279,7 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
 }
 
 /** With what the codes of each chart begin. */
-const CHARTS: Readonly<Partial<Record<Rows, string>>> = { functional: "2", projects: "2", department: "35" };
+const CHARTS: Readonly<Partial<Record<RowKind, string>>> = { functional: "2", projects: "2", department: "35" };
 
 /** How many prescribed lines stand below: two forms may share headings, never lines, nor 科目 of another chart. */
 function linesBelow(grid: SheetGrid, heading: Heading): number {

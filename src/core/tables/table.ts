@@ -1,4 +1,4 @@
-import type { Unit } from "../amounts/amounts.ts";
+import type { Unit } from "../amounts/units.ts";
 import type { Block, Form, Label } from "../forms/form.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 

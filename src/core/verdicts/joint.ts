@@ -4,16 +4,16 @@ import type { System } from "../equations/system.ts";
 // and all of them together still be impossible.
 
 /** Whether all equations can hold together. `open` where that could not be found out. */
-export type Together =
+export type CanAllHold =
   | { readonly is: "holds" | "open" }
   /** Equations that cannot: added up, they leave a gap that the rounding of all cells in it cannot make. */
   | { readonly is: "clashes"; readonly equations: readonly number[]; readonly cells: readonly number[] };
 
 /** Is there an x with lower ≤ x ≤ upper and low ≤ Σ factor × x ≤ high for every row? Undefined where the solver does not know. */
-export type Solver = (problem: Problem) => "yes" | { readonly no: Float64Array } | undefined;
+export type Solver = (problem: LinearProblem) => "yes" | { readonly no: Float64Array } | undefined;
 
 /** A linear problem; `no` of its solver are multipliers of the rows that prove there is no solution. */
-export interface Problem {
+export interface LinearProblem {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly rows: readonly {
@@ -34,12 +34,12 @@ export interface Offsets {
   readonly halves: Float64Array;
   /** The offset of each cell; −1 where its amount is exact, or nothing. */
   readonly ofCell: Int32Array;
-  readonly lines: readonly Line[];
+  readonly lines: readonly OffsetRow[];
   /** Equations between two cells that made one offset of several. */
   readonly copies: readonly number[];
 }
 
-export interface Line {
+export interface OffsetRow {
   readonly offsets: Int32Array;
   readonly factors: Float64Array;
   readonly gap: number;
@@ -72,7 +72,7 @@ export function isTooLarge({ lines }: Offsets): boolean {
  *
  * That they hold is found by pushing, that they clash only by a proof that is checked in whole numbers; without a solver it may stay open.
  */
-export function together(system: System, offsets: Offsets, solver: Solver | undefined): Together {
+export function canAllHold(system: System, offsets: Offsets, solver: Solver | undefined): CanAllHold {
   if (push(offsets)) return { is: "holds" };
   if (solver === undefined || isTooLarge(offsets)) return { is: "open" };
   const answer = solver(problemOf(offsets));
@@ -89,8 +89,8 @@ export function offsetsOf(system: System, free: ReadonlySet<number>): Offsets {
   const { root, copies, rest } = copiesOf(system, varies, free);
   const halves: number[] = [];
   const ofCell = new Int32Array(amounts.size).fill(-1);
-  const lines: Line[] = [];
-  const said = new Map<number, Line[]>();
+  const lines: OffsetRow[] = [];
+  const said = new Map<number, OffsetRow[]>();
   const factors = new Map<number, number>();
   for (const equation of rest) {
     factors.clear();
@@ -110,7 +110,7 @@ export function offsetsOf(system: System, free: ReadonlySet<number>): Offsets {
     const bound = system.isBound(equation);
     const room = terms.reduce((sum, [offset, factor]) => sum + Math.abs(factor) * (halves[offset] ?? 0), 0);
     if (bound ? gap + room <= 0 : terms.length === 0 && gap === 0) continue;
-    const line: Line = {
+    const line: OffsetRow = {
       offsets: Int32Array.from(terms, ([offset]) => offset),
       factors: Float64Array.from(terms, ([, factor]) => factor),
       gap,
@@ -183,7 +183,7 @@ function copiesOf(
   return { root, copies, rest };
 }
 
-function saysTheSame(a: Line, b: Line): boolean {
+function saysTheSame(a: OffsetRow, b: OffsetRow): boolean {
   if (a.bound !== b.bound || a.offsets.length !== b.offsets.length) return false;
   const turn = a.bound || a.factors[0] === b.factors[0] ? 1 : -1;
   // What is not rounded may make the gap another one.
@@ -226,18 +226,18 @@ function push({ halves, lines }: Offsets): boolean {
   return true;
 }
 
-function restOf({ offsets, factors, gap }: Line, now: Float64Array): number {
+function restOf({ offsets, factors, gap }: OffsetRow, now: Float64Array): number {
   let rest = gap;
   for (let i = 0; i < offsets.length; i++) rest += (factors[i] ?? 0) * (now[offsets[i] ?? 0] ?? 0);
   return rest;
 }
 
-function isDone({ bound }: Line, rest: number): boolean {
+function isDone({ bound }: OffsetRow, rest: number): boolean {
   return rest <= TOLERANCE && (bound || rest >= -TOLERANCE);
 }
 
 /** Moves the offsets of a line so that it holds, those that have room all alike; false where they have not enough. */
-function settle(line: Line, before: number, now: Float64Array, limits: Float64Array): boolean {
+function settle(line: OffsetRow, before: number, now: Float64Array, limits: Float64Array): boolean {
   const { offsets, factors } = line;
   let rest = before;
   const down = Math.sign(rest);
@@ -264,7 +264,7 @@ function settle(line: Line, before: number, now: Float64Array, limits: Float64Ar
 }
 
 /** For a solver. */
-function problemOf({ halves, lines }: Offsets): Problem {
+function problemOf({ halves, lines }: Offsets): LinearProblem {
   // Ends do not count (see `reach`), and a solver does not know "less than": a part so small that no proof with small multipliers lives on it.
   const upper = halves.map((half) => half * (1 - 1e-6));
   return {
@@ -290,7 +290,7 @@ function proven(
   system: System,
   { halves, ofCell, lines, copies }: Offsets,
   multipliers: Float64Array,
-): Together | undefined {
+): CanAllHold | undefined {
   const largest = multipliers.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const small = multipliers.reduce((least, one) => {
     const size = Math.abs(one);
@@ -332,10 +332,10 @@ function proven(
 
 /** Lines added up, each so many times. */
 function added(
-  lines: readonly Line[],
+  lines: readonly OffsetRow[],
   times: readonly number[],
 ): {
-  readonly used: readonly { readonly line: Line; readonly times: number }[];
+  readonly used: readonly { readonly line: OffsetRow; readonly times: number }[];
   readonly gap: number;
   readonly factors: ReadonlyMap<number, number>;
 } {

@@ -1,4 +1,4 @@
-import type { Comparison, Relation, Verdict } from "../amounts/amounts.ts";
+import type { Comparison, Relation, Verdict } from "../amounts/compare.ts";
 import {
   addressOf,
   blockOf,
@@ -9,7 +9,7 @@ import {
   type BoundBlock,
   type BoundSet,
 } from "../equations/bind.ts";
-import type { ComparisonFinding, ReportTable, Subject, Untried, Why } from "../report/finding.ts";
+import type { ComparisonFinding, ReportTable, RowLabel, Untried, Why } from "../report/finding.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { System } from "../equations/system.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type Condition,
   type Each,
   type Equation,
-  type Place,
+  type BlockRef,
   type Ratio,
   type SumRule,
   type Term,
@@ -490,7 +490,7 @@ function holds(condition: Condition, set: BoundSet): boolean | number {
   return verdict === "equal" || verdict === "empty";
 }
 
-function subjectOf(at: Moment): Subject {
+function subjectOf(at: Moment): RowLabel {
   const row = at.bound.block.rows[at.row];
   const column = at.column === undefined ? undefined : at.bound.block.block.columns[at.column];
   const line = row?.line === undefined ? undefined : at.bound.block.block.lines[row.line];
@@ -514,7 +514,7 @@ function blankOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
   return blank.length < ids.length ? cellsOf(set, blank) : [];
 }
 
-function hasForm(set: BoundSet, form: Place["form"]): boolean {
+function hasForm(set: BoundSet, form: BlockRef["form"]): boolean {
   return set.tables.some((table) => table.form === form);
 }
 

@@ -1,8 +1,8 @@
-import { lean } from "../amounts/amounts.ts";
+import { lean } from "../amounts/odds.ts";
 import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import type { LedgerFinding, ReportTable } from "../report/finding.ts";
-import type { Line, Offsets } from "./joint.ts";
-import { LEDGER } from "../forms/shared/whole.ts";
+import type { LeaningFinding, ReportTable } from "../report/finding.ts";
+import type { OffsetRow, Offsets } from "./joint.ts";
+import { LEANING } from "../forms/shared/whole.ts";
 import type { System } from "../equations/system.ts";
 import type { Table } from "../tables/table.ts";
 
@@ -15,13 +15,13 @@ const FEWEST = 5;
  * Were every total off by the same, a line would be off by that times the totals in it, those among its parts counted against it. So much
  * each line weighs: what speaks for such a bias adds up, and the totals of totals do not cancel it out.
  */
-export function ledger(
+export function leanings(
   set: BoundSet,
   system: System,
   offsets: Offsets,
   tableOf: (bound: BoundBlock) => ReportTable,
-): LedgerFinding[] {
-  const totals = totalsOf(set, system, offsets);
+): LeaningFinding[] {
+  const totals = totalRows(set, system, offsets);
   return set.tables.flatMap((table) => {
     const own = totals.get(table) ?? [];
     const differing = own.filter(({ line }) => line.gap !== 0);
@@ -43,8 +43,8 @@ export function ledger(
     const once = lean(gap, spread);
     if (once === undefined) return [];
     return {
-      kind: "ledger",
-      rule: LEDGER,
+      kind: "leaning",
+      rule: LEANING,
       table: tableOf(first.bound),
       cells: differing.map(({ total }) => addressOf(set, total)).filter((at) => at !== undefined),
       count: differing.length,
@@ -55,14 +55,14 @@ export function ledger(
 }
 
 /** The lines that add up parts to a total, all of it in one table. */
-function totalsOf(
+function totalRows(
   set: BoundSet,
   system: System,
   { halves, lines }: Offsets,
-): Map<Table, { readonly line: Line; readonly total: number; readonly bound: BoundBlock }[]> {
+): Map<Table, { readonly line: OffsetRow; readonly total: number; readonly bound: BoundBlock }[]> {
   const blockOf = new Int32Array(system.amounts.size).fill(-1);
   set.blocks.forEach(({ start, block, width }, i) => blockOf.fill(i, start, start + block.rows.length * width));
-  const totals = new Map<Table, { line: Line; total: number; bound: BoundBlock }[]>();
+  const totals = new Map<Table, { line: OffsetRow; total: number; bound: BoundBlock }[]>();
   for (const line of lines) {
     if (line.bound || line.offsets.some((offset) => halves[offset] === Number.POSITIVE_INFINITY)) continue;
     let total = -1;

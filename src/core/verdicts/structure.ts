@@ -1,4 +1,4 @@
-import { quantityOf, type Quantity } from "../amounts/amounts.ts";
+import { type Quantity, quantityOf } from "../amounts/quantity.ts";
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { keyOf } from "../tables/table.ts";
 import type { ReportTable, Structure, StructureFinding } from "../report/finding.ts";
@@ -84,10 +84,10 @@ export function examine(
   }
 }
 
-type Problem = readonly [Structure, Row];
+type RowProblem = readonly [Structure, Row];
 
-function treeProblems({ block }: BoundBlock, full: boolean): Problem[] {
-  const problems: Problem[] = [];
+function treeProblems({ block }: BoundBlock, full: boolean): RowProblem[] {
+  const problems: RowProblem[] = [];
   const seen = new Set<string>();
   for (const row of block.rows) {
     const { code, unit } = row;
@@ -104,9 +104,9 @@ function treeProblems({ block }: BoundBlock, full: boolean): Problem[] {
   return problems;
 }
 
-function numberProblems(bound: BoundBlock): Problem[] {
+function numberProblems(bound: BoundBlock): RowProblem[] {
   const numbered = bound.block.rows.filter((row) => row.number !== undefined).sort((a, b) => a.at - b.at);
-  return numbered.flatMap((row, i): Problem[] => {
+  return numbered.flatMap((row, i): RowProblem[] => {
     const before = numbered[i - 1]?.number;
     return before === undefined || row.number === before + 1
       ? []
@@ -157,8 +157,8 @@ function quantityIn({ table: { grid } }: BoundBlock, row: Row, label: "target" |
 }
 
 /** Indicators that fell short of a target in figures, and are given as complete. */
-function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock): Problem[] {
-  return list.block.rows.flatMap((row): Problem[] => {
+function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock): RowProblem[] {
+  return list.block.rows.flatMap((row): RowProblem[] => {
     const index = rates.rowAt(row.at);
     if (row.level !== "指标" || index === undefined || !amounts.isAll(rates.start + index * rates.width)) return [];
     const [target, actual] = [quantityIn(list, row, "target"), quantityIn(list, row, "actual")];
@@ -173,8 +173,8 @@ function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock):
   });
 }
 
-function excesses(list: BoundBlock): Problem[] {
-  return list.block.rows.flatMap((row): Problem[] => {
+function excesses(list: BoundBlock): RowProblem[] {
+  return list.block.rows.flatMap((row): RowProblem[] => {
     if (row.level !== "指标" || !`${row.above ?? ""}${row.name}`.includes("满意")) return [];
     const actual = quantityIn(list, row, "actual");
     if (actual?.unit !== "%" || actual.number <= 100) return [];
@@ -191,7 +191,7 @@ function rateCell(rates: BoundBlock, row: Row): CellAddress[] {
   return column === undefined ? [] : [cellOf(rates.table, row.at, column)];
 }
 
-interface Named {
+interface NamedRow {
   readonly bound: BoundBlock;
   readonly row: Row;
 }
@@ -201,7 +201,7 @@ function nameOf(row: Row): string {
 }
 
 function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: Structure; cells: CellAddress[] }[] {
-  const names = new Map<string, Named[]>();
+  const names = new Map<string, NamedRow[]>();
   if (bounds.length < 2) return [];
   for (const bound of bounds) {
     for (const code of bound.codes()) {
@@ -228,8 +228,8 @@ function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: St
   });
 }
 
-function wrongNames({ block: { rows, block } }: BoundBlock): Problem[] {
-  const problems: Problem[] = [];
+function wrongNames({ block: { rows, block } }: BoundBlock): RowProblem[] {
+  const problems: RowProblem[] = [];
   for (const row of rows) {
     const what = row.line === undefined ? wrongSubject(row) : wrongLine(row, block.lines[row.line]);
     if (what !== undefined) problems.push([what, row]);

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input, ProgressBar, Select } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import type { Unit } from "../../core/amounts/amounts.ts";
+import type { Unit } from "../../core/amounts/units.ts";
 import { titleOf } from "../../core/forms/form.ts";
 import type { Profile } from "../../core/forms/profiles.ts";
 import type { Language } from "../../core/report/say/words.ts";

@@ -22,7 +22,7 @@ import {
   THIS_COLUMN,
   type Condition,
   type Equation,
-  type Place,
+  type BlockRef,
   type Rule,
   type Term,
 } from "../rule.ts";
@@ -730,7 +730,7 @@ const between: readonly Rule[] = [
   },
 ];
 
-const functionalPlaces: readonly Place[] = [
+const functionalPlaces: readonly BlockRef[] = [
   place(budgetOverview, "支出"),
   place(budgetExpenditure, "支出"),
   place(budgetAppropriation, "支出"),

@@ -26,7 +26,7 @@ import {
   THIS_COLUMN,
   type Condition,
   type Equation,
-  type Place,
+  type BlockRef,
   type Rule,
   type Term,
 } from "../rule.ts";
@@ -889,7 +889,7 @@ const between: readonly Rule[] = [
   },
 ];
 
-const functionalPlaces: readonly Place[] = [
+const functionalPlaces: readonly BlockRef[] = [
   place(overview, "支出"),
   place(income, "收入"),
   place(expenditure, "支出"),
@@ -901,7 +901,7 @@ const functionalPlaces: readonly Place[] = [
   place(generalProjects, "支出"),
   place(stateCapitalSpending, "支出"),
 ];
-const economicPlaces: readonly Place[] = [place(basic, "支出"), place(running, "支出"), place(detail, "支出")];
+const economicPlaces: readonly BlockRef[] = [place(basic, "支出"), place(running, "支出"), place(detail, "支出")];
 
 const names: readonly Rule[] = [
   {

@@ -1,10 +1,10 @@
-import { BELOW, THIS, type Equation, type Place, type Rule, type StructureRule, type Term } from "../rule.ts";
+import { BELOW, THIS, type Equation, type BlockRef, type Rule, type StructureRule, type Term } from "../rule.ts";
 
 /** One total and its parts. */
 export const one = (left: Term, ...right: readonly Term[]): Equation => ({ left: [left], right });
 
 /** The row at hand is the sum of the rows right below it, in the column at hand. */
-function below(at: Place): Equation {
+function below(at: BlockRef): Equation {
   return { left: [{ ...at, rows: THIS, columns: "this" }], right: [{ ...at, rows: BELOW, columns: "this" }] };
 }
 
@@ -16,7 +16,7 @@ const STEPS = {
 } as const;
 
 /** Down the tree of a table, in every column: a rule for each level that has rows below it. */
-export function treeRules(no: string, at: Place, basis: Partial<Record<keyof typeof STEPS, string>>): Rule[] {
+export function treeRules(no: string, at: BlockRef, basis: Partial<Record<keyof typeof STEPS, string>>): Rule[] {
   return Object.entries(basis).map(([level, base]) => {
     const [says, english] = STEPS[level as keyof typeof STEPS];
     return {
@@ -31,7 +31,7 @@ export function treeRules(no: string, at: Place, basis: Partial<Record<keyof typ
 }
 
 /** Codes have their rows above (and, in a full tree, below), and none stands twice. */
-export function codeRule(no: string, at: Place, basis: string, structure: "tree" | "full-tree"): StructureRule {
+export function codeRule(no: string, at: BlockRef, basis: string, structure: "tree" | "full-tree"): StructureRule {
   return structure === "tree"
     ? {
         id: `${no}-编码`,

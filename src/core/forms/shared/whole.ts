@@ -9,11 +9,11 @@ export const TOGETHER: WholeRule = {
 };
 
 /** What is asked of a whole table: its 尾差 taken together. */
-export const LEDGER: WholeRule = {
+export const LEANING: WholeRule = {
   id: "合-2",
   says: "一张表的尾差不偏向一边",
   english: "The rounding differences of a table do not lean to one side",
   basis: "决定 0005",
 };
 
-export const WHOLE_RULES: readonly WholeRule[] = [TOGETHER, LEDGER];
+export const WHOLE_RULES: readonly WholeRule[] = [TOGETHER, LEANING];

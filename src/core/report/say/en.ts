@@ -1,4 +1,5 @@
-import { SELDOM, type Verdict } from "../../amounts/amounts.ts";
+import type { Verdict } from "../../amounts/compare.ts";
+import { SELDOM } from "../../amounts/odds.ts";
 import type {
   ComparisonFinding,
   Finding,
@@ -65,7 +66,7 @@ export const english: Words = {
         return tables(finding);
       case "clash":
         return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together`;
-      case "ledger":
+      case "leaning":
         return `${finding.count} rounding differences taken together: totals are too ${finding.bias < 0 ? "small" : "large"} by about ${Math.abs(finding.bias).toFixed(1)} of the last place on average; where every figure is rounded on its own, ${finding.once < SELDOM ? `about one table in ${grouped(String(finding.once))}` : "not one table in a million"} leans so far`;
     }
   },

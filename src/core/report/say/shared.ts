@@ -1,4 +1,4 @@
-import type { Subject } from "../finding.ts";
+import type { RowLabel } from "../finding.ts";
 
 /** 1905.92 → 1,905.92, as tables print amounts. */
 export function grouped(amount: string): string {
@@ -12,6 +12,6 @@ export function size(amount: string): string {
 }
 
 /** 208 社会保障和就业支出 */
-export function subjectName({ code, name }: Subject): string {
+export function subjectName({ code, name }: RowLabel): string {
   return code === undefined || name.startsWith(code) ? name : `${code} ${name}`;
 }

@@ -1,4 +1,5 @@
-import { SELDOM, type Verdict } from "../../amounts/amounts.ts";
+import type { Verdict } from "../../amounts/compare.ts";
+import { SELDOM } from "../../amounts/odds.ts";
 import type {
   ComparisonFinding,
   Finding,
@@ -64,7 +65,7 @@ export const chinese: Words = {
         return tables(finding);
       case "clash":
         return `单看每一条都在尾差之内，合起来却不可能同时成立：没有哪组真实数四舍五入后是这 ${finding.cells.length} 格现在的样子（涉及规则 ${listed(finding.rules.map(({ id }) => id))}）`;
-      case "ledger":
+      case "leaning":
         return `${finding.count} 处尾差合起来看，合计偏${finding.bias < 0 ? "小" : "大"}，平均约 ${Math.abs(finding.bias).toFixed(1)} 个末位；逐格四舍五入的表，${finding.once < SELDOM ? `大约 ${grouped(String(finding.once))} 张里才有一张` : "一百万张里也难有一张"}偏得这么多，请核对合计是不是截去了尾数，或由别的口径得出`;
     }
   },

@@ -46,18 +46,18 @@ function expenditure(seed: number, sections: number, total: Print): SheetGrid {
 }
 
 /** What is said of the 尾差 of a table taken together. */
-function leaning(grid: SheetGrid): string[] {
+function leaningOf(grid: SheetGrid): string[] {
   const { findings } = check([grid], { solver });
-  return findings.flatMap((finding) => (finding.kind === "ledger" ? [words("zh-CN").finding(finding)] : []));
+  return findings.flatMap((finding) => (finding.kind === "leaning" ? [words("zh-CN").finding(finding)] : []));
 }
 
 test("totals that are cut off instead of rounded are 存疑", () => {
   const { counts, findings } = check([expenditure(1, 4, cut)], { solver });
   expect(counts.doubtful).toBeGreaterThan(0);
-  const ledger = findings.find((finding) => finding.kind === "ledger")!;
-  expect(ledger).toMatchObject({ rule: { id: "合-2" }, table: { sheet: "公开03表" } });
-  expect(ledger.bias).toBeCloseTo(-0.5, 0);
-  const [said, ...more] = leaning(expenditure(1, 4, cut));
+  const leaning = findings.find((finding) => finding.kind === "leaning")!;
+  expect(leaning).toMatchObject({ rule: { id: "合-2" }, table: { sheet: "公开03表" } });
+  expect(leaning.bias).toBeCloseTo(-0.5, 0);
+  const [said, ...more] = leaningOf(expenditure(1, 4, cut));
   expect(more).toEqual([]);
   expect(said).toMatch(
     /^\d+ 处尾差合起来看，合计偏小，平均约 0\.\d 个末位；逐格四舍五入的表，(大约 [\d,]+ 张里才有一张|一百万张里也难有一张)偏得这么多，请核对/,
@@ -65,17 +65,17 @@ test("totals that are cut off instead of rounded are 存疑", () => {
 });
 
 test("totals that are rounded up are said to be too large", () => {
-  expect(leaning(expenditure(2, 4, (fen) => Math.ceil(fen / 10_000) / 100))).toEqual([
+  expect(leaningOf(expenditure(2, 4, (fen) => Math.ceil(fen / 10_000) / 100))).toEqual([
     expect.stringContaining("合计偏大"),
   ]);
 });
 
 test("the same totals, rounded, are not", () => {
-  for (let seed = 0; seed < 200; seed++) expect([seed, leaning(expenditure(seed, 4, round))]).toEqual([seed, []]);
+  for (let seed = 0; seed < 200; seed++) expect([seed, leaningOf(expenditure(seed, 4, round))]).toEqual([seed, []]);
 });
 
 test("fewer than five totals that differ say nothing, whatever way they lean", () => {
   const few = check([expenditure(3, 1, cut)], { solver });
   const differing = few.findings.filter((one) => one.kind === "comparison" && one.verdict === "rounding").length;
-  expect([differing > 0 && differing < 5, few.findings.filter(({ kind }) => kind === "ledger")]).toEqual([true, []]);
+  expect([differing > 0 && differing < 5, few.findings.filter(({ kind }) => kind === "leaning")]).toEqual([true, []]);
 });

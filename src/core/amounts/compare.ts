@@ -1,0 +1,335 @@
+import { Decimal, type Exact } from "./decimal.ts";
+import { BLANK, FIGURE, FINEST, STATES, UNREADABLE, type State, type TableAmounts } from "./read.ts";
+import { UNITS, type Unit } from "./units.ts";
+
+/** 相符, 空 (nothing on either side), 尾差, 存疑, 不符. */
+export type Verdict = "equal" | "empty" | "rounding" | "doubtful" | "unequal";
+
+/** How two sums must stand to each other: equal, left at most right, both or neither zero, right not zero where left is not. */
+export type Relation = "=" | "≤" | "⇔" | "⇒";
+
+/** So many figures it takes for the odds of a gap to say more than its bound. */
+const ODDS_FROM = 6;
+/**
+ * The largest whole gap that rounding alone can make, of figures whose steps add up to `slack`.
+ *
+ * Half of the slack is reached only where one of them is `exact`, not rounded at all: 123,450.00 元 is 12.35 万元.
+ */
+export function reach(slack: number, exact: boolean): number {
+  return exact ? Math.floor(slack / 2) : Math.max(0, Math.ceil(slack / 2) - 1);
+}
+/** One comparison of two sums, in words that can be printed: decimal texts in the unit of the table asked for. */
+export interface Comparison {
+  readonly verdict: Verdict;
+  readonly left: string;
+  readonly right: string;
+  /** Left minus right. */
+  readonly gap: string;
+  /** The cells hold more digits than they print: with those the sums agree although the printed do not, or the other way round. */
+  readonly stored?: "agrees" | "differs";
+}
+
+/**
+ * The amounts of one set of tables together, each known by a number: where its table begins, plus its index there.
+ *
+ * A figure printed with step s stands for a true value within s/2. Two sums can stand for the same truth when their gap is strictly smaller
+ * than all those halves together: honest figures always pass (the gap reaches the sum of the halves only if every true value has the same
+ * sign, and then they do not add to zero), and for every smaller gap there are true figures that print so. Where one of them is not
+ * rounded at all (元 with cents), an honest gap may also equal that sum.
+ */
+export class Amounts {
+  private readonly tables: readonly TableAmounts[];
+  private readonly starts: number[] = [];
+  private readonly decimals: readonly number[];
+  private readonly values: Float64Array;
+  private readonly steps: Float64Array;
+  private readonly states: Uint8Array;
+  private readonly usualSteps: number[] = [];
+  /** The power of ten of one 元 in which values are counted. */
+  private readonly quantum: number;
+  /** Whether there is any amount that cannot be counted with, or that holds more than it prints: most workbooks have none. */
+  readonly troubled: boolean;
+  private readonly storing: boolean;
+
+  /** `exactYuan`: 元 are taken as exact to the 分 even where none of these has any, because there may be more than is seen here. */
+  constructor(tables: readonly TableAmounts[], exactYuan = false) {
+    this.tables = tables;
+    let size = 0;
+    for (const table of tables) {
+      this.starts.push(size);
+      size += table.size;
+    }
+    this.values = new Float64Array(size);
+    this.steps = new Float64Array(size);
+    this.states = new Uint8Array(size);
+    this.decimals = tables.map((table) => table.printedDecimals());
+    const money = tables.filter((table) => UNITS[table.unit].isMoney);
+    this.quantum = money.reduce(
+      (least, table) => Math.min(least, UNITS[table.unit].power - table.finestDecimals()),
+      UNITS.亿元.power,
+    );
+    this.troubled = tables.some((table) => table.states.some((state) => state >= UNREADABLE));
+    this.storing = tables.some((table) => table.stored.size > 0);
+    const cents = exactYuan || money.some((table) => table.unit === "元" && !table.isWhole());
+    tables.forEach((table, i) => this.take(table, i, cents));
+  }
+
+  /** The number of the first amount of a table. */
+  start(table: number): number {
+    return this.starts[table] ?? 0;
+  }
+
+  state(id: number): State {
+    return STATES[this.states[id] ?? BLANK] ?? "blank";
+  }
+
+  /** Whether an amount is a figure other than zero. */
+  isFilled(id: number): boolean {
+    return this.values[id] !== 0;
+  }
+
+  /** What stands in a cell that is no amount. */
+  text(id: number): string {
+    const table = this.tableOf(id);
+    return this.tables[table]?.texts.get(id - this.start(table)) ?? "";
+  }
+
+  /** The first of these amounts that cannot be counted with, if any. */
+  firstTrouble(ids: readonly number[]): number | undefined {
+    if (!this.troubled) return undefined;
+    for (const id of ids) if ((this.states[id] ?? BLANK) >= UNREADABLE) return id;
+    return undefined;
+  }
+
+  /** How two sums stand to each other. Every amount must be countable, see `firstTrouble`. */
+  judge(left: readonly number[], right: readonly number[], relation: Relation): Verdict {
+    let gap = 0;
+    let size = 0;
+    let slack = 0; // twice the slack, to stay whole
+    let spread = 0; // Σ step² over the figures that are not zero: twelve times the variance of the gap
+    let figures = 0; // other than zero
+    let printed = false;
+    let exact = false; // whether one of them is not rounded
+    for (let side = 0; side < 2; side++) {
+      const ids = side === 0 ? left : right;
+      for (const id of ids) {
+        if (this.states[id] === FIGURE) printed = true;
+        else continue;
+        const value = this.values[id] ?? 0;
+        const step = this.steps[id] ?? 0;
+        gap += side === 0 ? value : -value;
+        size += Math.abs(value);
+        slack += step;
+        if (value === 0) continue;
+        figures++;
+        spread += step * step;
+        if (step === 0) exact = true;
+      }
+    }
+    if (!printed) return "empty";
+    if (size > Number.MAX_SAFE_INTEGER) gap = Number(this.bigSum(left) - this.bigSum(right));
+    if (relation === "⇔" || relation === "⇒") return this.accompany(left, right, relation);
+    if (gap === 0 || (relation === "≤" && gap < 0)) return "equal";
+    if (Math.abs(gap) > reach(slack, exact)) return "unequal";
+    const twice = 2 * Math.abs(gap);
+    // Three standard deviations: gap ≥ 3·√(spread / 12). Of a few figures the bound itself is tight, and its edge is not rare:
+    // an honest total of four parts is two steps off once in 192 times.
+    return figures >= ODDS_FROM && twice * twice >= 3 * spread ? "doubtful" : "rounding";
+  }
+
+  /** The comparison in words, in the unit and decimals of the table to which the amount `in` belongs. */
+  compare(left: readonly number[], right: readonly number[], relation: Relation, as: number): Comparison {
+    const verdict = this.judge(left, right, relation);
+    const table = this.tableOf(as);
+    const unit = this.tables[table]?.unit ?? "万元";
+    const decimals = this.decimals[table] ?? 2;
+    const print = (sum: bigint): string => this.print(sum, unit, decimals);
+    const [leftSum, rightSum] = [this.bigSum(left), this.bigSum(right)];
+    const stored = this.storedGap(left, right);
+    const holds = stored === undefined || stored.isZero() || (relation === "≤" && stored.isNegative());
+    const printedHolds = verdict === "equal" || verdict === "empty";
+    return {
+      verdict,
+      left: print(leftSum),
+      right: print(rightSum),
+      gap: print(leftSum - rightSum),
+      ...(stored === undefined || holds === printedHolds ? {} : { stored: holds ? "agrees" : "differs" }),
+    };
+  }
+
+  /**
+   * How a printed rate, in per cent, stands to a part and its whole; in words, the rate or (`asked`) the part that follows from the others.
+   * Undefined where one of them is not given, or there is no whole to speak of.
+   *
+   * Each figure stands for a true value within half its last place, a rate also for one that was cut off after it; a weight in points is
+   * exact. 不符 only where no such values go together. `capped`: a rate above 100 counts as 100.
+   */
+  compareRate(
+    rate: number,
+    part: number,
+    whole: number,
+    relation: Relation,
+    asked: "rate" | "part",
+    capped: boolean,
+  ): Comparison | undefined {
+    if ([rate, part, whole].some((id) => this.states[id] !== FIGURE)) return undefined;
+    const [p, w] = [BigInt(this.value(part)), BigInt(this.value(whole))];
+    if (p < 0n || w <= 0n) return undefined;
+    const isPoints = UNITS[this.unit(part)].isPoints;
+    const partStep = BigInt(isPoints ? this.lastPlace(part) : this.step(part));
+    const wholeStep = isPoints ? 0n : BigInt(this.step(whole));
+    const full = 10_000n; // in hundredths of a per cent
+    // Everything is doubled, to stay whole: the true rate lies between low ÷ most and high ÷ least.
+    const [low, high] = [(2n * p - partStep) * full, (2n * p + partStep) * full];
+    const [most, least] = [2n * w + wholeStep, 2n * w - wholeStep];
+    const cut = (twice: bigint): bigint => (capped && twice > 2n * full ? 2n * full : twice);
+    const judge = (r: bigint, step: bigint): Verdict => {
+      if (2n * low > cut(2n * r + 2n * step) * most) return "unequal";
+      if (relation === "=" && least > 0n && 2n * high < cut(2n * r - step) * least) return "unequal";
+      const off = 2n * p * full - cut(2n * r) * w;
+      const isNear = (off < 0n ? -off : off) <= (asked === "part" ? partStep * full : step * w);
+      return isNear || (relation === "≤" && off < 0n) ? "equal" : "rounding";
+    };
+    const [r, step] = [BigInt(this.value(rate)), BigInt(this.lastPlace(rate))];
+    // Without a sign, 0.9461 may be 94.61 per cent.
+    const verdicts = [
+      judge(r, step),
+      ...(this.isUnsigned(rate) && r <= 2n * 100n ? [judge(100n * r, 100n * step)] : []),
+    ];
+    const verdict = (["equal", "rounding"] as const).find((one) => verdicts.includes(one)) ?? "unequal";
+    const exact = (number: bigint): Exact => new Decimal(number.toString());
+    const left = exact(asked === "part" ? p : r);
+    const right = (
+      asked === "part" ? exact(cut(2n * r) * w).div(exact(2n * full)) : exact(p * full).div(exact(w))
+    ).toDecimalPlaces(0);
+    const print = (sum: Exact): string => sum.div(100).toString();
+    return { verdict, left: print(left), right: print(right), gap: print(left.minus(right)) };
+  }
+
+  /** Whether a comparison touches a cell that holds more than it prints. */
+  hasStored(ids: readonly number[]): boolean {
+    if (!this.storing) return false;
+    return ids.some((id) => {
+      const table = this.tableOf(id);
+      return this.tables[table]?.stored.has(id - this.start(table)) === true;
+    });
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.values.length;
+  }
+
+  /** How many 分 a step of the set is. */
+  get fenAStep(): number {
+    return 10 ** (this.quantum - FINEST);
+  }
+
+  /** An amount in whole steps of the set; nothing is 0. */
+  value(id: number): number {
+    return this.values[id] ?? 0;
+  }
+
+  /** The last place of an amount as printed, in the same steps; 0 where it is not rounded. Of a blank, that of its table. */
+  step(id: number): number {
+    return this.states[id] === FIGURE ? (this.steps[id] ?? 0) : (this.usualSteps[this.tableOf(id)] ?? 0);
+  }
+
+  /** The amount, or another value in its place, as the table prints it. */
+  printed(id: number, value = this.value(id)): string {
+    const table = this.tableOf(id);
+    return this.print(BigInt(value), this.tables[table]?.unit ?? "万元", this.decimals[table] ?? 2);
+  }
+
+  /** The unit in which an amount is printed. */
+  unit(id: number): Unit {
+    return this.tables[this.tableOf(id)]?.unit ?? "万元";
+  }
+
+  /** Whether a rate is 100 per cent or more. */
+  isAll(id: number): boolean {
+    return this.states[id] === FIGURE && this.value(id) >= 10_000;
+  }
+
+  /** The last place that a score or a rate prints, in hundredths. */
+  private lastPlace(id: number): number {
+    const table = this.tableOf(id);
+    return 10 ** (2 - (this.tables[table]?.decimals.get(id - this.start(table)) ?? 2));
+  }
+
+  private isUnsigned(id: number): boolean {
+    const table = this.tableOf(id);
+    return this.tables[table]?.unsigned.has(id - this.start(table)) === true;
+  }
+
+  private take(table: TableAmounts, at: number, cents: boolean): void {
+    const start = this.start(at);
+    const power = UNITS[table.unit].power;
+    const decimals = this.decimals[at] ?? 2;
+    const exact = !UNITS[table.unit].isMoney || (table.unit === "元" && cents);
+    const step = exact ? 0 : 10 ** (power - decimals - this.quantum);
+    this.usualSteps.push(step);
+    const quantum = UNITS[table.unit].isMoney ? this.quantum : -2;
+    const usual = 10 ** (power - 2 - quantum);
+    for (let i = 0; i < table.size; i++) {
+      const state = table.states[i] ?? BLANK;
+      this.states[start + i] = state;
+      if (state !== FIGURE) continue;
+      const own = table.decimals.size === 0 ? undefined : table.decimals.get(i);
+      this.values[start + i] = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
+      // One cell may print finer than its table; coarser only where that took something away from it.
+      const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
+      this.steps[start + i] = apart || this.isShare(table, i) ? 10 ** (power - (own ?? 2) - quantum) : step;
+    }
+  }
+
+  /** Whole points without decimals are exact, as weights are; a score with decimals, or with more than it prints, is a rounded share. */
+  private isShare(table: TableAmounts, i: number): boolean {
+    return UNITS[table.unit].isPoints && (table.decimals.get(i) !== 0 || table.stored.has(i));
+  }
+
+  private accompany(left: readonly number[], right: readonly number[], relation: Relation): Verdict {
+    const [l, r] = [left.some((id) => this.isFilled(id)), right.some((id) => this.isFilled(id))];
+    if (!l && !r) return "empty";
+    return (relation === "⇔" ? l === r : !l || r) ? "equal" : "unequal";
+  }
+
+  private tableOf(id: number): number {
+    let low = 0;
+    for (let high = this.starts.length - 1; low < high;) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= id) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private bigSum(ids: readonly number[]): bigint {
+    return ids.reduce((sum, id) => sum + BigInt(this.values[id] ?? 0), 0n);
+  }
+
+  private storedGap(left: readonly number[], right: readonly number[]): Exact | undefined {
+    if (!this.hasStored(left) && !this.hasStored(right)) return undefined;
+    const sum = (ids: readonly number[]): Exact =>
+      ids.reduce((total, id) => total.plus(this.storedYuan(id)), new Decimal(0));
+    // Excel itself adds in binary; what is left behind 15 digits is noise.
+    return sum(left).minus(sum(right)).toDecimalPlaces(6);
+  }
+
+  private storedYuan(id: number): Exact {
+    const table = this.tableOf(id);
+    const stored = this.tables[table]?.stored.get(id - this.start(table));
+    const power = UNITS[this.tables[table]?.unit ?? "元"].power;
+    return stored === undefined ? this.yuan(BigInt(this.values[id] ?? 0)) : stored.times(`1e${power}`);
+  }
+
+  private yuan(sum: bigint): Exact {
+    return new Decimal(sum.toString()).times(`1e${this.quantum}`);
+  }
+
+  private print(sum: bigint, unit: Unit, decimals: number): string {
+    if (!UNITS[unit].isMoney) return new Decimal(sum.toString()).div(100).toString();
+    const amount = this.yuan(sum).div(`1e${UNITS[unit].power}`);
+    return amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
+  }
+}

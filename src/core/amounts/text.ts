@@ -1,0 +1,30 @@
+// Numbers that are written as text.
+
+/** So many significant digits a number of Excel keeps. */
+export const DIGITS = 15;
+
+const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/;
+const NOTHING = /^(?:[-‐‑–—―−─]+|无|\/)?$/;
+
+/** No amount is longer, however it is written. */
+export const LONGEST = 64;
+
+/** The number that a text is, in digits alone; "" where it says nothing, undefined where it is no number. */
+export function decimalIn(text: string): string | undefined {
+  if (text.length > LONGEST && text.trim() !== "") return undefined;
+  const plain = text
+    .normalize("NFKC")
+    .replace(/<\/?b>/g, "")
+    .trim();
+  if (NOTHING.test(plain)) return "";
+  const bracketed = /^\((.*)\)$/.exec(plain)?.[1]?.trim();
+  const signed = /^[-–−]\s*(.*)$/.exec(plain)?.[1];
+  const body = bracketed ?? signed ?? plain;
+  return GROUPED.test(body) ? ((bracketed ?? signed) ? "-" : "") + body.replaceAll(",", "") : undefined;
+}
+/** The number that a text is, read like an amount of a table (see `TableAmounts`); undefined where it is none. */
+export function numberOf(text: string): number | "blank" | undefined {
+  const number = decimalIn(text);
+  if (number === undefined) return undefined;
+  return number === "" ? "blank" : Number(Number(number).toPrecision(DIGITS)) + 0;
+}
