@@ -2,7 +2,7 @@ import type { Finding } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { COLUMNS, ROWS } from "../core/sheet/excel.ts";
-import { words } from "../core/report/say/words.ts";
+import { words } from "../core/report/say/index.ts";
 import type { Region } from "./port.ts";
 
 /** What the user has said of this workbook, kept in its file. */

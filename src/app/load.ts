@@ -5,7 +5,7 @@ import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Profile } from "../core/forms/profiles.ts";
 import type { Said } from "../core/tables/recognise.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { kindOf, type Rule } from "../core/forms/rule.ts";
 import type { FormulaCell } from "../core/sheet/change.ts";
 import { formName, type Notes } from "./kept.ts";
@@ -70,7 +70,7 @@ export async function profileIn(
 ): Promise<{ readonly profile: Profile } | { readonly problems: readonly string[] }> {
   const [{ readProfile }, { words }] = await Promise.all([
     import("../core/forms/profile-file.ts"),
-    import("../core/report/say/words.ts"),
+    import("../core/report/say/index.ts"),
   ]);
   const reading = readProfile(text);
   if ("profile" in reading) return reading;

@@ -1,6 +1,7 @@
 import { areTied, type Finding } from "../core/report/finding.ts";
 import { a1, isBlank, qualified, type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
-import { words, type Language } from "../core/report/say/words.ts";
+import { words } from "../core/report/say/index.ts";
+import { type Language } from "../core/report/say/language.ts";
 import type { Rule } from "../core/forms/rule.ts";
 import type { Page } from "../core/report/page.ts";
 import type { MarkKind } from "../core/report/mark.ts";

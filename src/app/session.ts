@@ -1,6 +1,6 @@
 import type { Finding, Suspect } from "../core/report/finding.ts";
 import { type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { OpenWorkbook, Task } from "./port.ts";
 import { FunctionDesk } from "./functions-tab.ts";
 import type { Ground } from "./actions.ts";

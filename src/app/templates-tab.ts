@@ -1,5 +1,5 @@
 import type { Profile } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { TemplateSheet } from "../core/blanks/made.ts";
 import { typedText } from "../core/sheet/change.ts";
 import { emptyNote, heldIn, profileIn } from "./load.ts";

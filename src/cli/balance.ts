@@ -1,14 +1,15 @@
 import { basename } from "node:path";
 import { balance, type Balance, type Hold } from "../core/balance/balance.ts";
 import { balanceWords } from "../core/balance/words.ts";
-import { words, type Language } from "../core/report/say/words.ts";
+import { words } from "../core/report/say/index.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { readWorkbook } from "../files/read.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import { fixedBy } from "../files/xlsx/fixed.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import type { Io } from "./io.ts";
 import { makeFile, type FileUsage, type Made } from "./output.ts";
-import type { ExitCode } from "./run.ts";
+import type { ExitCode } from "./io.ts";
 
 export interface BalanceUsage extends FileUsage {
   readonly hold: readonly Hold[];

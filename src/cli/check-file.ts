@@ -2,9 +2,7 @@ import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
-import { readProfile } from "../core/forms/profile-file.ts";
-import { PROFILES, type Profile } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { FileTrouble } from "../files/refusals.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
 import { readWorkbook, type Reading } from "../files/read.ts";
@@ -13,6 +11,8 @@ import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
 import { readBytes } from "./output.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";
 import { refusalText, workbookText } from "./text.ts";
+import { profileIn, type GivenProfile } from "./profile.ts";
+import type { Standing } from "./standing.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
@@ -22,17 +22,12 @@ export interface Settings {
   /** Whether a marked copy is wanted. */
   readonly marked: boolean;
   readonly only?: "表内" | "表间";
-  /** Name of a profile, or the text of a file that describes one and was read without a problem. */
-  readonly profile?: string | { readonly json: string };
+  readonly profile?: GivenProfile;
 }
 
 export interface Task extends Found {
   readonly settings: Settings;
 }
-
-/** How a file counts: 不符; 存疑 or 未核对 only; none of these; or it could not be read, or holds no table. */
-export const STANDINGS = ["unequal", "open", "fine", "unread"] as const;
-export type Standing = (typeof STANDINGS)[number];
 
 /** What a file was found to be, without the file: what is shown of it, and what counts for the exit code. */
 export interface Outcome {
@@ -87,12 +82,6 @@ function optionsOf({ path, settings }: Task): CheckOptions {
     ...(settings.only === undefined ? {} : { only: settings.only }),
     ...(year === undefined ? {} : { year }),
   };
-}
-
-export function profileIn({ profile }: Pick<Settings, "profile">): Profile | undefined {
-  if (typeof profile !== "object") return PROFILES.find(({ name }) => name === profile);
-  const reading = readProfile(profile.json);
-  return "profile" in reading ? reading.profile : undefined;
 }
 
 function standingOf({ counts }: Report): Standing {

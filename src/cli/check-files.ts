@@ -1,20 +1,20 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { RULE_SET } from "../core/forms/index.ts";
-import { PROFILE_LIMITS, readProfile } from "../core/forms/profile-file.ts";
-import { words, type Language } from "../core/report/say/words.ts";
-import { checkFile, refused, STANDINGS, type Outcome, type Settings, type Task } from "./check-file.ts";
+import type { Language } from "../core/report/say/language.ts";
+import { checkFile, refused, type Outcome, type Settings, type Task } from "./check-file.ts";
 import { findFiles } from "./files.ts";
-import { write, type Io } from "./io.ts";
+import { write, type ExitCode, type Io } from "./io.ts";
 import { refusalJson, type WorkbookJson } from "./json.ts";
 import { saveMarked } from "./marked.ts";
 import { cut } from "./paint.ts";
 import { inOrder } from "./pool.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";
-import type { ExitCode } from "./run.ts";
 import { cliWords, type Tally } from "./say.ts";
-import { isProfileFile, type Usage } from "./usage.ts";
+import { profileOf } from "./profile.ts";
+import { STANDINGS } from "./standing.ts";
+import type { Usage } from "./usage.ts";
 
 /** Beside the bundle; beside the sources a file of that name starts worker.ts. */
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -70,35 +70,6 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
 
   if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
   return tally.unread > 0 || unsaved ? 2 : 0;
-}
-
-/** The set that --profile names or a file describes, or what is wrong with that file. */
-export function profileOf(
-  { profile, language }: Usage,
-  io: Io,
-): { readonly is: NonNullable<Settings["profile"]> } | { readonly wrong: string } | undefined {
-  if (profile === undefined || !isProfileFile(profile)) return profile === undefined ? undefined : { is: profile };
-  const own = cliWords(language);
-  let json: string;
-  try {
-    const path = resolve(io.cwd, profile);
-    // A file that is too large is not even taken into memory; a character takes four bytes at most.
-    if (statSync(path).size > 4 * PROFILE_LIMITS.characters)
-      return {
-        wrong: own.badProfile(profile, [words(language).profileProblem({ path: "", problem: { is: "too-large" } })]),
-      };
-    json = readFileSync(path, "utf8");
-  } catch (error) {
-    return { wrong: `${own.refusal(refusalOf(error), profile)}\n` };
-  }
-  const reading = readProfile(json);
-  if ("profile" in reading) return { is: { json } };
-  return {
-    wrong: own.badProfile(
-      profile,
-      reading.problems.map((problem) => words(language).profileProblem(problem)),
-    ),
-  };
 }
 
 async function* outcomesOf(tasks: readonly Task[]): AsyncGenerator<Outcome> {

@@ -1,5 +1,5 @@
 import { PROFILES } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { COMMANDS, type Mistake } from "./usage.ts";
 
 /** The help for a topic, usually a command; the general one for any other. */

@@ -15,3 +15,5 @@ export interface Io {
 export async function write(output: Output, text: string): Promise<void> {
   if (!output.write(text)) await once(output, "drain");
 }
+/** 0: nothing is 不符; 1: something is; 2: a file could not be checked, or the command line is wrong. */
+export type ExitCode = 0 | 1 | 2;

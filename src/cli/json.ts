@@ -11,7 +11,8 @@ import {
 } from "../core/report/finding.ts";
 import { titleOf, type Kind } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
-import { words, type Language } from "../core/report/say/words.ts";
+import { words } from "../core/report/say/index.ts";
+import { type Language } from "../core/report/say/language.ts";
 import type { KnownBy } from "../core/tables/table.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";

@@ -1,10 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { defaultLimits, FileTrouble } from "../files/refusals.ts";
 import { write, type Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
-import type { ExitCode } from "./run.ts";
+import type { ExitCode } from "./io.ts";
 import { cliWords } from "./say.ts";
 
 /** What a command is told that makes one workbook of another. */

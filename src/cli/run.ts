@@ -3,13 +3,10 @@ import { RULE_SET } from "../core/forms/index.ts";
 import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
 import { help, sayMistake } from "./help.ts";
-import { write, type Io } from "./io.ts";
+import { write, type ExitCode, type Io } from "./io.ts";
 import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
 import { writeTemplates } from "./template.ts";
 import { readUsage } from "./usage.ts";
-
-/** 0: nothing is 不符; 1: something is; 2: a file could not be checked, or the command line is wrong. */
-export type ExitCode = 0 | 1 | 2;
 
 /** Does what the command line says, and gives the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,10 +1,10 @@
 import type { Kind } from "../core/forms/form.ts";
 import type { Counts } from "../core/report/finding.ts";
 import type { Profile } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { Chart, Subject } from "../core/subjects/subject.ts";
 import { OVER_LIMIT } from "../files/limits-words.ts";
-import type { Standing } from "./check-file.ts";
+import type { Standing } from "./standing.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** How many files of a run came out how. */

@@ -11,7 +11,8 @@ import {
 } from "../core/report/finding.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import { nameIn } from "../core/forms/profiles.ts";
-import { words, type Language } from "../core/report/say/words.ts";
+import { words } from "../core/report/say/index.ts";
+import { type Language } from "../core/report/say/language.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Hold } from "../core/balance/balance.ts";
 import type { Unit } from "../core/amounts/units.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { BalanceUsage } from "./balance.ts";
 import type { FileUsage } from "./output.ts";
 

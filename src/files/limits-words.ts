@@ -1,4 +1,4 @@
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { defaultLimits, type FileLimits } from "./refusals.ts";
 
 const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;

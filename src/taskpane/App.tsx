@@ -1,6 +1,7 @@
 import { Button, ProgressBar, Switch } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
-import { words, type Language } from "../core/report/say/words.ts";
+import { words } from "../core/report/say/index.ts";
+import { type Language } from "../core/report/say/language.ts";
 import { Actions } from "./parts/Actions.tsx";
 import { Functions } from "./parts/Functions.tsx";
 import { Head } from "./parts/Head.tsx";

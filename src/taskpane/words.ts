@@ -1,5 +1,5 @@
 import type { Profile } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { Typed } from "../core/sheet/change.ts";
 import type { MarkKind } from "../core/report/mark.ts";
 import type { Chart } from "../core/subjects/subject.ts";

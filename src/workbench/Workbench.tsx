@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { flushSync } from "react-dom";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { App } from "../taskpane/App.tsx";
 import { useMedia } from "../taskpane/media.ts";
 import { Themed } from "../taskpane/Themed.tsx";

@@ -1,5 +1,5 @@
 import type { CellAddress } from "../core/sheet/grid.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { FUNCTION_NAMES } from "../functions/values.ts";
 import { Session } from "../app/session.ts";
 import { readBook } from "../files/xlsx/read-book.ts";

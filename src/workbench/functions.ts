@@ -1,4 +1,4 @@
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import * as english from "../functions/functions.ts";
 import * as chinese from "../functions/functions.zh.ts";
 import { FUNCTIONS } from "../functions/reference.ts";

@@ -1,6 +1,6 @@
 import "./univer.css";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { Book } from "../files/xlsx/book.ts";
 import { openInGrid, type GridWorkbook } from "../hosts/univer/workbook.ts";
 import { onCircular } from "../hosts/univer/circular.ts";

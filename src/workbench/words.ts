@@ -1,5 +1,5 @@
 import { qualified } from "../core/sheet/grid.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import type { Unshown } from "../files/xlsx/book.ts";
 import { OVER_LIMIT } from "../files/limits-words.ts";
 import type { Hit } from "../hosts/univer/find.ts";

@@ -1,6 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
-import { words } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import { Random } from "./honest.ts";
 import { sheet } from "./sheets.ts";

@@ -12,7 +12,7 @@ import { qualified } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf } from "../../src/core/forms/rule.ts";
 import { RULES } from "../../src/core/forms/index.ts";
-import { words } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
 import {
   edit,
   figuresAsText,

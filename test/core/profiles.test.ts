@@ -11,7 +11,7 @@ import {
   TABLE_FIELDS,
   type ProfileProblem,
 } from "../../src/core/forms/profile-file.ts";
-import { words } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
 import { plain } from "../../src/core/sheet/text.ts";
 import { honestFinal } from "./honest.ts";
 import { retitle, seed, sheet } from "./sheets.ts";

@@ -1,7 +1,8 @@
 import { check } from "../../src/core/check.ts";
 import { causesOf, isHint, verdictOf, type Report } from "../../src/core/report/finding.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
-import { words, type Language } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
+import { type Language } from "../../src/core/report/say/language.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import type { MarkKind } from "../../src/core/report/mark.ts";
 import { KINDS, amountsIn, changed, type Amount } from "./changes.ts";

@@ -1,6 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import type { Report } from "../../src/core/report/finding.ts";
-import { words } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
 import type { Page } from "../../src/core/report/page.ts";
 import { rulesRun } from "../../src/app/load.ts";
 import { keyOf } from "../../src/app/kept.ts";

@@ -1,7 +1,7 @@
 import { jest } from "@jest/globals";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { Language } from "../../src/core/report/say/words.ts";
+import type { Language } from "../../src/core/report/say/language.ts";
 import { App } from "../../src/taskpane/App.tsx";
 import { inspect } from "../../src/app/load.ts";
 import { Session } from "../../src/app/session.ts";

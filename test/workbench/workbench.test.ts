@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { check } from "../../src/core/check.ts";
-import { words } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
 import { markColours } from "../../src/core/report/colours.ts";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
 import { readWorkbook } from "../../src/files/read.ts";

@@ -1,5 +1,5 @@
-import type { Language } from "../report/say/words.ts";
-import { words } from "../report/say/words.ts";
+import type { Language } from "../report/say/language.ts";
+import { words } from "../report/say/index.ts";
 import { grouped, size } from "../report/say/shared.ts";
 import { a1, type CellAddress } from "../sheet/grid.ts";
 import type { Balance, ChangedFigure, Hold, SetBalance } from "./balance.ts";

@@ -24,7 +24,7 @@ import { formattingOf } from "./marks.ts";
 import { notesOf } from "./notes.ts";
 import { partText, relationshipsOf } from "../ooxml/package.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
-import { PAGE_PROPERTY } from "../../core/sheet/page.ts";
+import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { attribute, childOf, isTrue, tags, treeOf, unescapeXml, type Element, type Tag } from "../ooxml/xml.ts";
 import { Formulas } from "./shared-formulas.ts";

@@ -6,7 +6,7 @@ import { WorkbookDraft } from "./workbook-draft.ts";
 import { clearMarks, markWorkbook } from "./marks.ts";
 import { noteParts, NOTES_NAMESPACE, notesXml } from "./notes.ts";
 import { openWritable, type SheetPart } from "./workbook-parts.ts";
-import { PAGE_PROPERTY } from "../../core/sheet/page.ts";
+import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { pageXml } from "./report-sheet.ts";
 import { forgetSheet, moveRows } from "./move-rows.ts";
 import { areSteps } from "./row-steps.ts";

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { markFormula } from "../../core/report/colours.ts";
 import type { Task } from "../../app/port.ts";
-import { PAGE_PROPERTY } from "../../core/sheet/page.ts";
+import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { carryOut } from "./trips.ts";
 
 export interface Sheet {

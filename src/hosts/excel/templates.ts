@@ -3,7 +3,7 @@ import { rangeOf, type Area } from "../../core/sheet/grid.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { AddedSheet, Task } from "../../app/port.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
-import { freeName } from "../../core/sheet/page.ts";
+import { freeName } from "../../core/sheet/names.ts";
 import { readSheets } from "./sheets.ts";
 import { carryOut, isRequestTooLarge } from "./trips.ts";
 

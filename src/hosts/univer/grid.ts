@@ -57,7 +57,7 @@ import {
 } from "@univerjs/sheets-ui";
 import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
 import type { CellAddress } from "../../core/sheet/grid.ts";
-import type { Language } from "../../core/report/say/words.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import { guard, type Refused } from "./guard.ts";
 import { History, historyOverride } from "./history.ts";
 import { hideRefused } from "./menus.ts";

@@ -9,7 +9,7 @@ import {
 import { Direction, RANGE_TYPE, type ICellData, type IRange } from "@univerjs/core";
 import type { AddedSheet } from "../../app/port.ts";
 import type { NewSheet } from "../../files/xlsx/edit.ts";
-import { freeName } from "../../core/sheet/page.ts";
+import { freeName } from "../../core/sheet/names.ts";
 import { bookOf } from "./added.ts";
 import type { Origin } from "./changed.ts";
 import { dataOf } from "./data.ts";

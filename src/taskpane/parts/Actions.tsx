@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Language } from "../../core/report/say/words.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import { lastOf, type PaneState } from "../../app/state.ts";
 import { paneWords } from "../words.ts";

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { a1, qualified, type CellAddress } from "../../core/sheet/grid.ts";
-import type { Language } from "../../core/report/say/words.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import { paneWords } from "../words.ts";
 

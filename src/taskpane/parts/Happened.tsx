@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { qualified } from "../../core/sheet/grid.ts";
-import type { Language } from "../../core/report/say/words.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import type { Removed } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
 import type { News, PaneState } from "../../app/state.ts";

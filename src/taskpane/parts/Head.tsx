@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
-import { words, type Language } from "../../core/report/say/words.ts";
+import { words } from "../../core/report/say/index.ts";
+import { type Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import type { Result } from "../../app/state.ts";
 import type { View } from "../../app/view.ts";

@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Finding } from "../../core/report/finding.ts";
-import type { Language } from "../../core/report/say/words.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import { paneWords } from "../words.ts";
 import { closeByEscape } from "./keys.ts";

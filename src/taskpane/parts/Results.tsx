@@ -1,7 +1,8 @@
 import { Button, Select, ToggleButton } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";
-import { words, type Language } from "../../core/report/say/words.ts";
+import { words } from "../../core/report/say/index.ts";
+import { type Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import type { Filter, Result } from "../../app/state.ts";
 import type { Entry, TableGroup, View } from "../../app/view.ts";

@@ -4,10 +4,6 @@ import type { ProfileProblem } from "../../forms/profile-file.ts";
 import type { Called, Profile } from "../../forms/profiles.ts";
 import type { Rule } from "../../forms/rule.ts";
 import type { Form } from "../../forms/form.ts";
-import { english } from "./en.ts";
-import { chinese } from "./zh.ts";
-
-export type Language = "zh-CN" | "en-US";
 
 /** All that the engine ever says to a user, one file a language. Every function gives plain text, one sentence. */
 export interface Words {
@@ -40,8 +36,4 @@ export interface Words {
   rule(rule: Rule | WholeRule): string;
   /** What is wrong in a file that describes a set, where, and what to do. */
   profileProblem(problem: ProfileProblem): string;
-}
-
-export function words(language: Language): Words {
-  return language === "zh-CN" ? chinese : english;
 }

@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { ROOT } from "./root.ts";
+
+// One meaning a name: no two files of src export a type of the same name. A part of npm run lint.
+
+/** Still to be given names of their own; this list only shrinks. */
+const KNOWN: readonly string[] = [
+  "Task",
+  "Made",
+  "Refusal",
+  "Trouble",
+  "Step",
+  "Held",
+  "News",
+  "Blame",
+  "Outcome",
+  "Found",
+  "Relation",
+  "Shown",
+  "Line",
+  "Rule",
+  "Draft",
+  "Span",
+  "Reading",
+  "Piece",
+  "Refused",
+];
+
+/** The exported types, interfaces, classes and enums of a source text. */
+export function exportedTypes(text: string): string[] {
+  const { statements } = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest);
+  return statements.flatMap((one) =>
+    (ts.isTypeAliasDeclaration(one) ||
+      ts.isInterfaceDeclaration(one) ||
+      ts.isClassDeclaration(one) ||
+      ts.isEnumDeclaration(one)) &&
+    one.name !== undefined &&
+    one.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true
+      ? [one.name.text]
+      : [],
+  );
+}
+
+/** Names that more than one file exports, with those files. */
+export function namedTwice(files: readonly (readonly [file: string, text: string])[]): [string, string[]][] {
+  const homes = new Map<string, string[]>();
+  for (const [file, text] of files)
+    for (const name of new Set(exportedTypes(text))) homes.set(name, [...(homes.get(name) ?? []), file]);
+  return [...homes].filter(([, all]) => all.length > 1);
+}
+
+if (process.argv[1]?.endsWith("names.ts") === true) {
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .sort()
+    .map((file) => [file.replaceAll("\\", "/"), readFileSync(join(ROOT, "src", file), "utf8")] as const);
+  const twice = namedTwice(sources);
+  const found = twice.filter(([name]) => !KNOWN.includes(name));
+  const gone = KNOWN.filter((name) => !twice.some(([other]) => other === name));
+  for (const [name, homes] of found) console.error(`${name} means several things: ${homes.join(", ")}`);
+  for (const name of gone) console.error(`${name} has one meaning now: take it off the list in scripts/names.ts`);
+  if (found.length + gone.length > 0) process.exitCode = 1;
+}
