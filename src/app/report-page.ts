@@ -1,14 +1,14 @@
 import { areTied, type Finding } from "../core/report/finding.ts";
 import { a1, isBlank, qualified, type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
-import { type Language } from "../core/report/say/language.ts";
 import type { Rule } from "../core/forms/rule.ts";
 import type { Page } from "../core/report/page.ts";
 import type { MarkKind } from "../core/report/mark.ts";
 import { markKinds } from "../core/report/colours.ts";
 import type { Result } from "./state.ts";
 import { explainedBy, type Blame, type View } from "./view.ts";
-import { paneWords } from "../taskpane/words.ts";
+import { reportPageWords } from "./words/index.ts";
 
 type Cells = readonly (string | number)[];
 
@@ -20,8 +20,7 @@ export function reportPage(
   language: Language,
 ): Page {
   const say = words(language);
-  const own = paneWords(language);
-  const { page } = own;
+  const page = reportPageWords(language);
   const rows: Cells[] = [];
   const headings: number[] = [];
   const legend: { row: number; column: number; kind: MarkKind }[] = [];
@@ -94,7 +93,7 @@ export function reportPage(
 
   function rowOf(finding: Finding, reason: string | undefined): Cells {
     const verdict = say.verdict(finding);
-    const what = `${say.finding(finding)}${reason === undefined ? "" : `${language === "zh-CN" ? "。" : ". "}${own.because(reason)}`}`;
+    const what = `${say.finding(finding)}${reason === undefined ? "" : `${language === "zh-CN" ? "。" : ". "}${page.because(reason)}`}`;
     const figures: Cells =
       finding.kind === "comparison"
         ? [Number(finding.left), Number(finding.right), Number(finding.gap), finding.unit]
@@ -136,5 +135,5 @@ function stamp(date: Date): string {
 /** A page that this add-in wrote, in whatever language: it is not checked. */
 export function isReportPage({ rows }: SheetGrid): boolean {
   const first = rows.find((cells) => !cells.every(isBlank))?.find((cell) => !isBlank(cell));
-  return (["zh-CN", "en-US"] as const).some((language) => paneWords(language).page.title === first);
+  return (["zh-CN", "en-US"] as const).some((language) => reportPageWords(language).title === first);
 }

@@ -1,7 +1,7 @@
 import { Button, ProgressBar, Switch } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
-import { type Language } from "../core/report/say/language.ts";
 import { Actions } from "./parts/Actions.tsx";
 import { Functions } from "./parts/Functions.tsx";
 import { Head } from "./parts/Head.tsx";
@@ -16,7 +16,7 @@ import { isEmpty } from "../app/sheets.ts";
 import { lastOf, type PaneState } from "../app/state.ts";
 import { Themed } from "./Themed.tsx";
 import { viewOf } from "../app/view.ts";
-import { paneWords } from "./words.ts";
+import { paneWords } from "./words/index.ts";
 
 /** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. */
 export function App(props: {

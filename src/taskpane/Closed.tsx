@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { NoticeBox } from "./parts/NoticeBox.tsx";
 import { Themed } from "./Themed.tsx";
-import type { Notice } from "./words.ts";
+import type { Notice } from "./words/words.ts";
 
 /** In the pane's place where it cannot run. */
 export function Closed({ name, notice }: { readonly name: string; readonly notice: Notice }): ReactNode {

@@ -5,7 +5,8 @@ import { excelWorkbook } from "../hosts/excel/workbook.ts";
 import { App } from "./App.tsx";
 import { Closed } from "./Closed.tsx";
 import { Session } from "../app/session.ts";
-import { languageOf, paneWords } from "./words.ts";
+import { languageOf } from "../core/report/say/language.ts";
+import { paneWords } from "./words/index.ts";
 
 // The one file of the pane that knows office.js.
 

@@ -1,7 +1,7 @@
 import { Button, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Bench } from "./bench.ts";
-import type { BenchWords } from "./words.ts";
+import type { BenchWords } from "./words/words.ts";
 
 /** Finds a text in the grid. Each further `asked` gives it the keyboard, as Ctrl+F does. */
 export function Find(props: {

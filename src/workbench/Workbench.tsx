@@ -16,7 +16,8 @@ import { Themed } from "../taskpane/Themed.tsx";
 import type { Bench, BenchState } from "./bench.ts";
 import { Find } from "./Find.tsx";
 import { readSeed, seeds } from "./seeds.ts";
-import { benchWords, type BenchWords } from "./words.ts";
+import { benchWords } from "./words/index.ts";
+import type { BenchWords } from "./words/words.ts";
 
 /** The page: a bar, the grid and the pane. `grid` is the element that holds the grid; it is not React's. */
 export function Workbench(props: {

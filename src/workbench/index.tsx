@@ -2,10 +2,10 @@ import "../taskpane/taskpane.css";
 import "./workbench.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { languageOf } from "../taskpane/words.ts";
+import { languageOf } from "../core/report/say/language.ts";
 import { Bench } from "./bench.ts";
 import { readSeed, seeds } from "./seeds.ts";
-import { benchWords } from "./words.ts";
+import { benchWords } from "./words/index.ts";
 import { Workbench } from "./Workbench.tsx";
 
 // ?seed=000 opens one of the workbooks that come with the page, and &check checks it.

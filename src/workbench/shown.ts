@@ -6,7 +6,8 @@ import { openInGrid, type GridWorkbook } from "../hosts/univer/workbook.ts";
 import { onCircular } from "../hosts/univer/circular.ts";
 import { findNext, type Hit } from "../hosts/univer/find.ts";
 import { GridFunctions } from "../hosts/univer/functions.ts";
-import { Grid, type By } from "../hosts/univer/grid.ts";
+import type { By, Grid } from "../hosts/univer/grid.ts";
+import { startGrid } from "../hosts/univer/start.ts";
 import { selectionIn } from "../hosts/univer/read.ts";
 import type { Refused } from "../hosts/univer/guard.ts";
 import { Layer } from "../hosts/univer/mark.ts";
@@ -31,7 +32,7 @@ export class Shown {
 
   static async start(container: HTMLElement, language: Language): Promise<Shown> {
     const refused = new Set<(why: Refused) => void>();
-    const grid = await Grid.start(container, language, (why) => refused.forEach((tell) => tell(why)));
+    const grid = await startGrid(container, language, (why) => refused.forEach((tell) => tell(why)));
     const shown = new Shown(grid, refused);
     shown.#functions.add(gridFunctions(language), errorOf);
     shown.#speakCells(container);

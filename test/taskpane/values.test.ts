@@ -2,7 +2,7 @@ import { qualified } from "../../src/core/sheet/grid.ts";
 import { ourFunctionsIn } from "../../src/functions/values.ts";
 import { Session } from "../../src/app/session.ts";
 import type { Scope } from "../../src/app/state.ts";
-import { paneWords } from "../../src/taskpane/words.ts";
+import { paneWords } from "../../src/taskpane/words/index.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { sheet } from "../core/sheets.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookState } from "../host/index.ts";

@@ -1,5 +1,6 @@
 import type { News } from "../../src/app/state.ts";
-import { languageOf, paneWords } from "../../src/taskpane/words.ts";
+import { languageOf } from "../../src/core/report/say/language.ts";
+import { paneWords } from "../../src/taskpane/words/index.ts";
 
 const LANGUAGES = ["zh-CN", "en-US"] as const;
 

@@ -5,14 +5,14 @@ import {
   IUniverInstanceService,
   LocaleService,
   LocaleType,
-  LogLevel,
   mergeLocales,
   RedoCommand,
   UndoCommand,
-  Univer,
+  type Univer,
   UniverInstanceType,
   type ICellData,
   type ICommandInfo,
+  type IExecutionOptions,
   type ILanguagePack,
   type IRange,
   type IWorkbookData,
@@ -20,50 +20,32 @@ import {
   type Workbook,
   type Worksheet,
 } from "@univerjs/core";
-import { UniverDocsPlugin } from "@univerjs/docs";
-import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import {
   deserializeRangeWithSheet,
   FormulaDataModel,
   FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
-  UniverFormulaEnginePlugin,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
-import {
-  DeviceInputEventType,
-  IRenderManagerService,
-  UniverRenderEnginePlugin,
-  type Spreadsheet,
-} from "@univerjs/engine-render";
+import { DeviceInputEventType, IRenderManagerService, type Spreadsheet } from "@univerjs/engine-render";
 import {
   SelectRangeCommand,
   SetRangeValuesMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetsSelectionsService,
-  UniverSheetsPlugin,
 } from "@univerjs/sheets";
-import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
-import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
-import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import {
   IEditorBridgeService,
   ScrollToCellCommand,
   SetCellEditVisibleOperation,
   SheetSkeletonManagerService,
-  UniverSheetsUIPlugin,
 } from "@univerjs/sheets-ui";
-import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
+import { ILayoutService } from "@univerjs/ui";
 import type { CellAddress } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
-import { guard, type Refused } from "./guard.ts";
-import { History, historyOverride } from "./history.ts";
-import { hideRefused } from "./menus.ts";
-import { pasteAsInExcel } from "./paste.ts";
-import { typeAsInExcel } from "./typing.ts";
-import { showNothing } from "./unseen.ts";
+import { History } from "./history.ts";
 
 /** What of the sheet a command is about. */
 export interface SheetParams {
@@ -71,7 +53,7 @@ export interface SheetParams {
   readonly subUnitId: string;
 }
 
-const LOCALES: Readonly<Record<Language, LocaleType>> = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US };
+export const LOCALES: Readonly<Record<Language, LocaleType>> = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US };
 
 /** So long after a change Univer begins to calculate, and a little more, in milliseconds. */
 const LAG = 250;
@@ -100,7 +82,8 @@ export class Grid {
   #calculated = 0;
   #count = 0;
 
-  private constructor(univer: Univer) {
+  /** Over a Univer that was started for it: see start. */
+  constructor(univer: Univer) {
     this.univer = univer;
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
@@ -108,47 +91,7 @@ export class Grid {
     const history = injector.get(IUndoRedoService);
     if (!(history instanceof History)) throw new Error("the history is Univer's own");
     this.#history = history;
-  }
-
-  /** Starts Univer within an element. `refused` is told of what may not be done in the grid: see guard. */
-  static async start(container: HTMLElement, language: Language, refused: (why: Refused) => void): Promise<Grid> {
-    const locale = LOCALES[language];
-    const univer = new Univer({
-      locale,
-      locales: { [locale]: await words(language) },
-      logLevel: LogLevel.ERROR,
-      override: historyOverride,
-    });
-    univer.registerPlugin(UniverDocsPlugin);
-    univer.registerPlugin(UniverRenderEnginePlugin);
-    univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, disableAutoFocus: true });
-    univer.registerPlugin(UniverDocsUIPlugin);
-    univer.registerPlugin(UniverFormulaEnginePlugin);
-    univer.registerPlugin(UniverSheetsPlugin);
-    univer.registerPlugin(UniverSheetsUIPlugin, {
-      disableAutoFocus: true,
-      footer: {
-        sheetBar: true,
-        statisticBar: true,
-        menus: false,
-        zoomSlider: true,
-        addSheetButtonConfig: { show: false },
-      },
-      disableForceStringAlert: true,
-      disableForceStringMark: true,
-    });
-    univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true });
-    univer.registerPlugin(UniverSheetsFormulaPlugin);
-    univer.registerPlugin(UniverSheetsFormulaUIPlugin);
-    const grid = new Grid(univer);
-    grid.#listen(refused);
-    // Most of Univer is there only once it has a workbook.
-    grid.load({ name: "", appVersion: "", locale, styles: {}, sheetOrder: [], sheets: {} });
-    hideRefused(grid, container);
-    showNothing(grid);
-    typeAsInExcel(grid);
-    pasteAsInExcel(grid);
-    return grid;
+    this.#listen();
   }
 
   get workbook(): Workbook {
@@ -174,7 +117,7 @@ export class Grid {
   /** Speaks this language from now on. */
   async speak(language: Language): Promise<void> {
     const locales = this.univer.__getInjector().get(LocaleService);
-    locales.load({ [LOCALES[language]]: await words(language) });
+    locales.load({ [LOCALES[language]]: await packOf(language) });
     this.univer.setLocale(LOCALES[language]);
   }
 
@@ -398,14 +341,20 @@ export class Grid {
     (render.mainComponent as Spreadsheet | null)?.makeForceDirty(true);
   }
 
-  #listen(refused: (why: Refused) => void): void {
+  /** Lets no command of the user pass for which there is a reason against it; `refused` is told that. What is ours passes. */
+  refuse<Why>(
+    reason: (command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined) => Why | undefined,
+    refused: (why: Why) => void,
+  ): void {
     this.#commands.beforeCommandExecuted((command, options) => {
-      if (this.#isMaking) return;
-      const why = guard(command, options, this);
+      const why = this.#isMaking ? undefined : reason(command, options);
       if (why === undefined) return;
       refused(why);
       throw new CanceledError();
     });
+  }
+
+  #listen(): void {
     this.#commands.onCommandExecuted((command, options) => {
       if (command.id === SetFormulaCalculationStartMutation.id) this.#begun = this.#dirty;
       if (command.id === SetFormulaCalculationNotificationMutation.id) this.#hear(command.params);
@@ -459,7 +408,7 @@ function later(milliseconds: number): Promise<void> {
 }
 
 /** Univer's own words; those of a language are fetched when they are needed. */
-async function words(language: Language): Promise<ILanguagePack> {
+export async function packOf(language: Language): Promise<ILanguagePack> {
   const { pack } = language === "zh-CN" ? await import("./words.zh.ts") : await import("./words.en.ts");
   return mergeLocales(pack);
 }

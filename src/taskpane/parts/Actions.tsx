@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import { lastOf, type PaneState } from "../../app/state.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { Lines } from "./Fold.tsx";
 import { closeByEscape } from "./keys.ts";
 

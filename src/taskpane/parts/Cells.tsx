@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { a1, qualified, type CellAddress } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 
 /** So many cells are shown at once. */
 const MOST = 6;

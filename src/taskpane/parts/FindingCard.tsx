@@ -2,11 +2,12 @@ import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
 import { isHint, verdictOf, type ComparisonFinding } from "../../core/report/finding.ts";
 import { qualified } from "../../core/sheet/grid.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
-import { type Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import type { Entry } from "../../app/view.ts";
-import { paneWords } from "../words.ts";
+import { reportPageWords } from "../../app/words/index.ts";
+import { paneWords } from "../words/index.ts";
 import { Cells } from "./Cells.tsx";
 import { IgnoreForm } from "./IgnoreForm.tsx";
 import { useStop } from "./Walk.tsx";
@@ -45,7 +46,7 @@ export function FindingCard(props: {
       )}
       {reason !== undefined && (
         <p className="reason">
-          {own.because(reason)}
+          {reportPageWords(language).because(reason)}
           <Button
             size="small"
             appearance="transparent"

@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { EXAMPLES, formulaIn, type Example } from "../../functions/examples.ts";
 import { usage } from "../../functions/help.ts";
 import { FUNCTIONS } from "../../functions/reference.ts";
-import { paneWords, type PaneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
+import type { PaneWords } from "../words/words.ts";
 import { Fold } from "./Fold.tsx";
-import { namespace, type Desked } from "./Functions.tsx";
+import { namespace, type Desked } from "./desked.ts";
 
 /** 函数一览: what each function is, what it is given, and examples that insert. */
 export function FunctionList({ session, language, names }: Desked): ReactNode {

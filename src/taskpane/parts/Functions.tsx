@@ -1,24 +1,13 @@
 import { Switch } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Language } from "../../core/report/say/language.ts";
-import type { Session } from "../../app/session.ts";
-import type { PaneState } from "../../app/state.ts";
 import { remember, remembered } from "../../app/remembered.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
+import type { Desked } from "./desked.ts";
 import { Fold } from "./Fold.tsx";
 import { FunctionList } from "./FunctionList.tsx";
 import { SubjectFinder } from "./SubjectFinder.tsx";
 import { SubjectTable } from "./SubjectTable.tsx";
 import { ToValues } from "./ToValues.tsx";
-
-/** What a part of the tab works with. */
-export interface Desked {
-  readonly state: PaneState;
-  readonly session: Session;
-  readonly language: Language;
-  /** Under which names formulas are inserted. */
-  readonly names: "en" | "zh";
-}
 
 /** The tab 函数: look up a 科目, insert, 函数一览, 科目表, 转为数值. */
 export function Functions(props: Omit<Desked, "names">): ReactNode {
@@ -51,9 +40,4 @@ export function Functions(props: Omit<Desked, "names">): ReactNode {
       />
     </>
   );
-}
-
-/** What an office has put before the names of the functions; the page says it. */
-export function namespace(): string {
-  return document.documentElement.dataset["namespace"] ?? "";
 }

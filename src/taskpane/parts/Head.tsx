@@ -1,12 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
+import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
-import { type Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import type { Result } from "../../app/state.ts";
 import type { View } from "../../app/view.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { Box, type Tone } from "./NoticeBox.tsx";
 
 const TONES: Readonly<Record<View["standing"], Tone>> = {

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { Finding } from "../../core/report/finding.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { closeByEscape } from "./keys.ts";
 
 /** Longer than any reason; what is kept in a file should stay small. */

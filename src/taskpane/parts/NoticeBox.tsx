@@ -3,7 +3,7 @@ import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import { Info20Filled } from "@fluentui/react-icons/svg/info";
 import { Warning20Filled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
-import type { Notice } from "../words.ts";
+import type { Notice } from "../words/words.ts";
 
 /** How a box looks; its words say the same. */
 export type Tone = "fine" | "trouble" | "doubt" | "plain";

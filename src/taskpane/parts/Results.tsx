@@ -1,12 +1,12 @@
 import { Button, Select, ToggleButton } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
-import { type Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import type { Filter, Result } from "../../app/state.ts";
 import type { Entry, TableGroup, View } from "../../app/view.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Fold, Lines } from "./Fold.tsx";

@@ -14,9 +14,9 @@ import {
   rowsFound,
   type SubjectRow,
 } from "../../app/subjects.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { Fold } from "./Fold.tsx";
-import { namespace, type Desked } from "./Functions.tsx";
+import { namespace, type Desked } from "./desked.ts";
 import { closeByEscape } from "./keys.ts";
 import { useStop, Walk } from "./Walk.tsx";
 

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Overlay } from "../../functions/overlay.ts";
-import { paneWords } from "../words.ts";
-import type { Desked } from "./Functions.tsx";
+import { paneWords } from "../words/index.ts";
+import type { Desked } from "./desked.ts";
 
 /** So many conflicts are listed at first, and with each 再显示. */
 const PAGE = 50;

@@ -2,12 +2,12 @@ import { Button, Select } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";
 import type { Form } from "../../core/forms/form.ts";
+import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
-import { type Language } from "../../core/report/say/language.ts";
 import { everyForm, everyProfile } from "../../app/load.ts";
 import { formName, type Notes } from "../../app/kept.ts";
 import type { Session } from "../../app/session.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { Fold } from "./Fold.tsx";
 
 interface Shown {

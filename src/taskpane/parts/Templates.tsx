@@ -8,7 +8,7 @@ import type { TemplateSheet } from "../../core/blanks/made.ts";
 import { templates } from "../../app/load.ts";
 import type { Session } from "../../app/session.ts";
 import type { Held, PaneState, Shelf } from "../../app/state.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { Fold, Lines } from "./Fold.tsx";
 import { Box, type Tone } from "./NoticeBox.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { qualified, type CellAddress } from "../../core/sheet/grid.ts";
 import { asShown } from "../../core/sheet/change.ts";
 import type { Desk } from "../../app/state.ts";
-import { paneWords } from "../words.ts";
+import { paneWords } from "../words/index.ts";
 import { Fold } from "./Fold.tsx";
-import type { Desked } from "./Functions.tsx";
+import type { Desked } from "./desked.ts";
 import { closeByEscape } from "./keys.ts";
 import { useQuestion } from "./question.ts";
 

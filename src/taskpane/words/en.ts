@@ -4,9 +4,9 @@ import { type Refusal, type Region } from "../../app/port.ts";
 import { asShown } from "../../core/sheet/change.ts";
 import { type Typed } from "../../core/sheet/change.ts";
 import type { Subjects } from "../../app/state.ts";
-import type { PaneWords } from "../words.ts";
+import { counted } from "../../core/report/say/shared.ts";
+import type { PaneWords } from "./words.ts";
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
 const shown = (typed: Typed): string => (typed === null ? "nothing" : asShown(typed));
@@ -227,7 +227,6 @@ export const english: PaneWords = {
     "The reason is kept in this workbook and travels with the file until it is cleaned up for publication. When a figure changes, the finding comes back.",
   ignoreNow: "Ignore",
   ignored: (count) => `${count} ignored`,
-  because: (reason) => `Reason: ${reason}`,
   restore: "Take back",
   undo: "Undo this change",
   done(undo) {
@@ -394,32 +393,4 @@ export const english: PaneWords = {
   ],
   cleanNow: "Clean up",
   actions: "Marks, report and clean-up",
-
-  page: {
-    name: "Check report",
-    title: "Check report of the published tables",
-    ruleSet: "Rule set",
-    time: "Checked at",
-    result: "Result",
-    stale: "Note: cells have changed since the check; the results may be out of date.",
-    sets: "Tables recognised",
-    strays: "Not recognised",
-    suspects: "Cells that may be wrong",
-    others: (count, cells) => `${count} other ${count === 1 ? "possibility" : "possibilities"}: ${cells}`,
-    findings: "Findings",
-    columns: ["Verdict", "Table", "What", "Left", "Right", "Gap", "Unit", "Cells"],
-    none: "none",
-    ignored: "ignored",
-    ran: (count) => `${counted(count, "rule")} tried`,
-    untried: "Not checked, and why",
-    inapplicable: (count) => `Besides, ${counted(count, "rule")} did not apply to these tables`,
-    legend: "What the colours mean",
-    colours: {
-      suspect: "Suspect: put right, this cell explains one finding or several",
-      unequal: "Unequal: cells that do not add up or do not agree",
-      doubtful: "Doubtful: rounding can explain it, but rarely does",
-      unreadable: "Not an amount: left out of the check",
-    },
-    how: "The colours are conditional formats; figures and formats of the cells are as they were. Without the add-in, delete the rules whose formula contains 公开表核对 under Conditional Formatting, Manage Rules.",
-  },
 };

@@ -4,7 +4,7 @@ import { type Refusal, type Region } from "../../app/port.ts";
 import { asShown } from "../../core/sheet/change.ts";
 import { type Typed } from "../../core/sheet/change.ts";
 import type { Subjects } from "../../app/state.ts";
-import type { PaneWords } from "../words.ts";
+import type { PaneWords } from "./words.ts";
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");
 
@@ -223,7 +223,6 @@ export const chinese: PaneWords = {
   reasonTravels: "理由保存在这个工作簿里，会随文件一起发出去，直到“公开前清理”。数变了，这一条会重新出现。",
   ignoreNow: "忽略",
   ignored: (count) => `已忽略 ${count} 条`,
-  because: (reason) => `理由：${reason}`,
   restore: "取回",
   undo: "撤销本次操作",
   done(undo) {
@@ -379,32 +378,4 @@ export const chinese: PaneWords = {
   cleanWhat: ["本程序的全部颜色标记", "核对报告工作表", "忽略的理由、指定的表名和选作科目表的区域"],
   cleanNow: "清理",
   actions: "标记、报告和清理",
-
-  page: {
-    name: "核对报告",
-    title: "公开表核对报告",
-    ruleSet: "规则版本",
-    time: "核对时间",
-    result: "结果",
-    stale: "注意：核对之后单元格又有改动，下面的结果可能已过时。",
-    sets: "认出的表",
-    strays: "没有认出的",
-    suspects: "可能填错的单元格",
-    others: (count, cells) => `也可能是另外 ${count} 处：${cells}`,
-    findings: "发现",
-    columns: ["判定", "表", "说明", "左", "右", "差额", "单位", "单元格"],
-    none: "无",
-    ignored: "已忽略",
-    ran: (count) => `核对过的规则 ${count} 条`,
-    untried: "未核对及原因",
-    inapplicable: (count) => `另有 ${count} 条规则不适用于这些表`,
-    legend: "颜色说明",
-    colours: {
-      suspect: "疑点：改正这一格，可以解释一条或几条不符",
-      unequal: "不符：加不上或对不上的单元格",
-      doubtful: "存疑：四舍五入可以解释，但很少见",
-      unreadable: "不是金额：没有参加核对",
-    },
-    how: "颜色是条件格式，不改动单元格的数和原有格式；没有安装公开表助手时，可在“条件格式－管理规则”中删除公式含“公开表核对”的规则。",
-  },
 };

@@ -15,3 +15,8 @@ export function size(amount: string): string {
 export function subjectName({ code, name }: RowLabel): string {
   return code === undefined || name.startsWith(code) ? name : `${code} ${name}`;
 }
+
+/** "1 cell", "2 cells" */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}

@@ -1,15 +1,11 @@
-import type { Profile } from "../core/forms/profiles.ts";
-import type { Language } from "../core/report/say/language.ts";
-import type { Typed } from "../core/sheet/change.ts";
-import type { MarkKind } from "../core/report/mark.ts";
-import type { Chart } from "../core/subjects/subject.ts";
-import type { OverlayConflict } from "../functions/overlay.ts";
-import type { ValuesPlan } from "../functions/values.ts";
-import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "../app/state.ts";
-import type { SubjectRow } from "../app/subjects.ts";
-import type { View } from "../app/view.ts";
-import { english } from "./words/en.ts";
-import { chinese } from "./words/zh.ts";
+import type { Profile } from "../../core/forms/profiles.ts";
+import type { Typed } from "../../core/sheet/change.ts";
+import type { Chart } from "../../core/subjects/subject.ts";
+import type { OverlayConflict } from "../../functions/overlay.ts";
+import type { ValuesPlan } from "../../functions/values.ts";
+import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "../../app/state.ts";
+import type { SubjectRow } from "../../app/subjects.ts";
+import type { View } from "../../app/view.ts";
 
 /** What the pane says itself; what the engine finds is said by core's own words. */
 export interface PaneWords {
@@ -78,7 +74,6 @@ export interface PaneWords {
   readonly reasonTravels: string;
   readonly ignoreNow: string;
   readonly ignored: (count: number) => string;
-  readonly because: (reason: string) => string;
   readonly restore: string;
   readonly undo: string;
   /** What can be taken back. */
@@ -180,43 +175,10 @@ export interface PaneWords {
   readonly cleanWhat: readonly string[];
   readonly cleanNow: string;
   readonly actions: string;
-
-  readonly page: {
-    readonly name: string;
-    /** Stands in the first cell; by it the page is known again. */
-    readonly title: string;
-    readonly ruleSet: string;
-    readonly time: string;
-    readonly result: string;
-    readonly stale: string;
-    readonly sets: string;
-    readonly strays: string;
-    readonly suspects: string;
-    readonly others: (count: number, cells: string) => string;
-    readonly findings: string;
-    readonly columns: readonly [string, string, string, string, string, string, string, string];
-    readonly none: string;
-    readonly ignored: string;
-    readonly ran: (count: number) => string;
-    readonly untried: string;
-    readonly inapplicable: (count: number) => string;
-    readonly legend: string;
-    readonly colours: Readonly<Record<MarkKind, string>>;
-    readonly how: string;
-  };
 }
 
 /** A state of its own: what is so, and what to do next. */
 export interface Notice {
   readonly title: string;
   readonly next: string;
-}
-
-export function paneWords(language: Language): PaneWords {
-  return language === "zh-CN" ? chinese : english;
-}
-
-/** Every kind of Chinese is spoken to in Chinese. */
-export function languageOf(displayLanguage: string | undefined): Language {
-  return /^zh\b/i.test(displayLanguage ?? "zh") ? "zh-CN" : "en-US";
 }

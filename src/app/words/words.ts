@@ -1,0 +1,28 @@
+import type { MarkKind } from "../../core/report/mark.ts";
+
+/** What the report sheet says, besides the sentences of the report. */
+export interface ReportPageWords {
+  readonly name: string;
+  /** Stands in the first cell; by it the page is known again. */
+  readonly title: string;
+  readonly ruleSet: string;
+  readonly time: string;
+  readonly result: string;
+  readonly stale: string;
+  readonly sets: string;
+  readonly strays: string;
+  readonly suspects: string;
+  readonly others: (count: number, cells: string) => string;
+  readonly findings: string;
+  readonly columns: readonly [string, string, string, string, string, string, string, string];
+  readonly none: string;
+  readonly ignored: string;
+  readonly ran: (count: number) => string;
+  readonly untried: string;
+  readonly inapplicable: (count: number) => string;
+  readonly legend: string;
+  readonly colours: Readonly<Record<MarkKind, string>>;
+  readonly how: string;
+  /** Why a finding is ignored. */
+  readonly because: (reason: string) => string;
+}

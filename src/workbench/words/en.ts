@@ -1,0 +1,126 @@
+import { qualified } from "../../core/sheet/grid.ts";
+import { OVER_LIMIT } from "../../files/limits-words.ts";
+import type { Refused, Unsavable } from "../bench.ts";
+import type { BenchWords } from "./words.ts";
+
+export const english: BenchWords = {
+  name: "Gongkai workbench",
+  untitled: "untitled.xlsx",
+  bar: "File",
+  grid: "Spreadsheet",
+  line: "Messages",
+  divider: "Width of the pane",
+  turnTo: { grid: "To the grid", pane: "To the pane" },
+  open: "Open",
+  openHint: "Open an .xlsx file (Ctrl+O), or drop one on the page",
+  seeds: "Examples",
+  save: "Save",
+  saveHint: "Save as .xlsx, without marks (Ctrl+S)",
+  saveMarked: "Save with marks",
+  saveMarkedHint: "Save a copy as .xlsx with the marks of the check, for those who mend it",
+  undo: "Undo",
+  redo: "Redo",
+  find: "Find",
+  findHint: "Find in all sheets (Ctrl+F)",
+  wanted: "Find what",
+  previous: "Previous",
+  next: "Next",
+  closeFind: "Close",
+  found: (hit) => (hit === undefined ? "Not found" : `${hit.place} of ${hit.of}: ${qualified(hit.at)}`),
+  other: "中文",
+  unsaved: "not saved",
+  starting: "The grid is loading; the pane on the right can be used already…",
+  drop: "Let go to open this file",
+  news: (news) => {
+    switch (news.is) {
+      case "welcome":
+        return "Open an .xlsx file, or pick one of the examples. Files are worked on in this browser, on this computer, and are never uploaded.";
+      case "opening":
+        return `Opening ${news.name}${news.of > 1 ? ` (sheet ${news.done} of ${news.of})` : ""}…`;
+      case "opened":
+        return `${news.name} is open and has not left this computer.${
+          news.unshown.length === 0
+            ? ""
+            : ` Not shown here, and kept as they are on saving: ${news.unshown.map((what) => what.replace("-", " ")).join(", ")}.`
+        }`;
+      case "refused":
+        return refusedInEnglish(news);
+      case "unsaved":
+        return `The workbook that is open has not been saved. Opening ${news.name} loses what was changed.`;
+      case "saved":
+        return `${news.name} is saved. All else in the file is as it was.`;
+      case "not-saved":
+        return `Not saved: ${unsavableInEnglish(news)}`;
+      case "unsavable":
+        return `As it is now this cannot be saved: ${unsavableInEnglish(news)}`;
+      case "draft":
+        return `Changes of ${news.draft.name} were not saved last time (${new Date(news.draft.time).toLocaleString("en-US")}); this browser still has them.`;
+      case "not-kept":
+        return "The browser did not keep your unsaved changes (a private window, or a full disk): save soon, and do not reload the page.";
+      case "guarded":
+        return {
+          format: "Contents can be changed here, looks cannot: change those in Excel.",
+          protected:
+            "The sheet is protected: this cell is locked, and rows cannot be moved. Take the protection off in Excel first.",
+          structure:
+            "Contents can be changed here, and rows inserted and removed; change columns, sheets and merged or moved cells in Excel.",
+          merged:
+            "Nothing was written: there are merged cells, which would hide some of it. Paste it elsewhere, or in parts.",
+          array: "Nothing was written: that is part of what a formula fills. Change the formula in its first cell.",
+        }[news.why];
+      case "circular":
+        return "A formula refers to its own cell, directly or by others: its value cannot be relied on, and Excel will warn of it. Change the formula, or undo the last change.";
+      case "no-sum":
+        return "There is nothing to sum: select the rows to be added, or a blank cell below numbers.";
+      case "why":
+        return `${qualified(news.at)}: ${news.sentence}`;
+      case "no-grid":
+        return `The grid did not load (${news.reason}). Reload the page; if that does not help, use a newer Edge, Chrome or Firefox.`;
+    }
+  },
+  restore: "Go on with them",
+  discard: "Discard",
+  openAnyway: "Open anyway",
+  cancel: "Cancel",
+  dismiss: "Dismiss",
+};
+
+function refusedInEnglish({ name, code, limit }: Refused): string {
+  const file = `${name} was not opened: `;
+  switch (code) {
+    case "encrypted":
+      return `${file}it has a password. Take that off in Excel, save it, and open it again.`;
+    case "damaged":
+      return `${file}it is damaged. Open and repair it in Excel, save it as .xlsx, and open that.`;
+    case "too-large":
+      return `${file}${OVER_LIMIT["en-US"][limit ?? "file"]}, more than a browser can hold. Keep only the published tables, save, and open it again.`;
+    case "not-a-workbook":
+      return `${file}it is no Excel workbook. Pick an .xlsx file.`;
+    case "xls-not-writable":
+      return `${file}it is in the old .xls format. Save it in Excel or WPS as "Excel Workbook (*.xlsx)", and open that.`;
+    case "unread":
+      return `${file}the browser cannot read it. See that it is still there and not in use, and try again.`;
+  }
+}
+
+function unsavableInEnglish({ code, sheet, detail }: Unsavable): string {
+  switch (code) {
+    case "formula":
+      return `Excel could not read the formula of ${sheet}!${detail} (LET and LAMBDA cannot be used). Write it otherwise.`;
+    case "text":
+      return `the text of ${sheet}!${detail} has more than 32,767 characters. Shorten it.`;
+    case "array":
+      return `${sheet}!${detail} is a part of an array formula and cannot be changed alone. Undo that, or change it in Excel.`;
+    case "pivot-tables":
+    case "tables":
+    case "data-tables":
+    case "controls":
+    case "several-sheets":
+    case "unknown":
+      return `${sheet} has pivot tables, tables, controls or the like, which moving rows would break. Undo the rows that were inserted or removed, and do that in Excel.`;
+    case "unwritten":
+      return "the browser could not write the file. See that the disk is not full and the file not open elsewhere, and try again.";
+    default:
+      return `the changes do not fit the file (${[code, sheet, detail].filter(Boolean).join(", ")}). Undo the last ones and try again.`;
+  }
+}

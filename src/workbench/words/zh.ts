@@ -1,0 +1,138 @@
+import { qualified } from "../../core/sheet/grid.ts";
+import type { Unshown } from "../../files/xlsx/book.ts";
+import { OVER_LIMIT } from "../../files/limits-words.ts";
+import type { Refused, Unsavable } from "../bench.ts";
+import type { BenchWords } from "./words.ts";
+
+const CHINESE_UNSHOWN: Readonly<Record<Unshown, string>> = {
+  "conditional-formats": "条件格式",
+  validations: "数据有效性",
+  charts: "图表",
+  pictures: "图片",
+  comments: "批注",
+  "pivot-tables": "数据透视表",
+  tables: "表格样式",
+  filters: "筛选",
+  sparklines: "迷你图",
+  controls: "控件",
+  "data-tables": "模拟运算表",
+};
+
+export const chinese: BenchWords = {
+  name: "公开表助手 工作台",
+  untitled: "未命名.xlsx",
+  bar: "文件",
+  grid: "表格",
+  line: "消息",
+  divider: "窗格宽度",
+  turnTo: { grid: "看表格", pane: "看核对结果" },
+  open: "打开",
+  openHint: "打开 .xlsx 文件（Ctrl+O），也可以把文件拖到页面上",
+  seeds: "示例",
+  save: "保存",
+  saveHint: "保存为 .xlsx，不含核对标记（Ctrl+S）",
+  saveMarked: "带标记保存",
+  saveMarkedHint: "另存一份带核对标记的 .xlsx，供内部改错用",
+  undo: "撤销",
+  redo: "恢复",
+  find: "查找",
+  findHint: "在各张工作表里查找（Ctrl+F）",
+  wanted: "查找内容",
+  previous: "上一处",
+  next: "下一处",
+  closeFind: "关闭查找",
+  found: (hit) => (hit === undefined ? "没有找到" : `第 ${hit.place} 处，共 ${hit.of} 处：${qualified(hit.at)}`),
+  other: "English",
+  unsaved: "未保存",
+  starting: "表格正在加载，右边的窗格已经可以用……",
+  drop: "松开鼠标，打开这个文件",
+  news: (news) => {
+    switch (news.is) {
+      case "welcome":
+        return "打开一个 .xlsx 文件，或者从“示例”里选一个。文件只在这台电脑的浏览器里处理，不会上传。";
+      case "opening":
+        return `正在打开“${news.name}”${news.of > 1 ? `（第 ${news.done}/${news.of} 张表）` : ""}……`;
+      case "opened":
+        return `“${news.name}”已打开，文件没有离开这台电脑。${
+          news.unshown.length === 0
+            ? ""
+            : `文件里的${news.unshown.map((what) => CHINESE_UNSHOWN[what]).join("、")}这里不显示，保存时原样保留。`
+        }`;
+      case "refused":
+        return refusedInChinese(news);
+      case "unsaved":
+        return `现在的工作簿还没有保存。打开“${news.name}”会丢掉没有保存的改动。`;
+      case "saved":
+        return `“${news.name}”已保存。文件里原有的其他内容一律没有动。`;
+      case "not-saved":
+        return `没有保存：${unsavableInChinese(news)}`;
+      case "unsavable":
+        return `现在这样存不进文件：${unsavableInChinese(news)}`;
+      case "draft":
+        return `上次对“${news.draft.name}”的改动没有保存（${new Date(news.draft.time).toLocaleString("zh-CN")}），还留在这台电脑的浏览器里。`;
+      case "not-kept":
+        return "浏览器没有留下未保存的改动（可能是无痕窗口，或磁盘已满）：请及时保存，不要刷新页面。";
+      case "guarded":
+        return {
+          format: "这里只改内容，不改格式：格式请在 Excel 里改。",
+          protected: "这个单元格受保护，不能改动；受保护的工作表里也不能插入、删除行。请先在 Excel 里撤销工作表保护。",
+          structure: "这里可以改内容、插入和删除行；列、工作表、合并和移动单元格请在 Excel 里改。",
+          merged: "没有写入：那里有合并的单元格，写进去的会被盖住，看不见。请换个地方，或分几块粘贴。",
+          array: "没有写入：那里是数组公式结果的一部分，不能单独改。请改左上角那一格的公式。",
+        }[news.why];
+      case "circular":
+        return "有公式循环引用：直接或间接引用了自己所在的单元格，算出来的数不可靠，Excel 打开时也会警告。请改公式，或者撤销刚才的改动。";
+      case "no-sum":
+        return "没有可以求和的数：请选中要加的几行，或者数下面的空单元格。";
+      case "why":
+        return `${qualified(news.at)}：${news.sentence}`;
+      case "no-grid":
+        return `表格没有加载成功（${news.reason}）。请刷新页面；仍不行请换用新版的 Edge、Chrome 或 Firefox。`;
+    }
+  },
+  restore: "接着改",
+  discard: "丢弃",
+  openAnyway: "仍要打开",
+  cancel: "取消",
+  dismiss: "关闭提示",
+};
+
+function refusedInChinese({ name, code, limit }: Refused): string {
+  const file = `“${name}”没有打开：`;
+  switch (code) {
+    case "encrypted":
+      return `${file}文件加了密码。请在 Excel 里取消打开密码，另存后再打开。`;
+    case "damaged":
+      return `${file}文件已损坏。请在 Excel 里打开并修复，另存为 .xlsx 后再打开。`;
+    case "too-large":
+      return `${file}${OVER_LIMIT["zh-CN"][limit ?? "file"]}，浏览器放不下。请只留下公开表，另存后再打开。`;
+    case "not-a-workbook":
+      return `${file}不是 Excel 工作簿。请选择 .xlsx 文件。`;
+    case "xls-not-writable":
+      return `${file}这是旧的 .xls 格式。请在 Excel 或 WPS 里“另存为”“Excel 工作簿 (*.xlsx)”，再打开。`;
+    case "unread":
+      return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用，再试一次。`;
+  }
+}
+
+function unsavableInChinese({ code, sheet, detail }: Unsavable): string {
+  switch (code) {
+    case "formula":
+      return `${sheet}!${detail} 的公式 Excel 读不懂（LET、LAMBDA 也不能用）。请改写这个公式。`;
+    case "text":
+      return `${sheet}!${detail} 的文字超过 32767 个字，Excel 放不下。请缩短。`;
+    case "array":
+      return `${sheet}!${detail} 是数组公式的一部分，不能单独改。请撤销这一步，或在 Excel 里改。`;
+    case "pivot-tables":
+    case "tables":
+    case "data-tables":
+    case "controls":
+    case "several-sheets":
+    case "unknown":
+      return `“${sheet}”里有数据透视表、表格或控件等，插入、删除行会弄坏它们。请撤销插入或删除的行，在 Excel 里改。`;
+    case "unwritten":
+      return "浏览器没有写成文件。请确认磁盘没有满、文件没有在别处打开，再试一次。";
+    default:
+      return `改动和文件对不上（${[code, sheet, detail].filter(Boolean).join("，")}）。请撤销最近的改动，再试一次。`;
+  }
+}
