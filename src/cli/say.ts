@@ -154,7 +154,7 @@ const chinese: CliWords = {
   summary: ({ unequal, open, unread, fine }) =>
     `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个有存疑或未核对，${unread} 个不能核对，其余 ${fine} 个没有发现不符。`,
   progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
-  kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算", 绩效: "绩效" },
+  kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算", 绩效: "绩效", 其他: "其他" },
   scopes: { 表内: "表内", 表间: "表间" },
   hard: "硬",
   whole: "合起来（提示除外）",
@@ -265,7 +265,7 @@ const english: CliWords = {
   summary: ({ unequal, open, unread, fine }) =>
     `${plural(unequal + open + unread + fine, "file")}: ${unequal} with something unequal, ${open} with something doubtful or not checked, ${unread} that could not be checked, ${fine} with none of these.`,
   progress: (done, all, file) => `Checking ${done}/${all} ${file}`,
-  kinds: { 决算: "Final accounts", 预算: "Budget", 绩效: "Performance" },
+  kinds: { 决算: "Final accounts", 预算: "Budget", 绩效: "Performance", 其他: "Other" },
   scopes: { 表内: "within a table", 表间: "between tables" },
   hard: "rule",
   whole: "All together (hints left out)",

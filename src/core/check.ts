@@ -36,7 +36,10 @@ import { examine } from "./verdicts/structure.ts";
 import { suspectsOf, suspectsOfClash } from "./causes/suspect.ts";
 import { System } from "./equations/system.ts";
 import type { Grounds } from "./causes/likelihood.ts";
-import type { Table } from "./tables/table.ts";
+import { sumsOf, WHOLE_TABLE } from "./equations/by-structure.ts";
+import { shapeOf } from "./tables/shape.ts";
+import type { Stray, Table } from "./tables/table.ts";
+import { judgeShown } from "./verdicts/by-structure.ts";
 
 export interface CheckOptions {
   /** The set that the workbook should hold; found out from its tables where not given. */
@@ -107,21 +110,69 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
     judgeWhole(index, named, { set, system, advice }, options.solver, counts, report);
     append(report.findings, tenfolds(named, report.findings));
   });
+  const looked = checkShapes(strays, options, counts, report);
   counts.hints = report.findings.filter(
     (finding) => isHint(finding) && !["equal", "rounding"].includes(verdictOf(finding)),
   ).length;
   return {
     ruleSet: RULE_SET,
     ...report,
-    strays: strays.map(({ grid, reason, text, at }) => ({
-      sheet: grid.name,
-      reason,
-      text,
-      ...(at === undefined ? {} : { at: cellOf({ grid }, at.row, at.column) }),
+    strays: strays.map((stray) => ({
+      sheet: stray.grid.name,
+      reason: stray.reason,
+      text: stray.text,
+      ...(stray.at === undefined ? {} : { at: cellOf(stray, stray.at.row, stray.at.column) }),
+      ...(looked.has(stray) ? { byStructure: true as const } : {}),
     })),
     counts: counts satisfies Counts,
     marks: marksOf(report.findings, report.suspects),
   };
+}
+
+/** Tables of no known form by their structure; those in which nothing adds up stay unread. */
+function checkShapes(
+  strays: readonly Stray[],
+  options: CheckOptions,
+  counts: { -readonly [K in keyof Counts]: number },
+  report: {
+    readonly tables: ReportTable[];
+    readonly sets: Report["sets"][number][];
+    readonly findings: Finding[];
+    readonly untried: Untried[];
+    readonly suspects: Suspect[];
+    readonly unexplained: Report["unexplained"][number][];
+  },
+): ReadonlySet<Stray> {
+  const looked = new Set<Stray>();
+  if (options.only === "表间") return looked;
+  const index = report.sets.length;
+  for (const stray of strays) {
+    const shape = shapeOf(stray.grid, stray.from, stray.to, stray.text);
+    if (shape === undefined) continue;
+    const set = bind({ kind: "其他", tables: [shape.table] }, undefined);
+    const shown = sumsOf(shape, set);
+    const isSilent = shown.sums.length + shown.doubts.length === 0;
+    if (isSilent && (stray.reason === "no-table" || stray.reason === "ambiguous")) continue;
+    looked.add(stray);
+    const named = nameTables(set, index);
+    append(report.tables, [...named.values()]);
+    const system = new System(set.amounts);
+    const outcome = judgeShown(shown, set, index, (bound) => nameOf(named, bound.table), system);
+    append(report.findings, outcome.findings);
+    append(report.untried, outcome.untried);
+    counts.untried += outcome.untried.reduce((sum, { count }) => sum + count, 0);
+    if (isSilent) {
+      const at = cellOf(shape.table, shape.table.at.row, shape.table.at.column);
+      const why = { reason: "no-sums", at, title: stray.text } as const;
+      report.untried.push({ rule: WHOLE_TABLE, set: index, why, count: 1 });
+      counts.untried++;
+    }
+    for (const verdict of ["equal", "empty", "rounding", "doubtful", "unequal"] as const)
+      counts[verdict] += outcome.counts[verdict];
+    judgeWhole(index, named, { set, system, advice: new System(set.amounts) }, options.solver, counts, report);
+  }
+  if (looked.size > 0) report.sets.push({ kind: "其他", missing: [] });
+  return looked;
 }
 
 function editionIn(profile: Profile, year: string | undefined): { readonly edition?: number } {

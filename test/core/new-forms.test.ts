@@ -160,8 +160,11 @@ test("the whole set in one sheet is read as in many", () => {
 test("the titles of all forms lead to their forms", () => {
   for (const form of FORMS)
     for (const title of form.titles) {
+      // Two forms may have one title: their headings tell them apart.
+      const forms = FORMS.filter(({ titles }) => titles.includes(title));
       const { strays } = recognise([sheet("空", [[`某局${title}`]])]);
-      expect([title, strays.map(({ text }) => text)]).toEqual([title, [titleOf(form)]]);
+      expect([title, strays.map(({ text }) => text)]).toEqual([title, forms.slice(0, 1).map(titleOf)]);
+      expect(forms).toContain(form);
     }
 });
 

@@ -45,6 +45,7 @@ export class Amounts {
   private readonly steps: Float64Array;
   private readonly states: Uint8Array;
   private readonly usualSteps: number[] = [];
+  private readonly shown: number[] = [];
   /** The power of ten of one 元 in which values are counted. */
   private readonly quantum: number;
   /** Whether there is any amount that cannot be counted with, or that holds more than it prints: most workbooks have none. */
@@ -86,6 +87,21 @@ export class Amounts {
   /** Whether an amount is a figure other than zero. */
   isFilled(id: number): boolean {
     return this.values[id] !== 0;
+  }
+
+  /** Whether an amount has so many digits that another which agrees with it hardly does so by chance: three, noughts at its end not counted. */
+  isTelling(id: number): boolean {
+    let value = Math.abs(this.values[id] ?? 0);
+    while (value >= 1000 && value % 10 === 0) value /= 10;
+    return value % 10 === 0 ? value >= 1000 : value >= 100;
+  }
+
+  /** Whether a whole differs from its parts by no more than rounding to the last place that its table shows, where that is coarser than 分. */
+  isCoarse(whole: number, parts: readonly number[]): boolean {
+    const place = 10 ** -this.shownDecimals(this.tableOf(whole));
+    return (
+      place > 0.01 && Math.abs(Number(this.compare([whole], parts, "=", whole).gap)) <= (place * (parts.length + 1)) / 2
+    );
   }
 
   /** What stands in a cell that is no amount. */
@@ -255,6 +271,10 @@ export class Amounts {
   private lastPlace(id: number): number {
     const table = this.tableOf(id);
     return 10 ** (2 - (this.tables[table]?.decimals.get(id - this.start(table)) ?? 2));
+  }
+
+  private shownDecimals(table: number): number {
+    return (this.shown[table] ??= this.tables[table]?.shownDecimals() ?? 2);
   }
 
   private isUnsigned(id: number): boolean {

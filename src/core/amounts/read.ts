@@ -118,6 +118,17 @@ export class TableAmounts {
     return most;
   }
 
+  /** How many decimals its figures need, two at most. */
+  shownDecimals(): number {
+    let most = 0;
+    for (let i = 0; i < this.size && most < 2; i++) {
+      const unit = 10 ** (this.decimals.get(i) ?? 2);
+      const digits = this.digits[i] ?? 0;
+      if (digits % unit !== 0) most = Math.max(most, unit >= 100 && (digits * 10) % unit !== 0 ? 2 : 1);
+    }
+    return most;
+  }
+
   /** Whether no figure has anything behind the point. */
   isWhole(): boolean {
     return this.digits.every((digits, i) => digits % 10 ** (this.decimals.get(i) ?? 2) === 0);

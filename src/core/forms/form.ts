@@ -1,7 +1,10 @@
 import type { Chart } from "../subjects/subject.ts";
 
-/** 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other; 绩效 are the sheets published with either. */
-export type Kind = "决算" | "预算" | "绩效";
+/**
+ * 部门（单位）决算 or 部门（单位）预算: their tables are never compared with each other; 绩效 are the sheets published with either;
+ * 其他 are tables of no known form.
+ */
+export type Kind = "决算" | "预算" | "绩效" | "其他";
 
 /** Where words of a form come from: the documents that print them, or what they were inferred from. */
 export type Source = { readonly printed: string } | { readonly inferred: string };
@@ -142,5 +145,5 @@ export function titleOf(form: Form): string {
 
 /** The set with which a form is published. */
 export function setKindOf(form: Form): "决算" | "预算" {
-  return form.kind === "绩效" ? (form.with ?? "决算") : form.kind;
+  return form.kind === "绩效" || form.kind === "其他" ? (form.with ?? "决算") : form.kind;
 }

@@ -58,6 +58,8 @@ export interface ComparisonFinding extends FindingBase, Comparison {
   readonly subject?: RowLabel;
   /** How many of `cells` belong to the left side. */
   readonly leftCells: number;
+  /** In a table of no known form: in how many other rows or columns the same sum holds. */
+  readonly shown?: number;
   /** Those of `cells` that are blank beside amounts on their side: one of them may be what is wrong, most are not. */
   readonly blank: readonly CellAddress[];
 }
@@ -141,6 +143,10 @@ export type Why =
   | { readonly reason: "missing-part"; readonly form: Form; readonly columns: readonly string[] }
   /** Points that come to less than half of what they should: the list goes on elsewhere, or is not filled in. */
   | { readonly reason: "not-whole"; readonly form: Form; readonly sum: string }
+  /** In a table of no known form nothing was seen to add up. */
+  | { readonly reason: "no-sums"; readonly at: CellAddress; readonly title: string }
+  /** In a table of no known form: a whole and its parts that differ, where nothing else in the table shows that they are that. */
+  | { readonly reason: "not-shown"; readonly at: CellAddress; readonly left: string; readonly right: string }
   /** A total with nothing below it. */
   | { readonly reason: "no-rows"; readonly form: Form; readonly name: string }
   | {
@@ -179,6 +185,8 @@ export interface ReportStray {
   readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous";
   readonly text: string;
   readonly at?: CellAddress;
+  /** It was looked at all the same: by its structure, as a table of the report. */
+  readonly byStructure?: true;
 }
 
 /**

@@ -72,7 +72,7 @@ export function factsAbove(grid: SheetGrid, ended: number, title: number | undef
   return { ...facts, ...(unit === undefined ? {} : { unit }) };
 }
 
-function readFacts(grid: SheetGrid, row: number, facts: Facts): void {
+export function readFacts(grid: SheetGrid, row: number, facts: Facts): void {
   const cells = grid.rows[row] ?? [];
   cells.forEach((cell, column) => {
     if (typeof cell !== "string" || cell.length > 80) return;

@@ -32,7 +32,7 @@ export function recognise(sheets: readonly SheetGrid[], said: Said = new Map(), 
     }
     const silent = found.every((band) => band.tables.length === 0 && band.strays.length === 0 && !band.contents);
     if (silent && sheet.rows.some((row) => !row.every(isBlank))) {
-      strays.push({ grid: sheet, reason: "no-table", text: sheet.name });
+      strays.push({ grid: sheet, reason: "no-table", text: sheet.name, from: 0, to: sheet.rows.length });
     }
   }
   return { tables, strays };
@@ -129,7 +129,14 @@ function readSheet(
     const opened = openHeading(grid, row, title, said, above, known);
     if (opened === undefined || "forms" in opened) {
       if (opened !== undefined)
-        strays.push({ grid, reason: "ambiguous", text: opened.forms.map(titleOf).join("、"), at: opened.at });
+        strays.push({
+          grid,
+          reason: "ambiguous",
+          text: opened.forms.map(titleOf).join("、"),
+          at: opened.at,
+          from: opened.at.row,
+          to: nextTitle(grid, opened.to, known),
+        });
       row = opened?.to ?? row + 1;
       continue;
     }
@@ -172,6 +179,12 @@ function titlesIn(grid: SheetGrid, row: number, known: Titles): readonly Title[]
   return titles ?? NO_TITLES;
 }
 
+function nextTitle(grid: SheetGrid, from: number, known: Titles): number {
+  let row = from;
+  while (row < grid.rows.length && titlesIn(grid, row, known).length === 0) row++;
+  return row;
+}
+
 const NO_TITLES: readonly Title[] = [];
 
 function factsOver(grid: SheetGrid, ended: number, title: Title | undefined, heading: Heading): Facts {
@@ -185,8 +198,8 @@ function strayOf(grid: SheetGrid, title: Title, next: number): Stray & { readonl
   const bare = grid.rows.slice(title.row + 1, next).every((row) => row.every(isBlank));
   const at = { row: title.row, column: title.column };
   return title.form === undefined
-    ? { grid, reason: "unknown-title", text: title.text, at, bare }
-    : { grid, reason: "no-heading", text: titleOf(title.form), at, bare };
+    ? { grid, reason: "unknown-title", text: title.text, at, bare, from: title.row, to: next }
+    : { grid, reason: "no-heading", text: titleOf(title.form), at, bare, from: title.row, to: next };
 }
 
 /** A heading without a title must fit so well: nearly all of its columns, and hardly any other. */

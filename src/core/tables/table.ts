@@ -61,7 +61,7 @@ export interface TableBlock {
 }
 
 /** How a table was known for what it is. */
-export type KnownBy = "title" | "sheet-name" | "headings";
+export type KnownBy = "title" | "sheet-name" | "headings" | "structure";
 
 /** A sheet, or a part of one, read as a prescribed form. */
 export interface Table {
@@ -89,6 +89,9 @@ export interface Stray {
   /** The title, or the forms it may be. */
   readonly text: string;
   readonly at?: { readonly row: number; readonly column: number };
+  /** Grid rows in which its table would stand: from the first to the one before `to`. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Place {

@@ -30,12 +30,12 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const STRAYS = {
   "no-table": () => "no published table found",
-  "unknown-title": (text: string) => `"${text}" is none of the known tables and was not checked`,
+  "unknown-title": (text: string) => `"${text}" is none of the known tables`,
   "no-heading": (text: string) => `has the title "${text}" but no heading of that table below it`,
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
 } as const;
 
-const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance" } as const;
+const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance", 其他: "no known form" } as const;
 
 export const english: Words = {
   form,
@@ -46,6 +46,7 @@ export const english: Words = {
       table.hidden ? "hidden" : "",
       table.knownBy === "headings" ? "no title, known by its heading" : "",
       table.knownBy === "sheet-name" ? "known by the sheet's name" : "",
+      table.knownBy === "structure" ? "of no known form, checked by its structure" : "",
       table.saysEmpty ? "empty" : "",
     ].filter((note) => note !== "");
     return `${named(table)} (sheet "${table.sheet}", ${table.unit}${notes.map((note) => `, ${note}`).join("")})`;
@@ -55,7 +56,10 @@ export const english: Words = {
     const missing = set.missing.length === 0 ? "" : `; missing: ${set.missing.map(({ no }) => no).join(", ")}`;
     return `${whose}: ${tables} tables${profile(set)}${missing}`;
   },
-  stray: (stray) => `Sheet "${stray.sheet}": ${STRAYS[stray.reason](stray.text)}`,
+  stray: ({ sheet, reason, text, byStructure }) => {
+    const looked = byStructure === true ? "; checked by its structure alone" : reason === "unknown-title" ? "; not checked" : "";
+    return `Sheet "${sheet}": ${STRAYS[reason](text)}${looked}`;
+  },
   finding(finding) {
     switch (finding.kind) {
       case "comparison":
@@ -314,6 +318,10 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${form(nameIn(set, reason.form))} has no columns "${reason.columns.join(", ")}"`;
     case "not-whole":
       return `the weights of ${form(nameIn(set, reason.form))} come to ${reason.sum} only; the list seems not to be whole`;
+    case "no-sums":
+      return `"${reason.title}" (${qualified(reason.at)}) is of no known form, and nothing in it was seen to add up`;
+    case "not-shown":
+      return `${grouped(reason.left)} in ${qualified(reason.at)} is not the sum ${grouped(reason.right)} of what seem its parts, but too few other rows or columns show that they are; please check by hand`;
     case "no-rows":
       return `${form(nameIn(set, reason.form))} has no rows below "${reason.name}"`;
     case "unreadable":

@@ -28,7 +28,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const STRAYS = {
   "no-table": () => "没有找到公开表",
-  "unknown-title": (text: string) => `“${text}”不在已知的公开表之列，没有核对`,
+  "unknown-title": (text: string) => `“${text}”不在已知的公开表之列`,
   "no-heading": (text: string) => `有标题“${text}”，下面没有找到这张表的表头`,
   ambiguous: () => "表头与几张公开表都相像，又没有标题，请写上标题后再核对",
 } as const;
@@ -43,6 +43,7 @@ export const chinese: Words = {
       table.hidden ? "隐藏" : "",
       table.knownBy === "headings" ? "没有标题，按表头认出" : "",
       table.knownBy === "sheet-name" ? "按工作表名认出" : "",
+      table.knownBy === "structure" ? "不认得的样式，按结构核对" : "",
       table.saysEmpty ? "空表" : "",
     ].filter((note) => note !== "");
     return `${named(table)}（${place}${table.unit}${notes.map((note) => `，${note}`).join("")}）`;
@@ -54,7 +55,10 @@ export const chinese: Words = {
     const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(({ no }) => no).join("、")}`;
     return `${whose}：${tables} 张表${profile(set)}${missing}`;
   },
-  stray: (stray) => `工作表“${stray.sheet}”：${STRAYS[stray.reason](stray.text)}`,
+  stray: ({ sheet, reason, text, byStructure }) => {
+    const looked = byStructure === true ? "，只按结构核对了" : reason === "unknown-title" ? "，没有核对" : "";
+    return `工作表“${sheet}”：${STRAYS[reason](text)}${looked}`;
+  },
   finding(finding) {
     switch (finding.kind) {
       case "comparison":
@@ -211,7 +215,11 @@ function comparison(finding: ComparisonFinding): string {
       : finding.stored === "agrees"
         ? "；单元格里存的数是相符的，差在显示的位数上"
         : "；显示的数相符，单元格里存的数却不相符";
-  return `${of}${rule.says}。${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "%" ? "个百分点" : unit}`)}${stored}`;
+  return `${of}${rule.says}。${sides(finding, grouped(left), grouped(right), `${size(gap)} ${unit === "%" ? "个百分点" : unit}`)}${bornOut(finding)}${stored}`;
+}
+
+function bornOut({ shown }: ComparisonFinding): string {
+  return shown === undefined ? "" : `；表里另有 ${shown} 处这样相加是相符的`;
 }
 
 function sides(finding: ComparisonFinding, left: string, right: string, gap: string): string {
@@ -305,6 +313,10 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${form(nameIn(set, reason.form))}没有读到“${reason.columns.join("、")}”${reason.columns.length > 1 ? "几栏" : "一栏"}`;
     case "not-whole":
       return `${form(nameIn(set, reason.form))}各项分值只加到 ${reason.sum}，好像没有列全`;
+    case "no-sums":
+      return `“${reason.title}”（${qualified(reason.at)}）不是认得的样式，也没有看出哪些数是另一些数的合计`;
+    case "not-shown":
+      return `${qualified(reason.at)} 的 ${grouped(reason.left)} 与所含各项之和 ${grouped(reason.right)} 不等，但表里别处没有足够的行、栏印证它们是合计与各项，请人工核对`;
     case "no-rows":
       return `${form(nameIn(set, reason.form))}的“${reason.name}”下面没有各行`;
     case "unreadable":

@@ -1,0 +1,490 @@
+import type { Why } from "../report/finding.ts";
+import type { SumRule } from "../forms/rule.ts";
+import type { Shape, ShapeRow, Side } from "../tables/shape.ts";
+import { cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
+
+// What must add up in a table of no known form, as the table itself shows: a sum that holds in its other rows or columns is a relation,
+// and one that nothing bears out is a question.
+
+/** 按结构: a whole and its parts. Evidence is counted, and printed with every finding. */
+const ACROSS = structural(
+  "S-栏",
+  "每行：合计栏＝所含各栏之和",
+  "Each row: the column of the whole equals the sum of the columns under it",
+);
+const DOWN = structural(
+  "S-行",
+  "每栏：合计行＝所含各行之和",
+  "Each column: the row of the whole equals the sum of its rows",
+);
+const TREE = structural(
+  "S-编码",
+  "每栏：上级科目（合计）＝下级科目之和",
+  "Each column: a 科目, or the whole, equals the sum of the 科目 below it",
+);
+const SIDES = structural("S-两侧", "收入总计＝支出总计", "Total income equals total spending");
+
+/** What is asked of a table in which nothing was seen to add up. */
+export const WHOLE_TABLE = structural("S-表", "合计与各项相符", "Every whole equals the sum of its parts");
+
+export const STRUCTURE_RULES: readonly SumRule[] = [ACROSS, DOWN, TREE, SIDES, WHOLE_TABLE];
+
+function structural(id: string, says: string, english: string): SumRule {
+  return {
+    id,
+    says: `按结构：${says}`,
+    english: `By structure: ${english.charAt(0).toLowerCase()}${english.slice(1)}`,
+    basis: "按结构",
+    equations: [],
+  };
+}
+
+/** A whole and its parts, by the numbers of their amounts. */
+export interface Sum {
+  readonly rule: SumRule;
+  readonly bound: BoundBlock;
+  readonly whole: number;
+  readonly parts: readonly number[];
+  /** In how many other rows or columns the same sum holds. */
+  readonly shown: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Sums that do not hold and are not borne out: the first, and how many there are. */
+interface Doubt {
+  readonly rule: SumRule;
+  readonly why: Why;
+  readonly count: number;
+}
+
+/** What a table shows of itself: sums that it bears out, and those that it does not. */
+export interface Shown {
+  readonly sums: readonly Sum[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** So many sums that hold, at least, bear one out that does not; and so many for each that does not. */
+const LEAST = { across: 3, down: 2, tree: 3 } as const;
+const FOR_EACH = { across: 3, down: 2, tree: 3 } as const;
+
+/** Everything that adds up in the sides of a table, or should. Linear in its cells. */
+export function sumsOf({ sides }: Shape, set: BoundSet): Shown {
+  const sums: Sum[] = [];
+  const doubts: Doubt[] = [];
+  const lasts: Side[] = [];
+  for (const side of sides) {
+    const bound = set.blocks.find(({ block }) => block === side.block);
+    if (bound === undefined) continue;
+    const reader = new Reader(side, bound, set);
+    for (const weighed of [...reader.across(), ...reader.down(), ...reader.tree()]) reader.settle(weighed, sums);
+    doubts.push(...reader.doubts.values());
+    lasts.push(side);
+  }
+  crossed(lasts, set, sums, doubts);
+  return { sums, doubts };
+}
+
+/** The same sum in many lanes: that of columns in each row, that of rows in each column. */
+interface Candidate {
+  readonly rule: SumRule;
+  readonly whole: number;
+  readonly parts: readonly number[];
+  /** Beside them, and no parts. */
+  readonly others: readonly number[];
+  /** Its own words say that it is a whole. */
+  readonly named: boolean;
+  /** Members are rows, lanes columns; else the other way round. */
+  readonly down: boolean;
+}
+
+interface Lane {
+  readonly candidate: Candidate;
+  readonly lane: number;
+  readonly whole: number;
+  readonly parts: readonly number[];
+}
+
+interface Weighed {
+  readonly rule: SumRule;
+  /** Those that hold, with at least two parts that are something; `others` hold too but say little. */
+  readonly strong: readonly Lane[];
+  readonly weak: readonly Lane[];
+  readonly broken: readonly Lane[];
+  readonly kind: keyof typeof LEAST;
+  /** Whether rows of it were not understood: a sum may lack a part. */
+  readonly lost: (lane: Lane) => boolean;
+}
+
+class Reader {
+  /** One for each rule: the first, and how many. */
+  readonly doubts = new Map<SumRule, Doubt>();
+
+  constructor(
+    private readonly side: Side,
+    private readonly bound: BoundBlock,
+    private readonly set: BoundSet,
+  ) {}
+
+  /** The columns that span others, as their headings say. */
+  across(): Weighed[] {
+    const { paths } = this.side;
+    const found: Weighed[] = [];
+    for (const [whole, groups] of groupsOf(paths)) {
+      const best = this.best(
+        groups.map((parts) => ({
+          rule: ACROSS,
+          whole,
+          parts,
+          others: paths.flatMap((_, c) => (c === whole || parts.includes(c) ? [] : [c])),
+          named: false,
+          down: false,
+        })),
+        "across",
+      );
+      if (best !== undefined) found.push(best);
+    }
+    return found;
+  }
+
+  /** Rows that say that they are a whole, and numbered ones above a list. */
+  down(): Weighed[] {
+    const { rows } = this.side;
+    if (this.isTree()) return [];
+    const found: Weighed[] = [];
+    for (const [whole, lists] of listsOf(rows)) {
+      const others = (parts: readonly number[]): number[] => between(rows, whole, parts);
+      const best = this.best(
+        lists.map((parts) => ({
+          rule: DOWN,
+          whole,
+          parts,
+          others: others(parts),
+          named: rows[whole]?.isTotal === true,
+          down: true,
+        })),
+        "down",
+      );
+      if (best !== undefined) found.push(best);
+    }
+    return found;
+  }
+
+  /** 类, 款 and 项 by their codes, and the 合计 over them. */
+  tree(): Weighed[] {
+    if (!this.isTree()) return [];
+    const { rows } = this.side;
+    const children = new Map<number, number[]>();
+    const byCode = new Map<string, number>();
+    rows.forEach(({ code }, row) => {
+      if (code !== undefined) byCode.set(code, row);
+    });
+    const roots: number[] = [];
+    rows.forEach(({ code }, row) => {
+      if (code === undefined) return;
+      let parent: number | undefined;
+      for (let n = code.length - 2; n >= 3 && parent === undefined; n -= 2) parent = byCode.get(code.slice(0, n));
+      if (parent === undefined) roots.push(row);
+      else children.set(parent, [...(children.get(parent) ?? []), row]);
+    });
+    const totals = rows.flatMap(({ isTotal, code }, row) => (isTotal && code === undefined ? [row] : []));
+    const [total] = totals;
+    if (total !== undefined && totals.length === 1) children.set(total, roots);
+    // A row with figures and no code that was understood may be a part of any sum around it.
+    const lost = rows.flatMap(({ code, isTotal, isMemo }, row) =>
+      code === undefined && !isTotal && !isMemo ? [row] : [],
+    );
+    const strong: Lane[] = [];
+    const weak: Lane[] = [];
+    const broken: Lane[] = [];
+    for (const [whole, parts] of children) {
+      const own = this.weigh({ rule: TREE, whole, parts, others: [], named: true, down: true });
+      strong.push(...own.strong);
+      weak.push(...own.weak);
+      broken.push(...own.broken);
+    }
+    return [
+      {
+        rule: TREE,
+        strong,
+        weak,
+        broken,
+        kind: "tree",
+        lost: ({ candidate }) =>
+          lost.some(
+            (row) =>
+              row > Math.min(candidate.whole, ...candidate.parts) - 2 &&
+              row < Math.max(candidate.whole, ...candidate.parts) + 2,
+          ),
+      },
+    ];
+  }
+
+  /** Says which of the sums are borne out, and which are not. */
+  settle({ rule, strong, weak, broken, kind, lost }: Weighed, sums: Sum[]): void {
+    const isShown = strong.length >= LEAST[kind] && strong.length >= FOR_EACH[kind] * broken.length;
+    const add = (lane: Lane, shown: number): void => {
+      const { down } = lane.candidate;
+      const [row, column] = down ? [lane.candidate.whole, lane.lane] : [lane.lane, lane.candidate.whole];
+      sums.push({ rule, bound: this.bound, whole: lane.whole, parts: lane.parts, shown, row, column });
+    };
+    if (strong.length > 0) for (const lane of [...strong, ...weak]) add(lane, strong.length);
+    const asked = broken.filter((lane) => {
+      if (!isShown || lost(lane) || !(kind === "tree" || this.isTried(lane, strong))) return true;
+      add(lane, strong.length);
+      return false;
+    });
+    const [first] = asked;
+    // A row or column that does not say that it is a whole is asked about only where it has been one.
+    if (first === undefined || (strong.length === 0 && !first.candidate.named)) return;
+    const before = this.doubts.get(rule);
+    this.doubts.set(rule, {
+      rule,
+      why: before?.why ?? this.question(first),
+      count: (before?.count ?? 0) + asked.length,
+    });
+  }
+
+  /** Whether every part of a sum, and everything left out of it, has been so in one that holds. */
+  private isTried({ candidate, lane }: Lane, strong: readonly Lane[]): boolean {
+    return [...candidate.parts, ...candidate.others].every(
+      (member) =>
+        !this.set.amounts.isFilled(this.id(candidate, member, lane)) ||
+        strong.some((other) => this.set.amounts.isFilled(this.id(candidate, member, other.lane))),
+    );
+  }
+
+  private question({ candidate, lane, whole, parts }: Lane): Why {
+    const [row, column] = candidate.down ? [candidate.whole, lane] : [lane, candidate.whole];
+    const { left, right } = this.set.amounts.compare([whole], parts, "=", whole);
+    const at = this.side.block.rows[row]?.at ?? 0;
+    return {
+      reason: "not-shown",
+      at: cellOf(this.bound.table, at, this.side.block.rows[row]?.place.columns[column] ?? 0),
+      left,
+      right,
+    };
+  }
+
+  /** Of several readings of a sum the one that holds most often. */
+  private best(candidates: readonly Candidate[], kind: keyof typeof LEAST): Weighed | undefined {
+    let best: ReturnType<Reader["weigh"]> | undefined;
+    for (const candidate of candidates) {
+      if (candidate.parts.length === 0) continue;
+      const own = this.weigh(candidate);
+      const better =
+        best === undefined ? 1 : own.strong.length - best.strong.length || best.broken.length - own.broken.length;
+      if (better > 0) best = own;
+    }
+    return best === undefined || best.strong.length + best.broken.length === 0
+      ? undefined
+      : { ...best, kind, lost: () => false };
+  }
+
+  private weigh(candidate: Candidate): Pick<Weighed, "rule" | "strong" | "weak" | "broken"> {
+    const { amounts } = this.set;
+    const lanes = candidate.down ? this.bound.width : this.side.rows.length;
+    const strong: Lane[] = [];
+    const weak: Lane[] = [];
+    const broken: Lane[] = [];
+    for (let lane = 0; lane < lanes; lane++) {
+      const whole = this.id(candidate, candidate.whole, lane);
+      if (!amounts.isFilled(whole) || this.hasWords(candidate, lane)) continue;
+      const parts = candidate.parts.map((member) => this.id(candidate, member, lane));
+      let filled = 0;
+      for (const part of parts) if (amounts.isFilled(part)) filled++;
+      if (filled === 0 || amounts.firstTrouble(parts) !== undefined) continue;
+      const verdict = amounts.judge([whole], parts, "=");
+      if (verdict === "doubtful") continue;
+      const own = { candidate, lane, whole, parts };
+      if (verdict === "unequal") {
+        if (!amounts.isCoarse(whole, parts)) broken.push(own);
+      } else (filled > 1 && amounts.isTelling(whole) ? strong : weak).push(own);
+    }
+    return { rule: candidate.rule, strong, weak, broken };
+  }
+
+  private hasWords({ whole, parts, others, down }: Candidate, lane: number): boolean {
+    const { rows } = this.side;
+    if (!down)
+      return (rows[lane]?.words.size ?? 0) > 0 && [whole, ...parts, ...others].some((c) => rows[lane]?.words.has(c));
+    return [whole, ...parts].some((row) => rows[row]?.words.has(lane));
+  }
+
+  private id({ down }: Candidate, member: number, lane: number): number {
+    return this.bound.start + (down ? member * this.bound.width + lane : lane * this.bound.width + member);
+  }
+
+  /** Whether its rows are 科目 by code, each once. */
+  private isTree(): boolean {
+    const codes = this.side.rows.flatMap(({ code }) => code ?? []);
+    return codes.length >= 3 && codes.length * 2 >= this.side.rows.length && new Set(codes).size === codes.length;
+  }
+}
+
+const WHOLE = /(?:合计|小计|总计|共计|总额)$/;
+/** A column beside its part alone: 事业收入（金额、其中：教育收费）. */
+const AMOUNT = /^(?:金额|合计|小计|总计|共计)$/;
+
+/** For each column that may be a whole, the columns that may be its parts, as the headings group them. */
+function groupsOf(paths: readonly (readonly string[])[]): Map<number, number[][]> {
+  const found = new Map<number, number[][]>();
+  paths.forEach((path, whole) => {
+    const own = path.at(-1) ?? "";
+    const above = path.slice(0, -1);
+    const isNamed = WHOLE.test(own);
+    const within = (c: number): boolean =>
+      c !== whole && above.every((words, i) => paths[c]?.[i] === words) && (paths[c]?.length ?? 0) > above.length;
+    const isFirst =
+      whole === 0 ||
+      !above.every((words, i) => paths[whole - 1]?.[i] === words) ||
+      above.length > (paths[whole - 1]?.length ?? 0) - 1;
+    if (!isNamed && !isFirst) return;
+    const right: number[] = [];
+    for (let c = whole + 1; c < paths.length && within(c); c++) right.push(c);
+    const left: number[] = [];
+    for (let c = whole - 1; isNamed && c >= 0 && within(c); c--) left.unshift(c);
+    const groups = [right, left].map((columns) => itemsOf(paths, columns, above.length));
+    const next = groups[0]?.findIndex((c, i) => i > 0 && WHOLE.test(paths[c]?.[above.length] ?? "")) ?? -1;
+    if (next > 1) groups.push((groups[0] ?? []).slice(0, next));
+    found.set(
+      whole,
+      groups.filter((group) => group.length > 1),
+    );
+  });
+  return found;
+}
+
+/** One column for each heading at a depth: its 小计 where it has several. */
+function itemsOf(paths: readonly (readonly string[])[], columns: readonly number[], depth: number): number[] {
+  const items = new Map<string, number[]>();
+  for (const c of columns) {
+    const words = paths[c]?.[depth] ?? "";
+    // Two columns of the same words are two items.
+    const key = (paths[c]?.length ?? 0) > depth + 1 ? words : `${words} ${c}`;
+    items.set(key, [...(items.get(key) ?? []), c]);
+  }
+  return [...items.values()].flatMap((own) => {
+    if (MEMO.test(paths[own[0] ?? 0]?.[depth] ?? "")) return [];
+    const whole = own.find((c) => AMOUNT.test(paths[c]?.at(-1) ?? ""));
+    return whole === undefined ? own.filter((c) => !MEMO.test(paths[c]?.at(-1) ?? "")) : [whole];
+  });
+}
+
+const MEMO = /^其中/;
+
+/** For each row that may be a whole, the rows that may be its parts. */
+function listsOf(rows: readonly ShapeRow[]): Map<number, number[][]> {
+  const found = new Map<number, number[][]>();
+  const totals = rows.flatMap(({ isTotal }, row) => (isTotal ? [row] : []));
+  const plainRows = (from: number, to: number): number[] => {
+    const list: number[] = [];
+    for (let row = from; row < to; row++)
+      if (rows[row]?.isTotal === false && rows[row]?.isMemo === false) list.push(row);
+    return list;
+  };
+  const ofFirst = (list: readonly number[]): number[] => {
+    const [first] = list;
+    return first === undefined ? [] : list.filter((row) => rows[row]?.serial === rows[first]?.serial);
+  };
+  totals.forEach((whole, i) => {
+    const before = totals[i - 1];
+    const above = plainRows((before ?? -1) + 1, whole);
+    const below = plainRows(whole + 1, totals[i + 1] ?? rows.length);
+    // Over projects that carry codes stand 科目 that carry none.
+    const codeless = [above, below].map((list) => list.filter((row) => rows[row]?.code === undefined));
+    const lists = [above, ofFirst(above), below, ofFirst(below), ...codeless];
+    if (before !== undefined) lists.push([before, ...above]);
+    // 小计 at the head of each group; or below each.
+    if (i === 0 && totals.length > 2) lists.push(totals.slice(1));
+    if (i === totals.length - 1 && totals.length > 2) lists.push(totals.slice(0, -1));
+    found.set(whole, lists);
+  });
+  // 一、 over （一）, or （一） over 1.
+  rows.forEach(({ serial, isTotal }, whole) => {
+    if (serial === "" || isTotal) return;
+    const inner = rows[whole + 1]?.serial ?? "";
+    if (inner === "" || inner === serial) return;
+    const list: number[] = [];
+    for (let row = whole + 1; row < rows.length && rows[row]?.serial !== serial && rows[row]?.isTotal === false; row++)
+      if (rows[row]?.serial === inner && rows[row]?.isMemo === false) list.push(row);
+    found.set(whole, [list]);
+  });
+  return found;
+}
+
+/** Rows between a whole and its parts that are none of them. */
+function between(rows: readonly ShapeRow[], whole: number, parts: readonly number[]): number[] {
+  const own = new Set([whole, ...parts]);
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const list: number[] = [];
+  for (let row = first; row <= last; row++) if (!own.has(row) && rows[row] !== undefined) list.push(row);
+  return list;
+}
+
+const BALANCED = /总计$/;
+
+/** Income and spending side by side come to the same; a total that differs while its lines come to the other side's is the wrong one. */
+function crossed(sides: readonly Side[], set: BoundSet, sums: Sum[], doubts: Doubt[]): void {
+  const { amounts } = set;
+  for (let i = 0; i + 1 < sides.length; i++) {
+    const [left, right] = [sides[i], sides[i + 1]];
+    if (left === undefined || right === undefined) continue;
+    const [one, other] = [left, right].map((side) => {
+      const row = side.rows.reduce((last, { label }, at) => (BALANCED.test(label) ? at : last), -1);
+      const bound = set.blocks.find(({ block }) => block === side.block);
+      return bound === undefined || row < 0 ? undefined : { side, bound, row, id: bound.start + row * bound.width };
+    });
+    if (one === undefined || other === undefined) continue;
+    if (one.side.block.rows[one.row]?.at !== other.side.block.rows[other.row]?.at) continue;
+    if (!amounts.isFilled(one.id) || !amounts.isFilled(other.id)) continue;
+    const verdict = amounts.judge([one.id], [other.id], "=");
+    const add = (shown: number): void => {
+      sums.push({ rule: SIDES, bound: one.bound, whole: one.id, parts: [other.id], shown, row: one.row, column: 0 });
+    };
+    if (verdict !== "unequal") {
+      add(1);
+      continue;
+    }
+    // The lines of one side come to the total of the other: two sums ask the same of the total.
+    const asked = [one, other].flatMap((own, i) => {
+      const counterpart = i === 0 ? other.id : one.id;
+      return (
+        listsOf(own.side.rows)
+          .get(own.row)
+          ?.flatMap((list) => {
+            const parts = list.map((row) => own.bound.start + row * own.bound.width);
+            const filled = parts.filter((part) => amounts.isFilled(part)).length;
+            if (filled < 2 || amounts.firstTrouble(parts) !== undefined || !amounts.isTelling(counterpart)) return [];
+            return amounts.judge([counterpart], parts, "=") === "equal" ? [{ own, parts }] : [];
+          }) ?? []
+      );
+    });
+    const [found] = asked;
+    if (found === undefined) {
+      const { left: l, right: r } = amounts.compare([one.id], [other.id], "=", one.id);
+      const row = one.side.block.rows[one.row];
+      doubts.push({
+        rule: SIDES,
+        why: {
+          reason: "not-shown",
+          at: cellOf(one.bound.table, row?.at ?? 0, row?.place.columns[0] ?? 0),
+          left: l,
+          right: r,
+        },
+        count: 1,
+      });
+      continue;
+    }
+    add(1);
+    sums.push({
+      rule: DOWN,
+      bound: found.own.bound,
+      whole: found.own.id,
+      parts: found.parts,
+      shown: 1,
+      row: found.own.row,
+      column: 0,
+    });
+  }
+}

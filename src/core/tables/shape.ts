@@ -1,0 +1,339 @@
+import { numberOf } from "../amounts/text.ts";
+import type { Block, Form } from "../forms/form.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
+import { plain } from "../sheet/text.ts";
+import { factsOfTitle, readFacts, type Facts } from "./facts.ts";
+import type { Place, Row, Table, TableBlock } from "./table.ts";
+
+// A table that no form describes, by what its cells are: words above figures are headings, words left of figures are labels.
+
+/** A list of rows with figures: a table has two of them side by side where words stand right of figures again. */
+export interface Side {
+  readonly block: TableBlock;
+  /** For each of its columns, the headings from above down to its own. */
+  readonly paths: readonly (readonly string[])[];
+  readonly rows: readonly ShapeRow[];
+}
+
+/** What a row is by its label. */
+export interface ShapeRow {
+  /** Its words without spaces and width. */
+  readonly label: string;
+  /** 合计, 小计, 总计 and the like. */
+  readonly isTotal: boolean;
+  /** 其中: no part of a sum. */
+  readonly isMemo: boolean;
+  /** How it is numbered: 一、 （一） 1. (1); "" where it is not. */
+  readonly serial: string;
+  /** The code in front of it, where the side has a column of codes. */
+  readonly code?: string;
+  /** Columns of the side whose cell holds words: what they come to nobody knows. */
+  readonly words: ReadonlySet<number>;
+}
+
+/** A table without a form, and its sides. */
+export interface Shape {
+  readonly table: Table;
+  readonly sides: readonly Side[];
+}
+
+const TOTAL = /(?:合计|总计|小计|共计|总额)$/;
+const MEMO = /^(?:[\d一二三四五六七八九十(（.、)）]*)其中/;
+const SERIALS: readonly (readonly [string, RegExp])[] = [
+  ["一、", /^[一二三四五六七八九十]{1,3}[、.,]/],
+  ["(一)", /^\([一二三四五六七八九十]{1,3}\)/],
+  ["(1)", /^\(\d{1,2}\)/],
+  ["1.", /^\d{1,2}[.、)](?!\d)/],
+];
+const CODES = /(?:编码|代码|^类$|^款$|^项$|科目)$/;
+const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排名)$/;
+/** Figures that nobody adds up. */
+const NO_SUM = /%|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
+const PROSE = /依据|说明|备注|原因|来源|公式|内容|措施|目标|时间|日期|(?:度量|计量)单位$/;
+const NOTES = /单位:|编制|公开\d|^表\d|年度$|日期/;
+const WHOLE_CODE = /^[235]\d\d(?:\d\d){0,2}$/;
+
+/** Rows of a heading that are looked at above the first row with figures. */
+const TALLEST = 6;
+/** Sides beyond these are no table. */
+const MOST_SIDES = 8;
+const MOST_COLUMNS = 200;
+
+/** Reads rows `from` to `to` of a sheet as a table of no known form; undefined where no figures stand under headings. */
+export function shapeOf(grid: SheetGrid, from: number, to: number, title: string): Shape | undefined {
+  const facts: Facts = { ...factsOfTitle(title) };
+  for (let row = Math.max(0, from - 3); row < Math.min(to, from + TALLEST); row++) readFacts(grid, row, facts);
+  const sides = segmentsOf(grid, from, to).flatMap((segment) => sidesOf(grid, segment));
+  if (sides.length === 0) return undefined;
+  const form: Form = {
+    no: title,
+    kind: "其他",
+    titles: [title],
+    source: { inferred: "" },
+    parts: [sides.map(({ block }) => block.block)],
+  };
+  const column = (grid.rows[from] ?? []).findIndex((cell) => !isBlank(cell));
+  const table: Table = {
+    form,
+    grid,
+    knownBy: "structure",
+    at: { row: from, column: Math.max(column, 0) },
+    blocks: sides.map(({ block }) => block),
+    oddities: [],
+    saysEmpty: false,
+    ...facts,
+  };
+  return { table, sides };
+}
+
+/** Rows under one heading. */
+interface Segment {
+  readonly heading: readonly number[];
+  readonly rows: readonly number[];
+}
+
+const LETTER = /\p{L}/u;
+const PLAIN_FIGURE = /^-?\d+(?:\.\d+)?$/;
+
+function figureAt(cell: CellValue | undefined): boolean {
+  if (typeof cell === "number") return true;
+  if (typeof cell !== "string" || cell.length > 30) return false;
+  // Most cells are told without being read as an amount.
+  return PLAIN_FIGURE.test(cell) || (!LETTER.test(cell) && typeof numberOf(cell) === "number");
+}
+
+function isWords(cell: CellValue | undefined): cell is string {
+  if (typeof cell !== "string" || isBlank(cell)) return false;
+  return cell.length > 30 || LETTER.test(cell) || (!PLAIN_FIGURE.test(cell) && numberOf(cell) === undefined);
+}
+
+/** 栏次: small whole numbers that count on from 1, with or without their word. */
+function isCount(cells: readonly CellValue[]): boolean {
+  let last = 0;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    if (typeof cell === "string" && cell.length <= 8 && plain(cell) === "栏次") continue;
+    if (cell !== last + 1 && !(typeof cell === "string" && cell.trim() === String(last + 1))) return false;
+    last++;
+  }
+  return last > 1;
+}
+
+/** A year, a number of a page: a single figure alone in its row is no row of a table. */
+function isLone(cells: readonly CellValue[]): boolean {
+  let filled = 0;
+  for (const cell of cells) if (!isBlank(cell)) filled++;
+  return filled === 1;
+}
+
+/** Cuts rows where words stand again over columns that held figures. */
+function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
+  const segments: { heading: number[]; rows: number[] }[] = [];
+  let heading: number[] = [];
+  let current: { heading: number[]; rows: number[]; figures: Set<number> } | undefined;
+  for (let row = from; row < to; row++) {
+    const cells = grid.rows[row] ?? [];
+    const words: number[] = [];
+    const figures: number[] = [];
+    for (let c = 0; c < cells.length && c < MOST_COLUMNS; c++) {
+      if (isWords(cells[c])) words.push(c);
+      else if (!isBlank(cells[c]) && figureAt(cells[c])) figures.push(c);
+    }
+    if (words.length === 0 && figures.length === 0) continue;
+    if (isCount(cells)) {
+      if (current === undefined || heading.length > 0) heading.push(row);
+      continue;
+    }
+    if (figures.length > 0 && !isLone(cells)) {
+      if (current === undefined || heading.length > 0) {
+        current = { heading: heading.slice(-TALLEST), rows: [], figures: new Set() };
+        segments.push(current);
+        heading = [];
+      }
+      current.rows.push(row);
+      for (const c of figures) current.figures.add(c);
+      continue;
+    }
+    const { figures: known } = current ?? {};
+    const over = known === undefined || words.filter((c) => known.has(c)).length > 0;
+    if (words.length > 1 && (over || heading.length > 0)) heading.push(row);
+    else if (current !== undefined && heading.length === 0) current.rows.push(row);
+  }
+  return segments;
+}
+
+/** The words over each column, from above down: those of a cell that spans it too. */
+function pathsOf(grid: SheetGrid, heading: readonly number[], width: number): string[][] {
+  const paths: string[][] = Array.from({ length: width }, () => []);
+  const rows = heading.map((row) => grid.rows[row] ?? []).filter((cells) => !isCount(cells));
+  const sources = rows.map((): number[] => []);
+  for (let c = 0; c < width; c++) {
+    let joined = c > 0;
+    rows.forEach((cells, r) => {
+      const words = headingAt(cells[c]);
+      const line = sources[r] ?? [];
+      const left = joined ? (line[c - 1] ?? -1) : -1;
+      line[c] = words === "" ? left : c;
+      const shown = words === "" && left >= 0 ? headingAt(cells[left]) : words;
+      if (shown !== "" && paths[c]?.at(-1) !== shown) paths[c]?.push(shown);
+      joined = joined && line[c] === line[c - 1];
+    });
+  }
+  return paths;
+}
+
+function headingAt(cell: CellValue | undefined): string {
+  if (typeof cell !== "string" || cell.length > 60) return "";
+  const words = plain(cell);
+  return NOTES.test(words) ? "" : words;
+}
+
+type Role = "label" | "code" | "figure" | "none";
+
+function roleOf(grid: SheetGrid, rows: readonly number[], column: number, path: readonly string[]): Role {
+  const own = path.at(-1) ?? "";
+  let figures = 0;
+  let words = 0;
+  let codes = 0;
+  for (const row of rows) {
+    const cell = grid.rows[row]?.[column];
+    if (isBlank(cell)) continue;
+    if (figureAt(cell)) figures++;
+    else if (isWords(cell)) words++;
+    if (isCode(cell)) codes++;
+  }
+  if (figures + words === 0 || NUMBERS.test(own)) return "none";
+  if (figures > words) {
+    if (CODES.test(own) || (codes >= 4 && codes === figures && words === 0)) return "code";
+    return NO_SUM.test(own) ? "none" : "figure";
+  }
+  return PROSE.test(own) ? "none" : "label";
+}
+
+function isCode(cell: CellValue | undefined): boolean {
+  if (typeof cell === "number") return Number.isInteger(cell) && cell > 200 && WHOLE_CODE.test(String(cell));
+  return typeof cell === "string" && cell.length <= 12 && WHOLE_CODE.test(cell.trim());
+}
+
+function sidesOf(grid: SheetGrid, { heading, rows }: Segment): Side[] {
+  const width = Math.min(
+    MOST_COLUMNS,
+    rows.reduce((most, row) => Math.max(most, grid.rows[row]?.length ?? 0), 0),
+  );
+  const paths = pathsOf(grid, heading, width);
+  const sides: { labels: number[]; codes: number[]; figures: number[] }[] = [];
+  for (let c = 0; c < width; c++) {
+    const role = roleOf(grid, rows, c, paths[c] ?? []);
+    if (role === "none") continue;
+    let side = sides.at(-1);
+    if (side === undefined || (side.figures.length > 0 && role !== "figure"))
+      sides.push((side = { labels: [], codes: [], figures: [] }));
+    (role === "label" ? side.labels : role === "code" ? side.codes : side.figures).push(c);
+  }
+  return sides
+    .filter(({ labels, codes, figures }) => figures.length > 0 && labels.length + codes.length > 0)
+    .slice(0, MOST_SIDES)
+    .map((side) => sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, side, paths));
+}
+
+function sideOf(
+  grid: SheetGrid,
+  from: number,
+  rows: readonly number[],
+  {
+    labels,
+    codes,
+    figures,
+  }: { readonly labels: readonly number[]; readonly codes: readonly number[]; readonly figures: readonly number[] },
+  paths: readonly (readonly string[])[],
+): Side {
+  const own = figures.map((c) => paths[c] ?? []);
+  const block: Block = {
+    name: String(figures[0] ?? 0),
+    rows: "lines",
+    labels: {},
+    lines: [],
+    columns: own.map((path, i) => ({ name: String(figures[i]), headings: [path.join("/")] })),
+  };
+  const name = labels.at(-1) ?? codes.at(-1) ?? 0;
+  const place: Place = {
+    block,
+    repeat: 0,
+    labels: { name },
+    columns: figures,
+    headings: own.map((path) => path.join("/")),
+    from,
+  };
+  const found: Row[] = [];
+  const shapes: ShapeRow[] = [];
+  for (const at of rows) {
+    const cells = grid.rows[at] ?? [];
+    if (figures.every((c) => isBlank(cells[c]))) continue;
+    let text = "";
+    let isTotal = false;
+    let isMemo = false;
+    const words: string[] = [];
+    for (const column of labels) {
+      const cell = cells[column];
+      if (!isWords(cell)) continue;
+      text = cell;
+      const own = plain(cell);
+      words.push(own);
+      isTotal ||= TOTAL.test(own);
+      isMemo ||= MEMO.test(own);
+    }
+    const label = words.at(-1) ?? "";
+    const code = codeAt(cells, codes, label);
+    found.push({ at, place, level: "line", name: text.trim() === "" ? (code ?? "") : text.trim() });
+    shapes.push({
+      label,
+      isTotal,
+      isMemo,
+      serial: serialOf(label),
+      ...(code === undefined ? {} : { code }),
+      words: wordsIn(cells, figures),
+    });
+  }
+  return {
+    block: {
+      block,
+      rows: found,
+      lines: new Map(),
+      codes: new Map(),
+      roots: [],
+      missing: [],
+      strangers: [],
+    },
+    paths: own,
+    rows: shapes,
+  };
+}
+
+const NO_WORDS: ReadonlySet<number> = new Set();
+
+function wordsIn(cells: readonly CellValue[], figures: readonly number[]): ReadonlySet<number> {
+  let found: Set<number> | undefined;
+  figures.forEach((column, i) => {
+    const cell = cells[column];
+    if (typeof cell === "number" || cell === null || cell === undefined) return;
+    if (isWords(cell) || typeof cell === "object") (found ??= new Set()).add(i);
+  });
+  return found ?? NO_WORDS;
+}
+
+function serialOf(label: string): string {
+  return SERIALS.find(([, pattern]) => pattern.test(label))?.[0] ?? "";
+}
+
+/** The code of a row: whole in a cell, split over two or three, or in front of its name. */
+function codeAt(cells: readonly CellValue[], columns: readonly number[], label: string): string | undefined {
+  let code = "";
+  for (const column of columns) {
+    const digits = plain(String(cells[column] ?? ""));
+    if (!/^\d{1,7}$/.test(digits)) continue;
+    if (digits.length >= 3) code = digits.startsWith(code) || code === "" ? digits : code;
+    else if (code !== "" && code.length < 7) code += digits.padStart(2, "0");
+  }
+  if (code === "") code = /^([235]\d\d(?:\d\d){0,2})(?=[^\d.,])/.exec(label)?.[1] ?? "";
+  return WHOLE_CODE.test(code) ? code : undefined;
+}
