@@ -147,12 +147,14 @@ function checkShapes(
   if (options.only === "表间") return looked;
   const index = report.sets.length;
   for (const stray of strays) {
+    // One that fits several forms wants its title.
+    if (stray.reason === "ambiguous") continue;
     const shape = shapeOf(stray.grid, stray.from, stray.to, stray.text);
     if (shape === undefined) continue;
     const set = bind({ kind: "其他", tables: [shape.table] }, undefined);
     const shown = sumsOf(shape, set);
     const isSilent = shown.sums.length + shown.doubts.length === 0;
-    if (isSilent && (stray.reason === "no-table" || stray.reason === "ambiguous")) continue;
+    if (isSilent && stray.reason === "no-table") continue;
     looked.add(stray);
     const named = nameTables(set, index);
     append(report.tables, [...named.values()]);

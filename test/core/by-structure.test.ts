@@ -198,17 +198,15 @@ describe("random tables", () => {
     "执行率",
     null,
   );
-  const table = fc
-    .integer({ min: 1, max: 7 })
-    .chain((columns) =>
-      fc.tuple(
-        fc.array(fc.array(head, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 3 }),
-        fc.array(fc.tuple(label, fc.array(figure, { minLength: columns, maxLength: columns })), {
-          minLength: 1,
-          maxLength: 25,
-        }),
-      ),
-    );
+  const table = fc.integer({ min: 1, max: 7 }).chain((columns) =>
+    fc.tuple(
+      fc.array(fc.array(head, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.tuple(label, fc.array(figure, { minLength: columns, maxLength: columns })), {
+        minLength: 1,
+        maxLength: 25,
+      }),
+    ),
+  );
 
   test("in which nothing adds up: never 不符", () => {
     fc.assert(

@@ -135,7 +135,7 @@ function readSheet(
           text: opened.forms.map(titleOf).join("、"),
           at: opened.at,
           from: opened.at.row,
-          to: nextTitle(grid, opened.to, known),
+          to: opened.to,
         });
       row = opened?.to ?? row + 1;
       continue;
@@ -177,12 +177,6 @@ function titlesIn(grid: SheetGrid, row: number, known: Titles): readonly Title[]
     if (title !== undefined) (titles ??= []).push({ ...title, row, column });
   }
   return titles ?? NO_TITLES;
-}
-
-function nextTitle(grid: SheetGrid, from: number, known: Titles): number {
-  let row = from;
-  while (row < grid.rows.length && titlesIn(grid, row, known).length === 0) row++;
-  return row;
 }
 
 const NO_TITLES: readonly Title[] = [];

@@ -57,7 +57,8 @@ export const english: Words = {
     return `${whose}: ${tables} tables${profile(set)}${missing}`;
   },
   stray: ({ sheet, reason, text, byStructure }) => {
-    const looked = byStructure === true ? "; checked by its structure alone" : reason === "unknown-title" ? "; not checked" : "";
+    const looked =
+      byStructure === true ? "; checked by its structure alone" : reason === "unknown-title" ? "; not checked" : "";
     return `Sheet "${sheet}": ${STRAYS[reason](text)}${looked}`;
   },
   finding(finding) {
