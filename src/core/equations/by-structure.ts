@@ -365,13 +365,13 @@ function itemsOf(paths: readonly (readonly string[])[], columns: readonly number
     items.set(key, [...(items.get(key) ?? []), c]);
   }
   return [...items.values()].flatMap((own) => {
-    if (MEMO.test(paths[own[0] ?? 0]?.[depth] ?? "")) return [];
+    if ((paths[own[0] ?? 0]?.[depth] ?? "").startsWith(MEMO)) return [];
     const whole = own.find((c) => AMOUNT.test(paths[c]?.at(-1) ?? ""));
-    return whole === undefined ? own.filter((c) => !MEMO.test(paths[c]?.at(-1) ?? "")) : [whole];
+    return whole === undefined ? own.filter((c) => !(paths[c]?.at(-1) ?? "").startsWith(MEMO)) : [whole];
   });
 }
 
-const MEMO = /^其中/;
+const MEMO = "其中";
 
 /** For each row that may be a whole, the rows that may be its parts. */
 function listsOf(rows: readonly ShapeRow[]): Map<number, number[][]> {
@@ -422,7 +422,7 @@ function between(rows: readonly ShapeRow[], whole: number, parts: readonly numbe
   return list;
 }
 
-const BALANCED = /总计$/;
+const BALANCED = "总计";
 
 /** Income and spending side by side come to the same; a total that differs while its lines come to the other side's is the wrong one. */
 function crossed(sides: readonly Side[], set: BoundSet, sums: Sum[], doubts: Doubt[]): void {
@@ -431,7 +431,7 @@ function crossed(sides: readonly Side[], set: BoundSet, sums: Sum[], doubts: Dou
     const [left, right] = [sides[i], sides[i + 1]];
     if (left === undefined || right === undefined) continue;
     const [one, other] = [left, right].map((side) => {
-      const row = side.rows.reduce((last, { label }, at) => (BALANCED.test(label) ? at : last), -1);
+      const row = side.rows.reduce((last, { label }, at) => (label.endsWith(BALANCED) ? at : last), -1);
       const bound = set.blocks.find(({ block }) => block === side.block);
       return bound === undefined || row < 0 ? undefined : { side, bound, row, id: bound.start + row * bound.width };
     });

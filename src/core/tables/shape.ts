@@ -329,7 +329,8 @@ function serialOf(label: string): string {
 function codeAt(cells: readonly CellValue[], columns: readonly number[], label: string): string | undefined {
   let code = "";
   for (const column of columns) {
-    const digits = plain(String(cells[column] ?? ""));
+    const cell = cells[column];
+    const digits = typeof cell === "number" ? String(cell) : typeof cell === "string" ? plain(cell) : "";
     if (!/^\d{1,7}$/.test(digits)) continue;
     if (digits.length >= 3) code = digits.startsWith(code) || code === "" ? digits : code;
     else if (code !== "" && code.length < 7) code += digits.padStart(2, "0");
