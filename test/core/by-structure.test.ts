@@ -4,7 +4,7 @@ import { bind } from "../../src/core/equations/bind.ts";
 import { sumsOf, type Shown } from "../../src/core/equations/by-structure.ts";
 import { System } from "../../src/core/equations/system.ts";
 import type { ComparisonFinding, Report, ReportTable } from "../../src/core/report/finding.ts";
-import { words } from "../../src/core/report/say/words.ts";
+import { words } from "../../src/core/report/say/index.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { shapeOf } from "../../src/core/tables/shape.ts";
 import { judgeShown } from "../../src/core/verdicts/by-structure.ts";
