@@ -40,7 +40,7 @@ function structural(id: string, says: string, english: string): SumRule {
 }
 
 /** A whole and its parts, by the numbers of their amounts. */
-export interface Sum {
+export interface ShownSum {
   readonly rule: SumRule;
   readonly bound: BoundBlock;
   readonly whole: number;
@@ -60,7 +60,7 @@ interface Doubt {
 
 /** What a table shows of itself: sums that it bears out, and those that it does not. */
 export interface Shown {
-  readonly sums: readonly Sum[];
+  readonly sums: readonly ShownSum[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -70,7 +70,7 @@ const FOR_EACH = { across: 3, down: 2, tree: 3 } as const;
 
 /** Everything that adds up in the sides of a table, or should. Linear in its cells. */
 export function sumsOf({ sides }: Shape, set: BoundSet): Shown {
-  const sums: Sum[] = [];
+  const sums: ShownSum[] = [];
   const doubts: Doubt[] = [];
   const lasts: Side[] = [];
   for (const side of sides) {
@@ -221,7 +221,7 @@ class Reader {
   }
 
   /** Says which of the sums are borne out, and which are not. */
-  settle({ rule, strong, weak, broken, kind, lost }: Weighed, sums: Sum[]): void {
+  settle({ rule, strong, weak, broken, kind, lost }: Weighed, sums: ShownSum[]): void {
     const isShown = strong.length >= LEAST[kind] && strong.length >= FOR_EACH[kind] * broken.length;
     const add = (lane: Lane, shown: number): void => {
       const { down } = lane.candidate;
@@ -425,7 +425,7 @@ function between(rows: readonly ShapeRow[], whole: number, parts: readonly numbe
 const BALANCED = "总计";
 
 /** Income and spending side by side come to the same; a total that differs while its lines come to the other side's is the wrong one. */
-function crossed(sides: readonly Side[], set: BoundSet, sums: Sum[], doubts: Doubt[]): void {
+function crossed(sides: readonly Side[], set: BoundSet, sums: ShownSum[], doubts: Doubt[]): void {
   const { amounts } = set;
   for (let i = 0; i + 1 < sides.length; i++) {
     const [left, right] = [sides[i], sides[i + 1]];

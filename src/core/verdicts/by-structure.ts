@@ -1,5 +1,5 @@
 import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import type { Shown, Sum } from "../equations/by-structure.ts";
+import type { Shown, ShownSum } from "../equations/by-structure.ts";
 import type { System } from "../equations/system.ts";
 import type { ComparisonFinding, ReportTable, Untried } from "../report/finding.ts";
 import type { Outcome } from "./judge.ts";
@@ -46,7 +46,7 @@ export function judgeShown(
   return { counts, findings, untried };
 }
 
-function subjectOf({ bound, row, column }: Sum): { readonly name: string; readonly column?: string } {
+function subjectOf({ bound, row, column }: ShownSum): { readonly name: string; readonly column?: string } {
   const own = bound.block.rows[row];
   const heading = own?.place.headings[column] ?? "";
   return { name: own?.name ?? "", ...(heading === "" ? {} : { column: heading }) };
