@@ -1,5 +1,6 @@
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
+import { STEPS } from "../files/publish.ts";
 import { COMMANDS, type Mistake } from "./usage.ts";
 
 /** The help for a topic, usually a command; the general one for any other. */
@@ -107,6 +108,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 用法：
   gongkai check 文件或文件夹 …     核对
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
+  gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
   gongkai template 选项 …          写出一套空表，供填写和公开
   gongkai rules                    列出全部核对规则
   gongkai forms                    列出认得的公开表
@@ -165,6 +167,21 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 退出码：0 已配平，或没有尾差；1 有不符，或有配不平的；2 不能读写，或命令写错。
 `,
+    publish: `用法：gongkai publish 文件.xlsx -o 新文件.xlsx [选项]
+
+清洁发布版：公式换成数值，去掉隐藏的工作表和行、盖住的内容、名称、批注、外部链接、作者等个人信息、
+本程序的标记和记录；补上缺少的打印设置和空表说明。每一项先列出来；写出的副本再核对一遍，原文件不会被改动。
+显示的数与存的数量级不同的格（如 1905.92 显示成 1.91）会提醒。
+
+选项：
+  -o, --output 文件   写到哪里；已有的文件不覆盖
+  --keep 项目         不做的几项，用逗号隔开：
+                      ${STEPS.join("、")}
+  --dry-run           只列出来，不写文件
+  --force             已有的文件也覆盖
+
+退出码：0 已写好，或只看了看；1 有去不掉的，或副本核对的结果与原文件不同；2 不能读写，或命令写错。
+`,
     template: `用法：gongkai template --profile 名称 --year 年份 -o 文件.xlsx [选项]
 
 写出一套空的公开表：标题、表头、行次、规定的行、合计公式、打印设置都已排好，填上数字就可以打印、公开。
@@ -208,6 +225,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 Usage:
   gongkai check FILE|FOLDER ...    check workbooks
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
+  gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
   gongkai template OPTIONS ...     write a set of blank tables, to be filled in and published
   gongkai rules                    list every rule
   gongkai forms                    list the tables it knows
@@ -254,6 +272,23 @@ Options:
 
 Exit code: 0 where it was settled or there was nothing to settle; 1 where something is unequal or cannot be settled;
 2 where a file cannot be read or written, or the command is wrong.
+`,
+    publish: `Usage: gongkai publish FILE.xlsx -o NEW.xlsx [options]
+
+The copy to be published: values for formulas, without hidden sheets and rows, covered cells, names, comments,
+external links, author and other personal data, and this program's marks and notes; page set-up and notes on empty
+tables are put in where they are missing. Everything is listed first; the copy is checked again, the file itself is
+never changed. Cells that show another order of magnitude than they hold are warned of.
+
+Options:
+  -o, --output FILE   where to; nothing is written over
+  --keep STEPS        what is not done, with commas:
+                      ${STEPS.join(", ")}
+  --dry-run           only list it
+  --force             write over a file that is there
+
+Exit code: 0 where it was written or only listed; 1 where something could not go, or the check says otherwise of the
+copy; 2 where a file cannot be read or written, or the command is wrong.
 `,
     template: `Usage: gongkai template --profile NAME --year YEAR -o FILE.xlsx [options]
 

@@ -6,6 +6,7 @@ import { help, sayMistake } from "./help.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
 import { writeTemplates } from "./template.ts";
+import { publishFile } from "./publish.ts";
 import { readUsage } from "./usage.ts";
 
 /** Does what the command line says, and gives the exit code. */
@@ -26,6 +27,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return checkFiles(usage, io);
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
+    case "publish":
+      return usage.publish === undefined ? 2 : publishFile(usage.publish, language, io);
     case "template":
       return usage.template === undefined ? 2 : writeTemplates(usage, usage.template, io);
     case "rules":

@@ -5,8 +5,10 @@ import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { BalanceUsage } from "./balance.ts";
 import type { FileUsage } from "./output.ts";
+import type { PublishUsage } from "./publish.ts";
+import { STEPS } from "../files/publish.ts";
 
-export const COMMANDS = ["check", "balance", "template", "rules", "forms", "subject", "help"] as const;
+export const COMMANDS = ["check", "balance", "publish", "template", "rules", "forms", "subject", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A command line as understood. */
@@ -23,6 +25,7 @@ export interface Usage {
   /** Of the commands of these names. */
   readonly template?: TemplateUsage;
   readonly balance?: BalanceUsage;
+  readonly publish?: PublishUsage;
 }
 
 /** Which blank tables of the set are wanted, and where. */
@@ -65,6 +68,7 @@ const OPTIONS = {
   force: { type: "boolean" },
   "dry-run": { type: "boolean" },
   hold: { type: "string" },
+  keep: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -90,10 +94,11 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["template", "balance"],
-  force: ["template", "balance"],
-  "dry-run": ["balance"],
+  output: ["template", "balance", "publish"],
+  force: ["template", "balance", "publish"],
+  "dry-run": ["balance", "publish"],
   hold: ["balance"],
+  keep: ["publish"],
 };
 
 /** Whether --profile names a file and no set. */
@@ -157,12 +162,15 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
   if (balance !== undefined && "mistake" in balance) return { ...balance, language };
+  const publish = command === "publish" ? readPublish(operands, values) : undefined;
+  if (publish !== undefined && "mistake" in publish) return { ...publish, language };
   return {
     ...settings,
     command,
     operands,
     ...(template === undefined ? {} : { template }),
     ...(balance === undefined ? {} : { balance }),
+    ...(publish === undefined ? {} : { publish }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
     ...(typeof values.profile === "string" ? { profile: values.profile } : {}),
     ...(values.only === "表内" || values.only === "表间" ? { only: values.only } : {}),
@@ -187,11 +195,27 @@ const HOLDS: Readonly<Record<string, Hold>> = { 合计: "totals", totals: "total
 function readBalance(operands: readonly string[], values: Values): BalanceUsage | Mistake {
   const file = readFile(operands, values);
   if ("mistake" in file) return file;
-  const names = typeof values.hold === "string" ? values.hold.split(/[,，、\s]+/).filter((name) => name !== "") : [];
+  const names = listIn(values.hold);
   const hold = names.map((name) => HOLDS[name]);
   const at = hold.indexOf(undefined);
   if (at >= 0) return { mistake: "choice", text: names[at] ?? "", option: "--hold", choices: ["合计", "三公"] };
   return { ...file, hold: hold.filter((one) => one !== undefined) };
+}
+
+function readPublish(operands: readonly string[], values: Values): PublishUsage | Mistake {
+  const file = readFile(operands, values);
+  if ("mistake" in file) return file;
+  const names = listIn(values.keep);
+  const keep = STEPS.filter((step) => names.includes(step));
+  const unknown = names.find((name) => !keep.some((step) => step === name));
+  return unknown === undefined
+    ? { ...file, keep }
+    : { mistake: "choice", text: unknown, option: "--keep", choices: STEPS };
+}
+
+/** What stands between commas. */
+function listIn(value: string | true | undefined): string[] {
+  return typeof value === "string" ? value.split(/[,，、\s]+/).filter((name) => name !== "") : [];
 }
 
 function readTemplate(operands: readonly string[], values: Values): TemplateUsage | Mistake {

@@ -142,7 +142,7 @@ export function patchZip(zip: Zip, changes: ReadonlyMap<string, Uint8Array | nul
   const directory = written;
   const all = [...zip.entries.flatMap((entry) => records.get(entry) ?? []), ...added];
   for (const record of all) put(record);
-  const end = bytes.slice(findEnd(viewOf(bytes)));
+  const end = copied(bytes.subarray(findEnd(viewOf(bytes))));
   const view = viewOf(end);
   view.setUint32(4, 0);
   view.setUint16(8, all.length, true);
@@ -220,11 +220,16 @@ function freshRecord(name: string): Uint8Array {
 }
 
 function movedRecord(entry: ZipEntry, header: number): Uint8Array {
-  const record = entry.record.slice();
+  const record = copied(entry.record);
   const { at, wide } = entry.headerField;
   viewOf(record).setUint32(at, header, true);
   if (wide) viewOf(record).setUint32(at + 4, 0, true);
   return record;
+}
+
+/** Not with slice: what that gives of a Buffer of Node is the very same memory. */
+function copied(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }
 
 function findEnd(view: DataView): number {

@@ -1,0 +1,34 @@
+import { planPublishing, publish, STEPS, type Step } from "../files/publish.ts";
+import { publishWords } from "../files/publish-words.ts";
+import type { Language } from "../core/report/say/words.ts";
+import type { Io } from "./io.ts";
+import { makeFile, type FileUsage, type Made } from "./output.ts";
+import type { ExitCode } from "./run.ts";
+
+export interface PublishUsage extends FileUsage {
+  /** What is not done. */
+  readonly keep: readonly Step[];
+}
+
+/** 清洁发布版: lists what goes and writes the copy without it. 0: done; 1: not all went, or the check says otherwise of the copy. */
+export function publishFile(usage: PublishUsage, language: Language, io: Io): Promise<ExitCode> {
+  const words = publishWords(language);
+  return makeFile(usage, language, io, async (bytes): Promise<Made> => {
+    const { steps, warnings, counts } = await planPublishing(bytes);
+    const lines: string[] = [];
+    for (const step of STEPS) {
+      const own = steps.filter((one) => one.step === step);
+      if (own.length === 0) continue;
+      const mark = usage.keep.includes(step) ? "□" : "☑";
+      lines.push(`${mark} ${words.steps[step]}〔${step}〕`, ...own.map((one) => `    ${words.planned(one)}`));
+    }
+    if (lines.length === 0) lines.push(words.nothing);
+    lines.push(...words.warnings(warnings).map((warning) => `! ${warning}`));
+    if (usage.output === undefined) return { lines, code: 0 };
+    const chosen = new Set(STEPS.filter((step) => !usage.keep.includes(step)));
+    const published = await publish(bytes, chosen);
+    lines.push(words.checked(counts, published.counts), ...published.left.map((one) => words.left(one)));
+    const isSame = (["unequal", "doubtful", "untried"] as const).every((one) => counts[one] === published.counts[one]);
+    return { lines, code: isSame && published.left.length === 0 ? 0 : 1, bytes: () => published.bytes };
+  });
+}

@@ -1,0 +1,104 @@
+import { scaledDown } from "../core/amounts/write.ts";
+import { emptyNoteOf, emptyNotePlace, isUnfilled } from "../core/blanks/template.ts";
+import { check, type CheckOptions } from "../core/check.ts";
+import type { Counts } from "../core/report/finding.ts";
+import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
+import { recognise } from "../core/tables/recognise.ts";
+import { readWorkbook } from "./read.ts";
+import { publishedCopy, TRACES, tracesIn, type Found, type Trace } from "./xlsx/publish.ts";
+import { saveEdits } from "./xlsx/save.ts";
+
+/** What 清洁发布版 does: takes out what is not to be seen, and says of blank tables that they are blank. */
+export const STEPS = [...TRACES, "empty-note"] as const;
+export type Step = Trace | "empty-note";
+
+export interface Planned extends Omit<Found, "trace"> {
+  readonly step: Step;
+}
+
+/** A cell that shows another figure than it holds: 1.91 for 1905.92. */
+export interface Scaled {
+  readonly at: CellAddress;
+  readonly shows: string;
+  readonly holds: number;
+}
+
+/** What a clerk should know before publishing, besides what can be taken out. */
+export interface Warnings {
+  readonly scaled: readonly Scaled[];
+  /** Formulas without a result: nothing can stand in their place. */
+  readonly uncalculated: readonly CellAddress[];
+}
+
+export interface PublishPlan {
+  readonly steps: readonly Planned[];
+  readonly warnings: Warnings;
+  readonly counts: Counts;
+}
+
+/** What could be done to a workbook before it is published. Rejects with FileTrouble. */
+export async function planPublishing(bytes: Uint8Array, options: CheckOptions = {}): Promise<PublishPlan> {
+  const { sheets } = await readWorkbook(bytes);
+  const steps: Planned[] = tracesIn(bytes).map(({ trace, ...found }) => ({ step: trace, ...found }));
+  for (const { at } of emptyNotes(sheets, options))
+    steps.push({ step: "empty-note", sheet: at.sheet, count: 1, items: [at.sheet] });
+  return { steps, warnings: warningsIn(sheets), counts: check(sheets, options).counts };
+}
+
+export interface Published {
+  readonly bytes: Uint8Array;
+  /** What is still there of what was chosen: nothing, or it is a fault of ours. */
+  readonly left: readonly Planned[];
+  readonly counts: Counts;
+}
+
+/** The copy that is published, read and checked again. Rejects with FileTrouble or EditTrouble. */
+export async function publish(
+  bytes: Uint8Array,
+  chosen: ReadonlySet<Step>,
+  options: CheckOptions = {},
+): Promise<Published> {
+  const notes = chosen.has("empty-note") ? emptyNotes((await readWorkbook(bytes)).sheets, options) : [];
+  const noted =
+    notes.length === 0
+      ? bytes
+      : saveEdits(bytes, {
+          sheets: notes.map(({ at: { sheet, row, column }, text }) => ({
+            sheet,
+            cells: [{ row, column, holds: text }],
+          })),
+        });
+  const copy = publishedCopy(noted, new Set(TRACES.filter((trace) => chosen.has(trace))));
+  const { steps, counts } = await planPublishing(copy, options);
+  return { bytes: copy, left: steps.filter(({ step }) => chosen.has(step)), counts };
+}
+
+/** Where tables without a figure are to say so, one a sheet; hidden sheets say nothing. */
+function emptyNotes(
+  sheets: readonly SheetGrid[],
+  { said, profile }: CheckOptions,
+): { readonly at: CellAddress; readonly text: string }[] {
+  const places = new Map<string, { readonly at: CellAddress; readonly text: string }>();
+  for (const table of recognise(sheets, said, profile).tables)
+    if (isUnfilled(table) && !table.saysEmpty && table.grid.hidden !== true && !places.has(table.grid.name))
+      places.set(table.grid.name, { at: emptyNotePlace(table), text: emptyNoteOf(table.form) });
+  return [...places.values()];
+}
+
+function warningsIn(sheets: readonly SheetGrid[]): Warnings {
+  const scaled: Scaled[] = [];
+  const uncalculated: CellAddress[] = [];
+  for (const { name, top, left, rows, formats, hidden } of sheets) {
+    if (hidden === true) continue;
+    rows.forEach((row, r) =>
+      row.forEach((value, c) => {
+        const at = { sheet: name, row: top + r, column: left + c };
+        const format = formats?.[r]?.[c];
+        const shows = typeof value === "number" && format !== undefined ? scaledDown(value, format) : undefined;
+        if (shows !== undefined && typeof value === "number") scaled.push({ at, shows, holds: value });
+        if (typeof value === "object" && value?.trouble === "uncalculated") uncalculated.push(at);
+      }),
+    );
+  }
+  return { scaled, uncalculated };
+}
