@@ -7,9 +7,8 @@ import { readWorkbook } from "../files/read.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import { fixedBy } from "../files/xlsx/fixed.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
-import type { Io } from "./io.ts";
+import type { ExitCode, Io } from "./io.ts";
 import { makeFile, type FileUsage, type Made } from "./output.ts";
-import type { ExitCode } from "./io.ts";
 
 export interface BalanceUsage extends FileUsage {
   readonly hold: readonly Hold[];

@@ -1,9 +1,8 @@
 import { planPublishing, publish, STEPS, type Step } from "../files/publish.ts";
 import { publishWords } from "../files/publish-words.ts";
-import type { Language } from "../core/report/say/words.ts";
-import type { Io } from "./io.ts";
+import type { Language } from "../core/report/say/language.ts";
+import type { ExitCode, Io } from "./io.ts";
 import { makeFile, type FileUsage, type Made } from "./output.ts";
-import type { ExitCode } from "./run.ts";
 
 export interface PublishUsage extends FileUsage {
   /** What is not done. */

@@ -1,5 +1,5 @@
 import type { Counts } from "../core/report/finding.ts";
-import type { Language } from "../core/report/say/words.ts";
+import type { Language } from "../core/report/say/language.ts";
 import { a1, type CellAddress } from "../core/sheet/grid.ts";
 import type { Planned, Scaled, Step, Warnings } from "./publish.ts";
 

@@ -10,7 +10,7 @@ import { EditTrouble } from "./edit.ts";
 import { clearMarks, formattingOf } from "./marks.ts";
 import { forgetSheet, moveRows } from "./move-rows.ts";
 import { noteParts } from "./notes.ts";
-import { PAGE_PROPERTY } from "../../core/sheet/page.ts";
+import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 import { openWritable, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 
