@@ -1,29 +1,55 @@
-/** @type {import("jest").Config} */
-export default {
+import { slowness } from "./scripts/speed.js";
+
+// Measured once; what runs the tests inherits it.
+process.env.SLOWNESS ??= String(slowness());
+
+const typescript = (jsx) => [
+  "@swc/jest",
+  {
+    jsc: {
+      parser: { syntax: "typescript", tsx: jsx },
+      transform: { react: { runtime: "automatic" } },
+      target: "es2022",
+    },
+    module: { type: "es6" },
+  },
+];
+
+/** Sweeps that take more than two seconds each: every cell of every seed changed, honest sets, fuzz. */
+const EVIDENCE = [
+  "test/core/(fuzz|honest|joint|mutations|new-forms|performance|recognise|rules|suspect|template)\\.",
+  "test/core/balance/",
+  "test/cases/",
+];
+/** In a real browser, on what is shipped. */
+const BROWSER = ["test/package\\.", "test/taskpane/browser\\.", "test/host/browser\\.", "test/workbench/(?!bench\\.)"];
+/** The add-in's pane and the application behind it, on jsdom or on our own Excel. */
+const PANE = ["test/taskpane/", "test/workbench/bench\\.", "test/app/"];
+const FILES = ["test/(files|cli|hosts|host|house)/", "test/serve\\.", "test/functions/runtime\\."];
+
+const project = (displayName, patterns, but = [], more = {}) => ({
+  displayName,
+  testRegex: patterns.map((pattern) => `/${pattern}.*\\.test\\.tsx?$|/${pattern}test\\.tsx?$`),
+  testPathIgnorePatterns: ["/node_modules/", ...but.map((pattern) => `/${pattern}`)],
   testEnvironment: "<rootDir>/scripts/test-environment.js",
-  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
   setupFiles: ["<rootDir>/scripts/test-seed.js"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
+  testTimeout: 120_000 * Number(process.env.SLOWNESS),
+  transform: { "^.+\\.ts$": typescript(false), "^.+\\.tsx$": typescript(true) },
+  transformIgnorePatterns: ["/node_modules/"],
+  ...more,
+});
+
+/** @type {import("jest").Config} */
+export default {
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
-  testTimeout: 120_000,
   // By default one processor is left idle; where there are two, that is half of the time.
   maxWorkers: "100%",
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
-    ],
-    "^.+\\.tsx$": [
-      "@swc/jest",
-      {
-        jsc: {
-          parser: { syntax: "typescript", tsx: true },
-          transform: { react: { runtime: "automatic" } },
-          target: "es2022",
-        },
-        module: { type: "es6" },
-      },
-    ],
-  },
-  transformIgnorePatterns: ["/node_modules/"],
+  projects: [
+    project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),
+    project("files", FILES, BROWSER),
+    project("pane", PANE, BROWSER),
+    project("browser", BROWSER, [], { globalSetup: "<rootDir>/scripts/test-build.js" }),
+    project("evidence", EVIDENCE),
+  ],
 };

@@ -13,7 +13,7 @@ import {
 } from "../src/site/headers.ts";
 import { functionsNamespace, manifestFor, siteAddress } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
-import { buildSite } from "./site.ts";
+import { freshSite } from "./site.ts";
 import { freshWorkbench } from "./workbench.ts";
 
 const USAGE = `用法：npm run package -- --origin https://服务器/路径 [选项]
@@ -110,7 +110,7 @@ function makeRoom(to: string): void {
 async function makePackage(options: Options): Promise<void> {
   const site = join(options.to, "site");
   makeRoom(options.to);
-  await buildSite({ to: site, office: options.office, mode: "production", namespace: options.namespace });
+  cpSync(await freshSite(options), site, { recursive: true });
   if (options.workbench) cpSync(await freshWorkbench(), join(site, WORKBENCH), { recursive: true });
   writeFileSync(join(site, "manifest.xml"), manifestFor(options.address, options.namespace));
   writeFileSync(join(site, "web.config"), iis(options));

@@ -8,6 +8,7 @@ import webpack, { type Compilation, type Compiler, type Configuration } from "we
 import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/headers.ts";
 import type { SiteFiles } from "../src/site/steps.ts";
 import { forExcel, FUNCTION_SOURCES, type FunctionsJson } from "./functions.ts";
+import { fresh } from "./fresh.ts";
 import { ROOT, versionOf } from "./root.ts";
 
 // The add-in as a site: the pages, the custom functions, icons, and office.js where it is our own copy.
@@ -208,6 +209,17 @@ export function atStage(
 /** Builds the site. Rejects with webpack's words where it cannot be built. */
 export async function buildSite(options: SiteOptions): Promise<void> {
   await build(siteConfiguration(options));
+}
+
+/** The site as it is shipped, built where something has changed since the last time. Gives the folder. */
+export async function freshSite(options: Pick<SiteOptions, "office" | "namespace">): Promise<string> {
+  const name = ["site", options.office, ...(options.namespace === undefined ? [] : [options.namespace])].join("-");
+  return fresh({
+    folder: join(ROOT, "dist", name),
+    page: "taskpane.html",
+    own: ["scripts/site.ts", "scripts/functions.ts", "package.json"],
+    build: (to) => buildSite({ ...options, to, mode: "production" }),
+  });
 }
 
 /** Runs webpack. Rejects with its words. */

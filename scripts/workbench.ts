@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
@@ -6,6 +5,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack, { type Compiler, type Configuration } from "webpack";
 import { HASHED, workbenchPolicy } from "../src/site/headers.ts";
+import { fresh } from "./fresh.ts";
 import { ROOT } from "./root.ts";
 import { addLicences, atStage, build, swc } from "./site.ts";
 
@@ -81,35 +81,9 @@ export async function buildWorkbench(to: string, mode: "production" | "developme
 export const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
 
 /** Builds the workbench where something has changed since the last time; `begun` is told before. Gives the folder. */
-export async function freshWorkbench(begun: () => void = () => undefined): Promise<string> {
-  if (!isStale()) return WORKBENCH_BUILD;
-  begun();
-  // In a place of its own, for others may build it at the same time; what the first of them has made is not taken from under its feet.
-  const own = `${WORKBENCH_BUILD}.${process.pid}`;
-  const start = new Date();
-  try {
-    await buildWorkbench(own);
-    // What changed while it was built is not in it.
-    utimesSync(join(own, PAGE), start, start);
-    if (isStale()) {
-      rmSync(WORKBENCH_BUILD, { recursive: true, force: true });
-      renameSync(own, WORKBENCH_BUILD);
-    }
-  } finally {
-    rmSync(own, { recursive: true, force: true });
-  }
-  return WORKBENCH_BUILD;
-}
-
-function isStale(): boolean {
-  const built = join(WORKBENCH_BUILD, PAGE);
-  if (!existsSync(built)) return true;
-  const folders = ["src", "seeds", "assets"].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(ROOT, folder, file)),
-  );
-  const own = ["package-lock.json", "scripts/workbench.ts", "scripts/site.ts"].map((file) => join(ROOT, file));
-  const { mtimeMs } = statSync(built);
-  return [...folders, ...own].some((file) => statSync(file).mtimeMs > mtimeMs);
+export async function freshWorkbench(begun?: () => void): Promise<string> {
+  const own = ["scripts/workbench.ts", "scripts/site.ts"];
+  return fresh({ folder: WORKBENCH_BUILD, page: PAGE, own, build: (to) => buildWorkbench(to) }, begun);
 }
 
 // A part of npm run build.

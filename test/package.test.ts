@@ -19,9 +19,6 @@ import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
 
 const FIRST_LOAD = 260_000;
 
-/** What a build may take on a slow machine, in milliseconds. */
-const BUILDING = 300_000;
-
 const home = mkdtempSync(join(tmpdir(), "package-"));
 const folder = join(home, "local");
 const site = join(folder, "site");
@@ -36,7 +33,7 @@ beforeAll(async () => {
   served = await serveTest(site, { path: "/gongkai", instead });
   await buildPackage(folder, served.base);
   browser = await launch();
-}, BUILDING);
+});
 
 afterEach(() => {
   spoilt = () => undefined;

@@ -572,7 +572,7 @@ describe("the real program", () => {
     expect(readdirSync(join(folder, "出"))).toHaveLength(11);
     rmSync(join(folder, "出"), { recursive: true });
     expect(spawned("check", ".", "--json", "--marked", "出")).toEqual(first);
-  }, 60_000);
+  });
 
   test("the command that npm finds is always there: it builds itself the first time, and does the same", () => {
     const { bin } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as { bin: { gongkai: string } };

@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "pane-"));
   build = join(folder, "site");
   [browser] = await Promise.all([launch(), buildPackage(folder, "https://localhost:3000", "--no-workbench")]);
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Download, Page } from "playwright-core";
 import { serve } from "../../scripts/serve.ts";
 import { freshWorkbench } from "../../scripts/workbench.ts";
+import { patience } from "../host/patience.ts";
 import { WORKBENCH } from "../../src/site/headers.ts";
 
 export interface OpenOptions {
@@ -26,7 +27,7 @@ export class WorkbenchPage {
     const served = await serve(folder, { part: WORKBENCH });
     const viewport = { width: 1366, height: 768 };
     const context = await browser.newContext({ locale, viewport, acceptDownloads: true });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(patience(30_000));
     const page = await context.newPage();
     const opened = new WorkbenchPage(page, async () => {
       await context.close();

@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [browser] = await Promise.all([launch(), freshWorkbench()]);
-}, 300_000);
+});
 
 afterAll(() => browser.close());
 

@@ -10,7 +10,7 @@ export function withWorkbench(): (options?: OpenOptions) => Promise<WorkbenchPag
   let bench: WorkbenchPage | undefined;
   beforeAll(async () => {
     [browser] = await Promise.all([launch(), freshWorkbench()]);
-  }, 300_000);
+  });
   afterAll(() => browser.close());
   afterEach(async () => {
     const troubles = bench?.troubles;

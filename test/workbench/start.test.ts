@@ -6,7 +6,7 @@ import { freshWorkbench } from "../../scripts/workbench.ts";
 
 let running: ChildProcess[] = [];
 
-beforeAll(() => freshWorkbench(), 300_000);
+beforeAll(() => freshWorkbench());
 
 afterEach(() => {
   for (const one of running) one.kill();

@@ -4,6 +4,7 @@ import { transformSync } from "@swc/core";
 import type { Browser, Frame, Page } from "playwright-core";
 import type { HostOptions, RoundTrip } from "../host.ts";
 import type { Value, WorkbookState } from "../workbook.ts";
+import { patience } from "../patience.ts";
 import { launch } from "./chromium.ts";
 import type {} from "./page.ts";
 import { serveTest, type Answer } from "./server.ts";
@@ -98,6 +99,7 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
     forcedColors: theme === "contrast" ? "active" : "none",
     locale,
   });
+  context.setDefaultTimeout(patience(30_000));
   const [outside, consoleErrors, violations]: string[][] = [[], [], []];
   context.on("request", (request) => {
     const url = request.url();
