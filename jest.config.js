@@ -34,7 +34,6 @@ const project = (displayName, patterns, but = [], more = {}) => ({
   testEnvironment: "<rootDir>/scripts/test-environment.js",
   setupFiles: ["<rootDir>/scripts/test-seed.js"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
-  testTimeout: 120_000 * Number(process.env.SLOWNESS),
   transform: { "^.+\\.ts$": typescript(false), "^.+\\.tsx$": typescript(true) },
   transformIgnorePatterns: ["/node_modules/"],
   ...more,
@@ -45,6 +44,7 @@ export default {
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
   // By default one processor is left idle; where there are two, that is half of the time.
   maxWorkers: "100%",
+  testTimeout: 120_000 * Number(process.env.SLOWNESS),
   projects: [
     project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),
     project("files", FILES, BROWSER),
