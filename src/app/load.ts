@@ -116,10 +116,8 @@ export async function emptyNote(form: Form): Promise<string> {
 
 /** 插入科目, in two steps: the rows, and once they stand the sums. */
 export async function insertion(said: Readonly<Record<string, string>>) {
-  const [{ saidIn }, { insertionOf, sumChanges }] = await Promise.all([
-    engine(),
-    import("../core/blanks/insert-subject.ts"),
-  ]);
+  const { saidIn } = await engine();
+  const { insertionOf, sumChanges } = await import("../core/blanks/insert-subject.ts");
   const forms = saidIn(said);
   return {
     rowsFor: (grid: SheetGrid, around: number, code: string, nameOf: (code: string) => string | undefined) =>

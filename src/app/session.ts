@@ -22,7 +22,7 @@ import {
   type Step,
 } from "./state.ts";
 import { remembered, remember } from "./remembered.ts";
-import { takeBack } from "./undo.ts";
+import { isInPlace, takeBack } from "./undo.ts";
 import { marksLeft, viewOf } from "./view.ts";
 
 /** So long after the last change 自动核对 waits for the next, in milliseconds. */
@@ -36,11 +36,15 @@ export class Session {
   readonly #workbook: OpenWorkbook;
   readonly #inspect: typeof inspect;
   readonly #listeners = new Set<() => void>();
-  #state: PaneState = firstState(remembered("auto") === true);
+  #state: PaneState;
   #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   #notes: Promise<Notes> | undefined;
   #watch: Promise<() => Promise<void>> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  /** A change of ours waits to be checked, whether 自动核对 is on or not. */
+  #owed = false;
+  /** It is being looked whether what was done last is still there. */
+  #following = false;
   /** What is done on the user's word, up to the last of it. */
   #doing: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -49,9 +53,11 @@ export class Session {
   /** The tab 模板. */
   readonly shelf: TemplateShelf;
 
-  constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect) {
+  /** `auto`: 自动核对 is on unless the user has switched it off. */
+  constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect, auto = false) {
     this.#workbook = workbook;
     this.#inspect = engine;
+    this.#state = firstState(remembered("auto") ?? auto);
     const ground: Ground = {
       workbook,
       state: this.state,
@@ -102,6 +108,7 @@ export class Session {
     if (this.#check !== undefined) return this.#check.done;
     if (this.#closed) return Promise.resolve();
     clearTimeout(this.#soon);
+    this.#owed = false;
     const abort = new AbortController();
     const last = lastOf(this.#state);
     const done = this.#run(abort.signal, unlessSame ? last : undefined).finally(() => {
@@ -239,6 +246,7 @@ export class Session {
       const { made, left } = await this.#workbook.write([{ at, before: from, after: [[to]] }]);
       if (made.length > 0) this.#do({ is: "wrote", undo: { what: "written", made }, news: { is: "written", at } });
       for (const { why } of left) this.#do({ is: "happened", news: { is: "not-written", at, why } });
+      this.#owed = made.length > 0;
       this.#checkSoon();
     });
   }
@@ -252,6 +260,7 @@ export class Session {
       if (done.length > 0) this.#do({ is: "took-back", what: done });
       if (left.length > 0) this.#do({ is: "happened", news: { is: "not-undone", what: left } });
       if (this.#state.shelf.held !== undefined) void this.shelf.look();
+      this.#owed = done.length > 0;
       this.#checkSoon();
     });
   }
@@ -304,12 +313,24 @@ export class Session {
     this.#do({ is: "changed" });
     this.desk.lookSoon();
     this.#checkSoon();
+    void this.#follow();
   }
 
-  /** 自动核对, once the user pauses. Cells may be calculated again without being other: then nothing is marked anew. */
+  /** What was done is offered to be taken back as long as something of it is there. */
+  async #follow(): Promise<void> {
+    const { undo } = this.#state;
+    if (undo === undefined || this.#following) return;
+    this.#following = true;
+    const isThere = await isInPlace(this.#workbook, undo).catch(() => true);
+    this.#following = false;
+    if (!isThere && this.#state.undo === undo) this.#do({ is: "dismissed", what: "undo" });
+  }
+
+  /** 自动核对, once the user pauses; after a change of ours in any case. Cells may be calculated again without being other: then nothing is marked anew. */
   #checkSoon(): void {
     clearTimeout(this.#soon);
-    if (this.#closed || !this.#state.auto || lastOf(this.#state) === undefined || this.#check !== undefined) return;
+    const isWanted = this.#state.auto || this.#owed;
+    if (this.#closed || !isWanted || lastOf(this.#state) === undefined || this.#check !== undefined) return;
     this.#soon = setTimeout(() => void this.check({ unlessSame: true }), PATIENCE);
   }
 

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { FUNCTION_NAMES } from "../functions/values.ts";
+import { inspect } from "../app/load.ts";
 import { Session } from "../app/session.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import type { Book, Unshown } from "../files/xlsx/book.ts";
@@ -210,7 +211,7 @@ export class Bench {
       name,
       bytes,
       book,
-      session: new Session(earlyWorkbook(book, here)),
+      session: new Session(earlyWorkbook(book, here), inspect, true),
       isHere,
       saved: JSON.stringify(NOTHING),
     };

@@ -1,5 +1,5 @@
-import { strToU8, zipSync } from "fflate";
 import { stylesOf } from "../files/xlsx/book-styles.ts";
+import { zipOf } from "../files/ooxml/zip.ts";
 import { bareBook, bareSheet, type Book } from "../files/xlsx/book.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -21,7 +21,7 @@ export function blankWorkbook(): Uint8Array {
     "xl/_rels/workbook.xml.rels": relationships("worksheet", "worksheets/sheet1.xml"),
     "xl/worksheets/sheet1.xml": `${HEAD}<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  return zipOf(parts);
 }
 
 /** What it reads as; it is there before anything is read. */

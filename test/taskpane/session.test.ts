@@ -169,3 +169,43 @@ test("an inserted row that stands elsewhere by now is left, and no other goes in
   expect(workbook.sheets).toEqual(before);
   expect(session.state().news).toMatchObject({ is: "not-undone" });
 });
+
+test("what is taken back in the workbook itself is not offered to be taken back again", async () => {
+  const workbook = changed({ [SECURITY]: 577.42 });
+  session = new Session(workbook);
+  session.open();
+  await session.check();
+  const [suspect] = lastOf(session.state())!.report.suspects;
+  await session.apply(suspect!);
+  workbook.type(cell("公开01表", "A1"), "别处");
+  await later(0);
+  expect(session.state().undo).toBeDefined();
+  // As Ctrl+Z does.
+  workbook.type(cell("公开01表", "F15"), 577.42);
+  await later(0);
+  expect(session.state().undo).toBeUndefined();
+});
+
+test("after a change of ours it is checked again, also where 自动核对 is off", async () => {
+  const workbook = changed({ [SECURITY]: 577.42 });
+  session = new Session(workbook);
+  session.open();
+  await session.check();
+  expect(session.state().auto).toBe(false);
+  const [suspect] = lastOf(session.state())!.report.suspects;
+  jest.useFakeTimers();
+  await session.apply(suspect!);
+  expect(lastOf(session.state())!.stale).toBe(true);
+  jest.advanceTimersByTime(PATIENCE);
+  jest.useRealTimers();
+  await session.check();
+  expect(lastOf(session.state())).toMatchObject({ stale: false, report: { suspects: [] } });
+  // A change of the user's is not.
+  const { reads } = workbook;
+  jest.useFakeTimers();
+  workbook.type(cell("公开01表", "F15"), 577.42);
+  await turns();
+  jest.advanceTimersByTime(PATIENCE);
+  await turns();
+  expect(workbook.reads).toBe(reads);
+});
