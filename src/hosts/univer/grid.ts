@@ -26,6 +26,7 @@ import {
   FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
 import { DeviceInputEventType, IRenderManagerService, type Spreadsheet } from "@univerjs/engine-render";
@@ -45,6 +46,7 @@ import {
 import { ILayoutService } from "@univerjs/ui";
 import type { CellAddress } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
+import { Calculation } from "./calculation.ts";
 import { History } from "./history.ts";
 
 /** What of the sheet a command is about. */
@@ -54,9 +56,6 @@ export interface SheetParams {
 }
 
 export const LOCALES: Readonly<Record<Language, LocaleType>> = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US };
-
-/** So long after a change Univer begins to calculate, and a little more, in milliseconds. */
-const LAG = 250;
 
 /** Rows that PageDown goes down. */
 const PAGE = 25;
@@ -76,10 +75,7 @@ export class Grid {
   #isMaking = false;
   /** Changes of ours that are still calculated. */
   #own = 0;
-  /** Changes that may have to be calculated, and how many of them were when the last calculation began and ended. */
-  #dirty = 0;
-  #begun = 0;
-  #calculated = 0;
+  readonly #calculation = new Calculation(() => void this.#calculateAll());
   #count = 0;
 
   /** Over a Univer that was started for it: see start. */
@@ -111,7 +107,7 @@ export class Grid {
     if (before !== undefined) this.#instances.disposeUnit(before);
     this.#instances.focusUnit(this.workbook.getUnitId());
     // Formulas without a value.
-    this.#expect();
+    this.#calculation.changed();
   }
 
   /** Speaks this language from now on. */
@@ -176,33 +172,32 @@ export class Grid {
   async recalculate(): Promise<void> {
     this.#own++;
     try {
-      this.#dirty++;
-      const params = {
-        commands: [],
-        forceCalculation: true,
-        dirtyRanges: [],
-        dirtyNameMap: {},
-        dirtyDefinedNameMap: {},
-      };
-      await this.#commands.executeCommand(SetFormulaCalculationStartMutation.id, {
-        ...params,
-        dirtySuperTableMap: {},
-        dirtyUnitFeatureMap: {},
-        dirtyUnitOtherFormulaMap: {},
-        clearDependencyTreeCache: {},
-      });
+      await this.#calculateAll();
       await this.settled();
     } finally {
       this.#own--;
     }
   }
 
-  /** Once all is calculated; or after half a minute, whatever became of it. Rejects where another workbook is shown by then. */
+  async #calculateAll(): Promise<void> {
+    this.#calculation.changed();
+    await this.#commands.executeCommand(SetFormulaCalculationStartMutation.id, {
+      commands: [],
+      forceCalculation: true,
+      dirtyRanges: [],
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtySuperTableMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+      clearDependencyTreeCache: {},
+    });
+  }
+
+  /** Once all is calculated, see Calculation. Rejects where another workbook is shown by then. */
   async settled(): Promise<void> {
     const { workbook } = this;
-    const end = Date.now() + 30_000;
-    while (this.#calculated < this.#dirty && Date.now() < end) await later(20);
-    await later(0);
+    await this.#calculation.settled();
     if (this.workbook !== workbook) throw closed();
   }
 
@@ -356,30 +351,23 @@ export class Grid {
 
   #listen(): void {
     this.#commands.onCommandExecuted((command, options) => {
-      if (command.id === SetFormulaCalculationStartMutation.id) this.#begun = this.#dirty;
+      if (command.id === SetFormulaCalculationStartMutation.id) this.#calculation.began();
+      if (command.id === SetFormulaCalculationStopMutation.id) this.#calculation.askedToStop();
       if (command.id === SetFormulaCalculationNotificationMutation.id) this.#hear(command.params);
       if (!CHANGES.has(command.id)) return;
       for (const listener of this.#structure) listener(command);
       const isCalculated = options?.["fromFormula"] === true;
       const isOurs = this.#isMaking || (isCalculated && this.#own > 0);
       for (const listener of this.#changed) listener(isOurs ? "us" : isCalculated ? "calculation" : "user");
-      if (!isCalculated && options?.onlyLocal !== true) this.#expect();
-    });
-  }
-
-  /** A change that Univer will calculate, or after a while has not. */
-  #expect(): void {
-    const mine = ++this.#dirty;
-    void later(LAG).then(() => {
-      if (this.#begun < mine) this.#calculated = Math.max(this.#calculated, mine);
+      if (!isCalculated && options?.onlyLocal !== true) this.#calculation.changed();
     });
   }
 
   #hear(params: object | undefined): void {
     const { functionsExecutedState } = params as ISetFormulaCalculationNotificationMutation;
-    // Not stopped, which is followed by another.
-    const ended = [FormulaExecutedStateType.NOT_EXECUTED, FormulaExecutedStateType.SUCCESS];
-    if (functionsExecutedState !== undefined && ended.includes(functionsExecutedState)) this.#calculated = this.#begun;
+    if (functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION) this.#calculation.ended("stopped");
+    const done = [FormulaExecutedStateType.NOT_EXECUTED, FormulaExecutedStateType.SUCCESS];
+    if (functionsExecutedState !== undefined && done.includes(functionsExecutedState)) this.#calculation.ended("done");
   }
 }
 
@@ -401,10 +389,6 @@ const CHANGES = new Set([
 /** What is still under way when another workbook is shown must not go on in that one. */
 export function closed(): Error {
   return new Error("the workbook is closed");
-}
-
-function later(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 /** Univer's own words; those of a language are fetched when they are needed. */
