@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import officeAddins from "eslint-plugin-office-addins";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 // A rule is an error or it is off.
@@ -32,6 +33,17 @@ export default tseslint.config(
     files: ["src/taskpane/**", "src/functions/**", "src/app/**", "src/hosts/excel/**"],
     plugins: { "office-addins": officeAddins },
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"])),
+  },
+  // They run over files of strangers: what could take more than linear time is an error, and so is what says something else than it means.
+  {
+    files: ["src/**"],
+    plugins: { regexp },
+    rules: Object.fromEntries(
+      Object.entries(regexp.rules)
+        .filter(([, { meta }]) => meta.docs.recommended && meta.docs.category === "Possible Errors")
+        .map(([rule]) => [`regexp/${rule}`, "error"])
+        .concat([["regexp/no-super-linear-move", "error"]]),
+    ),
   },
   // Who may import whom: dependency-cruiser.config.js. office.js is no import but a global.
   {

@@ -17,15 +17,16 @@ const typescript = (jsx) => [
 
 /** Sweeps that take more than two seconds each: every cell of every seed changed, honest sets, fuzz. */
 const EVIDENCE = [
-  "test/core/(fuzz|honest|joint|mutations|new-forms|performance|recognise|rules|suspect|template)\\.",
+  "test/core/(by-structure|fuzz|honest|joint|mutations|new-forms|performance|recognise|rules|suspect|template)\\.",
   "test/core/balance/",
+  "test/functions/pane\\.",
   "test/cases/",
 ];
 /** In a real browser, on what is shipped. */
 const BROWSER = ["test/package\\.", "test/taskpane/browser\\.", "test/host/browser\\.", "test/workbench/(?!bench\\.)"];
 /** The add-in's pane and the application behind it, on jsdom or on our own Excel. */
 const PANE = ["test/taskpane/", "test/workbench/bench\\.", "test/app/"];
-const FILES = ["test/(files|cli|hosts|host|house)/", "test/serve\\.", "test/functions/runtime\\."];
+const FILES = ["test/(files|cli|hosts|host|house)/", "test/(serve|seeds|manifest)\\.", "test/functions/runtime\\."];
 
 const project = (displayName, patterns, but = [], more = {}) => ({
   displayName,

@@ -85,5 +85,5 @@ export const EXAMPLES: readonly Example[] = [
 export function formulaIn(formula: string, language: keyof InBoth, namespace = ""): string {
   const before = namespace === "" ? "" : `${namespace}.`;
   const named = new Map(FUNCTIONS.map(({ id, name }) => [id, before + name[language]]));
-  return formula.replace(/[A-Z_]+(?=\()/g, (id) => named.get(id) ?? id);
+  return formula.replace(/(?<![A-Z_])[A-Z_]+(?=\()/g, (id) => named.get(id) ?? id);
 }

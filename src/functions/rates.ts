@@ -1,3 +1,4 @@
+import { withoutEnding } from "../core/sheet/text.ts";
 import { changeOf, growth, ratio, scaled } from "../core/amounts/single.ts";
 import {
   answered,
@@ -85,7 +86,7 @@ export function amount(text: Given): Answer {
   if (typeof text !== "string") return whole;
   const half = text.normalize("NFKC");
   const all = [...half.matchAll(NUMBERS)].map((match) => ({
-    number: match[0].replace(/[.,]+$/, ""),
+    number: withoutEnding(match[0], ".,"),
     hasUnit: UNIT.test(half.slice(match.index + match[0].length)),
   }));
   const withUnit = all.filter(({ hasUnit }) => hasUnit);

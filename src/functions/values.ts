@@ -45,7 +45,7 @@ export const FUNCTION_NAMES: readonly string[] = FUNCTIONS.flatMap(({ name }) =>
 const OURS: ReadonlySet<string> = new Set(FUNCTION_NAMES);
 
 /** What a formula is made of, as far as it matters: texts, quoted sheet names and what stands in square brackets; or a name called as a function. */
-const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:'.|[^\]'])*\]|([\p{L}_][\p{L}\p{N}_.]*)\s*\(|[\p{L}\p{N}_.]+/gu;
+const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:'[^]?|[^\]'])*\]?|([\p{L}\p{N}_.]+)(\s*\()?/gu;
 
 /**
  * The functions of ours that a formula calls, as it writes them: SUBJECT_NAME, GK.SUBJECT_NAME with the namespace of an office, or
@@ -53,7 +53,9 @@ const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:'.|[^\]'])*\]|([\p{L}_][\p{L}
  */
 export function ourFunctionsIn(formula: string): readonly string[] {
   if (!formula.startsWith("=")) return [];
-  const names = [...formula.matchAll(TOKENS)].flatMap(([, name]) => (name !== undefined && isOurs(name) ? [name] : []));
+  const names = [...formula.matchAll(TOKENS)].flatMap(([, name, call]) =>
+    name !== undefined && call !== undefined && isOurs(name) ? [name] : [],
+  );
   return [...new Set(names)];
 }
 

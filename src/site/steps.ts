@@ -83,7 +83,7 @@ function bareType(answer: Response): string {
 
 /** JavaScript and XML have two names each. */
 function sameType(got: string, want: string): boolean {
-  return got === want || (/\/(javascript|xml)$/.test(want) && got === want.replace("text/", "application/"));
+  return got === want || (/\/(?:javascript|xml)$/.test(want) && got === want.replace("text/", "application/"));
 }
 
 async function policyTroubles(office: OfficeSource): Promise<Trouble[]> {

@@ -172,7 +172,7 @@ function readRate(value: string | number | boolean, shown: Shown | undefined, fi
   const text = String(value);
   if (text.length > LONGEST) return "unreadable";
   const bare = text.normalize("NFKC").trim();
-  const number = decimalIn(bare.replace(/\s*[%分]$/, ""));
+  const number = decimalIn(bare.replace(/[%分]$/, ""));
   if (number === undefined) return "unreadable";
   if (number === "") return "blank";
   const printed = number.includes(".") ? number.length - number.indexOf(".") - 1 : 0;

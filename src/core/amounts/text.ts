@@ -18,7 +18,7 @@ export function decimalIn(text: string): string | undefined {
     .trim();
   if (NOTHING.test(plain)) return "";
   const bracketed = /^\((.*)\)$/.exec(plain)?.[1]?.trim();
-  const signed = /^[-–−]\s*(.*)$/.exec(plain)?.[1];
+  const signed = /^[-–−](.*)$/.exec(plain)?.[1]?.trimStart();
   const body = bracketed ?? signed ?? plain;
   return GROUPED.test(body) ? ((bracketed ?? signed) ? "-" : "") + body.replaceAll(",", "") : undefined;
 }

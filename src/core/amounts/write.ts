@@ -1,4 +1,5 @@
 import type { CellValue } from "../sheet/grid.ts";
+import { inThrees } from "../sheet/text.ts";
 import { Decimal } from "./decimal.ts";
 import { shownBy } from "./formats.ts";
 import { decimalIn } from "./text.ts";
@@ -18,7 +19,7 @@ export function redressed(value: string | number, format: string | undefined, am
   }
   const [whole = "", ...rest] = amount.replace("-", "").split(".");
   const isGrouped = /\d[,，]\d/.test(value);
-  const digits = [isGrouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ",") : whole, ...rest].join(".");
+  const digits = [isGrouped ? inThrees(whole) : whole, ...rest].join(".");
   const text = value.normalize("NFKC");
   const written = text.replace(/\d[\d,]*(?:\.\d*)?|\.\d+/, digits);
   return amount.startsWith("-") && decimalIn(text)?.startsWith("-") !== true ? `-${digits}` : written;

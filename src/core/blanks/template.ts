@@ -192,7 +192,7 @@ export function emptyNotePlace({ grid, blocks, at }: Table): CellAddress {
 function sheetName(words: string): string {
   // eslint-disable-next-line no-control-regex
   const held = words.replace(/[\u0000-\u001f\\/?*[\]:]/g, " ").slice(0, LONGEST_NAME);
-  return held.replace(/^[\s']+|[\s']+$/g, "") || "空表";
+  return /[^\s'](?:.*[^\s'])?/s.exec(held)?.[0] ?? "空表";
 }
 
 /** With a number behind it where a sheet has the name already. */

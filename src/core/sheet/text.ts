@@ -5,7 +5,7 @@ export function plain(text: string): string {
   const words = text
     .normalize("NFKC")
     .replace(/<\/?b>/g, "")
-    .replace(/[\s\u200b\ufeff"'“”‘’《》]/g, "");
+    .replace(/[\s\u200b"'“”‘’《》]/g, "");
   if (text.length <= 100) {
     if (memory.size >= 20_000) memory.clear();
     memory.set(text, words);
@@ -26,6 +26,20 @@ export function withoutSerial(words: string): string {
 /** Whether a label carries a number in front of it, as the lines of a list do. */
 export function hasSerial(words: string): boolean {
   return /^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十]+\)|\d+[、.)])/.test(words);
+}
+
+/** A text without these characters at its end; in linear time, which a search for `[…]+$` is not. */
+export function withoutEnding(text: string, characters: string): string {
+  let length = text.length;
+  while (length > 0 && characters.includes(text.charAt(length - 1))) length--;
+  return text.slice(0, length);
+}
+
+/** Digits with a comma before each three from the right: 1,905. */
+export function inThrees(digits: string): string {
+  const first = digits.length % 3;
+  const threes = digits.slice(first).match(/\d{3}/g) ?? [];
+  return (first === 0 ? threes : [digits.slice(0, first), ...threes]).join(",");
 }
 
 /** Words without what stands in brackets at their end: 金额(万元) → 金额. */

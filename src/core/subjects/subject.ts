@@ -1,3 +1,4 @@
+import { withoutEnding } from "../sheet/text.ts";
 import { ROWS } from "./catalogue.ts";
 
 export { EDITION } from "./catalogue.ts";
@@ -71,11 +72,11 @@ export function attested(subject: Subject): boolean {
 export function readCode(given: GivenCode): string | undefined {
   // Nearly always it is a code already.
   if (typeof given !== "object" && CODE.test(String(given))) return String(given);
-  const joined = (typeof given === "object" ? given : [given])
+  const parts = (typeof given === "object" ? given : [given])
     .map((part) => (part === null ? "" : plainText(String(part)).replace(/[\s\-‐-―−]+/g, "-")))
-    .join("-")
-    .replace(/-+$/, "");
-  if (!/^(\d{3}|\d{5}|\d{7})(-\d{1,2}){0,2}$/.test(joined)) return undefined;
+    .join("-");
+  const joined = withoutEnding(parts, "-");
+  if (!/^(?:\d{3}|\d{5}|\d{7})(?:-\d{1,2}){0,2}$/.test(joined)) return undefined;
   const code = joined
     .split("-")
     .map((part) => part.padStart(2, "0"))

@@ -108,7 +108,7 @@ function nextWords(cells: readonly unknown[], column: number): string {
 }
 
 const GENERIC =
-  /^(?:\d{4}年度?|附(?:件|表)?\d*[:.、]?|[一二三四五六七八九十\d]+[、.]|表[\d-]+|(?:单位)?公开[\d-]*表|部门|单位|本级|\([^()]*\))+/;
+  /^(?:\d{4}年度?|附(?:件|表)?\d{0,3}[:.、]?|[一二三四五六七八九十\d]{1,4}[、.]|表[\d-]{1,9}|(?:单位)?公开[\d-]{0,9}表|部门|单位|本级|\([^()]*\))+/;
 
 /** A title may say year and unit before its own words, or the year behind them: 2024年度某局收入支出决算总表. */
 export function factsOfTitle(before: string, after = ""): Facts {

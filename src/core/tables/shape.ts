@@ -45,7 +45,7 @@ const SERIALS: readonly (readonly [string, RegExp])[] = [
   ["(1)", /^\(\d{1,2}\)/],
   ["1.", /^\d{1,2}[.、)](?!\d)/],
 ];
-const CODES = /(?:编码|代码|^类$|^款$|^项$|科目)$/;
+const CODES = /^[类款项]$|(?:编码|代码|科目)$/;
 const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排名)$/;
 /** Figures that nobody adds up. */
 const NO_SUM = /%|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;

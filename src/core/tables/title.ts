@@ -49,14 +49,19 @@ function sorted(titles: Titles): Titles {
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
 const PART_OF_TITLE = /(?:预算|基金|资本|经营|项目|基本|拨款|公共|经费|收入|支出|三公|明细|经济|采购)$/;
 const TAIL =
-  /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])+$/;
+  /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])$/;
 const SOME_TITLE = /(?:决算|预算|支出|收支|绩效|收入)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
+
+function withoutTail(words: string): string {
+  const shorter = words.replace(TAIL, "");
+  return shorter === words ? words : withoutTail(shorter);
+}
 
 /** Reads a text as a title; undefined where it is none. */
 export function readTitle(text: string, titles: Titles): TitleWords | undefined {
   if (text.length < 4 || text.length > 80 || !text.includes("表")) return undefined;
   const all = plain(text);
-  const words = all.replace(TAIL, "");
+  const words = withoutTail(all);
   const after = all.slice(words.length);
   const known = titles.find((title) => words.endsWith(title.words));
   if (known !== undefined) {

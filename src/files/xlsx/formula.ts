@@ -312,7 +312,7 @@ function withFunctions(formula: string, change: (name: string) => string): strin
   return result + formula.slice(kept);
 }
 
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:E[-+]?\d+)?(?![\p{L}\p{N}_.$?])/iuy;
+const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:E[-+]?\d+)?(?![\p{L}\p{N}_.$?])/iuy;
 const INFIX = /<>|<=|>=|[-+*/^&=<>:]/y;
 
 /**

@@ -76,7 +76,7 @@ function addSheets(draft: WorkbookDraft, added: readonly NewSheet[]): void {
   for (const sheet of added) {
     const { name } = sheet;
     const isTaken = draft.tabs.some((tab) => tab.toLowerCase() === name.toLowerCase());
-    if (isTaken || name.length > LONGEST_NAME || !/^[^:\\/?*[\]']([^:\\/?*[\]]*[^:\\/?*[\]'])?$/.test(name))
+    if (isTaken || name.length > LONGEST_NAME || !/^[^:\\/?*[\]'](?:[^:\\/?*[\]]*[^:\\/?*[\]'])?$/.test(name))
       throw new EditTrouble("name", name, isTaken ? "taken" : "no name for a sheet");
     if ("page" in sheet) {
       const { part } = draft.addSheet(name, pageXml(sheet.page, draft.styles, usual?.font ?? {}));

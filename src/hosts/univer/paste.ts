@@ -88,7 +88,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 function withFormats(html: string): string {
   return html.replace(
-    /(mso-number-format\s*:\s*)("?)([a-z][a-z/ ]*)\2(?=\s*[;}])/gi,
+    /(mso-number-format\s{0,9}:\s{0,9})("?)([a-z][a-z/ ]{0,20})\2(?=\s{0,9}[;}])/gi,
     (_, property: string, __, name: string) => `${property}"${NAMED[name.toLowerCase()] ?? "General"}"`,
   );
 }
@@ -100,9 +100,7 @@ function isTable(text: string | undefined): text is string {
 /** Lines of cells between tabs, as a table. As in Excel, a cell of several lines stands in quotes. */
 function tableOf(text: string): string {
   const rows: string[][] = [[]];
-  for (const [, quoted, bare = "", end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|\r|$)/g,
-  )) {
+  for (const [, quoted, bare = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|\r|$)/gy)) {
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end === "") break;
     if (end !== "\t") rows.push([]);

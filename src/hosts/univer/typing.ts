@@ -61,7 +61,7 @@ export function typedIn(sheet: Worksheet, text: string, format: string | undefin
 }
 
 /** Numbers, references, functions and what stands between them, after a sign: Excel takes that for a formula. */
-const SIGNED = /^[-+](?=.*\d)(?:[\d.]+%?|\$?[a-z]{1,3}\$?\d+|[a-z][a-z.]*\(|[-+*/^(),: ])+$/i;
+const SIGNED = /^[-+](?=.*\d)(?:[\d.]%?|\$?[a-z]{1,3}\$?\d|[a-z][a-z.]*\(|[-+*/^(),: ])+$/i;
 
 /** A number as Excel offers it for editing: with all its digits, whatever its format shows of them. */
 function editedText(value: number, format = "General"): string {

@@ -3,12 +3,13 @@ import { useRef, useState, type ReactNode } from "react";
 import { areTied } from "../../core/report/finding.ts";
 import { qualified, type SheetGrid } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
+import { grouped } from "../../core/report/say/shared.ts";
 import { words } from "../../core/report/say/index.ts";
 import { changeOf, type Session } from "../../app/session.ts";
 import type { Blame, BlamedSuspect } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
 import { Cells } from "./Cells.tsx";
-import { FindingCard, spaced } from "./FindingCard.tsx";
+import { FindingCard } from "./FindingCard.tsx";
 import { Fold } from "./Fold.tsx";
 import { IgnoreForm } from "./IgnoreForm.tsx";
 import { useStop } from "./Walk.tsx";
@@ -122,7 +123,7 @@ function SuspectRow({ suspect, sheets, session, language }: Shown & { readonly s
   const { stop, tabIndex, come } = useStop(suspect.id);
   const at = suspect.cells[0] ?? suspect.table.at;
   const change = changeOf(suspect, sheets);
-  const apply = own.apply(spaced(suspect.likely?.best ?? ""));
+  const apply = own.apply(grouped(suspect.likely?.best ?? ""));
   return (
     <div className="suspect-row" onFocus={come}>
       <button type="button" className="say" {...stop} onClick={() => void session.show(at)}>

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from "react";
 import { isHint, verdictOf, type ComparisonFinding } from "../../core/report/finding.ts";
 import { qualified } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
+import { grouped } from "../../core/report/say/shared.ts";
 import { words } from "../../core/report/say/index.ts";
 import type { Session } from "../../app/session.ts";
 import type { Entry } from "../../app/view.ts";
@@ -93,7 +94,7 @@ function Sides(props: {
       {sides.map(({ name, figure, cells }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="figure">{spaced(figure)}</dd>
+          <dd className="figure">{grouped(figure)}</dd>
           <dd>
             <Cells cells={cells} {...shown} />
           </dd>
@@ -101,14 +102,9 @@ function Sides(props: {
       ))}
       <div>
         <dt>{own.gap}</dt>
-        <dd className="figure">{spaced(finding.gap.replace(/^-/, ""))}</dd>
+        <dd className="figure">{grouped(finding.gap.replace(/^-/, ""))}</dd>
         <dd>{finding.unit}</dd>
       </div>
     </dl>
   );
-}
-
-/** 1905.92 → 1,905.92 */
-export function spaced(amount: string): string {
-  return amount.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ","));
 }

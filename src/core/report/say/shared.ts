@@ -1,9 +1,9 @@
+import { inThrees } from "../../sheet/text.ts";
 import type { RowLabel } from "../finding.ts";
 
 /** 1905.92 → 1,905.92, as tables print amounts. */
 export function grouped(amount: string): string {
-  const [, sign = "", whole = "", rest = ""] = /^(-?)(\d+)(.*)$/.exec(amount) ?? [];
-  return `${sign}${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}${rest}`;
+  return amount.replace(/\d+/, inThrees);
 }
 
 /** An amount without its sign. */
