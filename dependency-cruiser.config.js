@@ -1,8 +1,8 @@
 // The fences of the house: who may import whom. Each is an error; `npm run lint` runs them. The picture of it: docs/house.md.
 
 /** The rooms of core, each of which knows those before it; blanks, balance, fill and prose stand beside verdicts and causes. */
-const ROOMS = ["sheet", "subjects", "amounts", "forms", "tables", "report", "equations", "verdicts", "causes"];
-const BESIDE = ["blanks", "balance", "fill", "prose"];
+export const ROOMS = ["sheet", "subjects", "amounts", "forms", "tables", "report", "equations", "verdicts", "causes"];
+export const BESIDE = ["blanks", "balance", "fill", "prose"];
 
 const room = (name) => `^src/core/${name}/`;
 
@@ -18,7 +18,7 @@ const order = [...ROOMS, ...BESIDE].map((name) => {
 });
 
 /** Folders at the top, and what each may know. */
-const MAY = {
+export const MAY = {
   core: ["core"],
   files: ["core", "files"],
   solver: ["core", "solver"],
@@ -26,6 +26,19 @@ const MAY = {
   app: ["core", "app", "functions", "solver"],
   hosts: ["core", "files", "functions", "hosts", "app/port"],
   site: ["site"],
+};
+
+/** They show and ask, and know everything but each other; the workbench has the pane in it. */
+export const DOORS = ["taskpane", "cli", "workbench"];
+
+/** Where alone a library is at home. */
+export const HOMES = {
+  "decimal.js": ["core/amounts"],
+  fflate: ["files/ooxml"],
+  "@univerjs": ["hosts/univer"],
+  react: ["taskpane", "workbench"],
+  "react-dom": ["taskpane", "workbench"],
+  "@fluentui": ["taskpane", "workbench"],
 };
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
@@ -36,12 +49,13 @@ const inward = Object.entries(MAY).map(([folder, may]) => ({
   to: { path: "^src/", pathNot: may.map((one) => `^src/${one}[/.]`) },
 }));
 
-const only = (name, library, homes) => ({
-  name,
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const libraries = Object.entries(HOMES).map(([library, homes]) => ({
+  name: `${library}-only-in-${homes.join("-")}`.replace(/[@.]/g, "").replaceAll("/", "-"),
   severity: "error",
-  from: { path: "^src/", pathNot: homes },
-  to: { path: library },
-});
+  from: { path: "^src/", pathNot: homes.map((home) => `^src/${home}/`) },
+  to: { path: `node_modules/${library}/` },
+}));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -61,10 +75,7 @@ export default {
       from: { path: "^src/(core|app|files|functions|hosts)/" },
       to: { dependencyTypes: ["core"] },
     },
-    only("decimals-only-in-amounts", "node_modules/decimal\\.js/", "^src/core/amounts/"),
-    only("zip-library-only-in-ooxml", "node_modules/fflate/", "^src/files/ooxml/"),
-    only("univer-only-in-its-host", "node_modules/@univerjs/", "^src/hosts/univer/"),
-    only("react-only-in-panes", "node_modules/(react|react-dom|@fluentui)/", "^src/(taskpane|workbench)/"),
+    ...libraries,
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { BESIDE, DOORS, HOMES, MAY, ROOMS } from "../dependency-cruiser.config.js";
 import { titleOf, type Block, type Form, type Source, type Wording } from "../src/core/forms/form.ts";
 import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/shared/sources.ts";
@@ -13,7 +14,7 @@ import { EXAMPLES, formulaIn, type Example } from "../src/functions/examples.ts"
 import { usage, type FunctionHelp } from "../src/functions/help.ts";
 import { FUNCTIONS } from "../src/functions/reference.ts";
 
-// docs/rules.md, docs/forms.md, docs/functions.md and docs/profile.schema.json are made from the data: people read them, nobody edits them.
+// docs/rules.md, docs/forms.md, docs/functions.md, docs/house.md and docs/profile.schema.json are made from the data: people read them, nobody edits them.
 //   npx tsx scripts/docs.ts           writes them
 //   npx tsx scripts/docs.ts --check   fails when one is stale
 
@@ -290,10 +291,50 @@ function profileSchema(): string {
   );
 }
 
+/** The fences of dependency-cruiser.config.js, drawn. */
+function housePage(): string {
+  const core = (name: string): string => (name === "core" ? "check" : name);
+  const edges = [
+    ...Object.entries(MAY).flatMap(([from, may]) =>
+      may.filter((to) => to !== from).map((to) => `${core(from)} --> ${core(to).replace("/port", "")}`),
+    ),
+    ...DOORS.flatMap((door) =>
+      ["app", "hosts"].filter((to) => door !== "cli" || to !== "hosts").map((to) => `${door} --> ${to}`),
+    ),
+    "cli --> files",
+    "workbench --> taskpane",
+  ];
+  return [
+    MADE,
+    "# 房子",
+    "",
+    "`src/` 里谁可以引用谁：箭头由引用的一方指向被引用的一方，箭头的下一站以后的也可以引用；反过来的、成圈的，通不过 `npm run lint`。",
+    "",
+    "```mermaid",
+    "flowchart TB",
+    '  subgraph engine["core：引擎"]',
+    `    check --> ${ROOMS.toReversed().join(" --> ")}`,
+    ...BESIDE.map((name) => `    check --> ${name} --> ${ROOMS.at(-1)}`),
+    "  end",
+    ...edges.map((edge) => `  ${edge}`),
+    "```",
+    "",
+    "hosts 只用 app 的 port.ts。",
+    "",
+    "| 库 | 只在 |",
+    "|---|---|",
+    ...Object.entries(HOMES).map(
+      ([library, homes]) => `| ${library} | ${homes.map((home) => `src/${home}/`).join("、")} |`,
+    ),
+    "| office.js | src/hosts/excel/，以及加载它的页面：src/taskpane/index.tsx、src/functions/、src/site/ |",
+  ].join("\n");
+}
+
 export const PAGES: Readonly<Record<string, () => string>> = {
   "rules.md": rulesPage,
   "forms.md": formsPage,
   "functions.md": functionsPage,
+  "house.md": housePage,
   "profile.schema.json": profileSchema,
 };
 

@@ -29,7 +29,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   "app/state.ts": "",
   "hosts/univer/grid.ts": `import "../../app/state.ts";`,
   "solver/highs.ts": `import "../app/state.ts";`,
-  "functions/values.ts": `import "../app/state.ts"; import "react";`,
+  "functions/values.ts": `import "../app/state.ts"; import "react"; import "react-dom"; import "@fluentui/react-components";`,
   "site/headers.ts": `import "../app/state.ts";`,
   "cli/run.ts": `import "../taskpane/App.ts"; import "@univerjs/core";`,
   "taskpane/App.ts": "",
