@@ -120,7 +120,7 @@ export const FUNCTIONS: readonly FunctionHelp[] = ${JSON.stringify(help)};
 const REFERENCE = join(ROOT, "src/functions/reference.ts");
 
 /** Whether src/functions/reference.ts says what the comments say. */
-export async function referenceIsFresh(): Promise<boolean> {
+async function referenceIsFresh(): Promise<boolean> {
   return readFileSync(REFERENCE, "utf8") === (await reference());
 }
 
