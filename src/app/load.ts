@@ -85,7 +85,7 @@ export async function heldIn(
   const [{ recognise, saidIn }, { emptyNotePlace, isUnfilled }, { groupTables }, { profileOf }] = await Promise.all([
     engine(),
     import("../core/blanks/template.ts"),
-    import("../core/equations/bind.ts"),
+    import("../core/equations/sets.ts"),
     import("../core/forms/profiles.ts"),
   ]);
   const { tables } = recognise(sheets, saidIn(said));

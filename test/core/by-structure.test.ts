@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { check } from "../../src/core/check.ts";
 import { bind } from "../../src/core/equations/bind.ts";
 import { sumsOf, type Shown } from "../../src/core/equations/by-structure.ts";
-import { System } from "../../src/core/equations/system.ts";
-import type { ComparisonFinding, Report, ReportTable } from "../../src/core/report/finding.ts";
+import type { ComparisonFinding, Report } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { shapeOf } from "../../src/core/tables/shape.ts";
-import { judgeShown } from "../../src/core/verdicts/by-structure.ts";
+import { judgeSums } from "../../src/core/verdicts/by-structure.ts";
 import { honestBudget, honestFinal, Random } from "./honest.ts";
 import { edit, grid, performance, seed, sheet } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
@@ -18,8 +17,11 @@ function look(table: SheetGrid): { readonly shown: Shown; readonly unequal: read
   if (shape === undefined) return { shown: { sums: [], doubts: [] }, unequal: [] };
   const set = bind({ kind: "其他", tables: [shape.table] }, undefined);
   const shown = sumsOf(shape, set);
-  const { findings } = judgeShown(shown, set, 0, () => ({}) as ReportTable, new System(set.amounts));
-  return { shown, unequal: findings.filter(({ verdict }) => verdict === "unequal") };
+  const { findings } = judgeSums(shown.sums, set);
+  return {
+    shown,
+    unequal: findings.filter((finding) => finding.kind === "comparison").filter(({ verdict }) => verdict === "unequal"),
+  };
 }
 
 /** 不符, with its cells. */

@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import { addressOf, bind, groupTables, type BoundSet } from "../../src/core/equations/bind.ts";
+import { addressOf, type BoundSet } from "../../src/core/equations/bind.ts";
+import { setsOf } from "../../src/core/equations/sets.ts";
 import { check, checkWith } from "../../src/core/check.ts";
-import { compare } from "../../src/core/verdicts/judge.ts";
-import { causesOf, isHint, type ClashFinding, type Report, type ReportTable } from "../../src/core/report/finding.ts";
+import { systemOf } from "../../src/core/verdicts/verdict.ts";
+import { causesOf, isHint, type ClashFinding, type Report } from "../../src/core/report/finding.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { offsetsOf, canAllHold, type Solver, type CanAllHold } from "../../src/core/verdicts/joint.ts";
-import { profileOf } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf, scopeOf } from "../../src/core/forms/rule.ts";
 import { RULES } from "../../src/core/forms/index.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import type { Language } from "../../src/core/report/say/language.ts";
-import { System } from "../../src/core/equations/system.ts";
+import type { System } from "../../src/core/equations/system.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import { amountsIn, hundredths } from "./changes.ts";
 import { SEEDS, edit, on, seed, untriedIn, type SeedId } from "./sheets.ts";
@@ -25,20 +25,13 @@ const clashesIn = ({ findings }: Report): ClashFinding[] => findings.filter((fin
 
 /** The equations of a workbook with one set of tables, put together apart from the check. */
 function equationsOf(sheets: readonly SheetGrid[]): { readonly set: BoundSet; readonly system: System } {
-  const [group, ...more] = groupTables(recognise(sheets).tables);
-  if (group === undefined || more.length > 0) throw new RangeError("one set of tables");
-  const forms = group.tables.map(({ form }) => form);
-  const set = bind(group, profileOf(forms));
-  const system = new System(set.amounts);
-  for (const rule of RULES)
-    if (
-      isSum(rule) &&
-      kindOf(rule) === set.kind &&
-      rule.hint !== true &&
-      formsOf(rule).every((form) => forms.includes(form))
-    )
-      compare(rule, set, 0, () => ({}) as ReportTable, system);
-  return { set, system };
+  const [set, ...more] = setsOf(recognise(sheets).tables);
+  if (set === undefined || more.length > 0) throw new RangeError("one set of tables");
+  const forms = set.tables.map(({ form }) => form);
+  const rules = RULES.filter(isSum).filter(
+    (rule) => kindOf(rule) === set.kind && rule.hint !== true && formsOf(rule).every((form) => forms.includes(form)),
+  );
+  return { set, system: systemOf(set, rules) };
 }
 
 /** The cells that a rule wants equal to one cell of another table, both with an amount. */

@@ -3,16 +3,16 @@ import { Amounts, type Verdict } from "../../src/core/amounts/compare.ts";
 import { quantityOf } from "../../src/core/amounts/quantity.ts";
 import { TableAmounts } from "../../src/core/amounts/read.ts";
 import type { Unit } from "../../src/core/amounts/units.ts";
-import { bind, groupTables } from "../../src/core/equations/bind.ts";
+import { setsOf } from "../../src/core/equations/sets.ts";
 import { check } from "../../src/core/check.ts";
-import { compare } from "../../src/core/verdicts/judge.ts";
-import { isHint, verdictOf, type Report, type ReportTable } from "../../src/core/report/finding.ts";
+import { isHint, verdictOf, type Report } from "../../src/core/report/finding.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf } from "../../src/core/forms/rule.ts";
 import { RULES } from "../../src/core/forms/index.ts";
 import { words } from "../../src/core/report/say/index.ts";
+import { verdictsOf } from "./counts.ts";
 import {
   edit,
   figuresAsText,
@@ -321,11 +321,10 @@ const RELATIONS: readonly (readonly [
 test.each(RELATIONS)("%s holds as often as was counted by hand", (basis, counts, own = counts) => {
   const rules = RULES.filter(isSum).filter((rule) => rule.basis === basis && rule.id !== "P-2总分");
   const found = [performance("002"), QINGHAI, SICHUAN].map((sheets) => {
-    const [group] = groupTables(recognise(sheets).tables);
-    const set = bind(group!, undefined);
-    const own = rules.filter((rule) => formsOf(rule).every((form) => set.tables.some((table) => table.form === form)));
+    const [set] = setsOf(recognise(sheets).tables);
+    const own = rules.filter((rule) => formsOf(rule).every((form) => set!.tables.some((table) => table.form === form)));
     if (own.length === 0) return "—";
-    const all = own.map((rule) => compare(rule, set, 0, () => ({}) as ReportTable).counts);
+    const all = own.flatMap((rule) => verdictsOf(rule, set!) ?? []);
     const sum = (...verdicts: readonly Verdict[]): number =>
       all.reduce((total, one) => total + verdicts.reduce((part, verdict) => part + one[verdict], 0), 0);
     return `${sum("equal", "empty")}/${sum("rounding")}/${sum("doubtful", "unequal")}`;

@@ -1,14 +1,15 @@
-import { addressOf, bind, groupTables, type BoundSet } from "../../src/core/equations/bind.ts";
+import { addressOf, bind, type BoundSet } from "../../src/core/equations/bind.ts";
+import { forEachInstance, type Instance } from "../../src/core/equations/equations.ts";
+import { setsOf } from "../../src/core/equations/sets.ts";
+import type { Verdict } from "../../src/core/amounts/compare.ts";
 import { check } from "../../src/core/check.ts";
-import { compare, forEachInstance, type Instance } from "../../src/core/verdicts/judge.ts";
-import type { ReportTable } from "../../src/core/report/finding.ts";
+import { judge } from "../../src/core/verdicts/judge.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
-import { profileOf } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { formsOf, isSum, kindOf, type Rule, type SumRule } from "../../src/core/forms/rule.ts";
 import { RULES } from "../../src/core/forms/index.ts";
 import { subject } from "../../src/core/subjects/subject.ts";
-import type { Table } from "../../src/core/tables/table.ts";
+import { verdictsOf } from "./counts.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 import { SEEDS, edit, insertRows, on, removeRows, seed, untriedIn, type SeedId } from "./sheets.ts";
@@ -218,13 +219,6 @@ const OTHERWISE: Readonly<Record<string, readonly [counts: readonly [string, str
 const sumRules = RULES.filter(isSum);
 const basesOf = (rule: Rule): string[] => rule.basis.split(", ");
 
-/** The sets of tables in a workbook, bound as `check` binds them. */
-function setsOf(tables: readonly Table[]): BoundSet[] {
-  return groupTables(tables).map((group) => bind(group, profileOf(group.tables.map(({ form }) => form))));
-}
-
-const noTable = (): ReportTable => ({}) as ReportTable;
-
 describe("the list of rules", () => {
   test("no id stands twice", () => {
     const ids = RULES.map(({ id }) => id);
@@ -292,10 +286,9 @@ describe("the published workbooks hold what was counted by hand", () => {
 
 /** Holds (all blank)/尾差/不符 of some rules together; 存疑 would stand between. */
 function countsOf(rules: readonly SumRule[], set: BoundSet): string {
-  const outcomes = rules.map((rule) => compare(rule, set, 0, noTable)).filter(({ applies }) => applies);
+  const outcomes = rules.map((rule) => verdictsOf(rule, set)).filter((counts) => counts !== undefined);
   if (outcomes.length === 0) return "n/a";
-  const sum = (verdict: "equal" | "empty" | "rounding" | "doubtful" | "unequal"): number =>
-    outcomes.reduce((total, { counts }) => total + counts[verdict], 0);
+  const sum = (verdict: Verdict): number => outcomes.reduce((total, counts) => total + counts[verdict], 0);
   const empty = sum("empty");
   const doubtful = sum("doubtful") === 0 ? "" : `${sum("doubtful")}/`;
   return `${sum("equal") + empty}${empty === 0 ? "" : `(${empty})`}/${sum("rounding")}/${doubtful}${sum("unequal")}`;
@@ -382,21 +375,20 @@ function samplesOf(rule: SumRule, books: readonly BoundSet[]): Sample[] {
   const relation = rule.relation ?? "=";
   const samples: Sample[] = [];
   for (const set of books) {
-    if (kindOf(rule) !== set.kind || !compare(rule, set, 0, noTable).applies) continue;
-    forEachInstance(
-      rule,
-      set,
-      () => undefined,
-      (instance) => {
-        const ids = [...instance.left, ...instance.right];
-        const verdict = set.amounts.judge(instance.left, instance.right, relation);
-        const oneSided = instance.left.length === 0 || instance.right.length === 0;
+    if (kindOf(rule) !== set.kind || verdictsOf(rule, set) === undefined) continue;
+    forEachInstance(rule, set, {
+      miss: () => undefined,
+      visit: ({ left, right, ...rest }) => {
+        const ids = [...left, ...right];
+        const verdict = set.amounts.judge(left, right, relation);
+        const oneSided = left.length === 0 || right.length === 0;
         if (verdict === "unequal" || verdict === "doubtful" || (verdict === "empty" && relation === "=" && !oneSided))
           return;
         if (!oneSided && relation === "=" && !ids.some((id) => set.amounts.isFilled(id))) return;
-        samples.push({ set, instance });
+        // An instance holds only while it is visited.
+        samples.push({ set, instance: { ...rest, left: [...left], right: [...right] } });
       },
-    );
+    });
   }
   const step = Math.max(1, Math.ceil(samples.length / 40));
   return samples.filter((_, i) => i % step === 0);
@@ -435,8 +427,9 @@ function objects(rule: SumRule, set: BoundSet, id: number, value: number): boole
     return { ...table, grid: { ...table.grid, rows } };
   });
   const changed = bind({ kind: set.kind, tables }, set.profile);
-  return compare(rule, changed, 0, noTable).findings.some(
+  return judge(changed, [rule]).findings.some(
     (finding) =>
+      finding.kind === "comparison" &&
       (finding.verdict === "unequal" || finding.verdict === "doubtful") &&
       finding.cells.some((cell) => qualified(cell) === qualified(at)),
   );

@@ -1,5 +1,5 @@
 import { check, type CheckOptions } from "../check.ts";
-import { addressOf, boundOf } from "../equations/bind.ts";
+import { addressOf } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import type { Unit } from "../amounts/units.ts";
 import { redressed } from "../amounts/write.ts";
@@ -216,7 +216,7 @@ function changedFigure(relations: Relations, { cells }: Figure, more: number, { 
 
 /** What the row and the column of an amount are called. */
 function placeOf({ set }: Relations, cell: number): { readonly row: string; readonly column: string } {
-  const bound = boundOf(set, cell);
+  const bound = set.blockAt(cell);
   if (bound === undefined) return { row: "", column: "" };
   const { code = "", name = "" } = bound.block.rows[Math.floor((cell - bound.start) / bound.width)] ?? {};
   return {

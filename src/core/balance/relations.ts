@@ -1,13 +1,13 @@
 import type { CheckOptions } from "../check.ts";
-import { addressOf, bind, boundOf, groupTables, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import { System } from "../equations/system.ts";
+import { addressOf, type BoundSet } from "../equations/bind.ts";
+import { setsOf } from "../equations/sets.ts";
+import type { System } from "../equations/system.ts";
 import { isSum, kindOf, type SumRule } from "../forms/rule.ts";
 import { RULES } from "../forms/index.ts";
-import { profileOf } from "../forms/profiles.ts";
 import type { Report, ReportTable } from "../report/finding.ts";
 import type { CellAddress, SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
-import { compare } from "../verdicts/judge.ts";
+import { systemOf } from "../verdicts/verdict.ts";
 
 /** The relations of one set of tables; `advice` are those that usually hold. */
 export interface Relations {
@@ -28,38 +28,30 @@ export interface Relation {
 }
 
 /** The relations of a workbook, set by set in the report's order. */
-export function relationsOf(
-  sheets: readonly SheetGrid[],
-  { said, profile, year }: CheckOptions,
-  report: Report,
-): Relations[] {
-  const { tables } = recognise(sheets, said, profile);
-  return groupTables(tables, year).map((group, index) => {
-    const forms = group.tables.map(({ form }) => form);
-    const wanted = profile?.kind === group.kind ? profile : undefined;
-    const set = bind(group, wanted ?? (group.kind === "绩效" ? undefined : profileOf(forms)));
-    const named = ({ table: { form, grid, at } }: BoundBlock): ReportTable => {
-      const found = report.tables.find(
-        (table) =>
-          table.form === form &&
-          table.sheet === grid.name &&
-          table.at.row === grid.top + at.row &&
-          table.at.column === grid.left + at.column,
-      );
-      if (found === undefined) throw new RangeError("a table of another workbook");
-      return found;
+export function relationsOf(sheets: readonly SheetGrid[], options: CheckOptions, report: Report): Relations[] {
+  const { tables } = recognise(sheets, options.said, options.profile);
+  return setsOf(tables, options).map((set) => {
+    const kinds = new Set([set.kind, ...set.tables.map(({ form }) => form.kind)]);
+    const rules = RULES.filter(isSum).filter((rule) => kinds.has(kindOf(rule)));
+    const reported = report.tables.filter((table) => table.set === set.index);
+    const names = [...set.named.values()];
+    return {
+      set,
+      system: systemOf(
+        set,
+        rules.filter(({ hint }) => hint !== true),
+      ),
+      advice: systemOf(
+        set,
+        rules.filter(({ hint }) => hint === true),
+      ),
+      tableOf: (cell) => {
+        const named = set.blockAt(cell)?.named;
+        const found = named === undefined ? undefined : reported[names.indexOf(named)];
+        if (found === undefined) throw new RangeError("an amount of another workbook, or that stands in no cell");
+        return found;
+      },
     };
-    const [system, advice] = [new System(set.amounts), new System(set.amounts)];
-    const kinds = new Set([group.kind, ...forms.map(({ kind }) => kind)]);
-    for (const rule of RULES)
-      if (isSum(rule) && kinds.has(kindOf(rule)))
-        compare(rule, set, index, named, rule.hint === true ? advice : system);
-    const tableOf = (cell: number): ReportTable => {
-      const bound = boundOf(set, cell);
-      if (bound === undefined) throw new RangeError("an amount that stands in no cell");
-      return named(bound);
-    };
-    return { set, system, advice, tableOf };
   });
 }
 

@@ -1,19 +1,15 @@
 import { UNITS } from "../amounts/units.ts";
-import { addressOf, boundOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { Slip } from "../report/finding.ts";
 import type { Cause, Explanation, Range } from "./localise.ts";
 import { slipOf } from "./typing-slips.ts";
+import type { Judged } from "../verdicts/judge.ts";
 import type { System } from "../equations/system.ts";
 
 // Of explanations of one size, the likelier ones first: a figure that a known slip would have made out of the right one is likelier to be
 // wrong than one that is wrong for no reason.
 
-/** A set of tables with its equations; `advice` are the 提示, which only break ties. */
-export interface Grounds {
-  readonly set: BoundSet;
-  readonly system: System;
-  readonly advice: System;
-}
+type Grounds = Pick<Judged, "set" | "system" | "advice">;
 
 /** A cell of an explanation with what it should be, and how surprising that would be. */
 export interface Blame {
@@ -214,7 +210,7 @@ function rowOf(bound: BoundBlock, cell: number): number {
 
 /** Whether an amount lacks in a row that has none, in a block whose rows nearly all have some: a unit lists no row to leave it empty. */
 function isMissing(set: BoundSet, cell: number): boolean {
-  const bound = boundOf(set, cell);
+  const bound = set.blockAt(cell);
   if (bound === undefined || set.amounts.isFilled(cell)) return false;
   const isEmpty = (row: number): boolean => {
     for (let c = 0; c < bound.width; c++) if (set.amounts.isFilled(bound.start + row * bound.width + c)) return false;
@@ -241,7 +237,7 @@ function isCopy(system: System, cell: number, value: number): boolean {
 
 /** The amounts above, below, left and right of one in its sheet, as far as they are of the same table. */
 function neighboursOf(set: BoundSet, cell: number): number[] {
-  const bound = boundOf(set, cell);
+  const bound = set.blockAt(cell);
   const at = addressOf(set, cell);
   if (bound === undefined || at === undefined) return [];
   const { grid } = bound.table;

@@ -1,9 +1,9 @@
 import { addressOf, bind, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import { compare } from "../verdicts/judge.ts";
+import { systemOf } from "../verdicts/verdict.ts";
 import { qualified } from "../sheet/grid.ts";
 import { offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
 import type { SumRule } from "../forms/rule.ts";
-import { System } from "../equations/system.ts";
+import type { System } from "../equations/system.ts";
 import type { Row, RowLevel, Table } from "../tables/table.ts";
 
 // A row that was left out breaks a sum in every column, and every relation to the tables that have it. Putting it back mends them all.
@@ -75,7 +75,7 @@ function guesses(set: BoundSet, system: System, broken: readonly number[]): Gues
           broken.some(
             (equation) =>
               lacks(system, equation, cellsOf(bound, above), cellsOf(other, row)) ||
-              standsAlone(system, equation, cellsOf(other, row)),
+              isAloneIn(system, equation, cellsOf(other, row)),
           );
         if (shows) list.push({ bound, code, name: other.block.rows[row]?.name ?? "", above });
       }
@@ -100,7 +100,7 @@ function lacks(system: System, equation: number, row: readonly number[], other: 
 }
 
 /** Whether all that an equation has is in one row. */
-function standsAlone(system: System, equation: number, row: readonly number[]): boolean {
+function isAloneIn(system: System, equation: number, row: readonly number[]): boolean {
   return system.cellsOf(equation).every((cell) => row.includes(cell) || !system.amounts.isFilled(cell));
 }
 
@@ -126,8 +126,7 @@ function leftBroken(
     { ...set, tables: set.tables.map((one) => (one === guess.bound.table ? table : one)) },
     set.profile,
   );
-  const system = new System(other.amounts);
-  for (const rule of rules) compare(rule, other, 0, unnamed, system);
+  const system = systemOf(other, rules);
   const bound = other.blocks.find((one) => one.table === table && one.block.block === guess.bound.block.block);
   if (bound === undefined) return undefined;
   const last = bound.start + (bound.block.rows.length - 1) * bound.width;
@@ -139,9 +138,6 @@ function leftBroken(
       left.add(keyOf(other, system, equation));
   return left;
 }
-
-/** The findings of a guess are shown to nobody. */
-const unnamed = (): never => ({}) as never;
 
 /** The table with the row put in as the last of its block, blank, in no cell of the sheet. */
 function withRow({ bound, code, name, above }: Guess): Table {

@@ -1,10 +1,11 @@
-import { addressOf, boundOf, type BoundBlock } from "../equations/bind.ts";
-import type { ClashFinding, Finding, Report, ReportTable, Suspect } from "../report/finding.ts";
+import { addressOf } from "../equations/bind.ts";
+import type { ClashFinding, Finding, Report, Suspect } from "../report/finding.ts";
 import { changed, offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
+import type { Judged } from "../verdicts/judge.ts";
 import { localise, type Cause } from "./localise.ts";
 import { missingRows, type MissingRow } from "./missing.ts";
 import type { System } from "../equations/system.ts";
-import { culpritsOf, type Blame, type Culprit, type Grounds } from "./likelihood.ts";
+import { culpritsOf, type Blame, type Culprit } from "./likelihood.ts";
 
 /** The cells to blame in a set of tables. */
 export interface Blamed {
@@ -14,53 +15,45 @@ export interface Blamed {
   readonly doubted: ReadonlySet<number>;
 }
 
-/** What names a table in the report. */
-type TableOf = (bound: BoundBlock) => ReportTable;
-
 /** So many cells are named for one cause. */
 const MOST_SUSPECTS = 50;
 
-/** The cells to blame for what is broken in a set, cause by cause from the number `first` on. */
-export function suspectsOf(ground: Grounds, tableOf: TableOf, solver?: Solver, first = 1): Blamed {
-  const { set, system } = ground;
+/** The cells to blame for what is broken in a set, cause by cause. */
+export function suspectsOf(judged: Judged, solver?: Solver): Blamed {
+  const { set, system } = judged;
   const suspects: Suspect[] = [];
   const unexplained: Report["unexplained"][number][] = [];
   const doubted = new Set<number>();
   const search = (equations: readonly number[]): Cause[] =>
     localise(system, equations, (cell) => addressOf(set, cell) !== undefined);
-  let number = first;
+  let number = 1;
   let broken: readonly number[] = system.broken;
   for (const row of missingRows(set, system, broken, solver)) {
     const [cause, ...more] = search(row.explains);
     // One wrong cell is simpler than a row left out.
     if (more.length === 0 && cause?.explanations[0]?.cells.length === 1) continue;
     broken = broken.filter((equation) => !row.explains.includes(equation));
-    suspects.push(missingSuspect(ground, row, tableOf, number++));
+    suspects.push(missingSuspect(judged, row, number++));
   }
   for (const cause of search(broken)) {
-    const culprits = culpritsOf(ground, cause);
-    if (culprits.length === 0) unexplained.push({ findings: findingsOf(system, cause.broken), cutOff: cause.cutOff });
+    const culprits = culpritsOf(judged, cause);
+    if (culprits.length === 0) unexplained.push({ findings: findingsOf(judged, cause.broken), cutOff: cause.cutOff });
     for (const culprit of culprits) {
       for (const { cell } of culprit.blames) doubted.add(cell);
       if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
-      for (const suspect of culpritSuspects(ground, culprit, cause, tableOf, number++)) suspects.push(suspect);
+      for (const suspect of culpritSuspects(judged, culprit, cause, number++)) suspects.push(suspect);
     }
   }
   return { suspects, unexplained, doubted };
 }
 
-function culpritSuspects(
-  { set, system }: Grounds,
-  { blames, belongs }: Culprit,
-  { broken }: Cause,
-  tableOf: TableOf,
-  cause: number,
-): Suspect[] {
+function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken }: Cause, cause: number): Suspect[] {
+  const { set, system } = judged;
   const { amounts } = set;
   const costs = [...new Set(blames.map(({ cost }) => cost))].sort((a, b) => a - b);
   return blames.slice(0, MOST_SUSPECTS).flatMap((blame) => {
     const { cell, slip } = blame;
-    const bound = boundOf(set, cell);
+    const bound = set.blockAt(cell);
     const own = belongs === undefined ? [cell] : [cell, belongs];
     const explained = broken.filter((equation) => system.cellsOf(equation).some((each) => own.includes(each)));
     return bound === undefined
@@ -69,34 +62,30 @@ function culpritSuspects(
           cause,
           rank: costs.indexOf(blame.cost) + 1,
           cells: own.map((each) => addressOf(set, each)).filter((at) => at !== undefined),
-          table: tableOf(bound),
+          table: bound.named,
           unit: amounts.unit(cell),
           now: amounts.state(cell) === "blank" ? "" : amounts.printed(cell),
           likely: written(amounts, blame),
           ...(slip === undefined ? {} : { slip }),
-          explains: findingsOf(system, explained),
+          explains: findingsOf(judged, explained),
         };
   });
 }
 
-function missingSuspect(
-  { set, system }: Grounds,
-  { bound, code, name, above, explains }: MissingRow,
-  tableOf: TableOf,
-  cause: number,
-): Suspect {
+function missingSuspect(judged: Judged, { bound, code, name, above, explains }: MissingRow, cause: number): Suspect {
+  const { set } = judged;
   const cells = Array.from({ length: bound.width }, (_, column) => bound.start + above * bound.width + column);
   const cell = cells.find((one) => set.amounts.isFilled(one)) ?? bound.start;
   return {
     cause,
     rank: 1,
     cells: [addressOf(set, cell)].filter((at) => at !== undefined),
-    table: tableOf(bound),
+    table: bound.named,
     unit: set.amounts.unit(cell),
     now: "",
     slip: "missing-row",
     row: name.startsWith(code) ? name : `${code} ${name}`,
-    explains: findingsOf(system, explains),
+    explains: findingsOf(judged, explains),
   };
 }
 
@@ -112,8 +101,8 @@ function written(
   };
 }
 
-function findingsOf(system: System, equations: readonly number[]): Finding[] {
-  return equations.map((equation) => system.findings.get(equation)).filter((one) => one !== undefined);
+function findingsOf({ findingAt }: Judged, equations: readonly number[]): Finding[] {
+  return equations.map((equation) => findingAt.get(equation)).filter((one) => one !== undefined);
 }
 
 /** More cells than this in a clash, and none of them stands out. */
@@ -127,9 +116,8 @@ const FEW = 4;
 
 /** The cells of a clash that would end it, each alone, by saying a little more or less; none where too many would. `doubted` are not relied on. */
 export function suspectsOfClash(
-  { set, system }: Grounds,
+  { set, system }: Judged,
   clash: { readonly cells: readonly number[]; readonly finding: ClashFinding },
-  tableOf: TableOf,
   solver: Solver | undefined,
   doubted: ReadonlySet<number>,
   cause: number,
@@ -137,7 +125,7 @@ export function suspectsOfClash(
   if (clash.cells.length > MOST_IN_CLASH) return [];
   const suspects: Suspect[] = [];
   for (const cell of clash.cells) {
-    const bound = boundOf(set, cell);
+    const bound = set.blockAt(cell);
     const at = addressOf(set, cell);
     if (bound === undefined || at === undefined) continue;
     const offsets = offsetsOf(system, new Set([...doubted, cell]));
@@ -154,7 +142,7 @@ export function suspectsOfClash(
       cause,
       rank: 1,
       cells: [at],
-      table: tableOf(bound),
+      table: bound.named,
       unit: set.amounts.unit(cell),
       now: set.amounts.printed(cell),
       likely: written(set.amounts, {

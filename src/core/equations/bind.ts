@@ -4,7 +4,8 @@ import type { Unit } from "../amounts/units.ts";
 import { saysEmpty } from "../tables/cells.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
-import type { Profile } from "../forms/profiles.ts";
+import { nameIn, type Profile } from "../forms/profiles.ts";
+import type { ReportTable } from "../report/finding.ts";
 import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
 import type { Row, Table, TableBlock } from "../tables/table.ts";
 import { plain } from "../sheet/text.ts";
@@ -12,6 +13,8 @@ import { plain } from "../sheet/text.ts";
 /** A block whose cells are numbered among the amounts of its set. */
 export interface BoundBlock {
   readonly table: Table;
+  /** The table as the report names it. */
+  readonly named: ReportTable;
   readonly block: TableBlock;
   /** Number of the amount in the first row and column; rows follow each other, columns within them. */
   readonly start: number;
@@ -30,17 +33,27 @@ export interface BoundBlock {
   readonly rowsNamed: (name: string) => readonly number[];
 }
 
-/** Tables of one unit, year and kind with their amounts. */
-export interface BoundSet {
+/** Tables of one unit, year and kind: rules never reach beyond them. */
+export interface TableGroup {
   readonly kind: Form["kind"];
   readonly year?: string;
   readonly organisation?: string;
-  readonly profile?: Profile;
   readonly tables: readonly Table[];
+}
+
+/** A group of tables with their amounts, every cell numbered. */
+export interface BoundSet extends TableGroup {
+  /** Which of the workbook's sets it is. */
+  readonly index: number;
+  readonly profile?: Profile;
+  /** Each table as the report names it. */
+  readonly named: ReadonlyMap<Table, ReportTable>;
   /** The unit that tables without one are taken to be in. */
   readonly usualUnit: Unit;
   readonly amounts: Amounts;
   readonly blocks: readonly BoundBlock[];
+  /** The block in which an amount stands; none for round sums of points. */
+  readonly blockAt: (id: number) => BoundBlock | undefined;
   /** Numbers of amounts that stand in no cell: round sums of points. */
   readonly points: ReadonlyMap<Points, number>;
 }
@@ -51,79 +64,8 @@ export function unitOf(table: Table, set: { readonly usualUnit: Unit }): Unit {
   return table.unit ?? set.usualUnit;
 }
 
-interface TableGroup {
-  readonly kind: Form["kind"];
-  readonly year?: string;
-  readonly organisation?: string;
-  readonly tables: Table[];
-}
-
-/**
- * Groups tables into sets. What a table does not say of itself it takes from the only one that the workbook speaks of, or from the table before it.
- * 绩效表 belong to the set with which they are published; where there is none of their year, or several, they are a set by themselves.
- */
-export function groupTables(tables: readonly Table[], fallbackYear?: string): TableGroup[] {
-  const groups = new Map<string, TableGroup>();
-  for (const kind of ["决算", "预算"] as const) {
-    const own = tables.filter((table) => table.form.kind === kind);
-    const years = fill(
-      own.map((table) => table.year),
-      fallbackYear,
-    );
-    const organisations = fill(own.map((table) => table.organisation));
-    own.forEach((table, i) => {
-      const [year, organisation] = [years[i], organisations[i]];
-      const key = JSON.stringify([kind, year ?? "", organisation ?? ""]);
-      const group = groups.get(key) ?? {
-        kind,
-        ...(year === undefined ? {} : { year }),
-        ...(organisation === undefined ? {} : { organisation }),
-        tables: [],
-      };
-      groups.set(key, group);
-      group.tables.push(table);
-    });
-  }
-  const accounts = [...groups.values()];
-  const sheets = tables.filter((table) => table.form.kind === "绩效");
-  const years = fill(
-    sheets.map((table) => table.year),
-    fallbackYear,
-  );
-  const alone = new Map<string, Table[]>();
-  sheets.forEach((table, i) => {
-    const year = years[i];
-    const agree = (a: string | undefined, b: string | undefined): boolean =>
-      a === undefined || b === undefined || a === b;
-    const fitting = accounts.filter(
-      (group) =>
-        group.kind === table.form.with && agree(group.year, year) && agree(group.organisation, table.organisation),
-    );
-    const [only] = fitting.length === 1 ? fitting : [];
-    if (only !== undefined) only.tables.push(table);
-    else alone.set(year ?? "", [...(alone.get(year ?? "") ?? []), table]);
-  });
-  for (const [year, own] of alone) {
-    const names = new Set(own.map(({ organisation }) => organisation).filter((name) => name !== undefined));
-    const [organisation] = names;
-    groups.set(JSON.stringify(["绩效", year]), {
-      kind: "绩效",
-      ...(year === "" ? {} : { year }),
-      ...(organisation === undefined || names.size > 1 ? {} : { organisation }),
-      tables: own,
-    });
-  }
-  return [...groups.values()];
-}
-
-function fill(stated: readonly (string | undefined)[], fallback?: string): (string | undefined)[] {
-  const first = stated.find((value) => value !== undefined);
-  let last = first ?? fallback;
-  return stated.map((value) => (last = value ?? last));
-}
-
-/** Numbers every amount of the tables. */
-export function bind(group: ReturnType<typeof groupTables>[number], profile: Profile | undefined): BoundSet {
+/** Numbers every amount of the tables; `index` is that of their set in the workbook. */
+export function bind(group: TableGroup, profile: Profile | undefined, index = 0): BoundSet {
   const usualUnit = usual(group.tables.map((table) => table.unit)) ?? "万元";
   const lists: TableAmounts[] = [];
   const drafts: { table: Table; block: TableBlock; list: number; offset: number }[] = [];
@@ -148,7 +90,9 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
   lists.push(round);
   const amounts = new Amounts(lists);
   const points = new Map(offsets.map(([sum, offset]) => [sum, amounts.start(lists.indexOf(round)) + offset]));
-  const blocks = drafts.map(({ table, block, list, offset }) => {
+  const naming = { usualUnit, profile, index };
+  const named = new Map(group.tables.map((table) => [table, nameOf(table, naming)]));
+  const blocks = drafts.map(({ table, block, list, offset }): BoundBlock => {
     const rowsOf = once(() => rowsByCode(block));
     const rootsBelow = once(() => rootsByCode(block));
     const depth = once(() => block.rows.reduce((most, { code = "" }) => Math.max(most, code.length), 0));
@@ -156,6 +100,7 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
     const rowsNamed = once(() => projectsByName(block));
     return {
       table,
+      named: named.get(table) ?? nameOf(table, naming),
       block,
       start: amounts.start(list) + offset,
       width: block.block.columns.length,
@@ -167,7 +112,38 @@ export function bind(group: ReturnType<typeof groupTables>[number], profile: Pro
       rowsNamed: (name: string) => rowsNamed().get(plain(name)) ?? [],
     };
   });
-  return { ...group, ...(profile === undefined ? {} : { profile }), usualUnit, amounts, blocks, points };
+  const inBlock = new Int32Array(amounts.size).fill(-1);
+  blocks.forEach(({ start, block, width }, i) => inBlock.fill(i, start, start + block.rows.length * width));
+  const blockAt = (id: number): BoundBlock | undefined => blocks[inBlock[id] ?? -1];
+  return {
+    ...group,
+    index,
+    ...(profile === undefined ? {} : { profile }),
+    named,
+    usualUnit,
+    amounts,
+    blocks,
+    blockAt,
+    points,
+  };
+}
+
+type Naming = Pick<BoundSet, "usualUnit" | "index"> & { readonly profile: Profile | undefined };
+
+function nameOf(table: Table, { usualUnit, profile, index }: Naming): ReportTable {
+  return {
+    form: table.form,
+    ...nameIn(profile, table.form),
+    sheet: table.grid.name,
+    hidden: table.grid.hidden === true,
+    at: cellOf(table, table.at.row, table.at.column),
+    knownBy: table.knownBy,
+    set: index,
+    unit: unitOf(table, { usualUnit }),
+    unitAssumed: table.unit === undefined,
+    saysEmpty: table.saysEmpty,
+    ...(table.project === undefined ? {} : { project: table.project }),
+  };
 }
 
 /** Most blocks of a large table are never looked up by code. */
@@ -253,14 +229,9 @@ export function keyOfRow(bound: BoundBlock, index: number): { readonly code?: st
   return code === undefined ? (line === undefined ? {} : { line: line.name }) : { code };
 }
 
-/** The block in which an amount stands. */
-export function boundOf(set: BoundSet, id: number): BoundBlock | undefined {
-  return set.blocks.find(({ start, block, width }) => id >= start && id < start + block.rows.length * width);
-}
-
 /** The cell of an amount; undefined where the sheet lacks the column. */
 export function addressOf(set: BoundSet, id: number): CellAddress | undefined {
-  const bound = boundOf(set, id);
+  const bound = set.blockAt(id);
   if (bound === undefined) return undefined;
   const row = bound.block.rows[Math.floor((id - bound.start) / bound.width)];
   const column = row?.place.columns[(id - bound.start) % bound.width];

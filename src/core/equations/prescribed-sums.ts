@@ -1,5 +1,6 @@
-import { addressOf, bind, groupTables } from "./bind.ts";
-import { forEachInstance } from "../verdicts/judge.ts";
+import { addressOf, bind } from "./bind.ts";
+import { forEachInstance } from "./equations.ts";
+import { groupTables } from "./sets.ts";
 import type { Area, CellAddress } from "../sheet/grid.ts";
 import { formsOf, isSum, type Equation, type RowChoice, type SumRule, type Term } from "../forms/rule.ts";
 import { RULES } from "../forms/index.ts";
@@ -27,17 +28,15 @@ export function sumsIn(table: Table): Sum[] {
     );
   const sums = new Map<string, Sum>();
   for (const rule of sumRules(table.form, hasRows)) {
-    forEachInstance(
-      rule,
-      set,
-      () => undefined,
-      ({ left, right }) => {
+    forEachInstance(rule, set, {
+      miss: () => undefined,
+      visit: ({ left, right }) => {
         const [at] = left.length === 1 ? left.map((id) => addressOf(set, id)) : [];
         const parts = right.flatMap((id) => addressOf(set, id) ?? []);
         const key = at === undefined ? "" : `${at.row} ${at.column}`;
         if (at !== undefined && parts.length > 0 && !sums.has(key)) sums.set(key, { at, parts });
       },
-    );
+    });
   }
   return [...sums.values()];
 }

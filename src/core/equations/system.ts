@@ -1,5 +1,4 @@
 import { type Amounts, reach, type Verdict } from "../amounts/compare.ts";
-import type { ComparisonFinding } from "../report/finding.ts";
 import type { SumRule } from "../forms/rule.ts";
 
 /**
@@ -11,8 +10,6 @@ export class System {
   readonly amounts: Amounts;
   /** The rule of each equation. */
   readonly rules: SumRule[] = [];
-  /** What was found where an equation does not simply hold. */
-  readonly findings = new Map<number, ComparisonFinding>();
   /** The equations that are 不符. */
   readonly broken: number[] = [];
   /** Whether any other leaves a gap to rounding. */

@@ -143,7 +143,12 @@ export function titleOf(form: Form): string {
   return form.titles[0] ?? form.no;
 }
 
+/** Whether tables of this kind are no set of their own: they are published with others, or by themselves. */
+export function standsAlone(kind: Kind): kind is "绩效" | "其他" {
+  return kind === "绩效" || kind === "其他";
+}
+
 /** The set with which a form is published. */
 export function setKindOf(form: Form): "决算" | "预算" {
-  return form.kind === "绩效" || form.kind === "其他" ? (form.with ?? "决算") : form.kind;
+  return standsAlone(form.kind) ? (form.with ?? "决算") : form.kind;
 }

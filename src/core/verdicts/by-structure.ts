@@ -1,52 +1,52 @@
-import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import type { Shown, ShownSum } from "../equations/by-structure.ts";
-import type { System } from "../equations/system.ts";
-import type { ComparisonFinding, ReportTable, Untried } from "../report/finding.ts";
-import type { Outcome } from "./judge.ts";
+import { cellOf, bind, type BoundSet } from "../equations/bind.ts";
+import { sumsOf, WHOLE_TABLE, type ShownSum } from "../equations/by-structure.ts";
+import { System } from "../equations/system.ts";
+import type { ComparisonFinding, RowLabel, Untried } from "../report/finding.ts";
+import { shapeOf } from "../tables/shape.ts";
+import type { Stray } from "../tables/table.ts";
+import { findingOf } from "./comparison.ts";
+import type { Judged } from "./judge.ts";
 
-/** Judges what a table of no known form shows of itself. What holds goes into the system too: it tells which cells are right. */
-export function judgeShown(
-  { sums, doubts }: Shown,
-  set: BoundSet,
-  index: number,
-  tableOf: (bound: BoundBlock) => ReportTable,
-  system: System,
-): Omit<Outcome, "applies"> {
-  const { amounts } = set;
-  const counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0 };
-  const findings: ComparisonFinding[] = [];
-  for (const sum of sums) {
-    const { whole, parts, rule, bound, shown } = sum;
-    const left = [whole];
-    const verdict = amounts.judge(left, parts, "=");
-    counts[verdict]++;
-    const equation = system.add(left, parts, rule, verdict);
-    if (verdict === "equal" || verdict === "empty") continue;
-    const isBlank = (id: number): boolean => amounts.state(id) === "blank";
-    const ordered = [whole, ...parts.filter((id) => !isBlank(id)), ...parts.filter(isBlank)];
-    const at = (ids: readonly number[]): ComparisonFinding["cells"] =>
-      ids.map((id) => addressOf(set, id)).filter((cell) => cell !== undefined);
-    const finding: ComparisonFinding = {
-      kind: "comparison",
-      rule,
-      relation: "=",
-      ...amounts.compare(left, parts, "=", whole),
-      unit: amounts.unit(whole),
-      table: tableOf(bound),
-      cells: at(ordered),
-      leftCells: 1,
-      blank: at(parts.filter(isBlank)),
-      shown,
-      subject: subjectOf(sum),
-    };
-    findings.push(finding);
-    system.findings.set(equation, finding);
+/** Judges a table of no known form by what it shows of itself; undefined where that is nothing. `index` is that of its set. */
+export function judgeByStructure({ grid, from, to, text, reason }: Stray, index: number): Judged | undefined {
+  // One that fits several forms wants its title.
+  const shape = reason === "ambiguous" ? undefined : shapeOf(grid, from, to, text);
+  if (shape === undefined) return undefined;
+  const set = bind({ kind: "其他", tables: [shape.table] }, undefined, index);
+  const { sums, doubts } = sumsOf(shape, set);
+  if (sums.length + doubts.length > 0) {
+    const untried = doubts.map((doubt): Untried => ({ ...doubt, set: index }));
+    return { ...judgeSums(sums, set), untried };
   }
-  const untried = doubts.map((doubt): Untried => ({ ...doubt, set: index }));
-  return { counts, findings, untried };
+  if (reason === "no-table") return undefined;
+  const at = cellOf(shape.table, shape.table.at.row, shape.table.at.column);
+  const why = { reason: "no-sums", at, title: text } as const;
+  return { ...judgeSums([], set), untried: [{ rule: WHOLE_TABLE, set: index, why, count: 1 }] };
 }
 
-function subjectOf({ bound, row, column }: ShownSum): { readonly name: string; readonly column?: string } {
+/** Judges sums that a table shows. What holds goes into the system too: it tells which cells are right. */
+export function judgeSums(sums: readonly ShownSum[], set: BoundSet): Omit<Judged, "untried"> {
+  const counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0 };
+  const findings: ComparisonFinding[] = [];
+  const findingAt = new Map<number, ComparisonFinding>();
+  const [system, advice] = [new System(set.amounts), new System(set.amounts)];
+  for (const sum of sums) {
+    const { whole, parts: right, rule, shown } = sum;
+    const left = [whole];
+    const verdict = set.amounts.judge(left, right, "=");
+    counts[verdict]++;
+    const equation = system.add(left, right, rule, verdict);
+    if (verdict === "equal" || verdict === "empty") continue;
+    const found = findingOf(set, { rule, left, right, points: [], at: undefined, doubt: undefined }, false);
+    if (found === undefined) continue;
+    const finding: ComparisonFinding = { ...found, shown, subject: labelOf(sum) };
+    findings.push(finding);
+    findingAt.set(equation, finding);
+  }
+  return { set, counts, findings, inapplicable: [], system, advice, findingAt };
+}
+
+function labelOf({ bound, row, column }: ShownSum): RowLabel {
   const own = bound.block.rows[row];
   const heading = own?.place.headings[column] ?? "";
   return { name: own?.name ?? "", ...(heading === "" ? {} : { column: heading }) };

@@ -1,6 +1,6 @@
 import { lean } from "../amounts/odds.ts";
 import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import type { LeaningFinding, ReportTable } from "../report/finding.ts";
+import type { LeaningFinding } from "../report/finding.ts";
 import type { OffsetRow, Offsets } from "./joint.ts";
 import { LEANING } from "../forms/shared/whole.ts";
 import type { System } from "../equations/system.ts";
@@ -15,12 +15,7 @@ const FEWEST = 5;
  * Were every total off by the same, a line would be off by that times the totals in it, those among its parts counted against it. So much
  * each line weighs: what speaks for such a bias adds up, and the totals of totals do not cancel it out.
  */
-export function leanings(
-  set: BoundSet,
-  system: System,
-  offsets: Offsets,
-  tableOf: (bound: BoundBlock) => ReportTable,
-): LeaningFinding[] {
+export function leanings(set: BoundSet, system: System, offsets: Offsets): LeaningFinding[] {
   const totals = totalRows(set, system, offsets);
   return set.tables.flatMap((table) => {
     const own = totals.get(table) ?? [];
@@ -45,7 +40,7 @@ export function leanings(
     return {
       kind: "leaning",
       rule: LEANING,
-      table: tableOf(first.bound),
+      table: first.bound.named,
       cells: differing.map(({ total }) => addressOf(set, total)).filter((at) => at !== undefined),
       count: differing.length,
       bias: gap / weights / set.amounts.step(first.total),
@@ -60,8 +55,6 @@ function totalRows(
   system: System,
   { halves, lines }: Offsets,
 ): Map<Table, { readonly line: OffsetRow; readonly total: number; readonly bound: BoundBlock }[]> {
-  const blockOf = new Int32Array(system.amounts.size).fill(-1);
-  set.blocks.forEach(({ start, block, width }, i) => blockOf.fill(i, start, start + block.rows.length * width));
   const totals = new Map<Table, { line: OffsetRow; total: number; bound: BoundBlock }[]>();
   for (const line of lines) {
     if (line.bound || line.offsets.some((offset) => halves[offset] === Number.POSITIVE_INFINITY)) continue;
@@ -71,14 +64,14 @@ function totalRows(
     const tables = new Set<Table | undefined>();
     system.forEachCell(line.equation, (cell, sign) => {
       if (system.amounts.state(cell) !== "figure") return;
-      tables.add(set.blocks[blockOf[cell] ?? -1]?.table);
+      tables.add(set.blockAt(cell)?.table);
       if (sign < 0) parts++;
       else {
         left++;
         total = cell;
       }
     });
-    const bound = set.blocks[blockOf[total] ?? -1];
+    const bound = set.blockAt(total);
     if (left !== 1 || parts < 2 || tables.size > 1 || bound === undefined) continue;
     const own = totals.get(bound.table);
     if (own === undefined) totals.set(bound.table, [{ line, total, bound }]);

@@ -1,7 +1,7 @@
 import { type Quantity, quantityOf } from "../amounts/quantity.ts";
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { keyOf } from "../tables/table.ts";
-import type { ReportTable, Structure, StructureFinding } from "../report/finding.ts";
+import type { Structure, StructureFinding } from "../report/finding.ts";
 import type { Line } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { StructureRule } from "../forms/rule.ts";
@@ -10,17 +10,13 @@ import type { Row } from "../tables/table.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
 
 /** Tries a rule about rows and names. */
-export function examine(
-  rule: StructureRule,
-  set: BoundSet,
-  tableOf: (bound: BoundBlock) => ReportTable,
-): StructureFinding[] {
+export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] {
   const bounds = rule.over.map((place) => blockOf(set, place)).filter((bound) => bound !== undefined);
   const say = (bound: BoundBlock, what: Structure, cells: readonly CellAddress[]): StructureFinding => ({
     kind: "structure",
     rule,
     what,
-    table: tableOf(bound),
+    table: bound.named,
     cells,
   });
   switch (rule.structure) {

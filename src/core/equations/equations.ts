@@ -1,0 +1,179 @@
+import { UNITS } from "../amounts/units.ts";
+import {
+  formsOf,
+  type BlockRef,
+  type Condition,
+  type Each,
+  type Equation,
+  type SumRule,
+  type Term,
+} from "../forms/rule.ts";
+import type { Why } from "../report/finding.ts";
+import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
+import { childrenOf, hasColumn, isUnprinted, readerOf, type Moment } from "./terms.ts";
+
+// What the rules ask of the tables that are there: every comparison of two sums, once, as the numbers of its cells. Whether they agree is
+// asked elsewhere.
+
+/** One comparison of a rule. It holds only while it is visited: a table of 20,000 rows has as many. */
+export interface Instance {
+  readonly rule: SumRule;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** Numbers that stand in for the right side, which is not printed: the first of these that agrees, or else the first. */
+  readonly points: readonly number[];
+  /** The row and column at hand. */
+  readonly at: Moment | undefined;
+  /** Why one of its sums may lack a part: the table has rows or columns that were not understood. */
+  readonly doubt: Why | undefined;
+}
+
+/** What takes the comparisons of a rule: those that can be made, and why others cannot. */
+export interface Visitor {
+  readonly visit: (instance: Instance) => void;
+  readonly miss: (why: Why) => void;
+}
+
+/** Goes through every comparison that a rule asks of a set; false where its condition is not met, and it asks for none. */
+export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor): boolean {
+  const missing = formsOf(rule).find((form) => !hasForm(set, form));
+  if (missing !== undefined) {
+    visitor.miss({ reason: "missing-table", form: missing });
+    return true;
+  }
+  let applies = false;
+  for (const scope of scopesOf(rule, set)) {
+    const met = rule.when === undefined ? true : holds(rule.when, scope);
+    if (met !== false) applies = true;
+    // Where it hangs on a cell that is no amount, nobody knows whether the rule applies.
+    if (typeof met === "number") {
+      const why = troubleAt(set, met);
+      if (why !== undefined) visitor.miss(why);
+    }
+    if (met === true) for (const equation of rule.equations) tryEquation(rule, equation, scope, visitor);
+  }
+  return applies;
+}
+
+/** Why an amount cannot be counted with; undefined where it stands in no cell. */
+export function troubleAt(set: BoundSet, id: number): Why | undefined {
+  const at = addressOf(set, id);
+  const reason = set.amounts.state(id) === "uncalculated" ? "uncalculated" : "unreadable";
+  const unit = UNITS[set.amounts.unit(id)].isPoints ? ({ unit: "分" } as const) : {};
+  return at === undefined ? undefined : { reason, at, text: set.amounts.text(id), ...unit };
+}
+
+/** Within one form every table of that form is tried, a doubled one too; between forms the first of each. */
+function scopesOf(rule: SumRule, set: BoundSet): readonly BoundSet[] {
+  const [form, ...others] = formsOf(rule);
+  const tables = others.length > 0 ? [] : set.tables.filter((table) => table.form === form);
+  if (tables.length < 2) return [set];
+  return tables.map((table) => ({ ...set, tables: [table], blocks: set.blocks.filter((one) => one.table === table) }));
+}
+
+function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, miss }: Visitor): void {
+  const places = new Set([...equation.left, ...equation.right].map((term) => blockOf(set, term)));
+  // Within a table, what it does not break down cannot be compared with its parts.
+  if (places.size === 1 && [equation.left, equation.right].some((side) => isUnprinted(side, set))) return;
+  const left = equation.left.map((term) => readerOf(term, set, equation.left.length > 1));
+  const mayLack = equation.right.length > 1 || equation.points !== undefined;
+  const right = equation.right.map((term) => readerOf(term, set, mayLack));
+  const readers = [...left, ...right];
+  const unfit = readers.find((reader) => reader.why !== undefined)?.why;
+  if (unfit !== undefined) {
+    miss(unfit);
+    return;
+  }
+  const sums = (equation.points ?? []).map((one) => set.points.get(one)).filter((id) => id !== undefined);
+  const asksForRight = equation.points !== undefined || equation.ifGiven === true;
+  const isBlank = (ids: readonly number[]): boolean => ids.every((id) => set.amounts.state(id) === "blank");
+  const instance = {
+    rule,
+    left: [] as number[],
+    right: [] as number[],
+    points: [] as readonly number[],
+    at: undefined as Moment | undefined,
+    doubt: readers.map((reader) => reader.doubt).find((why) => why !== undefined),
+  };
+  const attempt = (at: Moment | undefined): void => {
+    instance.left.length = 0;
+    instance.right.length = 0;
+    instance.at = at;
+    for (const reader of left) if (!reader.read(at, instance.left, miss)) return;
+    for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
+    if (asksForRight) {
+      const isGiven = !isBlank(instance.right);
+      // Nothing stands in where nothing is to be added up either.
+      instance.points = isGiven || isBlank(instance.left) ? [] : sums;
+      if (!isGiven && instance.points.length === 0 && equation.ifGiven === true) return;
+    }
+    visit(instance);
+  };
+  if (rule.each === undefined) attempt(undefined);
+  else forEachMoment(rule.each, equation, set, miss, attempt);
+}
+
+function forEachMoment(
+  each: Each,
+  equation: Equation,
+  set: BoundSet,
+  miss: (why: Why) => void,
+  visit: (at: Moment) => void,
+): void {
+  const bounds = each.over.map((place) => blockOf(set, place)).filter((bound) => bound !== undefined);
+  const rowwise = [...equation.left, ...equation.right].some(
+    (term) => term.rows.of === "this" || term.rows.of === "below",
+  );
+  const seen = new Set<string>();
+  for (const bound of bounds) {
+    const columns =
+      each.columns === true
+        ? bound.block.block.columns.map((_, i) => i).filter((i) => hasColumn(bound, i))
+        : [undefined];
+    const rows = rowwise ? bound.block.rows : bound.block.rows.slice(0, 1);
+    rows.forEach((row, index) => {
+      if (rowwise) {
+        if (row.name === "" && row.line === undefined && row.code === undefined) return;
+        if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
+        if (each.inProportion !== undefined && each.inProportion !== (row.inProportion === true)) return;
+        if (each.above === true && childrenOf(bound, index).length === 0) {
+          const filled =
+            row.level === "line" &&
+            columns.some((c) => set.amounts.isFilled(bound.start + index * bound.width + (c ?? 0)));
+          if (filled) miss({ reason: "no-rows", form: bound.table.form, name: row.name });
+          return;
+        }
+        if (bounds.length > 1) {
+          const { code, line } = keyOfRow(bound, index);
+          const key = code ?? line ?? "";
+          if (key === "" || seen.has(key)) return;
+          seen.add(key);
+        }
+      }
+      for (const column of columns) visit({ bound, row: index, ...(column === undefined ? {} : { column }) });
+    });
+  }
+}
+
+/** Whether a condition is met, or the amount that keeps one from knowing. */
+function holds(condition: Condition, set: BoundSet): boolean | number {
+  const ids = (terms: readonly Term[]): number[] => {
+    const into: number[] = [];
+    for (const term of terms) readerOf(term, set, true).read(undefined, into, () => undefined);
+    return into;
+  };
+  const { nothing = [], something = [], agree } = condition;
+  const trouble = set.amounts.firstTrouble(
+    ids([...nothing, ...something, ...(agree?.left ?? []), ...(agree?.right ?? [])]),
+  );
+  if (trouble !== undefined) return trouble;
+  if (ids(nothing).some((id) => set.amounts.isFilled(id))) return false;
+  if (something.length > 0 && !ids(something).some((id) => set.amounts.isFilled(id))) return false;
+  if (agree === undefined) return true;
+  const verdict = set.amounts.judge(ids(agree.left), ids(agree.right), "=");
+  return verdict === "equal" || verdict === "empty";
+}
+
+function hasForm(set: BoundSet, form: BlockRef["form"]): boolean {
+  return set.tables.some((table) => table.form === form);
+}

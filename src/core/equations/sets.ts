@@ -1,0 +1,85 @@
+import { standsAlone } from "../forms/form.ts";
+import { profileOf, type Profile } from "../forms/profiles.ts";
+import type { Table } from "../tables/table.ts";
+import { bind, type BoundSet, type TableGroup } from "./bind.ts";
+
+/** The sets of tables in a workbook, every cell numbered. `profile` is the one that its kind of tables should be. */
+export function setsOf(
+  tables: readonly Table[],
+  { profile, year }: { readonly profile?: Profile; readonly year?: string } = {},
+): BoundSet[] {
+  return groupTables(tables, year).map((group, index) => {
+    const wanted = profile?.kind === group.kind ? profile : undefined;
+    // What is published with others is no set where it stands alone: nothing is missing from it.
+    const usual = standsAlone(group.kind) ? undefined : profileOf([...new Set(group.tables.map(({ form }) => form))]);
+    return bind(group, wanted ?? usual, index);
+  });
+}
+
+interface Draft extends TableGroup {
+  readonly tables: Table[];
+}
+
+/**
+ * Groups tables into sets. What a table does not say of itself it takes from the only one that the workbook speaks of, or from the table before it.
+ * 绩效表 belong to the set with which they are published; where there is none of their year, or several, they are a set by themselves.
+ */
+export function groupTables(tables: readonly Table[], fallbackYear?: string): TableGroup[] {
+  const groups = new Map<string, Draft>();
+  for (const kind of ["决算", "预算"] as const) {
+    const own = tables.filter((table) => table.form.kind === kind);
+    const years = fill(
+      own.map((table) => table.year),
+      fallbackYear,
+    );
+    const organisations = fill(own.map((table) => table.organisation));
+    own.forEach((table, i) => {
+      const [year, organisation] = [years[i], organisations[i]];
+      const key = JSON.stringify([kind, year ?? "", organisation ?? ""]);
+      const group: Draft = groups.get(key) ?? {
+        kind,
+        ...(year === undefined ? {} : { year }),
+        ...(organisation === undefined ? {} : { organisation }),
+        tables: [],
+      };
+      groups.set(key, group);
+      group.tables.push(table);
+    });
+  }
+  const accounts = [...groups.values()];
+  const sheets = tables.filter((table) => table.form.kind === "绩效");
+  const years = fill(
+    sheets.map((table) => table.year),
+    fallbackYear,
+  );
+  const alone = new Map<string, Table[]>();
+  sheets.forEach((table, i) => {
+    const year = years[i];
+    const agree = (a: string | undefined, b: string | undefined): boolean =>
+      a === undefined || b === undefined || a === b;
+    const fitting = accounts.filter(
+      (group) =>
+        group.kind === table.form.with && agree(group.year, year) && agree(group.organisation, table.organisation),
+    );
+    const [only] = fitting.length === 1 ? fitting : [];
+    if (only !== undefined) only.tables.push(table);
+    else alone.set(year ?? "", [...(alone.get(year ?? "") ?? []), table]);
+  });
+  for (const [year, own] of alone) {
+    const names = new Set(own.map(({ organisation }) => organisation).filter((name) => name !== undefined));
+    const [organisation] = names;
+    groups.set(JSON.stringify(["绩效", year]), {
+      kind: "绩效",
+      ...(year === "" ? {} : { year }),
+      ...(organisation === undefined || names.size > 1 ? {} : { organisation }),
+      tables: own,
+    });
+  }
+  return [...groups.values()];
+}
+
+function fill(stated: readonly (string | undefined)[], fallback?: string): (string | undefined)[] {
+  const first = stated.find((value) => value !== undefined);
+  let last = first ?? fallback;
+  return stated.map((value) => (last = value ?? last));
+}

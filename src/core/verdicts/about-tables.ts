@@ -1,0 +1,79 @@
+import { UNITS } from "../amounts/units.ts";
+import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import { standsAlone } from "../forms/form.ts";
+import type { ReportTable, TableFinding } from "../report/finding.ts";
+import type { CellAddress } from "../sheet/grid.ts";
+import type { Table } from "../tables/table.ts";
+
+/** What is to be said of the tables of a set before any rule is tried. */
+export function aboutTables(set: BoundSet): TableFinding[] {
+  const findings: TableFinding[] = [];
+  const first = new Map<string, Table>();
+  for (const [table, name] of set.named) {
+    const add = (what: TableFinding["what"], cells: readonly CellAddress[] = [name.at]): unknown =>
+      findings.push({ kind: "table", table: name, cells, what });
+    const whose = whoseOf(table);
+    const other = whose === undefined ? undefined : first.get(whose);
+    if (other !== undefined) add({ problem: "doubled", other: nameOf(set, other) });
+    else if (whose !== undefined) first.set(whose, table);
+    if (table.unit === undefined) {
+      if (hasMoney(set, table)) add({ problem: "unit-assumed", unit: set.usualUnit });
+    } else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });
+    for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
+  }
+  for (const bound of set.blocks) {
+    const name = bound.named;
+    if (set.amounts.troubled)
+      bound.block.rows.forEach((row, r) => {
+        row.place.columns.forEach((column, c) => {
+          const id = bound.start + r * bound.width + c;
+          if (column === undefined || set.amounts.state(id) !== "unreadable") return;
+          findings.push({
+            kind: "table",
+            table: name,
+            cells: [cellOf(bound.table, row.at, column)],
+            what: {
+              problem: "unreadable",
+              text: set.amounts.text(id),
+              ...(UNITS[set.amounts.unit(id)].isPoints ? { unit: "分" } : {}),
+            },
+          });
+        });
+      });
+    if (bound.table.saysEmpty && bound.block.rows.some((_, r) => hasFigure(set, bound, r))) {
+      findings.push({ kind: "table", table: name, cells: [name.at], what: { problem: "empty-but-filled" } });
+    }
+  }
+  return findings;
+}
+
+/** Whether a table has amounts of money at all: 绩效表 may have points alone. */
+function hasMoney(set: BoundSet, table: Table): boolean {
+  return (
+    !standsAlone(table.form.kind) ||
+    set.blocks.some(
+      (bound) =>
+        bound.table === table &&
+        bound.block.block.unit === undefined &&
+        bound.block.rows.some((_, row) => hasFigure(set, bound, row)),
+    )
+  );
+}
+
+/** What a set has one table of; undefined where a 绩效表 does not say whose it is. */
+function whoseOf({ form, project, organisation }: Table): string | undefined {
+  if (form.of === undefined) return form.no;
+  const whose = form.of === "项目" ? project : organisation;
+  return whose === undefined ? undefined : JSON.stringify([form.no, whose]);
+}
+
+function hasFigure(set: BoundSet, bound: BoundBlock, row: number): boolean {
+  for (let c = 0; c < bound.width; c++) if (set.amounts.isFilled(bound.start + row * bound.width + c)) return true;
+  return false;
+}
+
+function nameOf({ named }: BoundSet, table: Table): ReportTable {
+  const name = named.get(table);
+  if (name === undefined) throw new RangeError("a table of another set");
+  return name;
+}

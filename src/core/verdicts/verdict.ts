@@ -1,0 +1,89 @@
+import type { Comparison, Verdict } from "../amounts/compare.ts";
+import type { BoundSet } from "../equations/bind.ts";
+import { forEachInstance, troubleAt, type Instance } from "../equations/equations.ts";
+import { System } from "../equations/system.ts";
+import type { SumRule } from "../forms/rule.ts";
+import type { Why } from "../report/finding.ts";
+
+/** A comparison as it was judged: with points on its right side where those stand in. */
+export interface JudgedInstance extends Instance {
+  readonly verdict: Verdict;
+  /** Its number in the system, where it is linear. */
+  readonly equation: number | undefined;
+}
+
+/** What takes the comparisons of a rule with their verdicts, and why others could not be judged. */
+export interface Judge {
+  readonly judged: (instance: JudgedInstance) => void;
+  readonly miss: (why: Why) => void;
+}
+
+/** Judges every comparison of a rule, and puts those that are linear into a system; false where the rule does not apply. */
+export function judgeRule(rule: SumRule, set: BoundSet, system: System, { judged, miss }: Judge): boolean {
+  const relation = rule.relation ?? "=";
+  const isLinear = rule.ratio === undefined && (relation === "=" || relation === "≤");
+  return forEachInstance(rule, set, {
+    miss,
+    visit: (instance) => {
+      const { left, right: given, points, doubt } = instance;
+      const { amounts } = set;
+      const trouble = amounts.firstTrouble(left) ?? amounts.firstTrouble(given);
+      if (trouble !== undefined) {
+        const why = troubleAt(set, trouble);
+        if (why !== undefined) miss(why);
+        return;
+      }
+      const stand = pointsFor(set, left, points);
+      if (stand === "not whole") {
+        const [first] = left;
+        const form = first === undefined ? undefined : set.blockAt(first)?.table.form;
+        if (first !== undefined && form !== undefined)
+          miss({ reason: "not-whole", form, sum: amounts.compare(left, [], "=", first).left });
+        return;
+      }
+      const right = stand === undefined ? given : [...given, stand];
+      const rate = rateIn(set, rule, left, right);
+      if (rule.ratio !== undefined && rate === undefined) return;
+      const verdict = rate?.verdict ?? amounts.judge(left, right, relation);
+      if (doubt !== undefined && (verdict === "unequal" || verdict === "doubtful")) {
+        miss(doubt);
+        return;
+      }
+      judged({ ...instance, right, verdict, equation: isLinear ? system.add(left, right, rule, verdict) : undefined });
+    },
+  });
+}
+
+/** Every linear comparison of some rules that could be judged. */
+export function systemOf(set: BoundSet, rules: Iterable<SumRule>): System {
+  const system = new System(set.amounts);
+  const nobody: Judge = { judged: () => undefined, miss: () => undefined };
+  for (const rule of rules) judgeRule(rule, set, system, nobody);
+  return system;
+}
+
+/**
+ * The round sum of points that stands in for a right side that is not printed. Where the points that are listed are not half of it, the list
+ * is not whole.
+ */
+function pointsFor(
+  { amounts }: BoundSet,
+  left: readonly number[],
+  sums: readonly number[],
+): number | "not whole" | undefined {
+  const [first] = sums;
+  if (first === undefined) return undefined;
+  if (amounts.judge([...left, ...left], [first], "≤") !== "unequal") return "not whole";
+  return sums.find((id) => amounts.judge(left, [id], "=") === "equal") ?? first;
+}
+
+/** A rate beside the part and the whole that it is of; undefined where one of the figures is not given, or the rule is about none. */
+export function rateIn(
+  { amounts }: BoundSet,
+  { ratio, relation = "=" }: SumRule,
+  [rate]: readonly number[],
+  [part, whole]: readonly number[],
+): Comparison | undefined {
+  if (ratio === undefined || rate === undefined || part === undefined || whole === undefined) return undefined;
+  return amounts.compareRate(rate, part, whole, relation, ratio.asked, ratio.capped === true);
+}
