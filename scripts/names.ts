@@ -15,7 +15,7 @@ const KNOWN: readonly string[] = [
   "Held",
   "News",
   "Blame",
-  "Outcome",
+  "TableGroup",
   "Found",
   "Relation",
   "Shown",

@@ -15,6 +15,8 @@ import { ROOT } from "./root.ts";
 
 const HONEST = 300;
 const DAMAGED = 250;
+/** EVERY=10 takes one workbook in ten. */
+const EVERY = Number(process.env.EVERY ?? 1);
 
 /**
  * A report as text. Rules and forms are what both checkouts are given to work with, so their ids stand for them; of a suspect, the numbers
@@ -81,7 +83,9 @@ const { check, checkWith } = (await load("src/core/check.ts")) as {
 };
 const { loadSolver } = (await load("src/solver/highs.ts")) as { readonly loadSolver: typeof LoadSolver };
 const solver = await loadSolver();
+let number = 0;
 for (const [name, sheets, solved] of workbooks()) {
+  if (number++ % EVERY !== 0) continue;
   const report = solved ? await checkWith(sheets, {}, () => Promise.resolve(solver)) : check(sheets);
   console.log(`${createHash("sha256").update(textOf(report)).digest("hex").slice(0, 16)} ${name}`);
 }
