@@ -16,7 +16,7 @@ import { ROOT } from "./root.ts";
 const HONEST = 300;
 const DAMAGED = 250;
 /** EVERY=10 takes one workbook in ten. */
-const EVERY = Number(process.env.EVERY ?? 1);
+const EVERY = Number(process.env["EVERY"] ?? 1);
 
 /**
  * A report as text. Rules and forms are what both checkouts are given to work with, so their ids stand for them; of a suspect, the numbers
