@@ -1,12 +1,13 @@
 import type { Language } from "../core/report/say/language.ts";
 import { defaultLimits, type FileLimits } from "./refusals.ts";
 
-const megabytes = (limit: "file" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
+const megabytes = (limit: "file" | "text" | "inflated"): number => defaultLimits[limit] / 2 ** 20;
 
 /** Which limit a file goes beyond, as a part of a sentence. */
 export const OVER_LIMIT: Readonly<Record<Language, Readonly<Record<keyof FileLimits, string>>>> = {
   "zh-CN": {
     file: `文件超过 ${megabytes("file")} MB`,
+    text: `网页或文本文件超过 ${megabytes("text")} MB`,
     inflated: `展开后超过 ${megabytes("inflated")} MB`,
     parts: `内部部件超过 ${defaultLimits.parts} 个`,
     sheets: `工作表超过 ${defaultLimits.sheets} 张`,
@@ -14,6 +15,7 @@ export const OVER_LIMIT: Readonly<Record<Language, Readonly<Record<keyof FileLim
   },
   "en-US": {
     file: `the file is larger than ${megabytes("file")} MB`,
+    text: `a page or text file may be ${megabytes("text")} MB at most`,
     inflated: `its contents are larger than ${megabytes("inflated")} MB`,
     parts: `it has more than ${defaultLimits.parts} parts`,
     sheets: `it has more than ${defaultLimits.sheets} sheets`,

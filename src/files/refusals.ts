@@ -2,6 +2,8 @@
 export interface FileLimits {
   /** Bytes of the file itself. */
   readonly file: number;
+  /** Bytes of a file that is a text: a page, an XML Spreadsheet, a table with commas. */
+  readonly text: number;
   /** Bytes of all parts after inflating. */
   readonly inflated: number;
   /** Entries in the zip container. */
@@ -13,13 +15,15 @@ export interface FileLimits {
 
 export const defaultLimits: FileLimits = {
   file: 64 * 2 ** 20,
+  text: 16 * 2 ** 20,
   inflated: 512 * 2 ** 20,
   parts: 10_000,
   sheets: 512,
   cells: 5_000_000,
 };
 
-export type FileTroubleCode = "encrypted" | "damaged" | "too-large" | "not-a-workbook" | "xls-not-writable";
+/** "old-excel": a workbook of a version before Excel 5.0. */
+export type FileTroubleCode = "encrypted" | "damaged" | "too-large" | "not-a-workbook" | "old-excel";
 
 /** Why a file is refused. The message is for developers; users' words are made from `code` and `limit`. */
 export class FileTrouble extends Error {

@@ -1,4 +1,5 @@
-import { isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
+import { COLUMNS } from "../core/sheet/excel.ts";
+import { a1, isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
 import { tooLarge } from "./refusals.ts";
 
 /** How many cells may still be read; lowered by those that are. */
@@ -108,14 +109,19 @@ function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget
       const row = inOrder[i] ?? 0;
       if (row > bottom) break;
       const values = rows.get(row)?.values ?? [];
+      const isStretched = row > top && typeof rows.get(top)?.values[left] === "number";
+      if (isStretched) {
+        spend(budget, Math.max(0, Math.min(right, COLUMNS - 1) + 1 - values.length));
+        while (values.length <= Math.min(right, COLUMNS - 1)) values.push(null);
+      }
       const end = Math.min(right + 1, values.length);
       // Merges of an honest file do not lie over each other, so that each cell is seen once.
       spend(budget, 1 + Math.max(0, end - left) / ROWS_A_CELL);
       for (let column = left; column < end; column++) {
         const value = values[column];
-        if (value === null || value === undefined || (row === top && column === left)) continue;
-        if (!isBlank(value)) covered.push({ row, column, value });
-        values[column] = null;
+        if (row === top && column === left) continue;
+        if (value !== null && value !== undefined && !isBlank(value)) covered.push({ row, column, value });
+        values[column] = isStretched ? { trouble: "covered", text: `与${a1(top, left)}合并` } : null;
       }
       while (values.length > 0 && isBlank(values.at(-1))) values.pop();
     }

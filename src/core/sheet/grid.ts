@@ -1,7 +1,10 @@
-/** A cell without a usable value: an Excel error such as #REF!, or a formula that was never calculated. */
+/**
+ * A cell without a usable value: an Excel error such as #REF!, a formula that was never calculated, or a cell below a number that a merge
+ * stretches over several rows, so that nobody can tell whose number it is.
+ */
 export interface CellTrouble {
-  readonly trouble: "error" | "uncalculated";
-  /** What the cell shows, or the formula: "#REF!", "=SUM(A1:A3)". */
+  readonly trouble: "error" | "uncalculated" | "covered";
+  /** What the cell shows, or the formula: "#REF!", "=SUM(A1:A3)", "与C15合并". */
   readonly text: string;
 }
 

@@ -1,3 +1,4 @@
+import { EXCELS_OWN } from "../excels-own-formats.ts";
 import { attribute, childOf, isTrue, treeOf, type Element } from "../ooxml/xml.ts";
 
 /** How a cell looks. Colours are RRGGBB. */
@@ -68,67 +69,6 @@ export function stylesOf(styles: string | undefined, theme: string | undefined):
 
 /** Of a workbook that says nothing of looks. */
 const USUAL: BookStyle = { format: "General", font: { name: "Calibri", size: 11 } };
-
-/** ECMA-376 18.8.30; the numbers between are those of other languages, and look like General here. */
-const EXCELS_OWN: readonly (readonly [id: number, code: string])[] = [
-  [0, "General"],
-  [1, "0"],
-  [2, "0.00"],
-  [3, "#,##0"],
-  [4, "#,##0.00"],
-  [5, "$#,##0_);\\($#,##0\\)"],
-  [6, "$#,##0_);[Red]\\($#,##0\\)"],
-  [7, "$#,##0.00_);\\($#,##0.00\\)"],
-  [8, "$#,##0.00_);[Red]\\($#,##0.00\\)"],
-  [9, "0%"],
-  [10, "0.00%"],
-  [11, "0.00E+00"],
-  [12, "# ?/?"],
-  [13, "# ??/??"],
-  [14, "yyyy/m/d"],
-  [15, "d-mmm-yy"],
-  [16, "d-mmm"],
-  [17, "mmm-yy"],
-  [18, "h:mm AM/PM"],
-  [19, "h:mm:ss AM/PM"],
-  [20, "h:mm"],
-  [21, "h:mm:ss"],
-  [22, "yyyy/m/d h:mm"],
-  // Those of Chinese.
-  [27, 'yyyy"年"m"月"'],
-  [28, 'm"月"d"日"'],
-  [29, 'm"月"d"日"'],
-  [30, "m/d/yy"],
-  [31, 'yyyy"年"m"月"d"日"'],
-  [32, 'h"时"mm"分"'],
-  [33, 'h"时"mm"分"ss"秒"'],
-  [34, 'yyyy"年"m"月"'],
-  [35, 'm"月"d"日"'],
-  [36, 'yyyy"年"m"月"'],
-  [37, "#,##0 ;(#,##0)"],
-  [38, "#,##0 ;[Red](#,##0)"],
-  [39, "#,##0.00;(#,##0.00)"],
-  [40, "#,##0.00;[Red](#,##0.00)"],
-  // Accounting, without a currency and with one.
-  [41, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '],
-  [42, '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ '],
-  [43, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '],
-  [44, '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ '],
-  [45, "mm:ss"],
-  [46, "[h]:mm:ss"],
-  [47, "mmss.0"],
-  [48, "##0.0E+0"],
-  [49, "@"],
-  [50, 'yyyy"年"m"月"'],
-  [51, 'm"月"d"日"'],
-  [52, 'yyyy"年"m"月"'],
-  [53, 'm"月"d"日"'],
-  [54, 'm"月"d"日"'],
-  [55, 'yyyy"年"m"月"'],
-  [56, 'm"月"d"日"'],
-  [57, 'yyyy"年"m"月"'],
-  [58, 'm"月"d"日"'],
-];
 
 /** Number format codes by their numbers, the workbook's own and Excel's. */
 export function formatCodes(text: string, root: Element): Map<number, string> {

@@ -4,19 +4,19 @@ import { RELATIONSHIPS, STRICT, strict, TYPES } from "../ooxml/names.ts";
 import { partText, relationshipPartOf } from "../ooxml/package.ts";
 import { rangeLists } from "./ranges.ts";
 import { ADDED_STYLES, PLAIN_STYLES } from "./stylesheet.ts";
-import { damaged, FileTrouble } from "../refusals.ts";
+import { damaged, defaultLimits, FileTrouble } from "../refusals.ts";
 import { attributeSpan, encodeXml, tags, treeOf, unescapeXml, type Span, type Tag } from "../ooxml/xml.ts";
 import { appendChild, edited, prefixOf, removeElement, type Edit } from "../ooxml/xml-edits.ts";
 import { patchZip } from "../ooxml/zip.ts";
 import { contentTypeOf } from "./workbook-draft.ts";
-import { openWritable, type WorkbookParts } from "./workbook-parts.ts";
+import { openWorkbook, type WorkbookParts } from "./workbook-parts.ts";
 
 const highestPriority = 2 ** 31 - 1;
 
 /**
  * The .xlsx file with exactly these marks of ours in it: earlier ones go. Only the style sheet and the sheets whose
  * marks change differ; all else is copied byte for byte. Marks outside the workbook's worksheets are passed over.
- * Throws FileTrouble, "xls-not-writable" for an .xls file.
+ * Throws FileTrouble.
  */
 export function markWorkbook(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
   try {
@@ -32,7 +32,7 @@ export function clearMarks(bytes: Uint8Array): Uint8Array {
 }
 
 function patched(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
-  const source = openWritable(bytes);
+  const source = openWorkbook(bytes, defaultLimits);
   const bySheet = new Map<string, Mark[]>();
   for (const mark of marks) {
     const list = bySheet.get(mark.at.sheet);

@@ -3,14 +3,12 @@ import type { Page } from "../../core/report/page.ts";
 import type { BookFont } from "./book-styles.ts";
 import { textXml } from "./cells.ts";
 import { markColours } from "../../core/report/colours.ts";
-import { pageWidths } from "../../core/report/page.ts";
-import { pageCell } from "../../core/report/page.ts";
-import { POINTS_A_CHARACTER } from "../../core/report/page.ts";
+import { pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
+import { MAIN } from "./new-workbook.ts";
 import type { Stylesheet } from "./stylesheet.ts";
 import { charactersOf } from "./template.ts";
 import { escapeXml } from "../ooxml/xml.ts";
 
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** The sheet part of a page of text, without its XML declaration. `font` is the usual one of the workbook. */
 export function pageXml(page: Page, styles: Stylesheet, font: BookFont): string {

@@ -5,18 +5,18 @@ import { RELATIONSHIPS } from "../ooxml/names.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 import { clearMarks, markWorkbook } from "./marks.ts";
 import { noteParts, NOTES_NAMESPACE, notesXml } from "./notes.ts";
-import { openWritable, type SheetPart } from "./workbook-parts.ts";
+import { openWorkbook, type SheetPart } from "./workbook-parts.ts";
 import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { pageXml } from "./report-sheet.ts";
 import { forgetSheet, moveRows } from "./move-rows.ts";
 import { areSteps } from "./row-steps.ts";
 import { printTitles, TemplateLooks, templateXml } from "./template.ts";
-import { damaged, FileTrouble } from "../refusals.ts";
+import { damaged, defaultLimits, FileTrouble } from "../refusals.ts";
 import { EditTrouble, type Edits, type NewSheet } from "./edit.ts";
 
 /**
  * The .xlsx file with the edits. Parts that need not change are copied byte for byte; the same edits give the same bytes. Throws
- * FileTrouble ("xls-not-writable" for an .xls file) and EditTrouble.
+ * FileTrouble and EditTrouble.
  */
 export function saveEdits(bytes: Uint8Array, edits: Edits): Uint8Array {
   try {
@@ -27,7 +27,7 @@ export function saveEdits(bytes: Uint8Array, edits: Edits): Uint8Array {
 }
 
 function saved(bytes: Uint8Array, edits: Edits): Uint8Array {
-  const draft = new WorkbookDraft(openWritable(edits.marks ? clearMarks(bytes) : bytes));
+  const draft = new WorkbookDraft(openWorkbook(edits.marks ? clearMarks(bytes) : bytes, defaultLimits));
   addSheets(draft, edits.added ?? []);
   let isMoved = false;
   let areFormulas = false;

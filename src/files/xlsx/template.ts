@@ -3,65 +3,28 @@ import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { TemplateCell } from "../../core/blanks/made.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
 import { PLAIN_STYLES, Stylesheet } from "./stylesheet.ts";
-import { PACKAGE, RELATIONSHIPS, TYPES, XML } from "../ooxml/names.ts";
 import { escapeXml } from "../ooxml/xml.ts";
-import { zipOf } from "../ooxml/zip.ts";
-import { contentTypeOf } from "./workbook-draft.ts";
+import { MAIN, newWorkbook } from "./new-workbook.ts";
 
 // A new workbook of blank tables, part by part as ECMA-376 has them. The same tables always give the same bytes.
 
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** An .xlsx file with these tables as its sheets. Their names are to differ. */
 export function templateWorkbook(sheets: readonly TemplateSheet[]): Uint8Array {
   const styles = new Stylesheet(BLANK_STYLES);
   const looks = new TemplateLooks(styles);
-  const parts = sheets.map((sheet, i) => XML + templateXml(sheet, looks, i === 0));
-  return zipOf({
-    [TYPES]: XML + contentTypes(sheets.length),
-    "_rels/.rels": XML + relationships([["officeDocument", "xl/workbook.xml"]]),
-    "xl/workbook.xml": XML + workbookXml(sheets),
-    "xl/_rels/workbook.xml.rels":
-      XML +
-      relationships([
-        ...sheets.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const),
-        ["styles", "styles.xml"],
-      ]),
-    "xl/styles.xml": styles.text,
-    ...Object.fromEntries(parts.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
-  });
-}
-
-function contentTypes(sheets: number): string {
-  const override = (part: string, kind: string): string =>
-    `<Override PartName="/xl/${part}.xml" ContentType="${contentTypeOf(kind)}"/>`;
-  return (
-    `<Types xmlns="${PACKAGE}/content-types">` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    override("workbook", "sheet.main") +
-    override("styles", "styles") +
-    Array.from({ length: sheets }, (_, i) => override(`worksheets/sheet${i + 1}`, "worksheet")).join("") +
-    "</Types>"
+  const parts = sheets.map((sheet, i) => templateXml(sheet, looks, i === 0));
+  return newWorkbook(
+    sheets.map(({ name }, i) => ({ name, xml: parts[i] ?? "" })),
+    styles.text,
+    sheets.map(titles).join(""),
   );
 }
 
-function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
-  return `<Relationships xmlns="${PACKAGE}/relationships">${targets
-    .map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`)
-    .join("")}</Relationships>`;
-}
-
-function workbookXml(sheets: readonly TemplateSheet[]): string {
-  const titles = (sheet: TemplateSheet, i: number): string => {
-    const rows = printTitles(sheet, sheet.name);
-    if (rows === undefined) return "";
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(rows)}</definedName>`;
-  };
-  return (
-    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView/></bookViews><sheets>` +
-    sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("") +
-    `</sheets><definedNames>${sheets.map(titles).join("")}</definedNames><calcPr fullCalcOnLoad="1"/></workbook>`
-  );
+function titles(sheet: TemplateSheet, i: number): string {
+  const rows = printTitles(sheet, sheet.name);
+  if (rows === undefined) return "";
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(rows)}</definedName>`;
 }
 
 /** The rows that are printed on every page, of a sheet with this name. */

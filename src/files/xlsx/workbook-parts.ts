@@ -1,7 +1,6 @@
-import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
+import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { isZip, openPackage, partText, relationshipsOf, type Package } from "../ooxml/package.ts";
 import { attribute, isTrue, tags } from "../ooxml/xml.ts";
-import { inspectXls, isCompoundFile } from "../xls/guard.ts";
 
 /** A worksheet of an .xlsx file and the part it is stored in. */
 export interface SheetPart {
@@ -69,11 +68,4 @@ export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookPar
     theme: partOf("theme"),
     date1904,
   };
-}
-
-/** A workbook that is to be changed. Throws FileTrouble, "xls-not-writable" for an .xls file. */
-export function openWritable(bytes: Uint8Array): WorkbookParts {
-  if (!isCompoundFile(bytes)) return openWorkbook(bytes, defaultLimits);
-  inspectXls(bytes, defaultLimits);
-  throw new FileTrouble("xls-not-writable", "compound file");
 }
