@@ -3,9 +3,8 @@ import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
-import { FileTrouble } from "../files/refusals.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
-import { readWorkbook, type Reading } from "../files/read.ts";
+import { asXlsx, readWorkbook } from "../files/read.ts";
 import type { Found } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
 import { readBytes } from "./output.ts";
@@ -54,7 +53,7 @@ export async function checkFile(task: Task): Promise<Outcome> {
       path,
       shown: json ? workbookJson(file, report, language) : workbookText(file, report, language, colours),
       standing: standingOf(report),
-      ...(marked ? { marked: markedCopy(bytes, reading, report) } : {}),
+      ...(marked ? { marked: await markedCopy(bytes, report) } : {}),
     };
   } catch (error) {
     return refused(task, refusalOf(error));
@@ -89,10 +88,9 @@ function standingOf({ counts }: Report): Standing {
   return counts.doubtful + counts.untried > 0 ? "open" : "fine";
 }
 
-function markedCopy(bytes: Uint8Array, { format }: Reading, { marks }: Report): NonNullable<Outcome["marked"]> {
+async function markedCopy(bytes: Uint8Array, { marks }: Report): Promise<NonNullable<Outcome["marked"]>> {
   try {
-    if (format === "xls") throw new FileTrouble("xls-not-writable", "marking");
-    return { bytes: markWorkbook(bytes, marks), cells: marks.length };
+    return { bytes: markWorkbook(await asXlsx(bytes), marks), cells: marks.length };
   } catch (error) {
     return { refusal: refusalOf(error, "cannot-write") };
   }

@@ -46,8 +46,8 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     ...(usage.only === undefined ? {} : { only: usage.only }),
     ...(profile === undefined ? {} : { profile: profile.is }),
   };
-  const found = await findFiles(usage.operands, io.cwd);
-  const tasks = found.map((one): Task => ({ ...one, settings }));
+  const { files, passedOver } = await findFiles(usage.operands, io.cwd);
+  const tasks = files.map((one): Task => ({ ...one, settings }));
   const tally = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<keyof Tally, number>;
   let unsaved = false;
   let done = 0;
@@ -65,6 +65,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     await progress.show(++done);
   }
   await progress.hide();
+  if (passedOver.length > 0) await write(io.stderr, `${cliWords(language).passedOver(passedOver)}\n`);
   if (json) await write(io.stdout, "\n]}\n");
   else if (tasks.length > 1) await write(io.stdout, `\n${cliWords(language).summary(tally)}\n`);
 

@@ -10,19 +10,29 @@ export interface Found {
   readonly problem?: "missing" | "nothing-found";
 }
 
-const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/i;
+/** What folders are searched for. */
+const WORKBOOK = /\.(?:xlsx|xlsm|xls|et|ods|csv)$/i;
+/** Tables too, which are not looked for: pages and texts may be anything, the others cannot be read. */
+const OTHER_TABLE = /\.(?:xlsb|xltx|xltm|xlt|ett|wps|numbers|fods|tsv|mht|mhtml|html?|xml)$/i;
 /** What Excel leaves beside an open file, and the copies that we mark ourselves. */
 const LOCK = "~$";
 const COPY = /\.核对(?:\(\d+\))?\.[^.]+$/;
 
+export interface FoundFiles {
+  readonly files: readonly Found[];
+  /** Files in folders that hold tables and are not looked for. */
+  readonly passedOver: readonly string[];
+}
+
 /** Finds what the arguments name: files, the workbooks in folders, patterns. Each file once, in natural order. */
-export async function findFiles(args: readonly string[], cwd: string): Promise<Found[]> {
+export async function findFiles(args: readonly string[], cwd: string): Promise<FoundFiles> {
   const found: Found[] = [];
+  const passedOver = new Set<string>();
   for (const arg of args) {
     const path = resolve(cwd, arg);
     const kind = kindOf(path);
     if (kind === "file") {
-      found.push({ file: arg, path });
+      found.push({ file: shown(arg), path });
       continue;
     }
     const files =
@@ -30,10 +40,13 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
         ? (await glob("**", { cwd: path })).map((file) => join(arg, file))
         : // Backslashes part folders in Windows; the pattern language knows only the others.
           await matches(arg.replaceAll("\\", "/"), cwd);
-    const workbooks = files?.filter(isOriginal) ?? [];
-    found.push(...workbooks.map((file) => ({ file, path: resolve(cwd, file) })));
+    const originals = files?.filter(isOriginal) ?? [];
+    // A pattern says itself what is wanted.
+    const workbooks = kind === "folder" ? originals.filter((file) => WORKBOOK.test(file)) : originals;
+    if (kind === "folder") for (const file of originals) if (OTHER_TABLE.test(file)) passedOver.add(shown(file));
+    found.push(...workbooks.map((file) => ({ file: shown(file), path: resolve(cwd, file) })));
     if (workbooks.length === 0)
-      found.push({ file: arg, path, problem: files === undefined ? "missing" : "nothing-found" });
+      found.push({ file: shown(arg), path, problem: files === undefined ? "missing" : "nothing-found" });
   }
   found.sort((a, b) => inNaturalOrder(a.file, b.file));
   const byPlace = new Map<string, Found>();
@@ -41,7 +54,12 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
     const place = placeOf(one.path);
     if (!byPlace.has(place)) byPlace.set(place, one);
   }
-  return [...byPlace.values()];
+  return { files: [...byPlace.values()], passedOver: [...passedOver].sort(inNaturalOrder) };
+}
+
+/** A name as it can be printed: no terminal is to obey what stands in it. */
+function shown(file: string): string {
+  return file.replaceAll("\u001b", "\\u001b");
 }
 
 /** Where a path leads in the end, so that a file with several names is the same. */
@@ -69,7 +87,7 @@ async function matches(pattern: string, cwd: string): Promise<string[] | undefin
 
 function isOriginal(file: string): boolean {
   const name = file.split(/[\\/]/).at(-1) ?? file;
-  return WORKBOOK.test(name) && !name.startsWith(LOCK) && !COPY.test(name);
+  return (WORKBOOK.test(name) || OTHER_TABLE.test(name)) && !name.startsWith(LOCK) && !COPY.test(name);
 }
 
 const collator = new Intl.Collator("zh-CN", { numeric: true });

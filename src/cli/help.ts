@@ -127,12 +127,12 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 `,
     check: `用法：gongkai check 文件、文件夹或通配符 … [选项]
 
-核对 .xlsx、.xlsm、.xls 文件里的公开表。写文件夹就核对里面（连同下级文件夹）的全部工作簿，
+核对 .xlsx、.xlsm、.xls、.et、.ods、.csv 文件里的公开表（网页、XML 表格改名的 .xls 也读）。写文件夹就核对里面（连同下级文件夹）的全部工作簿，
 可以一次写几个；也可以用通配符，如 "报送/*决算*.xlsx"。原文件不会被改动。
 
 选项：
   --marked 文件夹     把有问题的格涂上颜色，另存到这个文件夹：原名.核对.xlsx；已有的文件不覆盖
-                      （不符红色，存疑黄色，不是金额的紫色；.xls 要先另存为 .xlsx）
+                      （不符红色，存疑黄色，不是金额的紫色；其他格式的另存为 .xlsx，只带内容）
   --only 表内|表间|全部
                       只核对一张表之内的关系，或只核对表与表之间的关系；平常是全部
   --profile 名称|文件.json
@@ -239,12 +239,12 @@ With every command:
 `,
     check: `Usage: gongkai check FILE|FOLDER|PATTERN ... [options]
 
-Checks the published tables in .xlsx, .xlsm and .xls files. A folder stands for every workbook in it and in the folders
+Checks the published tables in .xlsx, .xlsm, .xls, .et, .ods and .csv files. A folder stands for every workbook in it and in the folders
 below. The files themselves are never changed.
 
 Options:
   --marked FOLDER     save copies there with the cells in question coloured: NAME.核对.xlsx; nothing is written over
-                      (unequal red, doubtful yellow, not an amount purple; save .xls files as .xlsx first)
+                      (unequal red, doubtful yellow, not an amount purple; other formats are saved as .xlsx, with their contents alone)
   --only 表内|表间|全部
                       only rules within a table, only rules between tables, or all (the default)
   --profile NAME|FILE.json

@@ -11,9 +11,15 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** What a terminal might obey, but for line ends and the beginning of colours, which are ours; direction marks too. */
+// eslint-disable-next-line no-control-regex -- they are what it is about
+const OBEYED = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Writes, and waits where the reader is slower than we are, so that nothing piles up. */
 export async function write(output: Output, text: string): Promise<void> {
-  if (!output.write(text)) await once(output, "drain");
+  // As JSON writes them, so that this says the same in JSON.
+  const plain = text.replace(OBEYED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  if (!output.write(plain)) await once(output, "drain");
 }
 /** 0: nothing is 不符; 1: something is; 2: a file could not be checked, or the command line is wrong. */
 export type ExitCode = 0 | 1 | 2;

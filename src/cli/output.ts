@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Language } from "../core/report/say/language.ts";
 import { defaultLimits, FileTrouble } from "../files/refusals.ts";
@@ -6,6 +6,7 @@ import { write, type Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
 import type { ExitCode } from "./io.ts";
 import { cliWords } from "./say.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What a command is told that makes one workbook of another. */
 export interface FileUsage {
@@ -50,17 +51,16 @@ export async function makeFile(
     made = await make(readBytes(from));
     if (to !== undefined) bytes = made.bytes?.();
   } catch (error) {
-    const refusal = refusalOf(error);
-    return fail(refusal.code === "xls-not-writable" ? words.oldFormat(input) : words.refusal(refusal, input));
+    return fail(words.refusal(refusalOf(error), input));
   }
   const lines = [...made.lines];
   if (bytes !== undefined && to !== undefined && output !== undefined) {
     if (isSameFile(from, to)) return fail(words.sameFile(output));
     try {
-      writeFileSync(to, bytes, { flag: force ? "w" : "wx" });
+      if (!writeWhole(to, bytes, force)) return await fail(words.exists(output));
     } catch (error) {
       const { code = String(error) } = error as NodeJS.ErrnoException;
-      return fail(code === "EEXIST" ? words.exists(output) : words.cannotWrite(output, code));
+      return fail(words.cannotWrite(output, code));
     }
     lines.push(words.wrote(output, input));
   } else if (output !== undefined) lines.push(words.notWritten(output));

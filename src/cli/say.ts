@@ -41,6 +41,8 @@ export interface CliWords {
   fine(counts: Counts): string;
   nothingTried: string;
   marked(cells: number, path: string): string;
+  /** Files of tables in a folder that are not read. */
+  passedOver(files: readonly string[]): string;
   /** So many findings of the same kind are not listed. */
   more(count: number): string;
   /** Blank tables: how many of which set were written where. */
@@ -48,8 +50,6 @@ export interface CliWords {
   /** The words of another year were taken. */
   otherEdition(year: number, edition: number): string;
   exists(path: string): string;
-  /** An .xls file can be read, not written. */
-  oldFormat(file: string): string;
   /** The file that is read is not written to. */
   sameFile(path: string): string;
   wrote(path: string, from: string): string;
@@ -86,24 +86,31 @@ export function cliWords(language: Language): CliWords {
   return language === "zh-CN" ? chinese : english;
 }
 
+/** So many names are enough to find the others by. */
+const FEW_NAMES = 5;
+
+function listed(files: readonly string[]): string {
+  return files.slice(0, FEW_NAMES).join(", ") + (files.length > FEW_NAMES ? ` … (${files.length})` : "");
+}
+
 const chinese: CliWords = {
   refusal({ code, limit, detail }, file) {
     const name = `“${file}”`;
     switch (code) {
       case "encrypted":
-        return `${name}加了密码，打不开：请在 Excel 中取消打开密码，另存后再核对。`;
+        return `${name}加了密码，打不开：请在 Excel 中取消打开密码；打开时不问密码的，请在“审阅”里取消“保护工作簿”。另存为 .xlsx 后再核对。`;
       case "damaged":
         return `${name}已损坏，读不出来：请在 Excel 中打开并修复，另存为 .xlsx 后再核对。`;
       case "too-large":
         return `${name}太大（${OVER_LIMIT["zh-CN"][limit ?? "file"]}），没有核对：请只留下公开表，另存后再核对。`;
       case "not-a-workbook":
-        return `${name}不是 Excel 工作簿（扩展名可能是改出来的）：请用 Excel 打开，另存为 .xlsx 后再核对。`;
-      case "xls-not-writable":
-        return `${name}是旧的 .xls 格式，不能写入标记：请在 Excel 中“另存为”“Excel 工作簿 (*.xlsx)”，再加 --marked 核对。`;
+        return `${name}里没有认得的表格（扩展名可能是改出来的）：如果 Excel 或 WPS 打得开，请在那里另存为 .xlsx 后再核对。`;
+      case "old-excel":
+        return `${name}是 Excel 4.0 或更早的格式：请用 Excel 或 WPS 打开，另存为 .xlsx 后再核对。`;
       case "missing":
         return `找不到${name}：请检查路径和文件名，名称中有空格的要加引号。`;
       case "nothing-found":
-        return `${name}里没有可核对的文件（.xlsx、.xlsm、.xls）：请检查文件夹或通配符。`;
+        return `${name}里没有可核对的文件（.xlsx、.xlsm、.xls、.et、.ods、.csv）：请检查文件夹或通配符。`;
       case "no-permission":
         return `没有读取${name}的权限：请检查文件权限，或复制到自己的文件夹再核对。`;
       case "busy":
@@ -139,6 +146,8 @@ const chinese: CliWords = {
   storedDiffer: (table, count) => `${table}：${count} 处显示的数相符，单元格里存的数略有出入（--json 逐条列出）`,
   fine: ({ hints }) => `凡适用的规则都核对过了，全部成立。${hints > 0 ? `${hints} 条提示供参考，不算错。` : ""}`,
   nothingTried: "没有一条规则适用于这些表，什么也没有核对。",
+  passedOver: (files) =>
+    `没有核对文件夹里的这些文件：${listed(files)}。文件夹里只找 .xlsx、.xlsm、.xls、.et、.ods、.csv；要核对的请写出文件名，或另存为 .xlsx。`,
   marked: (cells, path) =>
     cells > 0
       ? `已标出 ${cells} 格（深红：最可能出错；浅红：不符所涉及；黄：存疑；紫：不是金额）：${path}`
@@ -146,7 +155,6 @@ const chinese: CliWords = {
   wroteTables: (path, profile, tables, unit) => `已写出${profile}空表 ${tables} 张（单位：${unit}）：${path}`,
   otherEdition: (year, edition) => `${year} 年的版式还不知道，用的是 ${edition} 年的版式，请对照当年的要求。`,
   exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
-  oldFormat: (file) => `“${file}”是旧的 .xls 格式，没有写：请在 Excel 中另存为 .xlsx 再来；只看结果可以加 --dry-run。`,
   sameFile: (path) => `“${path}”就是要读的文件，没有写：请在 -o 后面换个文件名。`,
   wrote: (path, from) => `已写出：${path}（“${from}”没有改动）`,
   notWritten: (path) => `没有写 ${path}。`,
@@ -195,19 +203,19 @@ const english: CliWords = {
     const name = `"${file}"`;
     switch (code) {
       case "encrypted":
-        return `${name} is locked with a password: remove the password in Excel, save, and check again.`;
+        return `${name} is locked with a password: remove it in Excel (where Excel asks for none, take off "Protect Workbook"), save as .xlsx, and check again.`;
       case "damaged":
         return `${name} is damaged and cannot be read: open and repair it in Excel, save it as .xlsx, and check again.`;
       case "too-large":
         return `${name} is too large (${OVER_LIMIT["en-US"][limit ?? "file"]}) and was not checked: keep only the published tables, save, and check again.`;
       case "not-a-workbook":
-        return `${name} is no Excel workbook, whatever its name ends in: open it in Excel, save it as .xlsx, and check again.`;
-      case "xls-not-writable":
-        return `${name} is in the old .xls format, which cannot be marked: save it in Excel as "Excel Workbook (*.xlsx)" and check that with --marked.`;
+        return `${name} holds no table that is known here, whatever its name ends in: if Excel or WPS opens it, save it there as .xlsx and check that.`;
+      case "old-excel":
+        return `${name} is of Excel 4.0 or before: open it in Excel or WPS, save it as .xlsx, and check that.`;
       case "missing":
         return `${name} was not found: check the path and the name, and put names with spaces in quotes.`;
       case "nothing-found":
-        return `${name} holds no file to check (.xlsx, .xlsm, .xls): look at the folder or the pattern.`;
+        return `${name} holds no file to check (.xlsx, .xlsm, .xls, .et, .ods, .csv): look at the folder or the pattern.`;
       case "no-permission":
         return `${name} may not be read by you: look at its permissions, or copy it to a folder of your own.`;
       case "busy":
@@ -245,6 +253,8 @@ const english: CliWords = {
   fine: ({ hints }) =>
     `Every rule that applies was tried and holds.${hints > 0 ? ` ${plural(hints, "hint")} to look at, no errors.` : ""}`,
   nothingTried: "No rule applies to these tables; nothing was checked.",
+  passedOver: (files) =>
+    `not checked, because such files are not looked for in folders: ${listed(files)}. Name them to have them checked, or save them as .xlsx.`,
   marked: (cells, path) =>
     cells > 0
       ? `${plural(cells, "cell")} marked (dark red: most likely wrong; light red: part of what does not agree; yellow: doubtful; purple: not an amount): ${path}`
@@ -255,8 +265,6 @@ const english: CliWords = {
     `The edition of ${year} is not known; that of ${edition} was taken: compare it with what is asked for.`,
   exists: (path) =>
     `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
-  oldFormat: (file) =>
-    `"${file}" is in the old .xls format and was not written: save it in Excel as .xlsx first, or only look with --dry-run.`,
   sameFile: (path) => `"${path}" is the very file that is read and was not written: give another name after -o.`,
   wrote: (path, from) => `Written to ${path} ("${from}" was not changed)`,
   notWritten: (path) => `${path} was not written.`,

@@ -75,7 +75,8 @@ export function workbookText(file: string, report: Report, language: Language, c
     const tried = equal + empty + rounding > 0;
     lines.push("", tried ? paint("green", `  ${own.fine(report.counts)}`) : `  ${own.nothingTried}`);
   }
-  return lines.map((line) => `${line}\n`).join("");
+  // What stands in a cell may have line ends, and is not to look like a line of ours.
+  return lines.map((line) => `${line.replace(/[\t\n\r]+/g, " ")}\n`).join("");
 }
 
 /** A file that could not be checked, in one line. */

@@ -131,7 +131,7 @@ export function Workbench(props: {
             ref={picker}
             type="file"
             hidden
-            accept=".xlsx,.xlsm,.xls"
+            accept=".xlsx,.xlsm,.xls,.et,.ods,.csv,.txt,.xml,.htm,.html,.mht,.mhtml"
             onChange={({ target }) => {
               open(target.files?.[0]);
               target.value = "";

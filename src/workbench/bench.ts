@@ -5,6 +5,7 @@ import { inspect } from "../app/load.ts";
 import { Session } from "../app/session.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import type { Book, Unshown } from "../files/xlsx/book.ts";
+import { asXlsx } from "../files/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
@@ -39,7 +40,7 @@ export interface Unsavable {
 export type News =
   | { readonly is: "welcome" }
   | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
-  | { readonly is: "opened"; readonly name: string; readonly unshown: readonly Unshown[] }
+  | { readonly is: "opened"; readonly name: string; readonly unshown: readonly Unshown[]; readonly isNew: boolean }
   | ({ readonly is: "refused" } & Refused)
   /** Opening this would throw unsaved work away. */
   | { readonly is: "unsaved"; readonly name: string; readonly anyway: () => Promise<unknown> }
@@ -166,28 +167,32 @@ export class Bench {
     say(0, 0);
     try {
       await painted();
-      const bytes = await wanted.read();
+      const given = await wanted.read();
+      const bytes = await asXlsx(given);
+      // What is no .xlsx is saved as one.
+      const isNew = bytes !== given;
+      const own = isNew ? `${name.replace(/\.[^.]{1,8}$/, "")}.xlsx` : name;
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
       await this.#saving;
       // The user may have gone on working meanwhile.
       if (!isLast() || this.#asks({ ...wanted, read: () => Promise.resolve(bytes) }, agreed)) return false;
       const closed = this.#opened.session.close();
-      this.#opened = this.#take(name, bytes, book);
+      this.#opened = this.#take(own, bytes, book);
       // Work that was brought back is still nowhere but here.
       if (draft !== undefined) this.#opened.saved = "";
       const unshown = [...new Set(book.sheets.flatMap((sheet) => sheet.unshown))];
       this.#set({
-        name,
+        name: own,
         session: this.#opened.session,
         unsaved: draft !== undefined,
         canUndo: false,
         canRedo: false,
-        news: { is: "opened", name, unshown },
+        news: { is: "opened", name, unshown, isNew },
       });
       this.#show();
       await closed;
       if (draft === undefined) await dropDraft();
-      else if (await keepDraft({ name, bytes, time: Date.now() })) await dropDraft(draft.page);
+      else if (await keepDraft({ name: own, bytes, time: Date.now() })) await dropDraft(draft.page);
       return true;
     } catch (error) {
       if (isLast()) this.#set({ news: { is: "refused", name, ...refusalOf(error) } });

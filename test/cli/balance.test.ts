@@ -104,10 +104,12 @@ test.each([
   expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
 });
 
-test("an .xls file is looked at, and not written", async () => {
+test("an .xls file is settled as well, in a new .xlsx", async () => {
   copyFileSync(new URL("000.xls", import.meta.url), join(folder, "旧.xls"));
   const dry = await gongkai(folder, "balance", "旧.xls", "--dry-run");
   expect([dry.code, dry.out]).toEqual([0, expect.stringContaining("可以全部配平")]);
   const { code, err } = await gongkai(folder, "balance", "旧.xls", "-o", "平.xlsx");
-  expect([code, err]).toEqual([2, expect.stringContaining("旧的 .xls 格式，没有写")]);
+  expect([code, err]).toEqual([0, ""]);
+  const again = await gongkai(folder, "balance", "平.xlsx", "--dry-run");
+  expect([again.code, again.out]).toEqual([0, expect.stringContaining("没有尾差")]);
 });

@@ -464,15 +464,29 @@ describe("--marked", () => {
     );
   });
 
-  test("an .xls is checked, and the report says how to save it", async () => {
+  test("what a folder holds beside workbooks is named, and no terminal obeys a cell or a name", async () => {
+    mkdirSync(join(folder, "夹"));
+    for (const name of ["08-wps.et", "08b-gbk.csv", "11-terminal-escapes.xlsx"])
+      copyFileSync(join(repository, "test/files/cases", name), join(folder, "夹", name));
+    for (const name of ["甲.xlsb", "乙.htm", "\u001b[2J丙.xml", "丁.docx"]) file(join("夹", name), "x");
+    const { out, err } = await gongkai(["check", "夹"]);
+    expect(out).toContain("08-wps.et");
+    expect(out).toContain("08b-gbk.csv");
+    expect(err).toContain("没有核对文件夹里的这些文件：");
+    for (const name of ["甲.xlsb", "乙.htm", "\\u001b[2J丙.xml"]) expect(err).toContain(name);
+    expect(err).not.toContain("丁.docx");
+    // eslint-disable-next-line no-control-regex -- it is what it is about
+    expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  test("an .xls is checked, and its marked copy is an .xlsx", async () => {
     copyFileSync(join(repository, "test/cli/000.xls"), join(folder, "旧.xls"));
     const { code, out } = await gongkai(["check", "旧.xls", "--marked", "出"]);
     expect(code).toBe(0);
     expect(out).toMatch(/11 张表/);
-    expect(out).toMatch(/“旧\.xls”.*“另存为”.*\.xlsx/);
-    expect(readdirSync(join(folder, "出"))).toEqual([]);
-    const { workbooks } = await json("旧.xls", "--marked", "出");
-    expect(workbooks[0]).toMatchObject({ marked: null, markedError: { code: "xls-not-writable" } });
+    expect(readdirSync(join(folder, "出"))).toEqual(["旧.核对.xlsx"]);
+    const { workbooks } = await json(join("出", "旧.核对.xlsx"));
+    expect(workbooks[0]).toEqual({ ...(await json("旧.xls")).workbooks[0], file: join("出", "旧.核对.xlsx") });
   });
 
   test("a folder that cannot be made ends the run", async () => {

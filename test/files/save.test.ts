@@ -395,7 +395,7 @@ test("other refusals", () => {
     expect(refusal(() => saveEdits(byHand, cell(row, column)))).toBe("outside");
   expect(refusal(() => saveEdits(byHand, cell(0, 0, "x".repeat(32_768))))).toBe("text");
   expect(refusal(() => saveEdits(byHand, cell(0, 0, { formula: `=${"1+".repeat(5000)}1`, value: 1 })))).toBe("formula");
-  expect(refusal(() => saveEdits(file("test/files/small.xls"), {}))).toBe("xls-not-writable");
+  expect(refusal(() => saveEdits(file("test/files/small.xls"), {}))).toBe("not-a-workbook");
   expect(refusal(() => saveEdits(new Uint8Array([1, 2]), {}))).toBe("not-a-workbook");
   expect(refusal(() => saveEdits(byHand.subarray(0, 900), {}))).toBe("damaged");
 });

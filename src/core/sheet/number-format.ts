@@ -24,7 +24,8 @@ export function bareFormat(code: string): string {
 /** Whether a number with this format shows as a date or a time. */
 export function isDateFormat(code: string): boolean {
   const bare = bareFormat(code);
-  return /[ymdhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, ""));
+  // aaa and aaaa are the days of the week in Chinese.
+  return /[ymdhs]|aaa/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, ""));
 }
 
 const DAY = 86_400_000;

@@ -9,8 +9,8 @@ import { formatPrinting } from "../text/decode.ts";
 
 // OpenDocument spreadsheets (ISO 26300, part 3: 9.1): the values of cells and what they print.
 
-export function isOds({ find }: Zip): boolean {
-  return find("content.xml") !== undefined && find("META-INF/manifest.xml") !== undefined;
+export function isOds(zip: Zip): boolean {
+  return zip.find("content.xml") !== undefined && zip.find("META-INF/manifest.xml") !== undefined;
 }
 
 interface Draft {
@@ -24,7 +24,8 @@ interface Draft {
 
 /** The sheets of an OpenDocument spreadsheet. Throws FileTrouble: damaged, encrypted, too-large, not-a-workbook. */
 export function readOds(zip: Zip, limits: FileLimits): ForeignSheet[] {
-  if (partText(zip, "META-INF/manifest.xml").includes("encryption-data")) throw new FileTrouble("encrypted", "manifest");
+  if (partText(zip, "META-INF/manifest.xml").includes("encryption-data"))
+    throw new FileTrouble("encrypted", "manifest");
   const text = partText(zip, "content.xml");
   const budget = { cells: limits.cells };
   const hiddenStyles = new Set<string>();
@@ -44,17 +45,26 @@ export function readOds(zip: Zip, limits: FileLimits): ForeignSheet[] {
     else if (isStart && tag.local === "table" && tag.name.startsWith("table:")) {
       if (sheets.length >= limits.sheets) throw tooLarge("sheets");
       const hidden = hiddenStyles.has(name("style-name") ?? "");
-      sheet = { name: name("name") ?? "", hidden, cells: new ForeignCells(budget), merges: [], hiddenRows: [], hiddenColumns: [] };
+      sheet = {
+        name: name("name") ?? "",
+        hidden,
+        cells: new ForeignCells(budget),
+        merges: [],
+        hiddenRows: [],
+        hiddenColumns: [],
+      };
       sheets.push(sheet);
       [row, nextColumn] = [0, 0];
     } else if (isStart && tag.local === "table-column" && sheet) {
       const last = nextColumn + repeated("number-columns-repeated") - 1;
-      if (isHidden(name("visibility"))) sheet.hiddenColumns.push({ first: nextColumn, last: Math.min(last, COLUMNS - 1) });
+      if (isHidden(name("visibility")))
+        sheet.hiddenColumns.push({ first: nextColumn, last: Math.min(last, COLUMNS - 1) });
       nextColumn = last + 1;
     } else if (tag.local === "table-row" && sheet) {
       if (isStart) {
         [rows, column] = [repeated("number-rows-repeated"), 0];
-        if (isHidden(name("visibility"))) for (let r = row; r < Math.min(row + rows, ROWS, row + 1000); r++) sheet.hiddenRows.push(r);
+        if (isHidden(name("visibility")))
+          for (let r = row; r < Math.min(row + rows, ROWS, row + 1000); r++) sheet.hiddenRows.push(r);
       }
       if (isEnd) row += rows;
     } else if (isCell && sheet) {
@@ -65,10 +75,12 @@ export function readOds(zip: Zip, limits: FileLimits): ForeignSheet[] {
         const read = valueOf(text, own, cell.printed);
         const across = Number(attribute(text, own, "number-columns-spanned") ?? 1);
         const down = Number(attribute(text, own, "number-rows-spanned") ?? 1);
-        if (across > 1 || down > 1) sheet.merges.push({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
+        if (across > 1 || down > 1)
+          sheet.merges.push({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
         if (read !== undefined)
           for (let r = row; r < Math.min(row + rows, ROWS); r++)
-            for (let c = column; c < Math.min(column + times, COLUMNS); c++) sheet.cells.put(r, c, read.value, read.format);
+            for (let c = column; c < Math.min(column + times, COLUMNS); c++)
+              sheet.cells.put(r, c, read.value, read.format);
         column += times;
         cell = undefined;
       }
@@ -93,7 +105,8 @@ function textIn(text: string, from: number, to: number): string {
   let at = from;
   for (const tag of tags(text, from, to)) {
     whole += contentOf(text, at, tag.start);
-    if (tag.local === "s" && tag.kind !== "close") whole += " ".repeat(Math.min(100, Number(attribute(text, tag, "c") ?? 1) || 1));
+    if (tag.local === "s" && tag.kind !== "close")
+      whole += " ".repeat(Math.min(100, Number(attribute(text, tag, "c") ?? 1) || 1));
     at = tag.end;
   }
   return whole + contentOf(text, at, to);

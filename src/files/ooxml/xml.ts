@@ -187,6 +187,8 @@ export function unescapeXml(text: string): string {
     (whole: string, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return named[name] ?? whole;
       const code = hex !== undefined ? parseInt(hex, 16) : parseInt(decimal ?? "", 10);
+      // What XML cannot hold, no reference can stand for.
+      if (code < 32 && code !== 9 && code !== 10 && code !== 13) return "";
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );

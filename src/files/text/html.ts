@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import type { Area } from "../../core/sheet/grid.ts";
 import { COLUMNS } from "../../core/sheet/excel.ts";
-import { ForeignCells, type ForeignSheet } from "../foreign.ts";
+import { ForeignCells, sheetName, type ForeignSheet } from "../foreign.ts";
 import { spend, type Budget } from "../sheet-cells.ts";
 import { printedValue } from "./decode.ts";
 
@@ -18,13 +18,22 @@ export function readHtml(text: string, budget: Budget): ForeignSheet {
   const page = new Page(budget);
   page.run(parse(text).childNodes);
   const name = /<x:Name>([^<]{1,31})<\/x:Name>/i.exec(text.slice(0, 20_000))?.[1];
-  return { name: name ?? "Sheet1", hidden: false, cells: page.cells, merges: page.merges, hiddenRows: [], hiddenColumns: [] };
+  return {
+    name: sheetName(name ?? "Sheet1"),
+    hidden: false,
+    cells: page.cells,
+    merges: page.merges,
+    hiddenRows: [],
+    hiddenColumns: [],
+  };
 }
 
 const UNSEEN: ReadonlySet<string> = new Set(["head", "script", "style", "template", "noscript", "title", "xml"]);
 /** Elements that stand within a line. */
 const INLINE: ReadonlySet<string> = new Set(
-  "a abbr b big bdi bdo cite code del em font i ins kbd label mark nobr q s small span strike strong sub sup tt u var wbr".split(" "),
+  "a abbr b big bdi bdo cite code del em font i ins kbd label mark nobr q s small span strike strong sub sup tt u var wbr".split(
+    " ",
+  ),
 );
 /** A page says no more (HTML 4.9.11). */
 const MOST = { columns: 1000, rows: 65_534 } as const;
@@ -54,10 +63,10 @@ class Page {
       else if (isElement(node) && !UNSEEN.has(node.tagName)) {
         const isInline = INLINE.has(node.tagName);
         if (!isInline) this.#endLine();
-        if (node.tagName === "table") open.push(...this.#table(node).reverse());
+        if (node.tagName === "table") putReversed(open, this.#table(node));
         else {
           if (!isInline) open.push("end");
-          for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i] as Node);
+          putReversed(open, node.childNodes);
         }
       }
     }
@@ -85,7 +94,7 @@ class Page {
         spend(this.#budget, width / 4);
         if (column + width > COLUMNS) break;
         const { text, tables } = contentsOf(cell);
-        inner.push(...tables);
+        for (const one of tables) inner.push(one);
         if (text !== "") this.#put(cell, column, text);
         if (width > 1 || height > 1)
           this.merges.push({ top: this.#row, left: column, bottom: this.#row + height - 1, right: column + width - 1 });
@@ -101,10 +110,16 @@ class Page {
   #put(cell: Element, column: number, text: string): void {
     const number = Number(attributeOf(cell, "x:num") ?? "");
     const printed = printedValue(text);
-    const isNumber = attributeOf(cell, "x:num") !== undefined && attributeOf(cell, "x:num") !== "" && Number.isFinite(number);
+    const isNumber =
+      attributeOf(cell, "x:num") !== undefined && attributeOf(cell, "x:num") !== "" && Number.isFinite(number);
     if (isNumber) this.#cells.put(this.#row, column, number, printed.format);
     else this.#cells.put(this.#row, column, printed.value, printed.format);
   }
+}
+
+/** Puts nodes on a stack so that the first comes off first; a page may have more children than a call has arguments. */
+function putReversed(stack: { push(node: Node): unknown }, nodes: readonly Node[]): void {
+  for (const node of [...nodes].reverse()) stack.push(node);
 }
 
 /** The rows of a table, those of its sections too. */
@@ -126,7 +141,7 @@ function contentsOf(cell: Element): { readonly text: string; readonly tables: El
     else if (isElement(node) && node.tagName === "table") tables.push(node);
     else if (isElement(node) && !UNSEEN.has(node.tagName)) {
       if (!INLINE.has(node.tagName)) text += " ";
-      for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i] as Node);
+      putReversed(open, node.childNodes);
     }
   }
   return { text: spaced(text), tables };

@@ -46,7 +46,14 @@ export function readSpreadsheetXml(text: string, limits: FileLimits): ForeignShe
         if (format !== "General") formats.set(style, FORMATS[format] ?? format);
       } else if (tag.local === "Worksheet") {
         if (sheets.length >= limits.sheets) throw tooLarge("sheets");
-        sheet = { name: attribute(text, tag, "Name") ?? "", hidden: false, cells: new ForeignCells(budget), merges: [], hiddenRows: [], hiddenColumns: [] };
+        sheet = {
+          name: attribute(text, tag, "Name") ?? "",
+          hidden: false,
+          cells: new ForeignCells(budget),
+          merges: [],
+          hiddenRows: [],
+          hiddenColumns: [],
+        };
         sheets.push(sheet);
         [row, nextColumn] = [-1, 0];
       } else if (tag.local === "Column" && sheet) {
@@ -63,7 +70,8 @@ export function readSpreadsheetXml(text: string, limits: FileLimits): ForeignShe
         cell = tag;
         const [across, down] = [number("MergeAcross", 0), number("MergeDown", 0)];
         if (!isPlace(row, column)) throw damaged("cell outside the sheet");
-        if (across > 0 || down > 0) sheet.merges.push({ top: row, left: column, bottom: row + down, right: column + across });
+        if (across > 0 || down > 0)
+          sheet.merges.push({ top: row, left: column, bottom: row + down, right: column + across });
         column += Math.max(0, across);
       } else if (tag.local === "Data") data = tag;
     }

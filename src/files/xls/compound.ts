@@ -146,7 +146,9 @@ export class CompoundFile {
     if (!root) throw damaged("compound file");
     this.#mini ??= {
       content: this.#chain(root.start, root.size),
-      table: viewOf(this.#view.getUint32(64, true) > 0 ? this.#chain(this.#view.getUint32(60, true)) : new Uint8Array()),
+      table: viewOf(
+        this.#view.getUint32(64, true) > 0 ? this.#chain(this.#view.getUint32(60, true)) : new Uint8Array(),
+      ),
     };
     const { content, table } = this.#mini;
     const stream = new Uint8Array(size);

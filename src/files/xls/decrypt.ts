@@ -36,7 +36,12 @@ function keysOf(record: Uint8Array): KeyOf | undefined {
     const short = md5(wide).subarray(0, 5);
     const salted = joined(short, record.subarray(6, 22));
     const base = md5(joined(...Array.from({ length: 16 }, () => salted))).subarray(0, 5);
-    return fitting((block) => md5(joined(base, numberBytes(block))), md5, record.subarray(22, 38), record.subarray(38, 54));
+    return fitting(
+      (block) => md5(joined(base, numberBytes(block))),
+      md5,
+      record.subarray(22, 38),
+      record.subarray(38, 54),
+    );
   }
   if (major === undefined || major < 2 || major > 4 || minor !== 2) return undefined;
   const header = view.getUint32(10, true);

@@ -1,7 +1,7 @@
 import type { CellTrouble, CellValue } from "../../core/sheet/grid.ts";
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
 import { EXCELS_OWN } from "../excels-own-formats.ts";
-import { ForeignCells, type ForeignSheet } from "../foreign.ts";
+import { ForeignCells, sheetName, type ForeignSheet } from "../foreign.ts";
 import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { spend, type Budget } from "../sheet-cells.ts";
 import { CompoundFile } from "./compound.ts";
@@ -23,7 +23,9 @@ export function readXls(bytes: Uint8Array, limits: FileLimits): ForeignSheet[] {
   if (!plain) throw new FileTrouble("encrypted", "FILEPASS");
   const book = bookIn(plain, limits);
   const budget = { cells: limits.cells };
-  return book.sheets.filter(({ isWorksheet }) => isWorksheet).map((sheet) => new SheetReader(plain, book, budget).read(sheet));
+  return book.sheets
+    .filter(({ isWorksheet }) => isWorksheet)
+    .map((sheet) => new SheetReader(plain, book, budget).read(sheet));
 }
 
 interface Book {
@@ -42,13 +44,13 @@ interface SheetPlace {
   readonly start: number;
 }
 
-const VERSIONS = { 0x0500: 5, 0x0600: 8 } as const;
+const VERSIONS: Readonly<Record<number, 5 | 8>> = { 0x0500: 5, 0x0600: 8 };
 
 function bookIn(stream: Uint8Array, limits: FileLimits): Book {
   const records = recordsOf(stream);
   const first = records.next();
   if (first.done === true || first.value.id !== RECORD.start) throw new FileTrouble("not-a-workbook", "no records");
-  const version = VERSIONS[u16(stream, first.value.from) as keyof typeof VERSIONS];
+  const version = VERSIONS[u16(stream, first.value.from)];
   if (version === undefined) throw new FileTrouble("old-excel", "before Excel 5.0");
   const text = new Text(stream, version === 8);
   const sheets: SheetPlace[] = [];
@@ -79,7 +81,7 @@ function bookIn(stream: Uint8Array, limits: FileLimits): Book {
     } else if (id === RECORD.boundSheet && to - from >= 7) {
       if (sheets.length >= limits.sheets) throw tooLarge("sheets");
       const state = stream[from + 4] ?? 0;
-      const name = text.short(from + 6, to);
+      const name = sheetName(text.short(from + 6, to));
       sheets.push({ name, isWorksheet: stream[from + 5] === 0, hidden: (state & 3) !== 0, start: u32(stream, from) });
     }
   }

@@ -9,7 +9,6 @@ import type { Stylesheet } from "./stylesheet.ts";
 import { charactersOf } from "./template.ts";
 import { escapeXml } from "../ooxml/xml.ts";
 
-
 /** The sheet part of a page of text, without its XML declaration. `font` is the usual one of the workbook. */
 export function pageXml(page: Page, styles: Stylesheet, font: BookFont): string {
   const columns = page.rows.reduce((most, row) => Math.max(most, row.length), 1);

@@ -8,7 +8,6 @@ import { MAIN, newWorkbook } from "./new-workbook.ts";
 
 // A new workbook of blank tables, part by part as ECMA-376 has them. The same tables always give the same bytes.
 
-
 /** An .xlsx file with these tables as its sheets. Their names are to differ. */
 export function templateWorkbook(sheets: readonly TemplateSheet[]): Uint8Array {
   const styles = new Stylesheet(BLANK_STYLES);

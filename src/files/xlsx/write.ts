@@ -1,6 +1,6 @@
 import { COLUMNS, LONGEST_TEXT, ROWS } from "../../core/sheet/excel.ts";
 import { a1, rangeOf, type Area } from "../../core/sheet/grid.ts";
-import { freeName } from "../../core/sheet/page.ts";
+import { freeName } from "../../core/sheet/names.ts";
 import type { ForeignCell, ForeignSheet } from "../foreign.ts";
 import { textXml } from "./cells.ts";
 import { MAIN, newWorkbook } from "./new-workbook.ts";
@@ -30,7 +30,10 @@ function sheetXml({ cells, merges, ...sheet }: ForeignSheet, styles: Stylesheet)
     const own = byRow.get(cell.row);
     if (own) own.set(cell.column, cell);
     else byRow.set(cell.row, new Map([[cell.column, cell]]));
-    const width = Array.from(String(cell.value).slice(0, WIDTH.most)).reduce((sum, c) => sum + (c > "\u2E80" ? 2 : 1), 1);
+    const width = Array.from((typeof cell.value === "object" ? cell.value.text : String(cell.value)).slice(0, WIDTH.most)).reduce(
+      (sum, c) => sum + (c > "\u2E80" ? 2 : 1),
+      1,
+    );
     widths[cell.column] = Math.min(WIDTH.most, Math.max(WIDTH.least, width, widths[cell.column] ?? 0));
   }
   const hiddenRows = new Set(sheet.hiddenRows);
@@ -63,7 +66,7 @@ function cellXml({ row, column, value, format }: ForeignCell, styles: Stylesheet
 }
 
 function columnsXml(widths: readonly number[], hidden: ForeignSheet["hiddenColumns"]): string {
-  const columns = Array.from(widths, (width, c) => {
+  const columns = Array.from(widths as readonly (number | undefined)[], (width, c) => {
     const isHidden = hidden.some(({ first, last }) => first <= c && c <= last);
     return `<col min="${c + 1}" max="${c + 1}" width="${width ?? WIDTH.least}" customWidth="1"${isHidden ? ' hidden="1"' : ""}/>`;
   });

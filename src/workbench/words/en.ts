@@ -12,7 +12,7 @@ export const english: BenchWords = {
   divider: "Width of the pane",
   turnTo: { grid: "To the grid", pane: "To the pane" },
   open: "Open",
-  openHint: "Open an .xlsx file (Ctrl+O), or drop one on the page",
+  openHint: "Open an .xlsx file, or .xls, .et, .ods, .csv or a page with tables (Ctrl+O), or drop one on the page",
   seeds: "Examples",
   save: "Save",
   saveHint: "Save as .xlsx, without marks (Ctrl+S)",
@@ -39,6 +39,10 @@ export const english: BenchWords = {
         return `Opening ${news.name}${news.of > 1 ? ` (sheet ${news.done} of ${news.of})` : ""}…`;
       case "opened":
         return `${news.name} is open and has not left this computer.${
+          news.isNew
+            ? " It is no .xlsx: contents, number formats and merges came along, fonts, borders and formulas did not. It is saved as a new .xlsx."
+            : ""
+        }${
           news.unshown.length === 0
             ? ""
             : ` Not shown here, and kept as they are on saving: ${news.unshown.map((what) => what.replace("-", " ")).join(", ")}.`
@@ -89,15 +93,15 @@ function refusedInEnglish({ name, code, limit }: Refused): string {
   const file = `${name} was not opened: `;
   switch (code) {
     case "encrypted":
-      return `${file}it has a password. Take that off in Excel, save it, and open it again.`;
+      return `${file}it has a password. Take that off in Excel (where Excel asks for none, take off "Protect Workbook"), save it as .xlsx, and open that.`;
     case "damaged":
       return `${file}it is damaged. Open and repair it in Excel, save it as .xlsx, and open that.`;
     case "too-large":
       return `${file}${OVER_LIMIT["en-US"][limit ?? "file"]}, more than a browser can hold. Keep only the published tables, save, and open it again.`;
     case "not-a-workbook":
-      return `${file}it is no Excel workbook. Pick an .xlsx file.`;
-    case "xls-not-writable":
-      return `${file}it is in the old .xls format. Save it in Excel or WPS as "Excel Workbook (*.xlsx)", and open that.`;
+      return `${file}it holds no table that is known here. If Excel or WPS opens it, save it there as .xlsx, and open that.`;
+    case "old-excel":
+      return `${file}it is of Excel 4.0 or before. Open it in Excel or WPS, save it as .xlsx, and open that.`;
     case "unread":
       return `${file}the browser cannot read it. See that it is still there and not in use, and try again.`;
   }

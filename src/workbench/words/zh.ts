@@ -27,7 +27,7 @@ export const chinese: BenchWords = {
   divider: "窗格宽度",
   turnTo: { grid: "看表格", pane: "看核对结果" },
   open: "打开",
-  openHint: "打开 .xlsx 文件（Ctrl+O），也可以把文件拖到页面上",
+  openHint: "打开 .xlsx 文件（.xls、.et、.ods、.csv 和网页表格也行；Ctrl+O），也可以把文件拖到页面上",
   seeds: "示例",
   save: "保存",
   saveHint: "保存为 .xlsx，不含核对标记（Ctrl+S）",
@@ -54,6 +54,10 @@ export const chinese: BenchWords = {
         return `正在打开“${news.name}”${news.of > 1 ? `（第 ${news.done}/${news.of} 张表）` : ""}……`;
       case "opened":
         return `“${news.name}”已打开，文件没有离开这台电脑。${
+          news.isNew
+            ? "它不是 .xlsx：带来了内容、数字格式和合并，没有字体、边框和公式；保存时另存为 .xlsx，原文件不动。"
+            : ""
+        }${
           news.unshown.length === 0
             ? ""
             : `文件里的${news.unshown.map((what) => CHINESE_UNSHOWN[what]).join("、")}这里不显示，保存时原样保留。`
@@ -101,15 +105,15 @@ function refusedInChinese({ name, code, limit }: Refused): string {
   const file = `“${name}”没有打开：`;
   switch (code) {
     case "encrypted":
-      return `${file}文件加了密码。请在 Excel 里取消打开密码，另存后再打开。`;
+      return `${file}文件加了密码。请在 Excel 里取消打开密码；打开时不问密码的，请在“审阅”里取消“保护工作簿”。另存为 .xlsx 后再打开。`;
     case "damaged":
       return `${file}文件已损坏。请在 Excel 里打开并修复，另存为 .xlsx 后再打开。`;
     case "too-large":
       return `${file}${OVER_LIMIT["zh-CN"][limit ?? "file"]}，浏览器放不下。请只留下公开表，另存后再打开。`;
     case "not-a-workbook":
-      return `${file}不是 Excel 工作簿。请选择 .xlsx 文件。`;
-    case "xls-not-writable":
-      return `${file}这是旧的 .xls 格式。请在 Excel 或 WPS 里“另存为”“Excel 工作簿 (*.xlsx)”，再打开。`;
+      return `${file}里面没有认得的表格。如果 Excel 或 WPS 打得开，请在那里另存为 .xlsx 后再打开。`;
+    case "old-excel":
+      return `${file}这是 Excel 4.0 或更早的格式。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再打开。`;
     case "unread":
       return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用，再试一次。`;
   }

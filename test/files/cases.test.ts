@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { check } from "../../src/core/check.ts";
+import type { FileTrouble } from "../../src/files/refusals.ts";
+import { asXlsx, readWorkbook } from "../../src/files/read.ts";
+import { markWorkbook } from "../../src/files/xlsx/marks.ts";
+import { gridsOf } from "../../src/files/xlsx/book.ts";
+import { readBook } from "../../src/files/xlsx/read-book.ts";
+
+// Files as clerks have them, each with the same right 公开05表: whatever is odd about the file, nothing of the table is 不符.
+
+const file = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/files/cases/${name}`));
+
+const EQUAL = [
+  "01-chart-values-over-cells.xls",
+  "02-root-chain-runs-on.xls",
+  "02b-workbook-chain-runs-on.xls",
+  "03-last-sector-short.xls",
+  "04-structure-protected-opens-without-password.xls",
+  "05-stream-WORKBOOK.xls",
+  "05b-stream-BOOK-biff8.xls",
+  "05c-stream-Book-biff8.xls",
+  "05d-stream-workbook.xls",
+  "06-biff5-gbk.xls",
+  "07-html-gbk.xls",
+  "07b-html-utf8-bom.xls",
+  "07c-xml-spreadsheet-2003.xls",
+  "07d-mht.xls",
+  "07e-tab-text-gbk.xls",
+  "08-wps.et",
+  "08b-gbk.csv",
+  "09b-ok-labels-below-merges.xlsx",
+  "10-space-in-last-row.xlsx",
+  "10b-value-far-away.xlsx",
+  "13-embedded-workbook.xls",
+];
+
+test.each(EQUAL)("%s: every comparison that is made agrees", async (name) => {
+  const { sheets } = await readWorkbook(file(name));
+  expect(sheets.map((sheet) => sheet.rows.slice(6, 8))).toEqual([
+    [
+      expect.arrayContaining(["合计", 120.5, 100.3, 20.2]) as unknown,
+      expect.arrayContaining(["社会保障和就业支出", 80.3, 60.1, 20.2]) as unknown,
+    ],
+  ]);
+  const { counts } = check(sheets);
+  expect([counts.equal, counts.unequal, counts.doubtful]).toEqual([31, 0, 0]);
+});
+
+test.each(EQUAL)("%s: as .xlsx it holds the same, is shown and can be marked", async (name) => {
+  const bytes = await asXlsx(file(name));
+  const { sheets } = await readWorkbook(file(name));
+  const again = await readWorkbook(bytes);
+  expect(again.format).toBe("xlsx");
+  expect(again.sheets.map(({ rows }) => rows)).toEqual(sheets.map(({ rows }) => rows));
+  expect(check(again.sheets).counts).toEqual(check(sheets).counts);
+  expect(gridsOf(await readBook(bytes))).toEqual(again.sheets);
+  const marks = [{ at: { sheet: again.sheets[0]!.name, row: 6, column: 2 }, kind: "unequal" as const }];
+  expect((await readBook(markWorkbook(bytes, marks))).sheets[0]!.marks).toEqual([
+    { kind: "unequal", area: { top: 6, left: 2, bottom: 6, right: 2 } },
+  ]);
+});
+
+test("numbers below a merge are told, and what the merge stretches over is not compared", async () => {
+  const { sheets } = await readWorkbook(file("09-numbers-below-a-merge.xlsx"));
+  expect(sheets[0]!.covered).toEqual([
+    { row: 15, column: 2, value: 99 },
+    { row: 16, column: 2, value: 77 },
+  ]);
+  expect(sheets[0]!.rows.slice(14, 17).map((row) => row[2])).toEqual([
+    15,
+    { trouble: "covered", text: "与C15合并" },
+    { trouble: "covered", text: "与C15合并" },
+  ]);
+  const { counts } = check(sheets);
+  expect([counts.unequal, counts.doubtful]).toEqual([0, 0]);
+});
+
+test("dates of any language are no amounts", async () => {
+  const { sheets } = await readWorkbook(file("14-long-date-format.xlsx"));
+  const values = sheets.flatMap(({ rows }) => rows.map((row) => row[1]));
+  expect(values.filter((value) => typeof value === "number")).toEqual([]);
+});
+
+test("a sentence for each kind that is not read", async () => {
+  const code = async (bytes: Uint8Array): Promise<string> => {
+    try {
+      await readWorkbook(bytes);
+    } catch (error) {
+      return (error as FileTrouble).code;
+    }
+    return "read";
+  };
+  expect(await code(new TextEncoder().encode("两行\n没有表格的文字"))).toBe("not-a-workbook");
+  expect(await code(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).toBe("not-a-workbook");
+  const old = file("06-biff5-gbk.xls");
+  const at = Buffer.from(old).indexOf(Buffer.from([0x09, 0x08]));
+  expect(at).toBeGreaterThan(0);
+  old.set([0x00, 0x04], at + 4);
+  expect(await code(old)).toBe("old-excel");
+  const locked = file("04-structure-protected-opens-without-password.xls");
+  const pass = Buffer.from(locked).indexOf(Buffer.from([0x2f, 0x00, 0x36, 0x00]));
+  expect(pass).toBeGreaterThan(0);
+  locked[pass + 10] = locked[pass + 10]! ^ 1;
+  expect(await code(locked)).toBe("encrypted");
+});
