@@ -3,7 +3,7 @@ import { balance, type Balance, type Hold } from "../core/balance/balance.ts";
 import { balanceWords } from "../core/balance/words.ts";
 import { words } from "../core/report/say/index.ts";
 import type { Language } from "../core/report/say/language.ts";
-import { asXlsx, readWorkbook } from "../files/read.ts";
+import { readWorkbook } from "../files/read.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import { fixedBy } from "../files/xlsx/fixed.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
@@ -16,8 +16,7 @@ export interface BalanceUsage extends FileUsage {
 
 /** 配平: writes the workbook with every 尾差 settled to another file. 0: done, or nothing to do; 1: refused, or not all of it. */
 export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Promise<ExitCode> {
-  return makeFile(usage, language, io, async (given): Promise<Made> => {
-    const bytes = await asXlsx(given);
+  return makeFile(usage, language, io, async (bytes): Promise<Made> => {
     const { sheets } = await readWorkbook(bytes);
     const { loadOptimiser, loadSolver } = await import("../solver/highs.ts");
     const [optimise, solver] = await Promise.all([loadOptimiser(), loadSolver()]);

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Language } from "../core/report/say/language.ts";
+import { asXlsx } from "../files/read.ts";
 import { defaultLimits, FileTrouble } from "../files/refusals.ts";
 import { write, type Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
@@ -48,7 +49,8 @@ export async function makeFile(
   let made: Made;
   let bytes: Uint8Array | undefined;
   try {
-    made = await make(readBytes(from));
+    // What is no .xlsx is made one, for nothing else can be changed.
+    made = await make(await asXlsx(readBytes(from)));
     if (to !== undefined) bytes = made.bytes?.();
   } catch (error) {
     return fail(words.refusal(refusalOf(error), input));

@@ -3,7 +3,7 @@ import { attribute, childOf, tags, treeOf, type Element } from "../ooxml/xml.ts"
 import { TYPES } from "../ooxml/names.ts";
 import { relationshipPartOf } from "../ooxml/package.ts";
 import { edited, insertBehind, prefixOf, removeElement, setAttribute, type Edit } from "../ooxml/xml-edits.ts";
-import { damaged, FileTrouble } from "../refusals.ts";
+import { damaged, defaultLimits, FileTrouble } from "../refusals.ts";
 import { columnsIn, isHiddenRow, mergesIn } from "./around-cells.ts";
 import { piecesOf, type CellPiece } from "./cells.ts";
 import { EditTrouble } from "./edit.ts";
@@ -12,7 +12,7 @@ import { forgetSheet, moveRows } from "./move-rows.ts";
 import { noteParts } from "./notes.ts";
 import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
-import { openWritable, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
+import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 
 // The copy of a workbook that is published: what nobody is to see goes, and only that.
 
@@ -51,7 +51,7 @@ const MOST = 8;
  * Formulas without a result are not among them: there is no value to put in their place.
  */
 export function tracesIn(bytes: Uint8Array): Found[] {
-  const source = openWritable(bytes);
+  const source = openWorkbook(bytes, defaultLimits);
   const draft = new WorkbookDraft(source);
   const found: Found[] = [];
   const add = (trace: Trace, items: readonly string[], sheet?: string): void => {

@@ -30,10 +30,9 @@ function sheetXml({ cells, merges, ...sheet }: ForeignSheet, styles: Stylesheet)
     const own = byRow.get(cell.row);
     if (own) own.set(cell.column, cell);
     else byRow.set(cell.row, new Map([[cell.column, cell]]));
-    const width = Array.from((typeof cell.value === "object" ? cell.value.text : String(cell.value)).slice(0, WIDTH.most)).reduce(
-      (sum, c) => sum + (c > "\u2E80" ? 2 : 1),
-      1,
-    );
+    const width = Array.from(
+      (typeof cell.value === "object" ? cell.value.text : String(cell.value)).slice(0, WIDTH.most),
+    ).reduce((sum, c) => sum + (c > "\u2E80" ? 2 : 1), 1);
     widths[cell.column] = Math.min(WIDTH.most, Math.max(WIDTH.least, width, widths[cell.column] ?? 0));
   }
   const hiddenRows = new Set(sheet.hiddenRows);
