@@ -112,7 +112,7 @@ export function publishedCopy(bytes: Uint8Array, chosen: ReadonlySet<Trace>): Ui
 }
 
 function copyOf(bytes: Uint8Array, chosen: ReadonlySet<Trace>): Uint8Array {
-  const source = openWritable(chosen.has("ours") ? clearMarks(bytes) : bytes);
+  const source = openWorkbook(chosen.has("ours") ? clearMarks(bytes) : bytes, defaultLimits);
   const draft = new WorkbookDraft(source);
   if (chosen.has("ours")) {
     for (const { id } of noteParts(draft)) draft.unrelate(draft.main, id);
