@@ -6,7 +6,7 @@ import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts"
 import { spend, type Budget } from "../sheet-cells.ts";
 import { CompoundFile } from "./compound.ts";
 import { decrypted } from "./decrypt.ts";
-import { RECORD, recordsOf, type Place } from "./records.ts";
+import { RECORD, recordsOf, type BiffRecord } from "./records.ts";
 import { Text } from "./text.ts";
 
 // Excel 97 to 2003 and 5.0/95: [MS-XLS], and for what was before OpenOffice's description of the format.
@@ -58,7 +58,7 @@ function bookIn(stream: Uint8Array, limits: FileLimits): Book {
   const codes = new Map(EXCELS_OWN);
   const looks: number[] = [];
   let date1904 = false;
-  let blocks: Place[] = [];
+  let blocks: BiffRecord[] = [];
   const takeStrings = (): void => {
     if (blocks.length > 0) strings = text.shared(blocks, limits.cells);
     blocks = [];
@@ -130,7 +130,7 @@ class SheetReader {
     /** A chart that stands in a sheet is a sheet within it, with cells of its own. */
     let depth = 0;
     /** The formula whose text is still to come. */
-    let waiting: Place | undefined;
+    let waiting: BiffRecord | undefined;
     for (const place of recordsOf(stream, start)) {
       const { id, from, to } = place;
       spend(this.#budget, 1 / RECORDS_A_CELL);
@@ -164,7 +164,7 @@ class SheetReader {
     throw damaged("sheet cut off");
   }
 
-  #put({ from }: Place, value: Exclude<CellValue, null>): void {
+  #put({ from }: BiffRecord, value: Exclude<CellValue, null>): void {
     this.#cells.put(u16(this.#stream, from), u16(this.#stream, from + 2), value);
   }
 
@@ -175,7 +175,7 @@ class SheetReader {
     else this.#cells.put(row, column, value, format);
   }
 
-  #cell(place: Place): void {
+  #cell(place: BiffRecord): void {
     const { id, from, to } = place;
     const stream = this.#stream;
     const { text, strings } = this.#book;
@@ -200,7 +200,7 @@ class SheetReader {
 }
 
 /** Whether a formula gives a text, which stands in a record of its own. */
-function isText(stream: Uint8Array, { from, to }: Place): boolean {
+function isText(stream: Uint8Array, { from, to }: BiffRecord): boolean {
   return to - from >= 14 && u16(stream, from + 12) === 0xffff && stream[from + 6] === 0;
 }
 

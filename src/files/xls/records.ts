@@ -33,14 +33,14 @@ export const RECORD = {
 } as const;
 
 /** A record and where its body stands in the stream. */
-export interface Place {
+export interface BiffRecord {
   readonly id: number;
   readonly from: number;
   readonly to: number;
 }
 
 /** The records from a place on. Throws FileTrouble where one is cut off. */
-export function* recordsOf(stream: Uint8Array, start = 0): Generator<Place> {
+export function* recordsOf(stream: Uint8Array, start = 0): Generator<BiffRecord> {
   const view = viewOf(stream);
   for (let at = start; at + 4 <= stream.length;) {
     const id = view.getUint16(at, true);

@@ -1,6 +1,6 @@
 import { damaged, tooLarge } from "../refusals.ts";
 import { viewOf } from "./compound.ts";
-import type { Place } from "./records.ts";
+import type { BiffRecord } from "./records.ts";
 
 /** What the code pages of Excel are called; a workbook of Excel 5.0/95 that says nothing is taken for Chinese. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
@@ -55,7 +55,7 @@ export class Text {
   }
 
   /** The texts that cells share: one list over several records. A text may go on in the next one, which says anew how wide it is. */
-  shared(blocks: readonly Place[], most: number): string[] {
+  shared(blocks: readonly BiffRecord[], most: number): string[] {
     const view = this.#view;
     const strings: string[] = [];
     let block = 0;
