@@ -1,5 +1,6 @@
 import { withoutEnding } from "../sheet/text.ts";
-import { bareFormat, POINT_OF_TEXT } from "../sheet/number-format.ts";
+import { bareFormat, POINT_OF_TEXT, sectionsOf } from "../sheet/number-format.ts";
+import { Decimal } from "./decimal.ts";
 
 /** How a number format prints: so many decimals of the value divided by 10^power. */
 export interface Shown {
@@ -28,4 +29,22 @@ function readFormat(format: string): Shown | undefined {
     power: 3 * thousands + shifted,
     percent: bare.includes("%"),
   };
+}
+
+/** What a number shows as, where that is not the number itself: without its digits, or divided by a power of ten. Undefined where it shows as it is. */
+export function shownAs(value: number, format: string): string | undefined {
+  if (value === 0 || !Number.isFinite(value)) return undefined;
+  const sections = sectionsOf(format);
+  const section = (value < 0 ? sections[1] : undefined) ?? sections[0] ?? "";
+  if (section.trim() !== "" && !/[0#?@]|general|[ymdhs]/i.test(bareFormat(section)))
+    return bareFormat(section).trim() === "" && !/["\\]/.test(section) ? "" : literal(section);
+  if (section.trim() === "" && sections.length > 1) return "";
+  const shown = shownBy(section);
+  if (shown === undefined || shown.percent || shown.power === 0) return undefined;
+  return new Decimal(value.toPrecision(15)).times(`1e${-shown.power}`).toFixed(shown.decimals);
+}
+
+/** The words of a section that shows no digit. */
+function literal(section: string): string {
+  return section.replace(/\[[^\]]*\]|["\\]/g, "").trim();
 }

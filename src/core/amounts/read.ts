@@ -1,7 +1,7 @@
 import type { CellValue } from "../sheet/grid.ts";
 import { Decimal, type Exact } from "./decimal.ts";
 import { shownBy, type Shown } from "./formats.ts";
-import { decimalIn, DIGITS, LONGEST } from "./text.ts";
+import { decimalIn, DIGITS, LONGEST, narrow } from "./text.ts";
 import { UNITS, type Unit } from "./units.ts";
 
 /** One 分: nothing finer is money, whatever a formula leaves in a cell. */
@@ -171,7 +171,7 @@ function readRate(value: string | number | boolean, shown: Shown | undefined, fi
   }
   const text = String(value);
   if (text.length > LONGEST) return "unreadable";
-  const bare = text.normalize("NFKC").trim();
+  const bare = narrow(text).trim();
   const number = decimalIn(bare.replace(/[%分]$/, ""));
   if (number === undefined) return "unreadable";
   if (number === "") return "blank";

@@ -1,3 +1,5 @@
+import { INVISIBLE } from "../sheet/text.ts";
+
 // Numbers that are written as text.
 
 /** So many significant digits a number of Excel keeps. */
@@ -9,11 +11,20 @@ const NOTHING = /^(?:[-‐‑–—―−─]+|无|\/)?$/;
 /** No amount is longer, however it is written. */
 export const LONGEST = 64;
 
+/**
+ * Full-width characters as the usual ones. Not NFKC: that takes the number of a footnote, as in 1905.9②, for a digit.
+ */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (char) =>
+    char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+}
+
 /** The number that a text is, in digits alone; "" where it says nothing, undefined where it is no number. */
 export function decimalIn(text: string): string | undefined {
   if (text.length > LONGEST && text.trim() !== "") return undefined;
-  const plain = text
-    .normalize("NFKC")
+  const plain = narrow(text)
+    .replace(INVISIBLE, "")
     .replace(/<\/?b>/g, "")
     .trim();
   if (NOTHING.test(plain)) return "";

@@ -2,6 +2,7 @@ import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import type { Unit } from "../amounts/units.ts";
 import { saysEmpty } from "../tables/cells.ts";
+import { disguisedIn } from "../tables/unseen.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import { nameIn, type Profile } from "../forms/profiles.ts";
@@ -160,14 +161,17 @@ function usual(units: readonly (Unit | undefined)[]): Unit | undefined {
 
 function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
   const { rows, formats } = table.grid;
+  const disguised = disguisedIn(table);
   for (const row of block.rows) {
     const cells = rows[row.at] ?? [];
     const codes = formats?.[row.at];
+    const apart = disguised.get(row.at);
     for (const column of row.place.columns) {
       const value = column === undefined ? null : (row.points ?? cells[column]);
       // 此表为空表 may stand where the first amount would.
       if (typeof value === "string" && saysEmpty(value)) into.add(null);
-      else into.add(value, column === undefined ? undefined : codes?.[column]);
+      // What a format disguises is read as it stands, and said.
+      else into.add(value, column === undefined || apart?.has(column) === true ? undefined : codes?.[column]);
     }
   }
 }
@@ -211,9 +215,15 @@ function rootsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> 
   return map;
 }
 
-/** The first table of a form in the set. */
+/** The first table of a form in the set; one that is seen, where there is one. */
 export function blockOf(set: BoundSet, place: BlockRef): BoundBlock | undefined {
-  return set.blocks.find((bound) => bound.table.form === place.form && bound.block.block.name === place.block);
+  let hidden: BoundBlock | undefined;
+  for (const bound of set.blocks) {
+    if (bound.table.form !== place.form || bound.block.block.name !== place.block) continue;
+    if (bound.table.grid.hidden !== true) return bound;
+    hidden ??= bound;
+  }
+  return hidden;
 }
 
 export function levelOf(bound: BoundBlock, row: Row): RuleLevel {

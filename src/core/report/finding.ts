@@ -108,6 +108,14 @@ export interface TableFinding extends FindingBase {
     | { readonly problem: "units-differ"; readonly unit: Unit; readonly usual: Unit }
     | { readonly problem: "unit-assumed"; readonly unit: Unit }
     | { readonly problem: "tenfold"; readonly power: number; readonly other: ReportTable }
+    /** Figures of a table that no rule reads: `text` is what stands in front of the row, or over the column. */
+    | { readonly problem: "unread-row" | "unread-column"; readonly text: string }
+    /** A code that is none; its row was known by the rows around it. */
+    | { readonly problem: "odd-code"; readonly text: string; readonly shown: string }
+    /** Figures that are read, and that nobody sees: their row or column is hidden, or a merge covers them. */
+    | { readonly problem: "hidden-row" | "hidden-column" | "covered"; readonly text: string }
+    /** A number that its format shows as another, or not at all ("" then). */
+    | { readonly problem: "shown-otherwise"; readonly text: string; readonly shown: string }
     | { readonly problem: "empty-but-filled" };
 }
 
@@ -245,8 +253,7 @@ export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure
 
 /** 提示: worth a look, never an error. */
 export function isHint(finding: Finding): boolean {
-  if (finding.kind === "table")
-    return finding.what.problem === "unit-assumed" || finding.what.problem === "empty-but-filled";
+  if (finding.kind === "table") return ["unit-assumed", "empty-but-filled", "covered"].includes(finding.what.problem);
   return finding.rule.hint === true;
 }
 

@@ -21,6 +21,27 @@ export function bareFormat(code: string): string {
   return bare;
 }
 
+/** The sections of a number format: of positive numbers, negative ones, nought, and texts, as far as it has them. */
+export function sectionsOf(code: string): string[] {
+  const sections = [""];
+  for (let at = 0; at < code.length; at++) {
+    const char = code.charAt(at);
+    let end = at;
+    if (char === ";") {
+      sections.push("");
+      continue;
+    }
+    if (char === "\\" || char === "!" || char === "_" || char === "*") end = at + 1;
+    else if (char === '"' || char === "[") {
+      const close = code.indexOf(char === '"' ? '"' : "]", at + 1);
+      end = close === -1 ? code.length : close;
+    }
+    sections.push(`${sections.pop() ?? ""}${code.slice(at, end + 1)}`);
+    at = end;
+  }
+  return sections;
+}
+
 /** Whether a number with this format shows as a date or a time. */
 export function isDateFormat(code: string): boolean {
   const bare = bareFormat(code);

@@ -1,3 +1,6 @@
+/** Characters that nobody sees: marks of direction, joiners, soft hyphens. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
 /** Titles, headings and labels are compared by their words alone: width, spaces, quotes, 书名号 and bold marks do not count. */
 export function plain(text: string): string {
   const known = memory.get(text);
@@ -5,7 +8,8 @@ export function plain(text: string): string {
   const words = text
     .normalize("NFKC")
     .replace(/<\/?b>/g, "")
-    .replace(/[\s\u200b"'“”‘’《》]/g, "");
+    .replace(INVISIBLE, "")
+    .replace(/[\s"'“”‘’《》]/g, "");
   if (text.length <= 100) {
     if (memory.size >= 20_000) memory.clear();
     memory.set(text, words);

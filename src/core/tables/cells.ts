@@ -1,5 +1,5 @@
 import { isBlank, type CellValue } from "../sheet/grid.ts";
-import { plain } from "../sheet/text.ts";
+import { INVISIBLE, plain } from "../sheet/text.ts";
 import type { Place } from "./table.ts";
 
 // What the cells of one row say: words, figures, codes.
@@ -20,7 +20,8 @@ export function wordsAt(cells: readonly CellValue[], column: number | undefined)
 /** A label as printed, without white space and bold marks. */
 export function textOf(cells: readonly CellValue[], column: number | undefined): string {
   const cell = column === undefined ? null : cells[column];
-  return typeof cell === "string" ? cell.replace(/<\/?b>|\s+/g, "") : typeof cell === "number" ? String(cell) : "";
+  if (typeof cell === "string") return cell.replace(INVISIBLE, "").replace(/<\/?b>|\s+/g, "");
+  return typeof cell === "number" ? String(cell) : "";
 }
 
 const FIGURE = /^[-(]?\d[\d,]*(?:\.\d+)?\)?$/;

@@ -292,20 +292,24 @@ function placesOf(
   const places = blocks.flatMap((block) =>
     Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
       const labels: Partial<Record<Label, number>> = {};
+      const prose: number[] = [];
       const columns: (number | undefined)[] = block.columns.map(() => undefined);
       const headings = block.columns.map(() => "");
       wanted.forEach((slot, i) => {
         const column = match[i];
         if (slot.block !== block || slot.repeat !== repeat || column === undefined) return;
         if (slot.label !== undefined) labels[slot.label] = column.at;
-        if (slot.column === undefined) return;
+        if (slot.column === undefined) {
+          if (slot.label === undefined) prose.push(column.at);
+          return;
+        }
         const above = [...column.above].filter((words) => !slot.under.has(words));
         columns[slot.column] = column.at;
         headings[slot.column] = [...above, column.endings[0] ?? ""].join("/");
       });
       const first = Math.min(...columns.filter((at) => at !== undefined));
       const labelsEnd = block.wide === true && Number.isFinite(first) ? { labelsEnd: first } : {};
-      return { block, repeat, labels, columns, headings, from, ...labelsEnd };
+      return { block, repeat, labels, columns, headings, from, ...(prose.length === 0 ? {} : { prose }), ...labelsEnd };
     }).filter((place) => place.repeat === 0 || place.columns.some((at) => at !== undefined)),
   );
   return places.map((place) => {

@@ -103,6 +103,8 @@ export interface Place {
   readonly headings: readonly string[];
   /** Grid row in which the heading begins. */
   readonly from: number;
+  /** Columns of words, which are not read; figures may stand in them. */
+  readonly prose?: readonly number[];
   /** The column before which labels end, where they may stand in several. */
   readonly labelsEnd?: number;
 }

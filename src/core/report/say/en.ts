@@ -291,13 +291,27 @@ function tables({ what, table, cells }: TableFinding): string {
     case "missing-line":
       return `The prescribed line "${what.text}" is missing`;
     case "doubled":
-      return `The set has two tables ${table.title} (the other in "${what.other.sheet}"); only the first is compared with other tables`;
+      return `The set has two tables ${table.title} (the other in ${what.other.hidden ? "the hidden " : ""}"${what.other.sheet}"); only the ${table.hidden === what.other.hidden ? "first" : "one that is seen"} is compared with other tables`;
     case "units-differ":
       return `This table is in ${what.unit}, the others in ${what.usual}; amounts were converted`;
     case "unit-assumed":
       return `No unit of money is stated; ${what.unit} was assumed`;
     case "tenfold":
       return `The ${cells.length / 2} figures shared with ${form(what.other)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
+    case "unread-row":
+      return `${cells.length} figures of ${what.text === "" ? "a row" : `the row "${what.text}"`} are read by no rule and were not checked`;
+    case "unread-column":
+      return `${cells.length} figures of ${what.text === "" ? "a column" : `the column "${what.text}"`} are read by no rule and were not checked`;
+    case "odd-code":
+      return `The code is printed "${what.text}"; by the rows around it, it was taken for ${what.shown}`;
+    case "hidden-row":
+      return `The hidden row${what.text === "" ? "" : ` "${what.text}"`} has figures that were checked; a print leaves them out`;
+    case "hidden-column":
+      return `The hidden column${what.text === "" ? "" : ` "${what.text}"`} has figures that were checked; a print leaves them out`;
+    case "covered":
+      return `A merge covers this cell; "${what.text}" still stands in it and was not checked`;
+    case "shown-otherwise":
+      return `Holds ${what.text}, but its format shows ${what.shown === "" ? "nothing" : what.shown}; what it holds was checked, what it shows is published`;
     case "empty-but-filled":
       return "It says that it is empty but has amounts";
   }

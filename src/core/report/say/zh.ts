@@ -285,13 +285,27 @@ function tables({ what, table, cells }: TableFinding): string {
     case "missing-line":
       return `缺少规定的一行“${what.text}”`;
     case "doubled":
-      return `同一套表里有两张${table.title}（另一张在“${what.other.sheet}”），与别的表核对时只用第一张`;
+      return `同一套表里有两张${table.title}（另一张在${what.other.hidden ? "隐藏的" : ""}“${what.other.sheet}”），与别的表核对时只用${table.hidden === what.other.hidden ? "第一张" : "看得见的一张"}`;
     case "units-differ":
       return `本表的金额单位是${what.unit}，其他表是${what.usual}，已换算后核对`;
     case "unit-assumed":
       return `没有写明金额单位，按${what.unit}核对`;
     case "tenfold":
       return `与${form(what.other)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
+    case "unread-row":
+      return `${what.text === "" ? "有一行" : `“${what.text}”一行`}的 ${cells.length} 个数没有规则用到，没有参加核对`;
+    case "unread-column":
+      return `${what.text === "" ? "有一栏" : `“${what.text}”一栏`}的 ${cells.length} 个数没有规则用到，没有参加核对`;
+    case "odd-code":
+      return `编码印作“${what.text}”，按上下各行认作 ${what.shown}`;
+    case "hidden-row":
+      return `隐藏的${what.text === "" ? "一行" : `“${what.text}”一行`}有数，参加了核对；打印、公布出去看不到`;
+    case "hidden-column":
+      return `隐藏的${what.text === "" ? "一栏" : `“${what.text}”一栏`}有数，参加了核对；打印、公布出去看不到`;
+    case "covered":
+      return `被合并单元格盖住，里面还有“${what.text}”，没有参加核对`;
+    case "shown-otherwise":
+      return `存的是 ${what.text}，按单元格格式${what.shown === "" ? "什么也不显示" : `显示成 ${what.shown}`}；核对用的是存的数，公布出去的是显示的`;
     case "empty-but-filled":
       return "写着空表，表中却有数";
   }

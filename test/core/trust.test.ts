@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { check } from "../../src/core/check.ts";
+import { isHint, verdictOf, type Finding, type Report } from "../../src/core/report/finding.ts";
+import { words } from "../../src/core/report/say/index.ts";
+import { a1, qualified, type CellAddress, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import { edit, insertRows, mapText, on, seed, SEEDS } from "./sheets.ts";
+
+// What is published is what is seen: nothing that stands in a table, falls out of it or is shown otherwise goes by in silence.
+
+const WORKBOOKS = new Map(SEEDS.map((id) => [id, seed(id)]));
+const REPORTS = new Map(SEEDS.map((id) => [id, check(seed(id))]));
+
+function sayOf(finding: Finding): string {
+  return `${words("zh-CN").finding(finding)} ${finding.cells.map(qualified).join(" ")}`;
+}
+
+function said(report: Report): string[] {
+  return [
+    ...report.findings.filter((one) => !["equal", "rounding"].includes(verdictOf(one))).map(sayOf),
+    ...report.untried.map((one) => words("zh-CN").untried(one)),
+    ...report.strays.map((one) => words("zh-CN").stray(one)),
+  ];
+}
+
+/** What a report says that the report of the seed does not. */
+function added(report: Report, before: Report): string[] {
+  const old = new Set(said(before));
+  return said(report).filter((one) => !old.has(one));
+}
+
+function problems({ findings }: Report): string[] {
+  return findings.flatMap((finding: Finding) =>
+    finding.kind === "table" && !isHint(finding)
+      ? [`${finding.what.problem} ${finding.cells.slice(0, 2).map(qualified).join(" ")}`]
+      : [],
+  );
+}
+
+function withFormat(grid: SheetGrid, row: number, column: number, format: string): SheetGrid {
+  const formats = grid.rows.map((cells, r) =>
+    cells.map((_, c) => (r === row && c === column ? format : grid.formats?.[r]?.[c])),
+  );
+  return { ...grid, formats };
+}
+
+const [MEDICAL, PLAIN] = [seed("000"), REPORTS.get("000")!];
+
+describe("one thing changed in a workbook that is in order", () => {
+  test("the number of a footnote is no digit", () => {
+    const report = check(edit(MEDICAL, { "公开05表!C7": "1905.9②" }));
+    expect(problems(report)).toEqual(["unreadable 公开05表!C7"]);
+    expect(report.counts.unequal).toBe(0);
+    expect(report.counts.untried).toBeGreaterThan(PLAIN.counts.untried);
+  });
+
+  test.each(["1905.92\u200b", "\u202a1905.92\u202c", "１９０５．９２", "\u00ad1,905.92"])("%j is an amount", (text) => {
+    expect(check(edit(MEDICAL, { "公开05表!C7": text })).counts).toEqual(PLAIN.counts);
+  });
+
+  test("marks of direction in every label change nothing", () => {
+    const marked = MEDICAL.map((grid) =>
+      mapText(grid, (text) => (/\p{Script=Han}/u.test(text) ? `\u202a${text}\u200e` : text)),
+    );
+    expect(said(check(marked))).toEqual(said(PLAIN));
+  });
+
+  test("a row whose code has a letter for a nought", () => {
+    const sheets = on("公开05表", (grid) =>
+      insertRows(grid, 10, [["2O80199", "其他人力资源支出", "12.00元", "12.00元", null]]),
+    )(MEDICAL);
+    expect(problems(check(sheets))).toEqual(["unread-row 公开05表!C11 公开05表!D11"]);
+  });
+
+  test("a second row under 三公", () => {
+    const row = MEDICAL.find(({ name }) => name === "公开09表")!.rows.findIndex(
+      (cells) => cells[0] === 8.5 || (typeof cells[0] === "number" && cells[0] > 12),
+    );
+    const sheets = on("公开09表", (grid) =>
+      insertRows(grid, (row < 0 ? 7 : row) + 1, [[12.5, 1.25, null, null, 3.75, 7.5]]),
+    )(MEDICAL);
+    expect(problems(check(sheets)).filter((one) => one.startsWith("unread-row"))).toHaveLength(1);
+  });
+
+  test("a column of figures beside the table", () => {
+    const sheets = on("公开05表", (grid) => ({
+      ...grid,
+      rows: grid.rows.map((row, r) => (r < 6 ? row : [...row.slice(0, 5), 1.25])),
+    }))(MEDICAL);
+    expect(problems(check(sheets))[0]).toMatch(/^unread-column 公开05表!F7/);
+  });
+
+  test("a second total below the table", () => {
+    const sheets = on("公开05表", (grid) => ({
+      ...grid,
+      rows: [...grid.rows, ["合计", null, 2000.01, 2000.01, null]],
+    }))(MEDICAL);
+    expect(added(check(sheets), PLAIN)).toHaveLength(1);
+  });
+
+  test("a hidden copy before the sheet that is seen: the one that is seen is compared", () => {
+    const copy = MEDICAL.find(({ name }) => name === "公开05表")!;
+    const halved = {
+      ...copy,
+      rows: copy.rows.map((row) =>
+        row.map((cell) => (typeof cell === "number" && !Number.isInteger(cell) ? cell / 2 : cell)),
+      ),
+    };
+    const hidden = (grid: SheetGrid): SheetGrid => ({ ...grid, name: "草稿", hidden: true });
+    const before = check([hidden(halved), ...MEDICAL]);
+    expect(before.counts.unequal).toBe(0);
+    expect(added(before, PLAIN).join()).toContain("另一张在隐藏的“草稿”），与别的表核对时只用看得见的一张");
+    const wrong = check([hidden(copy), ...MEDICAL.map((grid) => (grid === copy ? halved : grid))]);
+    expect(wrong.counts.unequal).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["0.00,", "显示成 1.91"],
+    [";;;", "什么也不显示"],
+    ['"见附件"', "显示成 见附件"],
+    ["#,##0.00;-#,##0.00;", undefined],
+    ["#,##0.00_ ", undefined],
+    ["0", undefined],
+  ])("the format %s", (format, shown) => {
+    const sheets = on("公开05表", (grid) => withFormat(grid, 6, 2, format))(MEDICAL);
+    const report = check(sheets);
+    expect(report.counts.unequal).toBe(0);
+    const otherwise = added(report, PLAIN).filter((one) => one.startsWith("存的是"));
+    expect(otherwise).toHaveLength(shown === undefined ? 0 : 1);
+    if (shown !== undefined) expect(otherwise[0]).toContain(shown);
+  });
+
+  test("a hidden row, and a hidden column", () => {
+    const row = check(on("公开05表", (grid) => ({ ...grid, hiddenRows: new Set([13]) }))(MEDICAL));
+    expect(problems(row)).toEqual(["hidden-row 公开05表!C14 公开05表!D14"]);
+    const column = check(on("公开05表", (grid) => ({ ...grid, hiddenColumns: new Set([3]) }))(MEDICAL));
+    expect(problems(column)).toEqual(["hidden-column 公开05表!D7 公开05表!D8"]);
+  });
+
+  test("a figure below a merge", () => {
+    const report = check(
+      on("公开05表", (grid) => ({ ...grid, covered: [{ row: 13, column: 3, value: 99 }] }))(MEDICAL),
+    );
+    expect(added(report, PLAIN)).toEqual([expect.stringContaining("里面还有“99”")]);
+    expect(report.counts.unequal).toBe(0);
+  });
+});
+
+// Anywhere in any table of any seed.
+
+interface Spot {
+  readonly id: (typeof SEEDS)[number];
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Cells of the grids, by what stands there and whether it is read as an amount. */
+function spots(wanted: (cell: CellValue, amount: boolean, row: number) => boolean): Spot[] {
+  return SEEDS.flatMap((id) => {
+    const sheets = WORKBOOKS.get(id)!;
+    return recognise(sheets).tables.flatMap(({ grid, blocks }) => {
+      const read = new Set<string>();
+      const labels = new Set<number>();
+      let first = Number.POSITIVE_INFINITY;
+      for (const { rows } of blocks)
+        for (const { at, place } of rows) {
+          first = Math.min(first, at);
+          for (const column of place.columns) if (column !== undefined) read.add(a1(at, column));
+          for (const column of Object.values(place.labels)) labels.add(column);
+        }
+      const width = Math.max(...grid.rows.map((cells) => cells.length)) + 2;
+      return grid.rows.flatMap((cells, row) =>
+        Array.from({ length: width }, (_, column) => column)
+          .filter(
+            (column) =>
+              row >= first && !labels.has(column) && wanted(cells[column] ?? null, read.has(a1(row, column)), row),
+          )
+          .map((column) => ({ id, sheet: grid.name, row, column })),
+      );
+    });
+  });
+}
+
+function changed({ id, sheet }: Spot, change: (grid: SheetGrid) => SheetGrid): Report {
+  return check(WORKBOOKS.get(id)!.map((grid) => (grid.name === sheet ? change(grid) : grid)));
+}
+
+/** Whether something new is said of the cell, or of its row by its label. */
+function names(report: Report, { id, sheet, row }: Spot): boolean {
+  const grid = WORKBOOKS.get(id)!.find(({ name }) => name === sheet)!;
+  const old = new Set(said(REPORTS.get(id)!));
+  const inRow = ({ sheet: name, row: at }: CellAddress): boolean => name === sheet && at === grid.top + row;
+  return (
+    report.findings.some((one) => one.cells.some(inRow) && !old.has(sayOf(one))) ||
+    report.untried.some(({ why }) => "at" in why && inRow(why.at))
+  );
+}
+
+const isFilled = (cell: CellValue): boolean => typeof cell === "number" && cell !== 0;
+
+test("a figure where none belongs is always named", () => {
+  const free = spots((cell, amount) => cell === null && !amount);
+  expect(free.length).toBeGreaterThan(500);
+  fc.assert(
+    fc.property(fc.constantFrom(...free), (spot) => {
+      const report = changed(spot, (grid) => ({
+        ...grid,
+        rows: grid.rows.map((cells, r) => {
+          if (r !== spot.row) return cells;
+          const more = Array.from({ length: Math.max(cells.length, spot.column + 1) }, (_, c) => cells[c] ?? null);
+          more[spot.column] = 77.31;
+          return more;
+        }),
+      }));
+      expect([spot, names(report, spot)]).toEqual([spot, true]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("a row that falls out is always named", () => {
+  const codes = SEEDS.flatMap((id) =>
+    WORKBOOKS.get(id)!.flatMap((grid) =>
+      grid.rows.flatMap((cells, row) => {
+        const column = cells.findIndex(
+          (cell) =>
+            (id === "004" ? /^[23]0\d$/ : /^(?:\d{5}|\d{7})$/).test(String(cell ?? "")) && String(cell).includes("0"),
+        );
+        const filled = id === "004" ? cells.some(isFilled) : isFilled(cells[column + 2] ?? null);
+        return column >= 0 && filled ? [{ id, sheet: grid.name, row, column }] : [];
+      }),
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(50);
+  fc.assert(
+    fc.property(fc.constantFrom(...codes), (spot) => {
+      const report = changed(spot, (grid) => ({
+        ...grid,
+        rows: grid.rows.map((cells, r) =>
+          r === spot.row ? cells.map((cell, c) => (c === spot.column ? String(cell).replace("0", "O") : cell)) : cells,
+        ),
+      }));
+      expect([spot, added(report, REPORTS.get(spot.id)!).length > 0]).toEqual([spot, true]);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test("a hidden row with figures is always named", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...spots((cell, amount) => amount && isFilled(cell))), (spot) => {
+      const report = changed(spot, (grid) => ({ ...grid, hiddenRows: new Set([grid.top + spot.row]) }));
+      expect([spot, names(report, spot)]).toEqual([spot, true]);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test("a format that shows something else is always named", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...spots((cell, amount) => amount && isFilled(cell))),
+      fc.constantFrom("0.00,", ";;;", "#,##0,,", '"略"', "0\\.0,"),
+      (spot, format) => {
+        const report = changed(spot, (grid) => withFormat(grid, spot.row, spot.column, format));
+        expect([spot, format, names(report, spot)]).toEqual([spot, format, true]);
+      },
+    ),
+    { numRuns: 80 },
+  );
+});
