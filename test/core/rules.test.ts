@@ -12,7 +12,8 @@ import { subject } from "../../src/core/subjects/subject.ts";
 import { verdictsOf } from "./counts.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
-import { SEEDS, edit, insertRows, on, removeRows, seed, untriedIn, type SeedId } from "./sheets.ts";
+import { SEEDS, edit, insertRows, on, removeRows, seed, sheet, untriedIn, type SeedId } from "./sheets.ts";
+import { CASES, caseSheets } from "../cases/cases.ts";
 
 /**
  * The 勾稽关系 between amounts, and how many times each holds in the three published workbooks (000, 003, 004), counted apart
@@ -182,6 +183,22 @@ const RELATIONS: readonly (readonly [basis: string, ...counts: [string, string, 
   ["XB21-3132", "—", "—", "—"],
 ];
 
+/** Those of what other places print, which test/cases holds. */
+const ELSEWHERE = [
+  "B1-6",
+  "B1-7",
+  "B11-3",
+  "B2-7",
+  "B2-8",
+  "B2-9",
+  "B3-5",
+  "XB1-12c",
+  "XB1-2e",
+  "XB1-31",
+  "XB3-31",
+  "XB31-33c",
+];
+
 /** Those of 绩效表, which are counted in performance.test.ts. */
 const PERFORMANCE = Array.from({ length: 12 }, (_, i) => `P-${i + 1}`);
 
@@ -211,7 +228,10 @@ const OTHERWISE: Readonly<Record<string, readonly [counts: readonly [string, str
   "X06-10a": [["n/a", "32(17)/0/0", "—"], "312 of 10, which 06 does not print, is nothing on both sides"],
   "B31-5": [["—", "—", "4(4)/0/0"], "each of the four 类 by itself"],
   "B41-1": [["—", "—", "2(2)/0/0"], "vehicles = purchase + running is compared as well"],
-  "XB1-11c": [["—", "—", "5(4)/0/0"], "five sources, four of them blank and without a column"],
+  "XB1-11c": [
+    ["—", "—", "7(5)/0/0"],
+    "six sources, five of them blank and without a column, and the three appropriations together",
+  ],
   "XB31-33a": [["—", "—", "4(3)/0/0"], "运行 has no column here: nothing on both sides"],
   "XB31-33b": [["—", "—", "4(3)/0/0"], "运行 has no column here: nothing on both sides"],
 };
@@ -231,7 +251,7 @@ describe("the list of rules", () => {
   });
 
   test("every rule rests on a 勾稽关系, and every one has its rule", () => {
-    const known = [...RELATIONS.map(([basis]) => basis), ...STRUCTURES, ...PERFORMANCE];
+    const known = [...RELATIONS.map(([basis]) => basis), ...STRUCTURES, ...ELSEWHERE, ...PERFORMANCE];
     const used = RULES.flatMap(basesOf);
     expect(used.filter((basis) => !known.includes(basis))).toEqual([]);
     expect(known.filter((basis) => !used.includes(basis))).toEqual([]);
@@ -295,6 +315,18 @@ function countsOf(rules: readonly SumRule[], set: BoundSet): string {
 }
 
 /** Examples in which every table has figures somewhere. */
+/** A table that tells the appropriations apart and prints their sum. */
+const INCOME_BY_SUBJECT = sheet("收入", [
+  ["部门收入总表"],
+  ["单位：万元"],
+  ["科目编码", "科目名称", "合计", "财政拨款收入", "一般公共预算拨款收入", "政府性基金预算拨款收入", "事业收入"],
+  ["合计", null, 14, 11, 7, 4, 3],
+  ["205", "教育支出", 10, 7, 5, 2, 3],
+  ["20502", "普通教育", 10, 7, 5, 2, 3],
+  ["2050202", "小学教育", 10, 7, 5, 2, 3],
+  ["212", "城乡社区支出", 4, 4, 2, 2, null],
+]);
+
 function examples(): SheetGrid[][] {
   const expenses = (grid: SheetGrid): SheetGrid => {
     const at = grid.rows.findIndex(([, name]) => name === "合 计");
@@ -310,6 +342,8 @@ function examples(): SheetGrid[][] {
     ...SEEDS.map((id) => seed(id)),
     on("表4-1", expenses)(on("表3-3", expenses)(seed("004"))),
     ...numbers.map(honestFinal),
+    ...CASES.filter((name) => name.startsWith("budget")).map(caseSheets),
+    [INCOME_BY_SUBJECT],
     ...numbers.map(honestBudget),
     ...numbers.map(honestSichuan),
     ...numbers.map(honestNational),
@@ -407,13 +441,15 @@ function breakings(rule: SumRule, set: BoundSet, { left, right }: Instance, id: 
   const here = onLeft ? left : right;
   const value = Number(set.amounts.compare([id], [], "=", id).left);
   const gap = Number(set.amounts.compare(left, right, "=", id).gap);
+  // 元 without 角分 are rounded.
+  const one = set.amounts.unit(id) === "元" ? 10_000 : 1;
   switch (rule.relation ?? "=") {
     case "=":
-      return [value + 1];
+      return [value + one];
     case "≤":
-      return [onLeft ? value - gap + 1 : value + gap - 1];
+      return [onLeft ? value - gap + one : value + gap - one];
     default:
-      return here.some((one) => set.amounts.isFilled(one)) ? [0] : [5];
+      return here.some((other) => set.amounts.isFilled(other)) ? [0] : [5];
   }
 }
 

@@ -47,9 +47,13 @@ describe.each(EDITIONS)("%s %i", (name, year) => {
       for (const { block, lines, missing, strangers, rows } of blocks) {
         expect([missing, strangers]).toEqual([[], []]);
         // The published 整体自评表 has no 总分.
-        const prescribed = block.lines.filter((line) => line.optional !== true && line.name !== "总分");
+        const prescribed = block.lines.filter(
+          (line) => line.optional !== true && line.varies !== true && line.name !== "总分",
+        );
         expect([...lines.keys()]).toEqual(expect.arrayContaining(prescribed.map((line) => line.name)));
-        const lacking = rows.flatMap(({ place }) => block.columns.filter((_, i) => place.columns[i] === undefined));
+        const lacking = rows.flatMap(({ place }) =>
+          block.columns.filter((column, i) => place.columns[i] === undefined && column.varies !== true),
+        );
         // 青海 prints no 完成率 beside the indicators.
         expect([...new Set(lacking.map((column) => column.name))].filter((one) => one !== "完成率")).toEqual([]);
       }

@@ -36,7 +36,8 @@ export interface Columns {
 
 const NO_LAYOUT: BlockLayout = { labels: [] };
 
-export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition: number, unit: Unit): Columns {
+export function columnsOf(form: Block, layout: BlockLayout = NO_LAYOUT, edition: number, unit: Unit): Columns {
+  const block = printedIn(form, layout);
   const headed = (usual: string, key: string): string => wide(wordsIn(layout.headings?.[key], edition) ?? usual);
   const kinds: readonly Pick<PrintedColumn, "key" | "label" | "heading">[] = [
     ...layout.labels.map((label) => ({
@@ -90,6 +91,12 @@ export function columnsOf(block: Block, layout: BlockLayout = NO_LAYOUT, edition
       source !== undefined && "inferred" in source ? (own.find(({ key }) => key === name)?.heading ?? []) : [],
     ),
   };
+}
+
+/** The block without what other places print. */
+function printedIn(block: Block, { without = [] }: BlockLayout): Block {
+  const isPrinted = ({ name }: { readonly name: string }): boolean => !without.includes(name);
+  return { ...block, lines: block.lines.filter(isPrinted), columns: block.columns.filter(isPrinted) };
 }
 
 /** The headings that the form itself tells: over a side, and over columns that are told apart by them. */

@@ -79,6 +79,7 @@ function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, 
   const mayLack = equation.right.length > 1 || equation.points !== undefined;
   const right = equation.right.map((term) => readerOf(term, set, mayLack));
   const readers = [...left, ...right];
+  if (readers.some((reader) => reader.isUnprinted === true)) return;
   const unfit = readers.find((reader) => reader.why !== undefined)?.why;
   if (unfit !== undefined) {
     miss(unfit);
@@ -101,6 +102,8 @@ function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, 
     instance.at = at;
     for (const reader of left) if (!reader.read(at, instance.left, miss)) return;
     for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
+    // A whole that is not printed stands for its parts, and those for themselves.
+    if (isSame(instance)) return;
     if (asksForRight) {
       const isGiven = !isBlank(instance.right);
       // Nothing stands in where nothing is to be added up either.
@@ -111,6 +114,11 @@ function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, 
   };
   if (rule.each === undefined) attempt(undefined);
   else forEachMoment(rule.each, equation, set, miss, attempt);
+}
+
+/** Whether both sides are the same cells. */
+function isSame({ left, right }: Pick<Instance, "left" | "right">): boolean {
+  return left.length > 0 && left.length === right.length && left.every((id) => right.includes(id));
 }
 
 function forEachMoment(

@@ -1,3 +1,4 @@
+import type { Column, Line } from "../forms/form.ts";
 import type { Why } from "../report/finding.ts";
 import type { Term } from "../forms/rule.ts";
 import { blockOf, cellOf, keyOfRow, type BoundBlock, type BoundSet } from "./bind.ts";
@@ -13,6 +14,8 @@ export interface Moment {
 
 export interface TermReader {
   readonly why?: Why;
+  /** It reads what this place does not print: there is nothing to compare, and nothing is missed. */
+  readonly isUnprinted?: true;
   readonly doubt?: Why;
   /** Adds the amounts of the term; false where they cannot be found, and that is then missed. */
   read(at: Moment | undefined, into: number[], miss: (why: Why) => void): boolean;
@@ -23,10 +26,10 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   const bound = blockOf(set, term);
   if (bound === undefined) return { why: missingPart(term), read: () => false };
   const { block } = bound.block;
-  const columns =
-    term.columns === "this"
-      ? undefined
-      : term.columns.map((name) => block.columns.findIndex((column) => column.name === name));
+  const columns = term.columns === "this" ? undefined : term.columns.flatMap((name) => columnsFor(bound, name));
+  const unprinted =
+    columns?.filter((i) => !hasColumn(bound, i) && (isOthers(block.columns[i]) || isInOther(bound, i))) ?? [];
+  if (unprinted.length > 0 && unprinted.length === columns?.length) return { isUnprinted: true, read: () => false };
   const lacking = columns?.find((i) => !hasColumn(bound, i) && block.columns[i]?.optional !== true);
   if (lacking !== undefined) {
     return {
@@ -34,27 +37,32 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       read: () => false,
     };
   }
-  const add = (row: number, at: Moment | undefined, into: number[]): void => {
+  const add = (row: number, at: Moment | undefined, into: number[]): boolean => {
     const base = bound.start + row * bound.width;
-    if (columns === undefined) into.push(base + (at?.column ?? 0));
-    else for (const column of columns) into.push(base + column);
+    const own = columns ?? [at?.column ?? 0];
+    for (const column of own) into.push(base + column);
+    const { shared, place } = bound.block.rows[row] ?? {};
+    return shared !== true || own.every((column) => place?.columns[column] !== undefined || !hasColumn(bound, column));
   };
   const of = term.rows;
   if (term.every === true && of.of === "line") return everyReader(term, of.name, set);
   const doubt = doubtOf(bound, term);
   const all =
     (rows: readonly number[]): TermReader["read"] =>
-    (at, into) => {
-      for (const row of rows) add(row, at, into);
-      return true;
-    };
+    (at, into) =>
+      rows.every((row) => add(row, at, into));
   const reader = (read: TermReader["read"]): TermReader => ({ read, ...(doubt === undefined ? {} : { doubt }) });
   switch (of.of) {
     case "line": {
       const row = bound.block.lines.get(of.name);
       if (row !== undefined) return reader(all([row]));
       // Among several parts a line that is not printed is nothing; a side that is nothing but this line cannot be compared.
-      const optional = block.lines.find((line) => line.name === of.name)?.optional === true;
+      const line = block.lines.find(({ name }) => name === of.name);
+      const optional = line?.optional === true;
+      const own = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts);
+      if (own.length > 0) return reader(all(own));
+      if ((isOthers(line) && !several) || isWithinWhole(bound, line, set))
+        return { isUnprinted: true, read: () => false };
       const lost = lostRow(bound);
       return several || optional
         ? { read: all([]), ...(lost === undefined ? {} : { doubt: lost }) }
@@ -70,8 +78,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       return reader(all(bound.block.rows.map((_, row) => row)));
     case "below":
       return reader((at, into) => {
-        if (at?.bound === bound) for (const row of childrenOf(bound, at.row)) add(row, at, into);
-        return true;
+        return at?.bound !== bound || childrenOf(bound, at.row).every((row) => add(row, at, into));
       });
     case "named":
       return reader((at, into, miss) => {
@@ -84,10 +91,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     case "this":
       return reader((at, into, miss) => {
         if (at === undefined) return false;
-        if (at.bound === bound) {
-          add(at.row, at, into);
-          return true;
-        }
+        if (at.bound === bound) return add(at.row, at, into);
         const { code, line } = keyOfRow(at.bound, at.row);
         if (code !== undefined) {
           const rows = rowsFor(bound, code);
@@ -145,9 +149,14 @@ function rowsFor(bound: BoundBlock, code: string): readonly number[] {
 
 function rowsOfGroup(bound: BoundBlock, name: string): number[] {
   const { rows, block } = bound.block;
-  return rows.flatMap((row, i) =>
+  const printed = rows.flatMap((row, i) =>
     row.group === name || (row.line !== undefined && block.lines[row.line]?.group === name) ? [i] : [],
   );
+  // A line that is not printed is what its parts are.
+  const unprinted = block.lines.filter(
+    (line) => line.group === name && line.parts !== undefined && !bound.block.lines.has(line.name),
+  );
+  return [...printed, ...unprinted.flatMap((line) => rowsOfGroup(bound, line.parts ?? ""))];
 }
 
 /** A row of a block that was not understood: it may be the line that is not found. */
@@ -155,6 +164,37 @@ function lostRow({ table, block: { rows } }: BoundBlock): Why | undefined {
   const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? -1];
   const odd = table.oddities.find(({ kind, at }) => kind === "unknown-row" && at >= first && at <= last);
   return odd && { reason: "unknown-rows", form: table.form, at: cellOf(table, odd.at, odd.column), text: odd.text };
+}
+
+/** A column, or those that it is the sum of where the sheet does not print it. */
+function columnsFor(bound: BoundBlock, name: string): readonly number[] {
+  const { columns } = bound.block.block;
+  const at = columns.findIndex((column) => column.name === name);
+  const parts = columns[at]?.parts;
+  return parts === undefined || hasColumn(bound, at) ? [at] : parts.flatMap((part) => columnsFor(bound, part));
+}
+
+/** Whether a column is not told apart: the sheet prints the one that it is a part of. */
+function isInOther(bound: BoundBlock, column: number): boolean {
+  const { columns } = bound.block.block;
+  const name = columns[column]?.name ?? "";
+  return columns.some(({ parts }, i) => parts?.includes(name) === true && hasColumn(bound, i));
+}
+
+/** Whether only some places print it, and its absence says nothing. */
+function isOthers(word: Pick<Column, "varies" | "optional"> | undefined): boolean {
+  return word?.varies === true && word.optional !== true;
+}
+
+/** Whether a line is not told apart: the whole that it is a part of has a figure, and none of its parts is printed. */
+function isWithinWhole(bound: BoundBlock, line: Line | undefined, set: BoundSet): boolean {
+  if (line?.group === undefined || rowsOfGroup(bound, line.group).length > 0) return false;
+  const whole = bound.block.block.lines.find(({ parts }) => parts === line.group);
+  const row = whole === undefined ? undefined : bound.block.lines.get(whole.name);
+  if (row === undefined) return false;
+  return Array.from({ length: bound.width }, (_, i) => bound.start + row * bound.width + i).some((id) =>
+    set.amounts.isFilled(id),
+  );
 }
 
 /** A sum down a table with rows that were not understood, or across one with unknown columns, may lack a part. */
@@ -178,13 +218,15 @@ function doubtOf(bound: BoundBlock, term: Term): Why | undefined {
   return undefined;
 }
 
-/** Whether a side has nothing but columns that an edition may leave out and the sheet does. */
+/** Whether a side has nothing but lines and columns that an edition may leave out and the sheet does. */
 export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
   return (
     side.length > 0 &&
     side.every((term) => {
       const bound = blockOf(set, term);
-      if (bound === undefined || term.columns === "this") return false;
+      if (bound === undefined) return false;
+      if (term.rows.of === "group" && rowsOfGroup(bound, term.rows.name).length === 0) return true;
+      if (term.columns === "this") return false;
       const { columns } = bound.block.block;
       return term.columns.every((name) => {
         const at = columns.findIndex((column) => column.name === name);
@@ -196,7 +238,8 @@ export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
 
 export function hasColumn(bound: BoundBlock, column: number): boolean {
   const name = bound.block.block.columns[column]?.name ?? "";
-  return bound.block.block.columns[column]?.optional === true
+  const { optional, varies } = bound.block.block.columns[column] ?? {};
+  return optional === true || varies === true
     ? bound.block.rows.some((row) => row.place.columns[column] !== undefined)
     : !bound.block.missing.includes(name);
 }

@@ -23,6 +23,10 @@ export interface Column<Name extends string = string> {
   readonly wording?: Wording;
   /** Some editions print the form without it; it is then an exact nothing. */
   readonly optional?: true;
+  /** Some places print it and others do not; where it is not printed, nothing is known of it. */
+  readonly varies?: true;
+  /** The columns that it is the sum of: they stand for it where it is not printed. */
+  readonly parts?: readonly string[];
   /** Columns under its own heading are parts of it: the wide editions print every 款 beside the 小计 of its 类. */
   readonly wide?: true;
   /** Where it is not that of the form. */
@@ -44,6 +48,10 @@ export interface Line<Name extends string = string> {
   readonly group?: string;
   /** The line may be missing. */
   readonly optional?: true;
+  /** Some places print it and others do not: it is not missed. */
+  readonly varies?: true;
+  /** The group that it is the sum of: its lines stand for it where it is not printed. */
+  readonly parts?: string;
   /** It holds rates, not amounts, and is not read. */
   readonly rates?: true;
   /** Where it is not that of the form. */
@@ -85,6 +93,8 @@ export interface Block<Name extends string = string> {
   /** Spellings of the heading that spans the block, where the form has two sides. */
   readonly under?: readonly string[];
   readonly rows: RowKind;
+  /** What its rows are where the heading says so: 科目 where it has a column of codes, one row where it has no column of labels at all. */
+  readonly orRows?: readonly ("functional" | "single")[];
   readonly labels: Readonly<Partial<Record<Label, readonly string[]>>>;
   readonly lines: readonly Line[];
   readonly columns: readonly Column[];

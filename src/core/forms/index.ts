@@ -38,6 +38,7 @@ export const FORMS: readonly Form[] = [
   budget.budgetFunds,
   budget.budgetFundExpenses,
   budget.budgetStateCapital,
+  budget.budgetExpenseList,
   performance.targets,
   performance.selfEvaluation,
   performance.overallSelfEvaluation,

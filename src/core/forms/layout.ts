@@ -29,6 +29,8 @@ export interface BlockLayout {
   readonly blank?: number;
   /** The 合计 of a list stands in the column of names alone; else it spans the columns of labels. */
   readonly totalBesideCodes?: true;
+  /** Lines and columns of the form that other places print. */
+  readonly without?: readonly string[];
   /** How many columns of the sheet each column takes up; one where not given. */
   readonly wide?: readonly number[];
 }

@@ -46,6 +46,15 @@ export function inThrees(digits: string): string {
   return (first === 0 ? threes : [digits.slice(0, first), ...threes]).join(",");
 }
 
+const YEAR = /^(20\d\d)年?度?(?=\D|$)/;
+
+/** The year with which a heading begins, and its words without it: 2025年预算数 → 预算数. 2024年末 is a day. */
+export function splitYear(words: string): { readonly year?: string; readonly rest: string } {
+  const found = YEAR.exec(words);
+  const rest = found === null ? words : words.slice(found[0].length);
+  return found?.[1] === undefined || /^[初末]/.test(rest) ? { rest: words } : { year: found[1], rest };
+}
+
 /** Words without what stands in brackets at their end: 金额(万元) → 金额. */
 export function withoutBracket(words: string): string {
   return words.endsWith(")") ? words.replace(/\([^()]*\)$/, "") : words;

@@ -115,7 +115,10 @@ export function finish(draft: Draft): TableBlock {
     (above.children ??= []).push(index);
   });
   const missing = block.columns
-    .filter((column, i) => column.optional !== true && places.every((place) => place.columns[i] === undefined))
+    .filter(
+      (column, i) =>
+        column.optional !== true && column.varies !== true && places.every((place) => place.columns[i] === undefined),
+    )
     .map((column) => column.name);
   return { block, rows, lines, codes, roots, missing, strangers };
 }
@@ -131,8 +134,10 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     codes: new Map(),
     oddities: [],
     again: false,
+    ...(heading.shared === undefined ? {} : { shared: heading.shared }),
   };
-  switch (block.rows) {
+  const rows = rowsUnder(block, places[0]);
+  switch (rows) {
     case "lines":
       return lineReader(draft, earlier);
     case "single":
@@ -145,8 +150,15 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     case "indicator-projects":
       return indicatorProjectReader(draft);
     default:
-      return subjectReader(draft, block.rows, earlier);
+      return subjectReader(draft, rows, earlier);
   }
+}
+
+/** What the rows are under this heading. */
+function rowsUnder({ rows, orRows = [] }: Block, place: Place | undefined): Block["rows"] {
+  const { code, 类: first, unitCode, name } = place?.labels ?? {};
+  if (orRows.includes("functional") && (code ?? first) !== undefined) return "functional";
+  return orRows.includes("single") && (unitCode ?? name) === undefined ? "single" : rows;
 }
 
 /** Unknown columns that hold something besides their heading, right of where this block begins. */

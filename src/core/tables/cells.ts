@@ -28,11 +28,13 @@ const FIGURE = /^[-(]?\d[\d,]*(?:\.\d+)?\)?$/;
 
 /** Whether one of its amount cells reads as a figure; page numbers and signatures below a table do not. */
 export function hasFigure(cells: readonly CellValue[], place: Place): boolean {
-  return place.columns.some((at) => {
-    const cell = at === undefined ? null : cells[at];
-    if (typeof cell === "string") return FIGURE.test(plain(cell));
-    return typeof cell === "number" || (typeof cell === "object" && cell !== null);
-  });
+  return place.columns.some((at) => at !== undefined && isFigure(cells[at]));
+}
+
+/** Whether a cell reads as a figure, or holds what should be one. */
+export function isFigure(cell: CellValue | undefined): boolean {
+  if (typeof cell === "string") return FIGURE.test(plain(cell));
+  return typeof cell === "number" || (typeof cell === "object" && cell !== null);
 }
 
 /** A row with nothing but one whole number. */

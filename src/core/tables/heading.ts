@@ -1,7 +1,7 @@
 import type { Block, Form, Label } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
-import { plain, withoutBracket } from "../sheet/text.ts";
+import { plain, splitYear, withoutBracket } from "../sheet/text.ts";
 import type { Place, SheetColumn } from "./table.ts";
 
 /** Where the columns of a part of a form stand under one heading. */
@@ -11,6 +11,8 @@ export interface Heading {
   /** First grid row of the heading, and the first row after it (栏次 rows included). */
   readonly from: number;
   readonly to: number;
+  /** The last row of the heading where it is that of 合计 as well; the body begins with it. */
+  readonly shared?: number;
   /** For each block and repeat of the part. */
   readonly places: readonly Place[];
   /** Headings over columns that belong to no block. */
@@ -19,6 +21,8 @@ export interface Heading {
   readonly score: number;
   /** How well it fits, from 0 to 1: every column expected is there, and no other. */
   readonly fit: number;
+  /** How many columns it has that every table of the form has. */
+  readonly sure: number;
 }
 
 /** A column that the part of a form may have. */
@@ -28,6 +32,7 @@ interface Slot {
   readonly label?: Label;
   readonly column?: number;
   readonly under: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
   readonly required: boolean;
   /** What else stands under its heading is a part of it. */
   readonly wide: boolean;
@@ -43,6 +48,10 @@ const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "�
 interface Layout {
   readonly slots: readonly Slot[];
   readonly byHeading: ReadonlyMap<string, readonly number[]>;
+  /** Slots by the headings that may stand over them. */
+  readonly byUnder: ReadonlyMap<string, readonly number[]>;
+  /** Every heading of a column of labels. */
+  readonly labels: ReadonlySet<string>;
   /** Every heading that stands over some slot. */
   readonly over: ReadonlySet<string>;
 }
@@ -59,7 +68,7 @@ export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean 
     if (isBlank(cell)) continue;
     filled++;
     if (typeof cell !== "string" || cell.length > 40) continue;
-    if (isHeadingWord(plain(cell))) words++;
+    if (isHeadingWord(withoutYear(plain(cell)))) words++;
   }
   return words >= least && words * 2 >= filled;
 }
@@ -76,15 +85,16 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     | { readonly height: number; readonly score: number; readonly match: readonly (SheetColumn | undefined)[] }
     | undefined;
   let columns: readonly SheetColumn[] = [];
+  let shared: number | undefined;
   let idle = 0;
   for (let height = 1, rows = 1; rows <= TALLEST && from + height <= until; height++) {
     if ((grid.rows[from + height - 1] ?? []).every(isBlank)) continue;
     rows++;
-    const seen = columnsUnder(grid, from, height);
-    const { score, match } = align(layout, seen);
+    const under = columnsUnder(grid, from, height, layout.labels);
+    const { score, match } = align(layout, under.columns);
     if (best === undefined || score > best.score) {
       best = { height, score, match };
-      columns = seen;
+      ({ columns, shared } = under);
       if (match.every((column) => column !== undefined)) break;
       idle = 0;
     } else if (best.score > 0 && ++idle > (isWhole(wanted, best.match) ? 0 : 1)) break;
@@ -95,6 +105,7 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   const labelled = blocks.every(
     (block) =>
       block.labels.name === undefined ||
+      block.orRows?.includes("single") === true ||
       match.some((found, i) => found && wanted[i]?.block === block && wanted[i].label === "name"),
   );
   const share = wanted.filter(found).length / required;
@@ -108,10 +119,12 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     form,
     part,
     from,
-    to: afterNumbers(grid, from + height, until),
+    to: shared ?? afterNumbers(grid, from + height, until),
+    ...(shared === undefined ? {} : { shared }),
     places: placesOf(blocks, wanted, match, from),
     strangers,
     score,
+    sure: wanted.filter(found).length,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
 }
@@ -145,10 +158,12 @@ function layoutOf(blocks: readonly Block[]): Layout {
   if (known !== undefined) return known;
   const slots: Slot[] = [];
   const byHeading = new Map<string, number[]>();
-  const add = (slot: Slot, headings: readonly string[]): void => {
-    for (const words of new Set(headings.map(plain)))
-      byHeading.set(words, [...(byHeading.get(words) ?? []), slots.length]);
-    slots.push(slot);
+  const byUnder = new Map<string, number[]>();
+  const add = (slot: Omit<Slot, "headings">, words: readonly string[]): void => {
+    const headings = new Set(words.map(plain));
+    for (const one of headings) byHeading.set(one, [...(byHeading.get(one) ?? []), slots.length]);
+    for (const one of slot.under) byUnder.set(one, [...(byUnder.get(one) ?? []), slots.length]);
+    slots.push({ ...slot, headings });
   };
   for (const block of blocks) {
     const over = (block.under ?? []).map(plain);
@@ -162,30 +177,41 @@ function layoutOf(blocks: readonly Block[]): Layout {
         add({ block, repeat, under: new Set(over), required: false, wide: false }, [words]);
       block.columns.forEach((column, i) => {
         const under = new Set([...over, ...(column.under ?? []).map(plain)]);
-        const required = column.optional !== true && repeat === 0;
+        const required = column.optional !== true && column.varies !== true && repeat === 0;
         const wide = column.wide === true;
         add({ block, repeat, column: i, under, required, wide }, column.headings ?? [column.name]);
       });
     }
   }
-  const layout = { slots, byHeading, over: new Set(slots.flatMap((slot) => [...slot.under])) };
+  const labels = new Set(blocks.flatMap((block) => Object.values(block.labels).flat().map(plain)));
+  const layout = { slots, byHeading, byUnder, labels, over: new Set(slots.flatMap((slot) => [...slot.under])) };
   layouts.set(blocks, layout);
   return layout;
 }
 
+/** 合计 below the heading of a column of labels heads no column: it is the row in which all is added up. */
+const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "合计数"]);
+
 /** Reads the rows of a heading column by column. A cell right of a heading belongs to it while all above it does. */
-function columnsUnder(grid: SheetGrid, from: number, height: number): readonly SheetColumn[] {
-  const rows = grid.rows.slice(from, from + height);
+function columnsUnder(
+  grid: SheetGrid,
+  from: number,
+  height: number,
+  labels: ReadonlySet<string>,
+): { readonly columns: readonly SheetColumn[]; readonly shared: number | undefined } {
+  const rows = wordsUnder(grid.rows.slice(from, from + height));
   const width = Math.max(0, ...rows.map((row) => row.length));
   const sources = rows.map((): number[] => []);
   const columns: SheetColumn[] = [];
+  let shared: number | undefined;
   for (let c = 0; c < width && columns.length < MOST_COLUMNS; c++) {
     const own: string[] = [];
     const above = new Set<string>();
     let joined = c > 0; // whether all headings so far are those of the column at the left
     rows.forEach((row, r) => {
-      // 栏次 are no words: 类, 款 and 项 may stand in their row.
-      const words = headingWords(row[c]);
+      const isTotal = r === rows.length - 1 && TOTALS.has(row[c] ?? "") && labels.has(own.at(-1) ?? "");
+      if (isTotal) shared = from + r;
+      const words = isTotal ? "" : (row[c] ?? "");
       const line = sources[r] ?? [];
       const left = joined ? (line[c - 1] ?? -1) : -1;
       if (words !== "") {
@@ -193,7 +219,7 @@ function columnsUnder(grid: SheetGrid, from: number, height: number): readonly S
         if (own.at(-1) !== words) own.push(words);
       } else {
         line[c] = left;
-        if (left >= 0) above.add(headingWords(row[left]));
+        if (left >= 0) above.add(row[left] ?? "");
       }
       joined = joined && line[c] === line[c - 1];
     });
@@ -202,12 +228,38 @@ function columnsUnder(grid: SheetGrid, from: number, height: number): readonly S
     const endings = own.map((_, i) => own.slice(i).join("")).reverse();
     columns.push({ at: c, endings, bare: endings.map(withoutBracket), above });
   }
-  return columns;
+  return { columns, shared };
 }
 
+/** The words of a heading, cell by cell; of two years side by side the earlier one is 上年. */
+function wordsUnder(rows: readonly (readonly CellValue[])[]): string[][] {
+  const words = rows.map((row) => Array.from(row, headingWords));
+  const years = new Set<string>();
+  for (const cell of words.flat()) {
+    const { year } = splitYear(cell);
+    if (year !== undefined) years.add(year);
+  }
+  if (years.size === 0) return words;
+  const last = [...years].sort().at(-1);
+  return words.map((row) =>
+    row.map((cell) => {
+      const { year, rest } = splitYear(cell);
+      if (year === undefined) return cell;
+      const isLast = year === last;
+      return rest === "" ? (isLast ? "本年" : "上年") : isLast ? rest : `上年${rest}`;
+    }),
+  );
+}
+
+/** 栏次 and amounts are no words: 类, 款 and 项 may stand in their row. */
 function headingWords(cell: CellValue | undefined): string {
   const words = wordsOf(cell);
-  return words === "栏次" || /^\d{1,2}$/.test(words) ? "" : words;
+  return words === "栏次" || (/^-?\d[\d,]*(?:\.\d+)?$/.test(words) && !/^20\d\d$/.test(words)) ? "" : words;
+}
+
+/** 2025年预算数 → 预算数 */
+function withoutYear(words: string): string {
+  return splitYear(words).rest || words;
 }
 
 function wordsOf(cell: CellValue | undefined): string {
@@ -262,7 +314,10 @@ function align(layout: Layout, columns: readonly SheetColumn[]): { score: number
 }
 
 /** How well each slot (row) and column of the sheet agree; undefined where none do. */
-function affinities({ slots, byHeading, over }: Layout, columns: readonly SheetColumn[]): Int32Array | undefined {
+function affinities(
+  { slots, byHeading, byUnder, over }: Layout,
+  columns: readonly SheetColumn[],
+): Int32Array | undefined {
   const points = new Int32Array(slots.length * columns.length);
   columns.forEach(({ endings, bare, above }, c) => {
     const fill = (words: readonly string[], own: number): void => {
@@ -279,6 +334,12 @@ function affinities({ slots, byHeading, over }: Layout, columns: readonly SheetC
     };
     fill(endings, 20);
     fill(bare, 18);
+    // What usually stands over a heading may stand below it: 合计 over 预算数 and 决算数.
+    for (const i of byUnder.get(endings[0] ?? "") ?? []) {
+      const at = i * columns.length + c;
+      if ([...above].some((words) => slots[i]?.headings.has(words) === true))
+        points[at] = Math.max(points[at] ?? 0, 24);
+    }
   });
   return points.some((value) => value !== 0) ? points : undefined;
 }
@@ -307,6 +368,7 @@ function placesOf(
         columns[slot.column] = column.at;
         headings[slot.column] = [...above, column.endings[0] ?? ""].join("/");
       });
+      splitCode(labels, match);
       const first = Math.min(...columns.filter((at) => at !== undefined));
       const labelsEnd = block.wide === true && Number.isFinite(first) ? { labelsEnd: first } : {};
       return { block, repeat, labels, columns, headings, from, ...(prose.length === 0 ? {} : { prose }), ...labelsEnd };
@@ -318,6 +380,15 @@ function placesOf(
     const { labels, labelsEnd } = other;
     return { ...place, labels: { ...labels, ...place.labels }, ...(labelsEnd === undefined ? {} : { labelsEnd }) };
   });
+}
+
+/** The heading of the code may span two or three columns without saying what is in each. */
+function splitCode(labels: Partial<Record<Label, number>>, match: readonly (SheetColumn | undefined)[]): void {
+  const { code, name } = labels;
+  if (code === undefined || name === undefined || name <= code + 1 || name > code + 3) return;
+  if (match.some((column) => column !== undefined && column.at > code && column.at < name)) return;
+  labels.款 = code + 1;
+  if (name === code + 3) labels.项 = code + 2;
 }
 
 /** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1. */

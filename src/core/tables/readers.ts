@@ -3,7 +3,7 @@ import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { sameName, subject, subjectsNamed } from "../subjects/subject.ts";
 import { keyOf, type Oddity, type Place, type Row, type RowLevel } from "./table.ts";
 import { hasSerial, plain, withoutBracket, withoutSerial } from "../sheet/text.ts";
-import { amountsRightOf, codeAt, hasFigure, isPageNumber, textOf, unitAt, wordsAt } from "./cells.ts";
+import { amountsRightOf, codeAt, hasFigure, isFigure, isPageNumber, textOf, unitAt, wordsAt } from "./cells.ts";
 import type { Heading } from "./heading.ts";
 
 /** A block whose rows are read but not yet tied to each other. */
@@ -15,6 +15,8 @@ export interface Draft {
   readonly lines: Map<string, number>;
   readonly codes: Map<string, number>;
   readonly oddities: Oddity[];
+  /** The grid row that is both of the heading and of 合计. */
+  readonly shared?: number;
   /** A line or code of an earlier page stands here again: this is no page that goes on. */
   again: boolean;
 }
@@ -221,6 +223,7 @@ export function subjectReader(
     read(at, cells) {
       let taken: Place | undefined;
       for (const [p, place] of places.entries()) {
+        if (isEllipsis(cells, place)) continue;
         const code = kind === "units" ? undefined : codeAt(cells, place, first);
         if (code !== undefined) {
           readSubject(at, cells, place, code);
@@ -237,7 +240,15 @@ export function subjectReader(
           const known = block.lines[line]?.name ?? "";
           if (earlier.some((page) => page.lines.has(known))) draft.again = true;
           lines.set(known, rows.length);
-          rows.push({ at, place: taken, level: "line", name: known, line });
+          const shared = at === draft.shared;
+          rows.push({
+            at,
+            place: shared ? withoutHeadings(cells, taken) : taken,
+            level: "line",
+            name: known,
+            line,
+            ...(shared ? { shared } : {}),
+          });
         } else if (name !== "") {
           const filled = hasFigure(cells, place);
           if (kind === "units") readUnit(at, cells, place);
@@ -257,6 +268,19 @@ export function subjectReader(
       return draft;
     },
   };
+}
+
+/** A blank form prints … where more may follow. */
+function isEllipsis(cells: readonly CellValue[], { labels }: Place): boolean {
+  const words = [labels.code, labels.类, labels.name].map((column) => wordsAt(cells, column)).join("");
+  return words.length > 0 && /^[.·…]+$/.test(words);
+}
+
+/** The place without the columns in which the row has words, not amounts. */
+function withoutHeadings(cells: readonly CellValue[], place: Place): Place {
+  const isHeading = (at: number | undefined): boolean =>
+    typeof cells[at ?? -1] === "string" && !isFigure(cells[at ?? -1]);
+  return { ...place, columns: place.columns.map((at) => (isHeading(at) ? undefined : at)) };
 }
 
 function levelOf(code: string): RowLevel {

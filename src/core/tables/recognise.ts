@@ -8,7 +8,7 @@ import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
 import type { KnownBy, Oddity, Stray, Table, TableBlock } from "./table.ts";
 import { readTitle, titlesOf, type Titles } from "./title.ts";
 import type { Profile } from "../forms/profiles.ts";
-import { plain } from "../sheet/text.ts";
+import { plain, withoutSerial } from "../sheet/text.ts";
 
 /** What a workbook was read as. */
 export interface Recognition {
@@ -275,8 +275,12 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
     .sort((a, b) => b.weight - a.weight);
   const [first] = fitting;
   if (first === undefined) return undefined;
-  const alike = fitting.filter((other) => other.weight === first.weight).map(({ heading }) => heading);
-  if (alike.length === 1) return { heading: first.heading, knownBy: "headings" };
+  const weighing = fitting.filter((other) => other.weight === first.weight).map(({ heading }) => heading);
+  // A form that must have its columns is the likelier.
+  const most = Math.max(...weighing.map(({ sure }) => sure));
+  const alike = weighing.filter(({ sure }) => sure === most);
+  const [only] = alike;
+  if (only !== undefined && alike.length === 1) return { heading: only, knownBy: "headings" };
   // The number alone says nothing, but it may decide between forms that fit alike.
   const numbers: readonly string[] = plain(grid.name).match(/\d+(?:-\d+)?/g) ?? [];
   const numbered = alike.find(({ form }) => numbers.includes(/\d+(?:-\d+)?/.exec(form.no)?.[0] ?? ""));
@@ -298,7 +302,17 @@ function linesBelow(grid: SheetGrid, heading: Heading): number {
     return chart !== undefined && first !== undefined && !chart.includes(first.charAt(0));
   });
   if (isOther) return 0;
-  return body.blocks.reduce((count, block) => count + block.lines.size + Math.min(block.codes.size, 20), 0);
+  return body.blocks.reduce((count, block) => count + linesLike(block) + Math.min(block.codes.size, 20), 0);
+}
+
+/** How many lines there are; those in other words than the form's own count less. */
+function linesLike({ block, rows, lines }: Draft): number {
+  return [...lines.values()].reduce((sum, index) => {
+    const row = rows[index];
+    const line = block.lines[row?.line ?? -1];
+    const isOwn = line === undefined || withoutSerial(plain(row?.name ?? "")) === plain(line.name);
+    return sum + (isOwn ? 1 : 0.75);
+  }, 0);
 }
 
 /** Whether a heading may belong to the table above: its next part, or its next page. */

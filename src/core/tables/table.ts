@@ -32,6 +32,8 @@ export interface Row {
   readonly group?: string;
   /** 行次 as printed. */
   readonly number?: number;
+  /** Its row is the last of the heading as well: where that has words, no amount is printed. */
+  readonly shared?: true;
   /** Rows right below it in the tree 合计–类–款–项, as indices into the block's rows. */
   children?: number[];
 }

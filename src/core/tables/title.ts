@@ -1,5 +1,6 @@
 import type { Form } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
+import { formsMeant } from "../forms/titles.ts";
 import type { Profile } from "../forms/profiles.ts";
 import { plain } from "../sheet/text.ts";
 
@@ -47,7 +48,9 @@ function sorted(titles: Titles): Titles {
 }
 
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
-const PART_OF_TITLE = /(?:预算|基金|资本|经营|项目|基本|拨款|公共|经费|收入|支出|三公|明细|经济|采购)$/;
+const PART_OF_TITLE = /(?:财政|预算|基金|资本|经营|项目|基本|拨款|公共|经费|收入|支出|三公|明细|经济|采购)$/;
+/** Before words of titles put together freely stands nothing, a year, a number or a name. */
+const BEFORE_TITLE = /(?:^|年度?|[\d).:、》]|[局委办院所心站队校会处室厅部司社团馆府县市区镇乡村省州旗盟道])$/;
 const TAIL =
   /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])$/;
 const SOME_TITLE = /(?:决算|预算|支出|收支|绩效|收入)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
@@ -68,6 +71,11 @@ export function readTitle(text: string, titles: Titles): TitleWords | undefined 
     const before = words.slice(0, -known.words.length);
     if (!PART_OF_TITLE.test(before))
       return { form: known.form, others: namesakesOf(known, titles), text: words, before, after };
+  }
+  const meant = formsMeant(words);
+  if (meant !== undefined && BEFORE_TITLE.test(meant.before)) {
+    const [form, ...others] = meant.forms;
+    return { ...(form === undefined ? {} : { form, others }), text: words, before: meant.before, after };
   }
   return words.length <= 40 && SOME_TITLE.test(words) ? { text: words, before: "", after } : undefined;
 }

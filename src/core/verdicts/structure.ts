@@ -112,7 +112,7 @@ function numberProblems(bound: BoundBlock): RowProblem[] {
 
 function missingLines(bound: BoundBlock): Structure[] {
   return bound.block.block.lines
-    .filter((line) => line.optional !== true && !bound.block.lines.has(line.name))
+    .filter((line) => line.optional !== true && line.varies !== true && !bound.block.lines.has(line.name))
     .map((line) => ({ problem: "missing-line", name: line.name }));
 }
 

@@ -3,6 +3,11 @@ import type { BlockLayout, Layout } from "../layout.ts";
 
 // 部门（单位）预算, as 四川 printed it for 2023. What the print lost is restored and named as such.
 
+/** Lines and columns of other places. */
+const OTHER_CLASSES = ["预备费", "转移性支出", "人行科目"] as const;
+const BY_KIND = ["基本支出", "项目支出"] as const;
+const SUBJECTS_SPENT = ["上缴上级支出", "事业单位经营支出", "对附属单位补助支出"] as const;
+
 const UNITS = {
   labels: ["unitCode", "name"],
   totalBesideCodes: true,
@@ -32,10 +37,32 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
       [
         {
           labels: ["name"],
-          serials: { 各项收入: "一、", 上年结转: "八、" },
+          serials: {
+            一般公共预算拨款收入: "一、",
+            政府性基金预算拨款收入: "二、",
+            国有资本经营预算拨款收入: "三、",
+            事业收入: "四、",
+            事业单位经营收入: "五、",
+            其他收入: "六、",
+            上年结转: "八、",
+          },
           rows: { 本年收入合计: 29 },
+          without: [
+            "财政拨款收入",
+            "财政专户管理资金收入",
+            "单位资金",
+            "上级补助收入",
+            "附属单位上缴收入",
+            "使用非财政拨款结余",
+            "用事业基金弥补收支差额",
+          ],
         },
-        { labels: ["name"], serials: { 功能分类: "一、" }, rows: { 支出总计: 31 } },
+        {
+          labels: ["name"],
+          serials: { 功能分类: "一、" },
+          rows: { 支出总计: 31 },
+          without: [...OTHER_CLASSES, ...BY_KIND, "人员经费", "公用经费"],
+        },
       ],
     ],
     notes: [["备注：因数据取舍，本表单位公开表合计数据与分项数据加总可能存在尾数误差。"]],
@@ -48,12 +75,13 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
           ...UNITS,
           spans: [["项目", "unitCode", "name"]],
           headings: { name: "单位名称（科目）" },
+          without: ["财政拨款收入", "单位资金"],
         },
       ],
     ],
     landscape: true,
   },
-  { form: budget.budgetExpenditure, parts: [[SUBJECTS]] },
+  { form: budget.budgetExpenditure, parts: [[{ ...SUBJECTS, without: SUBJECTS_SPENT }]] },
   {
     form: budget.budgetAppropriation,
     parts: [
@@ -67,8 +95,14 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
             上年国有资本经营预算拨款收入: "国有资本经营预算拨款收入",
           },
           indented: ["本年", "上年"],
+          without: ["收入总计"],
         },
-        { labels: ["name"], serials: { 本年支出: "一、" }, indented: ["功能分类"] },
+        {
+          labels: ["name"],
+          serials: { 本年支出: "一、" },
+          indented: ["功能分类"],
+          without: [...OTHER_CLASSES, "支出总计"],
+        },
       ],
     ],
   },
@@ -96,7 +130,7 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
   },
   {
     form: budget.budgetGeneral,
-    parts: [[{ ...SUBJECTS, labels: ["类", "款", "项", "name"], headings: { name: "科目名称" } }]],
+    parts: [[{ ...SUBJECTS, labels: ["类", "款", "项", "name"], headings: { name: "科目名称" }, without: BY_KIND }]],
   },
   {
     form: budget.budgetBasic,
@@ -115,7 +149,18 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
     ],
   },
   { form: budget.budgetProjects, parts: [[SUBJECTS]] },
-  { form: budget.budgetExpenses, parts: [[EXPENSES]], landscape: true },
+  {
+    form: budget.budgetExpenses,
+    parts: [
+      [
+        {
+          ...EXPENSES,
+          without: ["机关运行经费", "上年合计", "上年出国", "上年公车小计", "上年购置", "上年运行", "上年接待"],
+        },
+      ],
+    ],
+    landscape: true,
+  },
   {
     form: budget.budgetFunds,
     parts: [

@@ -3,6 +3,7 @@ import {
   budgetBasic,
   budgetDetail,
   budgetExpenditure,
+  budgetExpenseList,
   budgetExpenses,
   budgetFundExpenses,
   budgetFunds,
@@ -26,6 +27,7 @@ import {
   type Rule,
   type Term,
 } from "../rule.ts";
+import { expenseListRules } from "../shared/expenses.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 
 // 部门（单位）预算: what must hold within each table, then between tables. `basis` is the number of the 勾稽关系 in docs/rules.md.
@@ -76,6 +78,7 @@ function fundRules(no: "4" | "5", form: typeof budgetFunds | typeof budgetStateC
 }
 
 const SOURCES = ["一般公共预算拨款收入", "政府性基金预算拨款收入", "国有资本经营预算拨款收入"] as const;
+const KINDS = ["基本支出", "项目支出"] as const;
 const BUDGETS = ["一般公共预算", "政府性基金预算", "国有资本经营预算"] as const;
 
 const YEARS = one(cell(budgetDetail, "支出", THIS, "合计"), cell(budgetDetail, "支出", THIS, ["当年合计", "上年合计"]));
@@ -98,36 +101,38 @@ const within: readonly Rule[] = [
     says: "本年支出合计＝各功能分类支出之和",
     english: "Spending of the year = sum of its functions",
     basis: "B1-2",
+    each: { over: [place(budgetOverview, "支出")], columns: true },
     equations: [
       one(
-        cell(budgetOverview, "支出", "本年支出合计", "预算数"),
-        cell(budgetOverview, "支出", group("功能分类"), "预算数"),
+        cell(budgetOverview, "支出", "本年支出合计", THIS_COLUMN),
+        cell(budgetOverview, "支出", group("功能分类"), THIS_COLUMN),
       ),
     ],
   },
   {
     id: "B1-3",
-    says: "收入总计＝本年收入合计＋上年结转",
-    english: "Total income = income of the year + brought forward",
+    says: "收入总计＝本年收入合计＋上年结转＋使用的结余（如有）",
+    english: "Total income = income of the year + brought forward + surplus used (if any)",
     basis: "B1-3",
     equations: [
       one(
         cell(budgetOverview, "收入", "收入总计", "预算数"),
         cell(budgetOverview, "收入", "本年收入合计", "预算数"),
-        cell(budgetOverview, "收入", "上年结转", "预算数"),
+        cell(budgetOverview, "收入", group("其他来源"), "预算数"),
       ),
     ],
   },
   {
     id: "B1-4",
-    says: "支出总计＝本年支出合计＋结转下年（如有）",
-    english: "Total spending = spending of the year + carried forward (if any)",
+    says: "支出总计＝本年支出合计＋结余分配、结转下年（如有）",
+    english: "Total spending = spending of the year + surplus distributed and carried forward (if any)",
     basis: "B1-4",
+    each: { over: [place(budgetOverview, "支出")], columns: true },
     equations: [
       one(
-        cell(budgetOverview, "支出", "支出总计", "预算数"),
-        cell(budgetOverview, "支出", "本年支出合计", "预算数"),
-        cell(budgetOverview, "支出", "结转下年", "预算数"),
+        cell(budgetOverview, "支出", "支出总计", THIS_COLUMN),
+        cell(budgetOverview, "支出", "本年支出合计", THIS_COLUMN),
+        cell(budgetOverview, "支出", group("其他去向"), THIS_COLUMN),
       ),
     ],
   },
@@ -141,6 +146,32 @@ const within: readonly Rule[] = [
     ],
   },
   {
+    id: "B1-6",
+    says: "财政拨款收入＝三类拨款收入之和",
+    english: "Appropriations = sum of the three appropriations",
+    basis: "B1-6",
+    equations: [
+      one(
+        cell(budgetOverview, "收入", "财政拨款收入", "预算数"),
+        cell(budgetOverview, "收入", group("财政拨款"), "预算数"),
+      ),
+    ],
+  },
+  {
+    id: "B1-7",
+    says: "支出每行：合计＝基本支出（人员经费、公用经费）＋项目支出",
+    english: "Each row: total = basic (staff, operating) + project",
+    basis: "B1-7",
+    each: { over: [place(budgetOverview, "支出")] },
+    equations: [
+      one(
+        cell(budgetOverview, "支出", THIS, "预算数"),
+        cell(budgetOverview, "支出", THIS, "基本支出"),
+        cell(budgetOverview, "支出", THIS, "项目支出"),
+      ),
+    ],
+  },
+  {
     id: "B1-1-1",
     says: "每行：合计＝各来源之和",
     english: "Each row: total = sum of its sources",
@@ -151,9 +182,7 @@ const within: readonly Rule[] = [
         cell(budgetIncome, "收入", THIS, "合计"),
         cell(budgetIncome, "收入", THIS, [
           "上年结转",
-          "一般公共预算拨款收入",
-          "政府性基金预算拨款收入",
-          "国有资本经营预算拨款收入",
+          "财政拨款收入",
           "事业收入",
           "事业单位经营收入",
           "其他收入",
@@ -161,21 +190,36 @@ const within: readonly Rule[] = [
           "附属单位上缴收入",
           "用事业基金弥补收支差额",
           "财政专户管理资金收入",
+          "单位资金",
         ]),
       ),
     ],
   },
-  ...treeRules("B1-1", place(budgetIncome, "收入"), { 合计: "B11-2" }),
+  {
+    id: "B1-1-2",
+    says: "每行：财政拨款收入＝三类拨款收入之和",
+    english: "Each row: appropriations = sum of the three appropriations",
+    basis: "B11-3",
+    each: { over: [place(budgetIncome, "收入")] },
+    equations: [one(cell(budgetIncome, "收入", THIS, "财政拨款收入"), cell(budgetIncome, "收入", THIS, SOURCES))],
+  },
+  ...treeRules("B1-1", place(budgetIncome, "收入"), { 合计: "B11-2", 类: "B11-2", 款: "B11-2" }),
   {
     id: "B1-2-1",
-    says: "每行：合计＝基本支出＋项目支出",
-    english: "Each row: total = basic + project",
+    says: "每行：合计＝基本支出＋项目支出（＋上缴上级、经营、对附属单位补助支出，如有）",
+    english: "Each row: total = basic + project (+ remitted, operating, subsidies, if any)",
     basis: "B12-1",
     each: { over: [place(budgetExpenditure, "支出")] },
     equations: [
       one(
         cell(budgetExpenditure, "支出", THIS, "合计"),
-        cell(budgetExpenditure, "支出", THIS, ["基本支出", "项目支出"]),
+        cell(budgetExpenditure, "支出", THIS, [
+          "基本支出",
+          "项目支出",
+          "上缴上级支出",
+          "事业单位经营支出",
+          "对附属单位补助支出",
+        ]),
       ),
     ],
   },
@@ -260,6 +304,45 @@ const within: readonly Rule[] = [
     })),
   },
   {
+    id: "B2-7",
+    says: "收入总计＝本年收入＋上年结转",
+    english: "Total income = income of the year + brought forward",
+    basis: "B2-7",
+    equations: [
+      one(
+        cell(budgetAppropriation, "收入", "收入总计", "预算数"),
+        cell(budgetAppropriation, "收入", "本年收入", "预算数"),
+        cell(budgetAppropriation, "收入", "上年结转", "预算数"),
+      ),
+    ],
+  },
+  {
+    id: "B2-8",
+    says: "支出每列：支出总计＝本年支出＋结转下年（如有）",
+    english: "Each column: total spending = spending of the year + carried forward (if any)",
+    basis: "B2-8",
+    each: { over: [place(budgetAppropriation, "支出")], columns: true },
+    equations: [
+      one(
+        cell(budgetAppropriation, "支出", "支出总计", THIS_COLUMN),
+        cell(budgetAppropriation, "支出", "本年支出", THIS_COLUMN),
+        cell(budgetAppropriation, "支出", "结转下年", THIS_COLUMN),
+      ),
+    ],
+  },
+  {
+    id: "B2-9",
+    says: "收入总计＝支出总计",
+    english: "Total income = total spending",
+    basis: "B2-9",
+    equations: [
+      one(
+        cell(budgetAppropriation, "收入", "收入总计", "预算数"),
+        cell(budgetAppropriation, "支出", "支出总计", "合计"),
+      ),
+    ],
+  },
+  {
     id: "B2-1-1",
     says: "有上年结转安排时，每行：合计＝当年财政拨款安排＋上年结转安排",
     english: "Where something was brought forward, each row: total = this year's appropriation + brought forward",
@@ -327,6 +410,16 @@ const within: readonly Rule[] = [
       ),
     ],
   },
+  {
+    id: "B3-2",
+    says: "每行：合计＝基本支出＋项目支出",
+    english: "Each row: total = basic + project",
+    basis: "B3-5",
+    each: { over: [place(budgetGeneral, "支出")] },
+    equations: [
+      one(cell(budgetGeneral, "支出", THIS, "合计"), cell(budgetGeneral, "支出", THIS, ["基本支出", "项目支出"])),
+    ],
+  },
   ...treeRules("B3", place(budgetGeneral, "支出"), { 合计: "B3-2", 类: "B3-3", 款: "B3-4" }),
   codeRule("B3", place(budgetGeneral, "支出"), "B3-3", "tree"),
   {
@@ -356,6 +449,24 @@ const within: readonly Rule[] = [
   codeRule("B3-1", place(budgetBasic, "支出"), "B31-4", "tree"),
   ...treeRules("B3-2", place(budgetProjects, "支出"), { 合计: "B32-1", 项: "B32-2" }),
   ...expenseRules("3-3", budgetExpenses, ["B33-1", "B33-2", "B33-3"]),
+  {
+    id: "B3-3-3",
+    says: "上年：合计＝因公出国（境）费用＋公务用车小计＋公务接待费，公务用车小计＝购置费＋运行费",
+    english: "Last year: total = travel abroad + vehicles + receptions, vehicles = purchase + running",
+    basis: "B33-1, B33-2",
+    each: { over: [place(budgetExpenses, "三公")] },
+    equations: [
+      one(
+        cell(budgetExpenses, "三公", THIS, "上年合计"),
+        cell(budgetExpenses, "三公", THIS, ["上年出国", "上年公车小计", "上年接待"]),
+      ),
+      one(
+        cell(budgetExpenses, "三公", THIS, "上年公车小计"),
+        cell(budgetExpenses, "三公", THIS, ["上年购置", "上年运行"]),
+      ),
+    ],
+  },
+  ...expenseListRules("BSG", place(budgetExpenseList, "三公")),
   ...fundRules("4", budgetFunds),
   ...expenseRules("4-1", budgetFundExpenses, ["B41-1", "B41-1", "B41-1"]),
   ...fundRules("5", budgetStateCapital),
@@ -363,9 +474,21 @@ const within: readonly Rule[] = [
 
 /** Income of 表1 and 表1-1 that does not come from the general budget. */
 export const OTHER_SOURCES: readonly Term[] = [
-  ...(["政府性基金预算拨款收入", "国有资本经营预算拨款收入", "事业收入", "事业单位经营收入", "其他收入"] as const).map(
-    (source) => cell(budgetOverview, "收入", source, "预算数"),
-  ),
+  ...(
+    [
+      "政府性基金预算拨款收入",
+      "国有资本经营预算拨款收入",
+      "事业收入",
+      "事业单位经营收入",
+      "财政专户管理资金收入",
+      "单位资金",
+      "上级补助收入",
+      "附属单位上缴收入",
+      "其他收入",
+      "使用非财政拨款结余",
+      "用事业基金弥补收支差额",
+    ] as const
+  ).map((source) => cell(budgetOverview, "收入", source, "预算数")),
   cell(budgetIncome, "收入", "合计", [
     "财政专户管理资金收入",
     "上级补助收入",
@@ -381,6 +504,7 @@ const ONLY_GENERAL: Condition = {
     ...OTHER_SOURCES,
     cell(budgetAppropriation, "收入", "上年政府性基金预算拨款收入", "预算数"),
     cell(budgetAppropriation, "收入", "上年国有资本经营预算拨款收入", "预算数"),
+    cell(budgetAppropriation, "支出", "本年支出", ["政府性基金预算", "国有资本经营预算"]),
   ],
   agree: one(
     cell(budgetOverview, "收入", "上年结转", "预算数"),
@@ -466,24 +590,26 @@ const between: readonly Rule[] = [
     basis: "XB1-11c",
     equations: (
       [
+        "财政拨款收入",
         "一般公共预算拨款收入",
         "政府性基金预算拨款收入",
         "国有资本经营预算拨款收入",
         "事业收入",
         "事业单位经营收入",
+        "其他收入",
       ] as const
     ).map((source) => one(cell(budgetOverview, "收入", source, "预算数"), cell(budgetIncome, "收入", "合计", source))),
   },
   {
     id: "XB1-12a",
-    says: "收支总表支出总计＝支出总表合计＋结转下年（如有）",
-    english: "Overview total spending = spending table total + carried forward (if any)",
+    says: "收支总表支出总计＝支出总表合计＋结余分配、结转下年（如有）",
+    english: "Overview total spending = spending table total + surplus distributed and carried forward (if any)",
     basis: "XB1-12a",
     equations: [
       one(
         cell(budgetOverview, "支出", "支出总计", "预算数"),
         cell(budgetExpenditure, "支出", "合计", "合计"),
-        cell(budgetOverview, "支出", "结转下年", "预算数"),
+        cell(budgetOverview, "支出", group("其他去向"), "预算数"),
       ),
     ],
   },
@@ -494,6 +620,39 @@ const between: readonly Rule[] = [
     basis: "XB1-12b",
     each: { over: [place(budgetOverview, "支出")], levels: ["类"] },
     equations: [one(cell(budgetOverview, "支出", THIS, "预算数"), cell(budgetExpenditure, "支出", THIS, "合计"))],
+  },
+  {
+    id: "XB1-12c",
+    says: "收支总表每个功能分类的基本支出（人员经费、公用经费）、项目支出＝支出总表同类各行之和",
+    english: "Basic and project spending of each function of the overview = those of the spending table",
+    basis: "XB1-12c",
+    each: { over: [place(budgetOverview, "支出")], levels: ["类"] },
+    equations: (["基本支出", "项目支出"] as const).map((column) =>
+      one(cell(budgetOverview, "支出", THIS, column), cell(budgetExpenditure, "支出", THIS, column)),
+    ),
+  },
+  {
+    id: "XB1-31",
+    says: "收入只有一般公共预算拨款时，收支总表的人员经费、公用经费＝基本支出预算表合计",
+    english:
+      "Where all income is from the general budget, staff and operating costs of the overview = those of the basic table",
+    basis: "XB1-31",
+    when: ONLY_GENERAL,
+    equations: (["人员经费", "公用经费"] as const).map((column) =>
+      one(cell(budgetOverview, "支出", "本年支出合计", column), cell(budgetBasic, "支出", "合计", column)),
+    ),
+  },
+  {
+    id: "XB1-2e",
+    says: "收支总表财政拨款收入＝财政拨款收支总表本年收入",
+    english: "Appropriations of the overview = income of the year of the appropriation table",
+    basis: "XB1-2e",
+    equations: [
+      one(
+        cell(budgetOverview, "收入", "财政拨款收入", "预算数"),
+        cell(budgetAppropriation, "收入", "本年收入", "预算数"),
+      ),
+    ],
   },
   {
     id: "XB1-2a",
@@ -651,6 +810,54 @@ const between: readonly Rule[] = [
     when: ONLY_GENERAL,
     each: { over: [place(budgetGeneral, "支出"), place(budgetExpenditure, "支出")], levels: ["项"] },
     equations: [one(cell(budgetGeneral, "支出", THIS, "合计"), cell(budgetExpenditure, "支出", THIS, "合计"))],
+  },
+  {
+    id: "XB12-3f",
+    says: "一般公共预算支出表各科目的基本支出、项目支出不大于支出总表同一科目",
+    english: "Basic and project spending of the general budget table are at most those of the spending table",
+    basis: "XB12-3",
+    relation: "≤",
+    each: {
+      over: [place(budgetGeneral, "支出"), place(budgetExpenditure, "支出")],
+      levels: ["合计", "类", "款", "项"],
+    },
+    equations: KINDS.map((column) =>
+      one(cell(budgetGeneral, "支出", THIS, column), cell(budgetExpenditure, "支出", THIS, column)),
+    ),
+  },
+  {
+    id: "XB12-3g",
+    says: "收入只有一般公共预算拨款时，一般公共预算支出表各科目的基本支出、项目支出＝支出总表同一科目",
+    english: "Where all income is from the general budget, basic and project spending agree subject by subject",
+    basis: "XB12-3e",
+    when: ONLY_GENERAL,
+    each: {
+      over: [place(budgetGeneral, "支出"), place(budgetExpenditure, "支出")],
+      levels: ["合计", "类", "款", "项"],
+    },
+    equations: KINDS.map((column) =>
+      one(cell(budgetGeneral, "支出", THIS, column), cell(budgetExpenditure, "支出", THIS, column)),
+    ),
+  },
+  {
+    id: "XB3-31",
+    says: "一般公共预算支出表基本支出合计＝基本支出表合计",
+    english: "Basic spending of the general budget table = total of the basic table",
+    basis: "XB3-31",
+    equations: [one(cell(budgetGeneral, "支出", "合计", "基本支出"), cell(budgetBasic, "支出", "合计", "合计"))],
+  },
+  {
+    id: "XB31-33c",
+    says: "行政单位的机关运行经费＝基本支出表公用经费合计",
+    english: "Operating costs of an administrative unit = operating total of the basic table",
+    basis: "XB31-33c",
+    hint: true,
+    equations: [
+      {
+        ...one(cell(budgetBasic, "支出", "合计", "公用经费"), cell(budgetExpenses, "三公", "合计", "机关运行经费")),
+        ifGiven: true,
+      },
+    ],
   },
   {
     id: "XB12-31",

@@ -1,41 +1,153 @@
 import { form } from "../form.ts";
-import { BUDGET_CLASSES, TOTAL } from "../shared/lines.ts";
+import { ECONOMIC_CODES, ECONOMIC_NAMES, FUNCTIONAL_CODES, FUNCTIONAL_NAMES, LEVELS } from "../shared/labels.ts";
+import { BUDGET_CLASSES, OTHER_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
-// 部门（单位）预算, the twelve tables of amounts of the 四川 set (2023). Only 表1 and 表3-1 print their number; the others follow the order of the contents.
+// 部门（单位）预算, the twelve tables of amounts of the 四川 set (2023), with what other places print instead (`varies`).
+// Only 表1 and 表3-1 of 四川 print their number; the others follow the order of the contents.
 
 const SICHUAN = printed("004");
+/** What other places print. */
+const ELSEWHERE = printed("上海", "中央", "河北", "三公");
 /** Columns and lines that 004 has no use for. */
 const USUAL = inferred("004 没有这一项；收支要平衡、来源要齐全时应有");
 
 const UNIT_CODE = ["单位代码", "单位编码"] as const;
-const SPLIT_LABELS = {
-  code: ["科目编码", "科目代码"],
-  类: ["类"],
-  款: ["款"],
-  项: ["项"],
+const UNIT_NAMES = ["单位名称(科目)", "单位名称"] as const;
+const SUBJECT_LABELS = {
+  code: FUNCTIONAL_CODES,
+  ...LEVELS,
   unitCode: UNIT_CODE,
-  name: ["单位名称(科目)", "单位名称", "科目名称"],
+  name: [...UNIT_NAMES, ...FUNCTIONAL_NAMES],
 } as const;
-const UNIT_LABELS = { unitCode: UNIT_CODE, name: ["单位名称(科目)", "单位名称"] } as const;
-const INCOME = ["收入"] as const;
-const SPENDING = ["支出"] as const;
-const PLAN = [{ name: "预算数", headings: ["预算数", "金额"] }] as const;
+const ECONOMIC_LABELS = {
+  code: ECONOMIC_CODES,
+  ...LEVELS,
+  unitCode: UNIT_CODE,
+  name: [...UNIT_NAMES, ...ECONOMIC_NAMES],
+} as const;
+const UNIT_LABELS = { unitCode: UNIT_CODE, name: UNIT_NAMES } as const;
+const LINE_LABELS = { name: ["项目"], number: ["行次", "序号"] } as const;
+const INCOME = ["收入", "本年收入", "财政拨款收入", "收入预算"] as const;
+const SPENDING = ["支出", "本年支出", "财政拨款支出", "支出预算"] as const;
+const PLAN_WORDS = ["预算数", "金额", "预算金额", "本年预算数", "年初预算数", "本年预算"] as const;
+const PLAN = [{ name: "预算数", headings: PLAN_WORDS }] as const;
+const GENERAL_INCOME = [
+  "一般公共预算拨款",
+  "一般公共预算资金",
+  "一般公共预算财政拨款",
+  "一般公共预算财政拨款收入",
+  "一般公共预算收入",
+  "一般公共预算",
+] as const;
+const FUND_INCOME = [
+  "政府性基金预算拨款",
+  "政府性基金预算资金",
+  "政府性基金预算财政拨款",
+  "政府性基金预算财政拨款收入",
+  "政府性基金预算收入",
+  "政府性基金收入",
+  "政府性基金预算",
+  "政府性基金",
+] as const;
+const STATE_CAPITAL_INCOME = [
+  "国有资本经营预算拨款",
+  "国有资本经营预算资金",
+  "国有资本经营预算财政拨款",
+  "国有资本经营预算财政拨款收入",
+  "国有资本经营预算收入",
+  "国有资本经营预算",
+] as const;
+/** Brought forward, and used of what was saved. */
+const BROUGHT_LINES = ["上年结转结余", "上年结转和结余", "上年结转收入", "年初结转和结余", "年初结转结余"] as const;
+const CARRIED_LINES = [
+  "年终结转",
+  "年终结转结余",
+  "结转下年支出",
+  "年末结转和结余",
+  "年末结转结余",
+  "结转结余下年",
+] as const;
+
+/** Sources besides 财政拨款, as lines of the overview and columns of the income table. */
+const OTHER_INCOME = [
+  { name: "财政专户管理资金收入", labels: ["财政专户管理资金", "财政专户拨款收入", "教育收费"] },
+  { name: "单位资金", labels: ["单位资金收入"] },
+  { name: "上级补助收入" },
+  { name: "附属单位上缴收入" },
+] as const;
+const SAVED = [
+  { name: "使用非财政拨款结余", labels: ["使用非财政拨款结余(含专用结余)", "使用专用结余"] },
+  { name: "用事业基金弥补收支差额", labels: ["用事业基金弥补收支差额收入"] },
+] as const;
+
+/** Spending that only some units have, or that a table of 财政拨款 has not. */
+const OTHER_SPENDING = [
+  { name: "上缴上级支出", optional: true, varies: true, source: ELSEWHERE },
+  {
+    name: "事业单位经营支出",
+    headings: ["事业单位经营支出", "经营支出"],
+    optional: true,
+    varies: true,
+    source: ELSEWHERE,
+  },
+  { name: "对附属单位补助支出", optional: true, varies: true, source: ELSEWHERE },
+] as const;
+
+/** Columns of the difference from last year, which are not read. */
+const DIFFERENCE = [
+  "增减额",
+  "增减",
+  "增减%",
+  "增减率",
+  "增减比例",
+  "增减幅度",
+  "增减金额",
+  "增、减金额",
+  "增、减幅度",
+  "增减变化率",
+] as const;
+const COMPARED = ["上年执行数", "上年预算数", "上年决算数", ...DIFFERENCE] as const;
+
+const ABROAD = ["因公出国(境)费用", "因公出国(境)费", "因公出国(境)"] as const;
+const RECEPTION = ["公务接待费", "公务接待费用"] as const;
+const CAR_BUYING = ["公务用车购置费", "购置费", "公务用车购置"] as const;
+const CAR_RUNNING = ["公务用车运行费", "公务用车运行维护费", "运行费", "运行维护费", "公务用车运行"] as const;
+const CARS = [
+  "公务用车购置及运行费",
+  "公务用车购置及运行维护费",
+  "公务用车购置和运行费",
+  "公务用车购置和运行维护费",
+  "公务用车费",
+  "公务用车费用",
+] as const;
+const EXPENSE_TOTAL = ["合计", "“三公”经费合计", "总计", "“三公”经费", "共计", "“三公”经费总计"] as const;
 
 const EXPENSE_COLUMNS = [
-  { name: "合计" },
-  { name: "出国", headings: ["因公出国(境)费用", "因公出国(境)费"] },
-  { name: "公车小计", headings: ["小计"] },
-  { name: "购置", headings: ["公务用车购置费"] },
+  { name: "合计", headings: EXPENSE_TOTAL },
+  { name: "出国", headings: ABROAD },
+  { name: "公车小计", headings: ["小计", "公务用车小计"] },
+  { name: "购置", headings: CAR_BUYING },
   // 004 lost this column in print; the form has it.
   {
     name: "运行",
-    headings: ["公务用车运行费", "公务用车运行维护费"],
+    headings: CAR_RUNNING,
     optional: true,
     source: inferred("004 的文本缺这一栏；公务用车小计之下应有"),
   },
-  { name: "接待", headings: ["公务接待费"] },
+  { name: "接待", headings: RECEPTION },
 ] as const;
+
+const LAST_YEAR = ["上年预算数", "上年", "上年“三公”经费预算数", "上年年初预算数"] as const;
+/** Two years side by side. */
+const LAST_YEAR_COLUMNS = [
+  { name: "上年合计", headings: EXPENSE_TOTAL },
+  { name: "上年出国", headings: ABROAD },
+  { name: "上年公车小计", headings: ["小计", "公务用车小计"] },
+  { name: "上年购置", headings: CAR_BUYING },
+  { name: "上年运行", headings: CAR_RUNNING },
+  { name: "上年接待", headings: RECEPTION },
+].map((column) => ({ ...column, under: LAST_YEAR, optional: true, varies: true, source: ELSEWHERE }) as const);
 
 /** 表1 */
 export const budgetOverview = form({
@@ -49,17 +161,27 @@ export const budgetOverview = form({
         name: "收入",
         under: INCOME,
         rows: "lines",
-        labels: { name: ["项目"] },
+        labels: LINE_LABELS,
         lines: [
-          { name: "一般公共预算拨款收入", group: "各项收入" },
-          { name: "政府性基金预算拨款收入", group: "各项收入" },
-          { name: "国有资本经营预算拨款收入", group: "各项收入" },
+          {
+            name: "财政拨款收入",
+            labels: ["财政拨款"],
+            group: "各项收入",
+            parts: "财政拨款",
+            varies: true,
+            source: ELSEWHERE,
+          },
+          { name: "一般公共预算拨款收入", labels: GENERAL_INCOME, group: "财政拨款" },
+          { name: "政府性基金预算拨款收入", labels: FUND_INCOME, group: "财政拨款" },
+          { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_INCOME, group: "财政拨款" },
           { name: "事业收入", group: "各项收入" },
-          { name: "事业单位经营收入", group: "各项收入" },
+          { name: "事业单位经营收入", labels: ["经营收入"], group: "各项收入" },
+          ...OTHER_INCOME.map((line) => ({ ...line, group: "各项收入", varies: true, source: ELSEWHERE }) as const),
           { name: "其他收入", group: "各项收入" },
-          { name: "本年收入合计" },
-          { name: "上年结转" },
-          { name: "收入总计" },
+          { name: "本年收入合计", labels: ["本年收入小计"], parts: "各项收入" },
+          ...SAVED.map((line) => ({ ...line, group: "其他来源", varies: true, source: ELSEWHERE }) as const),
+          { name: "上年结转", labels: BROUGHT_LINES, group: "其他来源" },
+          { name: "收入总计", labels: ["收入合计", "总计"] },
         ],
         columns: PLAN,
       },
@@ -67,14 +189,29 @@ export const budgetOverview = form({
         name: "支出",
         under: SPENDING,
         rows: "lines",
-        labels: { name: ["项目"] },
+        labels: LINE_LABELS,
         lines: [
           ...BUDGET_CLASSES,
-          { name: "本年支出合计" },
-          { name: "结转下年", labels: ["年终结转", "年终结转结余", "结转下年支出"], optional: true, source: USUAL },
-          { name: "支出总计" },
+          ...OTHER_CLASSES,
+          { name: "本年支出合计", labels: ["本年支出小计"], parts: "功能分类" },
+          {
+            name: "事业单位结余分配",
+            labels: ["结余分配"],
+            group: "其他去向",
+            optional: true,
+            varies: true,
+            source: ELSEWHERE,
+          },
+          { name: "结转下年", labels: CARRIED_LINES, group: "其他去向", optional: true, source: USUAL },
+          { name: "支出总计", labels: ["支出合计", "总计"] },
         ],
-        columns: PLAN,
+        columns: [
+          { name: "预算数", headings: [...PLAN_WORDS, "合计"] },
+          { name: "人员经费", varies: true, source: ELSEWHERE },
+          { name: "公用经费", varies: true, source: ELSEWHERE },
+          { name: "基本支出", varies: true, parts: ["人员经费", "公用经费"], source: ELSEWHERE },
+          { name: "项目支出", varies: true, source: ELSEWHERE },
+        ],
       },
     ],
   ],
@@ -91,21 +228,46 @@ export const budgetIncome = form({
       {
         name: "收入",
         rows: "units",
-        labels: UNIT_LABELS,
+        orRows: ["functional"],
+        labels: { ...SUBJECT_LABELS, ...UNIT_LABELS, name: SUBJECT_LABELS.name },
         lines: TOTAL,
+        prose: ["其中:教育收费", "教育收费"],
         columns: [
-          { name: "合计" },
-          { name: "上年结转" },
-          { name: "一般公共预算拨款收入" },
-          { name: "政府性基金预算拨款收入", optional: true, source: USUAL },
-          { name: "国有资本经营预算拨款收入", optional: true, source: USUAL },
-          { name: "事业收入", optional: true, source: USUAL },
-          { name: "事业单位经营收入", optional: true, source: USUAL },
+          { name: "合计", headings: ["合计", "收入合计", "总计"] },
+          { name: "上年结转", headings: ["上年结转", ...BROUGHT_LINES], optional: true },
+          {
+            name: "财政拨款收入",
+            headings: ["财政拨款收入", "财政拨款"],
+            parts: ["一般公共预算拨款收入", "政府性基金预算拨款收入", "国有资本经营预算拨款收入"],
+            varies: true,
+            source: ELSEWHERE,
+          },
+          { name: "一般公共预算拨款收入", headings: ["一般公共预算拨款收入", ...GENERAL_INCOME], optional: true },
+          {
+            name: "政府性基金预算拨款收入",
+            headings: ["政府性基金预算拨款收入", ...FUND_INCOME],
+            optional: true,
+            source: USUAL,
+          },
+          {
+            name: "国有资本经营预算拨款收入",
+            headings: ["国有资本经营预算拨款收入", ...STATE_CAPITAL_INCOME],
+            optional: true,
+            source: USUAL,
+          },
+          { name: "事业收入", headings: ["事业收入", "事业收入金额", "事业收入小计"], optional: true, source: USUAL },
+          { name: "事业单位经营收入", headings: ["事业单位经营收入", "经营收入"], optional: true, source: USUAL },
           { name: "其他收入", optional: true, source: USUAL },
           { name: "上级补助收入", optional: true, source: USUAL },
           { name: "附属单位上缴收入", optional: true, source: USUAL },
-          { name: "用事业基金弥补收支差额", optional: true, source: USUAL },
-          { name: "财政专户管理资金收入", optional: true },
+          {
+            name: "用事业基金弥补收支差额",
+            headings: ["用事业基金弥补收支差额", "使用非财政拨款结余", "使用非财政拨款结余(含专用结余)"],
+            optional: true,
+            source: USUAL,
+          },
+          { name: "财政专户管理资金收入", headings: ["财政专户管理资金收入", "财政专户管理资金"], optional: true },
+          { name: "单位资金", headings: ["单位资金", "单位资金收入"], optional: true, varies: true, source: ELSEWHERE },
         ],
       },
     ],
@@ -123,9 +285,9 @@ export const budgetExpenditure = form({
       {
         name: "支出",
         rows: "functional",
-        labels: SPLIT_LABELS,
+        labels: SUBJECT_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }],
+        columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }, ...OTHER_SPENDING],
       },
     ],
   ],
@@ -143,16 +305,21 @@ export const budgetAppropriation = form({
         name: "收入",
         under: INCOME,
         rows: "lines",
-        labels: { name: ["项目"] },
+        labels: LINE_LABELS,
         lines: [
-          { name: "本年收入" },
-          { name: "一般公共预算拨款收入", group: "本年" },
-          { name: "政府性基金预算拨款收入", group: "本年" },
-          { name: "国有资本经营预算拨款收入", group: "本年" },
-          { name: "上年结转" },
-          { name: "上年一般公共预算拨款收入", labels: ["一般公共预算拨款收入"], group: "上年" },
-          { name: "上年政府性基金预算拨款收入", labels: ["政府性基金预算拨款收入"], group: "上年" },
-          { name: "上年国有资本经营预算拨款收入", labels: ["国有资本经营预算拨款收入"], group: "上年" },
+          { name: "本年收入", labels: ["本年收入合计", "本年财政拨款收入"], parts: "本年" },
+          { name: "一般公共预算拨款收入", labels: GENERAL_INCOME, group: "本年" },
+          { name: "政府性基金预算拨款收入", labels: FUND_INCOME, group: "本年" },
+          { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_INCOME, group: "本年" },
+          { name: "上年结转", labels: BROUGHT_LINES, parts: "上年" },
+          { name: "上年一般公共预算拨款收入", labels: ["一般公共预算拨款收入", ...GENERAL_INCOME], group: "上年" },
+          { name: "上年政府性基金预算拨款收入", labels: ["政府性基金预算拨款收入", ...FUND_INCOME], group: "上年" },
+          {
+            name: "上年国有资本经营预算拨款收入",
+            labels: ["国有资本经营预算拨款收入", ...STATE_CAPITAL_INCOME],
+            group: "上年",
+          },
+          { name: "收入总计", labels: ["收入合计", "总计"], varies: true, source: ELSEWHERE },
         ],
         columns: PLAN,
       },
@@ -160,13 +327,30 @@ export const budgetAppropriation = form({
         name: "支出",
         under: SPENDING,
         rows: "lines",
-        labels: { name: ["项目"] },
+        labels: LINE_LABELS,
         lines: [
-          { name: "本年支出" },
+          { name: "本年支出", labels: ["本年支出合计", "本年财政拨款支出"], parts: "功能分类" },
           ...BUDGET_CLASSES,
-          { name: "结转下年", labels: ["年终结转结余", "结转下年支出"], optional: true, source: USUAL },
+          ...OTHER_CLASSES,
+          { name: "结转下年", labels: CARRIED_LINES, optional: true, source: USUAL },
+          { name: "支出总计", labels: ["支出合计", "总计"], varies: true, source: ELSEWHERE },
         ],
-        columns: [{ name: "合计" }, { name: "一般公共预算" }, { name: "政府性基金预算" }, { name: "国有资本经营预算" }],
+        columns: [
+          { name: "合计", headings: ["合计", "小计", "预算数"] },
+          {
+            name: "一般公共预算",
+            headings: ["一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款", "一般公共预算资金"],
+          },
+          {
+            name: "政府性基金预算",
+            headings: ["政府性基金预算", "政府性基金", "政府性基金预算财政拨款", "政府性基金预算拨款"],
+          },
+          {
+            name: "国有资本经营预算",
+            headings: ["国有资本经营预算", "国有资本经营预算财政拨款", "国有资本经营预算拨款", "国有资本经营"],
+            optional: true,
+          },
+        ],
       },
     ],
   ],
@@ -191,7 +375,7 @@ export const budgetDetail = form({
       {
         name: "支出",
         rows: "department",
-        labels: SPLIT_LABELS,
+        labels: ECONOMIC_LABELS,
         lines: TOTAL,
         columns: [
           { name: "合计", headings: ["合计", "总计"] },
@@ -247,9 +431,16 @@ export const budgetGeneral = form({
       {
         name: "支出",
         rows: "functional",
-        labels: SPLIT_LABELS,
+        labels: SUBJECT_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计" }, { name: "当年财政拨款安排" }, { name: "上年结转安排" }],
+        prose: COMPARED,
+        columns: [
+          { name: "合计", headings: ["合计", "小计"] },
+          { name: "当年财政拨款安排", varies: true },
+          { name: "上年结转安排", varies: true },
+          { name: "基本支出", varies: true, source: ELSEWHERE },
+          { name: "项目支出", varies: true, source: ELSEWHERE },
+        ],
       },
     ],
   ],
@@ -266,9 +457,9 @@ export const budgetBasic = form({
       {
         name: "支出",
         rows: "department",
-        labels: SPLIT_LABELS,
+        labels: ECONOMIC_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计" }, { name: "人员经费" }, { name: "公用经费" }],
+        columns: [{ name: "合计", headings: ["合计", "小计"] }, { name: "人员经费" }, { name: "公用经费" }],
       },
     ],
   ],
@@ -285,7 +476,7 @@ export const budgetProjects = form({
       {
         name: "支出",
         rows: "projects",
-        labels: SPLIT_LABELS,
+        labels: SUBJECT_LABELS,
         lines: TOTAL,
         columns: [{ name: "金额", headings: ["金额", "合计"] }],
       },
@@ -299,7 +490,27 @@ export const budgetExpenses = form({
   kind: "预算",
   titles: ["一般公共预算“三公”经费支出预算表", "一般公共预算“三公”经费支出表"],
   source: SICHUAN,
-  parts: [[{ name: "三公", rows: "units", labels: UNIT_LABELS, lines: TOTAL, columns: EXPENSE_COLUMNS }]],
+  parts: [
+    [
+      {
+        name: "三公",
+        rows: "units",
+        orRows: ["single"],
+        labels: UNIT_LABELS,
+        lines: TOTAL,
+        columns: [
+          ...EXPENSE_COLUMNS,
+          {
+            name: "机关运行经费",
+            headings: ["机关运行经费预算数", "机关运行经费", "机关运行费"],
+            varies: true,
+            source: ELSEWHERE,
+          },
+          ...LAST_YEAR_COLUMNS,
+        ],
+      },
+    ],
+  ],
 });
 
 /** 表4 */
@@ -312,9 +523,9 @@ export const budgetFunds = form({
     [
       {
         name: "支出",
-        under: ["本年政府性基金预算支出"],
+        under: ["本年政府性基金预算支出", "政府性基金预算支出", "政府性基金支出"],
         rows: "functional",
-        labels: SPLIT_LABELS,
+        labels: SUBJECT_LABELS,
         lines: TOTAL,
         columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }],
       },
@@ -328,7 +539,18 @@ export const budgetFundExpenses = form({
   kind: "预算",
   titles: ["政府性基金预算“三公”经费支出预算表", "政府性基金预算“三公”经费支出表"],
   source: SICHUAN,
-  parts: [[{ name: "三公", rows: "units", labels: UNIT_LABELS, lines: TOTAL, columns: EXPENSE_COLUMNS }]],
+  parts: [
+    [
+      {
+        name: "三公",
+        rows: "units",
+        orRows: ["single"],
+        labels: UNIT_LABELS,
+        lines: TOTAL,
+        columns: EXPENSE_COLUMNS,
+      },
+    ],
+  ],
 });
 
 /** 表5 */
@@ -341,11 +563,42 @@ export const budgetStateCapital = form({
     [
       {
         name: "支出",
-        under: ["本年国有资本经营预算支出"],
+        under: ["本年国有资本经营预算支出", "国有资本经营预算支出"],
         rows: "functional",
-        labels: SPLIT_LABELS,
+        labels: SUBJECT_LABELS,
         lines: TOTAL,
         columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }],
+      },
+    ],
+  ],
+});
+
+/** “三公”经费 one below the other, this year or two years side by side. */
+export const budgetExpenseList = form({
+  no: "“三公”经费表（竖排）",
+  kind: "预算",
+  titles: ["“三公”经费预算情况表"],
+  titleOnly: true,
+  source: ELSEWHERE,
+  parts: [
+    [
+      {
+        name: "三公",
+        rows: "lines",
+        labels: { name: ["项目", "“三公”经费项目", "费用项目", "内容"], number: ["行次", "序号"] },
+        lines: [
+          { name: "合计", labels: [...EXPENSE_TOTAL, "总计", "共计"] },
+          { name: "出国", labels: ABROAD, group: "三公" },
+          { name: "公车小计", labels: CARS, group: "三公", parts: "公车" },
+          { name: "购置", labels: CAR_BUYING, group: "公车" },
+          { name: "运行", labels: CAR_RUNNING, group: "公车" },
+          { name: "接待", labels: RECEPTION, group: "三公" },
+        ],
+        prose: ["上年执行数", "上年决算数", ...DIFFERENCE, "备注"],
+        columns: [
+          { name: "预算数", headings: [...PLAN_WORDS, "“三公”经费预算数", "本年", "本年“三公”经费预算数"] },
+          { name: "上年预算数", headings: LAST_YEAR, varies: true },
+        ],
       },
     ],
   ],

@@ -1,4 +1,5 @@
 import { form, type Block } from "../form.ts";
+import { ECONOMIC_CODES, ECONOMIC_NAMES, FUNCTIONAL_CODES, FUNCTIONAL_NAMES, LEVELS } from "../shared/labels.ts";
 import { ECONOMIC_CLASSES, FINAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
@@ -8,23 +9,9 @@ const QINGHAI = printed("000", "003");
 
 const AMOUNT = ["金额", "决算数"] as const;
 const LINE_LABELS = { name: ["项目"], number: ["行次"] } as const;
-const SUBJECT_LABELS = {
-  code: [
-    "功能分类科目代码",
-    "科目代码",
-    "功能分类",
-    "功能分类科目编码",
-    "支出功能分类科目编码",
-    "科目编码",
-    "科目代码编码",
-  ],
-  类: ["类"],
-  款: ["款"],
-  项: ["项"],
-  name: ["科目名称", "功能分类科目名称"],
-} as const;
-const INCOME = ["收入"] as const;
-const SPENDING = ["支出"] as const;
+const SUBJECT_LABELS = { code: ["功能分类科目代码", ...FUNCTIONAL_CODES], ...LEVELS, name: FUNCTIONAL_NAMES } as const;
+const INCOME = ["收入", "收入决算数", "本年收入"] as const;
+const SPENDING = ["支出", "支出决算数", "本年支出"] as const;
 const CARRIED_LABELS = ["使用非财政拨款结余(含专用结余)", "用事业基金弥补收支差额", "使用专用结余"] as const;
 
 /** 公开01表 */
@@ -216,10 +203,7 @@ export const basic = form({
       {
         name: "支出",
         rows: "department",
-        labels: {
-          code: ["科目代码", "科目编码", "经济分类科目编码", "经济分类科目代码"],
-          name: ["科目名称", "经济分类科目名称"],
-        },
+        labels: { code: ["科目代码", ...ECONOMIC_CODES], ...LEVELS, name: ECONOMIC_NAMES },
         lines: [{ name: "人员经费合计" }, { name: "公用经费合计" }],
         columns: [
           {
@@ -244,12 +228,12 @@ const FUND_BLOCK = {
   labels: SUBJECT_LABELS,
   lines: TOTAL,
   columns: [
-    { name: "年初结转和结余" },
-    { name: "本年收入" },
-    { name: "小计", headings: ["小计"], under: ["本年支出"] },
+    { name: "年初结转和结余", varies: true },
+    { name: "本年收入", varies: true },
+    { name: "小计", headings: ["小计", "合计", "本年支出合计"], under: ["本年支出"] },
     { name: "基本支出" },
     { name: "项目支出" },
-    { name: "年末结转和结余" },
+    { name: "年末结转和结余", varies: true },
   ],
 } as const satisfies Block;
 
@@ -357,10 +341,7 @@ export const running = form({
       {
         name: "支出",
         rows: "department",
-        labels: {
-          code: ["经济分类编码", "科目代码", "科目编码", "经济分类科目编码"],
-          name: ["经济分类名称", "科目名称", "经济分类科目名称"],
-        },
+        labels: { code: ["经济分类编码", ...ECONOMIC_CODES], name: ["经济分类名称", ...ECONOMIC_NAMES] },
         lines: TOTAL,
         columns: [{ name: "决算数", headings: ["机关运行经费支出决算数", "决算数", "金额"] }],
       },
@@ -394,12 +375,7 @@ export const procurement = form({
   ],
 });
 
-const ECONOMIC_LABELS = {
-  code: ["科目编码", "科目代码", "经济分类科目编码", "经济分类科目代码", "经济分类编码", "支出经济分类科目编码"],
-  类: ["类"],
-  款: ["款"],
-  name: ["科目名称", "经济分类科目名称", "经济分类名称"],
-} as const;
+const ECONOMIC_LABELS = { code: ECONOMIC_CODES, ...LEVELS, name: ECONOMIC_NAMES } as const;
 
 const GENERAL = ["一般公共预算财政拨款", "一般公共预算", "一般公共预算财政拨款支出"] as const;
 const FUNDS = ["政府性基金预算财政拨款", "政府性基金预算", "政府性基金预算财政拨款支出"] as const;

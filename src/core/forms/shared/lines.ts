@@ -45,6 +45,13 @@ export const BUDGET_CLASSES = [
   ...CLASSES.slice(25),
 ] as const satisfies readonly Line[];
 
+/** Classes that only some budgets print. */
+export const OTHER_CLASSES = [
+  { name: "预备费", code: "227", group: "功能分类", varies: true },
+  { name: "转移性支出", code: "230", group: "功能分类", varies: true },
+  { name: "人行科目", group: "功能分类", varies: true },
+] as const satisfies readonly Line[];
+
 /** The 类 of the economic classification as columns, each alone or as the 小计 beside its 款. */
 export const ECONOMIC_CLASSES = [
   { name: "工资福利支出", headings: ["工资福利支出", "小计", "合计"], under: ["工资福利支出"], wide: true },

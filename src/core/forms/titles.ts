@@ -1,0 +1,178 @@
+import * as budget from "./budget/tables.ts";
+import * as final from "./final/tables.ts";
+import type { Form } from "./form.ts";
+
+// What a title says, word by word: places put the same few words together in many ways.
+
+type Stage = "预算" | "决算";
+type Fund = "财政拨款" | "一般公共预算" | "政府性基金" | "国有资本经营";
+type Flow = "收支" | "收入" | "支出";
+type Part = "基本支出" | "项目支出" | "三公" | "会议培训" | "机关运行" | "政府采购";
+type By = "功能分类" | "经济分类" | "政府经济分类" | "明细";
+
+/** The meaning of a title. */
+interface TitleMeaning {
+  stage?: Stage;
+  fund?: Fund;
+  flow?: Flow;
+  part?: Part;
+  by?: By;
+}
+
+/** Words of titles and what they say; those that say nothing have an empty meaning. */
+const WORDS: Readonly<Record<string, TitleMeaning>> = {
+  预算: { stage: "预算" },
+  决算: { stage: "决算" },
+  收入支出: { flow: "收支" },
+  收支: { flow: "收支" },
+  收入: { flow: "收入" },
+  支出: { flow: "支出" },
+  财政拨款: { fund: "财政拨款" },
+  拨款: {},
+  一般公共预算财政拨款: { fund: "一般公共预算" },
+  一般公共预算拨款: { fund: "一般公共预算" },
+  一般公共预算: { fund: "一般公共预算" },
+  政府性基金预算财政拨款: { fund: "政府性基金" },
+  政府性基金预算拨款: { fund: "政府性基金" },
+  政府性基金预算: { fund: "政府性基金" },
+  政府性基金: { fund: "政府性基金" },
+  国有资本经营预算财政拨款: { fund: "国有资本经营" },
+  国有资本经营预算拨款: { fund: "国有资本经营" },
+  国有资本经营预算: { fund: "国有资本经营" },
+  国有资本经营: { fund: "国有资本经营" },
+  基本支出: { part: "基本支出" },
+  项目支出: { part: "项目支出" },
+  三公经费: { part: "三公" },
+  三公: { part: "三公" },
+  会议费: { part: "会议培训" },
+  培训费: { part: "会议培训" },
+  机关运行经费: { part: "机关运行" },
+  行政参公单位机关运行经费: { part: "机关运行" },
+  政府采购: { part: "政府采购" },
+  功能分类: { by: "功能分类" },
+  按功能分类: { by: "功能分类" },
+  支出功能分类: { flow: "支出", by: "功能分类" },
+  经济分类: { by: "经济分类" },
+  部门经济分类: { by: "经济分类" },
+  部门预算经济分类: { by: "经济分类" },
+  支出经济分类: { flow: "支出", by: "经济分类" },
+  部门预算支出经济分类: { flow: "支出", by: "经济分类" },
+  政府经济分类: { by: "政府经济分类" },
+  政府预算经济分类: { by: "政府经济分类" },
+  政府预算支出经济分类: { flow: "支出", by: "政府经济分类" },
+  明细: { by: "明细" },
+  科目: {},
+  总表: {},
+  总体情况表: {},
+  总体: {},
+  情况表: {},
+  情况: {},
+  统计表: {},
+  安排: {},
+  安排的: {},
+  安排情况: {},
+  表: {},
+  财务: {},
+  部门: {},
+  单位: {},
+  预算单位: {},
+  本级: {},
+  区本级: {},
+  县本级: {},
+  市本级: {},
+  本年: {},
+  当年: {},
+  及: {},
+  和: {},
+  与: {},
+  "、": {},
+};
+const LONGEST = Math.max(...Object.keys(WORDS).map((word) => word.length));
+
+/** Which forms a title of this meaning may have, the likeliest first. */
+const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: readonly Form[] }[] = [
+  { is: { flow: "收支" }, forms: [budget.budgetOverview] },
+  { is: { flow: "收入" }, forms: [budget.budgetIncome] },
+  { is: { flow: "支出" }, forms: [budget.budgetExpenditure] },
+  { is: { flow: "支出", by: "功能分类" }, forms: [budget.budgetExpenditure] },
+  { is: { flow: "收支", fund: "财政拨款" }, forms: [budget.budgetAppropriation] },
+  { is: { flow: "支出", fund: "财政拨款", by: "经济分类" }, forms: [budget.budgetDetail] },
+  { is: { flow: "支出", fund: "一般公共预算" }, forms: [budget.budgetGeneral] },
+  { is: { flow: "支出", fund: "一般公共预算", by: "功能分类" }, forms: [budget.budgetGeneral] },
+  { is: { part: "基本支出", fund: "一般公共预算" }, forms: [budget.budgetBasic] },
+  { is: { part: "基本支出", fund: "一般公共预算", by: "经济分类" }, forms: [budget.budgetBasic] },
+  { is: { part: "基本支出", fund: "一般公共预算", by: "明细" }, forms: [budget.budgetBasic] },
+  { is: { part: "项目支出", fund: "一般公共预算" }, forms: [budget.budgetProjects] },
+  { is: { part: "三公" }, forms: [budget.budgetExpenses, budget.budgetExpenseList] },
+  { is: { part: "三公", fund: "财政拨款" }, forms: [budget.budgetExpenses, budget.budgetExpenseList] },
+  { is: { part: "三公", fund: "一般公共预算" }, forms: [budget.budgetExpenses, budget.budgetExpenseList] },
+  { is: { part: "三公", fund: "政府性基金" }, forms: [budget.budgetFundExpenses] },
+  { is: { flow: "支出", fund: "政府性基金" }, forms: [budget.budgetFunds] },
+  { is: { flow: "支出", fund: "政府性基金", by: "功能分类" }, forms: [budget.budgetFunds] },
+  { is: { flow: "支出", fund: "国有资本经营" }, forms: [budget.budgetStateCapital] },
+  { is: { flow: "支出", fund: "国有资本经营", by: "功能分类" }, forms: [budget.budgetStateCapital] },
+  { is: { stage: "决算", flow: "收支" }, forms: [final.overview] },
+  { is: { stage: "决算", flow: "收入" }, forms: [final.income] },
+  { is: { stage: "决算", flow: "支出" }, forms: [final.expenditure] },
+  { is: { stage: "决算", flow: "收支", fund: "财政拨款" }, forms: [final.appropriation] },
+  { is: { stage: "决算", flow: "支出", fund: "财政拨款", by: "明细" }, forms: [final.detail] },
+  { is: { stage: "决算", flow: "支出", fund: "一般公共预算" }, forms: [final.general] },
+  { is: { stage: "决算", flow: "支出", fund: "一般公共预算", by: "明细" }, forms: [final.generalDetail] },
+  { is: { stage: "决算", part: "基本支出", fund: "一般公共预算" }, forms: [final.basic] },
+  { is: { stage: "决算", part: "基本支出", fund: "一般公共预算", by: "明细" }, forms: [final.basic] },
+  { is: { stage: "决算", part: "基本支出", fund: "一般公共预算", by: "经济分类" }, forms: [final.basic] },
+  { is: { stage: "决算", part: "项目支出", fund: "一般公共预算" }, forms: [final.generalProjects] },
+  { is: { stage: "决算", part: "项目支出", fund: "一般公共预算", by: "明细" }, forms: [final.generalProjects] },
+  { is: { stage: "决算", flow: "收支", fund: "政府性基金" }, forms: [final.funds] },
+  { is: { stage: "决算", flow: "支出", fund: "政府性基金" }, forms: [final.funds] },
+  { is: { stage: "决算", flow: "收支", fund: "国有资本经营" }, forms: [final.stateCapital] },
+  { is: { stage: "决算", flow: "支出", fund: "国有资本经营" }, forms: [final.stateCapitalSpending] },
+  { is: { stage: "决算", part: "三公" }, forms: [final.publicExpenses] },
+  { is: { stage: "决算", part: "三公", fund: "财政拨款" }, forms: [final.publicExpenses] },
+  { is: { stage: "决算", part: "三公", fund: "一般公共预算" }, forms: [final.publicExpenses] },
+  { is: { stage: "决算", part: "机关运行" }, forms: [final.running] },
+  { is: { stage: "决算", part: "政府采购" }, forms: [final.procurement] },
+];
+
+/** The forms that the end of a title in plain words may mean, and what stands before it. */
+export function formsMeant(title: string): { readonly forms: readonly Form[]; readonly before: string } | undefined {
+  if (!title.endsWith("表")) return undefined;
+  const meaning: TitleMeaning = {};
+  let end = title.length;
+  for (let word = wordBefore(title, end); word !== undefined; word = wordBefore(title, end)) {
+    end -= word.length;
+    put(meaning, WORDS[word] ?? {});
+  }
+  const forms = FORMS_BY_MEANING.filter(({ is }) => isSame(is, meaning)).flatMap((one) => one.forms);
+  return forms.length === 0 ? undefined : { forms, before: title.slice(0, end) };
+}
+
+/** The longest known word that ends here. */
+function wordBefore(title: string, end: number): string | undefined {
+  for (let length = Math.min(LONGEST, end); length > 0; length--) {
+    const word = title.slice(end - length, end);
+    if (Object.hasOwn(WORDS, word)) return word;
+  }
+  return undefined;
+}
+
+/** Read from the end: what is said first of a part, a fund or a flow is the narrower. */
+function put(meaning: TitleMeaning, said: TitleMeaning): void {
+  if (said.stage !== undefined) meaning.stage ??= said.stage;
+  if (said.flow !== undefined) meaning.flow ??= said.flow;
+  if (said.by !== undefined) meaning.by ??= said.by;
+  // 三公 and 机关运行经费 in one table; 一般公共预算财政拨款.
+  if (said.part !== undefined && meaning.part !== "三公") meaning.part = said.part;
+  if (said.fund !== undefined && (meaning.fund === undefined || meaning.fund === "财政拨款")) meaning.fund = said.fund;
+}
+
+function isSame(is: TitleMeaning, meaning: TitleMeaning): boolean {
+  return (
+    (is.stage ?? "预算") === (meaning.stage ?? "预算") &&
+    is.fund === meaning.fund &&
+    is.part === meaning.part &&
+    // 基本支出 and the others are spending, said or not.
+    (is.part !== undefined || is.flow === meaning.flow) &&
+    is.by === meaning.by
+  );
+}
