@@ -5,6 +5,8 @@ import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
 import { asXlsx, readWorkbook } from "../files/read.ts";
+import type { WordsReport } from "../core/prose/check-words.ts";
+import { DOCUMENT } from "../files/documents.ts";
 import type { Found } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
 import { readBytes } from "./output.ts";
@@ -12,6 +14,7 @@ import { refusalOf, type Refusal } from "./refusal.ts";
 import { refusalText, workbookText } from "./text.ts";
 import { profileIn, type GivenProfile } from "./profile.ts";
 import type { Standing } from "./standing.ts";
+import { commentedCopy, isDoubtful, isUnequal, openDocument, tryWords, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
@@ -26,6 +29,8 @@ export interface Settings {
 
 export interface Task extends Found {
   readonly settings: Settings;
+  /** Documents to be read beside a workbook: how the user named them, and where they are. */
+  readonly prose?: readonly { readonly file: string; readonly path: string }[];
 }
 
 /** What a file was found to be, without the file: what is shown of it, and what counts for the exit code. */
@@ -35,29 +40,80 @@ export interface Outcome {
   readonly shown: string | WorkbookJson;
   readonly standing: Standing;
   readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: Refusal };
+  /** Copies of its documents with comments. */
+  readonly commented?: readonly { readonly path: string; readonly bytes: Uint8Array; readonly comments: number }[];
 }
 
 /** Reads and checks one file. Never rejects: what goes wrong is the outcome. */
 export async function checkFile(task: Task): Promise<Outcome> {
-  const { file, path, problem, settings } = task;
+  const { path, problem, prose = [] } = task;
   if (problem !== undefined) return refused(task, { code: problem });
+  const documents: OpenDocument[] = [];
+  for (const one of prose) {
+    try {
+      documents.push(openDocument(one.path));
+    } catch (error) {
+      return refused({ ...task, file: one.file }, refusalOf(error));
+    }
+  }
   try {
-    const bytes = readBytes(path);
-    if (bytes.length === 0) return refused(task, { code: "empty" });
-    const reading = await readWorkbook(bytes);
-    const report = await checkWith(reading.sheets, optionsOf(task), solver);
-    if (report.tables.length === 0) return refused(task, { code: "no-table", strays: report.strays });
-    const { language, json, colours, marked } = settings;
-    return {
-      file,
-      path,
-      shown: json ? workbookJson(file, report, language) : workbookText(file, report, language, colours),
-      standing: standingOf(report),
-      ...(marked ? { marked: await markedCopy(bytes, report) } : {}),
-    };
+    return DOCUMENT.test(path) || isOldDocument(path)
+      ? await checkDocument(task, openDocument(path))
+      : await checkWorkbook(task, documents);
   } catch (error) {
     return refused(task, refusalOf(error));
   }
+}
+
+async function checkWorkbook(task: Task, documents: readonly OpenDocument[]): Promise<Outcome> {
+  const bytes = readBytes(task.path);
+  if (bytes.length === 0) return refused(task, { code: "empty" });
+  const options = optionsOf(task);
+  const reading = await readWorkbook(bytes);
+  const report = await checkWith(reading.sheets, options, solver);
+  const prose = tryWords(documents, reading.sheets, report, options.year);
+  if (report.tables.length === 0 && prose.length === 0)
+    return refused(task, { code: "no-table", strays: report.strays });
+  return {
+    ...outcomeOf(task, report, prose, documents),
+    ...(task.settings.marked ? { marked: await markedCopy(bytes, report) } : {}),
+  };
+}
+
+/** A document by itself, with the tables that it prints. */
+async function checkDocument(task: Task, document: OpenDocument): Promise<Outcome> {
+  const options = optionsOf(task);
+  // What is no table in a document is its own business.
+  const report = { ...(await checkWith(document.tables, options, solver)), strays: [] };
+  return outcomeOf(task, report, tryWords([document], document.tables, report, options.year).slice(0, 1), [document]);
+}
+
+function outcomeOf(
+  { file, path, settings }: Task,
+  report: Report,
+  prose: readonly WordsReport[],
+  documents: readonly OpenDocument[],
+): Outcome {
+  const { language, json, colours, marked } = settings;
+  const commented = documents.flatMap((document, i) => {
+    const own = prose[i];
+    if (!marked || !document.isDocx || own === undefined) return [];
+    return [{ path: document.path, ...commentedCopy(document, own, language) }];
+  });
+  return {
+    file,
+    path,
+    shown: json
+      ? workbookJson(file, report, prose, language)
+      : workbookText(file, report, prose, documents, language, colours),
+    standing: standingOf(report, prose),
+    ...(commented.length === 0 ? {} : { commented }),
+  };
+}
+
+/** What cannot be read, but would be taken for a workbook. */
+function isOldDocument(path: string): boolean {
+  return /\.(?:doc|wps|pdf|rtf)$/i.test(path);
 }
 
 let loaded: Promise<Solver> | undefined;
@@ -83,9 +139,9 @@ function optionsOf({ path, settings }: Task): CheckOptions {
   };
 }
 
-function standingOf({ counts }: Report): Standing {
-  if (counts.unequal > 0) return "unequal";
-  return counts.doubtful + counts.untried > 0 ? "open" : "fine";
+function standingOf({ counts }: Report, found: readonly WordsReport[]): Standing {
+  if (counts.unequal > 0 || isUnequal(found)) return "unequal";
+  return counts.doubtful + counts.untried > 0 || isDoubtful(found) ? "open" : "fine";
 }
 
 async function markedCopy(bytes: Uint8Array, { marks }: Report): Promise<NonNullable<Outcome["marked"]>> {

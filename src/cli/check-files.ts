@@ -1,10 +1,11 @@
 import { mkdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { RULE_SET } from "../core/forms/index.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { checkFile, refused, type Outcome, type Settings, type Task } from "./check-file.ts";
-import { findFiles } from "./files.ts";
+import { DOCUMENT } from "../files/documents.ts";
+import { findFiles, type Found } from "./files.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { refusalJson, type WorkbookJson } from "./json.ts";
 import { saveMarked } from "./marked.ts";
@@ -15,6 +16,7 @@ import { cliWords, type Tally } from "./say.ts";
 import { profileOf } from "./profile.ts";
 import { STANDINGS } from "./standing.ts";
 import type { Usage } from "./usage.ts";
+import { sharesName } from "./words.ts";
 
 /** Beside the bundle; beside the sources a file of that name starts worker.ts. */
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -47,7 +49,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     ...(profile === undefined ? {} : { profile: profile.is }),
   };
   const { files, passedOver } = await findFiles(usage.operands, io.cwd);
-  const tasks = files.map((one): Task => ({ ...one, settings }));
+  const tasks = tasksOf(files, usage.prose, settings, io.cwd);
   const tally = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<keyof Tally, number>;
   let unsaved = false;
   let done = 0;
@@ -56,11 +58,11 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   if (json) await write(io.stdout, `{"version":1,"ruleSet":${JSON.stringify(RULE_SET)},"workbooks":[`);
   await progress.show(done);
   for await (const outcome of outcomesOf(tasks)) {
-    const copy = folder === undefined ? undefined : save(folder, outcome, io.cwd);
-    unsaved ||= copy !== undefined && "refusal" in copy && copy.refusal.code === "cannot-write";
+    const copies = folder === undefined ? [] : save(folder, outcome, io.cwd);
+    unsaved ||= copies.some((copy) => "refusal" in copy && copy.refusal.code === "cannot-write");
     await progress.hide();
     if (done > 0) await write(io.stdout, json ? "," : "\n");
-    await write(io.stdout, withCopy(outcome, copy, language));
+    await write(io.stdout, withCopies(outcome, copies, language));
     tally[outcome.standing]++;
     await progress.show(++done);
   }
@@ -71,6 +73,27 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
 
   if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
   return tally.unread > 0 || unsaved ? 2 : 0;
+}
+
+/** A task for each workbook with the documents that go with it, and for each document that goes with none. */
+function tasksOf(found: readonly Found[], prose: readonly string[], settings: Settings, cwd: string): Task[] {
+  const named = prose.map((file) => ({ file, path: resolve(cwd, file) }));
+  const isWords = ({ path, problem }: Found): boolean => problem === undefined && DOCUMENT.test(path);
+  const documents = found.filter(isWords);
+  const taken = new Set<Found>();
+  const workbooks = found
+    .filter((one) => !isWords(one))
+    .map((one): Task => {
+      const own = documents.filter(
+        ({ path }) => one.problem === undefined && dirname(path) === dirname(one.path) && sharesName(one.path, path),
+      );
+      for (const document of own) taken.add(document);
+      const beside = [...named, ...own.map(({ file, path }) => ({ file, path }))];
+      return { ...one, settings, ...(beside.length === 0 ? {} : { prose: beside }) };
+    });
+  const alone = documents.filter((one) => !taken.has(one)).map((one): Task => ({ ...one, settings }));
+  const order = new Map(found.map((one, i) => [one.path, i]));
+  return [...workbooks, ...alone].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
 }
 
 async function* outcomesOf(tasks: readonly Task[]): AsyncGenerator<Outcome> {
@@ -94,34 +117,50 @@ function sizeOf(path: string): number {
   }
 }
 
-/** What became of the marked copy of a file. */
-type Copy = { readonly path: string; readonly cells: number } | { readonly refusal: Refusal };
+/** What became of the marked copy of a file: so many cells, or comments of a document. */
+type Copy =
+  | { readonly path: string; readonly cells: number }
+  | { readonly path: string; readonly comments: number }
+  | { readonly refusal: Refusal };
 
-function save(folder: string, { path, marked }: Outcome, cwd: string): Copy | undefined {
-  if (marked === undefined || "refusal" in marked) return marked;
-  try {
-    const saved = saveMarked(folder, path, marked.bytes);
+function save(folder: string, { path, marked, commented = [] }: Outcome, cwd: string): Copy[] {
+  const written = (of: string, bytes: Uint8Array): string => {
+    const saved = saveMarked(folder, of, bytes);
     // The way from here, where that is not longer than the whole one.
     const near = relative(cwd, saved);
-    return { path: near.startsWith("..") ? saved : near, cells: marked.cells };
+    return near.startsWith("..") ? saved : near;
+  };
+  try {
+    return [
+      ...(marked === undefined
+        ? []
+        : ["refusal" in marked ? marked : { path: written(path, marked.bytes), cells: marked.cells }]),
+      ...commented.map(({ path: of, bytes, comments }) => ({ path: written(of, bytes), comments })),
+    ];
   } catch (error) {
-    return { refusal: refusalOf(error, "cannot-write") };
+    return [{ refusal: refusalOf(error, "cannot-write") }];
   }
 }
 
-function withCopy({ file, shown }: Outcome, copy: Copy | undefined, language: Language): string {
+function withCopies({ file, shown }: Outcome, copies: readonly Copy[], language: Language): string {
   const own = cliWords(language);
   if (typeof shown !== "string") {
-    const fields: Pick<WorkbookJson, "marked" | "markedError"> =
-      copy === undefined
-        ? {}
-        : "path" in copy
-          ? { marked: copy.path }
-          : { marked: null, markedError: refusalJson(file, copy.refusal, language) };
+    let fields: Pick<WorkbookJson, "marked" | "markedError" | "commented"> = {};
+    for (const copy of copies) {
+      if ("cells" in copy) fields = { ...fields, marked: copy.path };
+      else if ("comments" in copy) fields = { ...fields, commented: [...(fields.commented ?? []), copy.path] };
+      else fields = { ...fields, marked: null, markedError: refusalJson(file, copy.refusal, language) };
+    }
     return `\n${JSON.stringify({ ...shown, ...fields })}`;
   }
-  if (copy === undefined) return shown;
-  return `${shown}\n  ${"path" in copy ? own.marked(copy.cells, copy.path) : own.refusal(copy.refusal, file)}\n`;
+  const lines = copies.map((copy) =>
+    "cells" in copy
+      ? own.marked(copy.cells, copy.path)
+      : "comments" in copy
+        ? own.commented(copy.comments, copy.path)
+        : own.refusal(copy.refusal, file),
+  );
+  return `${shown}${lines.length === 0 ? "" : "\n"}${lines.map((line) => `  ${line}\n`).join("")}`;
 }
 
 /** One line on the terminal that says how far the run is; nothing where nobody watches, or for a single file. */

@@ -14,6 +14,8 @@ export interface Found {
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|et|ods|csv)$/i;
 /** Tables too, which are not looked for: pages and texts may be anything, the others cannot be read. */
 const OTHER_TABLE = /\.(?:xlsb|xltx|xltm|xlt|ett|wps|numbers|fods|tsv|mht|mhtml|html?|xml)$/i;
+/** Documents that folders are searched for; texts may be anything, and are read where they are named. */
+const WORDS = /\.docx$/i;
 /** What Excel leaves beside an open file, and the copies that we mark ourselves. */
 const LOCK = "~$";
 const COPY = /\.核对(?:\(\d+\))?\.[^.]+$/;
@@ -42,7 +44,8 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
           await matches(arg.replaceAll("\\", "/"), cwd);
     const originals = files?.filter(isOriginal) ?? [];
     // A pattern says itself what is wanted.
-    const workbooks = kind === "folder" ? originals.filter((file) => WORKBOOK.test(file)) : originals;
+    const workbooks =
+      kind === "folder" ? originals.filter((file) => WORKBOOK.test(file) || WORDS.test(file)) : originals;
     if (kind === "folder") for (const file of originals) if (OTHER_TABLE.test(file)) passedOver.add(shown(file));
     found.push(...workbooks.map((file) => ({ file: shown(file), path: resolve(cwd, file) })));
     if (workbooks.length === 0)
@@ -87,7 +90,8 @@ async function matches(pattern: string, cwd: string): Promise<string[] | undefin
 
 function isOriginal(file: string): boolean {
   const name = file.split(/[\\/]/).at(-1) ?? file;
-  return (WORKBOOK.test(name) || OTHER_TABLE.test(name)) && !name.startsWith(LOCK) && !COPY.test(name);
+  const isWanted = [WORKBOOK, WORDS, OTHER_TABLE].some((kind) => kind.test(name));
+  return isWanted && !name.startsWith(LOCK) && !COPY.test(name);
 }
 
 const collator = new Intl.Collator("zh-CN", { numeric: true });

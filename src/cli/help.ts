@@ -127,11 +127,14 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 `,
     check: `用法：gongkai check 文件、文件夹或通配符 … [选项]
 
-核对 .xlsx、.xlsm、.xls、.et、.ods、.csv 文件里的公开表（网页、XML 表格改名的 .xls 也读）。写文件夹就核对里面（连同下级文件夹）的全部工作簿，
+核对 .xlsx、.xlsm、.xls、.et、.ods、.csv 文件里的公开表（网页、XML 表格改名的 .xls 也读），和 .docx 里的情况说明。写文件夹就核对里面（连同下级文件夹）的全部工作簿，
 可以一次写几个；也可以用通配符，如 "报送/*决算*.xlsx"。原文件不会被改动。
 
 选项：
-  --marked 文件夹     把有问题的格涂上颜色，另存到这个文件夹：原名.核对.xlsx；已有的文件不覆盖
+  --prose 说明.docx   连同情况说明一起核对：文中每个数对表、对文中别处；.docx、.txt、.md 都可以，可写几次
+                      文件夹里与工作簿同名的 .docx 自动配对；说明也可以单独核对：gongkai check 说明.docx
+  --marked 文件夹     把有问题的格涂上颜色，另存到这个文件夹：原名.核对.xlsx；已有的文件不覆盖；
+                      .docx 另存为带批注的副本：原名.核对.docx
                       （不符红色，存疑黄色，不是金额的紫色；其他格式的另存为 .xlsx，只带内容）
   --only 表内|表间|全部
                       只核对一张表之内的关系，或只核对表与表之间的关系；平常是全部
@@ -243,8 +246,12 @@ Checks the published tables in .xlsx, .xlsm, .xls, .et, .ods and .csv files. A f
 below. The files themselves are never changed.
 
 Options:
+  --prose WORDS.docx  check the explanations as well: every figure against the tables and against the rest of the words;
+                      .docx, .txt or .md, several times if need be. In folders a .docx of the same name goes with its
+                      workbook; words can be checked by themselves: gongkai check WORDS.docx
   --marked FOLDER     save copies there with the cells in question coloured: NAME.核对.xlsx; nothing is written over
-                      (unequal red, doubtful yellow, not an amount purple; other formats are saved as .xlsx, with their contents alone)
+                      (unequal red, doubtful yellow, not an amount purple; other formats are saved as .xlsx, with their contents alone);
+                      of a .docx a copy with comments: NAME.核对.docx
   --only 表内|表间|全部
                       only rules within a table, only rules between tables, or all (the default)
   --profile NAME|FILE.json

@@ -13,9 +13,11 @@ import { titleOf, type Kind } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
+import type { WordsReport } from "../core/prose/check-words.ts";
 import type { KnownBy } from "../core/tables/table.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
+import { claimsJson, type ClaimJson, type RemarkJson } from "./words.ts";
 
 /** The object that --json prints. Fields are added in later versions, never dropped. */
 export interface RunJson {
@@ -56,10 +58,16 @@ export interface WorkbookJson {
   readonly suspects: readonly SuspectJson[];
   /** 不符 that no small number of cells explains: rule ids, group by group. */
   readonly unexplained: readonly { readonly rules: readonly string[]; readonly cutOff: boolean }[];
+  /** Every number of the words, of documents beside the workbook and of its own sheets of words. */
+  readonly claims: readonly ClaimJson[];
+  /** What is odd in the wording by itself. */
+  readonly remarks: readonly RemarkJson[];
   /** Only for a file that could not be checked; the lists are empty then. */
   readonly error?: RefusalJson;
   /** With --marked: the copy, or null where there is none, with the reason. */
   readonly marked?: string | null;
+  /** With --marked: the copies of documents with comments. */
+  readonly commented?: readonly string[];
   readonly markedError?: RefusalJson;
 }
 
@@ -105,9 +113,24 @@ export interface RefusalJson {
 }
 
 const NO_RULES: Counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0, hints: 0 };
-const NOTHING = { sets: [], tables: [], rules: NO_RULES, findings: [], untried: [], suspects: [], unexplained: [] };
+const NOTHING = {
+  sets: [],
+  tables: [],
+  rules: NO_RULES,
+  findings: [],
+  untried: [],
+  suspects: [],
+  unexplained: [],
+  claims: [],
+  remarks: [],
+};
 
-export function workbookJson(file: string, report: Report, language: Language): WorkbookJson {
+export function workbookJson(
+  file: string,
+  report: Report,
+  prose: readonly WordsReport[],
+  language: Language,
+): WorkbookJson {
   const say = words(language);
   return {
     file,
@@ -140,6 +163,7 @@ export function workbookJson(file: string, report: Report, language: Language): 
     strays: straysJson(report.strays, language),
     suspects: report.suspects.map((suspect) => suspectJson(suspect, say.suspect(suspect))),
     unexplained: report.unexplained.map(({ findings, cutOff }) => ({ rules: rulesOf(findings), cutOff })),
+    ...claimsJson(prose, language),
   };
 }
 

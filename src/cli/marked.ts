@@ -6,7 +6,8 @@ import { writeWhole } from "./write-whole.ts";
  * ever written over, by whatever process.
  */
 export function saveMarked(folder: string, file: string, bytes: Uint8Array): string {
-  const extension = extname(file).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
+  const own = extname(file).toLowerCase();
+  const extension = [".xlsm", ".docx", ".docm"].includes(own) ? own : ".xlsx";
   for (let number = 1; ; number++) {
     const path = join(folder, `${parse(file).name}.核对${number > 1 ? `(${number})` : ""}${extension}`);
     if (writeWhole(path, bytes, false)) return path;

@@ -43,6 +43,7 @@ export interface CliWords {
   marked(cells: number, path: string): string;
   /** Files of tables in a folder that are not read. */
   passedOver(files: readonly string[]): string;
+  commented(comments: number, path: string): string;
   /** So many findings of the same kind are not listed. */
   more(count: number): string;
   /** Blank tables: how many of which set were written where. */
@@ -107,10 +108,14 @@ const chinese: CliWords = {
         return `${name}里没有认得的表格（扩展名可能是改出来的）：如果 Excel 或 WPS 打得开，请在那里另存为 .xlsx 后再核对。`;
       case "old-excel":
         return `${name}是 Excel 4.0 或更早的格式：请用 Excel 或 WPS 打开，另存为 .xlsx 后再核对。`;
+      case "old-document":
+        return `${name}是旧的 .doc 或 .wps 文档，读不了：请在 Word 或 WPS 中“另存为”.docx，再核对。`;
+      case "not-a-document":
+        return `${name}不是 .docx、.txt 或 .md 文档，读不了：请另存为 .docx，PDF 请把文字复制到 .txt 里，再核对。`;
       case "missing":
         return `找不到${name}：请检查路径和文件名，名称中有空格的要加引号。`;
       case "nothing-found":
-        return `${name}里没有可核对的文件（.xlsx、.xlsm、.xls、.et、.ods、.csv）：请检查文件夹或通配符。`;
+        return `${name}里没有可核对的文件（.xlsx、.xlsm、.xls、.et、.ods、.csv、.docx）：请检查文件夹或通配符。`;
       case "no-permission":
         return `没有读取${name}的权限：请检查文件权限，或复制到自己的文件夹再核对。`;
       case "busy":
@@ -148,6 +153,8 @@ const chinese: CliWords = {
   nothingTried: "没有一条规则适用于这些表，什么也没有核对。",
   passedOver: (files) =>
     `没有核对文件夹里的这些文件：${listed(files)}。文件夹里只找 .xlsx、.xlsm、.xls、.et、.ods、.csv；要核对的请写出文件名，或另存为 .xlsx。`,
+  commented: (comments, path) =>
+    comments > 0 ? `已另存批注副本：${path}（${comments} 条批注）` : `没有要批注的，副本与原文件相同：${path}`,
   marked: (cells, path) =>
     cells > 0
       ? `已标出 ${cells} 格（深红：最可能出错；浅红：不符所涉及；黄：存疑；紫：不是金额）：${path}`
@@ -212,6 +219,10 @@ const english: CliWords = {
         return `${name} holds no table that is known here, whatever its name ends in: if Excel or WPS opens it, save it there as .xlsx and check that.`;
       case "old-excel":
         return `${name} is of Excel 4.0 or before: open it in Excel or WPS, save it as .xlsx, and check that.`;
+      case "old-document":
+        return `${name} is an old .doc or .wps document: save it as .docx in Word or WPS, then check it again.`;
+      case "not-a-document":
+        return `${name} is no .docx, .txt or .md document: save it as .docx, or copy the words of a PDF into a .txt, then check it again.`;
       case "missing":
         return `${name} was not found: check the path and the name, and put names with spaces in quotes.`;
       case "nothing-found":
@@ -255,6 +266,10 @@ const english: CliWords = {
   nothingTried: "No rule applies to these tables; nothing was checked.",
   passedOver: (files) =>
     `not checked, because such files are not looked for in folders: ${listed(files)}. Name them to have them checked, or save them as .xlsx.`,
+  commented: (comments, path) =>
+    comments > 0
+      ? `Copy with ${comments} comments: ${path}`
+      : `Nothing to comment on, the copy is as the file: ${path}`,
   marked: (cells, path) =>
     cells > 0
       ? `${plural(cells, "cell")} marked (dark red: most likely wrong; light red: part of what does not agree; yellow: doubtful; purple: not an amount): ${path}`

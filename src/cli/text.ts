@@ -9,6 +9,7 @@ import {
   type Report,
   type ReportTable,
 } from "../core/report/finding.ts";
+import type { WordsReport } from "../core/prose/check-words.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import { nameIn } from "../core/forms/profiles.ts";
 import { words } from "../core/report/say/index.ts";
@@ -16,6 +17,7 @@ import { type Language } from "../core/report/say/language.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
+import { isDoubtful, isUnequal, wordsLines, type OpenDocument } from "./words.ts";
 
 /** Most cells named with one finding, and most rules with a missing table; --json has all of them. */
 const MOST = 8;
@@ -38,7 +40,14 @@ const COLOURS: Readonly<Record<Class, Colour>> = {
 };
 
 /** The report of one workbook for a person to read; ends with a line break. */
-export function workbookText(file: string, report: Report, language: Language, colours: boolean): string {
+export function workbookText(
+  file: string,
+  report: Report,
+  prose: readonly WordsReport[],
+  documents: readonly OpenDocument[],
+  language: Language,
+  colours: boolean,
+): string {
   const paint = painter(colours);
   const say = words(language);
   const own = cliWords(language);
@@ -50,7 +59,7 @@ export function workbookText(file: string, report: Report, language: Language, c
     // What the user would not expect to be checked as it was.
     for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);
   });
-  lines.push(`  ${say.head(report.counts)}`);
+  if (report.tables.length > 0) lines.push(`  ${say.head(report.counts)}`);
 
   const causes = causesOf(report);
   const explained = new Set(causes.flatMap(({ explains }) => explains));
@@ -71,7 +80,8 @@ export function workbookText(file: string, report: Report, language: Language, c
   for (const stray of report.strays) lines.push(`    ${say.stray(stray)}`);
 
   const { equal, empty, rounding } = report.counts;
-  if (isFine(report)) {
+  for (const line of wordsLines(prose, documents, language, paint)) lines.push(line);
+  if (isFine(report) && report.tables.length > 0 && !isUnequal(prose) && !isDoubtful(prose)) {
     const tried = equal + empty + rounding > 0;
     lines.push("", tried ? paint("green", `  ${own.fine(report.counts)}`) : `  ${own.nothingTried}`);
   }

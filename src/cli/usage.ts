@@ -19,6 +19,8 @@ export interface Usage {
   readonly json: boolean;
   readonly strict: boolean;
   readonly marked?: string;
+  /** Documents to be read beside the workbooks. */
+  readonly prose: readonly string[];
   /** The name of a set, or a .json file that describes one. */
   readonly profile?: string;
   readonly only?: "表内" | "表间";
@@ -55,6 +57,7 @@ export type Mistake =
 const OPTIONS = {
   json: { type: "boolean" },
   marked: { type: "string" },
+  prose: { type: "string", multiple: true },
   profile: { type: "string" },
   lang: { type: "string" },
   only: { type: "string" },
@@ -86,6 +89,7 @@ const choicesOf: Readonly<Partial<Record<Option, readonly string[]>>> = CHOICES;
 const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   json: ["check", "rules"],
   marked: ["check"],
+  prose: ["check"],
   profile: ["check", "template"],
   only: ["check"],
   strict: ["check"],
@@ -118,6 +122,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   const positionals: string[] = [];
   const values: Partial<Record<Option, string | true>> = {};
   const mistakes: Mistake[] = [];
+  const prose: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
@@ -131,6 +136,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       mistakes.push({ mistake: "no-value", text: token.rawName });
     } else {
       values[option] = token.value;
+      if (option === "prose") prose.push(token.value);
       const choices = choicesOf[option];
       const isFile = option === "profile" && isProfileFile(token.value);
       if (choices?.includes(token.value) === false && !isFile) {
@@ -145,7 +151,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (mistake !== undefined) return { ...mistake, language };
   if (values.version) return "version";
   const [first, ...operands] = positionals;
-  const settings = { language, json: values.json === true, strict: values.strict === true } as const;
+  const settings = { language, prose, json: values.json === true, strict: values.strict === true } as const;
   const command = COMMANDS.find((name) => name === first);
   if (values.help || first === undefined || command === "help") {
     return { ...settings, command: "help", operands: command === "help" ? operands : positionals };

@@ -22,8 +22,9 @@ export const defaultLimits: FileLimits = {
   cells: 5_000_000,
 };
 
-/** "old-excel": a workbook of a version before Excel 5.0. */
-export type FileTroubleCode = "encrypted" | "damaged" | "too-large" | "not-a-workbook" | "old-excel";
+/** "old-excel": a workbook of a version before Excel 5.0; "old-document": .doc and .wps. */
+export type FileTroubleCode =
+  "encrypted" | "damaged" | "too-large" | "not-a-workbook" | "old-excel" | "not-a-document" | "old-document";
 
 /** Why a file is refused. The message is for developers; users' words are made from `code` and `limit`. */
 export class FileTrouble extends Error {

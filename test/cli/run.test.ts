@@ -704,3 +704,80 @@ describe("template", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+const WORDS = [
+  "第三部分 2023年度单位决算情况说明",
+  "一、收入支出决算总体情况说明",
+  "2023年度收入、支出总计1941.82万元，比上年收入、支出总计各增加72.09万元，增长3.86%。",
+  "三、支出决算情况说明",
+  "本年支出合计1905.92万元，其中：基本支出484.56万元，占25.43%；项目支出1421.27万元，占74.57%。",
+];
+
+async function wordsFile(): Promise<Uint8Array> {
+  const { Document, Packer, Paragraph } = await import("docx");
+  const children = WORDS.map((text) => new Paragraph({ text }));
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+}
+
+describe("words beside a workbook", () => {
+  test("every number is a claim, in the order of the text, whether in .docx, .txt or a sheet", async () => {
+    copyFileSync(seedPath("000"), join(folder, "表.xlsx"));
+    const files = [file("说明.docx", await wordsFile()), file("说明.txt", WORDS.join("\n"))];
+    const all = await Promise.all(
+      files.map(async (name) => {
+        const { code, workbooks } = await json("表.xlsx", "--prose", name);
+        expect(code).toBe(1);
+        return workbooks[0]!.claims.map(({ document, ...claim }) => (expect(document).toBe(name), claim));
+      }),
+    );
+    expect(all[1]).toEqual(all[0]);
+    expect(all[0]!.filter(({ verdict }) => verdict !== "untried").map(({ text, verdict }) => [text, verdict])).toEqual([
+      ["1941.82万元", "equal"],
+      ["72.09万元", "equal"],
+      ["3.86%", "equal"],
+      ["1905.92万元", "equal"],
+      ["484.56万元", "unequal"],
+      ["25.43%", "equal"],
+      ["1421.27万元", "equal"],
+      ["74.57%", "equal"],
+    ]);
+    expect(all[0]!.find(({ verdict }) => verdict === "unequal")).toMatchObject({
+      section: "三",
+      sentence: WORDS[4],
+      expected: "484.65万元",
+      cells: ["公开03表!D7"],
+      says: "表中为 484.65万元，像是数字前后颠倒",
+      why: null,
+    });
+  });
+
+  test("a folder pairs them by name, and marks both", async () => {
+    copyFileSync(seedPath("000"), join(folder, "2023年决算公开表.xlsx"));
+    file("2023年决算公开情况说明.docx", await wordsFile());
+    file("别的.docx", await wordsFile());
+    const { code, out } = await gongkai(["check", ".", "--marked", "核对"]);
+    expect(code).toBe(1);
+    expect(out).toContain("说明文字：2023年决算公开情况说明.docx");
+    expect(out).toContain("“484.56万元”：表中为 484.65万元");
+    expect(readdirSync(join(folder, "核对")).sort()).toEqual(
+      ["2023年决算公开情况说明.核对.docx", "2023年决算公开表.核对.xlsx", "别的.核对.docx"].sort(),
+    );
+  });
+
+  test("they can be checked by themselves", async () => {
+    file("说明.txt", WORDS.join("\n"));
+    const { code, out } = await gongkai(["check", "说明.txt"]);
+    expect(code).toBe(1);
+    expect(out).toContain("说明文字：说明.txt");
+  });
+
+  test.each([
+    ["说明.doc", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), "另存为"],
+    ["说明.pdf", "%PDF-1.7", "PDF"],
+  ])("%s is refused with what to do", async (name, content, says) => {
+    file(name, content);
+    const { code, out } = await gongkai(["check", name]);
+    expect(code).toBe(2);
+    expect(out).toContain(says);
+  });
+});

@@ -55,6 +55,8 @@ export interface BoundSet extends TableGroup {
   readonly blocks: readonly BoundBlock[];
   /** The block in which an amount stands; none for round sums of points. */
   readonly blockAt: (id: number) => BoundBlock | undefined;
+  /** Where the amounts of the words beside the tables begin, list by list. */
+  readonly words: readonly number[];
   /** Numbers of amounts that stand in no cell: round sums of points. */
   readonly points: ReadonlyMap<Points, number>;
 }
@@ -65,8 +67,13 @@ export function unitOf(table: Table, set: { readonly usualUnit: Unit }): Unit {
   return table.unit ?? set.usualUnit;
 }
 
-/** Numbers every amount of the tables; `index` is that of their set in the workbook. */
-export function bind(group: TableGroup, profile: Profile | undefined, index = 0): BoundSet {
+/** Numbers every amount of the tables, and of the words beside them; `index` is that of their set in the workbook. */
+export function bind(
+  group: TableGroup,
+  profile: Profile | undefined,
+  index = 0,
+  words: readonly TableAmounts[] = [],
+): BoundSet {
   const usualUnit = usual(group.tables.map((table) => table.unit)) ?? "万元";
   const lists: TableAmounts[] = [];
   const drafts: { table: Table; block: TableBlock; list: number; offset: number }[] = [];
@@ -88,7 +95,7 @@ export function bind(group: TableGroup, profile: Profile | undefined, index = 0)
   }
   const round = new TableAmounts("分");
   const offsets = POINTS.map((points) => [points, round.add(points)] as const);
-  lists.push(round);
+  lists.push(round, ...words);
   const amounts = new Amounts(lists);
   const points = new Map(offsets.map(([sum, offset]) => [sum, amounts.start(lists.indexOf(round)) + offset]));
   const naming = { usualUnit, profile, index };
@@ -125,6 +132,7 @@ export function bind(group: TableGroup, profile: Profile | undefined, index = 0)
     amounts,
     blocks,
     blockAt,
+    words: words.map((list) => amounts.start(lists.indexOf(list))),
     points,
   };
 }

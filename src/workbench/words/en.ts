@@ -102,6 +102,9 @@ function refusedInEnglish({ name, code, limit }: Refused): string {
       return `${file}it holds no table that is known here. If Excel or WPS opens it, save it there as .xlsx, and open that.`;
     case "old-excel":
       return `${file}it is of Excel 4.0 or before. Open it in Excel or WPS, save it as .xlsx, and open that.`;
+    case "not-a-document":
+    case "old-document":
+      return `${file}it is no Excel workbook. Pick an .xlsx file.`;
     case "unread":
       return `${file}the browser cannot read it. See that it is still there and not in use, and try again.`;
   }

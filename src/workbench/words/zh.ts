@@ -114,6 +114,9 @@ function refusedInChinese({ name, code, limit }: Refused): string {
       return `${file}里面没有认得的表格。如果 Excel 或 WPS 打得开，请在那里另存为 .xlsx 后再打开。`;
     case "old-excel":
       return `${file}这是 Excel 4.0 或更早的格式。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再打开。`;
+    case "not-a-document":
+    case "old-document":
+      return `${file}不是 Excel 工作簿。请选择 .xlsx 文件。`;
     case "unread":
       return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用，再试一次。`;
   }

@@ -1,0 +1,190 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, extname, parse } from "node:path";
+import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
+import type { Claim, Remark } from "../core/prose/claim.ts";
+import { proseWords } from "../core/prose/say.ts";
+import { wordsIn } from "../core/prose/sheets.ts";
+import type { Report } from "../core/report/finding.ts";
+import type { Language } from "../core/report/say/language.ts";
+import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
+import { readDocument, type ReadDocument } from "../files/documents.ts";
+import { commentDocx, type CommentOn } from "../files/docx/comments.ts";
+import { defaultLimits, FileTrouble } from "../files/refusals.ts";
+import type { Paint } from "./paint.ts";
+
+/** A document that was read, with its bytes where a marked copy is wanted. */
+export interface OpenDocument extends ReadDocument {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One number of the words, in the order of the text. */
+export interface ClaimJson {
+  /** The document, or the sheet, that says it. */
+  readonly document: string;
+  readonly section: string;
+  readonly sentence: string;
+  readonly text: string;
+  readonly verdict: Claim["verdict"];
+  readonly says: string;
+  readonly expected: string | null;
+  readonly cells: readonly string[];
+  readonly why: string | null;
+}
+
+/** What is odd in the wording by itself. */
+export interface RemarkJson {
+  readonly document: string;
+  readonly section: string;
+  readonly sentence: string;
+  readonly text: string;
+  readonly verdict: "unequal" | "hint";
+  readonly says: string;
+}
+
+/** Reads a document. Throws FileTrouble, or what the system says. */
+export function openDocument(path: string): OpenDocument {
+  if (statSync(path).size > defaultLimits.file) throw new FileTrouble("too-large", "file", "file");
+  const bytes = readFileSync(path);
+  return { path, bytes, ...readDocument(bytes) };
+}
+
+/** What the documents, and the sheets of the workbook that hold words, say of its tables. */
+export function tryWords(
+  documents: readonly OpenDocument[],
+  sheets: readonly SheetGrid[],
+  report: Report,
+  year?: string,
+): WordsReport[] {
+  const withTables = new Set(report.tables.map(({ sheet }) => sheet));
+  const words = [
+    ...documents.map(({ path, lines }) => ({ name: basename(path), lines })),
+    ...wordsIn(sheets, withTables),
+  ];
+  return words.length === 0 ? [] : checkWords(words, sheets, year === undefined ? {} : { year });
+}
+
+export function claimsJson(
+  reports: readonly WordsReport[],
+  language: Language,
+): { readonly claims: ClaimJson[]; readonly remarks: RemarkJson[] } {
+  const say = proseWords(language);
+  return {
+    claims: reports.flatMap(({ name, claims }) =>
+      claims.map((claim) => ({
+        document: name,
+        section: claim.section,
+        sentence: claim.sentence,
+        text: claim.text,
+        verdict: claim.verdict,
+        says: say.claim(claim),
+        expected: claim.expected ?? null,
+        cells: claim.cells.map(qualified),
+        why: claim.verdict === "untried" ? say.why(claim) : null,
+      })),
+    ),
+    remarks: reports.flatMap(({ name, remarks }) =>
+      remarks.map((remark) => ({
+        document: name,
+        section: remark.section,
+        sentence: remark.sentence,
+        text: remark.text,
+        verdict: remark.hint ? ("hint" as const) : ("unequal" as const),
+        says: say.remark(remark),
+      })),
+    ),
+  };
+}
+
+/** 不符 of the words, those of the wording by itself among them. */
+export function isUnequal(reports: readonly WordsReport[]): boolean {
+  return reports.some(
+    ({ claims, remarks }) => claims.some(({ verdict }) => verdict === "unequal") || remarks.some(({ hint }) => !hint),
+  );
+}
+
+export function isDoubtful(reports: readonly WordsReport[]): boolean {
+  return reports.some(({ claims }) => claims.some(({ verdict }) => verdict === "doubtful"));
+}
+
+/** The words of a file for a person to read: what is wrong in them in the order of the text, then how much was tried. */
+export function wordsLines(
+  reports: readonly WordsReport[],
+  documents: readonly OpenDocument[],
+  language: Language,
+  paint: Paint,
+): string[] {
+  const say = proseWords(language);
+  return reports.flatMap(({ name, claims, remarks }) => {
+    const document = documents.find(({ path }) => basename(path) === name);
+    const wrong = claims.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful");
+    const found = [
+      ...wrong.map((claim) => ({ at: claim.at, line: claimLine(claim, language, paint) })),
+      ...remarks.map((remark) => ({ at: remark.at, line: remarkLine(remark, language, paint) })),
+    ].sort((a, b) => a.at.line - b.at.line || a.at.from - b.at.from);
+    return [
+      "",
+      `  ${paint("bold", say.heading(name))}`,
+      ...(document?.notices ?? []).map((notice) => `    ${paint("dim", say.notice(notice))}`),
+      ...found.map(({ line }) => line),
+      `    ${paint("dim", say.counts(countsOf(claims)))}`,
+    ];
+  });
+}
+
+export function countsOf(claims: readonly Claim[]): Readonly<Record<Claim["verdict"], number>> {
+  const counts = { equal: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0 };
+  for (const { verdict } of claims) counts[verdict]++;
+  return counts;
+}
+
+function claimLine(claim: Claim, language: Language, paint: Paint): string {
+  const say = proseWords(language);
+  const colour = claim.verdict === "unequal" ? "red" : "yellow";
+  const cells = claim.cells.slice(0, 3).map(qualified).join("、");
+  const where = [claim.section, cells].filter((part) => part !== "").join(" ");
+  return `    ${paint(colour, say.verdicts[claim.verdict])}  ${excerpt(claim)}：${say.claim(claim)}${where === "" ? "" : paint("dim", `（${where}）`)}`;
+}
+
+function remarkLine(remark: Remark, language: Language, paint: Paint): string {
+  const say = proseWords(language);
+  const verdict = remark.hint ? paint("cyan", say.hint) : paint("red", say.verdicts.unequal);
+  return `    ${verdict}  ${excerpt(remark)}：${say.remark(remark)}${remark.section === "" ? "" : paint("dim", `（${remark.section}）`)}`;
+}
+
+/** A figure with the words around it. */
+function excerpt({ sentence, from, text }: Pick<Claim, "sentence" | "from" | "text">): string {
+  const start = Math.max(0, from - 16);
+  return `${start > 0 ? "…" : ""}${sentence.slice(start, from)}“${text}”`;
+}
+
+/** A copy of a document with a comment on each figure that is wrong or in doubt. Throws FileTrouble. */
+export function commentedCopy(
+  { bytes }: OpenDocument,
+  { claims, remarks }: WordsReport,
+  language: Language,
+): { readonly bytes: Uint8Array; readonly comments: number } {
+  const say = proseWords(language);
+  const on = (at: Claim["at"], says: string): CommentOn => ({
+    line: at.line,
+    from: at.from,
+    endLine: at.endLine,
+    to: at.to,
+    says,
+  });
+  return commentDocx(bytes, [
+    ...claims
+      .filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful")
+      .map((claim) => on(claim.at, `${say.verdicts[claim.verdict]}：“${claim.text}” ${say.claim(claim)}`)),
+    ...remarks.map((remark) =>
+      on(remark.at, `${remark.hint ? say.hint : say.verdicts.unequal}：“${remark.text}” ${say.remark(remark)}`),
+    ),
+  ]);
+}
+
+/** The document that goes with a workbook by its name: 决算.xlsx and 决算说明.docx. */
+export function sharesName(workbook: string, document: string): boolean {
+  const bare = (path: string): string =>
+    parse(path).name.replace(/公开|情况|说明|文字|报告|附表|报表|表格|表|[-_\s（）()【】·.]/g, "");
+  return extname(document).toLowerCase() === ".docx" && bare(workbook) === bare(document) && bare(workbook) !== "";
+}

@@ -1,0 +1,98 @@
+import { bind, type BoundSet } from "../equations/bind.ts";
+import { groupTables } from "../equations/sets.ts";
+import { profileOf } from "../forms/profiles.ts";
+import type { SheetGrid } from "../sheet/grid.ts";
+import { recognise } from "../tables/recognise.ts";
+import type { Claim, Remark } from "./claim.ts";
+import { FigureReader } from "./grammar.ts";
+import { SubjectNames } from "./meanings.ts";
+import { sentencesOf, type Sentence, type Prose } from "./text.ts";
+import { figuresOf, Verifier } from "./verify.ts";
+import { remarksOn } from "./wording.ts";
+
+/** What was found in the words of a document: a claim for each number in the order of the text, and what is odd in the wording. */
+export interface WordsReport {
+  readonly name: string;
+  readonly claims: readonly Claim[];
+  readonly remarks: readonly Remark[];
+  /** The year that the document is about, where it says. */
+  readonly year?: string;
+  readonly kind: "决算" | "预算";
+}
+
+type Group = ReturnType<typeof groupTables>[number];
+
+/** Reads documents beside the tables that they speak of. Never throws on what they hold. */
+export function checkWords(
+  documents: readonly Prose[],
+  sheets: readonly SheetGrid[],
+  options: { readonly year?: string } = {},
+): WordsReport[] {
+  const { tables } = recognise(sheets);
+  const groups = groupTables(tables, options.year);
+  return documents.map((words) => {
+    const sentences = sentencesOf(words);
+    const kind = kindOf(words, sentences, groups);
+    const year = yearOf(words, sentences) ?? options.year;
+    const group = groupFor(groups, kind, year);
+    const names = new SubjectNames(namesIn(group));
+    const reader = new FigureReader(names, kind);
+    for (const sentence of sentences) reader.read(sentence);
+    const figures = figuresOf(reader.readings);
+    const forms = [...new Set(group.tables.map(({ form }) => form))];
+    const set: BoundSet = bind(group, forms.length === 0 ? undefined : profileOf(forms), 0, figures.lists);
+    const claims = new Verifier(reader.readings, figures, set).claims();
+    return {
+      name: words.name,
+      claims,
+      remarks: remarksOn(sentences, reader.readings, claims, {
+        kind,
+        ...(year === undefined ? {} : { year }),
+        set,
+        names,
+      }),
+      kind,
+      ...(year === undefined ? {} : { year }),
+    };
+  });
+}
+
+function* namesIn({ tables }: Group): Iterable<{ readonly code: string; readonly name: string }> {
+  for (const table of tables)
+    for (const block of table.blocks)
+      for (const { code, name } of block.rows) if (code !== undefined) yield { code, name };
+}
+
+/** Whether a document explains what was spent or what is planned. */
+function kindOf({ name }: Prose, sentences: readonly Sentence[], groups: readonly Group[]): "决算" | "预算" {
+  const text = sentences
+    .slice(0, 400)
+    .map((sentence) => sentence.text)
+    .join("");
+  const count = (word: RegExp): number => text.match(word)?.length ?? 0;
+  const final = count(/决算/g) + (name.includes("决算") ? 5 : 0);
+  const budget =
+    count(/(?:单位|部门)预算|预算情况|预算数|预算安排/g) + (name.includes("预算") && !name.includes("决算") ? 5 : 0);
+  if (final === 0 && budget === 0)
+    return groups.some(({ kind }) => kind === "预算") && !groups.some(({ kind }) => kind === "决算") ? "预算" : "决算";
+  return final > 0 && final * 2 >= budget ? "决算" : "预算";
+}
+
+/** The year that most sentences are about: 2023年度, 2023年单位预算. */
+function yearOf({ name }: Prose, sentences: readonly Sentence[]): string | undefined {
+  const counts = new Map<string, number>();
+  const add = (year: string, weight: number): void => void counts.set(year, (counts.get(year) ?? 0) + weight);
+  for (const { text, section } of sentences) {
+    if (section.zone === "glossary") continue;
+    for (const match of text.matchAll(/(?<!与|比|较|从|至)(20\d\d)年(?:度|部门|单位)/g)) add(match[1] ?? "", 1);
+  }
+  const named = /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
+  if (named !== undefined) add(named, 3);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function groupFor(groups: readonly Group[], kind: "决算" | "预算", year: string | undefined): Group {
+  const fitting = groups.filter((group) => group.kind === kind);
+  const ofYear = fitting.filter((group) => year === undefined || group.year === undefined || group.year === year);
+  return ofYear[0] ?? { kind, tables: [] };
+}

@@ -1,0 +1,249 @@
+import type { BoundSet } from "../equations/bind.ts";
+import {
+  budgetAppropriation,
+  budgetBasic,
+  budgetExpenditure,
+  budgetExpenses,
+  budgetGeneral,
+  budgetIncome,
+  budgetOverview,
+  budgetProjects,
+} from "../forms/budget/tables.ts";
+import {
+  appropriation,
+  basic,
+  expenditure,
+  funds,
+  general,
+  income,
+  overview,
+  procurement,
+  publicExpenses,
+  running,
+  stateCapital,
+} from "../forms/final/tables.ts";
+import { cell, codes, type Term } from "../forms/rule.ts";
+import { keyOf, type Meaning, type Purse, type Stage, type What } from "./meanings.ts";
+
+// Where a meaning stands in the tables. One figure may be printed in several: each is a place of it.
+
+/** Figures that are not of a 科目, by their key. */
+const FINAL = new Map<string, readonly Term[]>();
+const BUDGET = new Map<string, readonly Term[]>();
+
+function put(
+  into: Map<string, readonly Term[]>,
+  scope: Purse,
+  what: What,
+  places: readonly Term[],
+  stage: Stage,
+): void {
+  into.set(keyOf({ what, scope }, stage), places);
+}
+
+const final = (scope: Purse, what: What, ...places: Term[]): void => put(FINAL, scope, what, places, "final");
+const budget = (scope: Purse, what: What, ...places: Term[]): void => put(BUDGET, scope, what, places, "plan");
+
+final("全", "收支总计", cell(overview, "收入", "总计", "金额"), cell(overview, "支出", "总计", "金额"));
+final("全", "收入总计", cell(overview, "收入", "总计", "金额"));
+final("全", "支出总计", cell(overview, "支出", "总计", "金额"));
+final("全", "本年收入", cell(income, "收入", "合计", "本年收入合计"), cell(overview, "收入", "本年收入合计", "金额"));
+final(
+  "全",
+  "本年支出",
+  cell(expenditure, "支出", "合计", "本年支出合计"),
+  cell(overview, "支出", "本年支出合计", "金额"),
+);
+final("全", "财政拨款收入", cell(income, "收入", "合计", "财政拨款收入"));
+final("全", "一般公共预算收入", cell(overview, "收入", "一般公共预算财政拨款收入", "金额"));
+final("全", "政府性基金收入", cell(overview, "收入", "政府性基金预算财政拨款收入", "金额"));
+final("全", "国有资本收入", cell(overview, "收入", "国有资本经营预算财政拨款收入", "金额"));
+for (const what of ["上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"] as const)
+  final("全", what, cell(income, "收入", "合计", what), cell(overview, "收入", what, "金额"));
+final("全", "使用非财政拨款结余", cell(overview, "收入", "使用非财政拨款结余", "金额"));
+final("全", "年初结转", cell(overview, "收入", "年初结转和结余", "金额"));
+final("全", "结余分配", cell(overview, "支出", "结余分配", "金额"));
+final("全", "年末结转", cell(overview, "支出", "年末结转和结余", "金额"));
+for (const what of ["基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"] as const)
+  final("全", what, cell(expenditure, "支出", "合计", what));
+final("财政", "收支总计", cell(appropriation, "收入", "总计", "金额"), cell(appropriation, "支出", "总计", "合计"));
+final("财政", "收入总计", cell(appropriation, "收入", "总计", "金额"));
+final("财政", "支出总计", cell(appropriation, "支出", "总计", "合计"));
+final("财政", "本年收入", cell(appropriation, "收入", "本年收入合计", "金额"));
+final("财政", "财政拨款收入", cell(appropriation, "收入", "本年收入合计", "金额"));
+final("财政", "本年支出", cell(appropriation, "支出", "本年支出合计", "合计"));
+final("财政", "年初结转", cell(appropriation, "收入", "年初财政拨款结转和结余", "金额"));
+final("财政", "年末结转", cell(appropriation, "支出", "年末财政拨款结转和结余", "合计"));
+final("财政", "一般公共预算收入", cell(appropriation, "收入", "一般公共预算财政拨款", "金额"));
+final("财政", "政府性基金收入", cell(appropriation, "收入", "政府性基金预算财政拨款", "金额"));
+final("财政", "国有资本收入", cell(appropriation, "收入", "国有资本经营预算财政拨款", "金额"));
+final(
+  "一般",
+  "本年支出",
+  cell(general, "支出", "合计", "小计"),
+  cell(appropriation, "支出", "本年支出合计", "一般公共预算财政拨款"),
+);
+final("一般", "基本支出", cell(general, "支出", "合计", "基本支出"));
+final("一般", "项目支出", cell(general, "支出", "合计", "项目支出"));
+final("一般", "人员经费", cell(basic, "支出", "人员经费合计", "金额"));
+final("一般", "公用经费", cell(basic, "支出", "公用经费合计", "金额"));
+final("一般", "机关运行经费", cell(running, "支出", "合计", "决算数"));
+for (const [scope, form, name] of [
+  ["基金", funds, "政府性基金预算财政拨款"],
+  ["国资", stateCapital, "国有资本经营预算财政拨款"],
+] as const) {
+  final(scope, "本年支出", cell(form, "收支", "合计", "小计"), cell(appropriation, "支出", "本年支出合计", name));
+  final(scope, "本年收入", cell(form, "收支", "合计", "本年收入"));
+  final(scope, "年初结转", cell(form, "收支", "合计", "年初结转和结余"));
+  final(scope, "年末结转", cell(form, "收支", "合计", "年末结转和结余"));
+  final(scope, "基本支出", cell(form, "收支", "合计", "基本支出"));
+  final(scope, "项目支出", cell(form, "收支", "合计", "项目支出"));
+}
+for (const [what, column] of [
+  ["三公", "合计"],
+  ["出国", "出国"],
+  ["公车", "公车小计"],
+  ["购置", "购置"],
+  ["运行", "运行"],
+  ["接待", "接待"],
+] as const) {
+  put(FINAL, "财政", what, [cell(publicExpenses, "三公", "金额", `预算${column}`)], "plan");
+  final("财政", what, cell(publicExpenses, "三公", "金额", `决算${column}`));
+  budget("财政", what, cell(budgetExpenses, "三公", "合计", column === "公车小计" ? "公车小计" : column));
+}
+final("全", "团组", cell(publicExpenses, "统计数左", "因公出国团组数", "统计数"));
+final("全", "出国人次", cell(publicExpenses, "统计数右", "因公出国人数", "统计数"));
+final("全", "购置数", cell(publicExpenses, "统计数左", "公务用车购置数", "统计数"));
+final("全", "保有量", cell(publicExpenses, "统计数右", "公务用车保有量", "统计数"));
+final("全", "批次", cell(publicExpenses, "统计数左", "国内公务接待批次", "统计数"));
+final("全", "人次", cell(publicExpenses, "统计数右", "国内公务接待人次", "统计数"));
+final("全", "采购", cell(procurement, "采购", "政府采购支出合计", "金额"));
+final("全", "采购货物", cell(procurement, "采购", "政府采购货物支出", "金额"));
+final("全", "采购工程", cell(procurement, "采购", "政府采购工程支出", "金额"));
+final("全", "采购服务", cell(procurement, "采购", "政府采购服务支出", "金额"));
+final("全", "中小企业", cell(procurement, "采购", "政府采购授予中小企业合同金额", "金额"));
+final("全", "小微企业", cell(procurement, "采购", "授予小微企业合同金额", "金额"));
+
+budget(
+  "全",
+  "收支总计",
+  cell(budgetOverview, "收入", "收入总计", "预算数"),
+  cell(budgetOverview, "支出", "支出总计", "预算数"),
+);
+budget(
+  "全",
+  "收入总计",
+  cell(budgetIncome, "收入", "合计", "合计"),
+  cell(budgetOverview, "收入", "收入总计", "预算数"),
+);
+budget(
+  "全",
+  "支出总计",
+  cell(budgetExpenditure, "支出", "合计", "合计"),
+  cell(budgetOverview, "支出", "支出总计", "预算数"),
+);
+budget("全", "本年收入", cell(budgetOverview, "收入", "本年收入合计", "预算数"));
+budget("全", "本年支出", cell(budgetOverview, "支出", "本年支出合计", "预算数"));
+budget(
+  "全",
+  "年初结转",
+  cell(budgetIncome, "收入", "合计", "上年结转"),
+  cell(budgetOverview, "收入", "上年结转", "预算数"),
+);
+budget(
+  "全",
+  "一般公共预算收入",
+  cell(budgetIncome, "收入", "合计", "一般公共预算拨款收入"),
+  cell(budgetOverview, "收入", "一般公共预算拨款收入", "预算数"),
+);
+budget("全", "政府性基金收入", cell(budgetOverview, "收入", "政府性基金预算拨款收入", "预算数"));
+budget("全", "国有资本收入", cell(budgetOverview, "收入", "国有资本经营预算拨款收入", "预算数"));
+budget("全", "事业收入", cell(budgetOverview, "收入", "事业收入", "预算数"));
+budget("全", "经营收入", cell(budgetOverview, "收入", "事业单位经营收入", "预算数"));
+budget("全", "其他收入", cell(budgetOverview, "收入", "其他收入", "预算数"));
+budget("全", "基本支出", cell(budgetExpenditure, "支出", "合计", "基本支出"));
+budget("全", "项目支出", cell(budgetExpenditure, "支出", "合计", "项目支出"));
+budget("财政", "收支总计", cell(budgetAppropriation, "支出", "本年支出", "合计"));
+budget("财政", "支出总计", cell(budgetAppropriation, "支出", "本年支出", "合计"));
+budget("财政", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "合计"));
+budget("财政", "本年收入", cell(budgetAppropriation, "收入", "本年收入", "预算数"));
+budget("财政", "年初结转", cell(budgetAppropriation, "收入", "上年结转", "预算数"));
+budget("财政", "年初一般公共预算结转", cell(budgetAppropriation, "收入", "上年一般公共预算拨款收入", "预算数"));
+budget("财政", "一般公共预算收入", cell(budgetAppropriation, "收入", "一般公共预算拨款收入", "预算数"));
+budget("财政", "政府性基金收入", cell(budgetAppropriation, "收入", "政府性基金预算拨款收入", "预算数"));
+budget("财政", "国有资本收入", cell(budgetAppropriation, "收入", "国有资本经营预算拨款收入", "预算数"));
+budget(
+  "一般",
+  "本年支出",
+  cell(budgetGeneral, "支出", "合计", "合计"),
+  cell(budgetAppropriation, "支出", "本年支出", "一般公共预算"),
+);
+budget("当年", "本年支出", cell(budgetGeneral, "支出", "合计", "当年财政拨款安排"));
+budget("一般", "基本支出", cell(budgetBasic, "支出", "合计", "合计"));
+budget("一般", "项目支出", cell(budgetProjects, "支出", "合计", "金额"));
+budget("一般", "人员经费", cell(budgetBasic, "支出", "合计", "人员经费"));
+budget("一般", "公用经费", cell(budgetBasic, "支出", "合计", "公用经费"));
+
+/** The places of a 科目, by whose money is meant. */
+function subjectPlaces(kind: BoundSet["kind"], { what, scope, code }: Meaning): readonly Term[] {
+  if (code === undefined) return [];
+  const rows = codes(code);
+  if (kind === "预算") {
+    if (what === "经济科目") return [cell(budgetBasic, "支出", rows, "合计")];
+    if (scope === "当年") return [cell(budgetGeneral, "支出", rows, "当年财政拨款安排")];
+    if (scope === "一般") return [cell(budgetGeneral, "支出", rows, "合计")];
+    const whole =
+      code.length === 3 ? cell(budgetOverview, "支出", rows, "预算数") : cell(budgetExpenditure, "支出", rows, "合计");
+    return scope === "财政" && code.length === 3 ? [cell(budgetAppropriation, "支出", rows, "合计")] : [whole];
+  }
+  if (what === "经济科目") return [cell(basic, "支出", rows, "金额")];
+  if (scope === "一般") return [cell(general, "支出", rows, "小计")];
+  if (scope === "财政" && code.length === 3) return [cell(appropriation, "支出", rows, "合计")];
+  if (scope === "基金") return [cell(funds, "收支", rows, "小计")];
+  if (scope === "国资") return [cell(stateCapital, "收支", rows, "小计")];
+  return scope === "全" ? [cell(expenditure, "支出", rows, "本年支出合计")] : [];
+}
+
+/** What is found of a meaning in a set: the amounts of its places, those without a row for it apart. */
+export interface Found {
+  readonly ids: readonly number[];
+  /** A table is there and read, but has no row for the 科目. */
+  readonly rowless: boolean;
+}
+
+const NOTHING: Found = { ids: [], rowless: false };
+
+/** The amounts that a meaning stands for in the tables of a set. */
+export function find(set: BoundSet, meaning: Meaning, stage: Stage): Found {
+  const isSubject = meaning.what === "科目" || meaning.what === "经济科目";
+  const own: Stage = set.kind === "预算" ? "plan" : "final";
+  if (isSubject && stage !== own) return NOTHING;
+  const map = set.kind === "预算" ? BUDGET : FINAL;
+  const places = isSubject ? subjectPlaces(set.kind, meaning) : (map.get(keyOf(meaning, stage)) ?? []);
+  const ids: number[] = [];
+  let rowless = false;
+  for (const term of places) {
+    const id = amountAt(set, term);
+    if (id === "no row") rowless = true;
+    else if (id !== undefined) ids.push(id);
+  }
+  return { ids, rowless };
+}
+
+function amountAt(set: BoundSet, { form, block, rows, columns }: Term): number | "no row" | undefined {
+  const bound = set.blocks.find((one) => one.table.form === form && one.block.block.name === block);
+  if (bound === undefined || columns === "this") return undefined;
+  const column = bound.block.block.columns.findIndex(({ name }) => name === columns[0]);
+  let row: number | undefined;
+  if (rows.of === "line") row = bound.block.lines.get(rows.name);
+  else if (rows.of === "codes") {
+    const all = bound.rowsOf(rows.codes[0] ?? "");
+    // Rows of several units would have to be added up.
+    if (all.length > 1) return undefined;
+    row = all[0];
+    if (row === undefined) return "no row";
+  }
+  if (row === undefined || column < 0) return undefined;
+  const id = bound.start + row * bound.width + column;
+  return ["figure", "blank"].includes(set.amounts.state(id)) ? id : undefined;
+}

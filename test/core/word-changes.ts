@@ -1,0 +1,118 @@
+import { checkWords } from "../../src/core/prose/check-words.ts";
+import type { Claim } from "../../src/core/prose/claim.ts";
+import type { SheetGrid } from "../../src/core/sheet/grid.ts";
+import type { Random } from "./honest.ts";
+import { honestWords, STYLES } from "./honest-words.ts";
+
+// One figure, or the word that goes with it, changed in words that were honest.
+
+export const CHANGES = ["分", "swapped", "tenfold", "unit", "slot", "direction", "rate"] as const;
+export type WordChange = (typeof CHANGES)[number];
+
+export interface ChangedWords {
+  readonly change: WordChange;
+  readonly before: Claim;
+  /** What stands there now. */
+  readonly now: string;
+  /** Whether rounding alone could make the new figure, so that nothing can be said against it. */
+  readonly withinRounding: boolean;
+  readonly found: boolean;
+}
+
+const sayOf = (lines: readonly string[], sheets: readonly SheetGrid[]) =>
+  checkWords([{ name: "决算说明", lines }], sheets)[0]!;
+
+/** Changes one figure of the words `number` that was found to agree; undefined where the change says the same. */
+export function changeWords(
+  number: number,
+  random: Random,
+  alone: boolean,
+  change: WordChange,
+): ChangedWords | undefined {
+  const { sheets, lines } = honestWords(number, STYLES[number % STYLES.length]!);
+  const tables = alone ? [] : sheets;
+  const { claims } = sayOf(lines, tables);
+  const isRate = (claim: Claim): boolean => claim.text.endsWith("%");
+  const held = claims.filter(
+    (claim) =>
+      ["equal", "rounding"].includes(claim.verdict) &&
+      /[1-9]/.test(claim.text) &&
+      (change === "rate" ? isRate(claim) : change === "direction" ? true : !isRate(claim)) &&
+      // Without tables only what several figures hold together can be told.
+      (!alone || claim.against.is !== "words"),
+  );
+  if (held.length === 0) return undefined;
+  const before = random.pick(held);
+  const line = lines[before.at.line]!;
+  const text = line.slice(before.at.from, before.at.to);
+  const now = changedText(text, before, claims, change, random, line);
+  if (now === undefined || now === text) return undefined;
+  const [from, word] = change === "direction" ? [before.at.from - 2, now] : [before.at.from, now];
+  const to = change === "direction" ? before.at.from : before.at.to;
+  const others = [...lines];
+  others[before.at.line] = line.slice(0, from) + word + line.slice(to);
+  const report = sayOf(others, tables);
+  const found =
+    report.claims.some(
+      ({ verdict, at, against }) =>
+        ["unequal", "doubtful"].includes(verdict) &&
+        // Of many figures without a table only their sum can be named.
+        (at.line === before.at.line || (alone && before.against.is === "sum" && against.is === "sum")),
+    ) || report.remarks.some(({ hint, at }) => !hint && at.line === before.at.line);
+  return { change, before, now: word, withinRounding: isWithin(before, word, change, report.claims), found };
+}
+
+function changedText(
+  text: string,
+  { against, meaning }: Claim,
+  claims: readonly Claim[],
+  change: WordChange,
+  random: Random,
+  line: string,
+): string | undefined {
+  const [, number = "", unit = ""] = /^([\d.]+)(.*)$/.exec(text) ?? [];
+  const places = number.includes(".") ? number.length - number.indexOf(".") - 1 : 0;
+  switch (change) {
+    case "分":
+      return `${(Number(number) + (random.chance(0.5) ? 0.01 : -0.01)).toFixed(2)}${unit}`;
+    case "swapped": {
+      const digits = [...number];
+      const pairs = digits.flatMap((digit, i) => {
+        const next = digits[i + 1];
+        return next !== undefined && next !== "." && digit !== "." && next !== digit && (i > 0 || next !== "0")
+          ? [i]
+          : [];
+      });
+      if (pairs.length === 0) return undefined;
+      const i = random.pick(pairs);
+      [digits[i], digits[i + 1]] = [digits[i + 1]!, digits[i]!];
+      return `${digits.join("")}${unit}`;
+    }
+    case "tenfold":
+      return `${(Number(number) * 10).toFixed(places)}${unit}`;
+    case "unit":
+      return unit === "万元" ? `${number}元` : undefined;
+    case "slot": {
+      const other = random.pick(claims.filter((claim) => claim.text.endsWith("万元") && claim.text !== text));
+      return other.text;
+    }
+    case "direction": {
+      const at = line.indexOf(text);
+      const word = line.slice(at - 2, at);
+      const opposite = { 增加: "减少", 减少: "增加", 增长: "下降", 下降: "增长" }[word];
+      return against.is === "rate" && meaning !== undefined && !line.includes(text, at + 1) ? opposite : undefined;
+    }
+    case "rate":
+      return `${(Number(number) + random.pick([-10, -1, -0.1, 0.1, 1, 10])).toFixed(places)}%`.replace("-", "");
+  }
+}
+
+/** A figure that is told by rates alone may move as far as these are rounded. */
+function isWithin({ against, at }: Claim, now: string, change: WordChange, claims: readonly Claim[]): boolean {
+  if (against.is === "tables" || change === "direction") return false;
+  const own = claims.find((claim) => claim.at.line === at.line && claim.at.from === at.from);
+  if (own === undefined || !["equal", "rounding"].includes(own.verdict)) return false;
+  // What it is held against still fits: recomputed here from the printed figures alone.
+  const [x, y] = [Number.parseFloat(own.text), Number.parseFloat(now)];
+  return own.verdict === "rounding" || Math.abs(x - y) < 1e-9;
+}

@@ -1,0 +1,238 @@
+import { checkWords } from "../../src/core/prose/check-words.ts";
+import { wordsIn } from "../../src/core/prose/sheets.ts";
+import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { Random } from "./honest.ts";
+import { honestWords, STYLES } from "./honest-words.ts";
+import { edit, seed, sheet } from "./sheets.ts";
+import { CHANGES, changeWords } from "./word-changes.ts";
+
+function read(lines: readonly string[], sheets: readonly SheetGrid[] = []) {
+  return checkWords([{ name: "说明", lines }], sheets)[0]!;
+}
+
+/** Every number with what was found, but dates. */
+function found(lines: readonly string[], sheets: readonly SheetGrid[] = []): string[] {
+  return read(lines, sheets).claims.flatMap(({ text, verdict, against, expected, cells }) =>
+    against.is === "none" && ["date", "number"].includes(against.why)
+      ? []
+      : [[text, verdict, expected, cells[0] && qualified(cells[0])].filter((part) => part !== undefined).join(" ")],
+  );
+}
+
+function remarked(lines: readonly string[], sheets: readonly SheetGrid[] = []): string[] {
+  return read(lines, sheets).remarks.map(({ kind, text, hint }) => `${kind} ${text}${hint ? "" : " 不符"}`);
+}
+
+const HEADING = "第三部分 2023年度单位决算情况说明";
+const TOTALS = [
+  HEADING,
+  "一、收入支出决算总体情况说明",
+  "2023年度收入、支出总计1941.82万元，比上年收入、支出总计各增加72.09万元，增长3.86%，主要原因是项目增多。",
+  "二、收入决算情况说明",
+  "本年收入合计1905.92万元，其中：财政拨款收入1905.92万元，占100%。",
+  "三、支出决算情况说明",
+  "本年支出合计1905.92万元，其中：基本支出484.65万元，占25.43%；项目支出1421.27万元，占74.57%。",
+];
+
+/** The lines with one figure changed, which stands there once. */
+function put(lines: readonly string[], from: string, to: string): string[] {
+  const at = lines.findIndex((line) => line.includes(from));
+  return lines.map((line, i) => (i === at ? line.replace(from, to) : line));
+}
+
+test("Each figure is held against the cell that its place in the sentence means", () => {
+  expect(found(TOTALS, seed("000"))).toEqual([
+    "1941.82万元 equal 公开01表!C38",
+    "72.09万元 equal",
+    "3.86% equal",
+    "1905.92万元 equal 公开02表!C7",
+    "1905.92万元 equal 公开02表!D7",
+    "100% equal",
+    "1905.92万元 equal 公开03表!C7",
+    "484.65万元 equal 公开03表!D7",
+    "25.43% equal",
+    "1421.27万元 equal 公开03表!E7",
+    "74.57% equal",
+  ]);
+});
+
+test.each([
+  ["a figure off by a 分", "484.65万元", "484.66万元", "484.66万元 unequal 484.65万元 公开03表!D7"],
+  ["digits that changed places", "1421.27", "1412.27", "1412.27万元 unequal 1421.27万元 公开03表!E7"],
+  ["元 for 万元", "484.65万元", "484.65元", "484.65元 unequal 484.65万元 公开03表!D7"],
+  ["the figure of the next kind", "项目支出1421.27", "项目支出484.65", "484.65万元 unequal 1421.27万元 公开03表!E7"],
+  ["a share", "25.43%", "25.34%", "25.34% unequal 25.43%"],
+  ["a rate of growth", "3.86%", "3.68%", "3.68% unequal 3.86%"],
+  ["a change", "增加72.09", "增加79.02", "3.86% unequal 4.24%"],
+])("%s is found, and nothing else", (_, from, to, expected) => {
+  const all = found(put(TOTALS, from, to), seed("000"));
+  expect(all.filter((one) => / unequal| doubtful/.test(one))).toEqual([expected]);
+});
+
+test("More that is said to be less is found", () => {
+  const claims = read(put(TOTALS, "增长3.86%", "下降3.86%"), seed("000")).claims;
+  expect(claims.filter(({ verdict }) => verdict === "unequal").map(({ text, slip }) => [text, slip])).toEqual([
+    ["3.86%", "direction"],
+  ]);
+});
+
+test("The same amount at three places stands for three things", () => {
+  const lines = [
+    "第三部分 2024年度部门决算情况说明",
+    "五、一般公共预算财政拨款支出决算情况说明",
+    "（三）一般公共预算财政拨款支出具体情况",
+    "3.住房保障支出（类）",
+    "住房改革支出（款）住房公积金（项）。年初预算为43.49万元，支出决算为42.27万元，完成年初预算的97.19%。",
+    "六、一般公共预算财政拨款基本支出决算情况说明",
+    "2024年度一般公共预算财政拨款基本支出615.36万元，其中：人员经费573.08万元；公用经费42.27万元。",
+    "十、机关运行经费支出情况说明",
+    "2024年度机关运行经费支出42.27万元，比上年减少3.42万元，下降7.49%。",
+  ];
+  const places = read(lines, seed("003")).claims.flatMap(({ text, cells: [at] }) =>
+    text === "42.27万元" && at !== undefined ? [at.sheet] : [],
+  );
+  expect(places).toEqual(["公开05表", "公开06表", "公开10表"]);
+});
+
+test("Without tables the words are held against each other", () => {
+  const parts = [
+    "第二部分 2023年度部门决算情况说明",
+    "五、一般公共预算财政拨款支出决算情况说明",
+    "2023年度一般公共预算财政拨款支出518.57万元，主要用于以下方面：社会保障和就业支出483.16万元，占93.2%；卫生健康支出18.95万元，占3.7%；住房保障支出16.46万元，占3.1%。",
+  ];
+  // The last share was made to come to a hundred.
+  const wrong = read(parts).claims.filter(({ verdict }) => verdict === "unequal");
+  expect(wrong.map(({ text, expected, slip }) => [text, expected, slip])).toEqual([["3.1%", "3.2%", "forced"]]);
+  const other = read(put(put(parts, "3.1%", "3.2%"), "483.16", "438.16")).claims.filter(
+    ({ verdict }) => verdict === "unequal",
+  );
+  expect(other.map(({ text }) => text)).toEqual(["438.16万元"]);
+});
+
+test("A figure that is said again differently is found", () => {
+  const lines = [...TOTALS, "第四部分 附件", "附件1", "一、收支情况", "（一）决算报表总收入1914.82万元。"];
+  expect(found(lines).filter((one) => one.includes("unequal"))).toEqual(["1914.82万元 unequal 1941.82万元"]);
+});
+
+test("Counts are held against what is listed, and against the kinds into which they are divided", () => {
+  const said = (count: number, cars: number) => [
+    HEADING,
+    "一、机构设置",
+    `内设机构${count}个，具体为：综合部、稽核部、信息部。`,
+    "十三、国有资产占用情况",
+    `截至2023年12月31日，共有车辆${cars}辆，其中：机要通信用车1辆、其他用车1辆；单价100万元（含）以上设备0台。`,
+  ];
+  expect(found(said(3, 2)).filter((one) => /unequal|doubtful/.test(one))).toEqual([]);
+  expect(found(said(4, 3)).filter((one) => /unequal|doubtful/.test(one))).toEqual([
+    "4个 unequal 3个",
+    "3辆 unequal 2辆",
+  ]);
+});
+
+test("Every number that is not tried has its reason", () => {
+  const claims = read(
+    [...TOTALS, "四、其他", "完成业务90批，惠及3000余人，单价50万元以上设备若干。"],
+    seed("000"),
+  ).claims;
+  expect(claims.filter(({ verdict, against }) => verdict === "untried" && against.is !== "none")).toEqual([]);
+  expect(
+    claims.filter(({ verdict }) => verdict === "untried").map(({ text, against }) => [text, against]),
+  ).toContainEqual(["50万元", { is: "none", why: "threshold" }]);
+});
+
+test.each([
+  ["总计为1941.82，比上年增加72.09万元", ["missing-unit 1941.82 不符"]],
+  ["安排单位名称因公出国团组0个", ["placeholder 单位名称"]],
+  ["主要原因是是人员减少", ["doubled 是是"]],
+  ["比上年增加（减少）5.00万元", ["open-choice 增加(减少)"]],
+  ["支出结构图见错误！未定义书签", ["unavailable 未定义书签"]],
+  ["办公费1.00万元、、水费2.00万元", ["punctuation 、、"]],
+])("%s is remarked upon", (words, expected) => {
+  expect(remarked([HEADING, "一、收入支出决算总体情况说明", `2023年度收入、支出${words}。`])).toEqual(expected);
+});
+
+test("An outcome that is said to be above its plan and is not is found", () => {
+  const said = (word: string) => [
+    HEADING,
+    "五、一般公共预算财政拨款支出决算情况说明",
+    `2023年度一般公共预算财政拨款支出年初预算为1662.91万元，支出决算为1905.92万元，完成年初预算的114.61%。决算数${word}预算数的主要原因是项目增加。`,
+  ];
+  expect(remarked(said("大于"))).toEqual([]);
+  expect(remarked(said("小于"))).toEqual(["wrong-direction 决算数小于预算数 不符"]);
+});
+
+test("Growth from nothing is remarked upon", () => {
+  const lines = [
+    HEADING,
+    "五、一般公共预算财政拨款支出决算情况说明",
+    "1.社会保障和就业支出(类)行政事业单位养老支出(款)事业单位离退休(项):支出决算数为1.23万元，比上年决算增加1.23万元，增长100.00%。",
+  ];
+  expect(remarked(lines)).toEqual(["zero-base 100.00%"]);
+});
+
+test("A wrong cell is not laid on the words alone: they agree with each other", () => {
+  const claims = read(TOTALS, edit(seed("000"), { "公开03表!D7": 484.56 })).claims;
+  expect(claims.filter(({ verdict }) => verdict === "unequal").map(({ text }) => text)).toEqual(["484.65万元"]);
+});
+
+const RULE = /[，。；：、（）]/;
+
+test("Blanks, width and broken lines change no verdict to 不符", () => {
+  const random = new Random(5);
+  for (let number = 0; number < 30; number++) {
+    const { sheets, lines } = honestWords(number, STYLES[number % 3]!);
+    const before = read(lines, sheets).claims;
+    const other = lines.flatMap((line) => {
+      let text = [...line].map((char) => (random.chance(0.05) && !/[\d.]/.test(char) ? `${char} ` : char)).join("");
+      if (random.chance(0.3))
+        text = text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+      if (random.chance(0.3)) text = text.replace(/\d+\.\d+/g, (figure) => figure.replace(".", " . "));
+      if (line.length < 60 || RULE.test(line.charAt(40)) || random.chance(0.5)) return [text];
+      // As a page breaks it, with its number.
+      return [text.slice(0, 50), ...(random.chance(0.3) ? ["12"] : []), text.slice(50)];
+    });
+    const after = read(other, sheets).claims;
+    expect(after.filter(({ verdict }) => verdict === "unequal")).toEqual([]);
+    const count = (list: typeof before): number => list.filter(({ verdict }) => verdict === "equal").length;
+    expect(count(after)).toBeGreaterThan(0.8 * count(before));
+  }
+});
+
+test("A sheet of words says what a document says", () => {
+  const grid = sheet(
+    "编制说明",
+    TOTALS.map((line) => [line]),
+  );
+  const [words] = wordsIn([grid, ...seed("000")], new Set(seed("000").map(({ name }) => name)));
+  expect(words?.name).toBe("编制说明");
+  const strip = ({ text, verdict, expected }: ReturnType<typeof read>["claims"][number]) => ({
+    text,
+    verdict,
+    expected,
+  });
+  expect(read(words!.lines, seed("000")).claims.map(strip)).toEqual(read(TOTALS, seed("000")).claims.map(strip));
+});
+
+test("Honest words are never 不符, with their tables or without", () => {
+  for (let number = 0; number < 60; number++) {
+    const { sheets, lines } = honestWords(number, STYLES[number % 3]!);
+    for (const tables of [sheets, []]) {
+      const { claims, remarks } = read(lines, tables);
+      expect(claims.filter(({ verdict }) => ["unequal", "doubtful"].includes(verdict))).toEqual([]);
+      expect(remarks.filter(({ hint }) => !hint)).toEqual([]);
+      const tried = claims.filter(({ against }) => against.is !== "none" || !["date", "no-plan"].includes(against.why));
+      expect(tried.filter(({ verdict }) => verdict !== "untried").length / tried.length).toBeGreaterThan(0.9);
+    }
+  }
+});
+
+test("Of figures changed at random, beyond rounding, 99 in a hundred are found", () => {
+  const random = new Random(11);
+  const outcomes = Array.from({ length: 250 }, (_, i) =>
+    changeWords(random.whole(0, 100), random, i % 3 === 0, random.pick(CHANGES)),
+  ).filter((outcome) => outcome !== undefined);
+  const beyond = outcomes.filter(({ withinRounding }) => !withinRounding);
+  const missed = beyond.filter((outcome) => !outcome.found);
+  expect(beyond.length).toBeGreaterThan(120);
+  expect(missed.length / beyond.length).toBeLessThanOrEqual(0.01);
+});
