@@ -15,6 +15,8 @@ export interface Notes {
   readonly profile?: string;
   /** Where the user says that the 科目表 is. */
   readonly subjects?: Region;
+  /** The amounts in 分 from which figures were made, by cell: 公开03表!C5. */
+  readonly yuan?: Readonly<Record<string, number>>;
 }
 
 export const noNotes: Notes = { ignored: {}, said: {} };
@@ -53,6 +55,7 @@ export function readNotes(text: string | undefined): Notes {
       said: textsOf(notes, "said"),
       ...(typeof profile === "string" ? { profile } : {}),
       ...(subjects === undefined ? {} : { subjects }),
+      ...yuanIn(notes),
     };
   } catch {
     return noNotes;
@@ -74,7 +77,12 @@ function areaOf(given: unknown): Region | undefined {
   return top + rows > ROWS || left + columns > COLUMNS ? undefined : { sheet, part: { top, left, rows, columns } };
 }
 
-/** Of a sheet in Excel. */
+function yuanIn(notes: unknown): Pick<Notes, "yuan"> {
+  const yuan = member(notes, "yuan");
+  if (typeof yuan !== "object" || yuan === null) return {};
+  const amounts = Object.entries(yuan).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1]));
+  return amounts.length === 0 ? {} : { yuan: Object.fromEntries(amounts) };
+}
 
 function textsOf(notes: unknown, name: string): Readonly<Record<string, string>> {
   const texts = member(notes, name);

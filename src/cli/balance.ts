@@ -1,9 +1,12 @@
 import { basename } from "node:path";
+import { readNotes } from "../app/kept.ts";
 import { balance, type Balance, type Hold } from "../core/balance/balance.ts";
 import { balanceWords } from "../core/balance/words.ts";
 import { words } from "../core/report/say/index.ts";
+import { qualified } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { readWorkbook } from "../files/read.ts";
+import { editsOf } from "../files/xlsx/edit.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import { fixedBy } from "../files/xlsx/fixed.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
@@ -20,35 +23,27 @@ export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Pr
     const { sheets } = await readWorkbook(bytes);
     const { loadOptimiser, loadSolver } = await import("../solver/highs.ts");
     const [optimise, solver] = await Promise.all([loadOptimiser(), loadSolver()]);
+    const book = await readBook(bytes);
+    const yuan = readNotes(book.notes).yuan ?? {};
     const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(usage.input))?.[0];
     const outcome = balance(sheets, optimise, {
       solver,
       hold: usage.hold,
-      fixed: fixedBy(await readBook(bytes)),
+      truth: (at) => yuan[qualified(at)],
+      fixed: fixedBy(book),
       ...(year === undefined ? {} : { year }),
     });
     const lines = balanceLines(outcome, language);
     const isWhole = outcome.sets.every(({ is }) => is === "even" || is === "settled");
     const code = outcome.is === "refused" || outcome.is === "unproved" || !isWhole ? 1 : 0;
-    return outcome.is === "ready" ? { lines, code, bytes: () => withBalance(bytes, outcome) } : { lines, code };
-  });
-}
-
-/** The file with the changes, and nothing else, made. */
-function withBalance(bytes: Uint8Array, { changes }: Balance): Uint8Array {
-  const sheets = [...new Set(changes.map(({ at }) => at.sheet))];
-  return saveEdits(bytes, {
-    sheets: sheets.map((sheet) => ({
-      sheet,
-      cells: changes
-        .filter(({ at }) => at.sheet === sheet)
-        .map(({ at: { row, column }, after }) => ({ row, column, holds: after })),
-    })),
+    return outcome.is === "ready"
+      ? { lines, code, bytes: () => saveEdits(bytes, { sheets: editsOf(outcome.changes) }) }
+      : { lines, code };
   });
 }
 
 /** What 配平 would do, or why it does nothing. */
-function balanceLines({ is, before, sets, fixed }: Balance, language: Language): string[] {
+export function balanceLines({ is, before, sets, fixed }: Balance, language: Language): string[] {
   const own = balanceWords(language);
   const say = words(language);
   if (is === "refused") return [own.refused(before.counts.unequal)];

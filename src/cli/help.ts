@@ -108,6 +108,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 用法：
   gongkai check 文件或文件夹 …     核对
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
+  gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
   gongkai template 选项 …          写出一套空表，供填写和公开
   gongkai rules                    列出全部核对规则
@@ -170,6 +171,21 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 退出码：0 已配平，或没有尾差；1 有不符，或有配不平的；2 不能读写，或命令写错。
 `,
+    fill: `用法：gongkai fill 文件.xlsx -o 新文件.xlsx [选项]
+
+元 → 万元：认出工作簿里以元为单位的公开表，逐格换算成万元（四舍五入到 0.01，一半时远离零），“单位：元”改成
+“单位：万元”，公式换成数值。每格的元数记在文件里，以后配平时用得上；清洁发布版会去掉。认不出的数不换算，会列出。
+换算后核对一遍；有尾差时在封面下（没有封面就在第一张表下）写上尾数误差的说明，或者配平。
+
+选项：
+  -o, --output 文件   写到哪里；已有的文件不覆盖
+  --balance           配平尾差：改最少的数，每个都在元数的一个末位之内
+  --hold 合计,三公    配平时先定合计和三公经费的数
+  --dry-run           只看结果，不写文件
+  --force             已有的文件也覆盖
+
+退出码：0 已换算；1 没有以元为单位的表，有不符，或有配不平的；2 不能读写，或命令写错。
+`,
     publish: `用法：gongkai publish 文件.xlsx -o 新文件.xlsx [选项]
 
 清洁发布版：公式换成数值，去掉隐藏的工作表和行、盖住的内容、名称、批注、外部链接、作者等个人信息、
@@ -228,6 +244,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 Usage:
   gongkai check FILE|FOLDER ...    check workbooks
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
+  gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
   gongkai template OPTIONS ...     write a set of blank tables, to be filled in and published
   gongkai rules                    list every rule
@@ -279,6 +296,23 @@ Options:
 
 Exit code: 0 where it was settled or there was nothing to settle; 1 where something is unequal or cannot be settled;
 2 where a file cannot be read or written, or the command is wrong.
+`,
+    fill: `Usage: gongkai fill FILE.xlsx -o NEW.xlsx [options]
+
+Puts the published tables of a workbook from 元 into 万元: each figure rounded on its own to 0.01, half away from zero;
+the words that name the unit follow, formulas become values. The 元 behind each figure are kept in the file. Numbers
+that belong to no row or column that was recognised are listed and stay. The outcome is checked; rounding differences
+are either said in a statement under the cover (or the first table) or settled.
+
+Options:
+  -o, --output FILE   where to; nothing is written over
+  --balance           settle rounding differences, each figure within one last place of its 元
+  --hold 合计,三公    keep totals and what 三公 tables print, where that can be
+  --dry-run           write nothing
+  --force             write over a file that is there
+
+Exit code: 0 where it was done; 1 where no table is in 元, something is unequal or cannot be settled; 2 where a file
+cannot be read or written, or the command is wrong.
 `,
     publish: `Usage: gongkai publish FILE.xlsx -o NEW.xlsx [options]
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { RULE_SET } from "../core/forms/index.ts";
 import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
+import { fillFile } from "./fill.ts";
 import { help, sayMistake } from "./help.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
@@ -27,6 +28,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return checkFiles(usage, io);
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
+    case "fill":
+      return usage.fill === undefined ? 2 : fillFile(usage.fill, language, io);
     case "publish":
       return usage.publish === undefined ? 2 : publishFile(usage.publish, language, io);
     case "template":

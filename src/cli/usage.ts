@@ -4,11 +4,22 @@ import type { Unit } from "../core/amounts/units.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { BalanceUsage } from "./balance.ts";
+import type { FillUsage } from "./fill.ts";
 import type { FileUsage } from "./output.ts";
 import type { PublishUsage } from "./publish.ts";
 import { STEPS } from "../files/publish.ts";
 
-export const COMMANDS = ["check", "balance", "publish", "template", "rules", "forms", "subject", "help"] as const;
+export const COMMANDS = [
+  "check",
+  "balance",
+  "fill",
+  "publish",
+  "template",
+  "rules",
+  "forms",
+  "subject",
+  "help",
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A command line as understood. */
@@ -27,6 +38,7 @@ export interface Usage {
   /** Of the commands of these names. */
   readonly template?: TemplateUsage;
   readonly balance?: BalanceUsage;
+  readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
 }
 
@@ -72,6 +84,7 @@ const OPTIONS = {
   "dry-run": { type: "boolean" },
   hold: { type: "string" },
   keep: { type: "string" },
+  balance: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -98,10 +111,11 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["template", "balance", "publish"],
-  force: ["template", "balance", "publish"],
-  "dry-run": ["balance", "publish"],
-  hold: ["balance"],
+  output: ["template", "balance", "fill", "publish"],
+  force: ["template", "balance", "fill", "publish"],
+  "dry-run": ["balance", "fill", "publish"],
+  hold: ["balance", "fill"],
+  balance: ["fill"],
   keep: ["publish"],
 };
 
@@ -168,6 +182,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
   if (balance !== undefined && "mistake" in balance) return { ...balance, language };
+  const fill = command === "fill" ? readBalance(operands, values) : undefined;
+  if (fill !== undefined && "mistake" in fill) return { ...fill, language };
   const publish = command === "publish" ? readPublish(operands, values) : undefined;
   if (publish !== undefined && "mistake" in publish) return { ...publish, language };
   return {
@@ -176,6 +192,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     operands,
     ...(template === undefined ? {} : { template }),
     ...(balance === undefined ? {} : { balance }),
+    ...(fill === undefined ? {} : { fill: { ...fill, balance: values.balance === true } }),
     ...(publish === undefined ? {} : { publish }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
     ...(typeof values.profile === "string" ? { profile: values.profile } : {}),

@@ -68,7 +68,11 @@ let isYuan = false;
 /** As printed in 万元 with two decimals, half away from zero; blank where there is nothing. */
 export function print(fen: number): CellValue {
   if (fen === 0) return null;
-  return isYuan ? fen / 100 : (Math.sign(fen) * Math.floor((Math.abs(fen) + 5000) / 10000)) / 100;
+  return isYuan ? fen / 100 : tenThousands(fen);
+}
+
+function tenThousands(fen: number): number {
+  return (Math.sign(fen) * Math.floor((Math.abs(fen) + 5000) / 10000)) / 100;
 }
 
 /** The same books in 元, to the 分. */
@@ -443,7 +447,7 @@ function fillExpenses(book: Book, random: Random, economic: Economic): void {
   for (const row of rows.filter((cells) => cells[0] !== null && /[（(].[）)]$/.test(wordsOf(cells[0])))) {
     for (const column of [0, 2]) {
       const kind = counts.find(([label]) => wordsOf(row[column]).startsWith(label))?.[1];
-      if (kind !== undefined) row[column + 1] = print(spent[kind]!) ? random.whole(1, 20) : null;
+      if (kind !== undefined) row[column + 1] = tenThousands(spent[kind]!) !== 0 ? random.whole(1, 20) : null;
     }
   }
 }

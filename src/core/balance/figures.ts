@@ -111,10 +111,12 @@ function holds(system: System, equation: number): boolean {
 function figureFrom(cells: readonly number[], { amounts }: System, known: Knowledge): Figure {
   const [cell = 0] = cells;
   const [value, step] = [amounts.value(cell), amounts.step(cell)];
-  const truth = cells.map(known.truth).find((one) => one !== undefined);
+  const away = (truth: number, places: number): number => Math.abs((value + places * step) * amounts.fenAStep - truth);
+  // What is printed further from it than a last place was not made from it: rows have moved since, or somebody has changed the figure.
+  const truth = cells.map(known.truth).find((one) => one !== undefined && away(one, 0) <= step * amounts.fenAStep);
   const isFixed = cells.some(known.isFixed);
   const isHeld = cells.some(known.isHeld);
-  const off = (places: number): number => Math.abs((value + places * step) * amounts.fenAStep - (truth ?? 0));
+  const off = (places: number): number => away(truth ?? 0, places);
   const move = (places: number): Move => {
     // Without the truth nothing appears where nothing was printed.
     const isOpen = truth === undefined ? value !== 0 : truth !== 0 && off(places) <= step * amounts.fenAStep;

@@ -22,7 +22,10 @@ export const APPENDICES: Readonly<
   新疆决算: { unit: [overallSelfEvaluation], project: [selfEvaluation] },
 };
 
+/** That figures which were rounded one by one need not add up. */
+export const TAILS_NOTE = "（本套报表金额单位转换时可能存在尾数误差）";
+
 /** The one line that a set prints once, on its first table. */
 export const SET_NOTES: Readonly<Record<string, string>> = {
-  青海决算: "（本套报表金额单位转换时可能存在尾数误差）",
+  青海决算: TAILS_NOTE,
 };

@@ -1,7 +1,7 @@
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { Mark } from "../../core/report/mark.ts";
 import type { Page } from "../../core/report/page.ts";
-import type { CellValue } from "../../core/sheet/grid.ts";
+import type { CellAddress, CellValue } from "../../core/sheet/grid.ts";
 
 /**
  * What was done to a workbook since it was opened. Rows and columns count from zero. Done in this order: sheets are added, rows inserted
@@ -26,6 +26,17 @@ export interface SheetEdits {
   readonly rows?: readonly RowStep[];
   /** By where they are after all steps; each cell once. */
   readonly cells?: readonly CellEdit[];
+}
+/** Cells of several sheets that are to hold something else, sheet by sheet. */
+export function editsOf(changes: readonly { readonly at: CellAddress; readonly after: Held }[]): SheetEdits[] {
+  const bySheet = new Map<string, CellEdit[]>();
+  for (const { at, after } of changes) {
+    const cell = { row: at.row, column: at.column, holds: after };
+    const own = bySheet.get(at.sheet);
+    if (own === undefined) bySheet.set(at.sheet, [cell]);
+    else own.push(cell);
+  }
+  return [...bySheet].map(([sheet, cells]) => ({ sheet, cells }));
 }
 /** Rows inserted before row `at`, looking as row `like` does – as it is numbered before the step – or taken out from row `at` on. */
 export type RowStep =
