@@ -1,6 +1,7 @@
 import type { IConfiguration } from "dependency-cruiser";
 
 export const ROOMS: readonly string[];
+export const ABOVE: readonly string[];
 export const BESIDE: readonly string[];
 export const MAY: Readonly<Record<string, readonly string[]>>;
 export const DOORS: readonly string[];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { BESIDE, DOORS, HOMES, MAY, ROOMS } from "../dependency-cruiser.config.js";
+import { ABOVE, BESIDE, DOORS, HOMES, MAY, ROOMS } from "../dependency-cruiser.config.js";
 import { titleOf, type Block, type Form, type Source, type Wording } from "../src/core/forms/form.ts";
 import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/shared/sources.ts";
@@ -315,6 +315,7 @@ function housePage(): string {
     '  subgraph engine["core：引擎"]',
     `    check --> ${ROOMS.toReversed().join(" --> ")}`,
     ...BESIDE.map((name) => `    check --> ${name} --> ${ROOMS.at(-1)}`),
+    ...ABOVE.map((name) => `    ${name} --> check`),
     "  end",
     ...edges.map((edge) => `  ${edge}`),
     "```",

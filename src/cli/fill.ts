@@ -1,4 +1,4 @@
-import { noNotes, readNotes, writeNotes } from "../app/kept.ts";
+import { readNotes, writeNotes } from "../app/kept.ts";
 import { balance, type NewValue } from "../core/balance/balance.ts";
 import { check } from "../core/check.ts";
 import { filledSheets, inTenThousands, tailsNote } from "../core/fill/fill.ts";
@@ -22,7 +22,7 @@ export interface FillUsage extends BalanceUsage {
 export function fillFile(usage: FillUsage, language: Language, io: Io): Promise<ExitCode> {
   const words = fillWords(language);
   return makeFile(usage, language, io, async (bytes): Promise<Made> => {
-    const { format, sheets } = await readWorkbook(bytes);
+    const { sheets } = await readWorkbook(bytes);
     const filled = inTenThousands(sheets);
     if (filled.tables.length === 0) return { lines: [words.noTable], code: 1 };
     const now = filledSheets(sheets, filled);
@@ -48,7 +48,7 @@ export function fillFile(usage: FillUsage, language: Language, io: Io): Promise<
       lines.push(words.checked(counts, note));
       if (counts.unequal > 0) code = 1;
     }
-    const kept = format === "xls" ? noNotes : readNotes((await readBook(bytes)).notes);
+    const kept = readNotes((await readBook(bytes)).notes);
     const notes = writeNotes({ ...kept, yuan: filled.yuan });
     return { lines, code, bytes: () => saveEdits(bytes, { sheets: editsOf(changes), notes }) };
   });

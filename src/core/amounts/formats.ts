@@ -46,5 +46,10 @@ export function shownAs(value: number, format: string): string | undefined {
 
 /** The words of a section that shows no digit. */
 function literal(section: string): string {
-  return section.replace(/\[[^\]]*\]|["\\]/g, "").trim();
+  return section
+    .split("[")
+    .map((part, i) => (i === 0 ? part : part.slice(part.indexOf("]") + 1)))
+    .join("")
+    .replace(/["\\]/g, "")
+    .trim();
 }

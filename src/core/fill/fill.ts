@@ -2,9 +2,9 @@ import { fenOf, redressed, tenThousands } from "../amounts/write.ts";
 import { withValues, type NewValue } from "../balance/balance.ts";
 import { emptyNotePlace } from "../blanks/template.ts";
 import type { CheckOptions } from "../check.ts";
-import { addressOf, bind, groupTables, unitOf } from "../equations/bind.ts";
+import { addressOf, unitOf } from "../equations/bind.ts";
+import { setsOf } from "../equations/sets.ts";
 import { TAILS_NOTE } from "../forms/layouts.ts";
-import { profileOf } from "../forms/profiles.ts";
 import { isBlank, qualified, type CellAddress, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain } from "../sheet/text.ts";
 import { recognise } from "../tables/recognise.ts";
@@ -31,8 +31,7 @@ export function inTenThousands(sheets: readonly SheetGrid[], { said, profile, ye
   const yuan: Record<string, number> = {};
   const unread: CellAddress[] = [];
   const converted: Table[] = [];
-  for (const group of groupTables(tables, year)) {
-    const set = bind(group, profileOf(group.tables.map(({ form }) => form)));
+  for (const set of setsOf(tables, year === undefined ? {} : { year })) {
     converted.push(...set.tables.filter((table) => unitOf(table, set) === "元"));
     for (const { start, block, width, table } of set.blocks) {
       if (unitOf(table, set) !== "元") continue;
