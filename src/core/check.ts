@@ -58,7 +58,7 @@ interface Verdicts {
 function judged(sheets: readonly SheetGrid[], { only, ...options }: CheckOptions): Verdicts {
   const { tables, strays } = recognise(sheets, options.said, options.profile);
   const rules = RULES.filter((rule) => only === undefined || scopeOf(rule) === only);
-  const sets = setsOf(tables, options).map((set) => judge(set, rules, strays));
+  const sets = setsOf(tables, options).map((set) => judge(set, rules, [...tables, ...strays]));
   const shown = strays.flatMap((stray) => {
     const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length);
     return own === undefined ? [] : [[stray, own] as const];

@@ -23,13 +23,13 @@ const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)$/;
 /** So many findings of rows a table has at most; the rest is said with the last. */
 const MOST_ROWS = 20;
 
-/** Looks over the rows of each table, down to the next one of its grid. */
-export function unseenOf(tables: readonly Table[], strays: readonly Stray[]): Map<Table, Unseen[]> {
+/** Looks over the rows of each table, down to the next one of its grid; `beside` are all that the workbook has. */
+export function unseenOf(tables: readonly Table[], beside: readonly (Table | Stray)[]): Map<Table, Unseen[]> {
   const found = new Map<Table, Unseen[]>();
   for (const table of tables) {
     const first = firstRow(table);
     if (first === undefined) continue;
-    const next = [...tables, ...strays]
+    const next = [...tables, ...beside]
       .filter((other) => other !== table && other.grid === table.grid)
       .map((other) => other.at?.row ?? 0)
       .filter((row) => row > table.at.row);
@@ -128,6 +128,8 @@ function unreadIn(table: Table, until: number): Unseen[] {
         own?.some(({ columns }) => columns.has(column)) === true
       )
         continue;
+      // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
+      if (form.kind === "绩效" && cell === grid.rows[row - 1]?.[column]) continue;
       if (looksLikeFigure(cell)) (unread ??= []).push(column);
     }
     if (unread === undefined || (own === undefined && isNoRow(cells, row < first))) continue;

@@ -1,11 +1,11 @@
 import { cellOf, type BoundSet } from "../equations/bind.ts";
 import type { TableFinding } from "../report/finding.ts";
-import type { Stray } from "../tables/table.ts";
+import type { Stray, Table } from "../tables/table.ts";
 import { unseenOf } from "../tables/unseen.ts";
 
 /** What stands in the tables and was not read, and what was read and is not seen. */
-export function aboutUnseen(set: BoundSet, strays: readonly Stray[]): TableFinding[] {
-  return [...unseenOf(set.tables, strays)].flatMap(([table, list]) => {
+export function aboutUnseen(set: BoundSet, beside: readonly (Table | Stray)[]): TableFinding[] {
+  return [...unseenOf(set.tables, beside)].flatMap(([table, list]) => {
     const name = set.named.get(table);
     return list.flatMap(({ problem, text, shown, cells }): TableFinding[] =>
       name === undefined

@@ -5,7 +5,7 @@ import { standsAlone, type Form } from "../forms/form.ts";
 import { lackingIn } from "../forms/profiles.ts";
 import { formsOf, isSum, kindOf, type Rule, type StructureRule, type SumRule } from "../forms/rule.ts";
 import type { ComparisonFinding, Finding, Untried, Why } from "../report/finding.ts";
-import type { Stray } from "../tables/table.ts";
+import type { Stray, Table } from "../tables/table.ts";
 import { aboutTables } from "./about-tables.ts";
 import { aboutUnseen } from "./about-unseen.ts";
 import { findingOf } from "./comparison.ts";
@@ -28,9 +28,9 @@ export interface Judged {
   readonly findingAt: ReadonlyMap<number, ComparisonFinding>;
 }
 
-/** Tries every rule that applies to a set of tables; `strays` are what else stands in their sheets. */
-export function judge(set: BoundSet, rules: readonly Rule[], strays: readonly Stray[] = []): Judged {
-  const judging = new Judging(set, strays);
+/** Tries every rule that applies to a set of tables; `beside` are all tables and strays of the workbook. */
+export function judge(set: BoundSet, rules: readonly Rule[], beside: readonly (Table | Stray)[] = []): Judged {
+  const judging = new Judging(set, beside);
   const kinds = new Set([set.kind, ...set.tables.map(({ form }) => form.kind)]);
   for (const rule of rules) if (kinds.has(kindOf(rule))) judging.tryRule(rule);
   return judging;
@@ -46,9 +46,9 @@ class Judging implements Judged {
   readonly advice: System;
   readonly findingAt = new Map<number, ComparisonFinding>();
 
-  constructor(set: BoundSet, strays: readonly Stray[]) {
+  constructor(set: BoundSet, beside: readonly (Table | Stray)[]) {
     this.set = set;
-    this.findings = [...aboutTables(set), ...aboutUnseen(set, strays)];
+    this.findings = [...aboutTables(set), ...aboutUnseen(set, beside)];
     this.system = new System(set.amounts);
     this.advice = new System(set.amounts);
   }

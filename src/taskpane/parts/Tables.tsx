@@ -22,11 +22,13 @@ export function Tables({ notes, ...shown }: Shown & { readonly notes: Notes }): 
   const own = paneWords(language);
   const forms = useEvery(everyForm);
   const said = Object.entries(notes.said);
+  // What was only looked at by its structure is no table that was recognised.
+  const recognised = report.tables.filter(({ form }) => form.kind !== "其他");
   const sheets = [...new Set(report.strays.map(({ sheet }) => sheet))];
   return (
     <div className="folds" data-region="">
       {report.tables.length > 0 && (
-        <Fold title={own.recognised(report.tables.length)}>
+        <Fold title={own.recognised(recognised.length)}>
           <Recognised notes={notes} {...shown} />
         </Fold>
       )}
