@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { seedSheets } from "../../scripts/grid-text.ts";
 import { FORMS, RULES } from "../../src/core/forms/index.ts";
 import { layoutOf } from "../../src/core/forms/layouts.ts";
+import { budgetExpenseList } from "../../src/core/forms/budget/tables.ts";
 import { namedSelfEvaluation } from "../../src/core/forms/performance/tables.ts";
 import { PROFILES } from "../../src/core/forms/profiles.ts";
 import { formsOf } from "../../src/core/forms/rule.ts";
@@ -13,8 +14,8 @@ import { honestNational, honestSichuan } from "./sichuan.ts";
 
 // What a form needs besides itself: see CONTRIBUTING.md, 增加一张表.
 
-/** Known from the one document that prints it; no set asks for it, and a blank one would be a guess. */
-const UNDRAWN = [namedSelfEvaluation];
+/** Known from documents of places that have no set here; a blank one would be a guess. */
+const UNDRAWN = [budgetExpenseList, namedSelfEvaluation];
 
 const numbers = (forms: typeof FORMS): string[] => forms.map(({ no }) => no);
 
