@@ -529,7 +529,7 @@ test("what cannot be opened gets a sentence, and the open workbook stays", async
   const refused: [string, Uint8Array, RegExp][] = [
     ["坏.xlsx", seedFile("000").slice(0, 9000), /^“坏.xlsx”没有打开：文件已损坏/],
     ["锁.xlsx", lockedWorkbook(), /加了密码/],
-    ["图.xlsx", new TextEncoder().encode("no workbook"), /不是 Excel 工作簿/],
+    ["图.xlsx", new TextEncoder().encode("no workbook"), /里面没有认得的表格/],
   ];
   for (const [name, bytes, sentence] of refused) {
     await bench.pick(name, bytes);
