@@ -45,6 +45,8 @@ export class Session {
   #owed = false;
   /** It is being looked whether what was done last is still there. */
   #following = false;
+  /** How often something has changed. */
+  #changes = 0;
   /** What is done on the user's word, up to the last of it. */
   #doing: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -310,20 +312,26 @@ export class Session {
   }
 
   #changed(): void {
+    this.#changes++;
     this.#do({ is: "changed" });
     this.desk.lookSoon();
     this.#checkSoon();
     void this.#follow();
   }
 
-  /** What was done is offered to be taken back as long as something of it is there. */
+  /** What was done is offered to be taken back while something of it is there: not after the workbook's own undo, and again after its redo. */
   async #follow(): Promise<void> {
-    const { undo } = this.#state;
-    if (undo === undefined || this.#following) return;
+    if (this.#following) return;
     this.#following = true;
-    const isThere = await isInPlace(this.#workbook, undo).catch(() => true);
+    let seen: number;
+    do {
+      seen = this.#changes;
+      const { undo } = this.#state;
+      if (undo === undefined) break;
+      const inPlace = await isInPlace(this.#workbook, undo).catch(() => true);
+      if (this.#state.undo === undo) this.#do({ is: "followed", inPlace });
+    } while (seen !== this.#changes);
     this.#following = false;
-    if (!isThere && this.#state.undo === undo) this.#do({ is: "dismissed", what: "undo" });
   }
 
   /** 自动核对, once the user pauses; after a change of ours in any case. Cells may be calculated again without being other: then nothing is marked anew. */

@@ -136,6 +136,8 @@ export interface PaneState {
   readonly auto: boolean;
   readonly news?: News;
   readonly undo?: Undo;
+  /** Nothing of it is there any more: the user has taken it back in the workbook itself, and may bring it back there. */
+  readonly undoGone?: true;
   readonly desk: Desk;
   readonly shelf: Shelf;
 }
@@ -156,6 +158,8 @@ export type PaneEvent =
   | { readonly is: "switched"; readonly auto: boolean }
   | { readonly is: "happened"; readonly news: News }
   | { readonly is: "dismissed"; readonly what: "news" | "undo" }
+  /** Whether what can be taken back is still there. */
+  | { readonly is: "followed"; readonly inPlace: boolean }
   | { readonly is: "wrote"; readonly undo: Undo; readonly news: News }
   | { readonly is: "took-back"; readonly what: readonly string[] }
   | { readonly is: "desk"; readonly desk: Desk }
@@ -211,7 +215,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "dismissed":
       return event.what === "undo" ? withoutUndo(state) : quiet(state);
     case "wrote":
-      return { ...changed(state), undo: event.undo, news: event.news };
+      return { ...withoutUndo(changed(state)), undo: event.undo, news: event.news };
+    case "followed": {
+      const { undoGone: _, ...others } = state;
+      return event.inPlace ? others : { ...others, undoGone: true };
+    }
     case "took-back":
       return { ...withoutUndo(changed(state)), news: { is: "undone", what: event.what } };
     case "desk":
@@ -258,7 +266,7 @@ function quiet(state: PaneState): PaneState {
 }
 
 function withoutUndo(state: PaneState): PaneState {
-  const { undo: _, ...others } = state;
+  const { undo: _, undoGone: __, ...others } = state;
   return others;
 }
 

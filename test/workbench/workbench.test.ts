@@ -155,6 +155,8 @@ test("插入科目 gives rows, which are saved where they stand and taken back i
     return partsOf((await bench.saved(() => page.click(".save"))).bytes);
   };
   expect(await undone(".undo-grid")).toEqual(partsOf(seedFile("003")));
+  // What the grid has taken back, the pane does not offer to take back, until the grid has brought it again.
+  await page.waitForSelector(".undo", { state: "detached" });
   expect(await undone(".redo-grid")).toEqual(partsOf(bytes));
   await page.click(".undo");
   await page.waitForSelector(".undo", { state: "detached" });

@@ -39,13 +39,13 @@ export function Happened(props: {
   readonly language: Language;
 }): ReactNode {
   const { session, language } = props;
-  const { news, undo } = props.state;
+  const { news, undo, undoGone } = props.state;
   const own = paneWords(language);
   const tone = news && toneOf(news);
   return (
     <>
       <Asked {...props} />
-      {undo && (
+      {undo && undoGone !== true && (
         <Box tone="plain" title={own.done(undo)}>
           <div className="buttons">
             <Button size="small" className="undo" onClick={() => void session.undo()}>
