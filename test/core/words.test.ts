@@ -5,6 +5,7 @@ import { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
 import { CHANGES, changeWords } from "./word-changes.ts";
+import { ELSEWHERE } from "./words-elsewhere.ts";
 
 function read(lines: readonly string[], sheets: readonly SheetGrid[] = []) {
   return checkWords([{ name: "说明", lines }], sheets)[0]!;
@@ -158,7 +159,7 @@ test("An outcome that is said to be above its plan and is not is found", () => {
     `2023年度一般公共预算财政拨款支出年初预算为1662.91万元，支出决算为1905.92万元，完成年初预算的114.61%。决算数${word}预算数的主要原因是项目增加。`,
   ];
   expect(remarked(said("大于"))).toEqual([]);
-  expect(remarked(said("小于"))).toEqual(["wrong-direction 决算数小于预算数 不符"]);
+  expect(remarked(said("小于"))).toEqual(["wrong-direction 决算数小于预算数 不符", "wrong-reason 原因是项目增加"]);
 });
 
 test("Growth from nothing is remarked upon", () => {
@@ -235,4 +236,97 @@ test("Of figures changed at random, beyond rounding, 99 in a hundred are found",
   const missed = beyond.filter((outcome) => !outcome.found);
   expect(beyond.length).toBeGreaterThan(120);
   expect(missed.length / beyond.length).toBeLessThanOrEqual(0.01);
+});
+
+test.each(Object.entries(ELSEWHERE))("%s is read by the same grammar", (place, { seed: name, lines }) => {
+  const document = { name: place, lines };
+  for (const sheets of [seed(name), []]) {
+    const { claims, remarks } = checkWords([document], sheets)[0]!;
+    expect(claims.filter(({ verdict }) => verdict === "unequal")).toEqual([]);
+    // Lists of 项 are cut short here.
+    expect(claims.filter(({ verdict, against }) => verdict === "doubtful" && against.is !== "sum")).toEqual([]);
+    expect(remarks.filter(({ hint }) => !hint)).toEqual([]);
+  }
+  const { claims } = checkWords([document], seed(name))[0]!;
+  const unread = claims.filter(
+    ({ against }) => against.is === "none" && ["no-subject", "no-whole"].includes(against.why),
+  );
+  const held = claims.filter(({ verdict }) => verdict === "equal" || verdict === "rounding");
+  expect(unread.length).toBeLessThanOrEqual(0.05 * (held.length + unread.length));
+  expect(held.length).toBeGreaterThan(15);
+});
+
+const PROJECTS = (involved: string, left: string) => [
+  "第三部分 2024年度部门决算情况说明",
+  "十二、预算绩效情况说明",
+  "（一）绩效自评开展情况",
+  `对2024年度2项部门项目支出开展了绩效自评，共涉及资金${involved}万元。`,
+  "（二）项目绩效自评结果",
+  "1.稽核工作经费项目绩效自评综述：",
+  `项目自评得分98分。项目全年预算数为4万元，实际支出2.58万元，结转${left}万元，完成年度预算的64.50%。`,
+  "2.宣传工作经费项目绩效自评综述：",
+  "项目自评得分98分。项目全年预算数为9万元，实际支出7.08万元，结转1.92万元，完成年度预算的78.67%。",
+];
+
+test("The money of projects is held against what is said of each", () => {
+  const wrong = (lines: readonly string[]) => found(lines).filter((one) => /unequal|doubtful/.test(one));
+  expect(wrong(PROJECTS("13", "1.42"))).toEqual([]);
+  expect(wrong(PROJECTS("9.66", "0"))).toEqual([]);
+  expect(wrong(PROJECTS("12", "1.42"))).toEqual(["12万元 unequal 13.00万元"]);
+  expect(wrong(PROJECTS("13", "1.24"))).toEqual(["1.24万元 doubtful 1.42万元"]);
+});
+
+test("Words are held against 自评表, in a workbook or among the words", () => {
+  const said = (amount: string) => [
+    "第二部分 2023年度部门决算情况说明",
+    "十一、预算绩效的情况说明",
+    `我单位2023年度整体支出绩效自评表1个，全年预算总额586.22万元；预算绩效评价项目2个，全年预算数${amount}万元。`,
+    "项目支出绩效自评表",
+    "项目名称 稽核工作经费",
+    "年度资金总额 30.00 20.42 20.42 10 100.00% 10.00 分",
+    "发放生活补贴，投入20.42元用于补助。",
+    "项目支出绩效自评表",
+    "项目名称 宣传工作经费",
+    "年度资金总额 42.77 42.77 42.77 10 100.00% 10.00 分",
+    "十二、其他需说明的事项",
+  ];
+  expect(found(said("63.19")).filter((one) => /unequal|doubtful/.test(one))).toEqual(["20.42元 unequal 20.42万元"]);
+  expect(found(said("36.19")).filter((one) => /unequal|doubtful/.test(one))).toEqual([
+    "36.19万元 unequal 63.19万元",
+    "20.42元 unequal 20.42万元",
+  ]);
+});
+
+test("A difference is held against both figures that are said, and its direction", () => {
+  const lines = (words: string) => [
+    "第三部分 2023年度部门预算情况说明",
+    "一、收支预算情况说明",
+    `2023年收支预算总数1000.00万元，${words}。`,
+  ];
+  expect(found(lines("比2022年900.00万元增加100.00万元，增长11.11%")).filter((one) => !one.includes(" equal"))).toEqual(
+    [],
+  );
+  expect(found(lines("比2022年900.00万元增加110.00万元")).filter((one) => one.includes("unequal"))).toEqual([
+    "110.00万元 unequal 100.00万元",
+  ]);
+  const claims = read(lines("比2022年1100.00万元增加100.00万元")).claims;
+  expect(claims.filter(({ verdict }) => verdict === "unequal").map(({ text, slip }) => [text, slip])).toEqual([
+    ["100.00万元", "direction"],
+  ]);
+});
+
+test.each([
+  [["1.教育支出（类）", "3.卫生健康支出（类）"], ["numbering 3."]],
+  [["总计100.00万元，增长3.86%，主要原因本年度新增项目。"], ["missing-word 主要原因"]],
+  [["总计100.00万元，比上年减少5.00万元，下降4.76%，主要原因是新增项目。"], ["wrong-reason 原因是新增项目"]],
+  [["内设：办公室、稽核股、财务股。", "其中：办公室、稽核股、基金股。"], ["other-list 基金股"]],
+  [
+    [
+      "甲县社会保险中心2023年度开展工作，甲县社会保险中心共有车辆0辆。",
+      "2023年度，乙县社会保险中心机关运行经费支出0万元。",
+    ],
+    ["other-unit 乙县社会保险中心"],
+  ],
+])("%s is remarked upon", (words, expected) => {
+  expect(remarked([HEADING, "一、情况说明", ...words])).toEqual(expected);
 });

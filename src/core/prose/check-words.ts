@@ -4,10 +4,12 @@ import { profileOf } from "../forms/profiles.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
 import type { Claim, Remark } from "./claim.ts";
-import { FigureReader } from "./grammar.ts";
-import { SubjectNames } from "./meanings.ts";
+import { FigureReader, projectIn } from "./grammar.ts";
+import { projectName, SubjectNames } from "./meanings.ts";
 import { sentencesOf, type Sentence, type Prose } from "./text.ts";
-import { figuresOf, Verifier } from "./verify.ts";
+import { figuresOf } from "./ledger.ts";
+import { projectsIn } from "./places.ts";
+import { claimsOf } from "./verify.ts";
 import { remarksOn } from "./wording.ts";
 
 /** What was found in the words of a document: a claim for each number in the order of the text, and what is odd in the wording. */
@@ -36,12 +38,13 @@ export function checkWords(
     const year = yearOf(words, sentences) ?? options.year;
     const group = groupFor(groups, kind, year);
     const names = new SubjectNames(namesIn(group));
-    const reader = new FigureReader(names, kind);
+    const projects = namesOfProjects(sentences, group);
+    const reader = new FigureReader(names, kind, year, (name) => projects.get(name) ?? name);
     for (const sentence of sentences) reader.read(sentence);
     const figures = figuresOf(reader.readings);
     const forms = [...new Set(group.tables.map(({ form }) => form))];
     const set: BoundSet = bind(group, forms.length === 0 ? undefined : profileOf(forms), 0, figures.lists);
-    const claims = new Verifier(reader.readings, figures, set).claims();
+    const claims = claimsOf(reader.readings, figures, set, kind);
     return {
       name: words.name,
       claims,
@@ -50,6 +53,7 @@ export function checkWords(
         ...(year === undefined ? {} : { year }),
         set,
         names,
+        projects,
       }),
       kind,
       ...(year === undefined ? {} : { year }),
@@ -91,8 +95,24 @@ function yearOf({ name }: Prose, sentences: readonly Sentence[]): string | undef
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** The tables that the words speak of, and 绩效表 beside them. */
 function groupFor(groups: readonly Group[], kind: "决算" | "预算", year: string | undefined): Group {
-  const fitting = groups.filter((group) => group.kind === kind);
-  const ofYear = fitting.filter((group) => year === undefined || group.year === undefined || group.year === year);
-  return ofYear[0] ?? { kind, tables: [] };
+  const isOfYear = (group: Group): boolean => year === undefined || group.year === undefined || group.year === year;
+  const fitting = groups.filter((group) => group.kind === kind).find(isOfYear);
+  const aims = groups.filter((group) => group.kind === "绩效" && isOfYear(group));
+  return { ...(fitting ?? { kind }), tables: [...(fitting?.tables ?? []), ...aims.flatMap(({ tables }) => tables)] };
+}
+
+/** Projects that the words call otherwise than their 自评表: the one left on either side is the same. */
+function namesOfProjects(sentences: readonly Sentence[], group: Group): ReadonlyMap<string, string> {
+  const sheets = new Set(projectsIn(group));
+  const headings = sentences.flatMap(({ section, opens }) => (opens ? [projectIn(section.headings.at(-1) ?? "")] : []));
+  const said = new Set(headings.filter((name) => name !== undefined).map(projectName));
+  const [ours, theirs] = [[...said].filter((name) => !sheets.has(name)), [...sheets].filter((name) => !said.has(name))];
+  const [own, sheet] = [ours[0], theirs[0]];
+  return new Map(
+    ours.length === 1 && theirs.length === 1 && said.size > 1 && own !== undefined && sheet !== undefined
+      ? [[own, sheet]]
+      : [],
+  );
 }

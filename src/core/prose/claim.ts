@@ -1,6 +1,7 @@
 import type { CellAddress } from "../sheet/grid.ts";
 import type { WhyUntried } from "./grammar.ts";
 import type { Meaning, Stage } from "./meanings.ts";
+import type { Zone } from "./text.ts";
 
 export type ClaimVerdict = "equal" | "rounding" | "doubtful" | "unequal" | "untried";
 
@@ -26,6 +27,7 @@ export type ClaimSlip = "unit" | "transposed" | "scaled" | "forced" | "cut" | "s
 export interface Claim {
   /** "五（三）"; "" before the first heading. */
   readonly section: string;
+  readonly zone: Zone;
   readonly sentence: string;
   /** As printed: "1,905.92万元". */
   readonly text: string;
@@ -74,4 +76,12 @@ export type RemarkKind =
   | "zero-base"
   | "not-listed"
   | "left-out"
+  | "misplaced"
+  | "unknown-name"
+  | "numbering"
+  | "missing-word"
+  | "wrong-reason"
+  | "other-unit"
+  | "other-list"
+  | "other-project"
   | "reference";

@@ -2,15 +2,17 @@ import {
   COUNTED,
   keyOf,
   meaningIn,
+  purseIncome,
   scopeIn,
   wholeOf,
+  projectName,
   type Meaning,
   type Purse,
   type Stage,
   type SubjectNames,
   type What,
 } from "./meanings.ts";
-import type { Section, Sentence } from "./text.ts";
+import { SHEET_PROJECT, type Section, type Sentence } from "./text.ts";
 
 /** Why a figure is not tried. */
 export type WhyUntried =
@@ -31,10 +33,12 @@ export type WhyUntried =
   | "no-row"
   | "count"
   | "alone"
-  | "table-doubtful";
+  | "sheet"
+  | "taken-back"
+  | "other-books";
 
 /** What a figure is compared with when it says more or less: last year, or the plan. */
-export type Base = "last" | "plan" | "initial" | "comparable";
+export type Base = Exclude<Stage, "final"> | "comparable";
 
 /** What a figure says, by its place in the sentence. */
 export type Slot =
@@ -42,11 +46,19 @@ export type Slot =
   | { readonly is: "amount"; readonly meaning: Meaning; readonly stage: Stage; readonly head?: number }
   | { readonly is: "change"; readonly meaning: Meaning; readonly base: Base; readonly sign: 1 | -1 }
   | { readonly is: "growth"; readonly meaning: Meaning; readonly base: Base; readonly sign: 1 | -1 }
-  | { readonly is: "share"; readonly meaning: Meaning; readonly stage: Stage; readonly whole: Meaning }
+  /** `named`: the sentence says of what. */
+  | {
+      readonly is: "share";
+      readonly meaning: Meaning;
+      readonly stage: Stage;
+      readonly whole: Meaning;
+      readonly named?: true;
+    }
   | { readonly is: "completion"; readonly meaning: Meaning; readonly plan: Stage }
   | { readonly is: "variance"; readonly meaning: Meaning; readonly plan: Stage }
   /** `listed`: how many things of the kind the sentence names. */
   | { readonly is: "count"; readonly meaning: Meaning; readonly listed?: number }
+  | { readonly is: "score"; readonly meaning: Meaning }
   | { readonly is: "listed"; readonly listed: number }
   /** One of the kinds into which a count is divided, with the reading of the whole. */
   | { readonly is: "part"; readonly of: number }
@@ -79,10 +91,14 @@ const COMPLETION =
 const VARIANCE = /差异率(?:为)?$/;
 const INITIAL =
   /(?:年初|批复|全年)预算(?=收入|支出)(?:收入|支出)(?:为)?$|(?:年初|批复)预算(?:数|收入|支出|总额|安排)?(?:共计?|为|是)?$/;
-const PLAN = /(?:全年|调整)?预算(?:数|安排)?(?:共计?|为|是|合计)?$/;
-const FINAL = /(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|报表(?:总)?(?:收入|支出))?(?:共计?|为|是)?$/;
+const PLAN = /(?:全年|调整)?预算(?:数|总额|安排)?(?:共计?|为|是|合计)?$/;
+const FINAL = /(?:全年|实际)?(?:支出)?(?:决算|执行|支出)(?:数|总额|报表(?:总)?(?:收入|支出))?(?:共计?|为|是)?$/;
 const FILLER = /(?:总额|合计|共计|均为|各为|分别为|为|是|达到?|计划|安排|金额|共|总数|财政拨款预算)$/;
-const THRESHOLD = /^(?:\(含\)|（含）)?(?:以上|以下|及以上)|^\(含\)/;
+const THRESHOLD = /^(?:\(含\)|（含）)?(?:以上|以下|及以上)|^\(含\)|^\//;
+/** What is owned is in the books of assets. */
+const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
+/** 上年, 上年决算数, 2022年的: the year is asked for apart. */
+const LAST = /(?:上年|上一年|去年|(20\d\d)年)(?:度|同期)?(?:决算|预算|执行|支出|实际|收入)*数?(?:为|的)?$/;
 const HEAD = /其中|用于以下方面|具体如下|包括：|包括$/;
 
 /** What was spoken of last. */
@@ -104,8 +120,16 @@ export class FigureReader {
   private head: Spoken | undefined;
   private counted: What | undefined;
   private path: { type?: string; sum?: string } = {};
+  /** The project of a 自评表 among the words. */
+  private project: string | undefined;
 
-  constructor(names: SubjectNames, kind: "决算" | "预算") {
+  /** `sheetName`: what the 自评表 calls a project that the words call otherwise. */
+  constructor(
+    names: SubjectNames,
+    kind: "决算" | "预算",
+    private readonly year?: string,
+    private readonly sheetName: (name: string) => string = (name) => name,
+  ) {
     this.names = names;
     this.own = kind === "预算" ? "plan" : "final";
   }
@@ -113,6 +137,7 @@ export class FigureReader {
   read(sentence: Sentence): void {
     this.enter(sentence);
     const { text } = sentence;
+    if (/如下：?$/.test(text)) this.scope = scopeIn(text) ?? this.scope;
     let end = sentence.marker;
     this.topicIn(text.slice(sentence.marker));
     NUMBER.lastIndex = sentence.marker;
@@ -124,18 +149,54 @@ export class FigureReader {
       numbers.push({ from: match.index, to: match.index + number.length + unit.length, number, unit });
       NUMBER.lastIndex = match.index + number.length;
     }
-    for (const one of numbers) {
-      const before = text.slice(end, one.from);
+    const outside: { readonly current: Spoken | undefined; readonly head: Spoken | undefined }[] = [];
+    for (const [at, one] of numbers.entries()) {
+      const before = this.leaving(text.slice(end, one.from), outside);
       const after = text.slice(one.to, one.to + 40);
-      const slot = this.slotOf(sentence, before, one, after);
+      const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after);
       const broken = [...sentence.joints].some((at) => at > one.from && at < one.from + one.number.length + 1);
       this.readings.push({ sentence, ...one, slot, broken });
       if (!(slot.is === "none" && (slot.why === "date" || slot.why === "number"))) end = one.to;
     }
   }
 
-  private enter({ section, opens, marker }: Sentence): void {
+  /** What stands in brackets is over with them: the words after go on from what was spoken of before. */
+  private leaving(
+    before: string,
+    outside: { readonly current: Spoken | undefined; readonly head: Spoken | undefined }[],
+  ): string {
+    let words = before;
+    for (let at = 0; at < before.length; at++) {
+      if (before.charAt(at) === "(") outside.push({ current: this.current, head: this.head });
+      else if (before.charAt(at) === ")") {
+        const left = outside.pop();
+        // A bracket that holds no figure is part of a name.
+        if (left === undefined || before.lastIndexOf("(", at) >= 0) continue;
+        ({ current: this.current, head: this.head } = left);
+        words = before.slice(at + 1);
+      }
+    }
+    return words;
+  }
+
+  /** A row of amounts in a 自评表 among the words: 年初预算数, 全年预算数, 全年执行数. */
+  private rowSlot({ section, text }: Sentence, at: number): Slot | undefined {
+    const stage = (["initial", "plan", "final"] as const)[at];
+    if (section.zone !== "sheet" || stage === undefined) return undefined;
+    const isWhole = section.headings.at(-1)?.includes("整体") === true;
+    if (isWhole && text.startsWith("合计")) return { is: "amount", meaning: { what: "整体", scope: "全" }, stage };
+    if (isWhole || this.project === undefined || !text.startsWith("年度资金总额")) return undefined;
+    return { is: "amount", meaning: this.ofProject("项目"), stage };
+  }
+
+  private ofProject(what: What): Meaning {
+    return { what, scope: "全", ...(this.project === undefined ? {} : { name: this.project }) };
+  }
+
+  private enter({ section, opens, marker, text }: Sentence): void {
+    if (section.zone === "sheet" && SHEET_PROJECT.test(text)) this.project = projectName(text.slice("项目名称".length));
     if (section !== this.section) {
+      this.project = section.project === undefined ? undefined : projectName(section.project);
       const before = this.section?.label.slice(0, 1);
       if (section.label.slice(0, 1) !== before) this.path = {};
       this.section = section;
@@ -152,8 +213,9 @@ export class FigureReader {
   private headingTopic({ headings }: Section): Spoken | undefined {
     const last = headings.at(-1) ?? "";
     const project = projectIn(last);
-    if (project !== undefined) return { meaning: { what: "项目", scope: "全", name: project }, stage: this.own };
-    return undefined;
+    if (project === undefined) return undefined;
+    this.project = this.sheetName(projectName(project));
+    return { meaning: this.ofProject("项目"), stage: this.own };
   }
 
   /** A 科目 that the sentence names by its path. */
@@ -194,7 +256,7 @@ export class FigureReader {
     if (section.zone === "glossary") return none("glossary");
     if (HEAD.test(before)) this.head = this.current;
     const reason = inReason(text, from);
-    if (unit === "%") return this.rateSlot(before, reason);
+    if (unit === "%") return section.zone === "sheet" ? none("sheet") : this.rateSlot(before, reason);
     if (MONEY.test(unit)) return this.moneySlot(section, before, reason);
     if (unit === "" || unit === "分" || unit === "个百分点") {
       if (
@@ -205,9 +267,21 @@ export class FigureReader {
         /\.\d/.test(number)
       )
         return this.moneySlot(section, before, reason);
+      if (unit === "分" && /(?:得分|评分|总分)(?:为|是)?$/.test(before)) return this.scoreSlot(text.slice(0, from));
       return none(unit === "" ? "number" : "not-in-tables");
     }
     return this.countSlot(sentence, before, unit, from, to, reason);
+  }
+
+  /** What a project, or all spending, was given in points. */
+  private scoreSlot(before: string): Slot {
+    const quoted = /[“"]([^“”"]{4,60})[”"][^“”"]{0,20}$/.exec(before)?.[1];
+    const name =
+      quoted ??
+      (/整体|部门|单位/.test(before.slice(before.lastIndexOf("，") - 30)) || this.project === undefined
+        ? "整体"
+        : this.project);
+    return { is: "score", meaning: { what: "得分", scope: "全", name: projectName(name) } };
   }
 
   private rateSlot(before: string, reason: boolean): Slot {
@@ -230,7 +304,15 @@ export class FigureReader {
       const head = this.head !== undefined && !same(this.head.meaning, part.meaning) ? this.head.meaning : undefined;
       const whole = found?.meaning ?? head ?? wholeOf(part.meaning);
       if (whole !== undefined && same(whole, part.meaning)) return none("no-whole");
-      return whole === undefined ? none("no-whole") : { is: "share", meaning: part.meaning, stage: part.stage, whole };
+      return whole === undefined
+        ? none("no-whole")
+        : {
+            is: "share",
+            meaning: part.meaning,
+            stage: part.stage,
+            whole,
+            ...(found === undefined ? {} : { named: true }),
+          };
     }
     const completion = COMPLETION.exec(before);
     if (completion !== null) {
@@ -267,6 +349,8 @@ export class FigureReader {
       if (meaning === undefined) return none("no-subject");
       return { is: "change", meaning, base, sign: rise ? 1 : -1 };
     }
+    const special = this.ownSlot(section, before);
+    if (special !== undefined) return special;
     let stage: Stage | undefined;
     let words = before;
     const initial = INITIAL.exec(words);
@@ -286,7 +370,7 @@ export class FigureReader {
     const isFinal = stage === undefined && FINAL.test(words) && /决算|执行|实际/.test(words);
     // What one kind of car cost stands in no table.
     if (this.divided?.sentence === this.lastCount?.sentence && this.divided !== undefined && words.endsWith("金额"))
-      return none("not-in-tables");
+      return none("other-books");
     const subject = this.subjectOf(words) ?? this.plainTotal(before);
     // Words without a subject of their own go on with the one before; others that are not known leave it.
     const rest = words
@@ -299,6 +383,8 @@ export class FigureReader {
       (/[\u4e00-\u9fff]{2,}/.test(rest.replace(/(?:20\d\d年度?|本年度?|支出|收入|实际|全年|项目|决算|预算|数|的)/g, ""))
         ? undefined
         : this.current);
+    if (spoken?.meaning.what === "本年支出" && this.head !== undefined && NARROW.has(this.head.meaning.what))
+      return none("not-in-tables");
     if (spoken?.meaning.what === "涉及资金") {
       // Every such amount is about other projects.
       const meaning: Meaning = { ...spoken.meaning, name: `${this.readings.length}` };
@@ -309,9 +395,8 @@ export class FigureReader {
       }
       return { is: "amount", meaning, stage: this.own, ...(over === undefined ? {} : { head: over }) };
     }
-    if (spoken === undefined) {
-      return none(section.zone === "annex" ? "annex" : "no-subject");
-    }
+    if (spoken === undefined)
+      return none(section.zone === "annex" ? "annex" : ASSETS.test(before) ? "other-books" : "no-subject");
     const own = stage ?? (isFinal ? "final" : subject === undefined ? this.own : (this.head?.stage ?? this.own));
     this.current = { meaning: spoken.meaning, stage: own, at: this.readings.length };
     const head = this.head?.at;
@@ -321,6 +406,25 @@ export class FigureReader {
       stage: own,
       ...(head === undefined || spoken.meaning === this.head?.meaning ? {} : { head }),
     };
+  }
+
+  /** Money of a project, of all of them, and of the year before. */
+  private ownSlot({ zone }: Section, before: string): Slot | undefined {
+    const at = this.readings.length;
+    if (/每次(?:发放|补助|支付)?$/.test(before))
+      return { is: "amount", meaning: { what: "每次", scope: "全", name: `${at}` }, stage: this.own };
+    if (this.project !== undefined) {
+      if (before.endsWith("结转")) return { is: "amount", meaning: this.ofProject("项目结转"), stage: "final" };
+      if (zone === "sheet" && /投入[^，。；：\d]{0,12}$/.test(before))
+        return { is: "amount", meaning: this.ofProject("项目"), stage: "plan" };
+    }
+    if (zone === "sheet") return { is: "none", why: "sheet" };
+    const last = LAST.exec(before);
+    if (last === null || this.current === undefined || isTable(this.current.meaning.what)) return undefined;
+    if (last[1] !== undefined && (this.year === undefined || Number(last[1]) !== Number(this.year) - 1))
+      return undefined;
+    this.base = "last";
+    return { is: "amount", meaning: this.current.meaning, stage: "last" };
   }
 
   /** 年初预算收入, 决算报表总收入, 全年决算支出: all of a kind, said without more. */
@@ -369,11 +473,18 @@ export class FigureReader {
     if (segment === "") return undefined;
     const stage = this.head?.stage ?? this.own;
     const scope = this.head?.meaning.scope ?? this.scope;
-    if (/\([类款项]\)$/.test(segment)) {
-      const { type, item } = pathIn(segment) ?? {};
+    const path = segment.replace(/(\([类款项]\))支出$/, "$1");
+    if (/\([类款项]\)$/.test(path)) {
+      const { type, item } = pathIn(path) ?? {};
       if (item !== undefined) return this.current;
       const code = type === undefined ? undefined : this.names.classNamed(type);
       return code === undefined ? undefined : { meaning: { what: "科目", scope, code }, stage };
+    }
+    const income = purseIncome(segment);
+    if (income !== undefined) {
+      const over = (this.head ?? this.current)?.meaning.what;
+      const isIncome = over !== undefined && INCOMES.has(over);
+      return isIncome ? { meaning: { what: income, scope }, stage } : undefined;
     }
     const spending = this.head?.meaning.what;
     if (
@@ -420,8 +531,9 @@ export class FigureReader {
     const own = { at: this.readings.length, unit, sentence };
     const last = this.lastCount;
     this.lastCount = own;
-    if (last?.sentence !== sentence) this.divided = undefined;
-    if (last?.sentence === sentence && last.unit === unit && before.includes("其中")) this.divided = last;
+    if (last?.sentence !== sentence && !(last !== undefined && text.startsWith("其中"))) this.divided = undefined;
+    if (last?.unit === unit && before.includes("其中") && (last.sentence === sentence || text.startsWith("其中")))
+      this.divided = last;
     const listed = listedAfter(text, to, unit);
     if (listed !== undefined) return { is: "listed", listed };
     if (reason) return { is: "none", why: "reason" };
@@ -443,14 +555,47 @@ export class FigureReader {
       const what = this.counted === undefined ? undefined : PEOPLE[this.counted];
       if (what !== undefined) return { is: "count", meaning: { what, scope: "全" } };
     }
-    if (found === undefined) return { is: "none", why: "count" };
+    if (found === undefined) return { is: "none", why: sentence.section.zone === "sheet" ? "sheet" : "count" };
     this.counted = found.what;
+    // What follows speaks of their money.
+    if (found.what === "整体自评" || found.what === "绩效项目")
+      this.current = {
+        meaning: { what: found.what === "整体自评" ? "整体" : "全部项目", scope: "全" },
+        stage: this.own,
+      };
     return { is: "count", meaning: { what: found.what, scope: "全" } };
   }
 }
 
+/** What may be divided into kinds of 财政拨款 by the name of the purse. */
+const INCOMES: ReadonlySet<What> = new Set<What>([
+  "财政拨款收入",
+  "本年收入",
+  "收入总计",
+  "收支总计",
+  "一般公共预算收入",
+  "政府性基金收入",
+]);
+
+/** Spending of which all spending is no part. */
+const NARROW: ReadonlySet<What> = new Set<What>([
+  "三公",
+  "出国",
+  "公车",
+  "购置",
+  "运行",
+  "接待",
+  "机关运行经费",
+  "采购",
+]);
+
 /** Who is counted after what. */
 const PEOPLE: Partial<Record<What, What>> = { 团组: "出国人次", 批次: "人次", 外事批次: "外事人次" };
+
+/** What is said of 自评表 has no year before. */
+function isTable(what: What): boolean {
+  return what === "整体" || what === "全部项目" || what === "项目" || what === "涉及资金";
+}
 
 function same(a: Meaning, b: Meaning): boolean {
   return keyOf(a) === keyOf(b);
@@ -537,7 +682,9 @@ function listedAfter(text: string, to: number, unit: string): number | undefined
   return list.split(/[、，]/).filter((item) => item !== "").length;
 }
 
-function projectIn(heading: string): string | undefined {
+/** 2.全民参保计划工作经费项目绩效自评综述 */
+export function projectIn(heading: string): string | undefined {
   const name = /^(.{4,60}?)(?:项目)?绩效自评(?:综述|情况|结果)?/.exec(heading)?.[1];
-  return name;
+  // The title of a 自评表 names none.
+  return name === undefined || /^(?:部门|单位|预算|项目|整体|支出|[()])+$/.test(name) ? undefined : name;
 }

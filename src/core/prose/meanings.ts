@@ -60,7 +60,16 @@ export type What =
   | "绩效项目"
   | "自评项目"
   | "涉及资金"
-  | "项目";
+  | "项目"
+  /** What is left of the money of a project. */
+  | "项目结转"
+  /** What is paid out each time. */
+  | "每次"
+  /** All projects of the 自评表 together, and the 整体支出自评表. */
+  | "全部项目"
+  | "整体"
+  | "整体自评"
+  | "得分";
 
 export interface Meaning {
   readonly what: What;
@@ -73,8 +82,8 @@ export interface Meaning {
   readonly under?: What;
 }
 
-/** 年初预算, 预算 (that of the whole year, or the one the document is about), 决算. */
-export type Stage = "initial" | "plan" | "final";
+/** 年初预算, 预算 (that of the whole year, or the one the document is about), 决算; what the year before had. */
+export type Stage = "initial" | "plan" | "final" | "last";
 
 export function keyOf({ what, scope, code, name }: Meaning, stage: Stage = "final"): string {
   return `${scope} ${what} ${code ?? name ?? ""} ${stage}`;
@@ -100,8 +109,12 @@ const TERMS: readonly Term[] = [
   { words: /(?<!项目)支出(?:决算|预算)?总(?:计|额|数)(?!的)|总支出|(?<!算|金|项目)支出预算(?!总)/, what: "支出总计" },
   { words: /本年财政拨款收入(?:合计)?/, what: "本年收入", scope: "财政" },
   { words: /本年财政拨款支出(?:合计)?/, what: "本年支出", scope: "财政" },
-  { words: /本年收入(?:合计)?/, what: "本年收入", scope: "全" },
-  { words: /本年支出(?:合计)?/, what: "本年支出", scope: "全" },
+  { words: /本年(?:度)?收入(?:决算)?(?:合计)?/, what: "本年收入", scope: "全" },
+  { words: /本年(?:度)?支出(?:决算)?(?:合计)?/, what: "本年支出", scope: "全" },
+  { words: /(?<!财政拨款)收入(?:决算)?合计/, what: "本年收入" },
+  { words: /(?<!财政拨款|项目|基本)支出(?:决算)?合计/, what: "本年支出" },
+  { words: /财政拨款收入(?:决算)?合计/, what: "本年收入", scope: "财政" },
+  { words: /财政拨款支出(?:决算)?(?:合计)?/, what: "本年支出", scope: "财政" },
   { words: /(?:本年)?一般公共预算(?:财政)?拨款收入/, what: "一般公共预算收入" },
   { words: /(?:本年)?政府性基金预算(?:财政)?拨款收入/, what: "政府性基金收入" },
   { words: /(?:本年)?国有资本经营预算(?:财政)?拨款收入/, what: "国有资本收入" },
@@ -111,7 +124,7 @@ const TERMS: readonly Term[] = [
   { words: /事业收入/, what: "事业收入" },
   { words: /附属单位上缴收入/, what: "附属单位上缴收入" },
   { words: /其他收入/, what: "其他收入" },
-  { words: /使用非财政拨款结余(?:\(含专用结余\))?|用事业基金弥补收支差额/, what: "使用非财政拨款结余" },
+  { words: /使用非财政拨款结余(?:\(含专用结余\)|和专用结余)?|用事业基金弥补收支差额/, what: "使用非财政拨款结余" },
   { words: /上年结转一般公共预算(?:财政)?拨款收入/, what: "年初一般公共预算结转", scope: "财政" },
   { words: /年初财政拨款结转和结余/, what: "年初结转", scope: "财政" },
   { words: /年初结转和结余|上年结转(?:和结余)?|年初结转结余/, what: "年初结转" },
@@ -120,12 +133,18 @@ const TERMS: readonly Term[] = [
   { words: /年末结转和结余|结转下年/, what: "年末结转" },
   { words: /一般公共预算(?:财政拨款)?基本支出/, what: "基本支出", scope: "一般" },
   { words: /一般公共预算(?:财政拨款)?项目支出/, what: "项目支出", scope: "一般" },
+  { words: /一般公共预算(?:财政)?拨款支出(?:预算|决算)?/, what: "本年支出", scope: "一般" },
+  { words: /政府性基金(?:预算)?(?:财政)?拨款支出(?:预算|决算)?/, what: "本年支出", scope: "基金" },
+  { words: /国有资本经营(?:预算)?(?:财政)?拨款支出(?:预算|决算)?/, what: "本年支出", scope: "国资" },
+  { words: /财政拨款支出预算/, what: "支出总计", scope: "财政" },
   { words: /一般公共预算当年(?:财政)?拨款(?:支出)?/, what: "本年支出", scope: "当年" },
   { words: /一般公共预算(?:财政拨款)?支出(?:预算|决算)?/, what: "本年支出", scope: "一般" },
   { words: /政府性基金(?:预算)?(?:财政拨款)?支出/, what: "本年支出", scope: "基金" },
   { words: /国有资本经营(?:预算)?(?:财政拨款)?支出/, what: "本年支出", scope: "国资" },
   { words: /基本支出/, what: "基本支出" },
   { words: /项目支出(?!预算|绩效)/, what: "项目支出" },
+  // Annexes divide all spending into staff, office and this.
+  { words: /特定目标类(?:项目)?支出/, what: "项目支出" },
   { words: /上缴上级支出/, what: "上缴上级支出" },
   { words: /(?<!事业单位)经营支出/, what: "经营支出" },
   { words: /对附属单位补助支出/, what: "对附属单位补助支出" },
@@ -138,8 +157,12 @@ const TERMS: readonly Term[] = [
   { words: /国内公务接待(?:费)?/, what: "国内接待", scope: "财政" },
   { words: /外事接待(?:费)?/, what: "外事接待", scope: "财政" },
   { words: /公务接待费/, what: "接待", scope: "财政" },
-  { words: /三公["”]?经费/, what: "三公", scope: "财政" },
-  { words: /机关运行(?:经)?费/, what: "机关运行经费", scope: "一般" },
+  { words: /三公["”]?经费(?:(?:一般公共预算)?财政拨款)?(?:支出)?(?:决算|预算)?/, what: "三公", scope: "财政" },
+  {
+    words: /机关运行(?:经)?费(?:(?:一般公共预算)?财政拨款)?(?:支出)?(?:决算|预算)?/,
+    what: "机关运行经费",
+    scope: "一般",
+  },
   { words: /(?:政府)?采购货物(?:类)?(?:支出|预算)?/, what: "采购货物", scope: "全" },
   { words: /(?:政府)?采购工程(?:类)?(?:支出|预算)?/, what: "采购工程", scope: "全" },
   { words: /(?:政府)?采购服务(?:类)?(?:支出|预算)?/, what: "采购服务", scope: "全" },
@@ -155,6 +178,8 @@ export const COUNTED: readonly { readonly words: RegExp; readonly what: What; re
   { words: /公务用车购置数|购置(?:公务)?用车|更新购置/, what: "购置数", unit: /^辆/ },
   { words: /公务用车保有(?:量|数)/, what: "保有量", unit: /^辆/ },
   { words: /车辆|公务用车/, what: "车辆", unit: /^辆/ },
+  { words: /整体支出绩效(?:目标)?自评表?/, what: "整体自评", unit: /^[个张份项]/ },
+  { words: /绩效(?:评价|自评)项目/, what: "绩效项目", unit: /^[个项]/ },
   { words: /外事接待/, what: "外事批次", unit: /^(?:个?批次?)/ },
   { words: /接待/, what: "批次", unit: /^(?:个?批次?)/ },
 ];
@@ -203,13 +228,24 @@ function globalOf(pattern: RegExp): RegExp {
   return made;
 }
 
+/** Kinds of 财政拨款, which a list of income gives by the name of the purse alone. */
+const PURSES: readonly (readonly [RegExp, What])[] = [
+  [/^一般公共预算(?:财政拨款|拨款|资金)?$/, "一般公共预算收入"],
+  [/^政府性基金(?:预算)?(?:财政拨款|拨款|资金)?$/, "政府性基金收入"],
+  [/^国有资本经营预算(?:财政拨款|拨款|资金)?$/, "国有资本收入"],
+];
+
+export function purseIncome(words: string): What | undefined {
+  return PURSES.find(([pattern]) => pattern.test(words))?.[1];
+}
+
 /** Whose money words speak of, where they do. */
 export function scopeIn(words: string): Purse | undefined {
   if (/当年(?:财政)?拨款/.test(words)) return "当年";
   if (words.includes("一般公共预算")) return "一般";
   if (words.includes("政府性基金")) return "基金";
   if (words.includes("国有资本经营")) return "国资";
-  return words.includes("财政拨款") ? "财政" : undefined;
+  return /(?<!非)财政拨款/.test(words) ? "财政" : undefined;
 }
 
 /** What a list of parts adds up to; a share without a named whole is a share of this. */
@@ -268,9 +304,22 @@ export function wholeOf({ what, scope, code, under }: Meaning): Meaning | undefi
   }
 }
 
+/** The name of a project as words and 自评表 may both write it. */
+export function projectName(name: string): string {
+  return name
+    .replace(/[\s“”"‘’'《》：]/g, "")
+    .replaceAll("（", "(")
+    .replaceAll("）", ")")
+    .replaceAll(",", "，")
+    .replace(/(?<=.{4})项目(?:支出)?$/, "");
+}
+
 /** 科目 as a document writes them, with or without 支出, brackets and quotes of any kind. */
 function bareName(name: string): string {
-  return name.replace(/[()“”"‘’'、，\s]/g, "").replace(/(?<=.{2})支出$/, "");
+  return name
+    .replace(/科目$/, "")
+    .replace(/[()“”"‘’'、，\s]/g, "")
+    .replace(/(?<=.{2})支出$/, "");
 }
 
 /** Codes by what a document may call them: of tables first, of the catalogue otherwise. */
@@ -300,7 +349,8 @@ export class SubjectNames {
 
   /** 基本工资 → 30101 */
   economicNamed(name: string): string | undefined {
-    return this.economic.get(bareName(name)) ?? this.economic.get(bareName(name.replace(/用$/, "")));
+    const bare = bareName(name);
+    return this.economic.get(bare) ?? this.economic.get(bare.replace(/用$/, "")) ?? this.economic.get(`${bare}用`);
   }
 
   /** The code of a path of names, 类 to 项; parts that are not given may be known from before. */

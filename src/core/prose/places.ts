@@ -1,4 +1,5 @@
-import type { BoundSet } from "../equations/bind.ts";
+import type { BoundBlock, BoundSet } from "../equations/bind.ts";
+import type { Form } from "../forms/form.ts";
 import {
   budgetAppropriation,
   budgetBasic,
@@ -22,8 +23,9 @@ import {
   running,
   stateCapital,
 } from "../forms/final/tables.ts";
+import { namedSelfEvaluation, overallSelfEvaluation, selfEvaluation, targets } from "../forms/performance/tables.ts";
 import { cell, codes, type Term } from "../forms/rule.ts";
-import { keyOf, type Meaning, type Purse, type Stage, type What } from "./meanings.ts";
+import { keyOf, projectName, type Meaning, type Purse, type Stage, type What } from "./meanings.ts";
 
 // Where a meaning stands in the tables. One figure may be printed in several: each is a place of it.
 
@@ -163,6 +165,9 @@ budget("全", "经营收入", cell(budgetOverview, "收入", "事业单位经营
 budget("全", "其他收入", cell(budgetOverview, "收入", "其他收入", "预算数"));
 budget("全", "基本支出", cell(budgetExpenditure, "支出", "合计", "基本支出"));
 budget("全", "项目支出", cell(budgetExpenditure, "支出", "合计", "项目支出"));
+budget("全", "财政拨款收入", cell(budgetAppropriation, "收入", "本年收入", "预算数"));
+budget("基金", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "政府性基金预算"));
+budget("国资", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "国有资本经营预算"));
 budget("财政", "收支总计", cell(budgetAppropriation, "支出", "本年支出", "合计"));
 budget("财政", "支出总计", cell(budgetAppropriation, "支出", "本年支出", "合计"));
 budget("财政", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "合计"));
@@ -209,12 +214,24 @@ export interface Found {
   readonly ids: readonly number[];
   /** A table is there and read, but has no row for the 科目. */
   readonly rowless: boolean;
+  /** They are the same more often than not: a difference proves nothing. */
+  readonly usual?: true;
 }
+
+/** What is the same more often than not: 财政拨款 is 一般公共预算财政拨款 alone in most units, 机关运行经费 what offices are run with. */
+const USUAL = new Map<string, readonly Term[]>([
+  [keyOf({ what: "基本支出", scope: "财政" }, "final"), [cell(general, "支出", "合计", "基本支出")]],
+  [keyOf({ what: "项目支出", scope: "财政" }, "final"), [cell(general, "支出", "合计", "项目支出")]],
+  [keyOf({ what: "机关运行经费", scope: "一般" }, "final"), [cell(basic, "支出", "公用经费合计", "金额")]],
+  [keyOf({ what: "机关运行经费", scope: "一般" }, "plan"), [cell(budgetBasic, "支出", "合计", "公用经费")]],
+]);
 
 const NOTHING: Found = { ids: [], rowless: false };
 
 /** The amounts that a meaning stands for in the tables of a set. */
 export function find(set: BoundSet, meaning: Meaning, stage: Stage): Found {
+  const sheet = SHEETS[meaning.what];
+  if (sheet !== undefined) return { ids: sheet(set, meaning, stage), rowless: false };
   const isSubject = meaning.what === "科目" || meaning.what === "经济科目";
   const own: Stage = set.kind === "预算" ? "plan" : "final";
   if (isSubject && stage !== own) return NOTHING;
@@ -227,13 +244,64 @@ export function find(set: BoundSet, meaning: Meaning, stage: Stage): Found {
     if (id === "no row") rowless = true;
     else if (id !== undefined) ids.push(id);
   }
-  return { ids, rowless };
+  if (ids.length > 0 || rowless) return { ids, rowless };
+  const usual = (USUAL.get(keyOf(meaning, stage)) ?? []).map((term) => amountAt(set, term));
+  return { ids: usual.filter((id) => typeof id === "number"), rowless, usual: true };
+}
+
+/** The columns of a 自评表. */
+const COLUMNS: Partial<Record<Stage, string>> = { initial: "年初预算数", plan: "全年预算数", final: "全年执行数" };
+
+/** Meanings that stand in 绩效表, of which a set has one for each project. */
+const SHEETS: Partial<Record<What, (set: BoundSet, meaning: Meaning, stage: Stage) => readonly number[]>> = {
+  项目: (set, { name = "" }, stage) => [
+    ...inSheets(set, selfEvaluation, name, "资金", "年度资金总额", COLUMNS[stage]),
+    ...inSheets(set, namedSelfEvaluation, name, "资金", "执行", COLUMNS[stage]),
+    ...(stage === "plan" ? plannedFor(set, name) : []),
+  ],
+  整体: (set, _, stage) => inSheets(set, overallSelfEvaluation, undefined, "资金", "合计", COLUMNS[stage]),
+  得分: (set, { name = "" }) =>
+    name === "整体"
+      ? inSheets(set, overallSelfEvaluation, undefined, "指标", "总分", "得分")
+      : inSheets(set, selfEvaluation, name, "指标", "总分", "得分"),
+};
+
+function inSheets(
+  set: BoundSet,
+  form: Form,
+  project: string | undefined,
+  block: string,
+  line: string,
+  column: string | undefined,
+): readonly number[] {
+  return set.blocks.flatMap((bound) => {
+    if (bound.table.form !== form || bound.block.block.name !== block || column === undefined) return [];
+    if (project !== undefined && projectName(bound.table.project ?? "") !== project) return [];
+    const id = idAt(set, bound, bound.block.lines.get(line), column);
+    return id === undefined ? [] : [id];
+  });
+}
+
+/** The 预算数 of a project in a table that lists all of them. */
+function plannedFor(set: BoundSet, name: string): readonly number[] {
+  return set.blocks.flatMap((bound) => {
+    if (bound.table.form !== targets || bound.block.block.name !== "项目") return [];
+    const id = idAt(set, bound, bound.rowsNamed(name)[0], "预算数");
+    return id === undefined ? [] : [id];
+  });
+}
+
+/** The names of projects that have a 自评表 of their own. */
+export function projectsIn(set: Pick<BoundSet, "tables">): readonly string[] {
+  const forms: readonly Form[] = [selfEvaluation, namedSelfEvaluation];
+  return set.tables.flatMap(({ form, project }) =>
+    forms.includes(form) && project !== undefined ? [projectName(project)] : [],
+  );
 }
 
 function amountAt(set: BoundSet, { form, block, rows, columns }: Term): number | "no row" | undefined {
   const bound = set.blocks.find((one) => one.table.form === form && one.block.block.name === block);
   if (bound === undefined || columns === "this") return undefined;
-  const column = bound.block.block.columns.findIndex(({ name }) => name === columns[0]);
   let row: number | undefined;
   if (rows.of === "line") row = bound.block.lines.get(rows.name);
   else if (rows.of === "codes") {
@@ -243,6 +311,11 @@ function amountAt(set: BoundSet, { form, block, rows, columns }: Term): number |
     row = all[0];
     if (row === undefined) return "no row";
   }
+  return idAt(set, bound, row, columns[0] ?? "");
+}
+
+function idAt(set: BoundSet, bound: BoundBlock, row: number | undefined, name: string): number | undefined {
+  const column = bound.block.block.columns.findIndex((one) => one.name === name);
   if (row === undefined || column < 0) return undefined;
   const id = bound.start + row * bound.width + column;
   return ["figure", "blank"].includes(set.amounts.state(id)) ? id : undefined;

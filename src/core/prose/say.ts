@@ -31,7 +31,7 @@ const SCOPES: Readonly<Record<Purse, string>> = {
   国资: "国有资本经营预算",
 };
 
-const STAGES: Readonly<Record<Stage, string>> = { initial: "年初预算", plan: "预算", final: "" };
+const STAGES: Readonly<Record<Stage, string>> = { initial: "年初预算", plan: "预算", final: "", last: "上年" };
 
 function aboutZh({ meaning, stage }: { readonly meaning?: Meaning; readonly stage?: Stage }): string {
   if (meaning === undefined) return "";
@@ -42,8 +42,8 @@ function aboutZh({ meaning, stage }: { readonly meaning?: Meaning; readonly stag
       ? code === undefined
         ? (name ?? "")
         : (subject(code)?.name ?? code)
-      : what === "项目"
-        ? (name ?? "")
+      : what === "项目" || what === "项目结转" || what === "得分"
+        ? `${name ?? ""}${what === "项目" ? "" : what}`
         : what;
   const whose = NAMED.has(what) ? "" : SCOPES[scope];
   return [whose, own, stage === undefined ? "" : STAGES[stage]].filter((part) => part !== "").join(" ");
@@ -81,7 +81,9 @@ const WHY_ZH: Readonly<Record<WhyUntried, string>> = {
   "no-row": "表中没有这个科目的行",
   count: "个数、人数，表中没有",
   alone: "文中只出现一次，没有表可核对",
-  "table-doubtful": "表中的数本身存疑",
+  sheet: "绩效表中的数，不在文字里核对",
+  "other-books": "资产报表、绩效评价等资料里的数，公开表没有",
+  "taken-back": "没有用完的钱可能已由财政收回",
 };
 
 const WHY_EN: Readonly<Record<WhyUntried, string>> = {
@@ -102,7 +104,9 @@ const WHY_EN: Readonly<Record<WhyUntried, string>> = {
   "no-row": "the table has no row for it",
   count: "a count, in no table",
   alone: "said once, and there is no table",
-  "table-doubtful": "the table's own figure is in doubt",
+  sheet: "part of a performance table",
+  "other-books": "from the books of assets or an evaluation, in no table",
+  "taken-back": "what was not spent may have been taken back",
 };
 
 const SLIPS_ZH: Readonly<Record<ClaimSlip, string>> = {
@@ -191,6 +195,14 @@ const REMARKS_ZH: Readonly<Record<RemarkKind, (detail: string) => string>> = {
   "wrong-direction": (right) => `决算数实际${right}预算数`,
   "zero-base": () => "上年（或预算）为零，不应有比率",
   "not-listed": () => "表中没有这一科目，或没有金额",
+  misplaced: (right) => `这一科目不属于${right}`,
+  "unknown-name": () => "不是规范的科目名称",
+  numbering: (right) => `序号不连续，应为 ${right}`,
+  "missing-word": () => "“原因”后面缺“是”",
+  "wrong-reason": (said) => `说的是${said}，原因写的却相反`,
+  "other-unit": (name) => `与别处的名称不同：${name}`,
+  "other-list": (names) => `与前面列出的不同：${names}`,
+  "other-project": (name) => `项目名称前后不同：${name}`,
   "left-out": (names) => `表中有金额而没有列出：${names}`,
   reference: () => "没有这个附件",
 };
@@ -208,6 +220,14 @@ const REMARKS_EN: Readonly<Record<RemarkKind, (detail: string) => string>> = {
   "wrong-direction": () => "the outcome stands to the plan otherwise",
   "zero-base": () => "there is no rate from nothing",
   "not-listed": () => "the table has no such row, or no amount in it",
+  misplaced: (right) => `it does not belong to ${right}`,
+  "unknown-name": () => "not the name of any 科目",
+  numbering: (right) => `the list goes on with ${right}`,
+  "missing-word": () => "a word is missing",
+  "wrong-reason": () => "the reason speaks of the opposite",
+  "other-unit": (name) => `elsewhere it is called ${name}`,
+  "other-list": (names) => `the list before has ${names}`,
+  "other-project": (name) => `elsewhere the project is called ${name}`,
   "left-out": (names) => `with an amount in the table and not named: ${names}`,
   reference: () => "there is no such annex",
 };

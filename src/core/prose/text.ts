@@ -6,13 +6,15 @@ export interface Prose {
 }
 
 /** Part of a document that is read in its own way. */
-export type Zone = "account" | "about" | "glossary" | "annex" | "tables";
+export type Zone = "account" | "about" | "glossary" | "annex" | "tables" | "sheet";
 
 /** Where a sentence stands: "五（三）" with the words of its headings, outermost first. */
 export interface Section {
   readonly zone: Zone;
   readonly label: string;
   readonly headings: readonly string[];
+  /** Of a 自评表 in a sheet of its own. */
+  readonly project?: string;
 }
 
 /** A sentence in plain form: no white space, half-width digits, brackets and signs, full-width ，；：. */
@@ -46,6 +48,11 @@ const LEADER = /[.…·]{4}/;
 const PAGE = /^[-—]?\d{1,3}[-—]?$/;
 const UNIT_FIRST = /^(?:[%.万亿元辆台批次人]|个百分点)/;
 const END = /[。！？]$/;
+/** A 绩效表 that a text file prints among its words: its title, the line with its project, and its rows of amounts. */
+const SHEET = /^[^，。；：、]{0,14}绩效(?:目标)?自评表$/;
+const SHEET_ENDS = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)|绩效自评(?:情况|综述|结果)/;
+export const SHEET_PROJECT = /^项目名称(?=.)/;
+const SHEET_ROW = /^\s*(?:年度资金总额|合计|总分)[：:]?\s*\d[\d,.]*(?:\s+\d[\d,.]*%?){2,}/;
 
 /** A line in plain form, with where each character stood. */
 interface Line {
@@ -87,9 +94,20 @@ class Outline {
   private readonly levels: { label: string; words: string }[] = [];
   private zone: Zone = "account";
   private section: Section = { zone: "account", label: "", headings: [] };
+  private sheet: Section | undefined;
+  /** 第一部分 stands by itself: the next line says what it is. */
+  private named = true;
 
   /** Takes a paragraph and gives the section that it stands in. */
   enter(text: string, level: number | undefined, marker: string): Section {
+    if (SHEET.test(text)) {
+      const { label, headings } = this.section;
+      return (this.sheet = { zone: "sheet", label, headings: [...headings, text] });
+    }
+    if (this.sheet !== undefined && !SHEET_ENDS.test(text)) return this.sheet;
+    this.sheet = undefined;
+    if (!this.named && level === undefined) this.section = { ...this.section, zone: (this.zone = zoneOf(text)) };
+    this.named = level !== 0 || text !== marker;
     if (level === undefined) return this.section;
     if (level <= 1) this.zone = zoneOf(text);
     this.levels.length = Math.min(this.levels.length, level);
@@ -157,7 +175,7 @@ function usualWidth(lines: readonly Line[]): number {
 
 function plainLine(given: string, line: number): Line | undefined {
   if (given.includes("\t") || /\|[^|]*\|/.test(given)) return undefined;
-  const heading = /^\s*(?:#{1,6}|[-*])\s/.test(given);
+  const isRow = SHEET_ROW.test(given);
   let text = "";
   const at: number[] = [];
   const joints = new Set<number>();
@@ -171,7 +189,7 @@ function plainLine(given: string, line: number): Line | undefined {
     }
     if (blank && /\d/.test(char) && /\d$/.test(text)) {
       // 1 905.92 is one number, 6505.31 497.53 are two.
-      if (/(?:^|[^\d.,])\d{1,3}$/.test(text)) joints.add(text.length);
+      if (!isRow && /(?:^|[^\d.,])\d{1,3}$/.test(text)) joints.add(text.length);
       else {
         text += " ";
         at.push(i - 1);
@@ -181,7 +199,9 @@ function plainLine(given: string, line: number): Line | undefined {
     text += char;
     at.push(i);
   }
-  return text === "" || LEADER.test(text) ? undefined : { text: punctuated(text), at, joints, line, heading };
+  if (text === "" || LEADER.test(text)) return undefined;
+  const heading = isRow || /^\s*(?:#{1,6}|[-*])\s/.test(given) || SHEET.test(text) || SHEET_PROJECT.test(text);
+  return { text: punctuated(text), at, joints, line, heading };
 }
 
 /** Width and style of a character do not count; "" for what is not seen. */

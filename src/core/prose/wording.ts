@@ -1,17 +1,8 @@
-import type { BoundSet } from "../equations/bind.ts";
-import { basic } from "../forms/final/tables.ts";
 import type { Claim, Remark, RemarkKind } from "./claim.ts";
 import type { Reading } from "./grammar.ts";
-import { keyOf, type SubjectNames } from "./meanings.ts";
+import { keyOf } from "./meanings.ts";
+import { remarkOnLists, remarkOnProjects, remarkOnUnits, type About, type Add } from "./names.ts";
 import type { Sentence } from "./text.ts";
-
-/** What the words are about. */
-interface About {
-  readonly kind: "决算" | "预算";
-  readonly year?: string;
-  readonly set: BoundSet;
-  readonly names: SubjectNames;
-}
 
 /** Words that are wrong wherever they stand: what a template left behind, what was typed twice. */
 const LEFTOVERS: readonly (readonly [RemarkKind, RegExp])[] = [
@@ -91,6 +82,13 @@ export function remarksOn(
         add(sentence, from, to, "zero-base", true);
       if (claim.against.is === "none" && claim.against.why === "no-row" && /[1-9]/.test(number))
         add(sentence, from, to, "not-listed", true);
+      const unknown =
+        slot.is === "amount" &&
+        slot.meaning.what === "经济科目" &&
+        slot.meaning.code === undefined &&
+        slot.meaning.name;
+      const named = unknown ? text.lastIndexOf(unknown, from) : -1;
+      if (unknown && named >= 0) add(sentence, named, named + unknown.length, "unknown-name", true);
       if (isOddYear(reading, about.year))
         add(sentence, from, Math.min(to + 1, text.length), "wrong-year", true, about.year);
       const clause = text.slice(Math.max(text.lastIndexOf("；", from - 1), text.lastIndexOf("。", from - 1)) + 1, from);
@@ -103,12 +101,15 @@ export function remarksOn(
         add(sentence, from, to, "same-with-gap", true);
     }
     remarkOnDirection(sentences, s, readings, bySentence, add);
-    remarkOnNames(sentence, own, readings, about, add);
+    remarkOnReason(sentence, add);
+    remarkOnLists(sentence, own, readings, about, add);
   }
-  return remarks;
+  remarkOnNumbers(sentences, add);
+  remarkOnUnits(sentences, add);
+  remarkOnProjects(sentences, readings, about, add);
+  const order = (one: Remark): number => one.at.line * 1e6 + one.at.from;
+  return remarks.sort((a, b) => order(a) - order(b));
 }
-
-type Add = (sentence: Sentence, from: number, to: number, kind: RemarkKind, hint: boolean, detail?: string) => void;
 
 function arabic(no: string): string {
   const at = "一二三四五六七八九十".indexOf(no);
@@ -124,6 +125,67 @@ function isOddYear({ slot, number, unit, sentence, from, to }: Reading, year: st
   const [before, after] = [sentence.text.slice(0, from), sentence.text.slice(to)];
   const isForm = after.startsWith("年度") || /(?:与|比|较)$/.test(before);
   return isForm && ![Number(year), Number(year) - 1].includes(Number(number));
+}
+
+const MORE = /增加|增长|新增|提高|上调|调增|追加|补发|上涨|扩大/;
+const LESS = /减少|下降|降低|压减|缩减|压缩|节约|削减|取消/;
+/** People who leave make for less, however many more they are. */
+const LEAVING = /退休|调出|离职|辞职|死亡|去世|结转|收回/;
+
+/** A reason that speaks of less where the sentence says more, or the other way round; and one without 是. */
+function remarkOnReason(sentence: Sentence, add: Add): void {
+  const { text, section } = sentence;
+  if (section.zone === "sheet" || section.zone === "about") return;
+  for (const match of text.matchAll(/(?:主要|变动|差异)原因(?=本|我|20\d\d年|上年|由于|因为)/g))
+    add(sentence, match.index, match.index + match[0].length, "missing-word", true);
+  let start = 0;
+  for (const match of text.matchAll(/原因(?:主要)?(?:是|为)?：?/g)) {
+    const before = text.slice(start, match.index);
+    const reason = /^[^；。]{0,120}/.exec(text.slice(match.index + match[0].length))?.[0] ?? "";
+    start = match.index + match[0].length + reason.length;
+    const clause = before.slice(Math.max(before.lastIndexOf("；"), before.lastIndexOf("。")) + 1);
+    const said = [...clause.matchAll(/增加|增长|大于|高于|减少|下降|小于|低于/g)].at(-1)?.[0];
+    if (said === undefined || LEAVING.test(reason) || /其中|预算/.test(reason)) continue;
+    const isMore = /增|大于|高于/.test(said);
+    if ((isMore ? LESS : MORE).test(reason) && !(isMore ? MORE : LESS).test(reason))
+      add(sentence, match.index, start, "wrong-reason", true, said);
+  }
+}
+
+const NUMERALS = "一二三四五六七八九十";
+
+/** A list whose numbers leave one out: 1., 3. */
+function remarkOnNumbers(sentences: readonly Sentence[], add: Add): void {
+  /** The last number of each kind of marker. */
+  const last = new Map<string, { readonly number: number; readonly sentence: Sentence }>();
+  const kinds = ["、", "()", ".", "(.)"];
+  for (const sentence of sentences) {
+    if (sentence.section.zone !== "account" || !sentence.opens || sentence.marker === 0) continue;
+    const marker = sentence.text.slice(0, sentence.marker);
+    const digits = /[\d]+/.exec(marker)?.[0];
+    const word = /[一二三四五六七八九十]+/.exec(marker)?.[0];
+    const number = digits === undefined ? numeralOf(word ?? "") : Number(digits);
+    if (number === undefined || marker.startsWith("第") || marker.startsWith("附")) continue;
+    const kind = marker.startsWith("(") ? (digits === undefined ? "()" : "(.)") : digits === undefined ? "、" : ".";
+    for (const below of kinds.slice(kinds.indexOf(kind) + 1)) last.delete(below);
+    const before = last.get(kind);
+    last.set(kind, { number, sentence });
+    if (before !== undefined && number > before.number + 1 && number - before.number < 4)
+      add(
+        sentence,
+        0,
+        sentence.marker,
+        "numbering",
+        true,
+        `${digits === undefined ? (NUMERALS[before.number] ?? "") : before.number + 1}`,
+      );
+  }
+}
+
+function numeralOf(word: string): number | undefined {
+  const at = NUMERALS.indexOf(word);
+  if (word.length === 1 && at >= 0) return at + 1;
+  return /^十[一二三四五六七八九]$/.test(word) ? 11 + NUMERALS.indexOf(word.charAt(1)) : undefined;
 }
 
 /** 决算数大于预算数, said where it is less. */
@@ -183,46 +245,4 @@ function orderOf(a: string, b: string): -1 | 0 | 1 {
   if (left.whole.length !== right.whole.length) return left.whole.length > right.whole.length ? 1 : -1;
   const [x, y] = [left.whole + left.places.padEnd(12, "0"), right.whole + right.places.padEnd(12, "0")];
   return x === y ? 0 : x > y ? 1 : -1;
-}
-
-/** 主要包括：…: each 款 with an amount, and no other. */
-function remarkOnNames(
-  sentence: Sentence,
-  own: readonly number[],
-  readings: readonly Reading[],
-  { set, names }: About,
-  add: Add,
-): void {
-  const bound = set.blocks.find(({ table }) => table.form === basic);
-  if (bound === undefined) return;
-  for (const i of own) {
-    const reading = readings[i];
-    if (reading?.slot.is !== "amount" || reading.slot.stage !== "final") continue;
-    const { what } = reading.slot.meaning;
-    if (what !== "人员经费" && what !== "公用经费") continue;
-    const match = /^，(?:主要)?包括：([^；。]{2,600})/.exec(sentence.text.slice(reading.to));
-    const list = match?.[1];
-    if (match === null || list === undefined || /\d/.test(list)) continue;
-    const start = reading.to + match[0].length - list.length;
-    const named = new Set<string>();
-    let at = start;
-    for (const name of list.split("、")) {
-      const code = names.economicNamed(name.replace(/等$/, ""));
-      if (code !== undefined) named.add(code);
-      const row = code === undefined ? undefined : bound.rowsOf(code)[0];
-      if (code !== undefined && (row === undefined || !set.amounts.isFilled(bound.start + row * bound.width)))
-        add(sentence, at, at + name.length, "not-listed", true);
-      at += name.length + 1;
-    }
-    if (list.includes("等")) continue;
-    const own = what === "人员经费" ? /^30[13]\d\d$/ : /^3(?:02|07|09|1\d|99)\d\d$/;
-    const left = [...bound.codes()].filter((code) => {
-      const row = bound.rowsOf(code)[0];
-      return (
-        own.test(code) && !named.has(code) && row !== undefined && set.amounts.isFilled(bound.start + row * bound.width)
-      );
-    });
-    const cells = left.map((code) => bound.block.rows[bound.rowsOf(code)[0] ?? -1]?.name ?? code);
-    if (left.length > 0) add(sentence, start, start + list.length, "left-out", true, cells.join("、"));
-  }
 }

@@ -1,0 +1,193 @@
+import { TableAmounts } from "../amounts/read.ts";
+import type { Unit } from "../amounts/units.ts";
+import type { BoundSet } from "../equations/bind.ts";
+import type { CellAddress } from "../sheet/grid.ts";
+import type { Against, ClaimSlip, ClaimVerdict } from "./claim.ts";
+import type { Reading, WhyUntried } from "./grammar.ts";
+import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
+import { find } from "./places.ts";
+
+const UNITS: readonly Unit[] = ["万元", "元", "千元", "亿元", "个", "分"];
+
+/** The figures of the words as amounts: a list for each unit, and for each reading its list and place there. */
+export interface WordFigures {
+  readonly lists: readonly TableAmounts[];
+  readonly places: readonly ({ readonly list: number; readonly index: number } | undefined)[];
+}
+
+export function figuresOf(readings: readonly Reading[]): WordFigures {
+  const lists = UNITS.map((unit) => new TableAmounts(unit));
+  const places = readings.map(({ slot, number, unit }) => {
+    if (slot.is !== "amount" && slot.is !== "change" && slot.is !== "count" && slot.is !== "score") return undefined;
+    const own: Unit = slot.is === "count" ? "个" : slot.is === "score" ? "分" : unit === "" ? "万元" : (unit as Unit);
+    const list = UNITS.indexOf(own);
+    const index = lists[list]?.add(number);
+    return list < 0 || index === undefined ? undefined : { list, index };
+  });
+  return { lists, places };
+}
+
+/** A relation between figures of the words, and between them and the tables. */
+export interface Check {
+  /** Readings that take part and whose figure is not settled by a table. */
+  readonly members: readonly number[];
+  readonly holds: boolean;
+  readonly exactly: boolean;
+  readonly against: Against;
+  /** The reading that is to blame before the others: of a rate, of a count of kinds. */
+  readonly first?: number;
+  readonly slip?: ClaimSlip;
+  /** Whether a failure proves no more than that something is odd. */
+  readonly vague?: true;
+  /** Cells that take part. */
+  readonly cells?: readonly CellAddress[];
+  /** What a member should say for the relation to hold. */
+  readonly expected: (member: number) => string | undefined;
+}
+
+/** What a reading was found to be. */
+export interface ClaimState {
+  readonly verdict: ClaimVerdict;
+  readonly against: Against;
+  readonly expected?: string;
+  readonly cells: readonly CellAddress[];
+  readonly slip?: ClaimSlip;
+}
+
+/** An amount to reckon with: of the tables, or of a reading. */
+export interface KnownAmount {
+  readonly id: number;
+  readonly reading?: number;
+}
+
+export const nothing = (): undefined => undefined;
+
+/** The readings of a document with their amounts, those of the tables beside them, and what was found of each so far. */
+export class Ledger {
+  readonly outcomes: (ClaimState | undefined)[];
+  readonly checks: Check[] = [];
+  /** Amounts and counts of the words by what they are about, in the order of the text. */
+  readonly byKey = new Map<string, number[]>();
+  readonly own: Stage;
+  private readonly ids: readonly (number | undefined)[];
+
+  constructor(
+    readonly readings: readonly Reading[],
+    figures: WordFigures,
+    readonly set: BoundSet,
+    kind: "决算" | "预算",
+  ) {
+    this.own = kind === "预算" ? "plan" : "final";
+    this.ids = figures.places.map((place) =>
+      place === undefined ? undefined : (set.words[place.list] ?? 0) + place.index,
+    );
+    this.outcomes = readings.map(() => undefined);
+    readings.forEach(({ slot }, i) => {
+      if (slot.is !== "amount" && slot.is !== "count" && slot.is !== "score") return;
+      push(this.byKey, keyOf(slot.meaning, slot.is === "amount" ? slot.stage : "final"), i);
+    });
+  }
+
+  /** The number of a reading's amount. */
+  id(i: number | undefined): number | undefined {
+    return i === undefined ? undefined : this.ids[i];
+  }
+
+  said(meaning: Meaning, stage: Stage = "final"): readonly number[] {
+    return this.byKey.get(keyOf(meaning, stage)) ?? [];
+  }
+
+  /** The last reading before `i` that says this amount, else the first after it. */
+  saidOf(meaning: Meaning, stage: Stage, i: number): { readonly id: number; readonly reading: number } | undefined {
+    const list = this.said(meaning, stage);
+    const reading = list.filter((one) => one < i).at(-1) ?? list[0];
+    const id = this.id(reading);
+    return reading === undefined || id === undefined ? undefined : { id, reading };
+  }
+
+  /** The amount of a meaning for reckoning: of the tables first, else of the nearest figure before `i`. */
+  amountFor(meaning: Meaning, stage: Stage, i: number): KnownAmount | undefined {
+    const { ids, usual } = find(this.set, meaning, stage);
+    if (ids[0] !== undefined && usual !== true) return { id: ids[0] };
+    // Income and spending come to the same.
+    const totals: readonly What[] = ["收支总计", "收入总计", "支出总计"];
+    return totals.includes(meaning.what)
+      ? totals.map((what) => this.saidOf({ ...meaning, what }, stage, i)).find((found) => found !== undefined)
+      : this.saidOf(meaning, stage, i);
+  }
+
+  /** A figure in a row of a 自评表 among the words: sentences speak of it, not the other way round. */
+  isRow(i: number): boolean {
+    const { sentence, unit } = this.readings[i] ?? {};
+    return sentence?.section.zone === "sheet" && unit === "";
+  }
+
+  isZero(id: number): boolean {
+    return !this.set.amounts.isFilled(id);
+  }
+
+  untried(i: number, why: WhyUntried): void {
+    this.outcomes[i] = { verdict: "untried", against: { is: "none", why }, cells: [] };
+  }
+
+  equal(i: number, against: Against): void {
+    this.outcomes[i] ??= { verdict: "equal", against, cells: [] };
+  }
+
+  /** An amount as it would be printed, without 千分位. */
+  printed(id: number): string {
+    return this.set.amounts.state(id) === "blank" ? "0" : this.set.amounts.printed(id);
+  }
+
+  /** A right amount in the unit that a reading should have, zeros at its end as the document has them. */
+  inUnitOf(i: number, number: string): string {
+    const { unit = "", slot } = this.readings[i] ?? {};
+    const own = slot?.is === "count" || slot?.is === "score" || unit === "%" || unit === "万元" ? unit : "万元";
+    return `${this.likeDocument(number)}${own}`;
+  }
+
+  /** Documents that strip zeros print 252 and 4.1. */
+  private likeDocument(number: string): string {
+    this.strips ??=
+      this.readings.filter(({ unit, number: own }) => unit === "万元" && /\.\d$/.test(own)).length >
+      this.readings.filter(({ unit, number: own }) => unit === "万元" && /\.\d0$/.test(own)).length;
+    return this.strips && number.includes(".") ? number.replace(/\.?0{1,20}$/, "") : number;
+  }
+
+  private strips: boolean | undefined;
+
+  rateLikeDocument(right: string): string {
+    this.stripsRates ??=
+      this.readings.filter(({ unit, number }) => unit === "%" && /\.\d?0$/.test(number)).length === 0;
+    return `${this.stripsRates ? right.replace(/\.?0{1,20}$/, "") : right}%`;
+  }
+
+  private stripsRates: boolean | undefined;
+
+  /** A whole and its parts, or any two sums, of amounts. */
+  compare(left: readonly number[], right: readonly number[]): Pick<Check, "holds" | "exactly"> {
+    const verdict = this.set.amounts.judge(left, right, "=");
+    return { holds: verdict !== "unequal", exactly: verdict === "equal" || verdict === "empty" };
+  }
+}
+
+export function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** What is likely to have happened, by the digits alone. */
+export function slipOf(reading: Reading | undefined, expected: string | undefined): ClaimSlip | undefined {
+  if (reading === undefined || expected === undefined) return undefined;
+  const own = bareDigits(reading.number);
+  const right = bareDigits(expected);
+  if (reading.unit !== "万元" && reading.unit !== "" && reading.unit !== "%" && own === right) return "unit";
+  if (own === right || own.replace(/0{1,20}$/, "") === right.replace(/0{1,20}$/, "")) return "scaled";
+  const sorted = (text: string): string => Array.from(text).sort().join("");
+  return own.length === right.length && sorted(own) === sorted(right) ? "transposed" : undefined;
+}
+
+function bareDigits(number: string): string {
+  return number.replace(/[^\d]/g, "").replace(/^0+/, "");
+}

@@ -1,0 +1,288 @@
+import { compareRate, type SignedSum } from "../amounts/rates.ts";
+import { nothing, type Ledger } from "./ledger.ts";
+import type { Slot } from "./grammar.ts";
+import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
+
+type Rate = "share" | "growth" | "completion" | "variance";
+type Terms = readonly (readonly [Meaning, Stage, 1 | -1])[];
+
+interface Variant {
+  readonly part: SignedSum;
+  readonly whole: SignedSum;
+  readonly members: readonly number[];
+}
+
+/** What words may mean that name a whole: 总支出 is that of the year, or with what is carried over. */
+const ALIKE: Partial<Record<What, What>> = {
+  收入总计: "本年收入",
+  支出总计: "本年支出",
+  本年收入: "收入总计",
+  本年支出: "支出总计",
+};
+
+/** Rates that fit only rounded, and only cut off: the habit of the document. */
+export interface Habit {
+  rounded: number;
+  cut: number;
+  /** Readings that are right only cut off. */
+  readonly cutOnly: Set<number>;
+}
+
+/** Tries every rate against the amounts that it is made of, and every difference that says what it differs from. */
+export function tryRates(ledger: Ledger): Habit {
+  const rates = new Rates(ledger);
+  ledger.readings.forEach(({ slot }, i) => rates.try(slot, i));
+  return rates.habit;
+}
+
+class Rates {
+  readonly habit: Habit = { rounded: 0, cut: 0, cutOnly: new Set() };
+
+  constructor(private readonly ledger: Ledger) {}
+
+  try(slot: Slot, i: number): void {
+    const { ledger } = this;
+    switch (slot.is) {
+      case "share": {
+        const alike = slot.named === true ? ALIKE[slot.whole.what] : undefined;
+        const wholes = [slot.whole, ...(alike === undefined ? [] : [{ ...slot.whole, what: alike }])];
+        this.quotient(
+          i,
+          "share",
+          [[slot.meaning, slot.stage, 1]],
+          ...wholes.map((whole): Terms => [[whole, slot.stage, 1]]),
+        );
+        return;
+      }
+      case "completion": {
+        const now = ledger.amountFor(slot.meaning, ledger.own, i);
+        if (now === undefined) {
+          ledger.untried(i, "no-subject");
+          return;
+        }
+        const stage = [slot.plan, "initial" as const].find(
+          (one) => ledger.amountFor(slot.meaning, one, i) !== undefined,
+        );
+        if (stage !== undefined)
+          this.quotient(i, "completion", [[slot.meaning, ledger.own, 1]], [[slot.meaning, stage, 1]]);
+        else if (ledger.isZero(now.id) && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate: "completion" });
+        else ledger.untried(i, "no-plan");
+        return;
+      }
+      case "variance": {
+        const whole: Terms = [[slot.meaning, slot.plan, 1]];
+        this.quotient(
+          i,
+          "variance",
+          [
+            [slot.meaning, ledger.own, 1],
+            [slot.meaning, slot.plan, -1],
+          ],
+          whole,
+        );
+        return;
+      }
+      case "growth": {
+        this.growth(slot, i);
+        return;
+      }
+      case "change": {
+        this.difference(slot, i);
+        return;
+      }
+      default:
+    }
+  }
+
+  /** More or less by so much than a figure that is said too. */
+  private difference({ meaning, base, sign }: Extract<Slot, { readonly is: "change" }>, i: number): void {
+    const { ledger } = this;
+    if (base === "comparable") return;
+    const [id, now, before] = [
+      ledger.id(i),
+      ledger.amountFor(meaning, ledger.own, i),
+      ledger.amountFor(meaning, base, i),
+    ];
+    if (id === undefined || now === undefined || before === undefined) return;
+    const members = [i, ...[now, before].flatMap(({ reading }) => (reading === undefined ? [] : [reading]))];
+    const [more, less] = sign > 0 ? [now.id, before.id] : [before.id, now.id];
+    const { gap } = ledger.set.amounts.compare([more], [less], "=", id);
+    const isOther = gap.startsWith("-");
+    ledger.checks.push({
+      members,
+      ...ledger.compare([less, id], [more]),
+      against: { is: "sum" },
+      first: i,
+      ...(isOther ? { slip: "direction" as const } : {}),
+      expected: (member) => (member === i && !isOther ? ledger.inUnitOf(i, gap) : undefined),
+    });
+  }
+
+  private growth(slot: Extract<Slot, { readonly is: "growth" }>, i: number): void {
+    const { ledger } = this;
+    const against = { is: "rate", rate: "growth" } as const;
+    const change = this.changeBefore(slot.meaning, i);
+    const id = ledger.id(change);
+    if (change === undefined || id === undefined) {
+      const before = slot.base === "comparable" ? undefined : ledger.amountFor(slot.meaning, slot.base, i);
+      if (before === undefined) {
+        ledger.untried(
+          i,
+          slot.base === "last" ? "no-last-year" : slot.base === "comparable" ? "comparable" : "no-plan",
+        );
+        return;
+      }
+      const base = slot.base as Stage;
+      const signs = slot.sign > 0 ? ([1, -1] as const) : ([-1, 1] as const);
+      this.quotient(
+        i,
+        "growth",
+        [
+          [slot.meaning, ledger.own, signs[0]],
+          [slot.meaning, base, signs[1]],
+        ],
+        [[slot.meaning, base, 1]],
+      );
+      return;
+    }
+    const said = (ledger.readings[change]?.slot as Extract<Slot, { readonly is: "change" }>).sign;
+    if (ledger.isZero(id) && this.isZeroRate(i)) {
+      ledger.equal(i, against);
+      ledger.equal(change, against);
+      return;
+    }
+    if (said !== slot.sign) {
+      ledger.outcomes[i] = { verdict: "unequal", against, cells: [], slip: "direction" };
+      return;
+    }
+    if (slot.base === "comparable") {
+      ledger.untried(i, "comparable");
+      return;
+    }
+    const now = ledger.amountFor(slot.meaning, ledger.own, i);
+    if (now === undefined) {
+      ledger.untried(i, "no-subject");
+      return;
+    }
+    if (ledger.isZero(id) && ledger.isZero(now.id)) {
+      ledger.untried(i, "no-last-year");
+      return;
+    }
+    // Nothing before: there is no rate, whatever is printed.
+    const before = ledger.set.amounts.judge([now.id], [id], "=");
+    if (said > 0 && (before === "equal" || before === "empty")) {
+      ledger.untried(i, "zero-base");
+      ledger.equal(change, against);
+      return;
+    }
+    // More cannot have come than there is.
+    if (said > 0 && ledger.set.amounts.judge([id], [now.id], "≤") === "unequal") {
+      ledger.checks.push({
+        members: [i, change],
+        holds: false,
+        exactly: false,
+        against,
+        first: change,
+        expected: nothing,
+      });
+      return;
+    }
+    const back = -said as 1 | -1;
+    const stated = ledger.saidOf(slot.meaning, ledger.own, i);
+    const both = [now, ...(stated === undefined || stated.id === now.id ? [] : [stated])];
+    this.add(
+      i,
+      "growth",
+      both.map((one) => ({
+        part: [{ id, sign: 1 }],
+        whole: [
+          { id: one.id, sign: 1 },
+          { id, sign: back },
+        ],
+        members: [change, ...(one.reading === undefined ? [] : [one.reading])],
+      })),
+    );
+  }
+
+  /** The change that a rate of growth belongs to: the last one before it in its sentence. */
+  private changeBefore(meaning: Meaning, i: number): number | undefined {
+    const { readings } = this.ledger;
+    for (let at = i - 1; at >= 0 && readings[at]?.sentence === readings[i]?.sentence; at--) {
+      const slot = readings[at]?.slot;
+      if (slot?.is === "change" && keyOf(slot.meaning) === keyOf(meaning)) return at;
+    }
+    return undefined;
+  }
+
+  /** Tries a quotient with the amounts of the tables and with those of the words, and with each whole that may be meant. */
+  private quotient(i: number, rate: Rate, part: Terms, ...wholes: readonly Terms[]): void {
+    const { ledger } = this;
+    const variants: Variant[] = [];
+    for (const look of [
+      (meaning: Meaning, stage: Stage) => ledger.amountFor(meaning, stage, i),
+      (meaning: Meaning, stage: Stage) => ledger.saidOf(meaning, stage, i),
+    ])
+      for (const whole of wholes) {
+        const members: number[] = [];
+        const sum = (terms: Terms): SignedSum | undefined => {
+          const all: { id: number; sign: 1 | -1 }[] = [];
+          for (const [meaning, stage, sign] of terms) {
+            const found = look(meaning, stage);
+            if (found === undefined) return undefined;
+            if (found.reading !== undefined) members.push(found.reading);
+            all.push({ id: found.id, sign });
+          }
+          return all;
+        };
+        const [above, below] = [sum(part), sum(whole)];
+        if (above !== undefined && below !== undefined) variants.push({ part: above, whole: below, members });
+      }
+    const [first] = variants;
+    if (first === undefined) {
+      ledger.untried(i, "no-whole");
+      return;
+    }
+    if (first.whole.every(({ id }) => ledger.isZero(id))) {
+      if (first.part.every(({ id }) => ledger.isZero(id)) && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate });
+      else ledger.untried(i, "zero-base");
+      return;
+    }
+    this.add(i, rate, variants);
+  }
+
+  /** One of the variants is enough. */
+  private add(i: number, rate: Rate, variants: readonly Variant[]): void {
+    const { ledger } = this;
+    const number = ledger.readings[i]?.number ?? "";
+    const tried = variants.flatMap((variant) => {
+      const found = compareRate(ledger.set.amounts, number, variant.part, variant.whole);
+      return found === undefined ? [] : [{ ...found, members: variant.members }];
+    });
+    const best =
+      tried.find(({ verdict }) => verdict === "equal") ??
+      tried.find(({ verdict }) => verdict === "rounding") ??
+      tried[0];
+    if (best === undefined) {
+      ledger.untried(i, "no-whole");
+      return;
+    }
+    const holds = best.verdict !== "unequal";
+    if (holds && !best.cutOff) this.habit.rounded++;
+    if (!holds && best.cutOff) {
+      this.habit.cut++;
+      this.habit.cutOnly.add(i);
+    }
+    ledger.checks.push({
+      members: [i, ...best.members],
+      holds,
+      exactly: best.verdict === "equal",
+      against: { is: "rate", rate },
+      first: i,
+      expected: (member) => (member === i ? ledger.rateLikeDocument(best.right) : undefined),
+    });
+  }
+
+  private isZeroRate(i: number): boolean {
+    return /^[0.]+$/.test(this.ledger.readings[i]?.number ?? "");
+  }
+}
