@@ -35,7 +35,12 @@ export function reportPage(
   };
 
   heading(page.title);
-  rows.push([page.ruleSet, report.ruleSet], [page.time, stamp(new Date(time))], [page.result, say.head(report.counts)]);
+  rows.push(
+    [page.ruleSet, report.ruleSet],
+    [page.time, stamp(new Date(time))],
+    [page.result, say.standing(view.summary)],
+    ["", say.head(report.counts)],
+  );
   if (stale) rows.push([page.stale]);
 
   section(

@@ -11,6 +11,7 @@ import {
 import type { Form } from "../core/forms/form.ts";
 import { marksOf } from "../core/report/marks-of.ts";
 import { qualified } from "../core/sheet/grid.ts";
+import { CLASSES, classOf, isProblem, summaryOf, type Summary } from "../core/report/standing.ts";
 import { scopeOf } from "../core/forms/rule.ts";
 import type { Mark } from "../core/report/mark.ts";
 import { keyOf } from "./kept.ts";
@@ -41,6 +42,12 @@ export interface TableGroup {
   readonly entries: readonly Entry[];
 }
 
+export interface Lacking {
+  readonly form: Form;
+  readonly why: "missing-table" | "unfilled-table";
+  readonly rules: number;
+}
+
 /** A report in the order in which the pane shows it. */
 export interface View {
   readonly blames: readonly Blame[];
@@ -54,38 +61,27 @@ export interface View {
   readonly storedOnly: readonly Entry[];
   readonly ignored: readonly (Entry & { readonly reason: string })[];
   readonly untried: readonly Untried[];
-  /** Tables that are not there, each with the number of rules that would read it. */
-  readonly missing: readonly { readonly form: Form; readonly rules: number }[];
-  /** What is to be looked into, whatever the filter, without what is ignored. */
-  readonly problems: number;
+  /** Tables that are not there, or still to be filled in, each with the number of rules that would read it. */
+  readonly lacking: readonly Lacking[];
   /** How many of them the filter leaves out. */
   readonly filtered: number;
-  /**
-   * The whole report in a word, whatever the filter: everything that applies was tried and holds; nothing was tried; something is 不符;
-   * something else is to be looked into, or was not tried; only what the user ignores is left.
-   */
-  readonly standing: "fine" | "nothing-tried" | "unequal" | "open" | "ignored";
+  /** The whole report in a word, whatever the filter, without what is ignored. */
+  readonly summary: Summary;
 }
 
 type Ignored = Readonly<Record<string, string>>;
-
-/** Errors first; kinds of findings that are not named here come right after them. */
-const WORST: readonly string[] = ["unequal", "other", "doubtful", "unreadable", "structure", "table"];
-/** What is folded by its verdict. */
-const FOLDED: readonly string[] = ["rounding", "equal", "empty"];
 
 export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = { scope: "all" }): View {
   const all = entriesOf(report.findings);
   const live = all.filter(({ key }) => !Object.hasOwn(ignored, key));
   const passing = live.filter(({ finding }) => passes(finding, filter));
-  const isProblem = ({ finding }: Entry): boolean => !isHint(finding) && !FOLDED.includes(verdictOf(finding));
   const folded = (verdict: string): Entry[] =>
     passing.filter(({ finding }) => !isHint(finding) && verdictOf(finding) === verdict);
-  const problems = live.filter(isProblem);
+  const summary = summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding)));
   const blames = blamesOf(report.suspects, live);
   const shown = blames.filter(({ explains }) => explains.some(({ finding }) => passes(finding, filter)));
   const explained = explainedBy(blames);
-  const rest = passing.filter((entry) => isProblem(entry) && !explained.has(entry.finding));
+  const rest = passing.filter(({ finding }) => isProblem(finding) && !explained.has(finding));
   const listed = new Set(rest.map(({ finding }) => finding));
   const visible = rest.length + explainedBy(shown).size;
   return {
@@ -97,18 +93,17 @@ export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = {
         return { count: findings.filter((one) => listed.has(one)).length, cutOff };
       })
       .filter(({ count }) => count > 0),
-    hints: passing.filter(({ finding }) => isHint(finding) && !FOLDED.includes(verdictOf(finding))),
+    hints: passing.filter(({ finding }) => classOf(finding) === "hint"),
     roundings: byTable(report.tables, folded("rounding")),
     storedOnly: folded("equal"),
     ignored: all.flatMap((entry) => {
       const reason = ignored[entry.key];
       return reason === undefined ? [] : [{ ...entry, reason }];
     }),
-    untried: report.untried.filter(({ why }) => why.reason !== "missing-table"),
-    missing: missingTables(report.untried),
-    problems: problems.length,
-    filtered: problems.length - visible,
-    standing: standingOf(report, all.filter(isProblem), problems),
+    untried: report.untried.filter(({ why }) => why.reason !== "missing-table" && why.reason !== "unfilled-table"),
+    lacking: lackingTables(report.untried),
+    filtered: summary.problems - visible,
+    summary,
   };
 }
 
@@ -177,8 +172,8 @@ export function explainedBy(blames: readonly Blame[]): ReadonlySet<Finding> {
 }
 
 function badness({ finding }: Entry): number {
-  const verdict = WORST.indexOf(verdictOf(finding));
-  return verdict === -1 ? WORST.indexOf("other") : verdict;
+  const own = classOf(finding);
+  return own === undefined ? CLASSES.length : CLASSES.indexOf(own);
 }
 
 /** The table with the worst finding first; within a table the worst first; otherwise in the report's order. */
@@ -190,16 +185,13 @@ function byTable(tables: readonly ReportTable[], entries: readonly Entry[]): Tab
     .sort((a, b) => Math.min(...a.entries.map(badness)) - Math.min(...b.entries.map(badness)));
 }
 
-function standingOf({ counts }: Report, all: readonly Entry[], left: readonly Entry[]): View["standing"] {
-  if (left.some(({ finding }) => verdictOf(finding) === "unequal")) return "unequal";
-  if (left.length > 0 || counts.untried > 0) return "open";
-  if (all.length > 0 || counts.unequal + counts.doubtful > 0) return "ignored";
-  return counts.equal + counts.empty + counts.rounding > 0 ? "fine" : "nothing-tried";
-}
-
-function missingTables(untried: readonly Untried[]): View["missing"] {
-  const rules = new Map<Form, number>();
-  for (const { why } of untried)
-    if (why.reason === "missing-table") rules.set(why.form, (rules.get(why.form) ?? 0) + 1);
-  return [...rules].map(([form, count]) => ({ form, rules: count }));
+function lackingTables(untried: readonly Untried[]): readonly Lacking[] {
+  const tables = new Map<string, Lacking>();
+  for (const { why } of untried) {
+    if (why.reason !== "missing-table" && why.reason !== "unfilled-table") continue;
+    const { form, reason } = why;
+    const key = `${reason} ${form.kind} ${form.no}`;
+    tables.set(key, { form, why: reason, rules: (tables.get(key)?.rules ?? 0) + 1 });
+  }
+  return [...tables.values()];
 }

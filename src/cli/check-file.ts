@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
+import { summaryOf, type Summary } from "../core/report/standing.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
@@ -13,8 +14,8 @@ import { readBytes } from "./output.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";
 import { refusalText, workbookText } from "./text.ts";
 import { profileIn, type GivenProfile } from "./profile.ts";
-import type { Standing } from "./standing.ts";
-import { commentedCopy, isDoubtful, isUnequal, openDocument, tryWords, type OpenDocument } from "./words.ts";
+import type { Ending } from "./io.ts";
+import { commentedCopy, openDocument, summaryWith, tryWords, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
@@ -38,7 +39,7 @@ export interface Outcome {
   readonly file: string;
   readonly path: string;
   readonly shown: string | WorkbookJson;
-  readonly standing: Standing;
+  readonly ending: Ending;
   readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: Refusal };
   /** Copies of its documents with comments. */
   readonly commented?: readonly { readonly path: string; readonly bytes: Uint8Array; readonly comments: number }[];
@@ -95,6 +96,7 @@ function outcomeOf(
   documents: readonly OpenDocument[],
 ): Outcome {
   const { language, json, colours, marked } = settings;
+  const summary = summaryWith(summaryOf(report), prose);
   const commented = documents.flatMap((document, i) => {
     const own = prose[i];
     if (!marked || !document.isDocx || own === undefined) return [];
@@ -104,9 +106,9 @@ function outcomeOf(
     file,
     path,
     shown: json
-      ? workbookJson(file, report, prose, language)
-      : workbookText(file, report, prose, documents, language, colours),
-    standing: standingOf(report, prose),
+      ? workbookJson(file, report, summary, prose, language)
+      : workbookText(file, report, summary, prose, documents, language, colours),
+    ending: endingOf(summary),
     ...(commented.length === 0 ? {} : { commented }),
   };
 }
@@ -126,7 +128,7 @@ function solver(): Promise<Solver> {
 /** The outcome of a file that could not be checked. */
 export function refused({ file, path, settings: { json, language, colours } }: Task, refusal: Refusal): Outcome {
   const shown = json ? uncheckedJson(file, refusal, language) : refusalText(file, refusal, language, colours);
-  return { file, path, shown, standing: "unread" };
+  return { file, path, shown, ending: "unread" };
 }
 
 function optionsOf({ path, settings }: Task): CheckOptions {
@@ -139,9 +141,9 @@ function optionsOf({ path, settings }: Task): CheckOptions {
   };
 }
 
-function standingOf({ counts }: Report, found: readonly WordsReport[]): Standing {
-  if (counts.unequal > 0 || isUnequal(found)) return "unequal";
-  return counts.doubtful + counts.untried > 0 || isDoubtful(found) ? "open" : "fine";
+function endingOf({ standing }: Summary): Ending {
+  if (standing === "unequal") return standing;
+  return standing === "fine" || standing === "ignored" ? "fine" : "open";
 }
 
 async function markedCopy(bytes: Uint8Array, { marks }: Report): Promise<NonNullable<Outcome["marked"]>> {

@@ -6,15 +6,14 @@ import type { Language } from "../core/report/say/language.ts";
 import { checkFile, refused, type Outcome, type Settings, type Task } from "./check-file.ts";
 import { DOCUMENT } from "../files/documents.ts";
 import { findFiles, type Found } from "./files.ts";
-import { write, type ExitCode, type Io } from "./io.ts";
+import { ENDINGS, write, type Ending, type ExitCode, type Io } from "./io.ts";
 import { refusalJson, type WorkbookJson } from "./json.ts";
 import { saveMarked } from "./marked.ts";
 import { cut } from "./paint.ts";
 import { inOrder } from "./pool.ts";
 import { refusalOf, type Refusal } from "./refusal.ts";
-import { cliWords, type Tally } from "./say.ts";
+import { cliWords } from "./say.ts";
 import { profileOf } from "./profile.ts";
-import { STANDINGS } from "./standing.ts";
 import type { Usage } from "./usage.ts";
 import { sharesName } from "./words.ts";
 
@@ -50,7 +49,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   };
   const { files, passedOver } = await findFiles(usage.operands, io.cwd);
   const tasks = tasksOf(files, usage.prose, settings, io.cwd);
-  const tally = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<keyof Tally, number>;
+  const tally = Object.fromEntries(ENDINGS.map((ending) => [ending, 0])) as Record<Ending, number>;
   let unsaved = false;
   let done = 0;
   const progress = progressOf(tasks, io, language);
@@ -63,7 +62,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     await progress.hide();
     if (done > 0) await write(io.stdout, json ? "," : "\n");
     await write(io.stdout, withCopies(outcome, copies, language));
-    tally[outcome.standing]++;
+    tally[outcome.ending]++;
     await progress.show(++done);
   }
   await progress.hide();
@@ -72,7 +71,8 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   else if (tasks.length > 1) await write(io.stdout, `\n${cliWords(language).summary(tally)}\n`);
 
   if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
-  return tally.unread > 0 || unsaved ? 2 : 0;
+  if (tally.unread > 0 || unsaved) return 2;
+  return tally.open > 0 ? 3 : 0;
 }
 
 /** A task for each workbook with the documents that go with it, and for each document that goes with none. */

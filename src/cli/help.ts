@@ -154,7 +154,8 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   提示    值得看一眼，不算错
   未核对  缺表、缺行或读不懂，没能核对，后面写明原因
 
-退出码：0 没有不符；1 有不符（加 --strict 时也包括存疑、未核对）；2 有文件不能核对，或命令写错。
+退出码：0 文件里有的都看过，全部成立；1 有不符；2 有文件不能核对，或命令写错；3 没有发现不符，但没有核对全
+（有存疑、未核对、没有看的表、缺的表，或还没有填；加 --strict 时算 1）。
 核对多个文件时，有一个不符就是 1。
 `,
     balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
@@ -278,8 +279,10 @@ Options:
   --json              print JSON, for other programs
   --lang zh-CN|en-US  speak Chinese (the default) or English
 
-Exit code: 0 where nothing is unequal; 1 where something is (with --strict also doubtful or not checked); 2 where a
-file could not be checked, or the command is wrong. With several files 1 goes before 2.
+Exit code: 0 where all that is there was looked at and holds; 1 where something is unequal; 2 where a file could not be
+checked, or the command is wrong; 3 where nothing unequal was found but not everything could be checked (doubtful, not
+checked, tables not looked at, missing or still to be filled in; with --strict 1). With several files 1 goes before 2, 2
+before 3.
 `,
     balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
 

@@ -21,5 +21,16 @@ export async function write(output: Output, text: string): Promise<void> {
   const plain = text.replace(OBEYED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
   if (!output.write(plain)) await once(output, "drain");
 }
-/** 0: nothing is 不符; 1: something is; 2: a file could not be checked, or the command line is wrong. */
-export type ExitCode = 0 | 1 | 2;
+
+/** How the check of a file ended: 不符; it could not be read, or holds no table; nothing 不符, but not all was checked; all holds. */
+export const ENDINGS = ["unequal", "unread", "open", "fine"] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** How many files of a run ended how. */
+export type Tally = Readonly<Record<Ending, number>>;
+
+/**
+ * 0: all that is there was looked at, and holds; 1: something is 不符; 2: a file could not be checked, or the command line is wrong;
+ * 3: nothing 不符 was found, but not everything could be checked.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;

@@ -11,6 +11,7 @@ import {
 } from "../core/report/finding.ts";
 import { titleOf, type Kind } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
+import type { Standing, Summary } from "../core/report/standing.ts";
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
 import type { WordsReport } from "../core/prose/check-words.ts";
@@ -51,6 +52,10 @@ export interface WorkbookJson {
     /** Of 绩效表, where it says. */
     readonly project: string | null;
   }[];
+  /** What all of it comes to: see the exit codes; `unread` for a file that could not be checked. */
+  readonly standing: Standing | "unread";
+  /** Tables that nobody looked at. */
+  readonly unlooked: number;
   readonly rules: Counts;
   readonly findings: readonly FindingJson[];
   readonly untried: readonly { readonly rule: string; readonly why: string; readonly count: number }[];
@@ -114,6 +119,8 @@ export interface RefusalJson {
 
 const NO_RULES: Counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0, hints: 0 };
 const NOTHING = {
+  standing: "unread" as const,
+  unlooked: 0,
   sets: [],
   tables: [],
   rules: NO_RULES,
@@ -128,6 +135,7 @@ const NOTHING = {
 export function workbookJson(
   file: string,
   report: Report,
+  { standing, unlooked }: Summary,
   prose: readonly WordsReport[],
   language: Language,
 ): WorkbookJson {
@@ -153,6 +161,8 @@ export function workbookJson(
       knownBy: table.knownBy,
       project: table.project ?? null,
     })),
+    standing,
+    unlooked,
     rules: report.counts,
     findings: report.findings.map((finding) => findingJson(finding, say.finding(finding))),
     untried: report.untried.map((untried) => ({

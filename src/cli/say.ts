@@ -1,14 +1,10 @@
 import type { Kind } from "../core/forms/form.ts";
-import type { Counts } from "../core/report/finding.ts";
 import type { Profile } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { Chart, Subject } from "../core/subjects/subject.ts";
 import { OVER_LIMIT } from "../files/limits-words.ts";
-import type { Standing } from "./standing.ts";
+import type { Tally } from "./io.ts";
 import type { Refusal } from "./refusal.ts";
-
-/** How many files of a run came out how. */
-export type Tally = Readonly<Record<Standing, number>>;
 
 /** What the command line says besides the engine's words. Every function gives one sentence or a label. */
 export interface CliWords {
@@ -33,13 +29,11 @@ export interface CliWords {
   /** Further rules whose findings the cell explains. */
   alsoExplains(rules: readonly string[]): string;
   readonly untried: string;
-  missingTable(table: string, rules: readonly string[], all: number): string;
+  lacking(table: string, why: "missing-table" | "unfilled-table", rules: readonly string[], all: number): string;
   readonly strays: string;
   readonly rounding: string;
   readonly equal: string;
   storedDiffer(table: string, count: number): string;
-  fine(counts: Counts): string;
-  nothingTried: string;
   marked(cells: number, path: string): string;
   /** Files of tables in a folder that are not read. */
   passedOver(files: readonly string[]): string;
@@ -143,14 +137,12 @@ const chinese: CliWords = {
   others: (count) => `另有 ${count} 格也说得通，可能性较小（见 --json）`,
   alsoExplains: (rules) => `还可解释规则 ${rules.join("、")}`,
   untried: "未核对",
-  missingTable: (table, rules, all) =>
-    `没有${table}，有 ${all} 条规则不能核对（${rules.join("、")}${all > rules.length ? " 等" : ""}）`,
+  lacking: (table, why, rules, all) =>
+    `${why === "missing-table" ? `没有${table}` : `${table}还没有填好`}，有 ${all} 条规则不能核对（${rules.join("、")}${all > rules.length ? " 等" : ""}）`,
   strays: "没有认出",
   rounding: "尾差",
   equal: "相符",
   storedDiffer: (table, count) => `${table}：${count} 处显示的数相符，单元格里存的数略有出入（--json 逐条列出）`,
-  fine: ({ hints }) => `凡适用的规则都核对过了，全部成立。${hints > 0 ? `${hints} 条提示供参考，不算错。` : ""}`,
-  nothingTried: "没有一条规则适用于这些表，什么也没有核对。",
   passedOver: (files) =>
     `没有核对文件夹里的这些文件：${listed(files)}。文件夹里只找 .xlsx、.xlsm、.xls、.et、.ods、.csv；要核对的请写出文件名，或另存为 .xlsx。`,
   commented: (comments, path) =>
@@ -167,7 +159,7 @@ const chinese: CliWords = {
   notWritten: (path) => `没有写 ${path}。`,
   cannotWrite: (path, detail) => `“${path}”没有写成（${detail}）：请检查文件夹是否存在、有没有权限、文件是否正打开着。`,
   summary: ({ unequal, open, unread, fine }) =>
-    `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个有存疑或未核对，${unread} 个不能核对，其余 ${fine} 个没有发现不符。`,
+    `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个没有不符但没有核对全，${unread} 个不能核对，其余 ${fine} 个全部成立。`,
   progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
   kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算", 绩效: "绩效", 其他: "其他" },
   scopes: { 表内: "表内", 表间: "表间" },
@@ -254,16 +246,13 @@ const english: CliWords = {
   others: (count) => `${count} other cells would do as well by their figures, but are less likely (see --json)`,
   alsoExplains: (rules) => `also explains rules ${rules.join(", ")}`,
   untried: "not checked",
-  missingTable: (table, rules, all) =>
-    `There is no ${table}, which ${plural(all, "rule")} would read (${rules.join(", ")}${all > rules.length ? " and others" : ""})`,
+  lacking: (table, why, rules, all) =>
+    `${why === "missing-table" ? `There is no ${table}` : `${table} is still to be filled in`}; ${plural(all, "rule")} would read it (${rules.join(", ")}${all > rules.length ? " and others" : ""})`,
   strays: "not recognised",
   rounding: "rounding",
   equal: "equal",
   storedDiffer: (table, count) =>
     `${table}: in ${plural(count, "place")} the printed amounts agree but the stored values differ slightly (--json lists them)`,
-  fine: ({ hints }) =>
-    `Every rule that applies was tried and holds.${hints > 0 ? ` ${plural(hints, "hint")} to look at, no errors.` : ""}`,
-  nothingTried: "No rule applies to these tables; nothing was checked.",
   passedOver: (files) =>
     `not checked, because such files are not looked for in folders: ${listed(files)}. Name them to have them checked, or save them as .xlsx.`,
   commented: (comments, path) =>
@@ -286,7 +275,7 @@ const english: CliWords = {
   cannotWrite: (path, detail) =>
     `"${path}" could not be written (${detail}): see whether the folder is there and may be written to, and the file is not open.`,
   summary: ({ unequal, open, unread, fine }) =>
-    `${plural(unequal + open + unread + fine, "file")}: ${unequal} with something unequal, ${open} with something doubtful or not checked, ${unread} that could not be checked, ${fine} with none of these.`,
+    `${plural(unequal + open + unread + fine, "file")}: ${unequal} with mismatches, ${open} without, but not wholly checked, ${unread} that could not be checked, ${fine} in which all holds.`,
   progress: (done, all, file) => `Checking ${done}/${all} ${file}`,
   kinds: { 决算: "Final accounts", 预算: "Budget", 绩效: "Performance", 其他: "Other" },
   scopes: { 表内: "within a table", 表间: "between tables" },

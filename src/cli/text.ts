@@ -12,12 +12,13 @@ import {
 import type { WordsReport } from "../core/prose/check-words.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import { nameIn } from "../core/forms/profiles.ts";
+import { classOf, CLASSES, type FindingClass, type Summary } from "../core/report/standing.ts";
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
 import type { Refusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
-import { isDoubtful, isUnequal, wordsLines, type OpenDocument } from "./words.ts";
+import { wordsLines, type OpenDocument } from "./words.ts";
 
 /** Most cells named with one finding, and most rules with a missing table; --json has all of them. */
 const MOST = 8;
@@ -28,10 +29,7 @@ const MOST_ALIKE = 10;
 /** So many findings are listed under the cell that explains them. */
 const MOST_EXPLAINED = 3;
 
-/** How findings of a table follow each other, and their colours. */
-const CLASSES = ["unequal", "doubtful", "unreadable", "structure", "hint"] as const;
-type Class = (typeof CLASSES)[number];
-const COLOURS: Readonly<Record<Class, Colour>> = {
+const COLOURS: Readonly<Record<FindingClass, Colour>> = {
   unequal: "red",
   doubtful: "yellow",
   unreadable: "magenta",
@@ -43,6 +41,7 @@ const COLOURS: Readonly<Record<Class, Colour>> = {
 export function workbookText(
   file: string,
   report: Report,
+  summary: Summary,
   prose: readonly WordsReport[],
   documents: readonly OpenDocument[],
   language: Language,
@@ -59,6 +58,10 @@ export function workbookText(
     // What the user would not expect to be checked as it was.
     for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);
   });
+  const { standing } = summary;
+  lines.push(
+    `  ${paint(standing === "fine" ? "green" : standing === "unequal" ? "red" : "yellow", say.standing(summary))}`,
+  );
   if (report.tables.length > 0) lines.push(`  ${say.head(report.counts)}`);
 
   const causes = causesOf(report);
@@ -79,12 +82,7 @@ export function workbookText(
   if (report.strays.length > 0) lines.push("", `  ${own.strays}`);
   for (const stray of report.strays) lines.push(`    ${say.stray(stray)}`);
 
-  const { equal, empty, rounding } = report.counts;
   for (const line of wordsLines(prose, documents, language, paint)) lines.push(line);
-  if (isFine(report) && report.tables.length > 0 && !isUnequal(prose) && !isDoubtful(prose)) {
-    const tried = equal + empty + rounding > 0;
-    lines.push("", tried ? paint("green", `  ${own.fine(report.counts)}`) : `  ${own.nothingTried}`);
-  }
   // What stands in a cell may have line ends, and is not to look like a line of ours.
   return lines.map((line) => `${line.replace(/[\t\n\r]+/g, " ")}\n`).join("");
 }
@@ -125,7 +123,7 @@ function ids(findings: readonly Finding[]): string[] {
 
 function tableLines(
   table: ReportTable,
-  classes: readonly Class[],
+  classes: readonly FindingClass[],
   report: Report,
   explained: ReadonlySet<Finding>,
   language: Language,
@@ -165,14 +163,14 @@ function foldedLines(table: ReportTable, report: Report, language: Language): st
   ];
 }
 
-/** Why rules were not tried; a missing table takes one line, however many rules read it. */
+/** Why rules were not tried; a table that is missing, or still to be filled in, takes one line, however many rules read it. */
 function untriedLines({ untried, sets }: Report, language: Language, paint: Paint): string[] {
   const own = cliWords(language);
   const lines = new Map<unknown, string>();
   const alike = new Map<string, number>();
   let more = 0;
   for (const one of untried) {
-    if (one.why.reason !== "missing-table") {
+    if (one.why.reason !== "missing-table" && one.why.reason !== "unfilled-table") {
       const nth = (alike.get(one.rule.id) ?? 0) + 1;
       alike.set(one.rule.id, nth);
       if (nth > MOST_ALIKE) {
@@ -183,39 +181,21 @@ function untriedLines({ untried, sets }: Report, language: Language, paint: Pain
       lines.set(one, `    ${words(language).untried(one, sets[one.set]?.profile)} ${where}`);
       continue;
     }
-    const { form } = one.why;
-    const key = `${one.set} ${form.kind} ${form.no}`;
+    const { form, reason } = one.why;
+    const key = `${reason} ${one.set} ${form.kind} ${form.no}`;
     if (lines.has(key)) continue;
-    const rules = untried.filter(
-      ({ set, why }) => set === one.set && why.reason === "missing-table" && why.form === form,
-    );
+    const rules = untried.filter(({ set, why }) => set === one.set && why.reason === reason && why.form === form);
     const ids = rules.map(({ rule }) => rule.id);
     lines.set(
       key,
-      `    ${own.missingTable(words(language).form(nameIn(sets[one.set]?.profile, form)), ids.slice(0, MOST), ids.length)}`,
+      `    ${own.lacking(words(language).form(nameIn(sets[one.set]?.profile, form)), reason, ids.slice(0, MOST), ids.length)}`,
     );
   }
   return [...lines.values(), ...(more > 0 ? [`    ${own.more(more)}`] : [])];
-}
-
-/** Undefined for what is counted and not listed: 尾差, and 相符 whose stored values differ. */
-function classOf(finding: Finding): Class | undefined {
-  const verdict = verdictOf(finding);
-  if (verdict === "equal" || verdict === "empty" || verdict === "rounding") return undefined;
-  if (isHint(finding)) return "hint";
-  return verdict === "table" ? "structure" : verdict;
 }
 
 /** Cells of the table's own sheet without its name. */
 function cellList({ cells, table }: Finding, language: Language): string {
   const name = (at: CellAddress): string => (at.sheet === table.sheet ? a1(at.row, at.column) : qualified(at));
   return cliWords(language).cells(cells.slice(0, MOST).map(name), cells.length);
-}
-
-/** Whether nothing is left that someone should look into. */
-function isFine({ counts, findings }: Report): boolean {
-  return (
-    counts.unequal + counts.doubtful + counts.untried === 0 &&
-    findings.every((finding) => [undefined, "hint"].includes(classOf(finding)))
-  );
 }

@@ -5,6 +5,7 @@ import type { Claim, Remark } from "../core/prose/claim.ts";
 import { proseWords } from "../core/prose/say.ts";
 import { wordsIn } from "../core/prose/sheets.ts";
 import type { Report } from "../core/report/finding.ts";
+import type { Summary } from "../core/report/standing.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
 import { readDocument, type ReadDocument } from "../files/documents.ts";
@@ -96,15 +97,21 @@ export function claimsJson(
   };
 }
 
-/** 不符 of the words, those of the wording by itself among them. */
-export function isUnequal(reports: readonly WordsReport[]): boolean {
-  return reports.some(
-    ({ claims, remarks }) => claims.some(({ verdict }) => verdict === "unequal") || remarks.some(({ hint }) => !hint),
-  );
-}
-
-export function isDoubtful(reports: readonly WordsReport[]): boolean {
-  return reports.some(({ claims }) => claims.some(({ verdict }) => verdict === "doubtful"));
+/** What tables and words come to together: what is 不符 or 存疑 in the words counts as in the tables. */
+export function summaryWith(summary: Summary, reports: readonly WordsReport[]): Summary {
+  const claims = reports.flatMap((report) => report.claims);
+  const of = (verdict: Claim["verdict"]): number => claims.filter((claim) => claim.verdict === verdict).length;
+  const unequal = of("unequal") + reports.flatMap(({ remarks }) => remarks).filter(({ hint }) => !hint).length;
+  const problems = unequal + of("doubtful");
+  const { standing } = summary;
+  const isTried = standing === "nothing-tried" && of("equal") + of("rounding") > 0;
+  const worst = unequal > 0 ? "unequal" : problems > 0 && standing !== "unequal" ? "open" : isTried ? "fine" : standing;
+  return {
+    ...summary,
+    standing: worst,
+    problems: summary.problems + problems,
+    unequal: summary.unequal + unequal,
+  };
 }
 
 /** The words of a file for a person to read: what is wrong in them in the order of the text, then how much was tried. */

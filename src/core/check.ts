@@ -94,10 +94,23 @@ function report({ strays, looked }: Verdicts, sets: readonly Explained[]): Repor
       text: stray.text,
       ...(stray.at === undefined ? {} : { at: cellOf(stray, stray.at.row, stray.at.column) }),
       ...(looked.has(stray) ? { byStructure: true as const } : {}),
+      ...(holdsFigures(stray) ? { figures: true as const } : {}),
     })),
     counts: countsOf(sets),
     marks: marksOf(findings, suspects),
   };
+}
+
+/** Fewer rows or columns of numbers are no table: page numbers, codes, a list of telephones. */
+const LEAST_FIGURES = { rows: 3, columns: 2 };
+
+function holdsFigures({ grid, from, to }: Stray): boolean {
+  const columns = new Map<number, number>();
+  for (const row of grid.rows.slice(from, to))
+    row.forEach((cell, c) => {
+      if (typeof cell === "number") columns.set(c, (columns.get(c) ?? 0) + 1);
+    });
+  return [...columns.values()].filter((rows) => rows >= LEAST_FIGURES.rows).length >= LEAST_FIGURES.columns;
 }
 
 /** The suspects of all sets, their causes numbered on. */

@@ -114,7 +114,7 @@ describe("what a check shows", () => {
   test("missing tables take one line each among what was not checked", async () => {
     await open(new FakeWorkbook(seed("003").slice(0, 3)));
     await checkNow();
-    expect(text(".box.doubt h2")).toMatch(/^没有不符，有 \d+ 处没能核对$/);
+    expect(text(".box.doubt h2")).toMatch(/^没有不符，缺 \d+ 张表，\d+ 处没能核对$/);
     // With nothing else to see it is open.
     expect(texts(".fold-body .lines li")[0]).toMatch(/^没有公开04表 [^，]+，有 \d+ 条规则不能核对$/);
   });
@@ -459,7 +459,7 @@ describe("忽略", () => {
     expect(texts(".unexplained")).toEqual(["有 6 条不符，改动少数几格解释不了，请逐条查看"]);
     expect(workbook.kept).toContain("已请示");
     expect(workbook.marks.map(({ at }) => qualified(at))).not.toContain("公开03表!C8");
-    expect(text(".box.trouble h2")).toBe("7 处不符");
+    expect(text(".box.trouble h2")).toBe("6 处不符（另有 1 处已忽略）");
 
     // Another session on the same file.
     await checkNow();
@@ -489,7 +489,7 @@ describe("忽略", () => {
     await press(document.querySelector(".ignore"));
     await because("乙");
     expect(text(".box.plain h2")).toBe("已忽略 1 条，列在“已忽略”里，可以取回。");
-    expect(texts(".box h2")).toContain("余下的都已忽略");
+    expect(texts(".box h2")).toContain("余下的 2 处都已忽略");
     expect(document.querySelector(".box.fine")).toBeNull();
     expect(workbook.marks).toEqual([]);
     await unfold(/^已忽略 2 条/);

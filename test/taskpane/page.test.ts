@@ -1,6 +1,7 @@
 import { check } from "../../src/core/check.ts";
 import type { Report } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
+import { summaryOf } from "../../src/core/report/standing.ts";
 import type { Page } from "../../src/core/report/page.ts";
 import { rulesRun } from "../../src/app/load.ts";
 import { keyOf } from "../../src/app/kept.ts";
@@ -29,11 +30,12 @@ const made = async (language: "zh-CN" | "en-US" = "zh-CN", of = result) =>
 test("says what was checked, by what, when, and with which result", async () => {
   const page = await made();
   expect(page.name).toBe("核对报告");
-  expect(page.rows.slice(0, 4)).toEqual([
+  expect(page.rows.slice(0, 5)).toEqual([
     ["公开表核对报告"],
     ["规则版本", report.ruleSet],
     ["核对时间", "2026-03-01 09:05"],
-    ["结果", words("zh-CN").head(report.counts)],
+    ["结果", words("zh-CN").standing(summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))))],
+    ["", words("zh-CN").head(report.counts)],
   ]);
   expect(page.headings.map((row) => page.rows[row]![0])).toEqual([
     "公开表核对报告",

@@ -170,7 +170,7 @@ test("an inserted row that stands elsewhere by now is left, and no other goes in
   expect(session.state().news).toMatchObject({ is: "not-undone" });
 });
 
-test("what is taken back in the workbook itself is not offered to be taken back again", async () => {
+test("what is taken back in the workbook itself is offered to be taken back again only once it is brought back there", async () => {
   const workbook = changed({ [SECURITY]: 577.42 });
   session = new Session(workbook);
   session.open();
@@ -179,11 +179,17 @@ test("what is taken back in the workbook itself is not offered to be taken back 
   await session.apply(suspect!);
   workbook.type(cell("公开01表", "A1"), "别处");
   await later(0);
-  expect(session.state().undo).toBeDefined();
-  // As Ctrl+Z does.
+  expect(session.state().undoGone).toBeUndefined();
+  const { undo } = session.state();
+  expect(undo).toBeDefined();
+  // As Ctrl+Z does, and then Ctrl+Y.
   workbook.type(cell("公开01表", "F15"), 577.42);
   await later(0);
-  expect(session.state().undo).toBeUndefined();
+  expect(session.state().undoGone).toBe(true);
+  workbook.type(cell("公开01表", "F15"), 576.42);
+  await later(0);
+  expect(session.state().undoGone).toBeUndefined();
+  expect(session.state().undo).toBe(undo);
 });
 
 test("after a change of ours it is checked again, also where 自动核对 is off", async () => {

@@ -22,8 +22,8 @@ test("problems by table, errors first, folded ones apart", () => {
     ["公开03表", 1],
   ]);
   expect(view.unexplained).toEqual([{ count: 7, cutOff: false }]);
-  expect([view.blames, view.standing]).toEqual([[], "unequal"]);
-  expect([view.problems, view.filtered]).toEqual([7, 0]);
+  expect([view.blames, view.summary.standing]).toEqual([[], "unequal"]);
+  expect([view.summary.problems, view.filtered]).toEqual([7, 0]);
   expect(view.hints).toHaveLength(tangled.counts.hints);
   expect(view.roundings.flatMap(({ entries }) => entries)).toHaveLength(tangled.counts.rounding);
   const ids = [...view.groups, ...view.roundings].flatMap(({ entries }) => entries.map(({ id }) => id));
@@ -57,7 +57,7 @@ test("figures that no cell explains are counted together, wherever they are", ()
   );
   const wrong = check(scaled);
   expect(wrong.unexplained.length).toBeGreaterThan(1);
-  expect(viewOf(wrong).unexplained).toEqual([{ count: viewOf(wrong).problems, cutOff: false }]);
+  expect(viewOf(wrong).unexplained).toEqual([{ count: viewOf(wrong).summary.problems, cutOff: false }]);
 });
 
 test("filters", () => {
@@ -68,7 +68,7 @@ test("filters", () => {
   // The comparisons of 01 with 03 belong to both.
   expect(viewOf(tangled, {}, { scope: "all", table: first! }).filtered).toBe(0);
   expect(viewOf(tangled, {}, { scope: "all", table: third! }).filtered).toBe(2);
-  expect(viewOf(tangled, {}, { scope: "表间", table: third! }).standing).toBe("unequal");
+  expect(viewOf(tangled, {}, { scope: "表间", table: third! }).summary.standing).toBe("unequal");
 });
 
 test("a cause passes the filter with any of its findings, and is counted with all", () => {
@@ -85,7 +85,7 @@ test("a cause passes the filter with any of its findings, and is counted with al
 test("a finding under two causes is counted once", () => {
   const view = viewOf(check(changed({ [PENSION]: 54.34, "公开03表!D13": 20.23 }).sheets));
   expect(view.blames.map(({ explains }) => explains.length)).toEqual([2, 2]);
-  expect([view.problems, view.filtered, explainedBy(view.blames).size]).toEqual([3, 0, 3]);
+  expect([view.summary.problems, view.filtered, explainedBy(view.blames).size]).toEqual([3, 0, 3]);
   const ids = view.blames.flatMap(({ best, explains }) => [...best, ...explains].map(({ id }) => id));
   expect(new Set(ids).size).toBe(6);
 });
@@ -100,7 +100,11 @@ test("a cause is known by its cells, whatever number it has", () => {
 
 test("ignored findings lose their marks, and never make it green", () => {
   const one = viewOf(tangled, keysOf(tangled, "公开01表"));
-  expect([one.problems, one.standing, one.unexplained]).toEqual([1, "unequal", [{ count: 1, cutOff: false }]]);
+  expect([one.summary.problems, one.summary.standing, one.unexplained]).toEqual([
+    1,
+    "unequal",
+    [{ count: 1, cutOff: false }],
+  ]);
   const left = marksLeft(tangled, keysOf(tangled, "公开01表"));
   const [last] = tangled.findings.filter(
     (finding) => finding.table.sheet === "公开03表" && verdictOf(finding) === "unequal",
@@ -108,7 +112,7 @@ test("ignored findings lose their marks, and never make it green", () => {
   expect(left.map(({ at }) => qualified(at)).sort()).toEqual(last!.cells.map(qualified).sort());
   const everything = { ...keysOf(tangled, "公开01表"), ...keysOf(tangled, "公开03表") };
   const all = viewOf(tangled, everything);
-  expect([all.problems, all.standing, all.unexplained]).toEqual([0, "ignored", []]);
+  expect([all.summary.problems, all.summary.standing, all.unexplained]).toEqual([0, "ignored", []]);
   expect(marksLeft(tangled, everything)).toEqual([]);
   expect(marksLeft(tangled, {})).toEqual(tangled.marks);
   expect(marksLeft(report, {})).toEqual(report.marks);
@@ -150,9 +154,9 @@ test("equally good answers of a cause together, the others apart", () => {
 });
 
 test("standing", () => {
-  expect(viewOf(check(seed("003"))).standing).toBe("fine");
-  expect(viewOf(check(seed("003").slice(0, 3))).standing).toBe("open");
-  expect(viewOf(check([])).standing).toBe("nothing-tried");
+  expect(viewOf(check(seed("003"))).summary.standing).toBe("fine");
+  expect(viewOf(check(seed("003").slice(0, 3))).summary.standing).toBe("open");
+  expect(viewOf(check([])).summary.standing).toBe("nothing-tried");
 });
 
 describe("keys and notes", () => {
@@ -189,7 +193,7 @@ describe("keys and notes", () => {
   test("a name out of a file is only a name", () => {
     const { ignored } = readNotes('{"ignored":{"__proto__":"x","constructor":"y"}}');
     expect(Object.keys(ignored)).toEqual(["__proto__", "constructor"]);
-    expect(viewOf(tangled, ignored).problems).toBe(7);
+    expect(viewOf(tangled, ignored).summary.problems).toBe(7);
     expect(withKeys(ignored, ["constructor"], undefined)).toEqual(readNotes('{"ignored":{"__proto__":"x"}}').ignored);
   });
 });

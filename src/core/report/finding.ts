@@ -143,6 +143,8 @@ export type Finding = ComparisonFinding | StructureFinding | TableFinding | Clas
 /** Why a rule, or some of its comparisons, could not be tried. */
 export type Why =
   | { readonly reason: "missing-table"; readonly form: Form }
+  /** The table is there, and is still to be filled in. */
+  | { readonly reason: "unfilled-table"; readonly form: Form }
   /** The solver could not be loaded, or did not come to an end. */
   | { readonly reason: "no-solver" | "too-large" }
   | { readonly reason: "missing-line"; readonly form: Form; readonly name: string }
@@ -195,6 +197,8 @@ export interface ReportStray {
   readonly at?: CellAddress;
   /** It was looked at all the same: by its structure, as a table of the report. */
   readonly byStructure?: true;
+  /** Nothing in it looks like a table that is published, but it holds rows and columns of figures. */
+  readonly figures?: true;
 }
 
 /**
@@ -255,11 +259,6 @@ export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure
 export function isHint(finding: Finding): boolean {
   if (finding.kind === "table") return ["unit-assumed", "empty-but-filled", "covered"].includes(finding.what.problem);
   return finding.rule.hint === true;
-}
-
-/** Whether the workbook holds something that is 不符. */
-export function hasErrors(report: Report): boolean {
-  return report.counts.unequal > 0;
 }
 
 /** More equally good answers than this are told, and marked, as none of them being the one. */

@@ -10,6 +10,7 @@ import { aboutTables } from "./about-tables.ts";
 import { aboutUnseen } from "./about-unseen.ts";
 import { findingOf } from "./comparison.ts";
 import { examine } from "./structure.ts";
+import { awaited, bareOf, hasFigures, unfilledAmong, type Unfilled } from "./unfilled.ts";
 import { judgeRule } from "./verdict.ts";
 
 /** What rules say of a set of tables: the verdicts counted, what is worth saying, what could not be tried. */
@@ -30,10 +31,12 @@ export interface Judged {
 
 /** Tries every rule that applies to a set of tables; `beside` are all tables and strays of the workbook. */
 export function judge(set: BoundSet, rules: readonly Rule[], beside: readonly (Table | Stray)[] = []): Judged {
-  const judging = new Judging(set, beside);
   const kinds = new Set([set.kind, ...set.tables.map(({ form }) => form.kind)]);
-  for (const rule of rules) if (kinds.has(kindOf(rule))) judging.tryRule(rule);
-  return judging;
+  const own = rules.filter((rule) => kinds.has(kindOf(rule)));
+  const judging = new Judging(set, beside).try(own);
+  if (judging.bare.size === 0) return judging;
+  const unfilled = unfilledAmong(judging.bare, own, set);
+  return unfilled.size === 0 ? judging : new Judging(set, beside, unfilled).try(own);
 }
 
 class Judging implements Judged {
@@ -45,15 +48,28 @@ class Judging implements Judged {
   readonly system: System;
   readonly advice: System;
   readonly findingAt = new Map<number, ComparisonFinding>();
+  /** Tables that have nothing to show for figures elsewhere: they may still have to be filled in. */
+  readonly bare = new Set<Table>();
+  /** Those of which that is known: what rests on them is not judged. */
+  readonly #unfilled: Unfilled;
+  /** Whether nothing at all is filled in: that 0 = 0 then says nothing. */
+  readonly #isBlank: boolean;
 
-  constructor(set: BoundSet, beside: readonly (Table | Stray)[]) {
+  constructor(set: BoundSet, beside: readonly (Table | Stray)[], unfilled: Unfilled = new Map()) {
     this.set = set;
+    this.#unfilled = unfilled;
+    this.#isBlank = !hasFigures(set);
     this.findings = [...aboutTables(set), ...aboutUnseen(set, beside)];
     this.system = new System(set.amounts);
     this.advice = new System(set.amounts);
   }
 
-  tryRule(rule: Rule): void {
+  try(rules: readonly Rule[]): this {
+    for (const rule of rules) this.#try(rule);
+    return this;
+  }
+
+  #try(rule: Rule): void {
     const { set } = this;
     const forms = formsOf(rule);
     const isHeld = (form: Form): boolean => set.tables.some((table) => table.form === form);
@@ -72,7 +88,7 @@ class Judging implements Judged {
   #examine(rule: StructureRule): void {
     const found = examine(rule, this.set);
     append(this.findings, found);
-    if (found.length === 0) this.counts.equal++;
+    if (found.length === 0) this.counts[this.#isBlank ? "empty" : "equal"]++;
   }
 
   #compare(rule: SumRule): void {
@@ -80,10 +96,16 @@ class Judging implements Judged {
     const isHint = rule.hint === true;
     const applies = judgeRule(rule, set, isHint ? this.advice : this.system, {
       miss: this.#miss(rule),
+      doubt: (left, right) => {
+        const form = awaited(this.#unfilled, set, rule, left, right)?.form;
+        if (form !== undefined) return { reason: "unfilled-table", form };
+        if (!isHint) for (const table of bareOf(set, rule, left, right)) this.bare.add(table);
+        return undefined;
+      },
       judged: (instance) => {
         const { verdict, equation } = instance;
         const isFine = verdict === "equal" || verdict === "empty";
-        if (isFine || !isHint) counts[verdict]++;
+        if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
         const finding = findingOf(set, instance, isFine);
         if (finding === undefined) return;
         this.findings.push(finding);

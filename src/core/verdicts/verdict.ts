@@ -16,10 +16,13 @@ export interface JudgedInstance extends Instance {
 export interface Judge {
   readonly judged: (instance: JudgedInstance) => void;
   readonly miss: (why: Why) => void;
+  /** Why a comparison that does not hold is 未核对 all the same. */
+  readonly doubt?: (left: readonly number[], right: readonly number[]) => Why | undefined;
 }
 
 /** Judges every comparison of a rule, and puts those that are linear into a system; false where the rule does not apply. */
-export function judgeRule(rule: SumRule, set: BoundSet, system: System, { judged, miss }: Judge): boolean {
+export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: Judge): boolean {
+  const { judged, miss } = judge;
   const relation = rule.relation ?? "=";
   const isLinear = rule.ratio === undefined && (relation === "=" || relation === "≤");
   return forEachInstance(rule, set, {
@@ -45,9 +48,12 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, { judged
       const rate = rateIn(set, rule, left, right);
       if (rule.ratio !== undefined && rate === undefined) return;
       const verdict = rate?.verdict ?? amounts.judge(left, right, relation);
-      if (doubt !== undefined && (verdict === "unequal" || verdict === "doubtful")) {
-        miss(doubt);
-        return;
+      if (verdict === "unequal" || verdict === "doubtful") {
+        const why = doubt ?? judge.doubt?.(left, right);
+        if (why !== undefined) {
+          miss(why);
+          return;
+        }
       }
       judged({ ...instance, right, verdict, equation: isLinear ? system.add(left, right, rule, verdict) : undefined });
     },

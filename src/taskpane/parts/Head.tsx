@@ -5,15 +5,17 @@ import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
 import type { Session } from "../../app/session.ts";
 import type { Result } from "../../app/state.ts";
+import type { Standing } from "../../core/report/standing.ts";
 import type { View } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
 import { Box, type Tone } from "./NoticeBox.tsx";
 
-const TONES: Readonly<Record<View["standing"], Tone>> = {
+const TONES: Readonly<Record<Standing, Tone>> = {
   fine: "fine",
   unequal: "trouble",
   open: "doubt",
   ignored: "plain",
+  blank: "doubt",
   "nothing-tried": "doubt",
 };
 
@@ -28,14 +30,11 @@ export function Head(props: {
   const { result, view, language } = props;
   const own = paneWords(language);
   const { counts } = result.report;
-  const title = own.standing(view.standing, {
-    unequal: counts.unequal,
-    problems: view.problems,
-    untried: counts.untried,
-  });
+  const { standing } = view.summary;
+  const title = words(language).standing(view.summary);
   const marking = own.marking(result.marking);
   return (
-    <Box tone={view.standing === "fine" && result.stale ? "plain" : TONES[view.standing]} title={title}>
+    <Box tone={standing === "fine" && result.stale ? "plain" : TONES[standing]} title={title}>
       <p className="counts">{words(language).head(counts)}</p>
       {marking !== undefined && <p>{marking}</p>}
       {result.stale && !props.checking && (

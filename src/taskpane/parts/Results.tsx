@@ -26,7 +26,7 @@ export function Results(
   const shown = { session, language };
   return (
     <>
-      {(view.problems > 0 || filter.scope !== "all" || filter.table !== undefined) && (
+      {(view.summary.problems > 0 || filter.scope !== "all" || filter.table !== undefined) && (
         <FilterBar report={result.report} filter={filter} {...shown} />
       )}
       <div className="list" data-region="">
@@ -155,10 +155,10 @@ function Untried(props: { readonly result: Result; readonly view: View; readonly
   const say = words(language);
   if (counts.untried === 0) return null;
   return (
-    <Fold title={own.untried(counts.untried)} open={view.problems === 0}>
+    <Fold title={own.untried(counts.untried)} open={view.summary.problems === 0}>
       <Lines
         lines={[
-          ...view.missing.map(({ form, rules }) => own.missingTable(say.form(form), rules)),
+          ...view.lacking.map(({ form, why, rules }) => own.lacking(say.form(form), why, rules)),
           ...view.untried.map((one) => say.untried(one)),
         ]}
       />

@@ -76,22 +76,6 @@ export const english: PaneWords = {
     "Cells that do not agree are coloured. No figure or format is changed; “Clear marks” takes the colours off.",
     "All of it happens on this computer. Nothing is sent anywhere.",
   ],
-  standing(standing, { unequal, problems, untried }) {
-    switch (standing) {
-      case "fine":
-        return "Every rule that applies was tried and holds";
-      case "nothing-tried":
-        return "No rule applies to these tables; nothing was checked";
-      case "unequal":
-        return `${unequal} unequal`;
-      case "open":
-        return problems > 0
-          ? `Nothing is unequal; ${counted(problems, "place")} to look into`
-          : `Nothing is unequal; ${untried} could not be checked`;
-      case "ignored":
-        return "All that is left is ignored";
-    }
-  },
   stale: "Cells have changed since; the results may be out of date",
   noTable: {
     title: "No published table was recognised",
@@ -373,7 +357,10 @@ export const english: PaneWords = {
   roundings: (count) => counted(count, "rounding difference"),
   storedOnly: (count) => `${counted(count, "place")} where printed amounts agree and stored ones differ slightly`,
   untried: (count) => `${count} not checked`,
-  missingTable: (table, rules) => `There is no ${table}, which ${counted(rules, "rule")} would read`,
+  lacking: (table, why, rules) =>
+    why === "missing-table"
+      ? `There is no ${table}, which ${counted(rules, "rule")} would read`
+      : `${table} is still to be filled in; ${counted(rules, "rule")} would read it`,
   recognised: (count) => `${counted(count, "table")} recognised`,
   strays: (count) => `${counted(count, "part")} not recognised`,
   saidTo: (sheet) => `Which table "${sheet}" is`,

@@ -5,7 +5,6 @@ import type { OverlayConflict } from "../../functions/overlay.ts";
 import type { ValuesPlan } from "../../functions/values.ts";
 import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "../../app/state.ts";
 import type { SubjectRow } from "../../app/subjects.ts";
-import type { View } from "../../app/view.ts";
 
 /** What the pane says itself; what the engine finds is said by core's own words. */
 export interface PaneWords {
@@ -21,11 +20,6 @@ export interface PaneWords {
   readonly welcome: string;
   /** First run, in three lines. */
   readonly intro: readonly [string, string, string];
-  /** The head line in a word; `problems` are those that are not ignored. */
-  readonly standing: (
-    standing: View["standing"],
-    counts: { readonly unequal: number; readonly problems: number; readonly untried: number },
-  ) => string;
   readonly stale: string;
   readonly noTable: Notice;
   readonly emptyWorkbook: Notice;
@@ -155,7 +149,7 @@ export interface PaneWords {
   readonly roundings: (count: number) => string;
   readonly storedOnly: (count: number) => string;
   readonly untried: (count: number) => string;
-  readonly missingTable: (table: string, rules: number) => string;
+  readonly lacking: (table: string, why: "missing-table" | "unfilled-table", rules: number) => string;
   readonly recognised: (count: number) => string;
   readonly strays: (count: number) => string;
   readonly saidTo: (sheet: string) => string;

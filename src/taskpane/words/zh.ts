@@ -75,20 +75,6 @@ export const chinese: PaneWords = {
     "不符的单元格会标上颜色。数和格式都不改，点“清除标记”就恢复原样。",
     "全在这台电脑上完成，不上传任何数据。",
   ],
-  standing(standing, { unequal, problems, untried }) {
-    switch (standing) {
-      case "fine":
-        return "凡适用的规则都核对过了，全部成立";
-      case "nothing-tried":
-        return "没有一条规则适用于这些表，什么也没有核对";
-      case "unequal":
-        return `${unequal} 处不符`;
-      case "open":
-        return problems > 0 ? `没有不符，还有 ${problems} 处要看` : `没有不符，有 ${untried} 处没能核对`;
-      case "ignored":
-        return "余下的都已忽略";
-    }
-  },
   stale: "核对之后有改动，结果可能已过时",
   noTable: {
     title: "没有认出公开表",
@@ -359,7 +345,8 @@ export const chinese: PaneWords = {
   roundings: (count) => `尾差 ${count} 处（四舍五入可以解释）`,
   storedOnly: (count) => `显示的数相符、存的数略有出入 ${count} 处`,
   untried: (count) => `未核对 ${count} 处`,
-  missingTable: (table, rules) => `没有${table}，有 ${rules} 条规则不能核对`,
+  lacking: (table, why, rules) =>
+    `${why === "missing-table" ? `没有${table}` : `${table}还没有填好`}，有 ${rules} 条规则不能核对`,
   recognised: (count) => `认出 ${count} 张表`,
   strays: (count) => `没有认出 ${count} 处`,
   saidTo: (sheet) => `“${sheet}”是哪张表`,

@@ -16,7 +16,7 @@ import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
-import { grouped, size, subjectName } from "./shared.ts";
+import { counted, grouped, size, subjectName } from "./shared.ts";
 
 // Names of tables, lines and subjects stay as they are printed; the sentences around them are English.
 
@@ -30,6 +30,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const STRAYS = {
   "no-table": () => "no published table found",
+  figures: () => "has rows and columns of figures, but is none of the known tables; not checked",
   "unknown-title": (text: string) => `"${text}" is none of the known tables`,
   "no-heading": (text: string) => `has the title "${text}" but no heading of that table below it`,
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
@@ -56,10 +57,10 @@ export const english: Words = {
     const missing = set.missing.length === 0 ? "" : `; missing: ${set.missing.map(({ no }) => no).join(", ")}`;
     return `${whose}: ${tables} tables${profile(set)}${missing}`;
   },
-  stray: ({ sheet, reason, text, byStructure }) => {
+  stray: ({ sheet, reason, text, byStructure, figures }) => {
     const looked =
       byStructure === true ? "; checked by its structure alone" : reason === "unknown-title" ? "; not checked" : "";
-    return `Sheet "${sheet}": ${STRAYS[reason](text)}${looked}`;
+    return `Sheet "${sheet}": ${(figures === true && looked === "" && reason === "no-table" ? STRAYS.figures : STRAYS[reason])(text)}${looked}`;
   },
   finding(finding) {
     switch (finding.kind) {
@@ -107,6 +108,30 @@ export const english: Words = {
     cutOff
       ? `${findings(count)} hang together too widely for the search to end; please look at each`
       : `${findings(count)} cannot be explained by a few cells; please look at each`,
+  standing({ standing, problems, unequal, ignored, untried, tables, unlooked, missing }) {
+    const besides = ignored > 0 ? ` (${ignored} more ignored)` : "";
+    const first = unlooked > 0 ? `${unlooked} of ${counted(tables, "table")} not looked at; ` : "";
+    switch (standing) {
+      case "unequal":
+        return `${first}${counted(unequal, "mismatch", "mismatches")}${besides}`;
+      case "open": {
+        const left = [
+          ...(missing > 0 ? [`${counted(missing, "table")} missing`] : []),
+          ...(untried > 0 ? [`${untried} could not be checked`] : []),
+          ...(problems > 0 ? [`${counted(problems, "place")} to look into`] : []),
+        ];
+        return `${first}no mismatch${left.length > 0 ? `; ${left.join(", ")}` : ""}${besides}`;
+      }
+      case "blank":
+        return "These tables are still to be filled in; there are no figures to check";
+      case "nothing-tried":
+        return "No rule applies to these tables; nothing was checked";
+      case "ignored":
+        return `The ${counted(ignored, "place")} left to look into ${ignored === 1 ? "is" : "are"} ignored`;
+      case "fine":
+        return "All rules that apply were tried and hold";
+    }
+  },
   head: (counts) =>
     `All rules: ${counts.equal} equal, ${counts.rounding} rounding, ${counts.doubtful} doubtful, ${counts.unequal} unequal, ${counts.untried} not checked (besides, ${counts.empty} empty on both sides, ${counts.hints} hints)`,
   rule: (rule) => rule.english,
@@ -319,6 +344,8 @@ function tables({ what, table, cells }: TableFinding): string {
 
 function why(reason: Why, set: Profile | undefined): string {
   switch (reason.reason) {
+    case "unfilled-table":
+      return `${form(nameIn(set, reason.form))} is still to be filled in`;
     case "missing-table":
       return `there is no ${form(nameIn(set, reason.form))}`;
     case "no-solver":

@@ -16,7 +16,7 @@ export function subjectName({ code, name }: RowLabel): string {
   return code === undefined || name.startsWith(code) ? name : `${code} ${name}`;
 }
 
-/** "1 cell", "2 cells" */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
+/** "1 cell", "2 cells"; `many` where that is not one with an s. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried } from "../finding.ts";
+import type { Summary } from "../standing.ts";
 import type { WholeRule } from "../../forms/rule.ts";
 import type { ProfileProblem } from "../../forms/profile-file.ts";
 import type { Called, Profile } from "../../forms/profiles.ts";
@@ -31,6 +32,8 @@ export interface Words {
   oneOf(shown: readonly Suspect[], all: number): string;
   /** Findings that no small number of cells explains, or that the search did not get through with. */
   unexplained(findings: number, cutOff: boolean): string;
+  /** What the whole report comes to, without an end mark; what was not looked at first. */
+  standing(summary: Summary): string;
   /** 所有规则：n 相符，n 尾差，… */
   head(counts: Counts): string;
   rule(rule: Rule | WholeRule): string;

@@ -28,6 +28,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const STRAYS = {
   "no-table": () => "没有找到公开表",
+  figures: () => "有成片的数，没有认出是哪张公开表，没有核对",
   "unknown-title": (text: string) => `“${text}”不在已知的公开表之列`,
   "no-heading": (text: string) => `有标题“${text}”，下面没有找到这张表的表头`,
   ambiguous: () => "表头与几张公开表都相像，又没有标题，请写上标题后再核对",
@@ -55,9 +56,9 @@ export const chinese: Words = {
     const missing = set.missing.length === 0 ? "" : `，缺 ${set.missing.map(({ no }) => no).join("、")}`;
     return `${whose}：${tables} 张表${profile(set)}${missing}`;
   },
-  stray: ({ sheet, reason, text, byStructure }) => {
+  stray: ({ sheet, reason, text, byStructure, figures }) => {
     const looked = byStructure === true ? "，只按结构核对了" : reason === "unknown-title" ? "，没有核对" : "";
-    return `工作表“${sheet}”：${STRAYS[reason](text)}${looked}`;
+    return `工作表“${sheet}”：${(figures === true && looked === "" && reason === "no-table" ? STRAYS.figures : STRAYS[reason])(text)}${looked}`;
   },
   finding(finding) {
     switch (finding.kind) {
@@ -106,6 +107,30 @@ export const chinese: Words = {
     cutOff
       ? `有 ${findings} 条不符牵连太广，没有找完是哪几格引起的，请逐条查看`
       : `有 ${findings} 条不符，改动少数几格解释不了，请逐条查看`,
+  standing({ standing, problems, unequal, ignored, untried, tables, unlooked, missing }) {
+    const besides = ignored > 0 ? `（另有 ${ignored} 处已忽略）` : "";
+    const first = unlooked > 0 ? `${tables} 张表里有 ${unlooked} 张没有看；` : "";
+    switch (standing) {
+      case "unequal":
+        return `${first}${unequal} 处不符${besides}`;
+      case "open": {
+        const left = [
+          ...(missing > 0 ? [`缺 ${missing} 张表`] : []),
+          ...(untried > 0 ? [`${untried} 处没能核对`] : []),
+          ...(problems > 0 ? [`还有 ${problems} 处要看`] : []),
+        ];
+        return `${first}没有不符${left.length > 0 ? `，${left.join("，")}` : ""}${besides}`;
+      }
+      case "blank":
+        return "这些表还没有填，没有可以核对的数";
+      case "nothing-tried":
+        return "没有一条规则适用于这些表，什么也没有核对";
+      case "ignored":
+        return `余下的 ${ignored} 处都已忽略`;
+      case "fine":
+        return "凡适用的规则都核对过了，全部成立";
+    }
+  },
   head: (counts) =>
     `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
   rule: (rule) => rule.says,
@@ -313,6 +338,8 @@ function tables({ what, table, cells }: TableFinding): string {
 
 function why(reason: Why, set: Profile | undefined): string {
   switch (reason.reason) {
+    case "unfilled-table":
+      return `${form(nameIn(set, reason.form))}还没有填好`;
     case "missing-table":
       return `没有${form(nameIn(set, reason.form))}`;
     case "no-solver":

@@ -1,0 +1,133 @@
+import { check } from "../../src/core/check.ts";
+import { gridOf } from "../../src/core/blanks/made.ts";
+import { templatesOf } from "../../src/core/blanks/template.ts";
+import { PROFILES } from "../../src/core/forms/profiles.ts";
+import type { Finding } from "../../src/core/report/finding.ts";
+import { words } from "../../src/core/report/say/index.ts";
+import { summaryOf } from "../../src/core/report/standing.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { edit, headingRows, on, performance, seed, sheet } from "./sheets.ts";
+
+const standing = (sheets: readonly SheetGrid[]): string => summaryOf(check(sheets)).standing;
+const says = (sheets: readonly SheetGrid[]): string => words("zh-CN").standing(summaryOf(check(sheets)));
+
+const EDITIONS = PROFILES.flatMap((one) => one.editions.map((year) => [one.name, year, one] as const));
+
+describe("what a workbook comes to", () => {
+  test("published documents that hold", () => {
+    expect(standing(seed("000"))).toBe("fine");
+    expect(standing(seed("003"))).toBe("fine");
+    expect(standing(performance("002"))).toBe("fine");
+  });
+
+  test("one whose text lost two tables was not checked whole", () => {
+    expect(says(seed("004"))).toBe("没有不符，缺 2 张表，14 处没能核对");
+  });
+
+  test("a figure that is wrong", () => {
+    expect(says(edit(seed("003"), { "公开01表!F15": 577.42 }))).toMatch(/^\d+ 处不符$/);
+  });
+
+  test("a text where an amount should be", () => {
+    expect(says(edit(seed("003"), { "公开05表!C7": "约12" }))).toMatch(/^没有不符，\d+ 处没能核对，还有 1 处要看$/);
+  });
+
+  test("a title that is no known table, with nothing below that adds up", () => {
+    const page = sheet("别表", [
+      ["某局2024年度固定资产情况表"],
+      ["单位：万元"],
+      ["名称", "数量", "金额"],
+      ["车", 2, 31.5],
+      ["房", 1, 204.77],
+      ["机", 16, 9.13],
+    ]);
+    const sheets = [...seed("003"), page];
+    expect(standing(sheets)).toBe("open");
+  });
+
+  test("figures in rows and columns under no title at all were not looked at, and that is said first", () => {
+    const page = sheet("底稿", [
+      ["甲", 17.31, 4],
+      ["乙", 29.88, 7],
+      ["丙", 11.02, 9],
+    ]);
+    expect(says([...seed("003"), page])).toBe("12 张表里有 1 张没有看；没有不符");
+    expect(words("zh-CN").stray(check([...seed("003"), page]).strays[0]!)).toBe(
+      "工作表“底稿”：有成片的数，没有认出是哪张公开表，没有核对",
+    );
+    const wrong = edit([...seed("003"), page], { "公开01表!F15": 577.42 });
+    expect(says(wrong)).toMatch(/^12 张表里有 1 张没有看；\d+ 处不符$/);
+  });
+
+  test("a page of words and a list of numbers hide no table", () => {
+    const pages = [
+      sheet("封面", [["某局"], ["2024年度部门决算"], [20240901]]),
+      sheet("电话", [
+        ["张", 8601001],
+        ["李", 8601002],
+        ["王", 8601003],
+        ["赵", 8601004],
+      ]),
+    ];
+    expect(standing([...seed("003"), ...pages])).toBe("fine");
+  });
+
+  test("what the user ignores is counted, and does not hold by that", () => {
+    const report = check(edit(seed("003"), { "公开01表!F15": 577.42 }));
+    const all = (): boolean => true;
+    expect(summaryOf(report, all)).toMatchObject({ standing: "ignored", problems: 0, unequal: 0 });
+    const of = (table: string) => (finding: Finding) => finding.table.sheet === table;
+    expect(summaryOf(report, of("公开01表")).ignored).toBeGreaterThan(0);
+    const none = summaryOf(check(seed("003")), all);
+    expect(none).toMatchObject({ standing: "fine", ignored: 0 });
+  });
+});
+
+/** Other figures below the heading, right of code and name. */
+function figures(grid: SheetGrid, write: () => CellValue): SheetGrid {
+  const { to } = headingRows(grid);
+  const rows = grid.rows.map((row, r) => (r < to ? row : row.map((cell, c) => (c > 1 ? write() : cell))));
+  return { ...grid, rows };
+}
+
+describe("tables that are still to be filled in", () => {
+  test.each(EDITIONS)("a blank set of %s %i is not in order: it is blank", (_, year, profile) => {
+    const report = check(templatesOf(profile, { year, unitName: "某局", projects: 1 }).map(gridOf));
+    expect(report.counts).toMatchObject({ equal: 0, rounding: 0, unequal: 0, doubtful: 0 });
+    expect(summaryOf(report).standing).toBe("blank");
+    expect(report.suspects).toEqual([]);
+  });
+
+  test.each(EDITIONS)("one figure typed into %s %i is neither wrong nor to be taken out again", (_, year, profile) => {
+    const sheets = templatesOf(profile, { year }).map(gridOf);
+    const [first, ...others] = sheets;
+    const row = first!.rows.findIndex((cells) => cells.some((cell) => String(cell ?? "").includes("一般公共预算")));
+    const column = first!.rows[row]!.findIndex((cell, c) => c > 0 && (cell === null || cell === undefined));
+    const typed = {
+      ...first!,
+      rows: first!.rows.map((cells, r) =>
+        r === row ? cells.map((cell, c) => (c === column ? 1905.92 : cell)) : cells,
+      ),
+    };
+    const report = check([typed, ...others]);
+    expect(report.counts.unequal).toBe(0);
+    expect(report.suspects).toEqual([]);
+    expect(summaryOf(report).standing).not.toBe("fine");
+  });
+
+  test("a table of a set that is filled in but for it", () => {
+    const emptied = on("公开03表", (grid) => figures(grid, () => null));
+    const report = check(emptied(seed("003")));
+    expect(report.counts.unequal).toBe(0);
+    expect(report.suspects).toEqual([]);
+    expect(report.untried.map(({ why }) => ("form" in why ? `${why.reason} ${why.form.no}` : why.reason))).toContain(
+      "unfilled-table 公开03表",
+    );
+    expect(words("zh-CN").untried(report.untried[0]!)).toContain("公开03表 支出决算表还没有填好");
+  });
+
+  test("one that is printed with 0.00 throughout is filled in, and wrong", () => {
+    const sheets = on("公开03表", (grid) => figures(grid, () => 0))(seed("003"));
+    expect(standing(sheets)).toBe("unequal");
+  });
+});
