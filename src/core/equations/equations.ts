@@ -158,7 +158,7 @@ function forEachMoment(
           seen.add(key);
         }
       }
-      for (const column of columns) visit({ bound, row: index, ...(column === undefined ? {} : { column }) });
+      for (const column of columns) visit(column === undefined ? { bound, row: index } : { bound, row: index, column });
     });
   }
 }

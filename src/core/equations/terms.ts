@@ -41,8 +41,9 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     const base = bound.start + row * bound.width;
     const own = columns ?? [at?.column ?? 0];
     for (const column of own) into.push(base + column);
-    const { shared, place } = bound.block.rows[row] ?? {};
-    return shared !== true || own.every((column) => place?.columns[column] !== undefined || !hasColumn(bound, column));
+    const found = bound.block.rows[row];
+    if (found?.shared !== true) return true;
+    return own.every((column) => found.place.columns[column] !== undefined || !hasColumn(bound, column));
   };
   const of = term.rows;
   if (term.every === true && of.of === "line") return everyReader(term, of.name, set);
@@ -78,7 +79,9 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       return reader(all(bound.block.rows.map((_, row) => row)));
     case "below":
       return reader((at, into) => {
-        return at?.bound !== bound || childrenOf(bound, at.row).every((row) => add(row, at, into));
+        if (at?.bound !== bound) return true;
+        for (const row of childrenOf(bound, at.row)) if (!add(row, at, into)) return false;
+        return true;
       });
     case "named":
       return reader((at, into, miss) => {

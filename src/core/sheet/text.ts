@@ -1,8 +1,14 @@
 /** Characters that nobody sees: marks of direction, joiners, soft hyphens. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
+/** Whether a text is nothing but digits and 汉字, as most labels and all codes are: those are what they are. */
+export function isPlain(text: string): boolean {
+  return /^[\d\u4e00-\u9fff]*$/.test(text);
+}
+
 /** Titles, headings and labels are compared by their words alone: width, spaces, quotes, 书名号 and bold marks do not count. */
 export function plain(text: string): string {
+  if (isPlain(text)) return text;
   const known = memory.get(text);
   if (known !== undefined) return known;
   const words = text

@@ -1,5 +1,5 @@
 import { isBlank, type CellValue } from "../sheet/grid.ts";
-import { INVISIBLE, plain } from "../sheet/text.ts";
+import { INVISIBLE, isPlain, plain } from "../sheet/text.ts";
 import type { Place } from "./table.ts";
 
 // What the cells of one row say: words, figures, codes.
@@ -20,7 +20,7 @@ export function wordsAt(cells: readonly CellValue[], column: number | undefined)
 /** A label as printed, without white space and bold marks. */
 export function textOf(cells: readonly CellValue[], column: number | undefined): string {
   const cell = column === undefined ? null : cells[column];
-  if (typeof cell === "string") return cell.replace(INVISIBLE, "").replace(/<\/?b>|\s+/g, "");
+  if (typeof cell === "string") return isPlain(cell) ? cell : cell.replace(INVISIBLE, "").replace(/<\/?b>|\s+/g, "");
   return typeof cell === "number" ? String(cell) : "";
 }
 

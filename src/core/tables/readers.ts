@@ -222,7 +222,7 @@ export function subjectReader(
     coded: (cells) => kind !== "units" && places.some((place) => codeAt(cells, place, first) !== undefined),
     read(at, cells) {
       let taken: Place | undefined;
-      for (const [p, place] of places.entries()) {
+      for (const place of places) {
         if (isEllipsis(cells, place)) continue;
         const code = kind === "units" ? undefined : codeAt(cells, place, first);
         if (code !== undefined) {
@@ -236,7 +236,7 @@ export function subjectReader(
           .find((index) => !lines.has(block.lines[index]?.name ?? ""));
         if (line !== undefined) {
           settle(place, undefined);
-          taken = amountsRightOf(cells, place, places.slice(p + 1));
+          taken = amountsRightOf(cells, place, places.slice(places.indexOf(place) + 1));
           const known = block.lines[line]?.name ?? "";
           if (earlier.some((page) => page.lines.has(known))) draft.again = true;
           lines.set(known, rows.length);
@@ -272,8 +272,14 @@ export function subjectReader(
 
 /** A blank form prints … where more may follow. */
 function isEllipsis(cells: readonly CellValue[], { labels }: Place): boolean {
-  const words = [labels.code, labels.类, labels.name].map((column) => wordsAt(cells, column)).join("");
-  return words.length > 0 && /^[.·…]+$/.test(words);
+  let found = false;
+  for (const column of [labels.code, labels.类, labels.name]) {
+    const words = wordsAt(cells, column);
+    if (words === "") continue;
+    if (!/^[.·…]+$/.test(words)) return false;
+    found = true;
+  }
+  return found;
 }
 
 /** The place without the columns in which the row has words, not amounts. */

@@ -71,7 +71,9 @@ function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
   const starts = new Set<number>();
   let near: Title[] = [];
   for (let row = 0; row < grid.rows.length; row++) {
-    const titles = titlesIn(grid, row, known).filter((title) => title.form !== undefined);
+    const all = titlesIn(grid, row, known);
+    if (all.length === 0) continue;
+    const titles = all.filter((title) => title.form !== undefined);
     if (titles.length === 0) continue;
     // One of them may carry a line more above its title.
     near = [...near.filter((title) => title.row > row - 3), ...titles].sort((one, other) => one.column - other.column);

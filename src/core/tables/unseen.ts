@@ -2,7 +2,7 @@ import { shownAs } from "../amounts/formats.ts";
 import { numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { isPageNumber, textOf, wordsAt } from "./cells.ts";
-import type { Stray, Table } from "./table.ts";
+import type { Place, Stray, Table } from "./table.ts";
 
 // What stands in a table and was not read, and what was read and readers do not see. What is published is what is seen.
 
@@ -65,14 +65,10 @@ function looksLikeFigure(cell: CellValue | undefined): boolean {
   return isFigure(cell) || (typeof cell === "string" && cell.length <= 30 && LIKE_FIGURE.test(cell.trim()));
 }
 
+const masks = new WeakMap<Place, ReadonlySet<number>>();
+
 /** Columns that a row of the grid has been read in, its labels among them. */
-interface Read {
-  readonly columns: ReadonlySet<number>;
-}
-
-const masks = new WeakMap<object, ReadonlySet<number>>();
-
-function columnsOf(place: Table["blocks"][number]["rows"][number]["place"]): ReadonlySet<number> {
+function columnsOf(place: Place): ReadonlySet<number> {
   let known = masks.get(place);
   if (known === undefined) {
     known = new Set([...place.columns.filter((at) => at !== undefined), ...labelsOf(place)]);
@@ -81,7 +77,7 @@ function columnsOf(place: Table["blocks"][number]["rows"][number]["place"]): Rea
   return known;
 }
 
-function labelsOf({ labels, prose = [], labelsEnd }: Table["blocks"][number]["rows"][number]["place"]): number[] {
+function labelsOf({ labels, prose = [], labelsEnd }: Place): number[] {
   const own = [...Object.values(labels), ...prose];
   for (let column = labels.name ?? 0; labelsEnd !== undefined && column < labelsEnd; column++) own.push(column);
   return own;
@@ -90,22 +86,22 @@ function labelsOf({ labels, prose = [], labelsEnd }: Table["blocks"][number]["ro
 /** Figures under the heading of a table that none of its rows and columns holds, row by row, or column by column where a whole one is unread. */
 function unreadIn(table: Table, until: number): Unseen[] {
   const { grid, blocks, oddities, form } = table;
-  const read = new Map<number, Read[]>();
+  const read = new Map<number, ReadonlySet<number>>();
+  const places = new Set<Place>();
   const labels = new Set<number>();
   let [first, last] = [Number.POSITIVE_INFINITY, -1];
   let from = Number.POSITIVE_INFINITY;
   for (const { rows } of blocks)
     for (const { at, place } of rows) {
       const columns = columnsOf(place);
-      const list = read.get(at);
-      if (list === undefined) read.set(at, [{ columns }]);
-      else if (list.every((one) => one.columns !== columns)) list.push({ columns });
+      const known = read.get(at);
+      if (known !== columns) read.set(at, known === undefined ? columns : new Set([...known, ...columns]));
+      places.add(place);
       first = Math.min(first, at);
       last = Math.max(last, at);
       from = Math.min(from, place.from);
     }
-  for (const { rows } of blocks)
-    for (const { place } of new Set(rows)) for (const column of labelsOf(place)) labels.add(column);
+  for (const place of places) for (const column of labelsOf(place)) labels.add(column);
   const wide = wideIn(table);
   for (const column of wide) labels.add(column);
   const said = new Set(oddities.map(({ at }) => at));
@@ -121,13 +117,7 @@ function unreadIn(table: Table, until: number): Unseen[] {
     let unread: number[] | undefined;
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
-      if (
-        cell === null ||
-        isBlank(cell) ||
-        labels.has(column) ||
-        own?.some(({ columns }) => columns.has(column)) === true
-      )
-        continue;
+      if (own?.has(column) === true || labels.has(column) || isBlank(cell)) continue;
       // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
       if (form.kind === "绩效" && cell === grid.rows[row - 1]?.[column]) continue;
       if (looksLikeFigure(cell)) (unread ??= []).push(column);
@@ -189,7 +179,10 @@ function oddCodesIn({ grid, blocks }: Table): Unseen[] {
     for (const { at, place, code, inferred } of rows) {
       const column = place.labels.code ?? place.labels.类;
       if (code === undefined || column === undefined) continue;
-      const text = textOf(grid.rows[at] ?? [], column);
+      const cells = grid.rows[at] ?? [];
+      // Nearly always it is the code, and nothing else.
+      if (cells[column] === code) continue;
+      const text = textOf(cells, column);
       if (!/[\dA-Za-z]/.test(text) || text.startsWith(code) || (inferred !== true && /^\d+$/.test(text))) continue;
       found.push({ problem: "odd-code", text, shown: code, cells: [[at, column]] });
     }

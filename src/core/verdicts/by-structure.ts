@@ -37,7 +37,7 @@ export function judgeSums(sums: readonly ShownSum[], set: BoundSet): Omit<Judged
     counts[verdict]++;
     const equation = system.add(left, right, rule, verdict);
     if (verdict === "equal" || verdict === "empty") continue;
-    const found = findingOf(set, { rule, left, right, points: [], at: undefined, doubt: undefined }, false);
+    const found = findingOf(set, { rule, left, right }, false);
     if (found === undefined) continue;
     const finding: ComparisonFinding = { ...found, shown, subject: labelOf(sum) };
     findings.push(finding);

@@ -1,14 +1,22 @@
 import { addressOf, type BoundSet } from "../equations/bind.ts";
-import type { Instance } from "../equations/equations.ts";
 import type { Moment } from "../equations/terms.ts";
+import type { SumRule } from "../forms/rule.ts";
 import type { ComparisonFinding, RowLabel } from "../report/finding.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import { rateIn } from "./verdict.ts";
 
+/** The two sides of a rule, at a row and column of a table or not. */
+interface Compared {
+  readonly rule: SumRule;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly at?: Moment | undefined;
+}
+
 /** What is said of a comparison that does not simply hold, or whose cells hold more than they print; undefined where there is nothing to say. */
 export function findingOf(
   set: BoundSet,
-  { rule, left, right, at }: Instance,
+  { rule, left, right, at }: Compared,
   isFine: boolean,
 ): ComparisonFinding | undefined {
   const { amounts } = set;

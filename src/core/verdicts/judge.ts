@@ -102,11 +102,10 @@ class Judging implements Judged {
         if (!isHint) for (const table of bareOf(set, rule, left, right)) this.bare.add(table);
         return undefined;
       },
-      judged: (instance) => {
-        const { verdict, equation } = instance;
+      judged: ({ instance: { left, at }, right, verdict, equation }) => {
         const isFine = verdict === "equal" || verdict === "empty";
         if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
-        const finding = findingOf(set, instance, isFine);
+        const finding = findingOf(set, { rule, left, right, at }, isFine);
         if (finding === undefined) return;
         this.findings.push(finding);
         if (equation !== undefined && !isHint) this.findingAt.set(equation, finding);

@@ -5,8 +5,11 @@ import { System } from "../equations/system.ts";
 import type { SumRule } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 
-/** A comparison as it was judged: with points on its right side where those stand in. */
-export interface JudgedInstance extends Instance {
+/** A comparison as it was judged. */
+export interface JudgedInstance {
+  readonly instance: Instance;
+  /** Its right side, with the points that stand in where it is not printed. */
+  readonly right: readonly number[];
   readonly verdict: Verdict;
   /** Its number in the system, where it is linear. */
   readonly equation: number | undefined;
@@ -14,7 +17,7 @@ export interface JudgedInstance extends Instance {
 
 /** What takes the comparisons of a rule with their verdicts, and why others could not be judged. */
 export interface Judge {
-  readonly judged: (instance: JudgedInstance) => void;
+  readonly judged: (judged: JudgedInstance) => void;
   readonly miss: (why: Why) => void;
   /** Why a comparison that does not hold is 未核对 all the same. */
   readonly doubt?: (left: readonly number[], right: readonly number[]) => Why | undefined;
@@ -55,7 +58,8 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
           return;
         }
       }
-      judged({ ...instance, right, verdict, equation: isLinear ? system.add(left, right, rule, verdict) : undefined });
+      const equation = isLinear ? system.add(left, right, rule, verdict) : undefined;
+      judged({ instance, right, verdict, equation });
     },
   });
 }
