@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
+import { resolve } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { Piscina } from "piscina";
 import { check } from "../src/core/check.ts";
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   await wordsBeside();
   await largeTable();
   await customFunctions();
+  await coldStart();
   if (!process.argv.includes("--json")) return manyWorkbooks();
   const rounded = [...ratios, ...times].map(([name, is]) => [name, Number(is.toFixed(3))] as const);
   console.log(JSON.stringify(Object.fromEntries(rounded)));
@@ -118,6 +121,23 @@ async function customFunctions(): Promise<void> {
     report(`${what} over 10,000 rows, warm`, await median(15, call, 5), "≤ 50 ms");
 }
 
+/** The command line on one small file, each time in a process of its own, beside a Node.js that does nothing. */
+async function coldStart(): Promise<void> {
+  const file = readdirSync("seeds").find((one) => one.startsWith("003") && one.endsWith("决算.xlsx")) ?? "";
+  const node = (...args: readonly string[]) => execFileSync(process.execPath, args, { stdio: "ignore" });
+  const [nothing, checked] = await medians(11, [
+    () => node("--eval", ""),
+    () => node("dist/cli/main.js", "check", `seeds/${file}`),
+  ]);
+  ratios.set("coldStart", checked / nothing);
+  times.set("coldStartMs", checked);
+  report(
+    "cold start: gongkai check of seed 003",
+    checked,
+    `an empty Node.js takes ${nothing.toFixed(0)} ms, ${(checked / nothing).toFixed(1)} times less`,
+  );
+}
+
 /** So many figures spread over the table, ten times as large each. */
 function withErrors(grid: SheetGrid, count: number): SheetGrid {
   const every = Math.floor(grid.rows.length / count);
@@ -154,8 +174,7 @@ async function manyWorkbooks(): Promise<void> {
 async function batch(what: Job["do"], threads: number): Promise<number> {
   const files = readdirSync("seeds").filter((file) => file.endsWith(".xlsx"));
   const pool = new Piscina({
-    filename: new URL("./worker.js", import.meta.url).href,
-
+    filename: resolve("dist/bench/worker.js"),
     minThreads: threads,
     maxThreads: threads,
   });

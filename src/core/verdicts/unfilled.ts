@@ -67,7 +67,7 @@ export function unfilledAmong(suspected: ReadonlySet<Table>, rules: readonly Rul
     if (!isSum(rule) || rule.hint === true) continue;
     judgeRule(rule, set, system, {
       miss: () => undefined,
-      judged: ({ left, right }) => {
+      judged: ({ instance: { left }, right }) => {
         for (const table of bareOf(set, rule, left, right))
           for (const id of [...left, ...right]) if (set.amounts.isFilled(id)) asking.get(table)?.add(id);
       },
