@@ -9,7 +9,7 @@ import type { Language } from "../core/report/say/language.ts";
 import { kindOf, type Rule } from "../core/forms/rule.ts";
 import type { FormulaCell } from "../core/sheet/change.ts";
 import { formName, type Notes } from "./kept.ts";
-import type { Held, Shelf } from "./state.ts";
+import type { HeldTable, Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
@@ -89,7 +89,7 @@ export async function heldIn(
     import("../core/forms/profiles.ts"),
   ]);
   const { tables } = recognise(sheets, saidIn(said));
-  const held = tables.map((table): Held => {
+  const held = tables.map((table): HeldTable => {
     const { form, grid, at } = table;
     return {
       form,

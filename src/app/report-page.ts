@@ -7,7 +7,7 @@ import type { Page } from "../core/report/page.ts";
 import type { MarkKind } from "../core/report/mark.ts";
 import { markKinds } from "../core/report/colours.ts";
 import type { Result } from "./state.ts";
-import { explainedBy, type Blame, type View } from "./view.ts";
+import { explainedBy, type BlamedCause, type View } from "./view.ts";
 import { reportPageWords } from "./words/index.ts";
 
 type Cells = readonly (string | number)[];
@@ -88,7 +88,7 @@ export function reportPage(
   rows.push([page.how]);
   return { name: page.name, rows, headings, legend };
 
-  function blameLines({ best, others }: Blame): string[] {
+  function blameLines({ best, others }: BlamedCause): string[] {
     const also = cellList(others.flatMap(({ cells }) => cells));
     return [
       ...(areTied(best) ? [say.oneOf(best, best.length)] : best.map((suspect) => say.suspect(suspect))),

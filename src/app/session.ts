@@ -19,7 +19,7 @@ import {
   type PaneEvent,
   type PaneState,
   type Result,
-  type Step,
+  type CheckStep,
 } from "./state.ts";
 import { remembered, remember } from "./remembered.ts";
 import { isInPlace, takeBack } from "./undo.ts";
@@ -167,7 +167,7 @@ export class Session {
     }
   }
 
-  #task(step: Step, signal: AbortSignal): Task {
+  #task(step: CheckStep, signal: AbortSignal): Task {
     return { signal, progress: (done, of) => this.#do({ is: "progressed", step, done, of }) };
   }
 

@@ -34,14 +34,14 @@ export interface Result {
   readonly stale: boolean;
 }
 
-export type Step = "reading" | "comparing" | "marking";
+export type CheckStep = "reading" | "comparing" | "marking";
 
 /** Where the pane stands. `last` is shown as long as there is nothing newer. */
 export type Phase =
   | { readonly is: "new" }
   | {
       readonly is: "checking";
-      readonly step: Step;
+      readonly step: CheckStep;
       readonly done: number;
       readonly of: number;
       readonly last?: Result;
@@ -85,7 +85,7 @@ export interface Desk {
 }
 
 /** A table that the workbook has. */
-export interface Held {
+export interface HeldTable {
   readonly form: Form;
   readonly sheet: string;
   readonly at: CellAddress;
@@ -96,7 +96,7 @@ export interface Held {
 /** The tab 模板. */
 export interface Shelf {
   /** What the workbook has; nothing before it was looked at. */
-  readonly held?: readonly Held[];
+  readonly held?: readonly HeldTable[];
   /** What it says of its year and unit. */
   readonly facts?: { readonly year?: string; readonly organisation?: string; readonly profile?: string };
   /** Profiles of this browser's user, besides the known ones. */
@@ -105,7 +105,7 @@ export interface Shelf {
 }
 
 /** What has just happened, other than a check. */
-export type News =
+export type PaneNews =
   | {
       readonly is: "shown" | "not-shown" | "written";
       readonly at: CellAddress;
@@ -134,7 +134,7 @@ export interface PaneState {
   readonly filter: Filter;
   /** 自动核对. */
   readonly auto: boolean;
-  readonly news?: News;
+  readonly news?: PaneNews;
   readonly undo?: Undo;
   /** Nothing of it is there any more: the user has taken it back in the workbook itself, and may bring it back there. */
   readonly undoGone?: true;
@@ -144,7 +144,7 @@ export interface PaneState {
 
 export type PaneEvent =
   | { readonly is: "started" }
-  | { readonly is: "progressed"; readonly step: Step; readonly done: number; readonly of: number }
+  | { readonly is: "progressed"; readonly step: CheckStep; readonly done: number; readonly of: number }
   /** The report is there and its marks are on their way. */
   | { readonly is: "compared"; readonly report: Report; readonly sheets: readonly SheetGrid[]; readonly time: number }
   /** The cells are those of the last check. */
@@ -156,11 +156,11 @@ export type PaneEvent =
   | { readonly is: "noted"; readonly notes: Notes }
   | { readonly is: "filtered"; readonly filter: Filter }
   | { readonly is: "switched"; readonly auto: boolean }
-  | { readonly is: "happened"; readonly news: News }
+  | { readonly is: "happened"; readonly news: PaneNews }
   | { readonly is: "dismissed"; readonly what: "news" | "undo" }
   /** Whether what can be taken back is still there. */
   | { readonly is: "followed"; readonly inPlace: boolean }
-  | { readonly is: "wrote"; readonly undo: Undo; readonly news: News }
+  | { readonly is: "wrote"; readonly undo: Undo; readonly news: PaneNews }
   | { readonly is: "took-back"; readonly what: readonly string[] }
   | { readonly is: "desk"; readonly desk: Desk }
   | { readonly is: "shelf"; readonly shelf: Shelf }

@@ -5,7 +5,7 @@ import { typedText } from "../core/sheet/change.ts";
 import { emptyNote, heldIn, profileIn } from "./load.ts";
 import { changed, put, type Ground } from "./actions.ts";
 import { isReportPage } from "./report-page.ts";
-import type { Held, Shelf } from "./state.ts";
+import type { HeldTable, Shelf } from "./state.ts";
 import { rememberedProfiles, rememberProfiles } from "./remembered.ts";
 
 /** All that can be done in the tab 模板: new sheets, the sentence of an empty table. */
@@ -49,7 +49,7 @@ export class TemplateShelf {
   }
 
   /** Writes 此表为空表, or what the set says in its place. */
-  async markEmpty({ form, empty }: Held): Promise<void> {
+  async markEmpty({ form, empty }: HeldTable): Promise<void> {
     if (empty === undefined) return;
     await this.#ground.try(async () => {
       const words = typedText(await emptyNote(form));

@@ -27,7 +27,7 @@ export interface Entry {
 export type BlamedSuspect = Suspect & { readonly id: string };
 
 /** One cause: the cells that may be to blame for it, and the findings that would be gone with it. All ids are its own. */
-export interface Blame {
+export interface BlamedCause {
   readonly id: string;
   /** The best answers; several where equally good ones cannot be told apart. */
   readonly best: readonly BlamedSuspect[];
@@ -37,7 +37,7 @@ export interface Blame {
 }
 
 /** Findings of one table. */
-export interface TableGroup {
+export interface TableEntries {
   readonly table: ReportTable;
   readonly entries: readonly Entry[];
 }
@@ -50,13 +50,13 @@ export interface Lacking {
 
 /** A report in the order in which the pane shows it. */
 export interface View {
-  readonly blames: readonly Blame[];
+  readonly blames: readonly BlamedCause[];
   /** What no suspect explains, by table, errors first. */
-  readonly groups: readonly TableGroup[];
+  readonly groups: readonly TableEntries[];
   /** How many of them are 不符 without a cell to blame: none was found, or the search was cut off. */
   readonly unexplained: readonly { readonly count: number; readonly cutOff: boolean }[];
   readonly hints: readonly Entry[];
-  readonly roundings: readonly TableGroup[];
+  readonly roundings: readonly TableEntries[];
   /** 相符 as printed, not as stored. */
   readonly storedOnly: readonly Entry[];
   readonly ignored: readonly (Entry & { readonly reason: string })[];
@@ -145,7 +145,7 @@ function scopeOfFinding(finding: Finding): "表内" | "表间" {
 }
 
 /** What is left of the causes when some findings are ignored. Their ids are those of their cells, which a new check does not number anew. */
-function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[] {
+function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): BlamedCause[] {
   const entries = new Map(live.map((entry) => [entry.finding, entry]));
   const left = suspects
     .map((suspect) => ({ ...suspect, explains: suspect.explains.filter((one) => entries.has(one)) }))
@@ -167,7 +167,7 @@ function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): Blame[]
 }
 
 /** What these causes explain, each finding once. */
-export function explainedBy(blames: readonly Blame[]): ReadonlySet<Finding> {
+export function explainedBy(blames: readonly BlamedCause[]): ReadonlySet<Finding> {
   return new Set(blames.flatMap(({ explains }) => explains.map(({ finding }) => finding)));
 }
 
@@ -177,7 +177,7 @@ function badness({ finding }: Entry): number {
 }
 
 /** The table with the worst finding first; within a table the worst first; otherwise in the report's order. */
-function byTable(tables: readonly ReportTable[], entries: readonly Entry[]): TableGroup[] {
+function byTable(tables: readonly ReportTable[], entries: readonly Entry[]): TableEntries[] {
   const sorted = [...entries].sort((a, b) => badness(a) - badness(b));
   return tables
     .map((table) => ({ table, entries: sorted.filter(({ finding }) => finding.table === table) }))

@@ -11,7 +11,7 @@ import { readBook } from "../files/xlsx/read-book.ts";
 import { fixedBy } from "../files/xlsx/fixed.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { makeFile, type FileUsage, type Made } from "./output.ts";
+import { makeFile, type FileUsage, type MadeFile } from "./output.ts";
 
 export interface BalanceUsage extends FileUsage {
   readonly hold: readonly Hold[];
@@ -19,7 +19,7 @@ export interface BalanceUsage extends FileUsage {
 
 /** 配平: writes the workbook with every 尾差 settled to another file. 0: done, or nothing to do; 1: refused, or not all of it. */
 export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Promise<ExitCode> {
-  return makeFile(usage, language, io, async (bytes): Promise<Made> => {
+  return makeFile(usage, language, io, async (bytes): Promise<MadeFile> => {
     const { sheets } = await readWorkbook(bytes);
     const { loadOptimiser, loadSolver } = await import("../solver/highs.ts");
     const [optimise, solver] = await Promise.all([loadOptimiser(), loadSolver()]);

@@ -8,10 +8,10 @@ import { markWorkbook } from "../files/xlsx/marks.ts";
 import { asXlsx, readWorkbook } from "../files/read.ts";
 import type { WordsReport } from "../core/prose/check-words.ts";
 import { DOCUMENT } from "../files/documents.ts";
-import type { Found } from "./files.ts";
+import type { FoundFile } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
 import { readBytes } from "./output.ts";
-import { refusalOf, type Refusal } from "./refusal.ts";
+import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { refusalText, workbookText } from "./text.ts";
 import { profileIn, type GivenProfile } from "./profile.ts";
 import type { Ending } from "./io.ts";
@@ -28,7 +28,7 @@ export interface Settings {
   readonly profile?: GivenProfile;
 }
 
-export interface Task extends Found {
+export interface FileTask extends FoundFile {
   readonly settings: Settings;
   /** Documents to be read beside a workbook: how the user named them, and where they are. */
   readonly prose?: readonly { readonly file: string; readonly path: string }[];
@@ -40,13 +40,13 @@ export interface Outcome {
   readonly path: string;
   readonly shown: string | WorkbookJson;
   readonly ending: Ending;
-  readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: Refusal };
+  readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: FileRefusal };
   /** Copies of its documents with comments. */
   readonly commented?: readonly { readonly path: string; readonly bytes: Uint8Array; readonly comments: number }[];
 }
 
 /** Reads and checks one file. Never rejects: what goes wrong is the outcome. */
-export async function checkFile(task: Task): Promise<Outcome> {
+export async function checkFile(task: FileTask): Promise<Outcome> {
   const { path, problem, prose = [] } = task;
   if (problem !== undefined) return refused(task, { code: problem });
   const documents: OpenDocument[] = [];
@@ -66,7 +66,7 @@ export async function checkFile(task: Task): Promise<Outcome> {
   }
 }
 
-async function checkWorkbook(task: Task, documents: readonly OpenDocument[]): Promise<Outcome> {
+async function checkWorkbook(task: FileTask, documents: readonly OpenDocument[]): Promise<Outcome> {
   const bytes = readBytes(task.path);
   if (bytes.length === 0) return refused(task, { code: "empty" });
   const options = optionsOf(task);
@@ -82,7 +82,7 @@ async function checkWorkbook(task: Task, documents: readonly OpenDocument[]): Pr
 }
 
 /** A document by itself, with the tables that it prints. */
-async function checkDocument(task: Task, document: OpenDocument): Promise<Outcome> {
+async function checkDocument(task: FileTask, document: OpenDocument): Promise<Outcome> {
   const options = optionsOf(task);
   // What is no table in a document is its own business.
   const report = { ...(await checkWith(document.tables, options, solver)), strays: [] };
@@ -90,7 +90,7 @@ async function checkDocument(task: Task, document: OpenDocument): Promise<Outcom
 }
 
 function outcomeOf(
-  { file, path, settings }: Task,
+  { file, path, settings }: FileTask,
   report: Report,
   prose: readonly WordsReport[],
   documents: readonly OpenDocument[],
@@ -126,12 +126,15 @@ function solver(): Promise<Solver> {
 }
 
 /** The outcome of a file that could not be checked. */
-export function refused({ file, path, settings: { json, language, colours } }: Task, refusal: Refusal): Outcome {
+export function refused(
+  { file, path, settings: { json, language, colours } }: FileTask,
+  refusal: FileRefusal,
+): Outcome {
   const shown = json ? uncheckedJson(file, refusal, language) : refusalText(file, refusal, language, colours);
   return { file, path, shown, ending: "unread" };
 }
 
-function optionsOf({ path, settings }: Task): CheckOptions {
+function optionsOf({ path, settings }: FileTask): CheckOptions {
   const profile = profileIn(settings);
   const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(path))?.[0];
   return {

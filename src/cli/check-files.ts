@@ -3,15 +3,15 @@ import { availableParallelism } from "node:os";
 import { dirname, relative, resolve } from "node:path";
 import { RULE_SET } from "../core/forms/index.ts";
 import type { Language } from "../core/report/say/language.ts";
-import { checkFile, refused, type Outcome, type Settings, type Task } from "./check-file.ts";
+import { checkFile, refused, type Outcome, type Settings, type FileTask } from "./check-file.ts";
 import { DOCUMENT } from "../files/documents.ts";
-import { findFiles, type Found } from "./files.ts";
+import { findFiles, type FoundFile } from "./files.ts";
 import { ENDINGS, write, type Ending, type ExitCode, type Io } from "./io.ts";
 import { refusalJson, type WorkbookJson } from "./json.ts";
 import { saveMarked } from "./marked.ts";
 import { cut } from "./paint.ts";
 import { inOrder } from "./pool.ts";
-import { refusalOf, type Refusal } from "./refusal.ts";
+import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { profileOf } from "./profile.ts";
 import type { Usage } from "./usage.ts";
@@ -76,14 +76,14 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
 }
 
 /** A task for each workbook with the documents that go with it, and for each document that goes with none. */
-function tasksOf(found: readonly Found[], prose: readonly string[], settings: Settings, cwd: string): Task[] {
+function tasksOf(found: readonly FoundFile[], prose: readonly string[], settings: Settings, cwd: string): FileTask[] {
   const named = prose.map((file) => ({ file, path: resolve(cwd, file) }));
-  const isWords = ({ path, problem }: Found): boolean => problem === undefined && DOCUMENT.test(path);
+  const isWords = ({ path, problem }: FoundFile): boolean => problem === undefined && DOCUMENT.test(path);
   const documents = found.filter(isWords);
-  const taken = new Set<Found>();
+  const taken = new Set<FoundFile>();
   const workbooks = found
     .filter((one) => !isWords(one))
-    .map((one): Task => {
+    .map((one): FileTask => {
       const own = documents.filter(
         ({ path }) => one.problem === undefined && dirname(path) === dirname(one.path) && sharesName(one.path, path),
       );
@@ -91,18 +91,18 @@ function tasksOf(found: readonly Found[], prose: readonly string[], settings: Se
       const beside = [...named, ...own.map(({ file, path }) => ({ file, path }))];
       return { ...one, settings, ...(beside.length === 0 ? {} : { prose: beside }) };
     });
-  const alone = documents.filter((one) => !taken.has(one)).map((one): Task => ({ ...one, settings }));
+  const alone = documents.filter((one) => !taken.has(one)).map((one): FileTask => ({ ...one, settings }));
   const order = new Map(found.map((one, i) => [one.path, i]));
   return [...workbooks, ...alone].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
 }
 
-async function* outcomesOf(tasks: readonly Task[]): AsyncGenerator<Outcome> {
+async function* outcomesOf(tasks: readonly FileTask[]): AsyncGenerator<Outcome> {
   const bytes = tasks.slice(0, FEW.files + 1).reduce((sum, { path }) => sum + sizeOf(path), 0);
   if (tasks.length <= FEW.files && bytes <= FEW.bytes) {
     for (const task of tasks) yield checkFile(task);
     return;
   }
-  yield* inOrder<Task, Outcome>(tasks, {
+  yield* inOrder<FileTask, Outcome>(tasks, {
     worker: WORKER,
     threads: Math.min(availableParallelism(), tasks.length),
     died: (task, error) => refused(task, refusalOf(error)),
@@ -121,7 +121,7 @@ function sizeOf(path: string): number {
 type Copy =
   | { readonly path: string; readonly cells: number }
   | { readonly path: string; readonly comments: number }
-  | { readonly refusal: Refusal };
+  | { readonly refusal: FileRefusal };
 
 function save(folder: string, { path, marked, commented = [] }: Outcome, cwd: string): Copy[] {
   const written = (of: string, bytes: Uint8Array): string => {
@@ -164,7 +164,7 @@ function withCopies({ file, shown }: Outcome, copies: readonly Copy[], language:
 }
 
 /** One line on the terminal that says how far the run is; nothing where nobody watches, or for a single file. */
-function progressOf(tasks: readonly Task[], { stderr }: Io, language: Language) {
+function progressOf(tasks: readonly FileTask[], { stderr }: Io, language: Language) {
   const seen = stderr.isTTY === true && tasks.length > 1;
   return {
     async show(done: number): Promise<void> {

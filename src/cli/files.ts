@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 
 /** A file to be checked, or an argument that leads to none. */
-export interface Found {
+export interface FoundFile {
   /** As the user named it, or the way to it from the folder that the user named. */
   readonly file: string;
   readonly path: string;
@@ -21,14 +21,14 @@ const LOCK = "~$";
 const COPY = /\.核对(?:\(\d+\))?\.[^.]+$/;
 
 export interface FoundFiles {
-  readonly files: readonly Found[];
+  readonly files: readonly FoundFile[];
   /** Files in folders that hold tables and are not looked for. */
   readonly passedOver: readonly string[];
 }
 
 /** Finds what the arguments name: files, the workbooks in folders, patterns. Each file once, in natural order. */
 export async function findFiles(args: readonly string[], cwd: string): Promise<FoundFiles> {
-  const found: Found[] = [];
+  const found: FoundFile[] = [];
   const passedOver = new Set<string>();
   for (const arg of args) {
     const path = resolve(cwd, arg);
@@ -52,7 +52,7 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
       found.push({ file: shown(arg), path, problem: files === undefined ? "missing" : "nothing-found" });
   }
   found.sort((a, b) => inNaturalOrder(a.file, b.file));
-  const byPlace = new Map<string, Found>();
+  const byPlace = new Map<string, FoundFile>();
   for (const one of found) {
     const place = placeOf(one.path);
     if (!byPlace.has(place)) byPlace.set(place, one);

@@ -11,7 +11,7 @@ import { readBook } from "../files/xlsx/read-book.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { balanceLines, type BalanceUsage } from "./balance.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { makeFile, type Made } from "./output.ts";
+import { makeFile, type MadeFile } from "./output.ts";
 
 export interface FillUsage extends BalanceUsage {
   /** Whether 尾差 are settled, with the 元 behind them, or left and said. */
@@ -21,7 +21,7 @@ export interface FillUsage extends BalanceUsage {
 /** 元 → 万元: writes the tables of a workbook in 万元 to another file. 0: done; 1: something is 不符, or not all was settled. */
 export function fillFile(usage: FillUsage, language: Language, io: Io): Promise<ExitCode> {
   const words = fillWords(language);
-  return makeFile(usage, language, io, async (bytes): Promise<Made> => {
+  return makeFile(usage, language, io, async (bytes): Promise<MadeFile> => {
     const { sheets } = await readWorkbook(bytes);
     const filled = inTenThousands(sheets);
     if (filled.tables.length === 0) return { lines: [words.noTable], code: 1 };

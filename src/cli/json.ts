@@ -16,7 +16,7 @@ import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
 import type { WordsReport } from "../core/prose/check-words.ts";
 import type { KnownBy } from "../core/tables/table.ts";
-import type { Refusal } from "./refusal.ts";
+import type { FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { claimsJson, type ClaimJson, type RemarkJson } from "./words.ts";
 
@@ -113,7 +113,7 @@ export interface SuspectJson {
 }
 
 export interface RefusalJson {
-  readonly code: Refusal["code"];
+  readonly code: FileRefusal["code"];
   readonly says: string;
 }
 
@@ -178,7 +178,7 @@ export function workbookJson(
 }
 
 /** A file that could not be checked. */
-export function uncheckedJson(file: string, refusal: Refusal, language: Language): WorkbookJson {
+export function uncheckedJson(file: string, refusal: FileRefusal, language: Language): WorkbookJson {
   return {
     file,
     ...NOTHING,
@@ -191,7 +191,7 @@ function straysJson(strays: readonly ReportStray[], language: Language): Workboo
   return strays.map((stray) => ({ sheet: stray.sheet, says: words(language).stray(stray) }));
 }
 
-export function refusalJson(file: string, refusal: Refusal, language: Language): RefusalJson {
+export function refusalJson(file: string, refusal: FileRefusal, language: Language): RefusalJson {
   return { code: refusal.code, says: cliWords(language).refusal(refusal, file) };
 }
 

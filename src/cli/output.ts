@@ -25,7 +25,7 @@ export function readBytes(path: string): Uint8Array {
 }
 
 /** What is to be said, what is to be written, and how it went. */
-export interface Made {
+export interface MadeFile {
   readonly lines: readonly string[];
   /** What is written, asked for only then; nothing is where there is none. */
   readonly bytes?: () => Uint8Array;
@@ -37,7 +37,7 @@ export async function makeFile(
   { input, output, force }: FileUsage,
   language: Language,
   io: Io,
-  make: (bytes: Uint8Array) => Promise<Made>,
+  make: (bytes: Uint8Array) => Promise<MadeFile>,
 ): Promise<ExitCode> {
   const words = cliWords(language);
   const fail = async (sentence: string): Promise<ExitCode> => {
@@ -46,7 +46,7 @@ export async function makeFile(
   };
   const from = resolve(io.cwd, input);
   const to = output === undefined ? undefined : resolve(io.cwd, output);
-  let made: Made;
+  let made: MadeFile;
   let bytes: Uint8Array | undefined;
   try {
     // What is no .xlsx is made one, for nothing else can be changed.

@@ -1,18 +1,18 @@
-import { planPublishing, publish, STEPS, type Step } from "../files/publish.ts";
+import { planPublishing, publish, STEPS, type PublishStep } from "../files/publish.ts";
 import { publishWords } from "../files/publish-words.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { makeFile, type FileUsage, type Made } from "./output.ts";
+import { makeFile, type FileUsage, type MadeFile } from "./output.ts";
 
 export interface PublishUsage extends FileUsage {
   /** What is not done. */
-  readonly keep: readonly Step[];
+  readonly keep: readonly PublishStep[];
 }
 
 /** 清洁发布版: lists what goes and writes the copy without it. 0: done; 1: not all went, or the check says otherwise of the copy. */
 export function publishFile(usage: PublishUsage, language: Language, io: Io): Promise<ExitCode> {
   const words = publishWords(language);
-  return makeFile(usage, language, io, async (bytes): Promise<Made> => {
+  return makeFile(usage, language, io, async (bytes): Promise<MadeFile> => {
     const { steps, warnings, counts } = await planPublishing(bytes);
     const lines: string[] = [];
     for (const step of STEPS) {

@@ -2,7 +2,7 @@ import type { ReportStray } from "../core/report/finding.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
 
 /** Why a file could not be checked, or its marked copy not be written. */
-export interface Refusal {
+export interface FileRefusal {
   readonly code:
     | FileTroubleCode
     | "missing"
@@ -21,7 +21,7 @@ export interface Refusal {
   readonly strays?: readonly ReportStray[];
 }
 
-const SYSTEM: Readonly<Record<string, Refusal["code"]>> = {
+const SYSTEM: Readonly<Record<string, FileRefusal["code"]>> = {
   ENOENT: "missing",
   EACCES: "no-permission",
   EPERM: "no-permission",
@@ -29,7 +29,7 @@ const SYSTEM: Readonly<Record<string, Refusal["code"]>> = {
 };
 
 /** What an error says about a file; `otherwise` where it is none that is known. */
-export function refusalOf(error: unknown, otherwise: "unread" | "cannot-write" = "unread"): Refusal {
+export function refusalOf(error: unknown, otherwise: "unread" | "cannot-write" = "unread"): FileRefusal {
   if (error instanceof FileTrouble) {
     return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
   }

@@ -4,12 +4,12 @@ import type { Language } from "../core/report/say/language.ts";
 import type { Chart, Subject } from "../core/subjects/subject.ts";
 import { OVER_LIMIT } from "../files/limits-words.ts";
 import type { Tally } from "./io.ts";
-import type { Refusal } from "./refusal.ts";
+import type { FileRefusal } from "./refusal.ts";
 
 /** What the command line says besides the engine's words. Every function gives one sentence or a label. */
 export interface CliWords {
   /** One sentence: what is wrong with which file, and what to do. */
-  refusal(refusal: Refusal, file: string): string;
+  refusal(refusal: FileRefusal, file: string): string;
   /** In front of a refusal, as the verdict stands in front of a finding. */
   readonly refused: string;
   /** The folder for marked copies cannot be made. */

@@ -16,7 +16,7 @@ import { classOf, CLASSES, type FindingClass, type Summary } from "../core/repor
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
-import type { Refusal } from "./refusal.ts";
+import type { FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { wordsLines, type OpenDocument } from "./words.ts";
 
@@ -88,7 +88,7 @@ export function workbookText(
 }
 
 /** A file that could not be checked, in one line. */
-export function refusalText(file: string, refusal: Refusal, language: Language, colours: boolean): string {
+export function refusalText(file: string, refusal: FileRefusal, language: Language, colours: boolean): string {
   const own = cliWords(language);
   const why = (refusal.strays ?? []).slice(0, MOST).map((stray) => `    ${words(language).stray(stray)}\n`);
   return `${painter(colours)("red", own.refused)}  ${own.refusal(refusal, file)}\n${why.join("")}`;

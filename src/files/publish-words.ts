@@ -1,12 +1,12 @@
 import type { Counts } from "../core/report/finding.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { a1, type CellAddress } from "../core/sheet/grid.ts";
-import type { Planned, Scaled, Step, Warnings } from "./publish.ts";
+import type { Planned, Scaled, PublishStep, Warnings } from "./publish.ts";
 
 /** What 清洁发布版 says. Every function gives plain text, one sentence without its full stop. */
 export interface PublishWords {
   /** What is done, as the user chooses it. */
-  readonly steps: Readonly<Record<Step, string>>;
+  readonly steps: Readonly<Record<PublishStep, string>>;
   /** What is there to be done of it. */
   planned(planned: Planned): string;
   warnings(warnings: Warnings): string[];
@@ -111,7 +111,7 @@ const OURS_EN: Readonly<Record<string, string>> = {
 };
 
 function itemsOf(
-  step: Step,
+  step: PublishStep,
   items: readonly string[],
   count: number,
   between: string,

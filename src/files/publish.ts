@@ -5,15 +5,15 @@ import type { Counts } from "../core/report/finding.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import { recognise } from "../core/tables/recognise.ts";
 import { readWorkbook } from "./read.ts";
-import { publishedCopy, TRACES, tracesIn, type Found, type Trace } from "./xlsx/publish.ts";
+import { publishedCopy, TRACES, tracesIn, type FoundTrace, type Trace } from "./xlsx/publish.ts";
 import { saveEdits } from "./xlsx/save.ts";
 
 /** What 清洁发布版 does: takes out what is not to be seen, and says of blank tables that they are blank. */
 export const STEPS = [...TRACES, "empty-note"] as const;
-export type Step = Trace | "empty-note";
+export type PublishStep = Trace | "empty-note";
 
-export interface Planned extends Omit<Found, "trace"> {
-  readonly step: Step;
+export interface Planned extends Omit<FoundTrace, "trace"> {
+  readonly step: PublishStep;
 }
 
 /** A cell that shows another figure than it holds: 1.91 for 1905.92. */
@@ -55,7 +55,7 @@ export interface Published {
 /** The copy that is published, read and checked again. Rejects with FileTrouble or EditTrouble. */
 export async function publish(
   bytes: Uint8Array,
-  chosen: ReadonlySet<Step>,
+  chosen: ReadonlySet<PublishStep>,
   options: CheckOptions = {},
 ): Promise<Published> {
   const notes = chosen.has("empty-note") ? emptyNotes((await readWorkbook(bytes)).sheets, options) : [];

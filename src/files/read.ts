@@ -15,7 +15,7 @@ import { writeXlsx } from "./xlsx/write.ts";
 import { readXlsx } from "./xlsx/read.ts";
 
 /** A file of tables as read. */
-export interface Reading {
+export interface FileReading {
   /** Whether the file is one that marks can be written into; others are written anew for that, see `asXlsx`. */
   readonly format: "xlsx" | "other";
   /** Worksheets in the order of their tabs. `formats` are there for numbers whose cells have one. */
@@ -26,7 +26,7 @@ export interface Reading {
  * Reads the tables of .xlsx, .xlsm, .xls, .et, .ods, and of pages, XML Spreadsheets and texts whatever they are called. What a file is its
  * first bytes say, never its name. Rejects with FileTrouble and with nothing else.
  */
-export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits> = {}): Promise<Reading> {
+export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits> = {}): Promise<FileReading> {
   const all = { ...defaultLimits, ...limits };
   return guarded(() => {
     const foreign = foreignSheets(bytes, all);

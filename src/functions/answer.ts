@@ -7,14 +7,14 @@ import { say } from "./say.ts";
 export type ErrorKind = "#N/A" | "#VALUE!" | "#DIV/0!" | "#NUM!";
 
 /** Why a cell gets no answer: #N/A where there is none to give, #VALUE! where the question is wrong, or the error it was asked about. */
-export class Refusal {
+export class NoAnswer {
   constructor(
     readonly kind: ErrorKind,
     readonly message: string,
   ) {}
 }
 
-export type Answer = string | number | boolean | Refusal;
+export type Answer = string | number | boolean | NoAnswer;
 
 /** A cell of an argument, as Excel hands it over; null or undefined where it was left out. */
 export type Given = unknown;
@@ -84,20 +84,23 @@ function bare(cell: Given): Given {
 }
 
 /** An error in an argument is answered with itself, or, where no function can give it, named. */
-function firstError(cells: readonly Given[]): Refusal | undefined {
+function firstError(cells: readonly Given[]): NoAnswer | undefined {
   const error = cells.find((cell) => cell instanceof ErrorCell);
   if (error === undefined) return undefined;
-  return new Refusal(GIVEN_ON.includes(error.text) ? (error.text as ErrorKind) : "#VALUE!", say.errorGiven(error.text));
+  return new NoAnswer(
+    GIVEN_ON.includes(error.text) ? (error.text as ErrorKind) : "#VALUE!",
+    say.errorGiven(error.text),
+  );
 }
 
 /** #N/A: the question is clear, and there is no answer. */
-export function nothing(message: string): Refusal {
-  return new Refusal("#N/A", message);
+export function nothing(message: string): NoAnswer {
+  return new NoAnswer("#N/A", message);
 }
 
 /** #VALUE!: something is wrong with the question. */
-export function refused(message: string): Refusal {
-  return new Refusal("#VALUE!", message);
+export function refused(message: string): NoAnswer {
+  return new NoAnswer("#VALUE!", message);
 }
 
 export function isBlank(cell: Given): boolean {
@@ -105,7 +108,7 @@ export function isBlank(cell: Given): boolean {
 }
 
 /** A number, or text that reads as one (1,905.93); what is blank, or says 无 or —, is zero. */
-export function readNumber(cell: Given): number | Refusal {
+export function readNumber(cell: Given): number | NoAnswer {
   if (isBlank(cell)) return 0;
   if (typeof cell === "number" && Number.isFinite(cell)) return cell;
   const read = typeof cell === "string" ? numberOf(cell) : undefined;

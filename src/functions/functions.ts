@@ -1,5 +1,5 @@
 /// <reference types="custom-functions-runtime" />
-import { eachOf, Refusal, type Answer, type ErrorKind } from "./answer.ts";
+import { eachOf, NoAnswer, type Answer, type ErrorKind } from "./answer.ts";
 import { checkSame as sameVerdict, checkSum as sumVerdict } from "./checks.ts";
 import * as rates from "./rates.ts";
 import * as subjects from "./subjects.ts";
@@ -169,16 +169,16 @@ export function changeText(previous: any[][], current: any[][], unit?: any): any
 function spilled(answers: readonly (readonly Answer[])[]): any[][] {
   const [only, ...others] = answers.flat();
   if (only !== undefined && others.length === 0) return [[single(only)]];
-  return answers.map((row) => row.map((cell) => (cell instanceof Refusal ? errorOf(cell) : cell)));
+  return answers.map((row) => row.map((cell) => (cell instanceof NoAnswer ? errorOf(cell) : cell)));
 }
 
 function single(answer: Answer): any {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- its types do not say that it is an Error
-  if (answer instanceof Refusal) throw errorOf(answer);
+  if (answer instanceof NoAnswer) throw errorOf(answer);
   return answer;
 }
 
-function errorOf({ kind, message }: Refusal): CustomFunctions.Error {
+function errorOf({ kind, message }: NoAnswer): CustomFunctions.Error {
   const { notAvailable, invalidValue, divisionByZero, invalidNumber } = CustomFunctions.ErrorCode;
   const codes: Readonly<Record<ErrorKind, CustomFunctions.ErrorCode>> = {
     "#N/A": notAvailable,

@@ -7,7 +7,7 @@ import {
   nothing,
   plain,
   readNumber,
-  Refusal,
+  NoAnswer,
   refused,
   shown,
   type Answer,
@@ -48,8 +48,8 @@ function rate(
 ): Answer {
   if (isBlank(base) && isBlank(value)) return BLANK;
   const [read, other] = [readNumber(base), readNumber(value)];
-  if (read instanceof Refusal) return read;
-  if (other instanceof Refusal) return other;
+  if (read instanceof NoAnswer) return read;
+  if (other instanceof NoAnswer) return other;
   if (read < 0 && negative !== undefined) return nothing(negative);
   const found = of(read, other);
   if (found !== undefined) return answered(found);
@@ -71,7 +71,7 @@ export function toYuan(wan: Given): Answer {
 function scale(amount: Given, power: number, decimals: number): Answer {
   if (isBlank(amount)) return BLANK;
   const read = readNumber(amount);
-  return read instanceof Refusal ? read : answered(scaled(read, power, decimals));
+  return read instanceof NoAnswer ? read : answered(scaled(read, power, decimals));
 }
 
 /** Digits with what may stand between them; signs between two of them make it no amount. */
@@ -109,8 +109,8 @@ export function changeIn(previous: Given, current: Given, unit?: Given): Answer 
   if (!UNITS.includes(asked)) return refused(say.unit(shown(unit)));
   if (isBlank(previous) && isBlank(current)) return BLANK;
   const [before, now] = [readNumber(previous), readNumber(current)];
-  if (before instanceof Refusal) return before;
-  if (now instanceof Refusal) return now;
+  if (before instanceof NoAnswer) return before;
+  if (now instanceof NoAnswer) return now;
   const { sign, size, rate: percent } = changeOf(before, now);
   if (sign === 0) return changeText.same;
   if (percent !== undefined) return changeText.changed(sign > 0, size, asked, percent);

@@ -18,7 +18,7 @@ import {
   nothing,
   plain,
   readNumber,
-  Refusal,
+  NoAnswer,
   refused,
   shown,
   textOf,
@@ -45,17 +45,17 @@ export function subjectName(code: Given, what?: Given, year?: Given): Answer {
   const isPath = form === "path" || form === "全称";
   if (!isPath && form !== "name" && form !== "名称") return refused(say.what);
   const asked = readYear(year);
-  if (asked instanceof Refusal) return asked;
+  if (asked instanceof NoAnswer) return asked;
   if (isBlank(code)) return BLANK;
   const found = find(code, asked);
-  if (found instanceof Refusal) return found;
+  if (found instanceof NoAnswer) return found;
   return isPath ? pathOf(found.code, asked) : found.name;
 }
 
 /** SUBJECT_CODE: the code of a name or of a path of names, as text; `parent` is the code or name of a 科目 above, or a chart. */
 export function subjectCode(name: Given, parent?: Given, year?: Given): Answer {
   const asked = readYear(year);
-  if (asked instanceof Refusal) return asked;
+  if (asked instanceof NoAnswer) return asked;
   if (isBlank(name)) return BLANK;
   const all = codesNamed(name, asked);
   if (all.length === 0) return nothing(say.noName(shown(name)));
@@ -66,7 +66,7 @@ export function subjectCode(name: Given, parent?: Given, year?: Given): Answer {
     return only !== undefined && others.length === 0 ? only : refused(say.ambiguous(shown(name), others.length + 1));
   }
   const above = prefixesOf(parent, asked);
-  if (above instanceof Refusal) return above;
+  if (above instanceof NoAnswer) return above;
   const below = valid.filter((code) => above.some((prefix) => code !== prefix && code.startsWith(prefix)));
   if (below.length === 0) return nothing(say.nameNotBelow(shown(name), shown(parent)));
   const named = meant(name, below, asked);
@@ -83,7 +83,7 @@ export function subjectLevel(code: Given): Answer {
   if (isBlank(code)) return BLANK;
   const found = find(code);
   // What a province numbers below a 款 of the economic charts is found by its 款, and is itself a 项.
-  return found instanceof Refusal ? found : levelOf(codeIn(code) ?? found.code);
+  return found instanceof NoAnswer ? found : levelOf(codeIn(code) ?? found.code);
 }
 
 /** SUBJECT_PARENT: the code of the 科目 right above, or of the 类 or 款 above, as text. */
@@ -92,7 +92,7 @@ export function subjectParent(code: Given, level?: Given): Answer {
   if (asked !== undefined && asked !== "类" && asked !== "款") return refused(say.level);
   if (isBlank(code)) return BLANK;
   const found = find(code);
-  if (found instanceof Refusal) return found;
+  if (found instanceof NoAnswer) return found;
   const own = codeIn(code) ?? found.code;
   if (own.length === 3) return nothing(say.noParent(own));
   const above = asked === undefined ? own.length - 2 : asked === "类" ? 3 : 5;
@@ -123,7 +123,7 @@ export function subjectSum(codes: Argument, amounts: Argument, code: Argument): 
 
 function total(cells: readonly Given[]): Answer {
   const numbers = cells.map(readNumber);
-  const refusal = numbers.find((number) => number instanceof Refusal);
+  const refusal = numbers.find((number) => number instanceof NoAnswer);
   return refusal ?? answered(sum(numbers.filter((number) => typeof number === "number")));
 }
 
@@ -131,7 +131,7 @@ function codeIn(cell: Given): string | undefined {
   return readCode(typeof cell === "number" ? cell : textOf(cell));
 }
 
-function find(cell: Given, year?: number): Known | Refusal {
+function find(cell: Given, year?: number): Known | NoAnswer {
   const code = codeIn(cell);
   if (code === undefined) return nothing(say.noCode(shown(cell)));
   const own = overlaid(code);
@@ -245,7 +245,7 @@ const CHARTS: Readonly<Record<string, string>> = {
 };
 
 /** How the codes below a 科目, or a chart, begin. */
-function prefixesOf(parent: Given, year: number | undefined): readonly string[] | Refusal {
+function prefixesOf(parent: Given, year: number | undefined): readonly string[] | NoAnswer {
   const chart = CHARTS[plain(parent)];
   if (chart !== undefined) return [chart];
   const code = codeIn(parent);
@@ -254,11 +254,11 @@ function prefixesOf(parent: Given, year: number | undefined): readonly string[] 
     return codes.length > 0 ? codes : nothing(say.noName(shown(parent)));
   }
   const found = find(code);
-  return found instanceof Refusal ? found : [code];
+  return found instanceof NoAnswer ? found : [code];
 }
 
 /** 2024, "2024", "2024年度"; undefined where it was left out. */
-function readYear(year: Given): number | undefined | Refusal {
+function readYear(year: Given): number | undefined | NoAnswer {
   if (isBlank(year)) return undefined;
   const digits = /^(\d{4})(?:年度?)?$/.exec(plain(year))?.[1];
   return digits === undefined ? refused(say.year(shown(year))) : Number(digits);

@@ -5,7 +5,7 @@ import { cacheControl, headerPolicy, HASHED, OFFICE, OPEN_TO_ALL, typeOf, type O
 export type StepName = "secure" | "list" | "files" | "policy" | "cache" | "manifest" | "functions" | "office" | "wasm";
 
 /** What is wrong, with what is needed to say it. */
-export type Trouble =
+export type SiteTrouble =
   | { readonly is: "not-https" | "no-policy" | "no-office" | "no-functions" | "not-open" }
   | { readonly is: "unreachable" | "no-manifest"; readonly file: string; readonly status: number }
   | { readonly is: "wrong-type" | "wrong-cache"; readonly file: string; readonly got: string; readonly want: string }
@@ -17,7 +17,7 @@ export type Trouble =
 
 export interface Step {
   readonly name: StepName;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly SiteTrouble[];
 }
 
 /** What files.json says; the build writes it. */
@@ -59,12 +59,15 @@ async function get(file: string): Promise<Response> {
   return fetch(file, { cache: "no-store" }).catch(() => Response.error());
 }
 
-async function eachOf<T>(things: readonly T[], look: (thing: T) => Promise<Trouble | undefined>): Promise<Trouble[]> {
+async function eachOf<T>(
+  things: readonly T[],
+  look: (thing: T) => Promise<SiteTrouble | undefined>,
+): Promise<SiteTrouble[]> {
   const found = await Promise.all(things.map(look));
   return found.filter((trouble) => trouble !== undefined);
 }
 
-async function troubleWith(file: string, size: number): Promise<Trouble | undefined> {
+async function troubleWith(file: string, size: number): Promise<SiteTrouble | undefined> {
   const answer = await get(file);
   if (!answer.ok) return { is: "unreachable", file, status: answer.status };
   const got = bareType(answer);
@@ -86,14 +89,14 @@ function sameType(got: string, want: string): boolean {
   return got === want || (/\/(?:javascript|xml)$/.test(want) && got === want.replace("text/", "application/"));
 }
 
-async function policyTroubles(office: OfficeSource): Promise<Trouble[]> {
+async function policyTroubles(office: OfficeSource): Promise<SiteTrouble[]> {
   const got = (await get(PAGE)).headers.get("Content-Security-Policy");
   const want = headerPolicy(office);
   if (got === null) return [{ is: "no-policy" }];
   return got === want ? [] : [{ is: "wrong-policy", got, want }];
 }
 
-async function cacheTroubles(files: readonly string[]): Promise<Trouble[]> {
+async function cacheTroubles(files: readonly string[]): Promise<SiteTrouble[]> {
   const watched = [PAGE, ...files.filter((file) => file.startsWith(HASHED)).slice(0, 1)];
   return eachOf(watched, async (file) => {
     const got = (await get(file)).headers.get("Cache-Control") ?? "";
@@ -107,7 +110,7 @@ function sorted(control: string): string {
   return control.split(/,\s*/).sort().join();
 }
 
-async function manifestTroubles(version: string): Promise<Trouble[]> {
+async function manifestTroubles(version: string): Promise<SiteTrouble[]> {
   const file = "manifest.xml";
   const answer = await get(file);
   if (!answer.ok) return [{ is: "no-manifest", file, status: answer.status }];
@@ -126,7 +129,7 @@ async function manifestTroubles(version: string): Promise<Trouble[]> {
   ];
 }
 
-async function functionsTroubles(): Promise<Trouble[]> {
+async function functionsTroubles(): Promise<SiteTrouble[]> {
   const answer = await get(OPEN_TO_ALL);
   const said: unknown = await answer.json().catch(() => undefined);
   const listed = typeof said === "object" && said !== null && "functions" in said ? said.functions : undefined;
@@ -151,7 +154,7 @@ async function officeLoads(): Promise<boolean> {
 /** The smallest module there is. */
 const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-async function wasmTroubles(files: readonly string[]): Promise<Trouble[]> {
+async function wasmTroubles(files: readonly string[]): Promise<SiteTrouble[]> {
   try {
     await WebAssembly.compile(EMPTY_MODULE);
     for (const file of files) if (file.endsWith(".wasm")) await WebAssembly.compileStreaming(get(file));

@@ -1,4 +1,4 @@
-import type { StepName, Trouble } from "./steps.ts";
+import type { StepName, SiteTrouble } from "./steps.ts";
 
 export interface SelfTestWords {
   readonly language: "zh-CN" | "en-US";
@@ -11,7 +11,7 @@ export interface SelfTestWords {
   readonly next: string;
   readonly step: Readonly<Record<StepName, string>>;
   /** What is wrong, and what to do. */
-  readonly trouble: (trouble: Trouble) => string;
+  readonly trouble: (trouble: SiteTrouble) => string;
 }
 
 const zh: SelfTestWords = {

@@ -11,7 +11,7 @@ import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edi
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
 import type { GridWorkbook } from "../hosts/univer/workbook.ts";
 import type { Hit } from "../hosts/univer/find.ts";
-import type { Refused as GuardedBecause } from "../hosts/univer/guard.ts";
+import type { GuardedBecause } from "../hosts/univer/guard.ts";
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./before-grid.ts";

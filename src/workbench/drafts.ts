@@ -1,5 +1,5 @@
 /** Unsaved work, as this browser keeps it over a reload: the file as it would be saved. */
-export interface Draft {
+export interface KeptDraft {
   /** Of the file. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -8,7 +8,7 @@ export interface Draft {
 }
 
 /** A draft that no page works on any more. */
-export interface LeftDraft extends Draft {
+export interface LeftDraft extends KeptDraft {
   readonly page: string;
 }
 
@@ -66,7 +66,7 @@ export async function leftDraft(): Promise<LeftDraft | undefined> {
     const there = await pagesThere();
     let latest: LeftDraft | undefined;
     for (const page of pages.filter((each) => !there.has(each))) {
-      const draft = await withStore<Draft>("readonly", (store) => store.get(page) as IDBRequest<Draft>);
+      const draft = await withStore<KeptDraft>("readonly", (store) => store.get(page) as IDBRequest<KeptDraft>);
       if (latest === undefined || draft.time > latest.time) latest = { ...draft, page };
     }
     return latest;
@@ -76,7 +76,7 @@ export async function leftDraft(): Promise<LeftDraft | undefined> {
 }
 
 /** Keeps this page's draft in the place of its last one. False where the browser does not keep it. */
-export async function keepDraft(draft: Draft): Promise<boolean> {
+export async function keepDraft(draft: KeptDraft): Promise<boolean> {
   try {
     await withStore("readwrite", (store) => store.put(draft, PAGE));
     return true;

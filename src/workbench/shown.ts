@@ -9,7 +9,7 @@ import { GridFunctions } from "../hosts/univer/functions.ts";
 import type { By, Grid } from "../hosts/univer/grid.ts";
 import { startGrid } from "../hosts/univer/start.ts";
 import { selectionIn } from "../hosts/univer/read.ts";
-import type { Refused } from "../hosts/univer/guard.ts";
+import type { GuardedBecause } from "../hosts/univer/guard.ts";
 import { Layer } from "../hosts/univer/mark.ts";
 import { writeSums } from "../hosts/univer/sum.ts";
 import { errorOf, gridFunctions } from "./functions.ts";
@@ -21,9 +21,9 @@ export class Shown {
   readonly #grid: Grid;
   readonly #layer: Layer;
   readonly #functions: GridFunctions;
-  readonly #refused: Set<(why: Refused) => void>;
+  readonly #refused: Set<(why: GuardedBecause) => void>;
 
-  private constructor(grid: Grid, refused: Set<(why: Refused) => void>) {
+  private constructor(grid: Grid, refused: Set<(why: GuardedBecause) => void>) {
     this.#grid = grid;
     this.#refused = refused;
     this.#layer = new Layer(grid);
@@ -31,7 +31,7 @@ export class Shown {
   }
 
   static async start(container: HTMLElement, language: Language): Promise<Shown> {
-    const refused = new Set<(why: Refused) => void>();
+    const refused = new Set<(why: GuardedBecause) => void>();
     const grid = await startGrid(container, language, (why) => refused.forEach((tell) => tell(why)));
     const shown = new Shown(grid, refused);
     shown.#functions.add(gridFunctions(language), errorOf);
@@ -71,7 +71,7 @@ export class Shown {
     this.#grid.onChange(listener);
   }
 
-  onRefused(listener: (why: Refused) => void): void {
+  onRefused(listener: (why: GuardedBecause) => void): void {
     this.#refused.add(listener);
   }
 

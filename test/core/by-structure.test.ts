@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { check } from "../../src/core/check.ts";
 import { bind } from "../../src/core/equations/bind.ts";
-import { sumsOf, type Shown } from "../../src/core/equations/by-structure.ts";
+import { sumsOf, type ShownSums } from "../../src/core/equations/by-structure.ts";
 import type { ComparisonFinding, Report } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
@@ -12,7 +12,7 @@ import { edit, grid, performance, seed, sheet } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 
 /** What a table shows of itself, whatever its title and its form. */
-function look(table: SheetGrid): { readonly shown: Shown; readonly unequal: readonly ComparisonFinding[] } {
+function look(table: SheetGrid): { readonly shown: ShownSums; readonly unequal: readonly ComparisonFinding[] } {
   const shape = shapeOf(table, 0, table.rows.length, "某表");
   if (shape === undefined) return { shown: { sums: [], doubts: [] }, unequal: [] };
   const set = bind({ kind: "其他", tables: [shape.table] }, undefined);

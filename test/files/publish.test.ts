@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { planPublishing, publish, STEPS, type Step } from "../../src/files/publish.ts";
+import { planPublishing, publish, STEPS, type PublishStep } from "../../src/files/publish.ts";
 import { publishWords } from "../../src/files/publish-words.ts";
 import { readWorkbook } from "../../src/files/read.ts";
 import { markWorkbook } from "../../src/files/xlsx/marks.ts";
@@ -64,7 +64,7 @@ function full(): Uint8Array {
   });
 }
 
-const all = new Set<Step>(STEPS);
+const all = new Set<PublishStep>(STEPS);
 const zh = publishWords("zh-CN");
 
 test("what is there is listed before anything is done", async () => {

@@ -1,12 +1,12 @@
-import { Refusal, type Answer, type ErrorKind, type Given } from "../../src/functions/answer.ts";
+import { NoAnswer, type Answer, type ErrorKind, type Given } from "../../src/functions/answer.ts";
 import * as rates from "../../src/functions/rates.ts";
 import * as subjects from "../../src/functions/subjects.ts";
 import { checkSame, checkSum } from "../../src/functions/checks.ts";
 
 // Every function with what people put into cells: by itself, cell by cell. Ranges are in shapes.test.ts.
 
-const NA = (message: string): Refusal => new Refusal("#N/A", message);
-const VALUE = (message: string): Refusal => new Refusal("#VALUE!", message);
+const NA = (message: string): NoAnswer => new NoAnswer("#N/A", message);
+const VALUE = (message: string): NoAnswer => new NoAnswer("#VALUE!", message);
 
 type Case = readonly [what: string, given: readonly Given[], answer: Answer];
 
@@ -344,7 +344,7 @@ describe("SUBJECT_SUM", () => {
     expect(subjects.subjectSum(codes, amounts, 208)).toBe(5);
     expect(subjects.subjectSum(...table([["2080505", "五"]]), 208)).toEqual(VALUE("“五”不是数"));
     expect(subjects.subjectSum(...table([["2080505", "#DIV/0!"]]), 208)).toEqual(
-      new Refusal("#DIV/0!", "参数里有错误值 #DIV/0!，请先改正"),
+      new NoAnswer("#DIV/0!", "参数里有错误值 #DIV/0!，请先改正"),
     );
   });
 
@@ -359,7 +359,7 @@ describe("SUBJECT_SUM", () => {
 });
 
 test("errors in arguments are given on, or named where no function can give them", () => {
-  const given = (kind: ErrorKind, error: string): Refusal => new Refusal(kind, `参数里有错误值 ${error}，请先改正`);
+  const given = (kind: ErrorKind, error: string): NoAnswer => new NoAnswer(kind, `参数里有错误值 ${error}，请先改正`);
   expect(checkSum(5, [["#N/A"]])).toEqual(given("#N/A", "#N/A"));
   expect(checkSame([["#NUM!"]], [[1]])).toEqual(given("#NUM!", "#NUM!"));
   expect(checkSum({ type: "Error", basicValue: "#REF!" }, [[1]])).toEqual(given("#VALUE!", "#REF!"));

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { changeIn, execRate, growthRate, share } from "../../src/functions/rates.ts";
-import { Refusal, type Answer } from "../../src/functions/answer.ts";
+import { NoAnswer, type Answer } from "../../src/functions/answer.ts";
 import {
   PRINTED_CHANGES,
   PRINTED_RATES,
@@ -82,7 +82,7 @@ test("where budget and actual are both 0 the texts print 0%, and so does a formu
   const nothing = PRINTED_RATES.filter(({ budget }) => budget === 0);
   expect(nothing).toHaveLength(4);
   for (const { budget, actual } of nothing) {
-    expect(execRate(budget, actual)).toEqual(new Refusal("#N/A", "年初预算数为0，不计算执行率"));
+    expect(execRate(budget, actual)).toEqual(new NoAnswer("#N/A", "年初预算数为0，不计算执行率"));
     expect(execRate(budget, actual, 0)).toBe(0);
   }
 });

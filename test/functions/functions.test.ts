@@ -1,4 +1,4 @@
-import { eachOf, Refusal, type Answer, type Given } from "../../src/functions/answer.ts";
+import { eachOf, NoAnswer, type Answer, type Given } from "../../src/functions/answer.ts";
 import {
   changeText,
   checkSame,
@@ -106,7 +106,7 @@ describe("cells that come as objects", () => {
     ["#BUSY!", "#VALUE!"],
     ["#GETTING_DATA", "#VALUE!"],
   ] as const)("%s is answered with %s", (basicValue, kind) => {
-    const refusal = new Refusal(kind, `参数里有错误值 ${basicValue}，请先改正`);
+    const refusal = new NoAnswer(kind, `参数里有错误值 ${basicValue}，请先改正`);
     expect(eachOf([[[{ type: "Error", basicValue }]]], answer)).toEqual([[refusal]]);
     expect(eachOf([[[1]], basicValue], answer)).toEqual([[refusal]]);
   });

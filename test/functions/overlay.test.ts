@@ -1,5 +1,5 @@
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { Refusal } from "../../src/functions/answer.ts";
+import { NoAnswer } from "../../src/functions/answer.ts";
 import { OVERLAY_SHEET, readOverlay, setOverlay } from "../../src/functions/overlay.ts";
 import { subjectCode, subjectLevel, subjectName, subjectParent } from "../../src/functions/subjects.ts";
 
@@ -133,7 +133,7 @@ describe("formulas with a 科目表", () => {
     expect(subjectName(999)).toBe("本地类");
     expect(subjectLevel(2080177)).toBe("项");
     expect(subjectParent(2080177)).toBe("20801");
-    expect(subjectName(2080778)).toEqual(new Refusal("#N/A", "没有此科目编码：2080778"));
+    expect(subjectName(2080778)).toEqual(new NoAnswer("#N/A", "没有此科目编码：2080778"));
   });
 
   test("find codes by its names and still by those of the catalogue", () => {
@@ -142,14 +142,14 @@ describe("formulas with a 科目表", () => {
     expect(subjectCode("行政运行", "人社事务")).toBe("2080101");
     expect(subjectCode("人力资源和社会保障管理事务")).toBe("20801");
     expect(subjectCode("行政运行")).toEqual(
-      new Refusal("#VALUE!", "有 80 个科目叫“行政运行”，请用第二个参数写明上级科目的编码或名称"),
+      new NoAnswer("#VALUE!", "有 80 个科目叫“行政运行”，请用第二个参数写明上级科目的编码或名称"),
     );
   });
 
   test("are as before once it is taken away", () => {
     setOverlay(undefined);
     expect(subjectName(2080101)).toBe("行政运行");
-    expect(subjectName(2080177)).toEqual(new Refusal("#N/A", "没有此科目编码：2080177"));
-    expect(subjectCode("机关运行")).toEqual(new Refusal("#N/A", "没有此科目名称：机关运行"));
+    expect(subjectName(2080177)).toEqual(new NoAnswer("#N/A", "没有此科目编码：2080177"));
+    expect(subjectCode("机关运行")).toEqual(new NoAnswer("#N/A", "没有此科目名称：机关运行"));
   });
 });

@@ -1,4 +1,4 @@
-import type { News } from "../../src/app/state.ts";
+import type { PaneNews } from "../../src/app/state.ts";
 import { languageOf } from "../../src/core/report/say/language.ts";
 import { paneWords } from "../../src/taskpane/words/index.ts";
 
@@ -26,7 +26,7 @@ test.each(LANGUAGES)("failures of Excel in plain words, with a next step: %s", (
 });
 
 const at = { sheet: "公开03表", row: 13, column: 3 };
-const NEWS: readonly News[] = [
+const NEWS: readonly PaneNews[] = [
   { is: "shown", at },
   { is: "not-shown", at },
   { is: "written", at },

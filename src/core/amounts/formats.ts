@@ -3,20 +3,20 @@ import { bareFormat, POINT_OF_TEXT, sectionsOf } from "../sheet/number-format.ts
 import { Decimal } from "./decimal.ts";
 
 /** How a number format prints: so many decimals of the value divided by 10^power. */
-export interface Shown {
+export interface ShownFormat {
   readonly decimals: number;
   readonly power: number;
   readonly percent: boolean;
 }
-const formats = new Map<string, Shown | undefined>();
+const formats = new Map<string, ShownFormat | undefined>();
 
 /** #,##0.00 → two decimals; 0.00, → of thousands; 0\.0, → 万 with one decimal; undefined for General and for dates. */
-export function shownBy(format: string): Shown | undefined {
+export function shownBy(format: string): ShownFormat | undefined {
   if (!formats.has(format)) formats.set(format, readFormat(format));
   return formats.get(format);
 }
 
-function readFormat(format: string): Shown | undefined {
+function readFormat(format: string): ShownFormat | undefined {
   const bare = bareFormat(format);
   const digits = /[0#?][0#?,.·]*/.exec(bare)?.[0];
   if (digits === undefined || /[eymdhs/@]|general/i.test(bare)) return undefined;

@@ -1,6 +1,6 @@
 import type { CellValue } from "../sheet/grid.ts";
 import { Decimal, type Exact } from "./decimal.ts";
-import { shownBy, type Shown } from "./formats.ts";
+import { shownBy, type ShownFormat } from "./formats.ts";
 import { decimalIn, DIGITS, LONGEST, narrow } from "./text.ts";
 import { UNITS, type Unit } from "./units.ts";
 
@@ -147,7 +147,7 @@ export class TableAmounts {
     return this.size++;
   }
 }
-function readNumber(value: number, shown: Shown | undefined, finest: number): Read {
+function readNumber(value: number, shown: ShownFormat | undefined, finest: number): Read {
   if (!Number.isFinite(value) || Math.abs(value) > 1e16 || shown?.percent === true) return "unreadable";
   // Excel keeps 15 digits; what follows is binary noise (33.88 + 16.94 is stored as 50.82000000000001).
   const exact = new Decimal(value.toPrecision(15)).times(`1e${-(shown?.power ?? 0)}`);
@@ -155,7 +155,7 @@ function readNumber(value: number, shown: Shown | undefined, finest: number): Re
 }
 
 /** A score or a percentage, with as many decimals as it prints, two at most: 9.46, 10分, 94.61%. */
-function readRate(value: string | number | boolean, shown: Shown | undefined, finest: number): Read {
+function readRate(value: string | number | boolean, shown: ShownFormat | undefined, finest: number): Read {
   if (typeof value === "number") {
     if (!Number.isFinite(value) || Math.abs(value) > 1e9) return "unreadable";
     // The usual cases without an object of decimal.js.

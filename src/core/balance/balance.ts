@@ -8,7 +8,7 @@ import type { CellAddress, CellValue, SheetGrid } from "../sheet/grid.ts";
 import { plain } from "../sheet/text.ts";
 import { modelOf, rangeOf, type Figure, type Knowledge, type Model } from "./figures.ts";
 import { leastChanges, type Least, type Optimiser } from "./least.ts";
-import { relationAt, relationsOf, type Relation, type Relations } from "./relations.ts";
+import { relationAt, relationsOf, type OpenRelation, type Relations } from "./relations.ts";
 
 /** What the user wants to stay as it is if that can be: totals, or what the tables of 三公经费 print. */
 export type Hold = "totals" | "three-public";
@@ -46,7 +46,7 @@ export interface ChangedFigure {
   /** The user wanted it kept, but without it the rest cannot be settled. */
   readonly held: boolean;
   /** The relations with a 尾差 in which it stands; none where it only goes with the others. */
-  readonly settles: readonly Relation[];
+  readonly settles: readonly OpenRelation[];
 }
 
 /** What came of one set of tables. */
@@ -60,7 +60,7 @@ export type SetBalance =
       readonly isLeast: boolean;
     }
   /** Relations that cannot all hold, of which none can be left out, and the cells in them that cannot change. */
-  | { readonly is: "clash"; readonly relations: readonly Relation[]; readonly fixed: readonly CellAddress[] }
+  | { readonly is: "clash"; readonly relations: readonly OpenRelation[]; readonly fixed: readonly CellAddress[] }
   /** Time was up before so many figures and relations were settled. */
   | { readonly is: "stopped"; readonly figures: number; readonly relations: number };
 

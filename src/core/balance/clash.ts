@@ -1,4 +1,4 @@
-import { rangeOf, type Figure, type Line } from "./figures.ts";
+import { rangeOf, type Figure, type FigureLine } from "./figures.ts";
 
 /** So many steps a search takes before it gives up. */
 const MOST_STEPS = 200_000;
@@ -9,9 +9,9 @@ const MOST_STEPS = 200_000;
  */
 export function irreducible(
   figures: readonly Figure[],
-  lines: readonly Line[],
-  cannot: (lines: readonly Line[]) => boolean,
-): readonly Line[] | undefined {
+  lines: readonly FigureLine[],
+  cannot: (lines: readonly FigureLine[]) => boolean,
+): readonly FigureLine[] | undefined {
   let kept = lines;
   // Half of them, a quarter, …, one by one.
   for (let size = Math.ceil(kept.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -25,7 +25,7 @@ export function irreducible(
 }
 
 /** Whether some changes let all lines hold, by trying them; undefined where that takes too long. */
-export function canHold(figures: readonly Figure[], lines: readonly Line[]): boolean | undefined {
+export function canHold(figures: readonly Figure[], lines: readonly FigureLine[]): boolean | undefined {
   const own = [...new Set(lines.flatMap((line) => line.figures))];
   const [low, high] = [new Map<number, number>(), new Map<number, number>()];
   for (const figure of own) {
@@ -57,7 +57,7 @@ export function canHold(figures: readonly Figure[], lines: readonly Line[]): boo
 }
 
 /** Takes from the ranges what a line rules out; whether there was anything, or a range is left with nothing. */
-function narrow(line: Line, least: Map<number, number>, most: Map<number, number>): boolean | "empty" {
+function narrow(line: FigureLine, least: Map<number, number>, most: Map<number, number>): boolean | "empty" {
   const ends = line.figures.map((figure, i) => {
     const weight = line.weights[i] ?? 0;
     const [a, b] = [weight * (least.get(figure) ?? 0), weight * (most.get(figure) ?? 0)];

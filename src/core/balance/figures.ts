@@ -22,7 +22,7 @@ export interface Move {
 }
 
 /** Σ weight × change of its figures is to lie between low and high; in steps of the set. */
-export interface Line {
+export interface FigureLine {
   readonly figures: readonly number[];
   readonly weights: readonly number[];
   readonly low: number;
@@ -33,7 +33,7 @@ export interface Line {
 
 export interface Model {
   readonly figures: readonly Figure[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly FigureLine[];
   /** The figure of each amount; −1 for what is none. */
   readonly figureOf: Int32Array;
 }
@@ -140,8 +140,8 @@ function linesOf(
   figures: readonly Figure[],
   figureOf: Int32Array,
   wanted: (equation: number) => boolean,
-): Line[] {
-  const lines: Line[] = [];
+): FigureLine[] {
+  const lines: FigureLine[] = [];
   const said = new Set<string>();
   const weights = new Map<number, number>();
   const ranges = figures.map(rangeOf);

@@ -1,5 +1,5 @@
 import { irreducible } from "./clash.ts";
-import { type Figure, type Line, type Model, type Move } from "./figures.ts";
+import { type Figure, type FigureLine, type Model, type Move } from "./figures.ts";
 
 /** A problem in whole numbers: least Σ cost × x with lower ≤ x ≤ upper and low ≤ Σ factor × x ≤ high for every row. */
 export interface Program {
@@ -25,20 +25,20 @@ export type Least =
   /** The change of each figure in last places. `isLeast`: fewer figures cannot do. */
   | { readonly is: "settled"; readonly changes: Int8Array; readonly isLeast: boolean }
   /** Lines that cannot hold together, each needed for that; shown by trying everything. */
-  | { readonly is: "clash"; readonly lines: readonly Line[] }
+  | { readonly is: "clash"; readonly lines: readonly FigureLine[] }
   /** Time was up, or the solver said what was not so. */
   | { readonly is: "stopped" };
 
 /** The fewest figures to change so that every line holds; among equally few, those nearest to the truth, or in the fewest cells. */
 export function leastChanges(model: Model, optimise: Optimiser, seconds: number): Least {
   const end = Date.now() + 1000 * seconds;
-  const solve = (lines: readonly Line[], cost: Cost, most?: number): Answer => {
+  const solve = (lines: readonly FigureLine[], cost: Cost, most?: number): Answer => {
     const left = (end - Date.now()) / 1000;
     return left > 0 ? answerOf(model, lines, cost, most, optimise, left) : { is: "stopped" };
   };
   const fewest = solve(model.lines, costOf);
   if (fewest.is === "none") {
-    const cannot = (lines: readonly Line[]): boolean => solve(lines, () => 0).is === "none";
+    const cannot = (lines: readonly FigureLine[]): boolean => solve(lines, () => 0).is === "none";
     const lines = irreducible(model.figures, model.lines, cannot);
     return lines === undefined ? { is: "stopped" } : { is: "clash", lines };
   }
@@ -92,7 +92,7 @@ type Answer =
 /** What the solver says of some of the lines; `most` is what all changes may cost. */
 function answerOf(
   { figures }: Model,
-  lines: readonly Line[],
+  lines: readonly FigureLine[],
   cost: Cost,
   most: number | undefined,
   optimise: Optimiser,

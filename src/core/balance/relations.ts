@@ -19,7 +19,7 @@ export interface Relations {
 }
 
 /** One relation as it stands in the workbook. */
-export interface Relation {
+export interface OpenRelation {
   readonly rule: SumRule;
   readonly table: ReportTable;
   readonly cells: readonly CellAddress[];
@@ -56,7 +56,7 @@ export function relationsOf(sheets: readonly SheetGrid[], options: CheckOptions,
 }
 
 /** What is said of an equation of the system. */
-export function relationAt({ set, system, tableOf }: Relations, equation: number): Relation | undefined {
+export function relationAt({ set, system, tableOf }: Relations, equation: number): OpenRelation | undefined {
   const rule = system.rules[equation];
   const cells = system.cellsOf(equation).filter((cell) => set.amounts.state(cell) === "figure");
   const [first] = cells;

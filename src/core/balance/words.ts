@@ -3,7 +3,7 @@ import { words } from "../report/say/index.ts";
 import { grouped, size } from "../report/say/shared.ts";
 import { a1, type CellAddress } from "../sheet/grid.ts";
 import type { Balance, ChangedFigure, Hold, SetBalance } from "./balance.ts";
-import type { Relation } from "./relations.ts";
+import type { OpenRelation } from "./relations.ts";
 
 /** What 配平 says. Every function gives plain text, one sentence without its full stop. */
 export interface BalanceWords {
@@ -16,7 +16,7 @@ export interface BalanceWords {
   figure(figure: ChangedFigure): string;
   /** Its cells, and the relations for whose sake. */
   why(figure: ChangedFigure): string;
-  relation(relation: Relation): string;
+  relation(relation: OpenRelation): string;
   /** Cells of a clash that cannot change. */
   still(cells: readonly CellAddress[]): string;
   fixed(fixed: Balance["fixed"]): string;

@@ -59,7 +59,7 @@ interface Doubt {
 }
 
 /** What a table shows of itself: sums that it bears out, and those that it does not. */
-export interface Shown {
+export interface ShownSums {
   readonly sums: readonly ShownSum[];
   readonly doubts: readonly Doubt[];
 }
@@ -69,7 +69,7 @@ const LEAST = { across: 3, down: 2, tree: 3 } as const;
 const FOR_EACH = { across: 3, down: 2, tree: 3 } as const;
 
 /** Everything that adds up in the sides of a table, or should. Linear in its cells. */
-export function sumsOf({ sides }: Shape, set: BoundSet): Shown {
+export function sumsOf({ sides }: Shape, set: BoundSet): ShownSums {
   const sums: ShownSum[] = [];
   const doubts: Doubt[] = [];
   const lasts: Side[] = [];

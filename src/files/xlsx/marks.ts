@@ -55,7 +55,7 @@ function patched(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
 
 // Conditional formats in a sheet part.
 
-export interface Rule extends Span {
+export interface FormatRule extends Span {
   /** Index of the conditionalFormatting element around it, in order of appearance. */
   readonly block: number;
   readonly priority: number | undefined;
@@ -65,13 +65,13 @@ export interface Rule extends Span {
 
 export interface Formatting {
   readonly blocks: readonly Span[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly FormatRule[];
 }
 
 /** All rules of the sheet, those in extensions (x14) included, for they share the order of priorities. */
 export function formattingOf(text: string): Formatting {
   const blocks: Span[] = [];
-  const rules: Rule[] = [];
+  const rules: FormatRule[] = [];
   if (!text.includes("conditionalFormatting")) return { blocks, rules };
   let block: Tag | undefined;
   let rule: Tag | undefined;
@@ -104,7 +104,7 @@ export function formattingOf(text: string): Formatting {
   return { blocks, rules };
 }
 
-function withPriorities(rules: readonly Rule[], change: (priority: number) => number): Edit[] {
+function withPriorities(rules: readonly FormatRule[], change: (priority: number) => number): Edit[] {
   return rules.flatMap(({ priority, prioritySpan }) =>
     priority !== undefined && prioritySpan ? [{ ...prioritySpan, text: String(change(priority)) }] : [],
   );

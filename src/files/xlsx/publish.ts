@@ -33,7 +33,7 @@ export const TRACES = [
 export type Trace = (typeof TRACES)[number];
 
 /** One kind of thing in one place. */
-export interface Found {
+export interface FoundTrace {
   readonly trace: Trace;
   /** None where it is a matter of the whole file. */
   readonly sheet?: string;
@@ -50,10 +50,10 @@ const MOST = 8;
  *
  * Formulas without a result are not among them: there is no value to put in their place.
  */
-export function tracesIn(bytes: Uint8Array): Found[] {
+export function tracesIn(bytes: Uint8Array): FoundTrace[] {
   const source = openWorkbook(bytes, defaultLimits);
   const draft = new WorkbookDraft(source);
-  const found: Found[] = [];
+  const found: FoundTrace[] = [];
   const add = (trace: Trace, items: readonly string[], sheet?: string): void => {
     if (items.length > 0)
       found.push({
@@ -95,7 +95,7 @@ export function tracesIn(bytes: Uint8Array): Found[] {
     linksOf(draft).map(({ target }) => target),
   );
   add("author", authorsOf(draft));
-  const order = (one: Found): number => TRACES.indexOf(one.trace);
+  const order = (one: FoundTrace): number => TRACES.indexOf(one.trace);
   return found.sort((a, b) => order(a) - order(b));
 }
 

@@ -5,7 +5,7 @@ import type { Corner, Reference } from "./formula.ts";
 // Where rows go when some are inserted and some taken out, one step after the other. Rows count from zero.
 
 /** First and last row, both included. */
-export type Span = readonly [first: number, last: number];
+export type RowSpan = readonly [first: number, last: number];
 
 /** Whether the steps are such: whole numbers within the sheet. */
 export function areSteps(steps: readonly RowStep[]): boolean {
@@ -32,7 +32,7 @@ export function movedRow(row: number, steps: readonly RowStep[]): number | undef
 }
 
 /** Where rows that belong together go: those inserted between them belong to them too. */
-export function movedSpan([first, last]: Span, steps: readonly RowStep[]): Span | undefined {
+export function movedSpan([first, last]: RowSpan, steps: readonly RowStep[]): RowSpan | undefined {
   // Whole columns stay whole.
   if (first === 0 && last === ROWS - 1) return [first, last];
   let [top, bottom] = [first, last];
@@ -61,7 +61,7 @@ export function movedEdge(row: number, steps: readonly RowStep[]): number {
 }
 
 /** Whether some step goes through these rows: inserts between them, or takes out some and not all. */
-export function isCut([first, last]: Span, steps: readonly RowStep[]): boolean {
+export function isCut([first, last]: RowSpan, steps: readonly RowStep[]): boolean {
   const height = last - first;
   const moved = movedSpan([first, last], steps);
   return moved !== undefined && (moved[1] - moved[0] !== height || movedRow(first, steps) !== moved[0]);

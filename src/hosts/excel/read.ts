@@ -5,14 +5,14 @@ import { cellsOf } from "../shared/cells.ts";
 import { askOurs, readOurs, readSheets, type Ours, type Sheet } from "./sheets.ts";
 import { carryOut, isAnswerTooLarge, trouble } from "./trips.ts";
 
-export interface Reading {
+export interface SheetsRead {
   /** All sheets but the reports of ours. */
   readonly grids: readonly SheetGrid[];
   readonly ours: ReadonlyMap<Sheet, Ours>;
 }
 
 /** Reads every sheet in two round trips, names and then all that they hold; where Excel refuses that, piece by piece. */
-export async function readWorkbook(context: Excel.RequestContext, task: Task): Promise<Reading> {
+export async function readWorkbook(context: Excel.RequestContext, task: Task): Promise<SheetsRead> {
   const sheets = await readSheets(context);
   task.signal?.throwIfAborted();
   try {
@@ -27,7 +27,7 @@ async function readAtOnce(
   context: Excel.RequestContext,
   sheets: readonly Sheet[],
   { progress }: Task,
-): Promise<Reading> {
+): Promise<SheetsRead> {
   const asked = sheets.map((sheet) => {
     const used = context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,values,numberFormat");
@@ -66,7 +66,7 @@ export function handedOver(cells: unknown[][] | null): unknown[][] {
 type Place = Pick<Sheet, "id">;
 
 /** A rectangle of a sheet. */
-export interface Piece<S extends Place = Place> {
+export interface GridPiece<S extends Place = Place> {
   readonly sheet: S;
   readonly top: number;
   readonly left: number;
@@ -74,7 +74,7 @@ export interface Piece<S extends Place = Place> {
   readonly columns: number;
 }
 
-interface ReadPiece extends Piece<Sheet> {
+interface ReadPiece extends GridPiece<Sheet> {
   readonly cells: ReturnType<typeof cellsOf>;
 }
 
@@ -84,7 +84,7 @@ const PARTS = 16;
 /** As many as a file may hold. */
 const MOST_CELLS = 5_000_000;
 
-async function readInPieces(context: Excel.RequestContext, sheets: readonly Sheet[], task: Task): Promise<Reading> {
+async function readInPieces(context: Excel.RequestContext, sheets: readonly Sheet[], task: Task): Promise<SheetsRead> {
   const ours = await readOurs(context, sheets, task);
   task.signal?.throwIfAborted();
   const own = sheets.filter((sheet) => ours.get(sheet)?.page !== true);
@@ -104,7 +104,7 @@ export async function readPieces<S extends Place>(
   ranges: readonly { readonly sheet: S; readonly range: Excel.Range }[],
   properties: string,
   task: Task,
-  take: (piece: Piece<S>, range: Excel.Range) => void,
+  take: (piece: GridPiece<S>, range: Excel.Range) => void,
 ): Promise<void> {
   const pieces = await usedPieces(context, ranges, task);
   if (pieces.reduce((sum, piece) => sum + sizeOf(piece), 0) > MOST_CELLS) throw tooManyCells();
@@ -129,11 +129,11 @@ function tooManyCells(): Error {
   return trouble("TooManyCells", `More than ${MOST_CELLS} cells.`);
 }
 
-function sizeOf({ rows, columns }: Piece): number {
+function sizeOf({ rows, columns }: GridPiece): number {
   return rows * columns;
 }
 
-function rangeOf(context: Excel.RequestContext, { sheet, top, left, rows, columns }: Piece): Excel.Range {
+function rangeOf(context: Excel.RequestContext, { sheet, top, left, rows, columns }: GridPiece): Excel.Range {
   return context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(top, left, rows, columns);
 }
 
@@ -142,7 +142,7 @@ async function usedPieces<S extends Place>(
   context: Excel.RequestContext,
   ranges: readonly { readonly sheet: S; readonly range: Excel.Range }[],
   task: Task,
-): Promise<Piece<S>[]> {
+): Promise<GridPiece<S>[]> {
   if (ranges.length === 0) return [];
   const asked = ranges.map(({ sheet, range }) => ({ sheet, used: range.getUsedRangeOrNullObject(true) }));
   for (const { used } of asked) used.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -164,7 +164,7 @@ async function usedPieces<S extends Place>(
 }
 
 /** A piece cut along its longer side; itself alone where it is a single cell. */
-function parts<S extends Place>(piece: Piece<S>, count: number): Piece<S>[] {
+function parts<S extends Place>(piece: GridPiece<S>, count: number): GridPiece<S>[] {
   const [start, length] = piece.rows >= piece.columns ? (["top", "rows"] as const) : (["left", "columns"] as const);
   const step = Math.ceil(piece[length] / count);
   return Array.from({ length: Math.ceil(piece[length] / step) }, (_, i) => ({

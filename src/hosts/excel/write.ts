@@ -3,7 +3,7 @@ import { type Changes, type Made, type Refusal, type Task } from "../../app/port
 import { type Change } from "../../core/sheet/change.ts";
 import { typedValue } from "../../core/sheet/change.ts";
 import { type Typed } from "../../core/sheet/change.ts";
-import { isError } from "../shared/cells.ts";
+import { isError, type TypedCell } from "../shared/cells.ts";
 import { carryOut, codeOf, isAnswerTooLarge } from "./trips.ts";
 
 /** Cells that are looked at, or written, in one round trip. */
@@ -11,14 +11,8 @@ const CELLS_A_TRIP = 2000;
 const TEXT = "@";
 const GENERAL = "General";
 
-/** What a cell is found to hold, as it would be typed. */
-export interface Found {
-  readonly holds: Typed;
-  readonly format: string;
-}
-
 /** Of the upper left cell of a range whose values, formulas and numberFormat are loaded. */
-export function foundIn({ values, formulas, numberFormat }: Excel.Range): Found {
+export function foundIn({ values, formulas, numberFormat }: Excel.Range): TypedCell {
   const [value, formula, format] = [values, formulas, numberFormat].map((cells: unknown[][]) => cells[0]?.[0]);
   return { holds: typedOf(value, formula), format: String(format) };
 }
@@ -36,7 +30,7 @@ function shown(value: unknown): Typed {
 }
 
 /** What the cells of a change are found to hold: `holds` and `format` are those of the first. */
-interface Block extends Found {
+interface Block extends TypedCell {
   readonly formats: readonly (readonly string[])[];
   /** All that a formula spills over, or else as many cells as are changed. */
   readonly shows: readonly (readonly Typed[])[];

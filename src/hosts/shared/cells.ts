@@ -1,5 +1,12 @@
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
 import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
+import type { Typed } from "../../core/sheet/change.ts";
+
+/** What a cell is found to hold, as it would be typed. */
+export interface TypedCell {
+  readonly holds: Typed;
+  readonly format: string;
+}
 
 /** What the cells hold, from what Excel says of them. */
 export function cellsOf(

@@ -19,7 +19,7 @@ import { selectionIn, spillHead } from "./read.ts";
 import { isCovered, isLocked, ownData } from "./write.ts";
 
 /** Why something may not be done in the grid: its cells are locked, or it could not be saved into the file that was opened. */
-export type Refused = "format" | "protected" | "structure" | "merged" | "array";
+export type GuardedBecause = "format" | "protected" | "structure" | "merged" | "array";
 
 /** What can be done to cells; all of it can be saved. */
 const CELLS = [
@@ -102,7 +102,7 @@ export function guard(
   { id, type, params }: Readonly<ICommandInfo>,
   options: IExecutionOptions | undefined,
   grid: Grid,
-): Refused | undefined {
+): GuardedBecause | undefined {
   if (id === SetRangeValuesMutation.id) return cells(params as Writing, options, grid);
   if (id === MoveRangeMutation.id) return moved(params as IMoveRangeMutationParams, grid);
   if (id === "sheet.operation.set-cell-edit-visible") {
@@ -125,7 +125,7 @@ export function guard(
 }
 
 /** Why a command is refused in any workbook. */
-export function refusedCommand(id: string): Refused | undefined {
+export function refusedCommand(id: string): GuardedBecause | undefined {
   const name = id.slice(PREFIX.length);
   if (!id.startsWith(PREFIX) || [VIEW, CELLS, ROWS].some((known) => known.includes(name))) return undefined;
   return LOOKS.test(name) ? "format" : "structure";
@@ -142,7 +142,7 @@ function cells(
   { subUnitId, cellValue = {}, trigger }: Writing,
   options: IExecutionOptions | undefined,
   grid: Grid,
-): Refused | undefined {
+): GuardedBecause | undefined {
   const isCalculated = options?.["fromFormula"] === true;
   if (trigger === UndoCommand.id || trigger === RedoCommand.id || LOOKS_OF_ROWS.has(cellValue)) return undefined;
   const sheet = grid.workbook.getSheetBySheetId(subUnitId);
@@ -189,7 +189,7 @@ function isPartOfArray(grid: Grid, sheet: Worksheet, row: number, column: number
 }
 
 /** What is cut moves without its look. */
-function moved({ from, to }: IMoveRangeMutationParams, grid: Grid): Refused | undefined {
+function moved({ from, to }: IMoveRangeMutationParams, grid: Grid): GuardedBecause | undefined {
   for (const { subUnitId, value } of [from, to]) {
     const sheet = grid.workbook.getSheetBySheetId(subUnitId);
     if (!sheet) continue;

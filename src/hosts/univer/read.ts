@@ -4,9 +4,8 @@ import { FormulaDataModel } from "@univerjs/engine-formula";
 import { type Region, type Selection } from "../../app/port.ts";
 import { type FormulaCell } from "../../core/sheet/change.ts";
 import { typedText } from "../../core/sheet/change.ts";
-import { type Typed } from "../../core/sheet/change.ts";
 import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
-import { cellsOf } from "../shared/cells.ts";
+import { cellsOf, type TypedCell } from "../shared/cells.ts";
 import type { Grid } from "./grid.ts";
 
 type Part = NonNullable<Region["part"]>;
@@ -82,13 +81,7 @@ export function formulaOf(grid: Grid, sheet: Worksheet, row: number, column: num
   );
 }
 
-/** What a cell is found to hold, as it would be typed. */
-export interface Found {
-  readonly holds: Typed;
-  readonly format: string;
-}
-
-export function foundIn(grid: Grid, sheet: Worksheet, row: number, column: number): Found {
+export function foundIn(grid: Grid, sheet: Worksheet, row: number, column: number): TypedCell {
   const cell = sheet.getCellRaw(row, column);
   const value = valueOf(cell);
   const formula = formulaOf(grid, sheet, row, column);

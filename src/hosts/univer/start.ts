@@ -11,7 +11,7 @@ import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { UniverUIPlugin } from "@univerjs/ui";
 import type { Language } from "../../core/report/say/language.ts";
 import { Grid, LOCALES, packOf } from "./grid.ts";
-import { guard, type Refused } from "./guard.ts";
+import { guard, type GuardedBecause } from "./guard.ts";
 import { historyOverride } from "./history.ts";
 import { hideRefused } from "./menus.ts";
 import { pasteAsInExcel } from "./paste.ts";
@@ -22,7 +22,7 @@ import { showNothing } from "./unseen.ts";
 export async function startGrid(
   container: HTMLElement,
   language: Language,
-  refused: (why: Refused) => void,
+  refused: (why: GuardedBecause) => void,
 ): Promise<Grid> {
   const locale = LOCALES[language];
   const univer = new Univer({

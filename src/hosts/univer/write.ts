@@ -5,7 +5,8 @@ import type { Change } from "../../core/sheet/change.ts";
 import type { Typed } from "../../core/sheet/change.ts";
 import { textOf, type OwnData } from "./data.ts";
 import type { Grid } from "./grid.ts";
-import { foundIn, spillOf, type Found } from "./read.ts";
+import type { TypedCell } from "../shared/cells.ts";
+import { foundIn, spillOf } from "./read.ts";
 
 /** The number format of cells whatever is typed into which is a text. */
 export const TEXT = "@";
@@ -31,7 +32,7 @@ function plain<T extends Typed>(typed: T): T | string {
 export async function writeCells(grid: Grid, changes: readonly Change[], progress: Task["progress"]): Promise<Changes> {
   const made: Made[] = [];
   const left: { change: Change; why: Refusal }[] = [];
-  const ready: { readonly change: Change; readonly sheet: Worksheet; readonly found: Found }[] = [];
+  const ready: { readonly change: Change; readonly sheet: Worksheet; readonly found: TypedCell }[] = [];
   for (const change of changes) {
     const { at } = change;
     const sheet = grid.workbook.getSheetBySheetName(at.sheet);
@@ -69,7 +70,12 @@ export async function writeCells(grid: Grid, changes: readonly Change[], progres
   return { made, left };
 }
 
-function refusalFor(grid: Grid, { at, before, after }: Change, sheet: Worksheet, found: Found): Refusal | undefined {
+function refusalFor(
+  grid: Grid,
+  { at, before, after }: Change,
+  sheet: Worksheet,
+  found: TypedCell,
+): Refusal | undefined {
   if (after.some((row, r) => row.some((_, c) => isLocked(sheet, at.row + r, at.column + c)))) return "protected";
   const { holds, format } = found;
   const isSame = plain(holds) === plain(before) || (typeof before === "number" && plain(holds) === String(before));

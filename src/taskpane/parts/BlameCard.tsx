@@ -6,7 +6,7 @@ import type { Language } from "../../core/report/say/language.ts";
 import { grouped } from "../../core/report/say/shared.ts";
 import { words } from "../../core/report/say/index.ts";
 import { changeOf, type Session } from "../../app/session.ts";
-import type { Blame, BlamedSuspect } from "../../app/view.ts";
+import type { BlamedCause, BlamedSuspect } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
 import { Cells } from "./Cells.tsx";
 import { FindingCard } from "./FindingCard.tsx";
@@ -24,13 +24,13 @@ interface Shown {
 const MOST_NAMED = 3;
 
 /** What ↑ ↓ go through in a cause, in order, folded or not. */
-export function stopsOf({ id, best, others, explains }: Blame): readonly string[] {
+export function stopsOf({ id, best, others, explains }: BlamedCause): readonly string[] {
   const [lead, folded] = areTied(best) ? [[{ id }], best] : [best, []];
   return [...lead, ...explains, ...folded, ...others].map((one) => one.id);
 }
 
 /** A cause: the cell to blame, or several that may be, and under it what it explains. */
-export function BlameCard({ blame, ...shown }: Shown & { readonly blame: Blame }): ReactNode {
+export function BlameCard({ blame, ...shown }: Shown & { readonly blame: BlamedCause }): ReactNode {
   const { session, language } = shown;
   const own = paneWords(language);
   const { best, others, explains } = blame;

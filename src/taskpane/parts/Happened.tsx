@@ -4,7 +4,7 @@ import { qualified } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Removed } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
-import type { News, PaneState } from "../../app/state.ts";
+import type { PaneNews, PaneState } from "../../app/state.ts";
 import { paneWords } from "../words/index.ts";
 import type { PaneWords } from "../words/words.ts";
 import { Lines } from "./Fold.tsx";
@@ -13,7 +13,7 @@ import { Box, type Tone } from "./NoticeBox.tsx";
 import { useQuestion } from "./question.ts";
 
 /** What went as it should and can be seen elsewhere is not shown, only heard. */
-const TONES: Readonly<Partial<Record<News["is"], Tone>>> = {
+const TONES: Readonly<Partial<Record<PaneNews["is"], Tone>>> = {
   "not-shown": "trouble",
   "not-written": "trouble",
   "not-undone": "trouble",
@@ -28,7 +28,7 @@ const TONES: Readonly<Partial<Record<News["is"], Tone>>> = {
   cancelled: "plain",
 };
 
-function toneOf(news: News): Tone | undefined {
+function toneOf(news: PaneNews): Tone | undefined {
   return news.is === "valued" && news.left.length > 0 ? "doubt" : TONES[news.is];
 }
 

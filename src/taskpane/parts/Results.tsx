@@ -5,7 +5,7 @@ import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
 import type { Session } from "../../app/session.ts";
 import type { Filter, Result } from "../../app/state.ts";
-import type { Entry, TableGroup, View } from "../../app/view.ts";
+import type { Entry, TableEntries, View } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
 import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
@@ -131,7 +131,7 @@ function Paged<T>(props: {
   );
 }
 
-type Group = Pick<TableGroup, "entries"> & Partial<Pick<TableGroup, "table">>;
+type Group = Pick<TableEntries, "entries"> & Partial<Pick<TableEntries, "table">>;
 
 function Folded(
   props: Shown & { readonly title: (count: number) => string; readonly groups: readonly Group[] },

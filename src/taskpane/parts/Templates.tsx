@@ -7,7 +7,7 @@ import type { Language } from "../../core/report/say/language.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import { templates } from "../../app/load.ts";
 import type { Session } from "../../app/session.ts";
-import type { Held, PaneState, Shelf } from "../../app/state.ts";
+import type { HeldTable, PaneState, Shelf } from "../../app/state.ts";
 import { paneWords } from "../words/index.ts";
 import { Fold, Lines } from "./Fold.tsx";
 import { Box, type Tone } from "./NoticeBox.tsx";
@@ -47,7 +47,11 @@ function useTemplates(): Made | undefined {
   return made;
 }
 
-function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readonly held: readonly Held[] }): ReactNode {
+function Chooser({
+  made,
+  held,
+  ...shown
+}: Shown & { readonly made: Made; readonly held: readonly HeldTable[] }): ReactNode {
   const { state, session, language } = shown;
   const own = paneWords(language).shelf;
   const { facts = {}, own: mine, busy } = state.shelf;
@@ -74,7 +78,7 @@ function Chooser({ made, held, ...shown }: Shown & { readonly made: Made; readon
     [made, profile, year, isYear, unit, unitName, projects],
   );
   if (profile === undefined) return undefined;
-  const holders = (sheet: TemplateSheet): readonly Held[] => holdersOf(profile, sheet, held);
+  const holders = (sheet: TemplateSheet): readonly HeldTable[] => holdersOf(profile, sheet, held);
   const isWanted = (sheet: TemplateSheet): boolean => picked.get(sheet.name) ?? holders(sheet).length === 0;
   const wanted = sheets.filter(isWanted);
   const missing = sheets.filter((sheet) => isOf(profile, sheet) && holders(sheet).length === 0);
@@ -239,7 +243,7 @@ function isOf(profile: Profile, { form }: TemplateSheet): boolean {
 }
 
 /** The sheets of the workbook that are this table of the set. */
-function holdersOf(profile: Profile, sheet: TemplateSheet, held: readonly Held[]): readonly Held[] {
+function holdersOf(profile: Profile, sheet: TemplateSheet, held: readonly HeldTable[]): readonly HeldTable[] {
   const table = profile.tables.find(({ forms }) => forms.includes(sheet.form));
   return held.filter(({ form }) => table?.forms.includes(form) === true);
 }

@@ -3,7 +3,7 @@ import type { Typed } from "../../core/sheet/change.ts";
 import type { Chart } from "../../core/subjects/subject.ts";
 import type { OverlayConflict } from "../../functions/overlay.ts";
 import type { ValuesPlan } from "../../functions/values.ts";
-import type { Marking, News, Scope, Step, Subjects, Trouble, Undo } from "../../app/state.ts";
+import type { Marking, PaneNews, Scope, CheckStep, Subjects, Trouble, Undo } from "../../app/state.ts";
 import type { SubjectRow } from "../../app/subjects.ts";
 
 /** What the pane says itself; what the engine finds is said by core's own words. */
@@ -16,7 +16,7 @@ export interface PaneWords {
   readonly cancel: string;
   readonly auto: string;
   readonly autoHint: string;
-  readonly checking: (step: Step, done: number, of: number) => string;
+  readonly checking: (step: CheckStep, done: number, of: number) => string;
   readonly welcome: string;
   /** First run, in three lines. */
   readonly intro: readonly [string, string, string];
@@ -27,7 +27,7 @@ export interface PaneWords {
   readonly oldExcel: Notice;
   readonly failed: (trouble: Trouble) => Notice;
   readonly marking: (marking: Marking) => string | undefined;
-  readonly news: (news: News) => string;
+  readonly news: (news: PaneNews) => string;
   readonly removed: {
     readonly nothing: string;
     readonly marked: (sheets: readonly string[]) => string;
