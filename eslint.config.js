@@ -14,6 +14,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       eqeqeq: "error",
+      "no-duplicate-imports": "error",
       "no-console": "error",
       "no-eval": "error",
       "no-implied-eval": "error",

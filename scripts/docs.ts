@@ -5,8 +5,13 @@ import { titleOf, type Block, type Form, type Source, type Wording } from "../sr
 import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/shared/sources.ts";
 import { PROFILES, type Profile } from "../src/core/forms/profiles.ts";
-import type { PROFILE_FIELDS, TABLE_FIELDS } from "../src/core/forms/profile-file.ts";
-import { PROFILE_KINDS, PROFILE_LIMITS, PROFILE_YEARS } from "../src/core/forms/profile-file.ts";
+import {
+  type PROFILE_FIELDS,
+  PROFILE_KINDS,
+  PROFILE_LIMITS,
+  PROFILE_YEARS,
+  type TABLE_FIELDS,
+} from "../src/core/forms/profile-file.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/forms/rule.ts";
 import { WHOLE_RULES } from "../src/core/forms/shared/whole.ts";
 import { plain } from "../src/core/sheet/text.ts";

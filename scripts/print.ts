@@ -6,8 +6,7 @@ import { a1, type Area, type SheetGrid } from "../src/core/sheet/grid.ts";
 import { PROFILES } from "../src/core/forms/profiles.ts";
 import { children, subject } from "../src/core/subjects/subject.ts";
 import { templatesOf } from "../src/core/blanks/template.ts";
-import { type TemplateSheet } from "../src/core/blanks/made.ts";
-import { type TemplateCell } from "../src/core/blanks/made.ts";
+import type { TemplateCell, TemplateSheet } from "../src/core/blanks/made.ts";
 import { templateWorkbook } from "../src/files/xlsx/template.ts";
 import { readWorkbook } from "../src/files/read.ts";
 

@@ -2,10 +2,15 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { unzipSync, zipSync } from "fflate";
-import { calculateColumnWidth, calculateRowHeight, writeXlsx } from "hucre/xlsx";
-import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
-import { readGridText, textCell } from "./grid-text.ts";
-import type { TextSheet } from "./grid-text.ts";
+import {
+  calculateColumnWidth,
+  calculateRowHeight,
+  type Cell,
+  type CellStyle,
+  type WriteSheet,
+  writeXlsx,
+} from "hucre/xlsx";
+import { readGridText, textCell, type TextSheet } from "./grid-text.ts";
 
 const SEEDS = new URL("../seeds/", import.meta.url);
 const FONT = "宋体";

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readXlsx } from "hucre/xlsx";
-import type { Sheet } from "hucre/xlsx";
+import { readXlsx, type Sheet } from "hucre/xlsx";
 import { readGridText, seedSheets } from "../scripts/grid-text.ts";
 import { seedFile, seedNames } from "../scripts/seeds.ts";
 import type { CellValue, SheetGrid } from "../src/core/sheet/grid.ts";

@@ -1,7 +1,6 @@
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Changes, Made, Selection } from "./port.ts";
-import type { Change } from "../core/sheet/change.ts";
-import type { Typed } from "../core/sheet/change.ts";
+import type { Change, Typed } from "../core/sheet/change.ts";
 import { subject } from "../core/subjects/subject.ts";
 import { OVERLAY_SHEET, overlaid, readOverlay, setOverlay, type Overlay } from "../functions/overlay.ts";
 import { ourFunctionsIn, planValues } from "../functions/values.ts";

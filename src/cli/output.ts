@@ -3,9 +3,8 @@ import { resolve } from "node:path";
 import type { Language } from "../core/report/say/language.ts";
 import { asXlsx } from "../files/read.ts";
 import { defaultLimits, FileTrouble } from "../files/refusals.ts";
-import { write, type Io } from "./io.ts";
+import { type ExitCode, type Io, write } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
-import type { ExitCode } from "./io.ts";
 import { cliWords } from "./say.ts";
 import { writeWhole } from "./write-whole.ts";
 

@@ -1,7 +1,5 @@
 import type { CellAddress, CellValue } from "../core/sheet/grid.ts";
-import { type FormulaCell } from "../core/sheet/change.ts";
-import { type Change } from "../core/sheet/change.ts";
-import { typedValue } from "../core/sheet/change.ts";
+import { type Change, type FormulaCell, typedValue } from "../core/sheet/change.ts";
 import { FUNCTIONS } from "./reference.ts";
 
 // 转为数值, as far as it can be told without Excel: which formulas use our functions, and what would stand in their place.

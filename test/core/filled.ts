@@ -1,8 +1,7 @@
 import type { Area, CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Row, Table } from "../../src/core/tables/table.ts";
-import { gridOf } from "../../src/core/blanks/made.ts";
-import { type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
 
 /**
  * The figures of a published workbook, typed into blank tables of the same forms: prescribed rows where they stand, all others from

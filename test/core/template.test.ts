@@ -7,8 +7,7 @@ import { editionOf, PROFILES, type Profile } from "../../src/core/forms/profiles
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Table } from "../../src/core/tables/table.ts";
 import { emptyNoteOf, emptyNotePlace, templateOf, templatesOf } from "../../src/core/blanks/template.ts";
-import { gridOf } from "../../src/core/blanks/made.ts";
-import { type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
 import { plain } from "../../src/core/sheet/text.ts";
 import { filled, summedUp } from "./filled.ts";
 import { honestBudget, honestFinal } from "./honest.ts";

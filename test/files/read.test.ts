@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { writeXlsx } from "hucre";
-import type { MarkKind } from "../../src/core/report/mark.ts";
-import type { Mark } from "../../src/core/report/mark.ts";
+import type { Mark, MarkKind } from "../../src/core/report/mark.ts";
 import { clearMarks, markWorkbook } from "../../src/files/xlsx/marks.ts";
 import { defaultLimits, FileTrouble } from "../../src/files/refusals.ts";
 import { readWorkbook } from "../../src/files/read.ts";

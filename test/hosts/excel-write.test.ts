@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { qualified, type CellAddress } from "../../src/core/sheet/grid.ts";
 import { inverse, type Region, type Changes, type OpenWorkbook } from "../../src/app/port.ts";
-import { type FormulaCell } from "../../src/core/sheet/change.ts";
-import { type Change } from "../../src/core/sheet/change.ts";
-import { typedValue } from "../../src/core/sheet/change.ts";
-import { type Typed } from "../../src/core/sheet/change.ts";
+import { type Change, type FormulaCell, type Typed, typedValue } from "../../src/core/sheet/change.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { sheet } from "../core/sheets.ts";
 import { areaOf } from "../host/areas.ts";

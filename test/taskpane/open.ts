@@ -1,6 +1,5 @@
 import type { CellAddress, CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { gridOf } from "../../src/core/blanks/made.ts";
-import { type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
 import type {
   AddedSheet,
   Region,
@@ -13,9 +12,7 @@ import type {
   Task,
 } from "../../src/app/port.ts";
 import type { Page } from "../../src/core/report/page.ts";
-import type { FormulaCell } from "../../src/core/sheet/change.ts";
-import type { Change } from "../../src/core/sheet/change.ts";
-import type { Typed } from "../../src/core/sheet/change.ts";
+import type { Change, FormulaCell, Typed } from "../../src/core/sheet/change.ts";
 import type { Mark } from "../../src/core/report/mark.ts";
 
 /** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */

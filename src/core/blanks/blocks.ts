@@ -2,8 +2,7 @@ import type { Unit } from "../amounts/units.ts";
 import { wordingOf, type Block, type Label, type Line, type Wording } from "../forms/form.ts";
 import { wordsIn, type BlockLayout } from "../forms/layout.ts";
 import { subject } from "../subjects/subject.ts";
-import type { TemplateCell } from "./made.ts";
-import type { CellStyle } from "./made.ts";
+import type { CellStyle, TemplateCell } from "./made.ts";
 import type { Canvas } from "./canvas.ts";
 import { amountWidth, nameWidth, WIDTHS } from "./sizes.ts";
 

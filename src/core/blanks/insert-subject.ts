@@ -4,10 +4,7 @@ import { isSum } from "../forms/rule.ts";
 import { RULES } from "../forms/index.ts";
 import { areasOf, sumsIn } from "../equations/prescribed-sums.ts";
 import type { Row, Table, TableBlock } from "../tables/table.ts";
-import { type FormulaCell } from "../sheet/change.ts";
-import { type Change } from "../sheet/change.ts";
-import { typedText } from "../sheet/change.ts";
-import { type Typed } from "../sheet/change.ts";
+import { type Change, type FormulaCell, type Typed, typedText } from "../sheet/change.ts";
 
 // 插入科目: a row for a 科目 and those above it that have none, in the order of the codes, and the sums that take it in.
 

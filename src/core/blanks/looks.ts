@@ -1,7 +1,5 @@
 import { sumFormula, type Area } from "../sheet/grid.ts";
-import type { TemplateSheet } from "./made.ts";
-import type { TemplateCell } from "./made.ts";
-import type { CellStyle } from "./made.ts";
+import type { CellStyle, TemplateCell, TemplateSheet } from "./made.ts";
 
 // How the cells of a blank table look, in a file and in Excel alike.
 

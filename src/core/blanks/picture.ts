@@ -1,6 +1,5 @@
 import type { Picture } from "../forms/layout.ts";
-import type { TemplateCell } from "./made.ts";
-import type { CellStyle } from "./made.ts";
+import type { CellStyle, TemplateCell } from "./made.ts";
 import type { Canvas } from "./canvas.ts";
 
 /** What takes the place of a value. */

@@ -1,7 +1,6 @@
 import type { Unit } from "../amounts/units.ts";
 import type { Area } from "../sheet/grid.ts";
-import type { TemplateCell } from "./made.ts";
-import type { CellStyle } from "./made.ts";
+import type { CellStyle, TemplateCell } from "./made.ts";
 
 // Sizes, in points: words are printed in 10 points, a Han character as wide as high, any other half as wide.
 

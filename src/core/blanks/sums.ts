@@ -1,8 +1,7 @@
 import type { Form } from "../forms/form.ts";
 import { recognise } from "../tables/recognise.ts";
 import { areasOf, sumsIn } from "../equations/prescribed-sums.ts";
-import { gridOf } from "./made.ts";
-import { type TemplateCell } from "./made.ts";
+import { gridOf, type TemplateCell } from "./made.ts";
 
 /** Makes sums of the cells that the rules of this one form say are sums of others, where it prescribes the rows. */
 export function withSums(

@@ -1,8 +1,7 @@
 import type { BoundBlock, BoundSet } from "../equations/bind.ts";
 import { budgetBasic } from "../forms/budget/tables.ts";
 import { basic } from "../forms/final/tables.ts";
-import type { Reading } from "./grammar.ts";
-import { projectIn } from "./grammar.ts";
+import { projectIn, type Reading } from "./grammar.ts";
 import { projectName, type SubjectNames } from "./meanings.ts";
 import type { Sentence } from "./text.ts";
 import type { RemarkKind } from "./claim.ts";

@@ -1,7 +1,6 @@
 import { areTied, isHint, verdictOf, type Finding, type Suspect } from "./finding.ts";
 import type { CellAddress } from "../sheet/grid.ts";
-import type { MarkKind } from "./mark.ts";
-import type { Mark } from "./mark.ts";
+import type { Mark, MarkKind } from "./mark.ts";
 
 const STRENGTH: readonly MarkKind[] = ["unreadable", "unequal", "doubtful"];
 

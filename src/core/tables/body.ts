@@ -1,12 +1,10 @@
 import type { Block } from "../forms/form.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
-import type { Row, TableBlock } from "./table.ts";
+import { keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { saysEmpty } from "./cells.ts";
 import type { Heading } from "./heading.ts";
-import type { Place } from "./table.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
-import { keyOf } from "./table.ts";
 
 /** The rows below a heading. */
 export interface Body {

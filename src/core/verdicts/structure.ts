@@ -1,12 +1,11 @@
 import { type Quantity, quantityOf } from "../amounts/quantity.ts";
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import { keyOf } from "../tables/table.ts";
+import { keyOf, type Row } from "../tables/table.ts";
 import type { Structure, StructureFinding } from "../report/finding.ts";
 import type { Line } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { StructureRule } from "../forms/rule.ts";
 import { attested, sameName, subject } from "../subjects/subject.ts";
-import type { Row } from "../tables/table.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
 
 /** Tries a rule about rows and names. */

@@ -1,7 +1,6 @@
 import { isPlace } from "../../core/sheet/excel.ts";
 import { a1 } from "../../core/sheet/grid.ts";
-import type { MarkKind } from "../../core/report/mark.ts";
-import type { Mark } from "../../core/report/mark.ts";
+import type { Mark, MarkKind } from "../../core/report/mark.ts";
 
 /** Excel refuses longer lists of ranges, or cuts them off at 8,192 characters. */
 const longestRangeList = 8000;

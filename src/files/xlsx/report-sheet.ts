@@ -1,9 +1,8 @@
 import { a1 } from "../../core/sheet/grid.ts";
-import type { Page } from "../../core/report/page.ts";
+import { type Page, pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
 import type { BookFont } from "./book-styles.ts";
 import { textXml } from "./cells.ts";
 import { markColours } from "../../core/report/colours.ts";
-import { pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
 import { MAIN } from "./new-workbook.ts";
 import type { Stylesheet } from "./stylesheet.ts";
 import { charactersOf } from "./template.ts";

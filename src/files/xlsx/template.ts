@@ -1,6 +1,5 @@
 import { a1, rangeOf } from "../../core/sheet/grid.ts";
-import type { TemplateSheet } from "../../core/blanks/made.ts";
-import type { TemplateCell } from "../../core/blanks/made.ts";
+import type { TemplateCell, TemplateSheet } from "../../core/blanks/made.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
 import { PLAIN_STYLES, Stylesheet } from "./stylesheet.ts";
 import { escapeXml } from "../ooxml/xml.ts";

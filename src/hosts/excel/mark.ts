@@ -1,7 +1,6 @@
 /// <reference types="office-js" />
 import type { Task } from "../../app/port.ts";
-import type { MarkKind } from "../../core/report/mark.ts";
-import type { Mark } from "../../core/report/mark.ts";
+import type { Mark, MarkKind } from "../../core/report/mark.ts";
 import { markColours, markFormula, markKinds } from "../../core/report/colours.ts";
 import { rangeLists } from "../../files/xlsx/ranges.ts";
 import { formatsOf, readOurs, readSheets, type Ours, type Sheet } from "./sheets.ts";

@@ -1,11 +1,7 @@
 /// <reference types="office-js" />
 import type { Removed } from "../../app/port.ts";
-import type { Page } from "../../core/report/page.ts";
+import { type Page, PAGE_PROPERTY, pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
 import { markColours } from "../../core/report/colours.ts";
-import { pageWidths } from "../../core/report/page.ts";
-import { pageCell } from "../../core/report/page.ts";
-import { POINTS_A_CHARACTER } from "../../core/report/page.ts";
-import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { freeName } from "../../core/sheet/names.ts";
 import { lookAtOurs, putMarks } from "./mark.ts";
 import { partsOf } from "./notes.ts";

@@ -1,8 +1,6 @@
 /// <reference types="office-js" />
 import { type Changes, type Made, type Refusal, type Task } from "../../app/port.ts";
-import { type Change } from "../../core/sheet/change.ts";
-import { typedValue } from "../../core/sheet/change.ts";
-import { type Typed } from "../../core/sheet/change.ts";
+import { type Change, type Typed, typedValue } from "../../core/sheet/change.ts";
 import { isError, type TypedCell } from "../shared/cells.ts";
 import { carryOut, codeOf, isAnswerTooLarge } from "./trips.ts";
 

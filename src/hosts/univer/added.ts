@@ -1,14 +1,11 @@
 import type { CellValue } from "../../core/sheet/grid.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
-import type { Page } from "../../core/report/page.ts";
+import { type Page, pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
 import { bareBook, bareSheet, type Book, type BookCell, type BookSheet } from "../../files/xlsx/book.ts";
 import type { BookStyle } from "../../files/xlsx/book-styles.ts";
 import { markColours } from "../../core/report/colours.ts";
 import type { NewSheet } from "../../files/xlsx/edit.ts";
 import { FONT, formatOf, formulaOf, LOOKS } from "../../core/blanks/looks.ts";
-import { pageWidths } from "../../core/report/page.ts";
-import { pageCell } from "../../core/report/page.ts";
-import { POINTS_A_CHARACTER } from "../../core/report/page.ts";
 
 /** A sheet of ours as it would be read from the file that it is going to be in. */
 export function bookOf(added: NewSheet): Book {

@@ -1,11 +1,7 @@
 import type { Worksheet } from "@univerjs/core";
 import type { CellValue } from "../../core/sheet/grid.ts";
 import type { Book, BookCell, BookSheet } from "../../files/xlsx/book.ts";
-import type { NewSheet } from "../../files/xlsx/edit.ts";
-import type { Held } from "../../files/xlsx/edit.ts";
-import type { CellEdit } from "../../files/xlsx/edit.ts";
-import type { SheetEdits } from "../../files/xlsx/edit.ts";
-import type { Edits } from "../../files/xlsx/edit.ts";
+import type { CellEdit, Edits, Held, NewSheet, SheetEdits } from "../../files/xlsx/edit.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf, formulaOf, spillOf, valueOf } from "./read.ts";
 import { stepsOf, type OwnRow } from "./steps.ts";

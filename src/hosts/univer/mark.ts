@@ -1,7 +1,6 @@
 import { BooleanNumber, InterceptorEffectEnum, type IRange } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
-import type { MarkKind } from "../../core/report/mark.ts";
-import type { Mark } from "../../core/report/mark.ts";
+import type { Mark, MarkKind } from "../../core/report/mark.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
 import { colour } from "./data.ts";
 import type { Grid, SheetParams } from "./grid.ts";

@@ -2,8 +2,7 @@ import { CellValueType, type ICellData, type IRange, type Nullable, type Workshe
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { type Region, type Selection } from "../../app/port.ts";
-import { type FormulaCell } from "../../core/sheet/change.ts";
-import { typedText } from "../../core/sheet/change.ts";
+import { type FormulaCell, typedText } from "../../core/sheet/change.ts";
 import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
 import { cellsOf, type TypedCell } from "../shared/cells.ts";
 import type { Grid } from "./grid.ts";

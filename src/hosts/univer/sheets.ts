@@ -1,4 +1,11 @@
-import { type IWorksheetData, type Worksheet } from "@univerjs/core";
+import {
+  Direction,
+  type ICellData,
+  type IRange,
+  type IWorksheetData,
+  RANGE_TYPE,
+  type Worksheet,
+} from "@univerjs/core";
 import {
   AddWorksheetMergeCommand,
   InsertRowByRangeCommand,
@@ -6,7 +13,6 @@ import {
   RemoveRowByRangeCommand,
   RemoveSheetCommand,
 } from "@univerjs/sheets";
-import { Direction, RANGE_TYPE, type ICellData, type IRange } from "@univerjs/core";
 import type { AddedSheet } from "../../app/port.ts";
 import type { NewSheet } from "../../files/xlsx/edit.ts";
 import { freeName } from "../../core/sheet/names.ts";

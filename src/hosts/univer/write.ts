@@ -1,8 +1,7 @@
 import { CellValueType, type ICellData, type Worksheet } from "@univerjs/core";
 import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { Changes, Made, Refusal, Task } from "../../app/port.ts";
-import type { Change } from "../../core/sheet/change.ts";
-import type { Typed } from "../../core/sheet/change.ts";
+import type { Change, Typed } from "../../core/sheet/change.ts";
 import { textOf, type OwnData } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import type { TypedCell } from "../shared/cells.ts";

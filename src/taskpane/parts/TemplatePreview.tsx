@@ -1,6 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { TemplateSheet } from "../../core/blanks/made.ts";
-import type { TemplateCell } from "../../core/blanks/made.ts";
+import type { TemplateCell, TemplateSheet } from "../../core/blanks/made.ts";
 
 /** The picture is smaller than the sheet: pixels for a point. */
 const SCALE = 0.75;

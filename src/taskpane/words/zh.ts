@@ -1,8 +1,7 @@
 import { a1, qualified } from "../../core/sheet/grid.ts";
 import type { NoInsertion } from "../../core/blanks/insert-subject.ts";
 import { type Refusal, type Region } from "../../app/port.ts";
-import { asShown } from "../../core/sheet/change.ts";
-import { type Typed } from "../../core/sheet/change.ts";
+import { asShown, type Typed } from "../../core/sheet/change.ts";
 import type { Subjects } from "../../app/state.ts";
 import type { PaneWords } from "./words.ts";
 

@@ -1,16 +1,17 @@
 import type { Verdict } from "../../amounts/compare.ts";
 import { SELDOM } from "../../amounts/odds.ts";
-import type {
-  ComparisonFinding,
-  Finding,
-  ReportSet,
-  ReportTable,
-  Structure,
-  Suspect,
-  TableFinding,
-  Why,
+import {
+  type ComparisonFinding,
+  type Finding,
+  isHint,
+  type ReportSet,
+  type ReportTable,
+  type Structure,
+  type Suspect,
+  type TableFinding,
+  verdictOf,
+  type Why,
 } from "../finding.ts";
-import { isHint, verdictOf } from "../finding.ts";
 import { titleOf, type Form } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
