@@ -6,7 +6,7 @@ import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack, { type Compiler, type Configuration } from "webpack";
 import { HASHED, workbenchPolicy } from "../src/site/headers.ts";
 import { fresh } from "./fresh.ts";
-import { ROOT } from "./root.ts";
+import { ROOT, versionOf } from "./root.ts";
 import { addLicences, atStage, build, swc } from "./site.ts";
 
 // The workbench as a folder of static files that needs nothing besides itself.
@@ -54,7 +54,7 @@ function configuration(to: string, mode: "production" | "development"): Configur
         template: "src/workbench/workbench.html",
         filename: PAGE,
         chunks: ["workbench"],
-        templateParameters: { policy: workbenchPolicy() },
+        templateParameters: { policy: workbenchPolicy(), version: versionOf() },
       }),
       new CopyPlugin({ patterns: ["src/workbench/workbench.webmanifest", { from: "assets/icon-*.png" }] }),
       { apply: addLicences },

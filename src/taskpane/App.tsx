@@ -18,15 +18,18 @@ import { Themed } from "./Themed.tsx";
 import { viewOf } from "../app/view.ts";
 import { paneWords } from "./words/index.ts";
 
-/** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. */
+/** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. Who stands around it may choose the tab. */
 export function App(props: {
   readonly session: Session;
   readonly language: Language;
   readonly dark?: boolean | undefined;
+  readonly tab?: Tab;
+  readonly choose?: (tab: Tab) => void;
 }): ReactNode {
   const { session, language } = props;
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const [tab, choose] = useState<Tab>("check");
+  const [ownTab, chooseOwn] = useState<Tab>("check");
+  const { tab = ownTab, choose = chooseOwn } = props;
   // What had the focus may go away; then it is not left to nobody, or Tab would lead out of the pane.
   const focused = useRef<Element>(null);
   useEffect(() => {
@@ -67,7 +70,7 @@ interface Shown {
 }
 
 const TABS = ["check", "templates", "functions"] as const;
-type Tab = (typeof TABS)[number];
+export type Tab = (typeof TABS)[number];
 
 function Top({
   state,

@@ -15,6 +15,7 @@ import type { GuardedBecause } from "../hosts/univer/guard.ts";
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./before-grid.ts";
+import { writeFile, type PickedFile } from "./disk.ts";
 import type { Shown } from "./shown.ts";
 
 /** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */
@@ -24,7 +25,7 @@ const TIMES_LONGER = 10;
 /** Why a file was not opened. */
 export interface Refused {
   readonly name: string;
-  readonly code: FileTroubleCode | "unread";
+  readonly code: FileTroubleCode | "unread" | "empty" | "document";
   readonly limit?: keyof FileLimits;
 }
 
@@ -40,11 +41,19 @@ export interface Unsavable {
 export type News =
   | { readonly is: "welcome" }
   | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
-  | { readonly is: "opened"; readonly name: string; readonly unshown: readonly Unshown[]; readonly isNew: boolean }
+  /** `converted`: it was no .xlsx, and has been made one. `others`: so many files came with it and were not opened. */
+  | {
+      readonly is: "opened";
+      readonly name: string;
+      readonly unshown: readonly Unshown[];
+      readonly converted: boolean;
+      readonly others: number;
+    }
   | ({ readonly is: "refused" } & Refused)
   /** Opening this would throw unsaved work away. */
   | { readonly is: "unsaved"; readonly name: string; readonly anyway: () => Promise<unknown> }
-  | { readonly is: "saved"; readonly name: string }
+  /** `isNew`: it was no file before. */
+  | { readonly is: "saved"; readonly name: string; readonly isNew: boolean }
   | ({ readonly is: "not-saved" } & Unsavable)
   /** As it is now it could not be saved. */
   | ({ readonly is: "unsavable" } & Unsavable)
@@ -60,6 +69,7 @@ export type News =
 export interface BenchState {
   readonly name: string;
   readonly session: Session;
+  readonly from: Origin;
   readonly unsaved: boolean;
   readonly saving: boolean;
   readonly news?: News | undefined;
@@ -68,10 +78,16 @@ export interface BenchState {
   readonly gridIsHere: boolean;
 }
 
+/** What a workbook was before it was opened; once it is saved it is a file. */
+type Origin = "nothing" | "other-format" | "file";
+
 /** What lies open. */
 interface Opened {
   /** Of its file; that it was last saved as. */
   name: string;
+  /** Where it is saved. */
+  place?: FileSystemFileHandle | undefined;
+  from: Origin;
   readonly bytes: Uint8Array;
   readonly book: Book;
   readonly session: Session;
@@ -84,10 +100,16 @@ interface Opened {
 
 const NOTHING: Edits = {};
 
+/** Where the file is, in another place, or as a copy with marks. */
+export type Saving = "save" | "save-as" | "save-marked";
+
+type Made = Pick<Opened, "name" | "place" | "from">;
+
 /** A file that is to be opened. */
-interface Wanted {
-  readonly name: string;
-  readonly read: () => Promise<Uint8Array>;
+interface Wanted extends PickedFile {
+  /** So many files came with it. */
+  readonly others?: number;
+  readonly from?: "nothing";
   /** It is work that was not saved. */
   readonly draft?: LeftDraft;
 }
@@ -96,6 +118,7 @@ interface Wanted {
 export class Bench {
   readonly #listeners = new Set<() => void>();
   readonly #grid: Promise<Shown>;
+  readonly #untitled: string;
   #shown: Shown | undefined;
   #opened: Opened;
   /** How often something was to be opened: only the last counts. */
@@ -110,10 +133,12 @@ export class Bench {
   /** `grid` is on its way. */
   constructor(grid: Promise<Shown>, untitled: string) {
     this.#grid = grid;
-    this.#opened = this.#take(untitled, blankWorkbook(), BLANK);
+    this.#untitled = untitled;
+    this.#opened = this.#take({ name: untitled, from: "nothing" }, blankWorkbook(), BLANK);
     this.#state = {
       name: untitled,
       session: this.#opened.session,
+      from: "nothing",
       unsaved: false,
       saving: false,
       canUndo: false,
@@ -151,14 +176,22 @@ export class Bench {
   }
 
   /** Opens a file in the place of the one before, once the user has agreed to lose what is not saved. True once it lies open. */
-  open(name: string, read: () => Promise<Uint8Array>): Promise<boolean> {
-    return this.#open({ name, read });
+  async open(file: PickedFile, { others = 0, check = false } = {}): Promise<boolean> {
+    const isOpen = await this.#open({ ...file, others });
+    if (isOpen && check) void this.#opened.session.check();
+    return isOpen;
+  }
+
+  /** 新建: a workbook in which there is nothing yet. */
+  async renew(): Promise<void> {
+    const read = (): Promise<Uint8Array> => Promise.resolve(blankWorkbook());
+    if (await this.#open({ name: this.#untitled, read, from: "nothing" })) this.#set({ news: { is: "welcome" } });
   }
 
   /** `agreed` are the edits that the user has agreed to lose, as text. */
   async #open(wanted: Wanted, agreed?: string): Promise<boolean> {
     if (this.#asks(wanted, agreed)) return false;
-    const { name, draft } = wanted;
+    const { name, draft, others = 0 } = wanted;
     const opening = ++this.#openings;
     const isLast = (): boolean => opening === this.#openings;
     const say = (done: number, of: number): void => {
@@ -168,34 +201,38 @@ export class Bench {
     try {
       await painted();
       const given = await wanted.read();
+      if (given.length === 0) throw new Unopened("empty");
       const bytes = await asXlsx(given);
-      // What is no .xlsx is saved as one.
-      const isNew = bytes !== given;
-      const own = isNew ? `${name.replace(/\.[^.]{1,8}$/, "")}.xlsx` : name;
+      const converted = bytes !== given;
+      // What is no .xlsx is never written over: it is saved as one elsewhere.
+      const made: Made = converted
+        ? { name: `${name.replace(/\.[^.]{1,8}$/, "")}.xlsx`, from: "other-format" }
+        : { name, place: wanted.place, from: wanted.from ?? "file" };
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
       await this.#saving;
       // The user may have gone on working meanwhile.
-      if (!isLast() || this.#asks({ ...wanted, read: () => Promise.resolve(bytes) }, agreed)) return false;
+      if (!isLast() || this.#asks({ ...wanted, read: () => Promise.resolve(given) }, agreed)) return false;
       const closed = this.#opened.session.close();
-      this.#opened = this.#take(own, bytes, book);
+      this.#opened = this.#take(made, bytes, book);
       // Work that was brought back is still nowhere but here.
       if (draft !== undefined) this.#opened.saved = "";
       const unshown = [...new Set(book.sheets.flatMap((sheet) => sheet.unshown))];
       this.#set({
-        name: own,
+        name: made.name,
         session: this.#opened.session,
+        from: made.from,
         unsaved: draft !== undefined,
         canUndo: false,
         canRedo: false,
-        news: { is: "opened", name, unshown, isNew },
+        news: { is: "opened", name, unshown, converted, others },
       });
       this.#show();
       await closed;
       if (draft === undefined) await dropDraft();
-      else if (await keepDraft({ name: own, bytes, time: Date.now() })) await dropDraft(draft.page);
+      else if (await keepDraft({ name: made.name, bytes, time: Date.now() })) await dropDraft(draft.page);
       return true;
     } catch (error) {
-      if (isLast()) this.#set({ news: { is: "refused", name, ...refusalOf(error) } });
+      if (isLast()) this.#set({ news: { is: "refused", name, ...refusalOf(error, name) } });
       return false;
     }
   }
@@ -209,11 +246,13 @@ export class Bench {
     return true;
   }
 
-  #take(name: string, bytes: Uint8Array, book: Book): Opened {
+  #take({ name, place, from }: Made, bytes: Uint8Array, book: Book): Opened {
     let isHere: Opened["isHere"] = () => undefined;
     const here = new Promise<GridWorkbook>((resolve) => (isHere = resolve));
     return {
       name,
+      place,
+      from,
       bytes,
       book,
       session: new Session(earlyWorkbook(book, here), inspect, true),
@@ -309,31 +348,36 @@ export class Bench {
     await this.#offer();
   }
 
-  /** Saves as a file, with the marks of the last check or without any. Asked for while it saves, it saves again what was not saved by that. */
-  save(withMarks: boolean): Promise<void> {
+  /** Saves: where the file is; in another place; or a copy with the marks of the last check. Asked for while it saves, it saves again what was not saved by that. */
+  save(how: Saving): Promise<void> {
     const { here } = this.#opened;
     if (here === undefined) return Promise.resolve();
     const isAgain = this.#state.saving;
     this.#set({ saving: true });
     this.#saving = this.#saving.then(async () => {
-      if (!isAgain || this.isUnsaved()) await this.#save(withMarks, here);
+      if (!isAgain || this.isUnsaved()) await this.#save(how, here);
     });
     return this.#saving;
   }
 
-  async #save(withMarks: boolean, here: GridWorkbook): Promise<void> {
+  async #save(how: Saving, here: GridWorkbook): Promise<void> {
     const opened = this.#opened;
     const { bytes, name } = opened;
+    const isNew = opened.from !== "file";
+    const withMarks = how === "save-marked";
     this.commit();
     try {
       await this.#shown?.settled();
       const { edits, text } = this.#edits();
       const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
-      const written = await write(withMarks ? name.replace(/(\.\w+)?$/, ".核对$1") : name, made);
+      const written = withMarks
+        ? await writeFile(name.replace(/(\.\w+)?$/, ".核对$1"), made)
+        : await writeFile(name, made, how === "save" ? opened.place : undefined);
       if (written !== undefined) {
         opened.saved = text;
-        if (!withMarks) opened.name = written;
-        this.#set({ name: this.#opened.name, saving: false, news: { is: "saved", name: written } });
+        if (!withMarks) Object.assign(opened, { ...written, from: "file" });
+        const { name: now, from } = this.#opened;
+        this.#set({ name: now, from, saving: false, news: { is: "saved", name: written.name, isNew } });
         await this.#keep();
         return;
       }
@@ -397,34 +441,20 @@ export class Bench {
   }
 }
 
-/** Into the file that the user picks, where the browser can, and else as a download. Gives its name, none where the user thinks better of it. */
-async function write(name: string, bytes: Uint8Array): Promise<string | undefined> {
-  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX });
-  const { showSaveFilePicker } = window as { showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle> };
-  try {
-    const handle = await showSaveFilePicker?.call(window, { suggestedName: name });
-    if (handle !== undefined) {
-      const stream = await handle.createWritable();
-      await stream.write(blob);
-      await stream.close();
-      return handle.name;
-    }
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    if (error.name === "AbortError") return undefined;
-    // The browser asks only for a while after a key or a button was pressed.
-    if (error.name !== "SecurityError") throw error;
+/** A file that is no workbook at all, seen before it is read as one. */
+class Unopened extends Error {
+  constructor(readonly code: "empty") {
+    super(code);
   }
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return name;
 }
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Texts, by the ends of their names. */
+const DOCUMENT = /\.(?:docx?|wps|pdf|txt)$/i;
 
-function refusalOf(error: unknown): Omit<Refused, "name"> {
+function refusalOf(error: unknown, name: string): Omit<Refused, "name"> {
+  if (error instanceof Unopened) return { code: error.code };
   if (!(error instanceof FileTrouble)) return { code: "unread" };
+  if (error.code === "not-a-workbook" && DOCUMENT.test(name)) return { code: "document" };
   return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
 }
 

@@ -489,7 +489,7 @@ describe("忽略", () => {
     await press(document.querySelector(".ignore"));
     await because("乙");
     expect(text(".box.plain h2")).toBe("已忽略 1 条，列在“已忽略”里，可以取回。");
-    expect(texts(".box h2")).toContain("余下的 2 处都已忽略");
+    expect(texts(".box h2")).toContain("没有待处理的不符（2 处已忽略）");
     expect(document.querySelector(".box.fine")).toBeNull();
     expect(workbook.marks).toEqual([]);
     await unfold(/^已忽略 2 条/);

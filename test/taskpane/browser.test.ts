@@ -418,9 +418,9 @@ test("a set of the county's own is loaded from a file, kept, and what is wrong i
     });
   await load("错.json", { name: "某县决算", kind: "决算", forms: ["收入总表"] });
   await frame.waitForSelector("[role=alert] li");
-  expect(await frame.textContent("[role=alert] h2")).toBe("“错.json”不能用，请改正后再载入：");
+  expect(await frame.textContent("[role=alert] h2")).toBe("“错.json”不能用，请改正后再导入：");
   await load("某县.json", { name: "某县决算", kind: "决算", forms: ["收入支出决算总表", "支出决算表"] });
-  await frame.waitForSelector("text=已载入“某县决算”");
+  await frame.waitForSelector("text=已导入“某县决算”");
   expect(await frame.locator(".tables .wanted").count()).toBe(2);
   await frame.click("#tab-check");
   await checkIn(excel);

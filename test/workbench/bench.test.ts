@@ -82,9 +82,9 @@ test("of two files that are opened at once the last asked for is shown, under it
   ] as const) {
     const grid = new FakeGrid();
     const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-    const one = bench.open(slow, () => later(200).then(() => read(slow)));
+    const one = bench.open({ name: slow, read: () => later(200).then(() => read(slow)) });
     await later(20);
-    const other = bench.open(fast, () => read(fast));
+    const other = bench.open({ name: fast, read: () => read(fast) });
     expect(await Promise.all([one, other])).toEqual([false, true]);
     expect(bench.state()).toMatchObject({ name: fast, news: { is: "opened", name: fast } });
     expect(grid.books).toHaveLength(2);
@@ -111,12 +111,12 @@ test("a file that is opened while another is saved waits for that", async () => 
   const saved = saves();
   const grid = new FakeGrid();
   const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-  await bench.open(first, () => read(first));
+  await bench.open({ name: first, read: () => read(first) });
   grid.edits = typed;
   let settle: () => void = () => undefined;
   grid.settled = () => new Promise((done) => (settle = done));
-  const saving = bench.save(false);
-  await bench.open(second, () => read(second));
+  const saving = bench.save("save");
+  await bench.open({ name: second, read: () => read(second) });
   const { news } = bench.state();
   const opening = news?.is === "unsaved" ? news.anyway() : undefined;
   await Promise.race([opening, later(500)]);
@@ -124,9 +124,9 @@ test("a file that is opened while another is saved waits for that", async () => 
   await Promise.all([saving, opening]);
   expect(bench.state().name).toBe(second);
   grid.settled = () => Promise.resolve();
-  await bench.save(true);
+  await bench.save("save-marked");
   expect(bench.state().name).toBe(second);
-  await bench.save(false);
+  await bench.save("save");
   expect(bench.state().name).toBe("存.xlsx");
   const [book] = await Promise.all(saved.map((bytes) => readBook(bytes)));
   expect(namesOf(book!)).toEqual(namesOf(await readBook(await read(first))));
@@ -137,15 +137,15 @@ test("asked to save while it saves, it saves again what has come since, and noth
   const saved = saves();
   const grid = new FakeGrid();
   const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-  await bench.open(first, () => read(first));
+  await bench.open({ name: first, read: () => read(first) });
   const edited = (text: string): Edits => ({
     sheets: [{ sheet: "公开01表", cells: [{ row: 1, column: 0, holds: text }] }],
   });
   grid.edits = edited("先");
   let settle: () => void = () => undefined;
   grid.settled = () => new Promise((done) => (settle = done));
-  const saving = bench.save(false);
-  const again = bench.save(false);
+  const saving = bench.save("save");
+  const again = bench.save("save");
   await later(0);
   settle();
   await Promise.all([saving, again]);
@@ -156,7 +156,7 @@ test("asked to save while it saves, it saves again what has come since, and noth
   });
   grid.edits = edited("中");
   grid.settled = () => Promise.resolve();
-  await Promise.all([bench.save(false), bench.save(false)]);
+  await Promise.all([bench.save("save"), bench.save("save")]);
   unsubscribe();
   const held = await Promise.all(saved.map(async (bytes) => (await readBook(bytes)).sheets[0]!.cells[1]![0]!.value));
   expect(held).toEqual(["先", "中", "后"]);
@@ -192,7 +192,7 @@ test("what is done while a file is read, or before unsaved work is brought back,
       });
       void asked.anyway();
     });
-  const opening = bench.open(first, () => later(20).then(() => read(first)));
+  const opening = bench.open({ name: first, read: () => later(20).then(() => read(first)) });
   grid.edits = { removed: ["一"] };
   expect(await opening).toBe(false);
   expect(bench.state()).toMatchObject({ name: "未命名", news: { is: "unsaved", name: first } });

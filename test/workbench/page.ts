@@ -9,6 +9,8 @@ export interface OpenOptions {
   /** "?seed=003&check" */
   readonly query?: string;
   readonly locale?: string;
+  /** Whether the browser asks for places of files, as it does unless it is told otherwise here. */
+  readonly places?: boolean;
   /** Of the built workbench. */
   readonly folder?: string;
 }
@@ -35,7 +37,10 @@ export class WorkbenchPage {
     });
     opened.#listen(served.origin);
     // Files are saved as in a browser that asks for no place.
-    await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+    if (!options.places)
+      await page.addInitScript(() => {
+        for (const picker of ["showSaveFilePicker", "showOpenFilePicker"]) Reflect.deleteProperty(window, picker);
+      });
     await page.goto(`${served.base}/${query}`);
     await opened.ready().catch(async (error: unknown) => {
       await opened.close();

@@ -196,7 +196,7 @@ test("a reason for ignoring is unsaved work like any other", async () => {
   await page.click(".ignore-all");
   await page.fill(".ignore-form textarea", "上年口径不同");
   await page.click(".ignore-form [type=submit]");
-  await page.waitForSelector("text=余下的都已忽略");
+  await page.waitForSelector("text=没有待处理的不符");
   await page.locator(".file em").waitFor();
   await page.waitForTimeout(300);
   await page.reload();
@@ -204,7 +204,7 @@ test("a reason for ignoring is unsaved work like any other", async () => {
   await page.click(".restore");
   await bench.says("已打开");
   await bench.check();
-  await page.waitForSelector("text=余下的都已忽略");
+  await page.waitForSelector("text=没有待处理的不符");
 });
 
 test("another tab is not offered what this one works on, until this one is gone", async () => {

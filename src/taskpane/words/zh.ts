@@ -232,8 +232,8 @@ export const chinese: PaneWords = {
 
   shelf: {
     looking: "正在看工作簿里已有哪些表……",
-    choose: "选哪一套表",
-    profile: "哪一套",
+    choose: "选表式",
+    profile: "表式",
     profileName: ({ name, tables }) => `${name}（${tables.length} 张）`,
     year: "年度",
     badYear: "请写四位年度，如 2024",
@@ -243,10 +243,10 @@ export const chinese: PaneWords = {
     edition: (edition, year) =>
       edition === year
         ? `按 ${edition} 年的版式。`
-        : `没有见过 ${year} 年的版式，按 ${edition} 年的来，请对照当年的通知。`,
-    load: "载入本地的一套表（JSON）……",
-    loaded: (profile) => `已载入“${profile}”，保存在这台电脑的浏览器里。`,
-    notLoaded: (file) => `“${file}”不能用，请改正后再载入：`,
+        : `尚未收录 ${year} 年版式，暂按 ${edition} 年版式，请对照当年的通知。`,
+    load: "导入本地表式文件……",
+    loaded: (profile) => `已导入“${profile}”，保存在这台电脑的浏览器里。`,
+    notLoaded: (file) => `“${file}”不能用，请改正后再导入：`,
     insert: (count) => (count === 0 ? "插入" : `插入 ${count} 张空白表`),
     fillUp: (count) => `补齐缺少的 ${count} 张`,
     busy: "正在插入",
@@ -254,7 +254,7 @@ export const chinese: PaneWords = {
     held: (sheet) => `工作簿里已有：${sheet}`,
     markEmpty: "标为空表",
     markEmptyOf: (table) => `标为空表：${table}`,
-    preview: "看样子",
+    preview: "预览",
     previewOf: (name) => `${name} 的样子`,
   },
   desk: {
@@ -353,8 +353,8 @@ export const chinese: PaneWords = {
   saidSheets: (count) => `由您指定的 ${count} 张`,
   said: (sheet, form) => `“${sheet}”指定为 ${form}`,
   takeBack: "取消指定",
-  checkedBy: "按哪一套表核对",
-  checkedByItself: "自动判断是哪一套",
+  checkedBy: "按哪套表式核对",
+  checkedByItself: "自动判断表式",
   checkedByName: (profile) => `按“${profile}”核对`,
 
   clear: "清除标记",

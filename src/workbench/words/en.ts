@@ -11,23 +11,56 @@ export const english: BenchWords = {
   line: "Messages",
   divider: "Width of the pane",
   turnTo: { grid: "To the grid", pane: "To the pane" },
-  open: "Open",
-  openHint: "Open an .xlsx file, or .xls, .et, .ods, .csv or a page with tables (Ctrl+O), or drop one on the page",
+  commands: {
+    new: { name: "New", hint: "Begin with an empty workbook" },
+    open: {
+      name: "Open",
+      hint: "Open an .xlsx file, or .xls, .et, .ods, .csv or a page with tables, or drop one on the page",
+    },
+    save: { name: "Save", hint: "Save as .xlsx, without marks" },
+    "save-as": { name: "Save as", hint: "Save in another place, or under another name" },
+    "save-marked": {
+      name: "Save with marks",
+      hint: "Save a copy as .xlsx with the marks of the check, for those who mend it",
+    },
+    "undo-grid": { name: "Undo", hint: "Undo the last step in the grid" },
+    "redo-grid": { name: "Redo", hint: "Redo what was undone" },
+    "find-in": { name: "Find", hint: "Find in all sheets" },
+    sum: { name: "Sum", hint: "Sum what is selected, or the numbers above or on the left" },
+    help: { name: "Help", hint: "Shortcuts, version, limits" },
+    language: { name: "中文", hint: "换成中文" },
+  },
+  withKeys: (hint, keys) => (keys === undefined ? hint : `${hint} (${keys})`),
   seeds: "Examples",
-  save: "Save",
-  saveHint: "Save as .xlsx, without marks (Ctrl+S)",
-  saveMarked: "Save with marks",
-  saveMarkedHint: "Save a copy as .xlsx with the marks of the check, for those who mend it",
-  undo: "Undo",
-  redo: "Redo",
+  seedsHint: "Open tables that were really published",
+  helpTitle: "Gongkai workbench",
+  helpText: [
+    "Open published tables and press Check; a result leads to its cell, and what you mend is checked again. Only what was edited is written into the file, and nothing is uploaded.",
+    "Contents can be changed here, looks, columns and print set-up cannot; to print, save and use Excel or WPS.",
+  ],
+  shortcuts: "Shortcuts (on a Mac ⌘ in place of Ctrl)",
+  otherKeys: [
+    ["F6, Shift+F6", "From the bar to the grid to the pane, and back"],
+    ["↑, ↓, Enter", "From result to result in the pane, and to its cell"],
+    ["Ctrl+Home, Ctrl+End, PageUp, PageDown", "Move in the grid"],
+    ["Esc", "Close the search, a question, a menu"],
+  ],
+  version: (version) => `Version ${version}`,
+  closeHelp: "Close",
+  begin: {
+    title: "Where to begin?",
+    open: "Open a file",
+    templates: "Insert blank tables",
+    example: "See an example",
+    type: "Type into the empty sheet",
+  },
+  onPaper: "The grid is drawn on the screen and cannot be printed. Save the workbook and print it in Excel or WPS.",
   find: "Find",
-  findHint: "Find in all sheets (Ctrl+F)",
   wanted: "Find what",
   previous: "Previous",
   next: "Next",
   closeFind: "Close",
   found: (hit) => (hit === undefined ? "Not found" : `${hit.place} of ${hit.of}: ${qualified(hit.at)}`),
-  other: "中文",
   unsaved: "not saved",
   starting: "The grid is loading; the pane on the right can be used already…",
   drop: "Let go to open this file",
@@ -39,20 +72,20 @@ export const english: BenchWords = {
         return `Opening ${news.name}${news.of > 1 ? ` (sheet ${news.done} of ${news.of})` : ""}…`;
       case "opened":
         return `${news.name} is open and has not left this computer.${
-          news.isNew
+          news.converted
             ? " It is no .xlsx: contents, number formats and merges came along, fonts, borders and formulas did not. It is saved as a new .xlsx."
             : ""
         }${
           news.unshown.length === 0
             ? ""
             : ` Not shown here, and kept as they are on saving: ${news.unshown.map((what) => what.replace("-", " ")).join(", ")}.`
-        }`;
+        }${news.others === 0 ? "" : ` One at a time: ${news.others} more were not opened; to check many files use the command line, gongkai check.`}`;
       case "refused":
         return refusedInEnglish(news);
       case "unsaved":
         return `The workbook that is open has not been saved. Opening ${news.name} loses what was changed.`;
       case "saved":
-        return `${news.name} is saved. All else in the file is as it was.`;
+        return `${news.name} is saved.${news.isNew ? "" : " All else in the file is as it was."}`;
       case "not-saved":
         return `Not saved: ${unsavableInEnglish(news)}`;
       case "unsavable":
@@ -105,6 +138,10 @@ function refusedInEnglish({ name, code, limit }: Refused): string {
     case "not-a-document":
     case "old-document":
       return `${file}it is no Excel workbook. Pick an .xlsx file.`;
+    case "empty":
+      return `${file}it is empty (0 bytes): it was not downloaded or saved to its end. Get it once more.`;
+    case "document":
+      return `${file}it is a text (Word, PDF or the like), and tables are checked here. Pick an .xlsx file.`;
     case "unread":
       return `${file}the browser cannot read it. See that it is still there and not in use, and try again.`;
   }

@@ -1,5 +1,6 @@
 import type { Hit } from "../../hosts/univer/find.ts";
 import type { News } from "../bench.ts";
+import type { CommandId } from "../commands.ts";
 
 /** What the page says itself, besides the pane and the grid. */
 export interface BenchWords {
@@ -11,25 +12,29 @@ export interface BenchWords {
   readonly divider: string;
   /** What leads from the grid to the pane and back, where there is room for one of them. */
   readonly turnTo: Readonly<Record<"grid" | "pane", string>>;
-  readonly open: string;
-  readonly openHint: string;
+  /** What stands on the button, and what it does. */
+  readonly commands: Readonly<Record<CommandId, { readonly name: string; readonly hint: string }>>;
+  /** What a command does, and its keys. */
+  readonly withKeys: (hint: string, keys: string | undefined) => string;
   readonly seeds: string;
-  readonly save: string;
-  readonly saveHint: string;
-  readonly saveMarked: string;
-  readonly saveMarkedHint: string;
-  readonly undo: string;
-  readonly redo: string;
+  readonly seedsHint: string;
+  readonly helpTitle: string;
+  readonly helpText: readonly string[];
+  readonly shortcuts: string;
+  /** Keys that are no command of the bar, and what they do. */
+  readonly otherKeys: readonly (readonly [keys: string, what: string])[];
+  readonly version: (version: string) => string;
+  readonly closeHelp: string;
+  readonly begin: Readonly<Record<"title" | "open" | "templates" | "example" | "type", string>>;
+  /** In place of the grid, which cannot be printed. */
+  readonly onPaper: string;
   readonly find: string;
-  readonly findHint: string;
   /** What is searched for. */
   readonly wanted: string;
   readonly previous: string;
   readonly next: string;
   readonly closeFind: string;
   readonly found: (hit: Hit | undefined) => string;
-  /** The other language, in itself. */
-  readonly other: string;
   readonly unsaved: string;
   readonly starting: string;
   readonly drop: string;

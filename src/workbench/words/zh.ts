@@ -26,23 +26,50 @@ export const chinese: BenchWords = {
   line: "消息",
   divider: "窗格宽度",
   turnTo: { grid: "看表格", pane: "看核对结果" },
-  open: "打开",
-  openHint: "打开 .xlsx 文件（.xls、.et、.ods、.csv 和网页表格也行；Ctrl+O），也可以把文件拖到页面上",
+  commands: {
+    new: { name: "新建", hint: "新建一个空白工作簿" },
+    open: { name: "打开", hint: "打开 .xlsx 文件（.xls、.et、.ods、.csv 和网页表格也行），也可以把文件拖到页面上" },
+    save: { name: "保存", hint: "保存为 .xlsx，不含核对标记" },
+    "save-as": { name: "另存为", hint: "存到另一个地方，或换一个名字" },
+    "save-marked": { name: "带标记保存", hint: "另存一份带核对标记的 .xlsx，供内部改错用" },
+    "undo-grid": { name: "撤销", hint: "撤销表格里的上一步" },
+    "redo-grid": { name: "恢复", hint: "恢复撤销了的一步" },
+    "find-in": { name: "查找", hint: "在各张工作表里查找" },
+    sum: { name: "求和", hint: "对选中的、或上面左边的数求和" },
+    help: { name: "帮助", hint: "快捷键、版本和限制" },
+    language: { name: "English", hint: "Switch to English" },
+  },
+  withKeys: (hint, keys) => (keys === undefined ? hint : `${hint}（${keys}）`),
   seeds: "示例",
-  save: "保存",
-  saveHint: "保存为 .xlsx，不含核对标记（Ctrl+S）",
-  saveMarked: "带标记保存",
-  saveMarkedHint: "另存一份带核对标记的 .xlsx，供内部改错用",
-  undo: "撤销",
-  redo: "恢复",
+  seedsHint: "打开一份真实公布的表",
+  helpTitle: "公开表助手 工作台",
+  helpText: [
+    "打开公开表，按“核对”；点一条结果跳到那一格，改好后会自动重新核对。保存时只写改动过的地方，文件不上传。",
+    "这里改内容，不改格式、列和打印设置；打印请保存后在 Excel 或 WPS 里进行。",
+  ],
+  shortcuts: "快捷键（Mac 上用 ⌘ 代替 Ctrl）",
+  otherKeys: [
+    ["F6、Shift+F6", "在工具栏、表格、窗格之间换区"],
+    ["↑、↓、Enter", "在窗格里逐条看结果，跳到那一格"],
+    ["Ctrl+Home、Ctrl+End、PageUp、PageDown", "在表格里移动"],
+    ["Esc", "关闭查找、提示和菜单"],
+  ],
+  version: (version) => `版本 ${version}`,
+  closeHelp: "关闭",
+  begin: {
+    title: "从哪里开始？",
+    open: "打开文件",
+    templates: "插入空白表",
+    example: "看一个示例",
+    type: "直接在空白表格里输入",
+  },
+  onPaper: "表格画在屏幕上，印不出来。请保存后在 Excel 或 WPS 里打印。",
   find: "查找",
-  findHint: "在各张工作表里查找（Ctrl+F）",
   wanted: "查找内容",
   previous: "上一处",
   next: "下一处",
   closeFind: "关闭查找",
   found: (hit) => (hit === undefined ? "没有找到" : `第 ${hit.place} 处，共 ${hit.of} 处：${qualified(hit.at)}`),
-  other: "English",
   unsaved: "未保存",
   starting: "表格正在加载，右边的窗格已经可以用……",
   drop: "松开鼠标，打开这个文件",
@@ -54,20 +81,20 @@ export const chinese: BenchWords = {
         return `正在打开“${news.name}”${news.of > 1 ? `（第 ${news.done}/${news.of} 张表）` : ""}……`;
       case "opened":
         return `“${news.name}”已打开，文件没有离开这台电脑。${
-          news.isNew
+          news.converted
             ? "它不是 .xlsx：带来了内容、数字格式和合并，没有字体、边框和公式；保存时另存为 .xlsx，原文件不动。"
             : ""
         }${
           news.unshown.length === 0
             ? ""
             : `文件里的${news.unshown.map((what) => CHINESE_UNSHOWN[what]).join("、")}这里不显示，保存时原样保留。`
-        }`;
+        }${news.others === 0 ? "" : `一次打开一个，其余 ${news.others} 个没有打开；许多文件一起核对请用命令行 gongkai check。`}`;
       case "refused":
         return refusedInChinese(news);
       case "unsaved":
         return `现在的工作簿还没有保存。打开“${news.name}”会丢掉没有保存的改动。`;
       case "saved":
-        return `“${news.name}”已保存。文件里原有的其他内容一律没有动。`;
+        return `“${news.name}”已保存。${news.isNew ? "" : "文件里原有的其他内容一律没有动。"}`;
       case "not-saved":
         return `没有保存：${unsavableInChinese(news)}`;
       case "unsavable":
@@ -117,6 +144,10 @@ function refusedInChinese({ name, code, limit }: Refused): string {
     case "not-a-document":
     case "old-document":
       return `${file}不是 Excel 工作簿。请选择 .xlsx 文件。`;
+    case "empty":
+      return `${file}是空文件（0 字节），没有下载完，或者没有存好。请重新取得这个文件。`;
+    case "document":
+      return `${file}这是文字材料（Word、PDF 等），这里只核对表格。请选择 .xlsx 文件。`;
     case "unread":
       return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用，再试一次。`;
   }

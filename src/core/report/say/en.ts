@@ -128,7 +128,7 @@ export const english: Words = {
       case "nothing-tried":
         return "No rule applies to these tables; nothing was checked";
       case "ignored":
-        return `The ${counted(ignored, "place")} left to look into ${ignored === 1 ? "is" : "are"} ignored`;
+        return `No mismatch is left to look into (${ignored} ignored)`;
       case "fine":
         return "All rules that apply were tried and hold";
     }

@@ -127,7 +127,7 @@ export const chinese: Words = {
       case "nothing-tried":
         return "没有一条规则适用于这些表，什么也没有核对";
       case "ignored":
-        return `余下的 ${ignored} 处都已忽略`;
+        return `没有待处理的不符（${ignored} 处已忽略）`;
       case "fine":
         return "凡适用的规则都核对过了，全部成立";
     }

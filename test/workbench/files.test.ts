@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { readBook } from "../../src/files/xlsx/read-book.ts";
+import { seedFile, withWorkbench } from "./setup.ts";
+import type { WorkbenchPage } from "./page.ts";
+
+// Beginning, opening and saving, as a user looks for them.
+
+const open = withWorkbench();
+
+/** Has the browser's pickers answer with files of its private folder, and counts how often it asks for a place. */
+async function answerPickers({ page }: WorkbenchPage, name: string, bytes: Uint8Array): Promise<void> {
+  await page.evaluate(
+    async ([file, base64]) => {
+      const folder = await navigator.storage.getDirectory();
+      const place = await folder.getFileHandle(file!, { create: true });
+      const stream = await place.createWritable();
+      await stream.write(Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0)));
+      await stream.close();
+      Object.assign(window, {
+        asked: 0,
+        showOpenFilePicker: () => Promise.resolve([place]),
+        showSaveFilePicker: ({ suggestedName }: { suggestedName: string }) => {
+          (window as unknown as { asked: number }).asked++;
+          return folder.getFileHandle(`另-${suggestedName}`, { create: true });
+        },
+      });
+    },
+    [name, Buffer.from(bytes).toString("base64")],
+  );
+}
+
+async function kept({ page }: WorkbenchPage, name: string): Promise<Uint8Array> {
+  const base64 = await page.evaluate(async (file) => {
+    const place = await (await navigator.storage.getDirectory()).getFileHandle(file);
+    const bytes = new Uint8Array(await (await place.getFile()).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  }, name);
+  return new Uint8Array(Buffer.from(base64, "base64"));
+}
+
+const asked = ({ page }: WorkbenchPage): Promise<number> =>
+  page.evaluate(() => (window as unknown as { asked: number }).asked);
+
+const valueIn = async (bytes: Uint8Array): Promise<unknown> => (await readBook(bytes)).sheets[0]?.cells[14]?.[5]?.value;
+
+test("a file that was picked is saved where it is, without a question; another place is asked for by 另存为 alone", async () => {
+  const bench = await open({ query: "", places: true });
+  const { page } = bench;
+  await answerPickers(bench, "甲.xlsx", seedFile("003"));
+  await page.getByRole("button", { name: "打开", exact: true }).click();
+  await page.getByRole("heading", { name: "甲.xlsx" }).waitFor();
+  await bench.type("F15", "577.42");
+  await page.keyboard.press("Control+s");
+  await bench.says("“甲.xlsx”已保存");
+  expect([await valueIn(await kept(bench, "甲.xlsx")), await asked(bench)]).toEqual([577.42, 0]);
+
+  await bench.type("F15", "578.42");
+  await page.getByRole("button", { name: "另存为" }).click();
+  await page.getByRole("heading", { name: "另-甲.xlsx" }).waitFor();
+  await bench.type("F15", "579.42");
+  await page.keyboard.press("Control+s");
+  await bench.says("“另-甲.xlsx”已保存");
+  await page.getByText("未保存").waitFor({ state: "detached" });
+  const values = await Promise.all(["甲.xlsx", "另-甲.xlsx"].map(async (name) => valueIn(await kept(bench, name))));
+  expect([values, await asked(bench)]).toEqual([[577.42, 579.42], 1]);
+
+  // A copy with marks goes elsewhere, and the next save where the workbook is.
+  await page.keyboard.press("Control+Shift+s");
+  await bench.says("已保存");
+  expect(await asked(bench)).toBe(2);
+  expect(await page.getByRole("heading", { level: 1 }).first().textContent()).toBe("另-甲.xlsx");
+});
+
+test("over an empty workbook stands what to begin with; 新建 begins anew, once unsaved work may be lost", async () => {
+  const bench = await open({ query: "" });
+  const { page } = bench;
+  const begin = page.getByRole("region", { name: "从哪里开始？" });
+  await begin.getByRole("button", { name: "插入空白表" }).click();
+  expect(await page.getByRole("tab", { name: "模板" }).getAttribute("aria-selected")).toBe("true");
+  await begin.getByRole("button", { name: "看一个示例" }).click();
+  await page.getByRole("heading", { name: /^000-/ }).waitFor();
+  await begin.waitFor({ state: "detached" });
+  await bench.type("A1", "甲");
+  await page.getByRole("button", { name: "新建" }).click();
+  await bench.says("现在的工作簿还没有保存");
+  await page.getByRole("button", { name: "仍要打开" }).click();
+  await page.getByRole("heading", { name: "未命名.xlsx" }).waitFor();
+  await begin.getByRole("button", { name: "直接在空白表格里输入" }).click();
+  await bench.type("B2", "1");
+  const { name, bytes } = await bench.saved(() => page.keyboard.press("Control+s"));
+  expect(name).toBe("未命名.xlsx");
+  expect((await readBook(bytes)).sheets.map((sheet) => sheet.cells[1]?.[1]?.value)).toEqual([1]);
+  await bench.says(/^“未命名.xlsx”已保存。$/);
+});
+
+test("F1 shows the shortcuts and the version; Escape closes it", async () => {
+  const { page } = await open({ query: "" });
+  await page.keyboard.press("F1");
+  const help = page.getByRole("dialog");
+  await help.getByText(/^版本 \d+\.\d+\.\d+$/).waitFor();
+  expect(await help.getByRole("row").allTextContents()).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Ctrl\+S保存/), expect.stringMatching(/^Alt\+=/)]),
+  );
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "detached" });
+});
+
+test("of several files one is opened, and it says so; a text and an empty file get sentences of their own", async () => {
+  const bench = await open({ query: "" });
+  const { page } = bench;
+  const buffer = Buffer.from(seedFile("004"));
+  const dropped = await page.evaluateHandle(
+    ([base64]) => {
+      const bytes = Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      for (const name of ["甲.xlsx", "乙.xlsx", "丙.xlsx"]) transfer.items.add(new File([bytes], name));
+      return transfer;
+    },
+    [buffer.toString("base64")],
+  );
+  await page.dispatchEvent(".workbench", "drop", { dataTransfer: dropped });
+  await bench.says("“甲.xlsx”已打开");
+  expect(await bench.line()).toContain("其余 2 个没有打开");
+  await bench.pick("情况说明.docx", new TextEncoder().encode("文字"));
+  await bench.says("文字材料");
+  await bench.pick("空.xlsx", new Uint8Array());
+  await bench.says("空文件（0 字节）");
+  expect(await page.getByRole("heading", { name: "甲.xlsx" }).count()).toBe(1);
+});
+
+test("on paper stands where to print, and no empty grid", async () => {
+  const { page } = await open({ query: "?seed=003" });
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByText("请保存后在 Excel 或 WPS 里打印").isVisible()).toBe(true);
+  expect(await page.locator(".work").isVisible()).toBe(false);
+});
+
+test("an .xls opens, is checked, and is saved beside itself as .xlsx", async () => {
+  const bench = await open({ query: "", places: true });
+  const { page } = bench;
+  await answerPickers(bench, "旧.xls", readFileSync("test/cli/000.xls"));
+  await page.getByRole("button", { name: "打开", exact: true }).click();
+  await page.getByRole("heading", { name: "旧.xlsx" }).waitFor();
+  expect(await bench.line()).toMatch(/^“旧.xls”已打开.*不是 \.xlsx.*原文件不动/);
+  await bench.check();
+  await page
+    .getByText(/362 相符/)
+    .first()
+    .waitFor();
+  await page.keyboard.press("Control+s");
+  await bench.says(/^“另-旧.xlsx”已保存。$/);
+  expect(await asked(bench)).toBe(1);
+  expect(await kept(bench, "旧.xls")).toEqual(new Uint8Array(readFileSync("test/cli/000.xls")));
+  expect((await readBook(await kept(bench, "另-旧.xlsx"))).sheets.length).toBeGreaterThan(5);
+});
