@@ -1,3 +1,4 @@
+import type { Balance, BalanceOptions } from "../core/balance/balance.ts";
 import type { CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
@@ -56,6 +57,28 @@ export async function inspect(
     { ...options, said: saidIn(said), ...(profile === undefined ? {} : { profile }) },
     loadSolver,
   );
+}
+
+/** 尾差配平 of the same tables, with what settles it loaded only now. */
+export async function balanceOf(
+  sheets: readonly SheetGrid[],
+  { said, profile: name }: Pick<Notes, "said" | "profile">,
+  own: readonly Profile[],
+  options: Omit<BalanceOptions, "said" | "profile" | "solver">,
+): Promise<Balance> {
+  const [{ saidIn, PROFILES }, { balance }, { loadOptimiser }, solver] = await Promise.all([
+    engine(),
+    import("../core/balance/balance.ts"),
+    import("../solver/highs.ts"),
+    loadSolver(),
+  ]);
+  const profile = [...PROFILES, ...own].find((one) => one.name === name);
+  return balance(sheets, await loadOptimiser(), {
+    ...options,
+    solver,
+    said: saidIn(said),
+    ...(profile === undefined ? {} : { profile }),
+  });
 }
 
 /** The sets that the tables of a kind may be checked by. */

@@ -2,6 +2,7 @@ import type { Finding, Suspect } from "../core/report/finding.ts";
 import { type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { OpenWorkbook, Task } from "./port.ts";
+import { BalancePanel } from "./balance-panel.ts";
 import { FunctionDesk } from "./functions-tab.ts";
 import type { Ground } from "./actions.ts";
 import { TemplateShelf } from "./templates-tab.ts";
@@ -54,6 +55,8 @@ export class Session {
   readonly desk: FunctionDesk;
   /** The tab 模板. */
   readonly shelf: TemplateShelf;
+  /** 尾差配平. */
+  readonly balance: BalancePanel;
 
   /** `auto`: 自动核对 is on unless the user has switched it off. */
   constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect, auto = false) {
@@ -72,6 +75,7 @@ export class Session {
     };
     this.desk = new FunctionDesk(ground);
     this.shelf = new TemplateShelf(ground);
+    this.balance = new BalancePanel(ground);
   }
 
   readonly state = (): PaneState => this.#state;
@@ -248,8 +252,6 @@ export class Session {
       const { made, left } = await this.#workbook.write([{ at, before: from, after: [[to]] }]);
       if (made.length > 0) this.#do({ is: "wrote", undo: { what: "written", made }, news: { is: "written", at } });
       for (const { why } of left) this.#do({ is: "happened", news: { is: "not-written", at, why } });
-      this.#owed = made.length > 0;
-      this.#checkSoon();
     });
   }
 
@@ -262,8 +264,6 @@ export class Session {
       if (done.length > 0) this.#do({ is: "took-back", what: done });
       if (left.length > 0) this.#do({ is: "happened", news: { is: "not-undone", what: left } });
       if (this.#state.shelf.held !== undefined) void this.shelf.look();
-      this.#owed = done.length > 0;
-      this.#checkSoon();
     });
   }
 
@@ -383,6 +383,9 @@ export class Session {
   #do(event: PaneEvent): void {
     this.#state = reduce(this.#state, event);
     for (const listener of this.#listeners) listener();
+    if (event.is !== "wrote" && event.is !== "took-back") return;
+    this.#owed = true;
+    this.#checkSoon();
   }
 }
 

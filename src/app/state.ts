@@ -1,3 +1,4 @@
+import type { Balance, Hold } from "../core/balance/balance.ts";
 import type { Report, ReportTable } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
@@ -58,10 +59,16 @@ export interface Filter {
 
 /** What was done on the user's word and can be taken back: 采用建议, an insertion, 转为数值, the sentence of an empty table; new sheets. */
 export type Undo =
-  | { readonly what: "written" | "inserted" | "values" | "empty"; readonly made: readonly Made[] }
+  | { readonly what: "written" | "inserted" | "values" | "empty" | "balanced"; readonly made: readonly Made[] }
   /** 插入科目: rows of a sheet, and what was written. */
   | { readonly what: "rows"; readonly sheet: string; readonly rows: readonly number[]; readonly made: readonly Made[] }
   | { readonly what: "sheets"; readonly added: readonly AddedSheet[] };
+
+/** 尾差配平: the figures that the user wants kept if it can be, and what would change; nothing while that is still looked for. */
+export interface Balancing {
+  readonly hold: readonly Hold[];
+  readonly outcome?: Balance;
+}
 
 /** The 科目表 of the workbook: what was read where, or that nothing could be read in what the user has picked. */
 export type Subjects =
@@ -122,6 +129,7 @@ export type PaneNews =
   | { readonly is: "ignored" | "restored"; readonly count: number }
   | { readonly is: "not-read"; readonly sheet: string }
   | { readonly is: "reported"; readonly page: string }
+  | { readonly is: "balanced"; readonly cells: number }
   | { readonly is: "cleared"; readonly except: readonly string[] }
   | { readonly is: "cleaned"; readonly removed: Removed }
   | { readonly is: "cancelled" }
@@ -137,6 +145,7 @@ export interface PaneState {
   readonly undo?: Undo;
   /** Nothing of it is there any more: the user has taken it back in the workbook itself, and may bring it back there. */
   readonly undoGone?: true;
+  readonly balancing?: Balancing;
   readonly desk: Desk;
   readonly shelf: Shelf;
 }
@@ -161,6 +170,7 @@ export type PaneEvent =
   | { readonly is: "followed"; readonly inPlace: boolean }
   | { readonly is: "wrote"; readonly undo: Undo; readonly news: PaneNews }
   | { readonly is: "took-back"; readonly what: readonly string[] }
+  | { readonly is: "balancing"; readonly balancing?: Balancing }
   | { readonly is: "desk"; readonly desk: Desk }
   | { readonly is: "shelf"; readonly shelf: Shelf }
   | { readonly is: "cleaned"; readonly removed: Removed };
@@ -221,6 +231,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "took-back":
       return { ...withoutUndo(changed(state)), news: { is: "undone", what: event.what } };
+    case "balancing": {
+      const { balancing: _, ...others } = state;
+      return event.balancing === undefined ? others : { ...others, balancing: event.balancing };
+    }
     case "desk":
       return { ...state, desk: event.desk };
     case "shelf":
@@ -236,7 +250,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
 }
 
 /** Whether a check under way has read the cell before or after the change cannot be told. */
-function changed(state: PaneState): PaneState {
+function changed(given: PaneState): PaneState {
+  // What was found to settle the 尾差 was found in other cells.
+  const { balancing, ...others } = given;
+  const state = balancing?.outcome === undefined ? given : others;
   if (state.phase.is === "checking") return { ...state, phase: { ...state.phase, changed: true } };
   return withLast(state, (last) => ({ ...last, stale: true }));
 }

@@ -148,7 +148,14 @@ function Body({ state, session, language }: Shown): ReactNode {
       {found && view && (
         <>
           <Head result={last} view={view} checking={phase.is === "checking"} session={session} language={language} />
-          <Results result={last} view={view} filter={filter} session={session} language={language} />
+          <Results
+            result={last}
+            view={view}
+            filter={filter}
+            balancing={state.balancing}
+            session={session}
+            language={language}
+          />
         </>
       )}
       {last !== undefined && !isEmpty(last.sheets) && (

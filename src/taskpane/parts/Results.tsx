@@ -4,9 +4,10 @@ import type { Report } from "../../core/report/finding.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
 import type { Session } from "../../app/session.ts";
-import type { Filter, Result } from "../../app/state.ts";
+import type { Balancing, Filter, Result } from "../../app/state.ts";
 import type { Entry, TableEntries, View } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
+import { BalanceBox } from "./Balance.tsx";
 import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Fold, Lines } from "./Fold.tsx";
@@ -19,9 +20,14 @@ interface Shown {
 
 /** All that a check has found, in the order in which it is to be looked at. */
 export function Results(
-  props: Shown & { readonly result: Result; readonly view: View; readonly filter: Filter },
+  props: Shown & {
+    readonly result: Result;
+    readonly view: View;
+    readonly filter: Filter;
+    readonly balancing: Balancing | undefined;
+  },
 ): ReactNode {
-  const { result, view, filter, session, language } = props;
+  const { result, view, filter, balancing, session, language } = props;
   const own = paneWords(language);
   const shown = { session, language };
   return (
@@ -43,7 +49,20 @@ export function Results(
       <div className="folds" data-region="">
         <Untried result={result} view={view} language={language} />
         <Folded title={own.hints} groups={[{ entries: view.hints }]} {...shown} />
-        <Folded title={own.roundings} groups={view.roundings} {...shown} />
+        {balancing && <BalanceBox balancing={balancing} {...shown} />}
+        <Folded
+          title={own.roundings}
+          groups={view.roundings}
+          action={
+            view.summary.unequal === 0 &&
+            balancing === undefined && (
+              <Button size="small" appearance="transparent" onClick={() => void session.balance.look()}>
+                {own.balance.open}
+              </Button>
+            )
+          }
+          {...shown}
+        />
         <Folded title={own.storedOnly} groups={[{ entries: view.storedOnly }]} {...shown} />
         <Ignored view={view} {...shown} />
       </div>
@@ -134,13 +153,17 @@ function Paged<T>(props: {
 type Group = Pick<TableEntries, "entries"> & Partial<Pick<TableEntries, "table">>;
 
 function Folded(
-  props: Shown & { readonly title: (count: number) => string; readonly groups: readonly Group[] },
+  props: Shown & {
+    readonly title: (count: number) => string;
+    readonly groups: readonly Group[];
+    readonly action?: ReactNode;
+  },
 ): ReactNode {
-  const { title, groups, ...shown } = props;
+  const { title, groups, action, ...shown } = props;
   const ids = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
   if (ids.length === 0) return null;
   return (
-    <Fold title={title(ids.length)}>
+    <Fold title={title(ids.length)} action={action}>
       <Walk stops={ids}>
         <Groups groups={groups} {...shown} />
       </Walk>

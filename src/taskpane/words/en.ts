@@ -155,6 +155,8 @@ export const english: PaneWords = {
         return `${counted(news.count, "finding")} taken back.`;
       case "not-read":
         return `Sheet "${news.sheet}" cannot be read as that table: look at its title and headings, then check again.`;
+      case "balanced":
+        return `Rounding differences settled; ${counted(news.cells, "cell")} changed. Please check again.`;
       case "reported":
         return `The report is in the new sheet "${news.page}".`;
       case "cleared":
@@ -227,6 +229,8 @@ export const english: PaneWords = {
         return first.before === null ? `${to} was put into ${at}` : `${at}: ${shown(first.before)} replaced by ${to}`;
       case "values":
         return `${counted(made.length, "formula")} replaced by values`;
+      case "balanced":
+        return `Rounding differences settled; ${counted(made.length, "cell")} changed`;
     }
   },
   replaceAsk: (cell, holds, by) => `${cell} holds "${asShown(holds)}". Replace it by "${asShown(by)}"?`,
@@ -354,6 +358,15 @@ export const english: PaneWords = {
 
   hints: (count) => `${counted(count, "hint")}, no errors`,
   roundings: (count) => counted(count, "rounding difference"),
+  balance: {
+    open: "Settle…",
+    title: "Settle rounding differences",
+    looking: "Looking for the fewest changes…",
+    hold: "Keep if possible",
+    apply: (cells) => `Change ${counted(cells, "cell")}`,
+    leave: "Leave as it is",
+    close: "Close",
+  },
   storedOnly: (count) => `${counted(count, "place")} where printed amounts agree and stored ones differ slightly`,
   untried: (count) => `${count} not checked`,
   lacking: (table, why, rules) =>

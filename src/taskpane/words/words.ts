@@ -147,6 +147,17 @@ export interface PaneWords {
 
   readonly hints: (count: number) => string;
   readonly roundings: (count: number) => string;
+  readonly balance: {
+    /** Opens it, beside the 尾差. */
+    readonly open: string;
+    readonly title: string;
+    readonly looking: string;
+    /** Heads the figures that the user may want kept. */
+    readonly hold: string;
+    readonly apply: (cells: number) => string;
+    readonly leave: string;
+    readonly close: string;
+  };
   readonly storedOnly: (count: number) => string;
   readonly untried: (count: number) => string;
   readonly lacking: (table: string, why: "missing-table" | "unfilled-table", rules: number) => string;

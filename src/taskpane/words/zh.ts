@@ -154,6 +154,8 @@ export const chinese: PaneWords = {
         return `已取回 ${news.count} 条。`;
       case "not-read":
         return `工作表“${news.sheet}”照指定的表读不出来：请检查它的标题和表头各栏，改正后重新核对。`;
+      case "balanced":
+        return `尾差已配平，改了 ${news.cells} 格，请重新核对。`;
       case "reported":
         return `核对报告写在新工作表“${news.page}”里。`;
       case "cleared":
@@ -225,6 +227,8 @@ export const chinese: PaneWords = {
         return first.before === null ? `已在 ${at} 插入 ${to}` : `${at} 已由 ${shown(first.before)} 换成 ${to}`;
       case "values":
         return `${made.length} 个公式已换成数值`;
+      case "balanced":
+        return `尾差已配平，改了 ${made.length} 格`;
     }
   },
   replaceAsk: (cell, holds, by) => `${cell} 里有“${asShown(holds)}”，换成“${asShown(by)}”吗？`,
@@ -342,6 +346,15 @@ export const chinese: PaneWords = {
 
   hints: (count) => `提示 ${count} 条（不算错）`,
   roundings: (count) => `尾差 ${count} 处（四舍五入可以解释）`,
+  balance: {
+    open: "配平……",
+    title: "尾差配平",
+    looking: "正在找最少的改动……",
+    hold: "尽量不动",
+    apply: (cells) => `改这 ${cells} 格`,
+    leave: "不改",
+    close: "知道了",
+  },
   storedOnly: (count) => `显示的数相符、存的数略有出入 ${count} 处`,
   untried: (count) => `未核对 ${count} 处`,
   lacking: (table, why, rules) =>
