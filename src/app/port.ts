@@ -129,6 +129,8 @@ export interface OpenWorkbook {
   keep(notes: string): Promise<void>;
   /** Takes everything of ours out: marks, notes, report sheets. */
   clean(): Promise<Removed>;
+  /** Calls back when the user stands in another cell. Answers with what ends that. */
+  follow(stands: (at: CellAddress) => void): Promise<() => Promise<void>>;
   /** Calls back when cells have changed, by hand or by calculation. Answers with what ends that. */
   watch(changed: () => void): Promise<() => Promise<void>>;
 }

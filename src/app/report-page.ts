@@ -12,12 +12,13 @@ import { reportPageWords } from "./words/index.ts";
 
 type Cells = readonly (string | number)[];
 
-/** 核对报告: all that the check has found, for colleagues who have the file and not the add-in. `view` is unfiltered; `ran` are the rules tried. */
+/** 核对报告: all that the check has found, for colleagues who have the file and not the add-in. `view` is unfiltered; `ran` are the rules tried, `said` what the words beside the tables say. */
 export function reportPage(
   { report, time, stale }: Result,
   view: View,
   ran: readonly Rule[],
   language: Language,
+  said?: { readonly title: string; readonly lines: readonly string[] },
 ): Page {
   const say = words(language);
   const page = reportPageWords(language);
@@ -69,6 +70,7 @@ export function reportPage(
   if (findings.length === 0) lines([]);
   for (const finding of findings) rows.push(rowOf(finding, reasons.get(finding)));
 
+  if (said !== undefined) section(said.title, said.lines);
   section(
     page.untried,
     report.untried.map((one) => say.untried(one, report.sets[one.set]?.profile)),

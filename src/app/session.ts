@@ -5,6 +5,7 @@ import type { OpenWorkbook, Task } from "./port.ts";
 import { BalancePanel } from "./balance-panel.ts";
 import { FunctionDesk } from "./functions-tab.ts";
 import type { Ground } from "./actions.ts";
+import { ProseTab } from "./prose-tab.ts";
 import { TemplateShelf } from "./templates-tab.ts";
 import { everyForm, inspect, rulesRun } from "./load.ts";
 import { keyOf, noNotes, readNotes, withKeys, writeNotes, type Notes } from "./kept.ts";
@@ -57,6 +58,8 @@ export class Session {
   readonly shelf: TemplateShelf;
   /** 尾差配平. */
   readonly balance: BalancePanel;
+  /** The tab 说明. */
+  readonly prose: ProseTab;
 
   /** `auto`: 自动核对 is on unless the user has switched it off. */
   constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect, auto = false) {
@@ -76,6 +79,7 @@ export class Session {
     this.desk = new FunctionDesk(ground);
     this.shelf = new TemplateShelf(ground);
     this.balance = new BalancePanel(ground);
+    this.prose = new ProseTab(ground);
   }
 
   readonly state = (): PaneState => this.#state;
@@ -154,6 +158,7 @@ export class Session {
       signal.throwIfAborted();
       this.#do({ is: "marked", marking });
       this.desk.follow(sheets);
+      await this.prose.follow(sheets);
     } catch (error) {
       this.#do(signal.aborted ? { is: "cancelled" } : { is: "failed", trouble: troubleOf(error) });
     }
@@ -273,7 +278,8 @@ export class Session {
     if (last === undefined) return;
     await this.#try(async () => {
       const view = viewOf(last.report, this.#state.notes.ignored);
-      const page = reportPage(last, view, await rulesRun(last.report), language);
+      const said = await this.prose.reportLines(language);
+      const page = reportPage(last, view, await rulesRun(last.report), language, said);
       this.#do({ is: "happened", news: { is: "reported", page: await this.#workbook.addPage(page) } });
     });
   }
@@ -315,6 +321,7 @@ export class Session {
     this.#changes++;
     this.#do({ is: "changed" });
     this.desk.lookSoon();
+    this.prose.changed();
     this.#checkSoon();
     void this.#follow();
   }

@@ -3,6 +3,7 @@ import type { Report, ReportTable } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import type { NoInsertion } from "../core/blanks/insert-subject.ts";
+import type { WordsReport } from "../core/prose/check-words.ts";
 import type { Profile } from "../core/forms/profiles.ts";
 import type { AddedSheet, Region, Changes, Made, Refusal, Removed } from "./port.ts";
 import type { Change, Typed } from "../core/sheet/change.ts";
@@ -110,6 +111,30 @@ export interface Shelf {
   readonly busy?: { readonly done: number; readonly of: number };
 }
 
+/** Words that the user has brought: a file, what was pasted, or a sheet. */
+export interface BroughtWords {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly tables?: readonly SheetGrid[];
+  /** What in a file is not read as it looks. */
+  readonly notices: readonly ("tracked" | "hidden")[];
+  /** It is a sheet of this workbook, read anew with every check. */
+  readonly isSheet: boolean;
+}
+
+/** The tab 说明. */
+export interface WordsDesk {
+  /** Sheets that hold words; nothing before it was looked. */
+  readonly sheets?: readonly string[];
+  readonly words?: BroughtWords;
+  readonly report?: WordsReport;
+  /** Cells have changed since. */
+  readonly stale: boolean;
+  readonly busy: boolean;
+  /** The cell in which the user stands. */
+  readonly at?: CellAddress;
+}
+
 /** What has just happened, other than a check. */
 export type PaneNews =
   | {
@@ -148,6 +173,7 @@ export interface PaneState {
   readonly balancing?: Balancing;
   readonly desk: Desk;
   readonly shelf: Shelf;
+  readonly prose: WordsDesk;
 }
 
 export type PaneEvent =
@@ -173,6 +199,7 @@ export type PaneEvent =
   | { readonly is: "balancing"; readonly balancing?: Balancing }
   | { readonly is: "desk"; readonly desk: Desk }
   | { readonly is: "shelf"; readonly shelf: Shelf }
+  | { readonly is: "prose"; readonly prose: WordsDesk }
   | { readonly is: "cleaned"; readonly removed: Removed };
 
 export function firstState(auto: boolean): PaneState {
@@ -183,6 +210,7 @@ export function firstState(auto: boolean): PaneState {
     auto,
     desk: { subjects: { is: "none" } },
     shelf: { own: [] },
+    prose: { stale: false, busy: false },
   };
 }
 
@@ -237,6 +265,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "desk":
       return { ...state, desk: event.desk };
+    case "prose":
+      return { ...state, prose: event.prose };
     case "shelf":
       return { ...state, shelf: event.shelf };
     case "cleaned":

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, extname, parse } from "node:path";
 import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
-import type { Claim, Remark } from "../core/prose/claim.ts";
+import { countsOf, excerpt, type Claim, type Remark } from "../core/prose/claim.ts";
 import { proseWords } from "../core/prose/say.ts";
 import { wordsIn } from "../core/prose/sheets.ts";
 import type { Report } from "../core/report/finding.ts";
@@ -59,10 +59,15 @@ export function tryWords(
 ): WordsReport[] {
   const withTables = new Set(report.tables.map(({ sheet }) => sheet));
   const words = [
-    ...documents.map(({ path, lines }) => ({ name: basename(path), lines })),
+    ...documents.map(({ path, lines, tables }) => ({ name: basename(path), lines, tables: besides(tables, report) })),
     ...wordsIn(sheets, withTables),
   ];
   return words.length === 0 ? [] : checkWords(words, sheets, year === undefined ? {} : { year });
+}
+
+/** Tables of a document that the workbook may lack: 绩效表. Of the others it has its own. */
+function besides(tables: readonly SheetGrid[], { tables: own }: Report): readonly SheetGrid[] {
+  return own.some(({ form }) => form.kind === "绩效") ? [] : tables;
 }
 
 export function claimsJson(
@@ -139,12 +144,6 @@ export function wordsLines(
   });
 }
 
-export function countsOf(claims: readonly Claim[]): Readonly<Record<Claim["verdict"], number>> {
-  const counts = { equal: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0 };
-  for (const { verdict } of claims) counts[verdict]++;
-  return counts;
-}
-
 function claimLine(claim: Claim, language: Language, paint: Paint): string {
   const say = proseWords(language);
   const colour = claim.verdict === "unequal" ? "red" : "yellow";
@@ -157,12 +156,6 @@ function remarkLine(remark: Remark, language: Language, paint: Paint): string {
   const say = proseWords(language);
   const verdict = remark.hint ? paint("cyan", say.hint) : paint("red", say.verdicts.unequal);
   return `    ${verdict}  ${excerpt(remark)}：${say.remark(remark)}${remark.section === "" ? "" : paint("dim", `（${remark.section}）`)}`;
-}
-
-/** A figure with the words around it. */
-function excerpt({ sentence, from, text }: Pick<Claim, "sentence" | "from" | "text">): string {
-  const start = Math.max(0, from - 16);
-  return `${start > 0 ? "…" : ""}${sentence.slice(start, from)}“${text}”`;
 }
 
 /** A copy of a document with a comment on each figure that is wrong or in doubt. Throws FileTrouble. */

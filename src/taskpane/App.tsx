@@ -1,5 +1,15 @@
 import { Button, ProgressBar, Switch } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
 import { Actions } from "./parts/Actions.tsx";
@@ -53,6 +63,11 @@ export function App(props: {
       <main>
         <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === "check" && <Body state={state} session={session} language={language} />}
+          {tab === "prose" && (
+            <Suspense fallback={<p role="status">{paneWords(language).shelf.looking}</p>}>
+              <Prose state={state} session={session} language={language} />
+            </Suspense>
+          )}
           {tab === "templates" && <Templates state={state} session={session} language={language} />}
           {tab === "functions" && <Functions state={state} session={session} language={language} />}
         </div>
@@ -69,7 +84,10 @@ interface Shown {
   readonly language: Language;
 }
 
-const TABS = ["check", "templates", "functions"] as const;
+/** Reads documents: only who opens the tab waits for it. */
+const Prose = lazy(async () => ({ default: (await import("./prose/Prose.tsx")).Prose }));
+
+const TABS = ["check", "prose", "templates", "functions"] as const;
 export type Tab = (typeof TABS)[number];
 
 function Top({

@@ -24,6 +24,15 @@ export function earlyWorkbook(book: Book, opened: Promise<GridWorkbook>): OpenWo
     () => undefined, // said by those who wait
   );
   const isEarly = !isUncalculated(book);
+  /** Hears of what happens once there is something to hear of. */
+  function later(hear: (workbook: GridWorkbook) => Promise<() => Promise<void>>): Promise<() => Promise<void>> {
+    let over = false;
+    const hearing = opened.then((workbook) => (over ? undefined : hear(workbook)));
+    return Promise.resolve(async () => {
+      over = true;
+      if (here !== undefined) await (await hearing)?.();
+    });
+  }
   return {
     async read(task = {}) {
       if (here === undefined && isEarly) {
@@ -55,13 +64,7 @@ export function earlyWorkbook(book: Book, opened: Promise<GridWorkbook>): OpenWo
     removeRows: async (sheet, rows) => (await opened).removeRows(sheet, rows),
     keep: async (notes) => (await opened).keep(notes),
     clean: async () => (await opened).clean(),
-    watch(changed) {
-      let over = false;
-      const watching = opened.then((workbook) => (over ? undefined : workbook.watch(changed)));
-      return Promise.resolve(async () => {
-        over = true;
-        if (here !== undefined) await (await watching)?.();
-      });
-    },
+    follow: (stands) => later((workbook) => workbook.follow(stands)),
+    watch: (changed) => later((workbook) => workbook.watch(changed)),
   };
 }

@@ -23,6 +23,7 @@ export class FakeWorkbook implements OpenWorkbook {
   pages: Page[] = [];
   shown: CellAddress[] = [];
   watchers = new Set<() => void>();
+  followers = new Set<(at: CellAddress) => void>();
   /** Sheets that refuse marks. */
   locked: readonly string[] = [];
   reads = 0;
@@ -192,6 +193,20 @@ export class FakeWorkbook implements OpenWorkbook {
     };
     [this.marks, this.pages, this.kept] = [[], [], undefined];
     return Promise.resolve(removed);
+  }
+
+  follow(stands: (at: CellAddress) => void): Promise<() => Promise<void>> {
+    this.followers.add(stands);
+    return Promise.resolve(() => {
+      this.followers.delete(stands);
+      return Promise.resolve();
+    });
+  }
+
+  /** The user goes to a cell. */
+  stand(at: CellAddress): void {
+    this.selected = { cell: at, areas: [] };
+    for (const stands of this.followers) stands(at);
   }
 
   watch(changed: () => void): Promise<() => Promise<void>> {

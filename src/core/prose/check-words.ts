@@ -30,9 +30,10 @@ export function checkWords(
   sheets: readonly SheetGrid[],
   options: { readonly year?: string } = {},
 ): WordsReport[] {
-  const { tables } = recognise(sheets);
-  const groups = groupTables(tables, options.year);
+  const shared = groupTables(recognise(sheets).tables, options.year);
   return documents.map((words) => {
+    const { tables = [] } = words;
+    const groups = tables.length === 0 ? shared : groupTables(recognise([...sheets, ...tables]).tables, options.year);
     const sentences = sentencesOf(words);
     const kind = kindOf(words, sentences, groups);
     const year = yearOf(words, sentences) ?? options.year;

@@ -85,3 +85,15 @@ export type RemarkKind =
   | "other-list"
   | "other-project"
   | "reference";
+
+export function countsOf(claims: readonly Claim[]): Readonly<Record<ClaimVerdict, number>> {
+  const counts = { equal: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0 };
+  for (const { verdict } of claims) counts[verdict]++;
+  return counts;
+}
+
+/** A figure with the words before it: …其中：基本支出“484.65万元” */
+export function excerpt({ sentence, from, text }: Pick<Claim, "sentence" | "from" | "text">): string {
+  const start = Math.max(0, from - 16);
+  return `${start > 0 ? "…" : ""}${sentence.slice(start, from)}“${text}”`;
+}

@@ -1,8 +1,12 @@
+import type { SheetGrid } from "../sheet/grid.ts";
+
 /** Words to be read: paragraphs or lines as they stand, in order. Lines broken within a sentence are joined here. */
 export interface Prose {
   /** The file, the sheet, or what else the words are known by. */
   readonly name: string;
   readonly lines: readonly string[];
+  /** Tables that stand among the words. */
+  readonly tables?: readonly SheetGrid[];
 }
 
 /** Part of a document that is read in its own way. */

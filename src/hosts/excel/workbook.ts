@@ -80,6 +80,20 @@ export function excelWorkbook(): OpenWorkbook {
       return change(removeAll);
     },
 
+    async follow(stands) {
+      const onSelected = async (): Promise<void> => stands((await inExcel(selectionIn)).cell);
+      const handler = await inExcel(async (context) => {
+        const added = context.workbook.worksheets.onSelectionChanged.add(onSelected);
+        await context.sync();
+        return added;
+      });
+      return () =>
+        Excel.run({ delayForCellEdit: true, previousObjects: handler.context }, async (context) => {
+          handler.remove();
+          await context.sync();
+        });
+    },
+
     async watch(changed) {
       const onChanged = ({ triggerSource }: Excel.WorksheetChangedEventArgs): Promise<void> => {
         if (triggerSource !== Excel.EventTriggerSource.thisLocalAddin) changed();

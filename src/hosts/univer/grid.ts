@@ -229,16 +229,17 @@ export class Grid {
     undoRedoStatus$.subscribe(({ undos, redos }) => listener(undos > 0, redos > 0));
   }
 
-  /** Calls back when something is selected, with the cell that is typed into, and when its value may be another. */
-  onSelect(listener: (at: CellAddress) => void): void {
+  /** Calls back when something is selected, with the cell that is typed into, and when its value may be another. Gives what ends that. */
+  onSelect(listener: (at: CellAddress) => void): () => void {
     const tell = (): void => {
       const sheet = this.#current()?.getActiveSheet(true);
       const { primary } = this.univer.__getInjector().get(SheetsSelectionsService).getCurrentLastSelection() ?? {};
       if (sheet && primary) listener({ sheet: sheet.getName(), row: primary.actualRow, column: primary.actualColumn });
     };
-    this.#commands.onCommandExecuted(({ id }) => {
+    const heard = this.#commands.onCommandExecuted(({ id }) => {
       if (id === SetSelectionsOperation.id || id === SetWorksheetActiveOperation.id) tell();
     });
+    return () => heard.dispose();
   }
 
   /** What a cell shows. */

@@ -166,6 +166,14 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       return { marked, pages: names, notes: had, kept: [] };
     },
 
+    follow(stands) {
+      const end = grid.onSelect(stands);
+      return Promise.resolve(() => {
+        end();
+        return Promise.resolve();
+      });
+    },
+
     watch(changed) {
       const end = grid.onChange((by) => {
         if (by === "us" || (by === "calculation" && settling > 0)) return;

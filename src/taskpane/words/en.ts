@@ -53,7 +53,7 @@ function subjectsLine(subjects: Subjects): string {
 export const english: PaneWords = {
   name: "Gongkai",
   tabs: "Parts of the add-in",
-  tab: { check: "Check", templates: "Templates", functions: "Functions" },
+  tab: { check: "Check", prose: "Words", templates: "Templates", functions: "Functions" },
   check: "Check",
   checkAgain: "Check again",
   cancel: "Cancel",

@@ -10,7 +10,7 @@ import type { SubjectRow } from "../../app/subjects.ts";
 export interface PaneWords {
   readonly name: string;
   readonly tabs: string;
-  readonly tab: Readonly<Record<"check" | "templates" | "functions", string>>;
+  readonly tab: Readonly<Record<"check" | "prose" | "templates" | "functions", string>>;
   readonly check: string;
   readonly checkAgain: string;
   readonly cancel: string;

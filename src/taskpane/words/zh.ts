@@ -52,7 +52,7 @@ function subjectsLine(subjects: Subjects): string {
 export const chinese: PaneWords = {
   name: "公开表助手",
   tabs: "功能",
-  tab: { check: "核对", templates: "模板", functions: "函数" },
+  tab: { check: "核对", prose: "说明", templates: "模板", functions: "函数" },
   check: "核对",
   checkAgain: "重新核对",
   cancel: "取消",

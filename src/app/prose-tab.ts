@@ -1,0 +1,112 @@
+import { countsOf, excerpt } from "../core/prose/claim.ts";
+import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
+import type { Language } from "../core/report/say/language.ts";
+import { changed, type Ground } from "./actions.ts";
+import { wordsEngine } from "./load.ts";
+import { isReportPage } from "./report-page.ts";
+import type { BroughtWords, WordsDesk } from "./state.ts";
+
+/** All that can be done in the tab 说明: words are brought, held against the workbook, and left again. */
+export class ProseTab {
+  readonly #ground: Ground;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** Which sheets of the workbook hold words; what was brought is held against what the cells are now. */
+  async look(): Promise<void> {
+    await this.#doing((sheets) => this.#tried(sheets));
+  }
+
+  /** Takes words that the user has brought, in the place of others. */
+  async take(words: Omit<BroughtWords, "isSheet">): Promise<void> {
+    await this.#doing((sheets) => this.#tried(sheets, { ...words, isSheet: false }));
+  }
+
+  /** Takes the words of a sheet. */
+  async takeSheet(name: string): Promise<void> {
+    await this.#doing((sheets) => this.#tried(sheets, { name, lines: [], notices: [], isSheet: true }));
+  }
+
+  /** The words go; the document is no part of the workbook. */
+  leave(): void {
+    this.#set({ words: undefined, report: undefined, stale: false });
+  }
+
+  /** A check has read these sheets. */
+  async follow(sheets: readonly SheetGrid[]): Promise<void> {
+    if (this.#state.words !== undefined) this.#set(await this.#tried(sheets));
+  }
+
+  /** Cells are other than they were. */
+  changed(): void {
+    if (this.#state.report !== undefined && !this.#state.stale) this.#set({ stale: true });
+  }
+
+  /** Says where the user stands, as long as the tab is open. Gives what ends that. */
+  stand(): () => void {
+    const { workbook } = this.#ground;
+    const following = workbook.follow((at) => this.#set({ at }));
+    // Without it the tab does all but this.
+    following.catch(() => undefined);
+    return () => void following.then((end) => end()).catch(() => undefined);
+  }
+
+  /** What the report sheet says of the words. */
+  async reportLines(
+    language: Language,
+  ): Promise<{ readonly title: string; readonly lines: readonly string[] } | undefined> {
+    const { report } = this.#state;
+    if (report === undefined) return undefined;
+    const { proseWords } = await wordsEngine();
+    const say = proseWords(language);
+    const wrong = report.claims.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful");
+    return {
+      title: say.heading(report.name),
+      lines: [
+        say.counts(countsOf(report.claims)),
+        ...wrong.map(
+          (claim) =>
+            `${say.verdicts[claim.verdict]} ${claim.section} ${excerpt(claim)}：${say.claim(claim)} ${claim.cells.map(qualified).join("、")}`,
+        ),
+        ...report.remarks.map(
+          (remark) =>
+            `${remark.hint ? say.hint : say.verdicts.unequal} ${remark.section} ${excerpt(remark)}：${say.remark(remark)}`,
+        ),
+      ],
+    };
+  }
+
+  get #state(): WordsDesk {
+    return this.#ground.state().prose;
+  }
+
+  /** Reads the workbook, and says what comes of it. */
+  async #doing(make: (sheets: readonly SheetGrid[]) => Promise<Change>): Promise<void> {
+    this.#set({ busy: true });
+    await this.#ground.try(async () => {
+      const sheets = await this.#ground.workbook.read();
+      this.#set(await make(sheets.filter((sheet) => !isReportPage(sheet))));
+    });
+    this.#set({ busy: false });
+  }
+
+  async #tried(sheets: readonly SheetGrid[], brought = this.#state.words): Promise<Change> {
+    const { checkWords, sheetsOfWords } = await wordsEngine();
+    const found = sheetsOfWords(sheets);
+    const names = found.map(({ name }) => name);
+    const words =
+      brought?.isSheet === true
+        ? { ...brought, lines: found.find(({ name }) => name === brought.name)?.lines ?? [] }
+        : brought;
+    const report = words === undefined ? undefined : checkWords([words], sheets)[0];
+    return { sheets: names, words, report, stale: false };
+  }
+
+  #set(change: Change): void {
+    this.#ground.do({ is: "prose", prose: changed(this.#state, change) });
+  }
+}
+
+type Change = { readonly [K in keyof WordsDesk]?: WordsDesk[K] | undefined };
