@@ -8,7 +8,7 @@ import type { CellAddress } from "../sheet/grid.ts";
 import { nameIn, type Profile } from "../forms/profiles.ts";
 import type { ReportTable } from "../report/finding.ts";
 import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
-import type { Row, Table, TableBlock } from "../tables/table.ts";
+import { keyOf, type Row, type Table, type TableBlock } from "../tables/table.ts";
 import { plain } from "../sheet/text.ts";
 
 /** A block whose cells are numbered among the amounts of its set. */
@@ -22,8 +22,8 @@ export interface BoundBlock {
   readonly width: number;
   /** Rows by code, whatever their unit; a line that stands for a 类 has its code. */
   readonly rowsOf: (code: string) => readonly number[];
-  /** Rows of the first level that stand below a code which has no row. */
-  readonly rootsBelow: (code: string) => readonly number[];
+  /** The uppermost rows that stand below a code which has no row. */
+  readonly rowsBelow: (code: string) => readonly number[];
   /** How many digits the longest code of its 科目 has; 0 where it lists none. */
   readonly depth: () => number;
   /** Every code that has a row. */
@@ -102,7 +102,7 @@ export function bind(
   const named = new Map(group.tables.map((table) => [table, nameOf(table, naming)]));
   const blocks = drafts.map(({ table, block, list, offset }): BoundBlock => {
     const rowsOf = once(() => rowsByCode(block));
-    const rootsBelow = once(() => rootsByCode(block));
+    const rowsBelow = once(() => uppermostBelow(block));
     const depth = once(() => block.rows.reduce((most, { code = "" }) => Math.max(most, code.length), 0));
     const rowAt = once(() => new Map(block.rows.map((row, index) => [row.at, index])));
     const rowsNamed = once(() => projectsByName(block));
@@ -113,7 +113,7 @@ export function bind(
       start: amounts.start(list) + offset,
       width: block.block.columns.length,
       rowsOf: (code: string) => rowsOf().get(code) ?? [],
-      rootsBelow: (code: string) => rootsBelow().get(code) ?? [],
+      rowsBelow: (code: string) => rowsBelow().get(code) ?? [],
       depth,
       codes: () => rowsOf().keys(),
       rowAt: (at: number) => rowAt().get(at),
@@ -208,18 +208,19 @@ function projectsByName({ rows }: TableBlock): ReadonlyMap<string, readonly numb
   return map;
 }
 
-function rootsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
+function uppermostBelow(block: TableBlock): ReadonlyMap<string, readonly number[]> {
   const map = new Map<string, number[]>();
-  for (const index of block.roots) {
-    const code = block.rows[index]?.code;
-    if (code === undefined || block.rows[index]?.level === "单位") continue;
+  block.rows.forEach(({ code, level, line, unit }, index) => {
+    if (code === undefined || level === "单位" || line !== undefined) return;
+    if (level === "项目" && block.codes.has(code)) return;
     for (let n = code.length - 2; n >= 3; n -= 2) {
       const above = code.slice(0, n);
+      if (block.codes.has(keyOf(above, unit)) || block.codes.has(above)) break;
       const list = map.get(above);
       if (list === undefined) map.set(above, [index]);
       else list.push(index);
     }
-  }
+  });
   return map;
 }
 

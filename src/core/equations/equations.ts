@@ -10,7 +10,7 @@ import {
 } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
-import { childrenOf, hasColumn, isUnprinted, readerOf, type Moment } from "./terms.ts";
+import { childrenOf, hasColumn, isUnprinted, readerOf, SILENT, type Doubt, type Moment, type Saying } from "./terms.ts";
 
 // What the rules ask of the tables that are there: every comparison of two sums, once, as the numbers of its cells. Whether they agree is
 // asked elsewhere.
@@ -18,6 +18,7 @@ import { childrenOf, hasColumn, isUnprinted, readerOf, type Moment } from "./ter
 /** One comparison of a rule. It holds only while it is visited: a table of 20,000 rows has as many. */
 export interface Instance {
   readonly rule: SumRule;
+  readonly equation: Equation;
   readonly left: readonly number[];
   readonly right: readonly number[];
   /** Numbers that stand in for the right side, which is not printed: the first of these that agrees, or else the first. */
@@ -25,7 +26,7 @@ export interface Instance {
   /** The row and column at hand. */
   readonly at: Moment | undefined;
   /** Why one of its sums may lack a part: the table has rows or columns that were not understood. */
-  readonly doubt: Why | undefined;
+  readonly doubt: Doubt | undefined;
 }
 
 /** What takes the comparisons of a rule: those that can be made, and why others cannot. */
@@ -43,14 +44,14 @@ export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor):
   }
   let applies = false;
   for (const scope of scopesOf(rule, set)) {
-    const met = rule.when === undefined ? true : holds(rule.when, scope);
+    const { met, doubt } = rule.when === undefined ? { met: true } : holds(rule.when, scope);
     if (met !== false) applies = true;
     // Where it hangs on a cell that is no amount, nobody knows whether the rule applies.
     if (typeof met === "number") {
       const why = troubleAt(set, met);
       if (why !== undefined) visitor.miss(why);
     }
-    if (met === true) for (const equation of rule.equations) tryEquation(rule, equation, scope, visitor);
+    if (met === true) for (const equation of rule.equations) tryEquation(rule, equation, scope, doubt, visitor);
   }
   return applies;
 }
@@ -71,7 +72,13 @@ function scopesOf(rule: SumRule, set: BoundSet): readonly BoundSet[] {
   return tables.map((table) => ({ ...set, tables: [table], blocks: set.blocks.filter((one) => one.table === table) }));
 }
 
-function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, miss }: Visitor): void {
+function tryEquation(
+  rule: SumRule,
+  equation: Equation,
+  set: BoundSet,
+  whenDoubt: Doubt | undefined,
+  { visit, miss }: Visitor,
+): void {
   const places = new Set([...equation.left, ...equation.right].map((term) => blockOf(set, term)));
   // Within a table, what it does not break down cannot be compared with its parts.
   if (places.size === 1 && [equation.left, equation.right].some((side) => isUnprinted(side, set))) return;
@@ -85,23 +92,38 @@ function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, 
     miss(unfit);
     return;
   }
+  const absent = [left, right].find((side) => side.length > 0 && side.every((reader) => reader.absent !== undefined));
+  const lacking = absent?.[0]?.absent;
+  if (lacking !== undefined && equation.points === undefined) {
+    miss(lacking);
+    return;
+  }
   const sums = (equation.points ?? []).map((one) => set.points.get(one)).filter((id) => id !== undefined);
   const asksForRight = equation.points !== undefined || equation.ifGiven === true;
   const isBlank = (ids: readonly number[]): boolean => ids.every((id) => set.amounts.state(id) === "blank");
   const instance = {
     rule,
+    equation,
     left: [] as number[],
     right: [] as number[],
     points: [] as readonly number[],
     at: undefined as Moment | undefined,
-    doubt: readers.map((reader) => reader.doubt).find((why) => why !== undefined),
+    doubt: undefined as Doubt | undefined,
+  };
+  const say: Saying = {
+    miss,
+    doubt: (doubt) => {
+      // The one that is lifted least counts.
+      if (instance.doubt === undefined || weightOf(doubt) > weightOf(instance.doubt)) instance.doubt = doubt;
+    },
   };
   const attempt = (at: Moment | undefined): void => {
     instance.left.length = 0;
     instance.right.length = 0;
     instance.at = at;
-    for (const reader of left) if (!reader.read(at, instance.left, miss)) return;
-    for (const reader of right) if (!reader.read(at, instance.right, miss)) return;
+    instance.doubt = whenDoubt;
+    for (const reader of left) if (!reader.read(at, instance.left, say)) return;
+    for (const reader of right) if (!reader.read(at, instance.right, say)) return;
     // A whole that is not printed stands for its parts, and those for themselves.
     if (isSame(instance)) return;
     if (asksForRight) {
@@ -114,6 +136,10 @@ function tryEquation(rule: SumRule, equation: Equation, set: BoundSet, { visit, 
   };
   if (rule.each === undefined) attempt(undefined);
   else forEachMoment(rule.each, equation, set, miss, attempt);
+}
+
+function weightOf({ unless }: Doubt): number {
+  return unless === undefined ? 2 : unless === "most" ? 1 : 0;
 }
 
 /** Whether both sides are the same cells. */
@@ -163,23 +189,28 @@ function forEachMoment(
   }
 }
 
-/** Whether a condition is met, or the amount that keeps one from knowing. */
-function holds(condition: Condition, set: BoundSet): boolean | number {
+/** Whether a condition is met, or the amount that keeps one from knowing; it may be met only because something was not understood. */
+function holds(condition: Condition, set: BoundSet): { readonly met: boolean | number; readonly doubt?: Doubt } {
+  let doubt: Doubt | undefined;
+  const say: Saying = { ...SILENT, doubt: (one) => (doubt ??= one.why.reason === "unknown-rows" ? one : undefined) };
   const ids = (terms: readonly Term[]): number[] => {
     const into: number[] = [];
-    for (const term of terms) readerOf(term, set, true).read(undefined, into, () => undefined);
+    for (const term of terms) readerOf(term, set, true).read(undefined, into, say);
     return into;
   };
   const { nothing = [], something = [], agree } = condition;
   const trouble = set.amounts.firstTrouble(
     ids([...nothing, ...something, ...(agree?.left ?? []), ...(agree?.right ?? [])]),
   );
-  if (trouble !== undefined) return trouble;
-  if (ids(nothing).some((id) => set.amounts.isFilled(id))) return false;
-  if (something.length > 0 && !ids(something).some((id) => set.amounts.isFilled(id))) return false;
-  if (agree === undefined) return true;
-  const verdict = set.amounts.judge(ids(agree.left), ids(agree.right), "=");
-  return verdict === "equal" || verdict === "empty";
+  if (trouble !== undefined) return { met: trouble };
+  const met = (): boolean => {
+    if (ids(nothing).some((id) => set.amounts.isFilled(id))) return false;
+    if (something.length > 0 && !ids(something).some((id) => set.amounts.isFilled(id))) return false;
+    if (agree === undefined) return true;
+    const verdict = set.amounts.judge(ids(agree.left), ids(agree.right), "=");
+    return verdict === "equal" || verdict === "empty";
+  };
+  return { met: met(), ...(doubt === undefined ? {} : { doubt }) };
 }
 
 function hasForm(set: BoundSet, form: BlockRef["form"]): boolean {

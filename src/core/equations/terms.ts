@@ -1,6 +1,8 @@
-import type { Column, Line } from "../forms/form.ts";
+import type { Column, Line, RowKind } from "../forms/form.ts";
 import type { Why } from "../report/finding.ts";
 import type { Term } from "../forms/rule.ts";
+import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { keyOf, type Oddity } from "../tables/table.ts";
 import { blockOf, cellOf, keyOfRow, type BoundBlock, type BoundSet } from "./bind.ts";
 
 // Where the amounts of one term of a rule stand in a set of tables.
@@ -16,10 +18,29 @@ export interface TermReader {
   readonly why?: Why;
   /** It reads what this place does not print: there is nothing to compare, and nothing is missed. */
   readonly isUnprinted?: true;
-  readonly doubt?: Why;
+  /** The line is not printed: among other parts it is nothing, and a side of such lines alone is unknown. */
+  readonly absent?: Why;
   /** Adds the amounts of the term; false where they cannot be found, and that is then missed. */
-  read(at: Moment | undefined, into: number[], miss: (why: Why) => void): boolean;
+  read(at: Moment | undefined, into: number[], say: Saying): boolean;
 }
+
+/**
+ * Why an amount may be lacking in a sum. What the table itself shows lifts a doubt: that the sum holds in another of its rows, or in twice
+ * as many as those in which it does not.
+ */
+export interface Doubt {
+  readonly why: Why;
+  readonly unless?: "any" | "most";
+}
+
+/** What a reader has to say of the amounts that it finds: why there are none, or why one may be lacking. */
+export interface Saying {
+  readonly miss: (why: Why) => void;
+  readonly doubt: (doubt: Doubt) => void;
+}
+
+/** Nobody listens. */
+export const SILENT: Saying = { miss: () => undefined, doubt: () => undefined };
 
 /** How the amounts of a term are found. `several`: whether its side has other terms. */
 export function readerOf(term: Term, set: BoundSet, several: boolean): TermReader {
@@ -37,6 +58,21 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       read: () => false,
     };
   }
+  const { garbled } = bound.block;
+  const isByCode = ["this", "below", "codes", "others"].includes(term.rows.of);
+  if (garbled !== undefined && isByCode) {
+    const at = cellOf(bound.table, garbled.at, garbled.column);
+    return { why: { reason: "codes-unread", form: term.form, at, text: garbled.text }, read: () => false };
+  }
+  const apart = columns?.find((i) => unprinted.includes(i) && isOthers(block.columns[i]));
+  // The form may have a column that this place does not print: an exact nothing, unless the sum fails wherever it is asked for.
+  const left = (columns?.length ?? 0) < 2 ? undefined : columns?.find((i) => !hasColumn(bound, i));
+  const unknown = columns?.find((i) => isNowhere(bound, i));
+  const nameOf = (i: number): Why => ({
+    reason: "missing-column",
+    form: term.form,
+    name: block.columns[i]?.name ?? "",
+  });
   const add = (row: number, at: Moment | undefined, into: number[]): boolean => {
     const base = bound.start + row * bound.width;
     const own = columns ?? [at?.column ?? 0];
@@ -47,68 +83,106 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   };
   const of = term.rows;
   if (term.every === true && of.of === "line") return everyReader(term, of.name, set);
-  const doubt = doubtOf(bound, term);
-  const all =
+  const own = (at: Moment | undefined): readonly number[] => columns ?? [at?.column ?? 0];
+  /** A column that the place does not print may be a part of what is added up. */
+  const across = (row: number, at: Moment | undefined, say: Saying): void => {
+    if (apart !== undefined) say.doubt({ why: nameOf(apart) });
+    else if (unknown !== undefined) say.doubt({ why: nameOf(unknown) });
+    // Where one place alone is asked for, nothing else could show it.
+    else if (left !== undefined && at?.bound === bound) say.doubt({ why: nameOf(left), unless: "any" });
+    const { elsewhere } = bound.block.rows[row] ?? {};
+    if (elsewhere !== undefined) say.doubt({ why: strangerAt(bound, elsewhere, bound.block.rows[row]?.at) });
+    const isLacking = own(at).some((column) => !hasColumn(bound, column));
+    const stranger = own(at).length > 1 || isLacking ? strangerIn(bound, row) : undefined;
+    // What was not understood may be the very column that is looked for.
+    if (stranger !== undefined) say.doubt(isLacking ? { why: stranger } : { why: stranger, unless: "most" });
+  };
+  const one = (row: number, at: Moment | undefined, into: number[], say: Saying): boolean => {
+    across(row, at, say);
+    return add(row, at, into);
+  };
+  /** Rows that are added up: those that were not understood may be among them, and one that stands twice may be two. */
+  const addedUp =
     (rows: readonly number[]): TermReader["read"] =>
-    (at, into) =>
-      rows.every((row) => add(row, at, into));
-  const reader = (read: TermReader["read"]): TermReader => ({ read, ...(doubt === undefined ? {} : { doubt }) });
+    (at, into, say) => {
+      const lost = lostIn(bound, own(at)) ?? doubledIn(bound, rows);
+      if (lost !== undefined) say.doubt({ why: lost });
+      return rows.every((row) => one(row, at, into, say));
+    };
   switch (of.of) {
     case "line": {
       const row = bound.block.lines.get(of.name);
-      if (row !== undefined) return reader(all([row]));
-      // Among several parts a line that is not printed is nothing; a side that is nothing but this line cannot be compared.
+      if (row !== undefined) return { read: (at, into, say) => one(row, at, into, say) };
       const line = block.lines.find(({ name }) => name === of.name);
-      const optional = line?.optional === true;
-      const own = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts);
-      if (own.length > 0) return reader(all(own));
+      const parts = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts);
+      if (parts.length > 0) return { read: addedUp(parts) };
       if ((isOthers(line) && !several) || isWithinWhole(bound, line, set))
         return { isUnprinted: true, read: () => false };
-      const lost = lostRow(bound);
-      return several || optional
-        ? { read: all([]), ...(lost === undefined ? {} : { doubt: lost }) }
-        : { why: { reason: "missing-line", form: term.form, name: of.name }, read: () => false };
+      const why = { reason: "missing-line", form: term.form, name: of.name } as const;
+      if (line?.optional === true) return { read: addedUp([]) };
+      if (!several) return { why, read: () => false };
+      // The row below a list of 科目 is always there.
+      if (!SUBJECTS.has(block.rows)) return { absent: why, read: addedUp([]) };
+      return {
+        read: (_, __, say) => {
+          say.doubt({ why });
+          return true;
+        },
+      };
     }
     case "group":
-      return reader(all(rowsOfGroup(bound, of.name)));
-    case "codes":
-      return reader(all(of.codes.flatMap((code) => rowsFor(bound, code))));
+      return { read: addedUp(rowsOfGroup(bound, of.name)) };
+    case "codes": {
+      const rows = of.codes.map((code) => rowsFor(bound, code));
+      const isAll = rows.every((own) => own.length > 0);
+      return {
+        read: (at, into, say) =>
+          isAll ? rows.flat().every((row) => one(row, at, into, say)) : addedUp(rows.flat())(at, into, say),
+      };
+    }
     case "others":
-      return reader(all(bound.block.roots.filter((row) => !of.codes.includes(bound.block.rows[row]?.code ?? ""))));
+      return {
+        read: addedUp(bound.block.roots.filter((row) => !of.codes.includes(bound.block.rows[row]?.code ?? ""))),
+      };
     case "all":
-      return reader(all(bound.block.rows.map((_, row) => row)));
+      return { read: addedUp(bound.block.rows.map((_, row) => row)) };
     case "below":
-      return reader((at, into) => {
-        if (at?.bound !== bound) return true;
-        for (const row of childrenOf(bound, at.row)) if (!add(row, at, into)) return false;
-        return true;
-      });
+      return {
+        read: (at, into, say) => at?.bound !== bound || addedUp(childrenOf(bound, at.row))(at, into, say),
+      };
     case "named":
-      return reader((at, into, miss) => {
-        const name = at?.bound.block.rows[at.row]?.name ?? "";
-        const rows = bound.rowsNamed(name);
-        if (rows.length === 0) miss({ reason: "missing-line", form: term.form, name });
-        for (const row of rows) add(row, at, into);
-        return rows.length > 0;
-      });
-    case "this":
-      return reader((at, into, miss) => {
-        if (at === undefined) return false;
-        if (at.bound === bound) return add(at.row, at, into);
-        const { code, line } = keyOfRow(at.bound, at.row);
-        if (code !== undefined) {
-          const rows = rowsFor(bound, code);
+      return {
+        read: (at, into, say) => {
+          const name = at?.bound.block.rows[at.row]?.name ?? "";
+          const rows = bound.rowsNamed(name);
+          if (rows.length === 0) say.miss({ reason: "missing-line", form: term.form, name });
           for (const row of rows) add(row, at, into);
-          // A table that ends with its 类 or 款 says nothing of the rest.
-          return rows.length > 0 || bound.depth() === 0 || code.length <= bound.depth();
-        }
-        const beside = areBeside(at.bound, bound) ? bound.rowAt(at.bound.block.rows[at.row]?.at ?? -1) : undefined;
-        const row = line === undefined ? beside : bound.block.lines.get(line);
-        if (row !== undefined) add(row, at, into);
-        // A row that only one of two blocks has says nothing in the other.
-        else if (line !== undefined) miss({ reason: "missing-line", form: term.form, name: line });
-        return row !== undefined;
-      });
+          return rows.length > 0;
+        },
+      };
+    case "this":
+      return {
+        read: (at, into, say) => {
+          if (at === undefined) return false;
+          if (at.bound === bound) return one(at.row, at, into, say);
+          const { code, line } = keyOfRow(at.bound, at.row);
+          if (code !== undefined) {
+            const rows = rowsFor(bound, code);
+            const lost =
+              rows.length > 0 ? undefined : (lostIn(bound, own(at), true) ?? codelessIn(bound, own(at), set));
+            if (lost !== undefined) say.doubt({ why: lost });
+            for (const row of rows) one(row, at, into, say);
+            // A table that ends with its 类 or 款 says nothing of the rest.
+            return rows.length > 0 || bound.depth() === 0 || code.length <= bound.depth();
+          }
+          const beside = areBeside(at.bound, bound) ? bound.rowAt(at.bound.block.rows[at.row]?.at ?? -1) : undefined;
+          const row = line === undefined ? beside : bound.block.lines.get(line);
+          if (row !== undefined) one(row, at, into, say);
+          // A row that only one of two blocks has says nothing in the other.
+          else if (line !== undefined) say.miss({ reason: "missing-line", form: term.form, name: line });
+          return row !== undefined;
+        },
+      };
   }
 }
 
@@ -116,6 +190,9 @@ function missingPart({ form, block: name }: Term): Why {
   const block = form.parts.flat().find((one) => one.name === name);
   return { reason: "missing-part", form, columns: (block?.columns ?? []).map((one) => one.headings?.[0] ?? one.name) };
 }
+
+/** Lists that say by themselves what they come to. */
+const SUBJECTS: ReadonlySet<RowKind> = new Set(["functional", "department", "projects", "units"]);
 
 /** Whether two blocks are columns of the same rows. */
 function areBeside(one: BoundBlock, other: BoundBlock): boolean {
@@ -147,7 +224,7 @@ function everyReader(term: Term, line: string, set: BoundSet): TermReader {
 
 function rowsFor(bound: BoundBlock, code: string): readonly number[] {
   const rows = bound.rowsOf(code);
-  return rows.length > 0 ? rows : bound.rootsBelow(code);
+  return rows.length > 0 ? rows : bound.rowsBelow(code);
 }
 
 function rowsOfGroup(bound: BoundBlock, name: string): number[] {
@@ -162,11 +239,112 @@ function rowsOfGroup(bound: BoundBlock, name: string): number[] {
   return [...printed, ...unprinted.flatMap((line) => rowsOfGroup(bound, line.parts ?? ""))];
 }
 
-/** A row of a block that was not understood: it may be the line that is not found. */
-function lostRow({ table, block: { rows } }: BoundBlock): Why | undefined {
-  const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? -1];
-  const odd = table.oddities.find(({ kind, at }) => kind === "unknown-row" && at >= first && at <= last);
-  return odd && { reason: "unknown-rows", form: table.form, at: cellOf(table, odd.at, odd.column), text: odd.text };
+const noWhys: readonly Lost[] = [];
+/** A row of a block that was not understood, and the columns of the sheet in which it has figures. */
+interface Lost {
+  readonly at: number;
+  readonly why: Why;
+  /** It counts with the lines around it all the same, though by no name of its own. */
+  readonly isCounted?: true;
+}
+const lostRows = new WeakMap<BoundBlock, readonly Lost[]>();
+
+/** The rows of a block that were not understood: any of them may be one that a rule looks for, or a part of a sum. */
+function lostOf(bound: BoundBlock): readonly Lost[] {
+  const known = lostRows.get(bound);
+  if (known !== undefined) return known;
+  const { table, block } = bound;
+  const places = [...new Set(block.rows.map(({ place }) => place))];
+  const columns = new Set(places.flatMap((place) => [...Object.values(place.labels), ...place.columns]));
+  const from = places.length === 0 ? 0 : Math.min(...places.map((place) => place.from));
+  const whyOf = (at: number, column: number, text: string): Lost => ({
+    at,
+    why: { reason: "unknown-rows", form: table.form, at: cellOf(table, at, column), text },
+  });
+  const odd = table.oddities
+    .filter(({ kind, at, column }) => LOST.has(kind) && at >= from && (places.length === 0 || columns.has(column)))
+    .map(({ at, column, text }) => whyOf(at, column, text));
+  const unnamed = block.rows
+    .filter(({ group, line }) => group !== undefined && line === undefined)
+    .map(({ at, place, name }): Lost => ({ ...whyOf(at, place.labels.name ?? 0, name), isCounted: true }));
+  const found = odd.length + unnamed.length === 0 ? noWhys : [...odd, ...unnamed];
+  lostRows.set(bound, found);
+  return found;
+}
+
+const LOST: ReadonlySet<Oddity["kind"]> = new Set([
+  "unknown-row",
+  "nameless-row",
+  "codeless-row",
+  "repeated-line",
+  "subject-or-project",
+]);
+
+/** The first row that was not understood and has a figure in one of these columns of its block; `counted` as well where a row is looked for. */
+function lostIn(bound: BoundBlock, columns: readonly number[], counted = false): Why | undefined {
+  const all = lostOf(bound);
+  if (all.length === 0) return undefined;
+  const lost = all.filter(({ isCounted }) => counted || isCounted !== true);
+  if (lost.length === 0) return undefined;
+  const sheet = new Set(
+    bound.block.rows.flatMap(({ place }) => columns.flatMap((column) => place.columns[column] ?? [])),
+  );
+  const { rows } = bound.table.grid;
+  return lost.find(({ at }) => sheet.size === 0 || [...sheet].some((column) => isSomething(rows[at]?.[column])))?.why;
+}
+
+const doubledCodes = new WeakMap<BoundBlock, ReadonlyMap<string, Why>>();
+
+/** Codes of two rows with different names: that of one of them was not read whole. */
+function doubledOf(bound: BoundBlock): ReadonlyMap<string, Why> {
+  let found = doubledCodes.get(bound);
+  if (found !== undefined) return found;
+  const names = new Map<string, string>();
+  const doubled = new Map<string, Why>();
+  for (const { at, place, code, level, name, unit } of bound.block.rows) {
+    if (code === undefined || level === "项目" || level === "单位") continue;
+    const key = keyOf(code, unit);
+    const before = names.get(key);
+    if (before === undefined) names.set(key, name);
+    else if (before !== name && !doubled.has(code)) {
+      const cell = cellOf(bound.table, at, place.labels.name ?? 0);
+      doubled.set(code, { reason: "unknown-rows", form: bound.table.form, at: cell, text: name });
+    }
+  }
+  found = doubled;
+  doubledCodes.set(bound, found);
+  return found;
+}
+
+function doubledIn(bound: BoundBlock, rows: readonly number[]): Why | undefined {
+  const doubled = doubledOf(bound);
+  if (doubled.size === 0) return undefined;
+  for (const row of rows) {
+    const why = doubled.get(bound.block.rows[row]?.code ?? "");
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+function isSomething(cell: CellValue | undefined): boolean {
+  return cell !== 0 && !isBlank(cell);
+}
+
+/** Why nothing is known by its code in a block: it has figures, and no code at all was read. */
+function codelessIn(bound: BoundBlock, columns: readonly number[], { amounts }: BoundSet): Why | undefined {
+  if (bound.depth() > 0 || bound.block.block.rows === "lines") return undefined;
+  const row = bound.block.rows.findIndex((_, i) =>
+    columns.some((column) => amounts.isFilled(bound.start + i * bound.width + column)),
+  );
+  const found = bound.block.rows[row];
+  return (
+    found && {
+      reason: "unknown-rows",
+      form: bound.table.form,
+      at: cellOf(bound.table, found.at, found.place.labels.name ?? 0),
+      text: found.name,
+    }
+  );
 }
 
 /** A column, or those that it is the sum of where the sheet does not print it. */
@@ -182,6 +360,24 @@ function isInOther(bound: BoundBlock, column: number): boolean {
   const { columns } = bound.block.block;
   const name = columns[column]?.name ?? "";
   return columns.some(({ parts }, i) => parts?.includes(name) === true && hasColumn(bound, i));
+}
+
+/** Whether neither a column nor the one that it is a part of, nor any other part of that, is printed: what it comes to is told nowhere. */
+function isNowhere(bound: BoundBlock, column: number): boolean {
+  const { columns } = bound.block.block;
+  const name = columns[column]?.name ?? "";
+  const whole = columns.findIndex(({ parts }) => parts?.includes(name));
+  const family = whole < 0 ? [] : [columns[whole]?.name ?? "", ...(columns[whole]?.parts ?? [])];
+  return (
+    family.length > 0 &&
+    family.every(
+      (one) =>
+        !hasColumn(
+          bound,
+          columns.findIndex(({ name }) => name === one),
+        ),
+    )
+  );
 }
 
 /** Whether only some places print it, and its absence says nothing. */
@@ -200,25 +396,15 @@ function isWithinWhole(bound: BoundBlock, line: Line | undefined, set: BoundSet)
   );
 }
 
-/** A sum down a table with rows that were not understood, or across one with unknown columns, may lack a part. */
-function doubtOf(bound: BoundBlock, term: Term): Why | undefined {
-  const { form } = bound.table;
-  if (["group", "below", "others", "all"].includes(term.rows.of)) {
-    const from = bound.block.rows[0]?.place.from ?? 0;
-    const odd = bound.table.oddities.find(({ at }) => at >= from);
-    if (odd !== undefined)
-      return { reason: "unknown-rows", form, at: cellOf(bound.table, odd.at, odd.column), text: odd.text };
-  }
-  const stranger = bound.block.strangers[0];
-  if (stranger !== undefined && term.columns !== "this" && term.columns.length > 1) {
-    return {
-      reason: "unknown-columns",
-      form,
-      at: cellOf(bound.table, bound.table.at.row, stranger.column),
-      text: stranger.text,
-    };
-  }
-  return undefined;
+function strangerAt({ table }: BoundBlock, column: number, row = table.at.row, text = ""): Why {
+  return { reason: "unknown-columns", form: table.form, at: cellOf(table, row, column), text };
+}
+
+/** A column of the sheet that was not understood, and has a figure in this row: it may be a part of what is added up across. */
+function strangerIn(bound: BoundBlock, row: number): Why | undefined {
+  const at = bound.block.rows[row]?.at ?? -1;
+  const stranger = bound.block.strangers.find(({ column }) => isSomething(bound.table.grid.rows[at]?.[column]));
+  return stranger && strangerAt(bound, stranger.column, undefined, stranger.text);
 }
 
 /** Whether a side has nothing but lines and columns that an edition may leave out and the sheet does. */

@@ -157,6 +157,8 @@ export type Why =
   | { readonly reason: "no-sums"; readonly at: CellAddress; readonly title: string }
   /** In a table of no known form: a whole and its parts that differ, where nothing else in the table shows that they are that. */
   | { readonly reason: "not-shown"; readonly at: CellAddress; readonly left: string; readonly right: string }
+  /** Most codes of a table stand more than once. */
+  | { readonly reason: "codes-unread"; readonly form: Form; readonly at: CellAddress; readonly text: string }
   /** A total with nothing below it. */
   | { readonly reason: "no-rows"; readonly form: Form; readonly name: string }
   | {

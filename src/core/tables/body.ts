@@ -2,6 +2,7 @@ import type { Block } from "../forms/form.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { saysEmpty } from "./cells.ts";
+import { withCodes, withoutSpanning } from "./codes.ts";
 import type { Heading } from "./heading.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
@@ -118,15 +119,39 @@ export function finish(draft: Draft): TableBlock {
         column.optional !== true && column.varies !== true && places.every((place) => place.columns[i] === undefined),
     )
     .map((column) => column.name);
-  return { block, rows, lines, codes, roots, missing, strangers };
+  const garbled = garbledIn(rows);
+  return { block, rows, lines, codes, roots, missing, strangers, ...(garbled === undefined ? {} : { garbled }) };
+}
+
+/** So many codes that stand twice are no slip of one who typed them. */
+const FEWEST_TWICE = 3;
+
+/** The first code that stands twice, where a third of them do: 类 and 款 may stand apart from what was read. */
+function garbledIn(rows: readonly Row[]): TableBlock["garbled"] {
+  const seen = new Set<string>();
+  const twice: Row[] = [];
+  let count = 0;
+  for (const row of rows) {
+    if (row.code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") continue;
+    count++;
+    const key = keyOf(row.code, row.unit);
+    if (seen.has(key)) twice.push(row);
+    else seen.add(key);
+  }
+  const [first] = twice;
+  if (first === undefined || twice.length < FEWEST_TWICE || twice.length * 3 < count) return undefined;
+  const { labels } = first.place;
+  return { at: first.at, column: labels.code ?? labels.类 ?? labels.name ?? 0, text: first.code ?? "" };
 }
 
 function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: readonly Draft[]): Reader {
-  const places = heading.places.filter((place) => place.block === block);
+  const own = heading.places.filter((place) => place.block === block);
+  const places = own.map((place) => withoutSpanning(grid, heading, withCodes(grid, heading, place)));
+  const labels = new Set(places.flatMap((place) => Object.values(place.labels)));
   const draft: Draft = {
     block,
     places,
-    strangers: strangersOf(grid, heading, places),
+    strangers: strangersOf(grid, heading, own).filter(({ column }) => !labels.has(column)),
     rows: [],
     lines: new Map(),
     codes: new Map(),

@@ -83,7 +83,7 @@ export function codeAt(cells: readonly CellValue[], place: Place, first: string)
 }
 
 /** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出. */
-function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
+export function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
   const cell = column === undefined ? null : cells[column];
   if (typeof cell !== "string" || !/^\s*\d/.test(cell)) return undefined;
   const code = /^(\d{3}(?:\d\d){0,2})[^\d.,]/.exec(plain(cell))?.[1];

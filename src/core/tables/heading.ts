@@ -36,6 +36,8 @@ interface Slot {
   readonly required: boolean;
   /** What else stands under its heading is a part of it. */
   readonly wide: boolean;
+  /** It is no column of this one unless a heading over it says so: 上年. */
+  readonly onlyUnder: boolean;
 }
 
 const TALLEST = 6;
@@ -88,16 +90,26 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   let shared: number | undefined;
   let idle = 0;
   for (let height = 1, rows = 1; rows <= TALLEST && from + height <= until; height++) {
-    if ((grid.rows[from + height - 1] ?? []).every(isBlank)) continue;
+    const row = grid.rows[from + height - 1] ?? [];
+    if (row.every(isBlank)) continue;
     rows++;
     const under = columnsUnder(grid, from, height, layout.labels);
     const { score, match } = align(layout, under.columns);
-    if (best === undefined || score > best.score) {
+    const isWords = row.every((cell) => isBlank(cell) || isShort(cell));
+    // Of two that fit alike the taller tells more, where its last row heads other columns.
+    const isFiner =
+      isWords &&
+      score === best?.score &&
+      match.some((column, i) => column !== undefined && best?.match[i] === undefined);
+    if (best === undefined || score > best.score || isFiner) {
       best = { height, score, match };
       ({ columns, shared } = under);
       if (match.every((column) => column !== undefined)) break;
       idle = 0;
-    } else if (best.score > 0 && ++idle > (isWhole(wanted, best.match) ? 0 : 1)) break;
+    } else if (best.score > 0 && ++idle > (isWhole(wanted, best.match) ? 0 : 1)) {
+      // A heading may be broken over two rows: what is no word yet becomes one with the next.
+      if (idle > 1 || !isWords) break;
+    }
   }
   if (best === undefined) return undefined;
   const { match, height, score } = best;
@@ -127,6 +139,11 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     sure: wanted.filter(found).length,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
+}
+
+/** A piece of a heading, and no amount. */
+function isShort(cell: CellValue | undefined): boolean {
+  return typeof cell === "string" && cell.length <= 8 && !/\d/.test(cell);
 }
 
 /** Whether nothing that a heading must have is missing. */
@@ -171,15 +188,19 @@ function layoutOf(blocks: readonly Block[]): Layout {
       for (const [label, headings] of Object.entries(block.labels)) {
         // 分值 and 得分 alone would be too little to know a list of indicators by.
         const required = (block.rows === "indicators" || block.rows === "indicator-projects") && label !== "scoring";
-        add({ block, repeat, label: label as Label, under: new Set(over), required, wide: false }, headings);
+        add(
+          { block, repeat, label: label as Label, under: new Set(over), required, wide: false, onlyUnder: false },
+          headings,
+        );
       }
       for (const words of block.prose ?? [])
-        add({ block, repeat, under: new Set(over), required: false, wide: false }, [words]);
+        add({ block, repeat, under: new Set(over), required: false, wide: false, onlyUnder: false }, [words]);
       block.columns.forEach((column, i) => {
         const under = new Set([...over, ...(column.under ?? []).map(plain)]);
         const required = column.optional !== true && column.varies !== true && repeat === 0;
         const wide = column.wide === true;
-        add({ block, repeat, column: i, under, required, wide }, column.headings ?? [column.name]);
+        const onlyUnder = column.varies === true && column.under !== undefined;
+        add({ block, repeat, column: i, under, required, wide, onlyUnder }, column.headings ?? [column.name]);
       });
     }
   }
@@ -326,6 +347,7 @@ function affinities(
           const under = slots[i]?.under;
           const at = i * columns.length + c;
           if (points[at] !== 0 || under === undefined) continue;
+          if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
           let sum = own - (under.size > 0 ? 1 : 0);
           for (const heading of above) sum += under.has(heading) ? 5 : over.has(heading) ? -6 : 0;
           points[at] = Math.max(sum, 1);
@@ -391,7 +413,7 @@ function splitCode(labels: Partial<Record<Label, number>>, match: readonly (Shee
   if (name === code + 3) labels.项 = code + 2;
 }
 
-/** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1. */
+/** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1, some of them left out or in another order. */
 function afterNumbers(grid: SheetGrid, from: number, until: number): number {
   let after = from;
   for (let row = from; row < until; row++) {
@@ -402,16 +424,27 @@ function afterNumbers(grid: SheetGrid, from: number, until: number): number {
   return after;
 }
 
+/** Fewer numbers than these in another order may be amounts. */
+const FEWEST_NUMBERS = 4;
 /** 类, 款 and 项 may stand in the row of the 栏次. */
 const BESIDE_NUMBERS: ReadonlySet<string> = new Set(["栏次", "类", "款", "项"]);
 
 function isNumberRow(row: readonly CellValue[]): boolean {
-  let last = 0;
+  const numbers: number[] = [];
+  let others = 0;
   for (const cell of row) {
     const words = wordsOf(cell);
     if (words === "" || BESIDE_NUMBERS.has(words)) continue;
-    if (!/^\d{1,2}$/.test(words) || Number(words) !== last + 1) return false;
-    last++;
+    if (/^\d{1,2}$/.test(words)) numbers.push(Number(words));
+    // 栏次 misspelt.
+    else if (words.length > 3 || TOTALS.has(words) || ++others > 1) return false;
   }
-  return last > 0;
+  if (others > 0 && numbers.length < FEWEST_NUMBERS) return false;
+  const count = new Set(numbers).size;
+  if (count === 0 || count < numbers.length || Math.min(...numbers) !== 1) return false;
+  const most = Math.max(...numbers);
+  const isRising = numbers.every((one, i) => i === 0 || one > (numbers[i - 1] ?? 0));
+  return most === count
+    ? isRising || count >= FEWEST_NUMBERS
+    : isRising && count >= FEWEST_NUMBERS && most <= count + 3;
 }

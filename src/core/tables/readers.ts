@@ -45,7 +45,11 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
     const group = block.lines[last]?.group;
     for (const { row, filled } of unknown) {
       const known =
-        group !== undefined && hasSerial(plain(row.name)) && !row.name.includes("其中") && next !== undefined;
+        group !== undefined &&
+        hasSerial(plain(row.name)) &&
+        !row.name.includes("其中") &&
+        next !== undefined &&
+        (next.group === undefined || next.group === group);
       if (known) rows.push({ ...row, group });
       else if (filled) {
         rows.push(row);
@@ -56,8 +60,11 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   };
   const lineFor = (words: string): number | undefined => {
     const bare = withoutSerial(words);
-    const found = labels.get(bare) ?? labels.get(words) ?? labels.get(withoutBracket(bare));
-    if (found === undefined) return undefined;
+    const all = labels.get(bare) ?? labels.get(words) ?? labels.get(withoutBracket(bare));
+    // What is a part of the line above is no line beside it.
+    const above = block.lines[last]?.group;
+    const found = MEMO.test(words) ? all?.filter((i) => above === undefined || block.lines[i]?.group !== above) : all;
+    if (found === undefined || found.length === 0) return undefined;
     return found.find((index) => index > last && !used.has(index)) ?? found.find((index) => !used.has(index)) ?? -1;
   };
   return {
@@ -232,7 +239,7 @@ export function subjectReader(
         const name = wordsAt(cells, place.labels.name);
         const beside = wordsAt(cells, place.labels.code ?? place.labels.类);
         const line = [beside, name, wordsAt(cells, place.labels.unitCode)]
-          .flatMap((words) => labels.get(words) ?? [])
+          .flatMap((words) => labels.get(words) ?? (block.lines[0]?.name === "合计" && TOTAL.test(words) ? [0] : []))
           .find((index) => !lines.has(block.lines[index]?.name ?? ""));
         if (line !== undefined) {
           settle(place, undefined);
@@ -241,6 +248,7 @@ export function subjectReader(
           if (earlier.some((page) => page.lines.has(known))) draft.again = true;
           lines.set(known, rows.length);
           const shared = at === draft.shared;
+          const elsewhere = figureBeside(cells, taken, places);
           rows.push({
             at,
             place: shared ? withoutHeadings(cells, taken) : taken,
@@ -248,9 +256,11 @@ export function subjectReader(
             name: known,
             line,
             ...(shared ? { shared } : {}),
+            ...(elsewhere === undefined ? {} : { elsewhere }),
           });
         } else if (name !== "") {
           const filled = hasFigure(cells, place);
+          if (MEMO.test(name)) continue;
           if (kind === "units") readUnit(at, cells, place);
           else if (unitAt(cells, place, "") === undefined) {
             waiting
@@ -268,6 +278,20 @@ export function subjectReader(
       return draft;
     },
   };
+}
+
+/** 合计 in other words. */
+const TOTAL = /^(?:本年|全年|预算|决算|金额|收入|支出){0,3}(?:合计|总计|共计)数?:?$/;
+/** What is a part of the row above it, and no row by itself. */
+const MEMO = /^(?:\(?其中|[#*])/;
+
+/** Where a line without a figure in its own columns has one that no column of the block holds. */
+function figureBeside(cells: readonly CellValue[], place: Place, places: readonly Place[]): number | undefined {
+  if (hasFigure(cells, place)) return undefined;
+  const known = new Set(places.flatMap(({ columns, labels }) => [...columns, ...Object.values(labels)]));
+  const first = Math.min(...place.columns.filter((at) => at !== undefined));
+  const found = cells.findIndex((cell, at) => at > first && !known.has(at) && !isBlank(cell) && isFigure(cell));
+  return found < 0 ? undefined : found;
 }
 
 /** A blank form prints … where more may follow. */

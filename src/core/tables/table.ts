@@ -34,6 +34,8 @@ export interface Row {
   readonly number?: number;
   /** Its row is the last of the heading as well: where that has words, no amount is printed. */
   readonly shared?: true;
+  /** None of its columns holds anything, and this one, which was not understood, does. */
+  readonly elsewhere?: number;
   /** Rows right below it in the tree 合计–类–款–项, as indices into the block's rows. */
   children?: number[];
 }
@@ -58,6 +60,8 @@ export interface TableBlock {
   readonly roots: readonly number[];
   /** Prescribed columns that the sheet does not have. */
   readonly missing: readonly string[];
+  /** Where codes begin to stand twice: most of them do, so they were not understood. */
+  readonly garbled?: { readonly at: number; readonly column: number; readonly text: string };
   /** Columns whose heading the form does not know. */
   readonly strangers: readonly { readonly column: number; readonly text: string }[];
 }

@@ -82,6 +82,8 @@ export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] 
 type RowProblem = readonly [Structure, Row];
 
 function treeProblems({ block }: BoundBlock, full: boolean): RowProblem[] {
+  // What was not understood is said once, with the sums that it keeps from being tried.
+  if (block.garbled !== undefined) return [];
   const problems: RowProblem[] = [];
   const seen = new Set<string>();
   for (const row of block.rows) {

@@ -2,7 +2,8 @@ import type { Comparison, Verdict } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { forEachInstance, troubleAt, type Instance } from "../equations/equations.ts";
 import { System } from "../equations/system.ts";
-import type { SumRule } from "../forms/rule.ts";
+import type { Doubt } from "../equations/terms.ts";
+import type { Equation, SumRule } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 
 /** A comparison as it was judged. */
@@ -23,12 +24,26 @@ export interface Judge {
   readonly doubt?: (left: readonly number[], right: readonly number[]) => Why | undefined;
 }
 
+/** A comparison that does not hold, and why it may lack a part unless the others of its equation show that it does not. */
+interface Open {
+  readonly instance: Instance;
+  readonly right: readonly number[];
+  readonly verdict: Verdict;
+  readonly doubt: Doubt;
+}
+
 /** Judges every comparison of a rule, and puts those that are linear into a system; false where the rule does not apply. */
 export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: Judge): boolean {
   const { judged, miss } = judge;
   const relation = rule.relation ?? "=";
   const isLinear = rule.ratio === undefined && (relation === "=" || relation === "≤");
-  return forEachInstance(rule, set, {
+  const give = (instance: Instance, right: readonly number[], verdict: Verdict): void => {
+    const equation = isLinear ? system.add(instance.left, right, rule, verdict) : undefined;
+    judged({ instance, right, verdict, equation });
+  };
+  const open: Open[] = [];
+  const holding = new Map<Equation, number>();
+  const applies = forEachInstance(rule, set, {
     miss,
     visit: (instance) => {
       const { left, right: given, points, doubt } = instance;
@@ -52,16 +67,35 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
       if (rule.ratio !== undefined && rate === undefined) return;
       const verdict = rate?.verdict ?? amounts.judge(left, right, relation);
       if (verdict === "unequal" || verdict === "doubtful") {
-        const why = doubt ?? judge.doubt?.(left, right);
+        const why = doubt?.unless === undefined ? (doubt?.why ?? judge.doubt?.(left, right)) : undefined;
         if (why !== undefined) {
-          miss(why);
+          // A 提示 that may be mistaken is none.
+          if (rule.hint !== true || doubt === undefined) miss(why);
           return;
         }
-      }
-      const equation = isLinear ? system.add(left, right, rule, verdict) : undefined;
-      judged({ instance, right, verdict, equation });
+        if (doubt !== undefined) {
+          open.push({
+            instance: { ...instance, left: [...left], right: [...given] },
+            right: [...right],
+            verdict,
+            doubt,
+          });
+          return;
+        }
+      } else if (verdict === "equal" || verdict === "rounding")
+        holding.set(instance.equation, (holding.get(instance.equation) ?? 0) + 1);
+      give(instance, right, verdict);
     },
   });
+  for (const { instance, right, verdict, doubt } of open) {
+    const held = holding.get(instance.equation) ?? 0;
+    const broken = open.filter((one) => one.instance.equation === instance.equation).length;
+    const isLifted = doubt.unless === "any" ? held > 0 || broken === 1 : held >= 2 * broken;
+    const why = isLifted ? judge.doubt?.(instance.left, right) : doubt.why;
+    if (why === undefined) give(instance, right, verdict);
+    else if (rule.hint !== true) miss(why);
+  }
+  return applies;
 }
 
 /** Every linear comparison of some rules that could be judged. */

@@ -367,6 +367,8 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${qualified(reason.at)} 的公式没有计算结果，请在 Excel 中打开并保存一次`;
     case "unknown-rows":
       return `${form(nameIn(set, reason.form))} ${qualified(reason.at)} 有一行认不出${reason.text === "" ? "" : `（“${reason.text}”）`}，合计可能不全`;
+    case "codes-unread":
+      return `${form(nameIn(set, reason.form))}的编码没有读懂：从 ${qualified(reason.at)} 起多数编码重复（如 ${reason.text}），类、款、项可能分在别的栏里`;
     case "unknown-columns":
       return `${form(nameIn(set, reason.form))}有一栏认不出（“${reason.text}”），合计可能不全`;
   }
