@@ -1,5 +1,4 @@
-import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { isBlank } from "../../src/core/sheet/grid.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Place, Row, Table } from "../../src/core/tables/table.ts";
 import type { Random } from "../core/honest.ts";
