@@ -152,15 +152,16 @@ export async function insertion(said: Readonly<Record<string, string>>) {
 
 /** What reads words; only those who open them wait for it. */
 export async function wordsEngine() {
-  const [{ recognise }, { checkWords }, { wordsIn }, { proseWords }] = await Promise.all([
+  const [{ recognise }, { checkWords }, { joinWords }, { wordsIn }, { proseWords }] = await Promise.all([
     import("../core/tables/recognise.ts"),
     import("../core/prose/check-words.ts"),
+    import("../core/prose/join.ts"),
     import("../core/prose/sheets.ts"),
     import("../core/prose/say.ts"),
   ]);
   const sheetsOfWords = (sheets: readonly SheetGrid[]) =>
     wordsIn(sheets, new Set(recognise(sheets).tables.map(({ grid }) => grid.name)));
-  return { checkWords, sheetsOfWords, proseWords };
+  return { checkWords, joinWords, sheetsOfWords, proseWords };
 }
 
 /** The sets that are known, and what makes their tables. */

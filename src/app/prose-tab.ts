@@ -4,7 +4,7 @@ import type { Language } from "../core/report/say/language.ts";
 import { changed, type Ground } from "./actions.ts";
 import { wordsEngine } from "./load.ts";
 import { isReportPage } from "./report-page.ts";
-import type { BroughtWords, WordsDesk } from "./state.ts";
+import { lastOf, type BroughtWords, type WordsDesk } from "./state.ts";
 
 /** All that can be done in the tab 说明: words are brought, held against the workbook, and left again. */
 export class ProseTab {
@@ -93,14 +93,16 @@ export class ProseTab {
   }
 
   async #tried(sheets: readonly SheetGrid[], brought = this.#state.words): Promise<Change> {
-    const { checkWords, sheetsOfWords } = await wordsEngine();
+    const { checkWords, joinWords, sheetsOfWords } = await wordsEngine();
     const found = sheetsOfWords(sheets);
     const names = found.map(({ name }) => name);
     const words =
       brought?.isSheet === true
         ? { ...brought, lines: found.find(({ name }) => name === brought.name)?.lines ?? [] }
         : brought;
-    const report = words === undefined ? undefined : checkWords([words], sheets)[0];
+    const tried = words === undefined ? [] : checkWords([words], sheets);
+    const last = lastOf(this.#ground.state());
+    const [report] = last === undefined || last.stale ? tried : joinWords(last.report, tried).words;
     return { sheets: names, words, report, stale: false };
   }
 

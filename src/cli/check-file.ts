@@ -71,12 +71,16 @@ async function checkWorkbook(task: FileTask, documents: readonly OpenDocument[])
   if (bytes.length === 0) return refused(task, { code: "empty" });
   const options = optionsOf(task);
   const reading = await readWorkbook(bytes);
-  const report = await checkWith(reading.sheets, options, solver);
-  const prose = tryWords(documents, reading.sheets, report, options.year);
-  if (report.tables.length === 0 && prose.length === 0)
+  const { report, words } = tryWords(
+    documents,
+    reading.sheets,
+    await checkWith(reading.sheets, options, solver),
+    options.year,
+  );
+  if (report.tables.length === 0 && words.length === 0)
     return refused(task, { code: "no-table", strays: report.strays });
   return {
-    ...outcomeOf(task, report, prose, documents),
+    ...outcomeOf(task, report, words, documents),
     ...(task.settings.marked ? { marked: await markedCopy(bytes, report) } : {}),
   };
 }
@@ -85,8 +89,9 @@ async function checkWorkbook(task: FileTask, documents: readonly OpenDocument[])
 async function checkDocument(task: FileTask, document: OpenDocument): Promise<Outcome> {
   const options = optionsOf(task);
   // What is no table in a document is its own business.
-  const report = { ...(await checkWith(document.tables, options, solver)), strays: [] };
-  return outcomeOf(task, report, tryWords([document], document.tables, report, options.year).slice(0, 1), [document]);
+  const found = { ...(await checkWith(document.tables, options, solver)), strays: [] };
+  const { report, words } = tryWords([document], document.tables, found, options.year);
+  return outcomeOf(task, report, words.slice(0, 1), [document]);
 }
 
 function outcomeOf(

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, extname, parse } from "node:path";
 import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
 import { countsOf, excerpt, type Claim, type Remark } from "../core/prose/claim.ts";
+import { joinWords } from "../core/prose/join.ts";
 import { proseWords } from "../core/prose/say.ts";
 import { wordsIn } from "../core/prose/sheets.ts";
 import type { Report } from "../core/report/finding.ts";
@@ -50,19 +51,23 @@ export function openDocument(path: string): OpenDocument {
   return { path, bytes, ...readDocument(bytes) };
 }
 
-/** What the documents, and the sheets of the workbook that hold words, say of its tables. */
+/** What the documents, and the sheets of the workbook that hold words, say of its tables; and what both say together. */
 export function tryWords(
   documents: readonly OpenDocument[],
   sheets: readonly SheetGrid[],
   report: Report,
   year?: string,
-): WordsReport[] {
+): ReturnType<typeof joinWords> {
   const withTables = new Set(report.tables.map(({ sheet }) => sheet));
-  const words = [
-    ...documents.map(({ path, lines, tables }) => ({ name: basename(path), lines, tables: besides(tables, report) })),
+  const prose = [
+    ...documents.map(({ path, lines, tables }) => ({
+      name: basename(path),
+      lines,
+      tables: tables === sheets ? [] : besides(tables, report),
+    })),
     ...wordsIn(sheets, withTables),
   ];
-  return words.length === 0 ? [] : checkWords(words, sheets, year === undefined ? {} : { year });
+  return joinWords(report, prose.length === 0 ? [] : checkWords(prose, sheets, year === undefined ? {} : { year }));
 }
 
 /** Tables of a document that the workbook may lack: 绩效表. Of the others it has its own. */

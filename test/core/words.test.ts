@@ -1,4 +1,7 @@
+import { check } from "../../src/core/check.ts";
 import { checkWords } from "../../src/core/prose/check-words.ts";
+import { joinWords } from "../../src/core/prose/join.ts";
+import { mendedSentence } from "../../src/core/prose/mend.ts";
 import { wordsIn } from "../../src/core/prose/sheets.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { Random } from "./honest.ts";
@@ -329,4 +332,25 @@ test.each([
   ],
 ])("%s is remarked upon", (words, expected) => {
   expect(remarked([HEADING, "一、情况说明", ...words])).toEqual(expected);
+});
+
+test("A wrong cell that the words quote rightly is the likeliest of its cause, and the words say so", () => {
+  const sheets = edit(seed("000"), { "公开03表!D7": 484.56 });
+  const joined = joinWords(check(sheets), [read(TOTALS, sheets)]);
+  const first = joined.report.suspects.filter(({ rank }) => rank === 1);
+  expect(first.map(({ cells, cause }) => [cells.map(qualified), cause])).toEqual([[["公开03表!D7"], 1]]);
+  const against = joined.words[0]!.claims.filter(({ verdict }) => verdict === "unequal");
+  expect(against.map(({ text, cellIsWrong }) => [text, cellIsWrong])).toEqual([["484.65万元", true]]);
+  // A slip in the words alone stays theirs.
+  const own = joinWords(check(seed("000")), [read(put(TOTALS, "484.65万元", "484.56万元"), seed("000"))]);
+  expect(own.words[0]!.claims.filter(({ cellIsWrong }) => cellIsWrong)).toEqual([]);
+});
+
+test("A sentence is mended with every right figure that is known", () => {
+  const { claims } = read(put(put(TOTALS, "484.65万元", "484.56万元"), "74.57%", "75.47%"), seed("000"));
+  const wrong = claims.find(({ verdict }) => verdict === "unequal")!;
+  expect(mendedSentence(claims, wrong)).toBe(
+    "本年支出合计1905.92万元，其中：基本支出484.65万元，占25.43%；项目支出1421.27万元，占74.57%。",
+  );
+  expect(mendedSentence(claims, claims[0]!)).toBeUndefined();
 });

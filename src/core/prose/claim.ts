@@ -44,6 +44,8 @@ export interface Claim {
   readonly expected?: string;
   readonly cells: readonly CellAddress[];
   readonly slip?: ClaimSlip;
+  /** The relations of the tables bear the words out: it is the cell that is wrong. */
+  readonly cellIsWrong?: true;
   /** A unit is missing behind it. */
   readonly unitless?: true;
 }

@@ -4,8 +4,9 @@ import type { Claim } from "./claim.ts";
 export function mendedSentence(claims: readonly Claim[], claim: Claim): string | undefined {
   const wrong = claims
     .filter(
-      ({ verdict, expected, sentence, section, at }) =>
+      ({ verdict, expected, sentence, section, at, cellIsWrong }) =>
         verdict === "unequal" &&
+        cellIsWrong !== true &&
         expected !== undefined &&
         sentence === claim.sentence &&
         section === claim.section &&

@@ -239,8 +239,9 @@ function isHeld(verdict: ClaimVerdict): boolean {
 const zh: ProseWords = {
   verdicts: { equal: "相符", rounding: "尾差", doubtful: "存疑", unequal: "不符", untried: "未核对" },
   about: aboutZh,
-  claim({ against, expected, verdict, slip }) {
+  claim({ against, expected, verdict, slip, cellIsWrong }) {
     const found = foundZh(against, expected, isHeld(verdict));
+    if (cellIsWrong === true) return `${found}；表里别的关系与文中的数相符，像是表里这一格写错`;
     const tail = verdict === "rounding" ? "，相差在四舍五入之内" : slip === undefined ? "" : `，${SLIPS_ZH[slip]}`;
     return `${found}${tail}`;
   },
@@ -256,8 +257,10 @@ const zh: ProseWords = {
 const en: ProseWords = {
   verdicts: { equal: "equal", rounding: "rounding", doubtful: "in doubt", unequal: "unequal", untried: "not checked" },
   about: aboutZh,
-  claim({ against, expected, verdict, slip }) {
+  claim({ against, expected, verdict, slip, cellIsWrong }) {
     const found = foundEn(against, expected, isHeld(verdict));
+    if (cellIsWrong === true)
+      return `${found}; the other relations of the tables agree with the words: the cell seems wrong`;
     return `${found}${verdict === "rounding" ? ", but for rounding" : slip === undefined ? "" : ", " + SLIPS_EN[slip]}`;
   },
   why: ({ against }) => (against.is === "none" ? WHY_EN[against.why] : ""),

@@ -1,4 +1,5 @@
 import type { Claim, Remark, RemarkKind } from "./claim.ts";
+import { orderOf } from "./decimal-order.ts";
 import type { Reading } from "./grammar.ts";
 import { keyOf } from "./meanings.ts";
 import { remarkOnLists, remarkOnProjects, remarkOnUnits, type About, type Add } from "./names.ts";
@@ -233,16 +234,4 @@ function remarkOnDirection(
       false,
       order > 0 ? "大于" : order < 0 ? "小于" : "等于",
     );
-}
-
-/** Which of two decimals without a sign is larger, by their digits. */
-function orderOf(a: string, b: string): -1 | 0 | 1 {
-  const [left, right] = [a, b].map((text) => {
-    const [whole = "", places = ""] = text.replaceAll(",", "").split(".");
-    return { whole: whole.replace(/^0+/, ""), places: places.replace(/0{1,20}$/, "") };
-  });
-  if (left === undefined || right === undefined) return 0;
-  if (left.whole.length !== right.whole.length) return left.whole.length > right.whole.length ? 1 : -1;
-  const [x, y] = [left.whole + left.places.padEnd(12, "0"), right.whole + right.places.padEnd(12, "0")];
-  return x === y ? 0 : x > y ? 1 : -1;
 }
