@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, parse } from "node:path";
+import { HASHED } from "../src/site/headers.ts";
 import { ROOT } from "./root.ts";
 
 /** The address that manifest.xml in the source stands with. */
@@ -26,10 +28,24 @@ export function functionsNamespace(given: string): string {
   throw new Error(`命名空间“${given}”不能用：以字母开头，只用字母、数字和句点，最多 32 个字符`);
 }
 
+/**
+ * Where a picture of the ribbon is served: with a hash in its name, so that it may be kept. Excel for Windows shows its own picture where the
+ * server forbids to keep ours, and keeps an old one until the address changes.
+ */
+export function iconPath(file: string): string {
+  const { name, ext } = parse(file);
+  const hash = createHash("sha256")
+    .update(readFileSync(join(ROOT, "assets", `${name}${ext}`)))
+    .digest("hex")
+    .slice(0, 20);
+  return `${HASHED}icons/${name}.${hash}${ext}`;
+}
+
 /** The manifest of a site at this address; `namespace` comes before the names of the custom functions. */
 export function manifestFor(address: string, namespace?: string): string {
   const manifest = readFileSync(join(ROOT, "manifest.xml"), "utf8")
     .replace(/<!-- The source:.*-->\n/, "")
+    .replace(/assets\/([\w-]+\.png)/g, (_, file: string) => iconPath(file))
     .replaceAll(PLACEHOLDER, address);
   if (namespace === undefined) return manifest;
   return manifest

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
@@ -9,6 +9,7 @@ import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/heade
 import type { SiteFiles } from "../src/site/steps.ts";
 import { forExcel, FUNCTION_SOURCES, type FunctionsJson } from "./functions.ts";
 import { fresh } from "./fresh.ts";
+import { iconPath } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
 
 // The add-in as a site: the pages, the custom functions, icons, and office.js where it is our own copy.
@@ -106,7 +107,9 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
           "src/site/help.html",
           "src/site/site.css",
           { from: "src/taskpane/*.css", to: "[name][ext]", noErrorOnMissing: true },
-          { from: "assets/*.png" },
+          // Of the pages; those that Excel shows are kept under a name that changes with them.
+          ...["assets/icon-32.png", "assets/icon-128.png"].map((from) => ({ from, to: from })),
+          { from: "assets/*.png", to: ({ absoluteFilename = "" }) => iconPath(basename(absoluteFilename)) },
           ...(office === "local" ? officeCopies() : []),
         ],
       }),

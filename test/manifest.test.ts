@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { functionsNamespace, manifestFor, siteAddress } from "../scripts/manifest.ts";
+import { functionsNamespace, iconPath, manifestFor, siteAddress } from "../scripts/manifest.ts";
 
 const ADDRESS = "https://intranet.example/gongkai";
 
@@ -256,13 +256,16 @@ describe("icons", () => {
       const id = image.getAttribute("resid") ?? image.id;
       const size = id.split(".")[1]!;
       if (image.hasAttribute("size")) expect(image.getAttribute("size")).toBe(size);
-      else expect(image.getAttribute("DefaultValue")).toMatch(new RegExp(`/assets/\\w+-${size}\\.png$`));
+      else
+        expect(image.getAttribute("DefaultValue")).toMatch(
+          new RegExp(`/static/icons/\\w+-${size}\\.[0-9a-f]{20}\\.png$`),
+        );
     }
     const ofButtons = plain.all("Control").map((each) => each.querySelector("Icon > *")!.getAttribute("resid"));
     expect(ofButtons).toEqual(["Check.16", "Clear.16", "Pane.16"]);
     const [icon, large] = ["IconUrl", "HighResolutionIconUrl"].map((tag) =>
       plain.all(tag)[0]!.getAttribute("DefaultValue"),
     );
-    expect([icon, large]).toEqual([`${ADDRESS}/assets/icon-32.png`, `${ADDRESS}/assets/icon-64.png`]);
+    expect([icon, large]).toEqual([`${ADDRESS}/${iconPath("icon-32.png")}`, `${ADDRESS}/${iconPath("icon-64.png")}`]);
   });
 });

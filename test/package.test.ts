@@ -5,6 +5,7 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { functionsJson } from "../scripts/functions.ts";
+import { iconPath } from "../scripts/manifest.ts";
 import {
   headerPolicy,
   headersOf,
@@ -82,9 +83,17 @@ describe("what is shipped", () => {
       "site/taskpane.html",
       "site/web.config",
     ]);
-    for (const name of hashed) expect(name).toMatch(/\/[\w-]+\.[0-9a-f]{20}\.(js|js\.LICENSE\.txt|wasm)$/);
+    for (const name of hashed) expect(name).toMatch(/\/[\w-]+\.[0-9a-f]{20}\.(js|js\.LICENSE\.txt|wasm|png)$/);
     const icons = readdirSync("assets").filter((name) => name.endsWith(".png"));
-    expect(filesIn(join(site, "assets"))).toEqual(icons.sort());
+    const served = filesIn(join(site, "static/icons"));
+    expect(served.map((name) => name.replace(/\.\w+(?=\.png$)/, ""))).toEqual(icons.sort());
+    expect(filesIn(join(site, "assets"))).toEqual(["icon-128.png", "icon-32.png"]);
+    // Excel for Windows shows a picture only where it may keep it, and asks again only where its address is another.
+    for (const [, at] of read("site/manifest.xml").matchAll(/DefaultValue="([^"]*\.png)"/g)) {
+      const path = at!.slice(at!.indexOf("/static/") + 1);
+      expect(served).toContain(path.replace("static/icons/", ""));
+      expect(headersOf(path, "local")["Cache-Control"]).toBe("public, max-age=31536000, immutable");
+    }
   });
 
   test("the workbench as a folder that needs nothing besides itself", () => {
@@ -415,6 +424,16 @@ describe("in a browser", () => {
       ],
     ],
     [
+      "a gateway forbids to keep the pictures of the ribbon",
+      spoil(iconPath("check-32.png"), { "Cache-Control": "no-cache" }),
+      "第 5 步没有通过：缓存规则。请先改好这一步，再刷新本页。",
+      [
+        expect.stringMatching(
+          /static\/icons\/check-32\.\w+\.png：Cache-Control 是 no-cache，应为 public, max-age=31536000/,
+        ),
+      ],
+    ],
+    [
       "the package is for another address and of another version",
       (file) =>
         file === "manifest.xml"
@@ -428,7 +447,7 @@ describe("in a browser", () => {
       "第 6 步没有通过：manifest.xml 里写的就是这个地址和这个版本。请先改好这一步，再刷新本页。",
       [
         expect.stringMatching(
-          /｜manifest\.xml 指向 https:\/\/old\.example\/assets\/icon-32\.png，本页在 .*｜manifest\.xml 的版本是 0\.0\.9\.0，/,
+          /｜manifest\.xml 指向 https:\/\/old\.example\/static\/icons\/icon-32\.\w+\.png，本页在 .*｜manifest\.xml 的版本是 0\.0\.9\.0，/,
         ),
       ],
     ],
