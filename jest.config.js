@@ -26,7 +26,11 @@ const EVIDENCE = [
 const BROWSER = ["test/package\\.", "test/taskpane/browser\\.", "test/host/browser\\.", "test/workbench/(?!bench\\.)"];
 /** The add-in's pane and the application behind it, on jsdom or on our own Excel. */
 const PANE = ["test/taskpane/", "test/workbench/bench\\.", "test/app/"];
-const FILES = ["test/(files|cli|hosts|host|house)/", "test/(serve|seeds|manifest)\\.", "test/functions/runtime\\."];
+const FILES = [
+  "test/(files|cli|hosts|host|house)/",
+  "test/(serve|seeds|manifest|licences)\\.",
+  "test/functions/runtime\\.",
+];
 
 const project = (displayName, patterns, but = [], more = {}) => ({
   displayName,

@@ -1,4 +1,5 @@
 import MinimizerPlugin from "minimizer-webpack-plugin";
+import { licences } from "./scripts/licences.js";
 
 // The command line. The add-in is built by scripts/site.ts.
 
@@ -35,6 +36,7 @@ const cli = {
   },
   // They find their own worker and their own WebAssembly beside themselves.
   externals: { piscina: "import piscina", highs: "import highs" },
+  plugins: [licences(["piscina", "highs"])],
   experiments: { outputModule: true },
   output: {
     path: `${import.meta.dirname}/dist/cli`,

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve, sep } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
@@ -9,6 +8,7 @@ import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/heade
 import type { SiteFiles } from "../src/site/steps.ts";
 import { forExcel, FUNCTION_SOURCES, type FunctionsJson } from "./functions.ts";
 import { fresh } from "./fresh.ts";
+import { licences } from "./licences.js";
 import { iconPath } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
 
@@ -113,7 +113,7 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
           ...(office === "local" ? officeCopies() : []),
         ],
       }),
-      { apply: addLicences },
+      licences(),
       { apply: (compiler) => addFileList(compiler, office) },
     ],
   };
@@ -150,34 +150,6 @@ function addToFunctionsJson(compiler: Compiler): void {
       });
     });
   });
-}
-
-/** The folder of the package that a module is of. */
-const PACKAGE = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
-
-/** licences.txt: our licence, and that of each package whose code is in what we ship. */
-export function addLicences(compiler: Compiler): void {
-  atStage(compiler, "licences", webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL, (compilation) => {
-    const packages = new Set<string>();
-    for (const module of compilation.modules) {
-      const [, folder] = PACKAGE.exec(module.nameForCondition() ?? "") ?? [];
-      if (folder !== undefined) packages.add(folder);
-    }
-    const parts = [ROOT, ...[...packages].sort()].map((folder) => licenceOf(folder));
-    return ["licences.txt", parts.join(`\n\n${"-".repeat(80)}\n\n`)];
-  });
-}
-
-function licenceOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<
-    string,
-    string
-  >;
-  const file = readdirSync(folder).find((each) => /^licen[cs]e(\.(md|txt))?$/i.test(each));
-  if (license === undefined && file === undefined)
-    throw new Error(`${name} has no licence that could go into licences.txt`);
-  const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
-  return `${name} ${version} (${license ?? "see below"})${text}`;
 }
 
 /** files.json: see SiteFiles. */

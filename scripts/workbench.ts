@@ -7,7 +7,8 @@ import webpack, { type Compiler, type Configuration } from "webpack";
 import { HASHED, workbenchPolicy } from "../src/site/headers.ts";
 import { fresh } from "./fresh.ts";
 import { ROOT, versionOf } from "./root.ts";
-import { addLicences, atStage, build, swc } from "./site.ts";
+import { licences } from "./licences.js";
+import { atStage, build, swc } from "./site.ts";
 
 // The workbench as a folder of static files that needs nothing besides itself.
 
@@ -57,7 +58,7 @@ function configuration(to: string, mode: "production" | "development"): Configur
         templateParameters: { policy: workbenchPolicy(), version: versionOf() },
       }),
       new CopyPlugin({ patterns: ["src/workbench/workbench.webmanifest", { from: "assets/icon-*.png" }] }),
-      { apply: addLicences },
+      licences(),
       { apply: addList },
     ],
   };
