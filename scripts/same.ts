@@ -1,8 +1,13 @@
 // npx tsx scripts/same.ts [checkout] > digests.txt — what the engine of a checkout (this one where none is given) says of some eight thousand
 // workbooks, one line each: the workbook, and a digest of its report. Two checkouts say the same where `diff` finds nothing.
+// With --copies, what its command line makes of some three hundred files: the exit code, and a digest of the marked copy.
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import type { run as Run } from "../src/cli/run.ts";
 import type { check as Check, checkWith as CheckWith } from "../src/core/check.ts";
 import type { Report } from "../src/core/report/finding.ts";
 import type { CellValue, SheetGrid } from "../src/core/sheet/grid.ts";
@@ -11,10 +16,14 @@ import { KINDS, amountsIn, changed, hundredths } from "../test/core/changes.ts";
 import { honestBudget, honestFinal, Random } from "../test/core/honest.ts";
 import { PERFORMANCE, SEEDS, edit, performance, removeRows, seed } from "../test/core/sheets.ts";
 import { honestNational, honestSichuan } from "../test/core/sichuan.ts";
+import { changedSeed, seedPath } from "../test/cli/workbooks.ts";
 import { ROOT } from "./root.ts";
+import { seedFile, seedNames } from "./seeds.ts";
 
 const HONEST = 300;
 const DAMAGED = 250;
+/** So many of each seed's amounts, about, are changed in a file. */
+const CHANGED = 100;
 /** EVERY=10 takes one workbook in ten. */
 const EVERY = Number(process.env["EVERY"] ?? 1);
 
@@ -75,17 +84,66 @@ function* workbooks(): Generator<readonly [name: string, sheets: readonly SheetG
     yield [`honestSichuan damaged ${number}`, damaged(honestSichuan(number), number), true];
 }
 
-const checkout = resolve(process.argv[2] ?? ROOT);
-const load = async (file: string): Promise<unknown> => import(pathToFileURL(resolve(checkout, file)).href);
-const { check, checkWith } = (await load("src/core/check.ts")) as {
-  readonly check: typeof Check;
-  readonly checkWith: typeof CheckWith;
-};
-const { loadSolver } = (await load("src/solver/highs.ts")) as { readonly loadSolver: typeof LoadSolver };
-const solver = await loadSolver();
-let number = 0;
-for (const [name, sheets, solved] of workbooks()) {
-  if (number++ % EVERY !== 0) continue;
-  const report = solved ? await checkWith(sheets, {}, () => Promise.resolve(solver)) : check(sheets);
-  console.log(`${createHash("sha256").update(textOf(report)).digest("hex").slice(0, 16)} ${name}`);
+/** The seeds as files, and each 决算 and 预算 with one cell changed, amount by amount in steps. */
+function* files(): Generator<readonly [name: string, bytes: Uint8Array]> {
+  for (const name of seedNames()) yield [name, readFileSync(seedFile(name, "xlsx"))];
+  for (const id of SEEDS) {
+    const bytes = readFileSync(seedPath(id));
+    const sheets = seed(id);
+    const amounts = amountsIn(sheets);
+    const step = Math.ceil(amounts.length / CHANGED);
+    for (let i = 0; i < amounts.length; i += step) {
+      const { at, value } = amounts[i]!;
+      const [sheet, cell] = at.split("!") as [string, string];
+      const other = changed(value, KINDS[(i / step) % KINDS.length]!);
+      if (other === undefined) continue;
+      const number = sheets.findIndex(({ name }) => name === sheet) + 1;
+      yield [`${id} ${at} ${value} → ${other}`, changedSeed(id, number, { [cell]: String(other) }, bytes)];
+    }
+  }
 }
+
+async function copies(): Promise<void> {
+  const { run } = (await load("src/cli/run.ts")) as { readonly run: typeof Run };
+  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const cwd = mkdtempSync(join(tmpdir(), "same-"));
+  let number = 0;
+  for (const [name, bytes] of files()) {
+    if (number++ % EVERY !== 0) continue;
+    writeFileSync(join(cwd, "a.xlsx"), bytes);
+    const code = await run(["check", "a.xlsx", "--marked", "copies"], {
+      stdout: nowhere(),
+      stderr: nowhere(),
+      cwd,
+      env: {},
+    });
+    const copy = join(cwd, "copies", "a.核对.xlsx");
+    console.log(`${code} ${existsSync(copy) ? digest(readFileSync(copy)) : "no copy"} ${name}`);
+    rmSync(join(cwd, "copies"), { recursive: true, force: true });
+  }
+  rmSync(cwd, { recursive: true });
+}
+
+function digest(what: string | Uint8Array): string {
+  return createHash("sha256").update(what).digest("hex").slice(0, 16);
+}
+
+async function reports(): Promise<void> {
+  const { check, checkWith } = (await load("src/core/check.ts")) as {
+    readonly check: typeof Check;
+    readonly checkWith: typeof CheckWith;
+  };
+  const { loadSolver } = (await load("src/solver/highs.ts")) as { readonly loadSolver: typeof LoadSolver };
+  const solver = await loadSolver();
+  let number = 0;
+  for (const [name, sheets, solved] of workbooks()) {
+    if (number++ % EVERY !== 0) continue;
+    const report = solved ? await checkWith(sheets, {}, () => Promise.resolve(solver)) : check(sheets);
+    console.log(`${digest(textOf(report))} ${name}`);
+  }
+}
+
+const [given] = process.argv.slice(2).filter((one) => !one.startsWith("--"));
+const checkout = resolve(given ?? ROOT);
+const load = async (file: string): Promise<unknown> => import(pathToFileURL(resolve(checkout, file)).href);
+await (process.argv.includes("--copies") ? copies() : reports());
