@@ -1,4 +1,4 @@
-import type { OpenWorkbook } from "./port.ts";
+import type { HostWorkbook, OpenWorkbook } from "./port.ts";
 import type { Change } from "../core/sheet/change.ts";
 import type { Notes } from "./kept.ts";
 import type { PaneEvent, PaneState } from "./state.ts";
@@ -11,11 +11,18 @@ export interface Ground {
   readonly keep: (notes: Notes) => Promise<void>;
   /** Says what goes wrong. One after the other: what is tried within another waits for ever. */
   readonly try: (what: () => Promise<void>) => Promise<void>;
+  /** The same in the workbook before the user; he undoes it in one step. */
+  readonly change: (what: (workbook: HostWorkbook) => Promise<void>) => Promise<void>;
   readonly do: (event: PaneEvent) => void;
 }
 
 /** Makes one change that the user asked for, and tells of it or why not. */
-export async function put({ workbook, ...ground }: Ground, what: "inserted" | "empty", change: Change): Promise<void> {
+export async function put(
+  ground: Ground,
+  workbook: HostWorkbook,
+  what: "inserted" | "empty",
+  change: Change,
+): Promise<void> {
   const { made, left } = await workbook.write([change]);
   const { at, after } = change;
   if (made.length > 0)

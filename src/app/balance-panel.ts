@@ -3,7 +3,7 @@ import type { Balance, Fixed, Hold } from "../core/balance/balance.ts";
 import type { Change, Typed } from "../core/sheet/change.ts";
 import { changed, type Ground } from "./actions.ts";
 import { balanceOf } from "./load.ts";
-import { inverse } from "./port.ts";
+import { inverse, type HostWorkbook } from "./port.ts";
 import type { Balancing } from "./state.ts";
 
 /** 尾差配平 in an open workbook: what it would change is shown first, and then changed as one action or not at all. */
@@ -22,9 +22,9 @@ export class BalancePanel {
   async look(hold: readonly Hold[] = []): Promise<void> {
     const asked = ++this.#asked;
     this.#set({ hold, outcome: undefined });
-    await this.#ground.try(async () => {
+    await this.#ground.change(async (workbook) => {
       try {
-        const outcome = await this.#outcome(hold);
+        const outcome = await this.#outcome(workbook, hold);
         if (asked === this.#asked) this.#set({ outcome });
       } catch (error) {
         if (asked === this.#asked) this.dismiss();
@@ -33,8 +33,8 @@ export class BalancePanel {
     });
   }
 
-  async #outcome(hold: readonly Hold[]): Promise<Balance> {
-    const { workbook, kept } = this.#ground;
+  async #outcome(workbook: HostWorkbook, hold: readonly Hold[]): Promise<Balance> {
+    const { kept } = this.#ground;
     const [sheets, formulas, notes] = [await workbook.read(), await workbook.formulas(() => true), await kept()];
     const formulaCells = new Set(formulas.map(({ at }) => qualified(at)));
     const fixed = (at: CellAddress): Fixed | undefined => {
@@ -55,8 +55,7 @@ export class BalancePanel {
     const { hold = [] } = this.#ground.state().balancing ?? {};
     this.dismiss();
     let isLocked = false as boolean;
-    await this.#ground.try(async () => {
-      const { workbook } = this.#ground;
+    await this.#ground.change(async (workbook) => {
       const { made, left } = await workbook.write(
         outcome.changes.map(({ at, before, after }): Change => ({
           at,

@@ -32,7 +32,7 @@ export class FunctionDesk {
 
   /** Where the user stands when he asks, and not when his turn has come. */
   #selection(): Promise<Selection> {
-    const selection = this.#ground.workbook.selection();
+    const selection = this.#ground.workbook.opened.then((workbook) => workbook.selection());
     selection.catch(() => undefined); // said by those who wait
     return selection;
   }
@@ -40,7 +40,7 @@ export class FunctionDesk {
   /** Puts something into the selected cell; where that holds something, the user is asked first. */
   async insert(typed: Typed, format?: string): Promise<void> {
     const selection = this.#selection();
-    await this.#ground.try(async () => {
+    await this.#ground.change(async (workbook) => {
       const { cell, holds } = await selection;
       const change: Change = {
         at: cell,
@@ -48,7 +48,7 @@ export class FunctionDesk {
         after: [[typed]],
         ...(format === undefined ? {} : { format: { before: "General", after: format } }),
       };
-      if (holds === null) await put(this.#ground, "inserted", change);
+      if (holds === null) await put(this.#ground, workbook, "inserted", change);
       else this.#set({ asked: { change } });
     });
   }
@@ -58,14 +58,14 @@ export class FunctionDesk {
     const { asked } = this.#ground.state().desk;
     if (asked === undefined) return;
     this.#set({ asked: undefined });
-    await this.#ground.try(() => put(this.#ground, "inserted", asked.change));
+    await this.#ground.change((workbook) => put(this.#ground, workbook, "inserted", asked.change));
   }
 
   /** 插入科目: gives a 科目 its row in the table around the selected cell, those above it too, and takes them into the sums. */
   async insertRow(code: string): Promise<void> {
-    const { workbook, kept } = this.#ground;
+    const { kept } = this.#ground;
     const selection = this.#selection();
-    await this.#ground.try(async () => {
+    await this.#ground.change(async (workbook) => {
       const { sheet, row } = (await selection).cell;
       const [{ rowsFor, sumsFor }, grid] = await Promise.all([
         insertion((await kept()).said),
@@ -115,10 +115,9 @@ export class FunctionDesk {
 
   /** What 转为数值 would do, for the user to see. */
   async plan(scope: Scope): Promise<void> {
-    const { workbook } = this.#ground;
     this.#set({ plan: undefined, busy: { done: 0, of: 0 } });
     const selection = this.#selection();
-    await this.#ground.try(async () => {
+    await this.#ground.change(async (workbook) => {
       const areas = scope === "selection" ? (await selection).areas : undefined;
       const progress = (done: number, of: number): void => this.#set({ busy: { done, of } });
       const isOurs = (formula: string): boolean => ourFunctionsIn(formula).length > 0;
@@ -132,10 +131,8 @@ export class FunctionDesk {
     const { plan } = this.#ground.state().desk;
     if (plan === undefined) return;
     this.#set({ plan: undefined, busy: { done: 0, of: 0 } });
-    await this.#ground.try(async () => {
-      const { made, left } = await this.#ground.workbook.write(plan.replaced, (done, of) =>
-        this.#set({ busy: { done, of } }),
-      );
+    await this.#ground.change(async (workbook) => {
+      const { made, left } = await workbook.write(plan.replaced, (done, of) => this.#set({ busy: { done, of } }));
       const news = { is: "valued", made: made.length, left } as const;
       this.#ground.do(
         made.length > 0 ? { is: "wrote", undo: { what: "values", made }, news } : { is: "happened", news },
@@ -169,7 +166,7 @@ export class FunctionDesk {
         : { is: "unread", area };
     this.#set({ subjects });
     if (this.#takes(overlay)) {
-      await this.#ground.workbook.recalculate();
+      await (await this.#ground.workbook.opened).recalculate();
       this.#ground.do({ is: "happened", news: { is: "subjects", subjects } });
     }
   }

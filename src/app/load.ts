@@ -30,17 +30,9 @@ async function engine() {
   return { checkWith, recognise, FORMS, RULES, PROFILES, saidIn };
 }
 
-let solver: Promise<Solver> | undefined;
-
-/** Loaded when a workbook first needs it; tried again with the next check where that fails. */
-function loadSolver(): Promise<Solver> {
-  solver ??= import("../solver/highs.ts")
-    .then((file) => file.loadSolver())
-    .catch((error: unknown) => {
-      solver = undefined;
-      throw error;
-    });
-  return solver;
+/** Fetched when a workbook first needs it. */
+async function loadSolver(): Promise<Solver> {
+  return (await import("../solver/highs.ts")).loadSolver();
 }
 
 /** The one place where the pane asks the engine. Notes name forms and the set; `own` are sets besides the known ones. */

@@ -85,30 +85,43 @@ export interface AddedSheet {
   readonly sheet: TemplateSheet;
 }
 
-/**
- * A workbook that lies open before its user: in Excel, or in the workbench.
- *
- * Apart from `write`, `addPage`, `addSheets` and `removeSheets`, nothing here changes a value, a format, the protection or the list of sheets. All methods reject with
- * an Error whose `code`, where there is one, is the host's; an aborted task rejects with the signal's reason and leaves no half marks.
- */
-export interface OpenWorkbook {
+/** What a check asks of a workbook: what it holds, what was kept in it, and that findings be shown in its cells. */
+export interface Checkable {
   /** Hands over every sheet, hidden ones too. */
   read(task?: Task): Promise<readonly SheetGrid[]>;
-  /** Brings a cell before the user. Rejects where its sheet is gone or hidden. */
-  show(at: CellAddress): Promise<void>;
-  /** Shows exactly these marks: earlier ones of ours go. Answers with the protected sheets that could not be marked. */
-  mark(marks: readonly Mark[], task?: Task): Promise<readonly string[]>;
-  /** Makes those changes that can be made; once begun it goes on to its end. */
-  write(changes: readonly Change[], progress?: Task["progress"]): Promise<Changes>;
-  selection(): Promise<Selection>;
   /** The values of a part of a sheet; undefined where there is no such sheet. */
   grid(area: Region): Promise<SheetGrid | undefined>;
+  /** Shows exactly these marks: earlier ones of ours go. Answers with the protected sheets that could not be marked. */
+  mark(marks: readonly Mark[], task?: Task): Promise<readonly string[]>;
+  /** What `keep` kept in this workbook. */
+  notes(): Promise<string | undefined>;
+}
+
+/** A workbook that its user has before him. Nothing here changes a value, a format, the protection or the list of sheets. */
+export interface Viewable {
+  /** Brings a cell before the user. Rejects where its sheet is gone or hidden. */
+  show(at: CellAddress): Promise<void>;
+  selection(): Promise<Selection>;
   /** The formulas in these areas, or in the whole workbook, that are wanted. */
   formulas(
     wanted: (formula: string) => boolean,
     areas?: readonly Region[],
     task?: Task,
   ): Promise<readonly FormulaCell[]>;
+  /** Calls back when cells have changed, by hand or by calculation. Answers with what ends that. */
+  watch(changed: () => void): Promise<() => Promise<void>>;
+  /** Calls back when the user stands in another cell. Answers with what ends that. */
+  follow(stands: (at: CellAddress) => void): Promise<() => Promise<void>>;
+  /** Keeps a text of ours inside the workbook's file. */
+  keep(notes: string): Promise<void>;
+  /** Takes everything of ours out: marks, notes, report sheets. */
+  clean(): Promise<Removed>;
+}
+
+/** A workbook in which something can be done on the user's word. */
+export interface Writable {
+  /** Makes those changes that can be made; once begun it goes on to its end. */
+  write(changes: readonly Change[], progress?: Task["progress"]): Promise<Changes>;
   /** Has every formula calculated again. */
   recalculate(): Promise<void>;
   /** What is done within is undone in one step, where the user has an undo for it. */
@@ -123,14 +136,15 @@ export interface OpenWorkbook {
   insertRows(sheet: string, rows: readonly number[], like?: number): Promise<void>;
   /** Takes such rows out again; false, and nothing done, where something stands in one of them. */
   removeRows(sheet: string, rows: readonly number[]): Promise<boolean>;
-  /** What `keep` kept in this workbook. */
-  notes(): Promise<string | undefined>;
-  /** Keeps a text of ours inside the workbook's file. */
-  keep(notes: string): Promise<void>;
-  /** Takes everything of ours out: marks, notes, report sheets. */
-  clean(): Promise<Removed>;
-  /** Calls back when the user stands in another cell. Answers with what ends that. */
-  follow(stands: (at: CellAddress) => void): Promise<() => Promise<void>>;
-  /** Calls back when cells have changed, by hand or by calculation. Answers with what ends that. */
-  watch(changed: () => void): Promise<() => Promise<void>>;
+}
+
+/**
+ * What a host gives: a workbook that lies open before its user, in Excel or in the workbench. All methods reject with an Error whose
+ * `code`, where there is one, is the host's; an aborted task rejects with the signal's reason and leaves no half marks.
+ */
+export type HostWorkbook = Checkable & Viewable & Writable;
+
+/** What the application works with: it can be checked at once, and all else waits until it lies before its user. */
+export interface OpenWorkbook extends Checkable {
+  readonly opened: Promise<HostWorkbook>;
 }

@@ -47,7 +47,7 @@ export class ProseTab {
   /** Says where the user stands, as long as the tab is open. Gives what ends that. */
   stand(): () => void {
     const { workbook } = this.#ground;
-    const following = workbook.follow((at) => this.#set({ at }));
+    const following = workbook.opened.then((opened) => opened.follow((at) => this.#set({ at })));
     // Without it the tab does all but this.
     following.catch(() => undefined);
     return () => void following.then((end) => end()).catch(() => undefined);

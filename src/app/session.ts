@@ -1,7 +1,7 @@
 import type { Finding, Suspect } from "../core/report/finding.ts";
 import { type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
-import type { OpenWorkbook, Task } from "./port.ts";
+import type { HostWorkbook, OpenWorkbook, Task } from "./port.ts";
 import { BalancePanel } from "./balance-panel.ts";
 import { FunctionDesk } from "./functions-tab.ts";
 import type { Ground } from "./actions.ts";
@@ -41,7 +41,8 @@ export class Session {
   #state: PaneState;
   #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   #notes: Promise<Notes> | undefined;
-  #watch: Promise<() => Promise<void>> | undefined;
+  #watch: Promise<void> | undefined;
+  #unwatch: (() => Promise<void>) | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   /** A change of ours waits to be checked, whether 自动核对 is on or not. */
   #owed = false;
@@ -74,6 +75,9 @@ export class Session {
       try: async (what) => {
         await this.#try(what);
       },
+      change: async (what) => {
+        await this.#change(what);
+      },
       do: (event) => this.#do(event),
     };
     this.desk = new FunctionDesk(ground);
@@ -99,8 +103,13 @@ export class Session {
   }
 
   #hear(): void {
-    this.#watch ??= this.#workbook.watch(() => this.#changed());
-    this.#watch.catch(() => (this.#watch = undefined));
+    this.#watch ??= this.#watched().catch(() => (this.#watch = undefined));
+  }
+
+  async #watched(): Promise<void> {
+    const unwatch = await (await this.#workbook.opened).watch(() => this.#changed());
+    if (this.#closed) await unwatch();
+    else this.#unwatch = unwatch;
   }
 
   /** What is under way ends by itself, and nothing begins any more: another workbook may lie open in the place of this one. */
@@ -109,8 +118,8 @@ export class Session {
     this.cancel();
     clearTimeout(this.#soon);
     this.desk.close();
-    await this.#watch?.then((end) => end()).catch(() => undefined);
-    this.#watch = undefined;
+    await this.#unwatch?.().catch(() => undefined);
+    this.#unwatch = undefined;
   }
 
   /** Reads, compares and marks. While that goes on, another call waits for the same. */
@@ -192,7 +201,7 @@ export class Session {
 
   async show(at: CellAddress): Promise<void> {
     try {
-      await this.#workbook.show(at);
+      await (await this.#workbook.opened).show(at);
       this.#do({ is: "happened", news: { is: "shown", at } });
     } catch {
       this.#do({ is: "happened", news: { is: "not-shown", at } });
@@ -252,9 +261,9 @@ export class Session {
   async apply(suspect: Suspect): Promise<void> {
     const change = changeOf(suspect, lastOf(this.#state)?.sheets ?? []);
     if (change === undefined) return;
-    await this.#try(async () => {
+    await this.#change(async (workbook) => {
       const { at, from, to } = change;
-      const { made, left } = await this.#workbook.write([{ at, before: from, after: [[to]] }]);
+      const { made, left } = await workbook.write([{ at, before: from, after: [[to]] }]);
       if (made.length > 0) this.#do({ is: "wrote", undo: { what: "written", made }, news: { is: "written", at } });
       for (const { why } of left) this.#do({ is: "happened", news: { is: "not-written", at, why } });
     });
@@ -262,10 +271,10 @@ export class Session {
 
   /** 撤销本次操作. What others have changed since stays, and is named. */
   async undo(): Promise<void> {
-    await this.#try(async () => {
+    await this.#change(async (workbook) => {
       const { undo } = this.#state;
       if (undo === undefined) return;
-      const { done, left } = await takeBack(this.#workbook, undo);
+      const { done, left } = await takeBack(workbook, undo);
       if (done.length > 0) this.#do({ is: "took-back", what: done });
       if (left.length > 0) this.#do({ is: "happened", news: { is: "not-undone", what: left } });
       if (this.#state.shelf.held !== undefined) void this.shelf.look();
@@ -276,11 +285,11 @@ export class Session {
   async report(language: Language): Promise<void> {
     const last = lastOf(this.#state);
     if (last === undefined) return;
-    await this.#try(async () => {
+    await this.#change(async (workbook) => {
       const view = viewOf(last.report, this.#state.notes.ignored);
       const said = await this.prose.reportLines(language);
       const page = reportPage(last, view, await rulesRun(last.report), language, said);
-      this.#do({ is: "happened", news: { is: "reported", page: await this.#workbook.addPage(page) } });
+      this.#do({ is: "happened", news: { is: "reported", page: await workbook.addPage(page) } });
     });
   }
 
@@ -288,8 +297,8 @@ export class Session {
   async clean(): Promise<void> {
     this.#switch(false);
     await this.#stop();
-    await this.#try(async () => {
-      const removed = await this.#workbook.clean();
+    await this.#change(async (workbook) => {
+      const removed = await workbook.clean();
       this.#notes = Promise.resolve(noNotes);
       // What was picked as 科目表 is forgotten with the rest.
       if (this.#state.notes.subjects !== undefined) await this.desk.read();
@@ -335,7 +344,7 @@ export class Session {
       seen = this.#changes;
       const { undo } = this.#state;
       if (undo === undefined) break;
-      const inPlace = await isInPlace(this.#workbook, undo).catch(() => true);
+      const inPlace = await this.#workbook.opened.then((workbook) => isInPlace(workbook, undo)).catch(() => true);
       if (this.#state.undo === undo) this.#do({ is: "followed", inPlace });
     } while (seen !== this.#changes);
     this.#following = false;
@@ -362,7 +371,7 @@ export class Session {
   }
 
   async #keep(notes: Notes): Promise<void> {
-    await this.#workbook.keep(writeNotes(notes));
+    await (await this.#workbook.opened).keep(writeNotes(notes));
     this.#notes = Promise.resolve(notes);
     this.#do({ is: "noted", notes });
   }
@@ -378,13 +387,21 @@ export class Session {
   async #try(what: () => Promise<void>): Promise<boolean> {
     try {
       await this.#next(async () => {
-        if (!this.#closed) await this.#workbook.together(what);
+        if (!this.#closed) await what();
       });
       return true;
     } catch (error) {
       this.#do({ is: "happened", news: { is: "failed", trouble: troubleOf(error) } });
       return false;
     }
+  }
+
+  /** As `#try`, in the workbook that the user has before him, and as one step of his undo. */
+  #change(what: (workbook: HostWorkbook) => Promise<void>): Promise<boolean> {
+    return this.#try(async () => {
+      const workbook = await this.#workbook.opened;
+      if (!this.#closed) await workbook.together(() => what(workbook));
+    });
   }
 
   #do(event: PaneEvent): void {

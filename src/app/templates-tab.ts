@@ -34,8 +34,7 @@ export class TemplateShelf {
   async insert(templates: readonly TemplateSheet[]): Promise<void> {
     if (this.#ground.state().shelf.busy !== undefined) return;
     this.#set({ busy: { done: 0, of: 0 } });
-    await this.#ground.try(async () => {
-      const { workbook } = this.#ground;
+    await this.#ground.change(async (workbook) => {
       const added = await workbook.addSheets(templates, {
         progress: (done, of) => this.#set({ busy: { done, of } }),
       });
@@ -51,9 +50,9 @@ export class TemplateShelf {
   /** Writes 此表为空表, or what the set says in its place. */
   async markEmpty({ form, empty }: HeldTable): Promise<void> {
     if (empty === undefined) return;
-    await this.#ground.try(async () => {
+    await this.#ground.change(async (workbook) => {
       const words = typedText(await emptyNote(form));
-      await put(this.#ground, "empty", { at: empty, before: null, after: [[words]] });
+      await put(this.#ground, workbook, "empty", { at: empty, before: null, after: [[words]] });
     });
     await this.look();
   }

@@ -1,11 +1,11 @@
 import { asShown, typedValue } from "../core/sheet/change.ts";
 import { qualified } from "../core/sheet/grid.ts";
-import { inverse, type Made, type OpenWorkbook } from "./port.ts";
+import { inverse, type Made, type HostWorkbook } from "./port.ts";
 import type { Undo } from "./state.ts";
 
 /** Takes back what was done, so far as nobody has touched it since. Answers with the names of cells and sheets. */
 export async function takeBack(
-  workbook: OpenWorkbook,
+  workbook: HostWorkbook,
   undo: Undo,
 ): Promise<{ readonly done: readonly string[]; readonly left: readonly string[] }> {
   if (undo.what === "sheets") {
@@ -29,7 +29,7 @@ export async function takeBack(
 const LOOKED_AT = 20;
 
 /** Whether anything is left of what was done: the user may have taken it back by the workbook's own undo, or written over it. */
-export async function isInPlace(workbook: OpenWorkbook, undo: Undo): Promise<boolean> {
+export async function isInPlace(workbook: HostWorkbook, undo: Undo): Promise<boolean> {
   if (undo.what === "sheets") {
     const part = { top: 0, left: 0, rows: 1, columns: 1 };
     const found = await Promise.all(undo.added.map(({ name }) => workbook.grid({ sheet: name, part })));
@@ -39,7 +39,7 @@ export async function isInPlace(workbook: OpenWorkbook, undo: Undo): Promise<boo
   return found.includes(true);
 }
 
-async function holds(workbook: OpenWorkbook, { at, holds: wanted }: Made): Promise<boolean> {
+async function holds(workbook: HostWorkbook, { at, holds: wanted }: Made): Promise<boolean> {
   const area = { sheet: at.sheet, part: { top: at.row, left: at.column, rows: 1, columns: 1 } };
   const isFormula = typeof wanted === "string" && wanted.startsWith("=");
   const formulas = await workbook.formulas(() => true, [area]);

@@ -123,11 +123,9 @@ function isOldDocument(path: string): boolean {
   return /\.(?:doc|wps|pdf|rtf)$/i.test(path);
 }
 
-let loaded: Promise<Solver> | undefined;
-
-/** Loaded once in each worker, and only where a workbook needs it. */
-function solver(): Promise<Solver> {
-  return (loaded ??= import("../solver/highs.ts").then(({ loadSolver }) => loadSolver()));
+/** Fetched only where a workbook needs it. */
+async function solver(): Promise<Solver> {
+  return (await import("../solver/highs.ts")).loadSolver();
 }
 
 /** The outcome of a file that could not be checked. */

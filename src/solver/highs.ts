@@ -7,14 +7,20 @@ import type { LinearProblem, Solver } from "../core/verdicts/joint.ts";
 /** Seconds for one problem; then the answer is that there is none. */
 const MOST_SECONDS = 2;
 
-/** Where the WebAssembly is, in hosts that do not find it beside the program. */
-export interface SolverFiles {
-  readonly locateFile?: (file: string) => string;
+let loaded: ReturnType<typeof loadHighs> | undefined;
+
+/** Loaded once; tried again with the next call where that fails. */
+function highsOnce(): ReturnType<typeof loadHighs> {
+  loaded ??= loadHighs().catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
 }
 
 /** Loads the solver. Rejects where WebAssembly is not to be had: too old a browser, or a policy that forbids it. */
-export async function loadSolver(files: SolverFiles = {}): Promise<Solver> {
-  const highs = await loadHighs(files);
+export async function loadSolver(): Promise<Solver> {
+  const highs = await highsOnce();
   const { modelStatus } = highs.constants;
   return (problem) =>
     highs.withModel(modelOf(problem), (model) => {
@@ -29,8 +35,8 @@ export async function loadSolver(files: SolverFiles = {}): Promise<Solver> {
 }
 
 /** Loads what answers problems in whole numbers; rejects as `loadSolver` does. */
-export async function loadOptimiser(files: SolverFiles = {}): Promise<Optimiser> {
-  const highs = await loadHighs(files);
+export async function loadOptimiser(): Promise<Optimiser> {
+  const highs = await highsOnce();
   const { modelStatus, variableType } = highs.constants;
   return (program, seconds) => {
     const end = Date.now() + 1000 * seconds;

@@ -3,7 +3,7 @@ import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
 import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
-import type { OpenWorkbook } from "../../src/app/port.ts";
+import type { HostWorkbook } from "../../src/app/port.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { sheet } from "../core/sheets.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookExtras } from "../host/index.ts";
@@ -13,7 +13,7 @@ import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookExtras 
 const blank = [sheet("Sheet1", [["在此之前就有"]])];
 
 let opened: OpenWorkbookInExcel;
-let excel: OpenWorkbook;
+let excel: HostWorkbook;
 
 async function open(
   sheets: readonly SheetGrid[],

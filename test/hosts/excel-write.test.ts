@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { qualified, type CellAddress } from "../../src/core/sheet/grid.ts";
-import { inverse, type Region, type Changes, type OpenWorkbook } from "../../src/app/port.ts";
+import { inverse, type Region, type Changes, type HostWorkbook } from "../../src/app/port.ts";
 import { type Change, type FormulaCell, type Typed, typedValue } from "../../src/core/sheet/change.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { sheet } from "../core/sheets.ts";
@@ -12,7 +12,7 @@ import type { CellState, Value } from "../host/workbook.ts";
 // What the tab 函数 asks of an open workbook, through the real office.js against an Excel of ours: see test/host/README.md.
 
 let opened: OpenWorkbookInExcel;
-let excel: OpenWorkbook;
+let excel: HostWorkbook;
 
 async function open(state: WorkbookState, options: Parameters<typeof openInExcel>[1] = {}): Promise<void> {
   opened = await openInExcel(state, options);

@@ -1,7 +1,7 @@
 import { check } from "../../src/core/check.ts";
 import type { Report } from "../../src/core/report/finding.ts";
 import { a1, qualified, type CellAddress, type SheetGrid } from "../../src/core/sheet/grid.ts";
-import type { OpenWorkbook } from "../../src/app/port.ts";
+import type { HostWorkbook } from "../../src/app/port.ts";
 import type { Page } from "../../src/core/report/page.ts";
 import type { Mark } from "../../src/core/report/mark.ts";
 import { markColours, markFormula } from "../../src/core/report/colours.ts";
@@ -44,7 +44,7 @@ const LIVED: WorkbookExtras = {
 };
 
 let opened: OpenWorkbookInExcel;
-let excel: OpenWorkbook;
+let excel: HostWorkbook;
 
 async function open(workbook: WorkbookState, options: Parameters<typeof openInExcel>[1] = {}): Promise<void> {
   opened = await openInExcel(workbook, options);

@@ -5,6 +5,7 @@ import type {
   Region,
   Changes,
   Made,
+  HostWorkbook,
   OpenWorkbook,
   Refusal,
   Removed,
@@ -16,7 +17,8 @@ import type { Change, FormulaCell, Typed } from "../../src/core/sheet/change.ts"
 import type { Mark } from "../../src/core/report/mark.ts";
 
 /** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */
-export class FakeWorkbook implements OpenWorkbook {
+export class FakeWorkbook implements HostWorkbook, OpenWorkbook {
+  readonly opened = Promise.resolve<HostWorkbook>(this);
   sheets: readonly SheetGrid[];
   marks: readonly Mark[] = [];
   kept: string | undefined;

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { qualified, type CellAddress } from "../../core/sheet/grid.ts";
-import type { OpenWorkbook, Task } from "../../app/port.ts";
+import type { Checkable, HostWorkbook, OpenWorkbook, Task, Viewable, Writable } from "../../app/port.ts";
 import type { Mark } from "../../core/report/mark.ts";
 import { formulasIn, gridIn, selectionIn } from "./formulas.ts";
 import { lookAtOurs, putMarks, type Known } from "./mark.ts";
@@ -12,6 +12,23 @@ import { addTemplates, removeTemplates } from "./templates.ts";
 import { inExcel, trouble, unlessAborted } from "./trips.ts";
 import { writeCells } from "./write.ts";
 
+/** What the three sides of a workbook know of each other. */
+class Ours {
+  /** What of ours the last reading found; good for one marking. */
+  known: Known | undefined;
+  /** Changes of ours that are under way. */
+  changing = 0;
+
+  async change<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+    this.changing++;
+    try {
+      return await inExcel(batch);
+    } finally {
+      this.changing--;
+    }
+  }
+}
+
 /**
  * The workbook that is open in Excel, over office.js. Nothing beyond ExcelApi 1.14.
  *
@@ -19,81 +36,41 @@ import { writeCells } from "./write.ts";
  * one, because it goes by what was read. Where Excel refuses one as too large, there are more. Besides Excel's own codes, `read` rejects
  * with TooManyCells, and `show` with HiddenSheet.
  */
-export function excelWorkbook(): OpenWorkbook {
-  /** What of ours the last reading found; good for one marking. */
-  let known: Known | undefined;
-  /** Changes of ours that are under way. */
-  let changing = 0;
+export function excelWorkbook(): HostWorkbook & OpenWorkbook {
+  const ours = new Ours();
+  const workbook = { ...checkable(ours), ...viewable(ours), ...writable(ours) };
+  return { ...workbook, opened: Promise.resolve(workbook) };
+}
 
-  async function change<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-    changing++;
-    try {
-      return await inExcel(batch);
-    } finally {
-      changing--;
-    }
-  }
-
+function checkable(ours: Ours): Checkable {
   return {
     read(task = {}) {
       return unlessAborted(
         inExcel(async (context) => {
           task.signal?.throwIfAborted();
-          const { grids, ours } = await readWorkbook(context, task);
+          const read = await readWorkbook(context, task);
           task.signal?.throwIfAborted();
-          known = ours;
-          return grids;
+          ours.known = read.ours;
+          return read.grids;
         }),
         task.signal,
       );
     },
-
-    show: (at) => inExcel((context) => show(context, at)),
-
-    mark(marks, task = {}) {
-      const last = known;
-      known = undefined;
-      return change((context) => mark(context, last, marks, task));
-    },
-
-    write: (changes, progress) => change((context) => writeCells(context, changes, progress)),
-    selection: () => inExcel(selectionIn),
     grid: (area) => inExcel((context) => gridIn(context, area)),
-    formulas: (wanted, areas, task = {}) => inExcel((context) => formulasIn(context, wanted, areas, task)),
-    recalculate: () =>
-      change(async (context) => {
-        context.workbook.application.calculate(Excel.CalculationType.full);
-        await context.sync();
-      }),
-    // What an add-in does Excel itself undoes, if at all, as it thinks fit.
-    together: (make) => make(),
-    addPage: (page) => change((context) => writePage(context, page)),
-    addSheets: (sheets, task = {}) => change((context) => addTemplates(context, sheets, task)),
-    removeSheets: (added) => change((context) => removeTemplates(context, added)),
-    insertRows: (sheet, rows, like) => change((context) => insertRows(context, sheet, rows, like)),
-    removeRows: (sheet, rows) => change((context) => removeRows(context, sheet, rows)),
+    mark(marks, task = {}) {
+      const last = ours.known;
+      ours.known = undefined;
+      return ours.change((context) => mark(context, last, marks, task));
+    },
     notes: () => inExcel(readNotes),
-    keep: (notes) => change((context) => writeNotes(context, notes)),
+  };
+}
 
-    clean() {
-      known = undefined;
-      return change(removeAll);
-    },
-
-    async follow(stands) {
-      const onSelected = async (): Promise<void> => stands((await inExcel(selectionIn)).cell);
-      const handler = await inExcel(async (context) => {
-        const added = context.workbook.worksheets.onSelectionChanged.add(onSelected);
-        await context.sync();
-        return added;
-      });
-      return () =>
-        Excel.run({ delayForCellEdit: true, previousObjects: handler.context }, async (context) => {
-          handler.remove();
-          await context.sync();
-        });
-    },
-
+function viewable(ours: Ours): Viewable {
+  return {
+    show: (at) => inExcel((context) => show(context, at)),
+    selection: () => inExcel(selectionIn),
+    formulas: (wanted, areas, task = {}) => inExcel((context) => formulasIn(context, wanted, areas, task)),
     async watch(changed) {
       const onChanged = ({ triggerSource }: Excel.WorksheetChangedEventArgs): Promise<void> => {
         if (triggerSource !== Excel.EventTriggerSource.thisLocalAddin) changed();
@@ -101,7 +78,7 @@ export function excelWorkbook(): OpenWorkbook {
       };
       // These do not say who caused them.
       const onCalculated = (): Promise<void> => {
-        if (changing === 0) changed();
+        if (ours.changing === 0) changed();
         return Promise.resolve();
       };
       const handlers = await inExcel(async (context) => {
@@ -116,6 +93,42 @@ export function excelWorkbook(): OpenWorkbook {
           await context.sync();
         });
     },
+    async follow(stands) {
+      const onSelected = async (): Promise<void> => stands((await inExcel(selectionIn)).cell);
+      const handler = await inExcel(async (context) => {
+        const added = context.workbook.worksheets.onSelectionChanged.add(onSelected);
+        await context.sync();
+        return added;
+      });
+      return () =>
+        Excel.run({ delayForCellEdit: true, previousObjects: handler.context }, async (context) => {
+          handler.remove();
+          await context.sync();
+        });
+    },
+    keep: (notes) => ours.change((context) => writeNotes(context, notes)),
+    clean() {
+      ours.known = undefined;
+      return ours.change(removeAll);
+    },
+  };
+}
+
+function writable(ours: Ours): Writable {
+  return {
+    write: (changes, progress) => ours.change((context) => writeCells(context, changes, progress)),
+    recalculate: () =>
+      ours.change(async (context) => {
+        context.workbook.application.calculate(Excel.CalculationType.full);
+        await context.sync();
+      }),
+    // What an add-in does Excel itself undoes, if at all, as it thinks fit.
+    together: (make) => make(),
+    addPage: (page) => ours.change((context) => writePage(context, page)),
+    addSheets: (sheets, task = {}) => ours.change((context) => addTemplates(context, sheets, task)),
+    removeSheets: (added) => ours.change((context) => removeTemplates(context, added)),
+    insertRows: (sheet, rows, like) => ours.change((context) => insertRows(context, sheet, rows, like)),
+    removeRows: (sheet, rows) => ours.change((context) => removeRows(context, sheet, rows)),
   };
 }
 

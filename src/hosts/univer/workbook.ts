@@ -1,5 +1,6 @@
 import { qualified } from "../../core/sheet/grid.ts";
-import type { OpenWorkbook } from "../../app/port.ts";
+import type { Worksheet } from "@univerjs/core";
+import type { Checkable, HostWorkbook, Viewable, Writable } from "../../app/port.ts";
 import type { Mark } from "../../core/report/mark.ts";
 import type { Book } from "../../files/xlsx/book.ts";
 import type { Edits } from "../../files/xlsx/edit.ts";
@@ -15,7 +16,7 @@ import { ownData, writeCells } from "./write.ts";
 const PAUSE = 50;
 
 /** A workbook that lies open in the grid of the page, and what was done to it. */
-export interface GridWorkbook extends OpenWorkbook {
+export interface GridWorkbook extends HostWorkbook {
   /** What is other than it was in the file; of marks only that those of the file are to go, where they were cleaned out. */
   edits(): Edits;
   /** The marks that are shown. */
@@ -28,50 +29,121 @@ export interface GridWorkbook extends OpenWorkbook {
  * Excel's does.
  */
 export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
-  const origins = new Map<string, Origin>();
-  let notes = book.notes;
-  /** What the watcher is told soon. */
-  let soon: ReturnType<typeof setTimeout> | undefined;
-  let settling = 0;
-  /** Marks that the file has, and that are to go. */
-  let goneMarks = false;
-
   grid.load(dataOf(book));
-  const opened = grid.workbook;
   layer.show(marksIn(book));
-  for (const sheet of grid.workbook.getSheets()) {
-    const { from } = ownData(sheet);
-    if (from !== undefined) origins.set(sheet.getSheetId(), { book, index: from });
-  }
+  const opened = new OpenedBook(grid, layer, book);
   const front = book.sheets[book.active];
   if (front !== undefined) grid.turnTo(front.name);
-
-  const sheetNamed = (name: string) => {
-    const sheet = grid.workbook.getSheetBySheetName(name);
-    if (!sheet) throw Object.assign(new Error(`There is no sheet ${name}.`), { code: "ItemNotFound" });
-    return sheet;
-  };
-  /** As Excel refuses what is protected. */
-  const denied = (what: string) => Object.assign(new Error(`${what} is protected.`), { code: "AccessDenied" });
-  const pages = () => grid.workbook.getSheets().filter((sheet) => ownData(sheet).page === true);
-
+  const own = grid.workbook;
   const workbook: GridWorkbook = {
+    ...checkable(opened),
+    ...viewable(opened),
+    ...writable(opened),
+    edits: () => opened.edits(),
+    marks: () => layer.marks,
+  };
+  // Who still holds it must not go on in the next one, which has sheets of the same names.
+  return new Proxy(workbook, {
+    get(target, name) {
+      if (grid.workbook !== own) throw closed();
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
+/** What the three sides of a workbook know of each other. */
+class OpenedBook {
+  readonly grid: Grid;
+  readonly layer: Layer;
+  readonly book: Book;
+  /** The sheets of the file, by their ids in the grid. */
+  readonly origins = new Map<string, Origin>();
+  notes: string | undefined;
+  /** Marks that the file has, and that are to go. */
+  goneMarks = false;
+  /** What the watcher is told soon. */
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #settling = 0;
+
+  constructor(grid: Grid, layer: Layer, book: Book) {
+    this.grid = grid;
+    this.layer = layer;
+    this.book = book;
+    this.notes = book.notes;
+    for (const sheet of grid.workbook.getSheets()) {
+      const { from } = ownData(sheet);
+      if (from !== undefined) this.origins.set(sheet.getSheetId(), { book, index: from });
+    }
+  }
+
+  /** What is calculated until then is in what is read: the watcher need not be told of it. */
+  async settle(): Promise<void> {
+    this.#quiet();
+    this.#settling++;
+    await this.grid.settled().finally(() => this.#settling--);
+  }
+
+  watch(changed: () => void): () => void {
+    const end = this.grid.onChange((by) => {
+      if (by === "us" || (by === "calculation" && this.#settling > 0)) return;
+      if (this.#soon === undefined) changed();
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => {
+        this.#soon = undefined;
+        changed();
+      }, PAUSE);
+    });
+    return () => {
+      this.#quiet();
+      end();
+    };
+  }
+
+  #quiet(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+  }
+
+  sheetNamed(name: string): Worksheet | undefined {
+    return this.grid.workbook.getSheetBySheetName(name) ?? undefined;
+  }
+
+  /** Throws where the list of sheets is protected, as Excel does. */
+  mayAddSheets(): void {
+    if (this.book.locked) throw denied("The workbook");
+  }
+
+  edits(): Edits {
+    const { grid, book, origins, notes, goneMarks } = this;
+    return {
+      ...editsOf(grid, book, origins),
+      ...(notes === book.notes ? {} : { notes: notes ?? null }),
+      ...(goneMarks ? { marks: [] } : {}),
+    };
+  }
+}
+
+/** As Excel refuses what is protected. */
+function denied(what: string): Error {
+  return Object.assign(new Error(`${what} is protected.`), { code: "AccessDenied" });
+}
+
+function checkable(opened: OpenedBook): Checkable {
+  const { grid, layer } = opened;
+  return {
     async read(task = {}) {
       task.signal?.throwIfAborted();
-      // What is calculated until then is in what is read: the watcher need not be told of it.
-      clearTimeout(soon);
-      soon = undefined;
-      settling++;
-      await grid.settled().finally(() => settling--);
+      await opened.settle();
       task.signal?.throwIfAborted();
       const sheets = grid.workbook.getSheets().filter((sheet) => ownData(sheet).page !== true);
       task.progress?.(1, 1);
       return sheets.map((sheet) => gridOf(grid, sheet));
     },
 
-    // eslint-disable-next-line @typescript-eslint/require-await -- rejects rather than throws
-    async show(at) {
-      if (!grid.show(at)) throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
+    async grid({ sheet, part }) {
+      await grid.settled();
+      const found = opened.sheetNamed(sheet);
+      return found && gridOf(grid, found, part);
     },
 
     mark(marks, task = {}) {
@@ -82,15 +154,19 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       });
     },
 
-    write: (changes, progress) => writeCells(grid, changes, progress),
+    notes: () => Promise.resolve(opened.notes),
+  };
+}
+
+function viewable(opened: OpenedBook): Viewable {
+  const { grid, layer, book } = opened;
+  return {
+    // eslint-disable-next-line @typescript-eslint/require-await -- rejects rather than throws
+    async show(at) {
+      if (!grid.show(at)) throw Object.assign(new Error(`${qualified(at)} is hidden.`), { code: "HiddenSheet" });
+    },
 
     selection: () => Promise.resolve(selectionIn(grid)),
-
-    async grid({ sheet, part }) {
-      await grid.settled();
-      const found = grid.workbook.getSheetBySheetName(sheet);
-      return found ? gridOf(grid, found, part) : undefined;
-    },
 
     async formulas(wanted, areas, task = {}) {
       await grid.settled();
@@ -98,11 +174,47 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
       return formulasIn(grid, wanted, areas);
     },
 
+    watch(changed) {
+      const end = opened.watch(changed);
+      return Promise.resolve(() => Promise.resolve(end()));
+    },
+
+    follow(stands) {
+      const end = grid.onSelect(stands);
+      return Promise.resolve(() => Promise.resolve(end()));
+    },
+
+    keep(text) {
+      opened.notes = text;
+      grid.tell();
+      return Promise.resolve();
+    },
+
+    async clean() {
+      const marked = [...new Set(layer.marks.map(({ at }) => at.sheet))];
+      const had = opened.notes !== undefined;
+      layer.show([]);
+      opened.goneMarks = book.sheets.some(({ marks }) => marks.length > 0);
+      opened.notes = undefined;
+      grid.tell();
+      const pages = grid.workbook.getSheets().filter((sheet) => ownData(sheet).page === true);
+      const names = pages.map((sheet) => sheet.getName());
+      if (book.locked) return { marked, pages: [], notes: had, kept: names };
+      await grid.change(() => pages.forEach((sheet) => removeSheet(grid, sheet.getSheetId())));
+      return { marked, pages: names, notes: had, kept: [] };
+    },
+  };
+}
+
+function writable(opened: OpenedBook): Writable {
+  const { grid, origins } = opened;
+  return {
+    write: (changes, progress) => writeCells(grid, changes, progress),
     recalculate: () => grid.recalculate(),
     together: (make) => grid.together(make),
 
     async addPage(page) {
-      if (book.locked) throw denied("The workbook");
+      opened.mayAddSheets();
       const [name = page.name] = freeNames(grid, [page.name]);
       await grid.change(() => addSheet(grid, { name, page }, origins));
       return name;
@@ -110,7 +222,7 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
 
     async addSheets(sheets, task = {}) {
       task.signal?.throwIfAborted();
-      if (book.locked) throw denied("The workbook");
+      opened.mayAddSheets();
       const names = freeNames(
         grid,
         sheets.map(({ name }) => name),
@@ -134,80 +246,17 @@ export function openInGrid(grid: Grid, layer: Layer, book: Book): GridWorkbook {
     },
 
     async insertRows(name, rows, like) {
-      const sheet = sheetNamed(name);
+      const sheet = opened.sheetNamed(name);
+      if (sheet === undefined) throw Object.assign(new Error(`There is no sheet ${name}.`), { code: "ItemNotFound" });
       if (ownData(sheet).locks !== undefined) throw denied(name);
       await grid.change(() => insertRows(grid, sheet, rows, like));
     },
 
     async removeRows(sheet, rows) {
-      const found = grid.workbook.getSheetBySheetName(sheet);
+      const found = opened.sheetNamed(sheet);
       return found ? grid.change(() => removeRows(grid, found, rows)) : false;
     },
-
-    notes: () => Promise.resolve(notes),
-
-    keep(text) {
-      notes = text;
-      grid.tell();
-      return Promise.resolve();
-    },
-
-    async clean() {
-      const marked = [...new Set(layer.marks.map(({ at }) => at.sheet))];
-      const had = notes !== undefined;
-      layer.show([]);
-      goneMarks = book.sheets.some(({ marks }) => marks.length > 0);
-      notes = undefined;
-      grid.tell();
-      const own = pages();
-      const names = own.map((sheet) => sheet.getName());
-      if (book.locked) return { marked, pages: [], notes: had, kept: names };
-      await grid.change(() => own.forEach((sheet) => removeSheet(grid, sheet.getSheetId())));
-      return { marked, pages: names, notes: had, kept: [] };
-    },
-
-    follow(stands) {
-      const end = grid.onSelect(stands);
-      return Promise.resolve(() => {
-        end();
-        return Promise.resolve();
-      });
-    },
-
-    watch(changed) {
-      const end = grid.onChange((by) => {
-        if (by === "us" || (by === "calculation" && settling > 0)) return;
-        if (soon === undefined) changed();
-        clearTimeout(soon);
-        soon = setTimeout(() => {
-          soon = undefined;
-          changed();
-        }, PAUSE);
-      });
-      return Promise.resolve(() => {
-        clearTimeout(soon);
-        end();
-        return Promise.resolve();
-      });
-    },
-
-    edits() {
-      return {
-        ...editsOf(grid, book, origins),
-        ...(notes === book.notes ? {} : { notes: notes ?? null }),
-        ...(goneMarks ? { marks: [] } : {}),
-      };
-    },
-
-    marks: () => layer.marks,
   };
-  // Who still holds it must not go on in the next one, which has sheets of the same names.
-  return new Proxy(workbook, {
-    get(target, name) {
-      if (grid.workbook !== opened) throw closed();
-      return Reflect.get(target, name) as unknown;
-    },
-  });
 }
 
 /** The marks that were saved with the file, as far as there are cells. */
