@@ -31,7 +31,7 @@ export function changedSeed(
       `$1${number ? "" : ' t="inlineStr"'}$2>${number ? `<v>${value}</v>` : `<is><t>${value}</t></is>`}</c>`,
     );
   }
-  return zipSync({ ...parts, [name]: strToU8(xml) });
+  return zipSync({ ...parts, [name]: strToU8(xml) }, { mtime: "2024-01-01" });
 }
 
 /** A workbook whose only sheet is blank. */
