@@ -39,6 +39,9 @@ export const MAY = {
 /** They show and ask, and know everything but each other; the workbench has the pane in it. */
 export const DOORS = ["taskpane", "cli", "workbench"];
 
+/** What of a host they know. */
+export const HOST_DOORS = ["hosts/excel/workbook.ts", "hosts/univer/index.ts"];
+
 /** Where alone a library is at home. */
 export const HOMES = {
   "decimal.js": ["core/amounts"],
@@ -76,6 +79,12 @@ export default {
       severity: "error",
       from: { path: "^src/(taskpane|cli|site)/" },
       to: { path: "^src/(taskpane|cli|workbench|site)/", pathNot: "^src/$1/" },
+    },
+    {
+      name: "one-door-of-a-host",
+      severity: "error",
+      from: { path: `^src/(${DOORS.join("|")})/` },
+      to: { path: "^src/hosts/", pathNot: HOST_DOORS.map((door) => `^src/${door}$`.replace(".ts", "\\.ts")) },
     },
     {
       name: "core-knows-no-node",

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ABOVE, BESIDE, DOORS, HOMES, MAY, ROOMS } from "../dependency-cruiser.config.js";
+import { ABOVE, BESIDE, DOORS, HOMES, HOST_DOORS, MAY, ROOMS } from "../dependency-cruiser.config.js";
 import { titleOf, type Block, type Form, type Source, type Wording } from "../src/core/forms/form.ts";
 import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/shared/sources.ts";
@@ -325,7 +325,7 @@ function housePage(): string {
     ...edges.map((edge) => `  ${edge}`),
     "```",
     "",
-    "hosts 只用 app 的 port.ts。",
+    `hosts 只用 app 的 port.ts；入口只从${HOST_DOORS.map((door) => ` src/${door}`).join("、")} 进 hosts。`,
     "",
     "| 库 | 只在 |",
     "|---|---|",

@@ -41,7 +41,8 @@ export class Session {
   #state: PaneState;
   #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   #notes: Promise<Notes> | undefined;
-  #watch: Promise<void> | undefined;
+  /** Whether changes of the workbook are heard of, or soon will be. */
+  #hears = false;
   #unwatch: (() => Promise<void>) | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   /** A change of ours waits to be checked, whether 自动核对 is on or not. */
@@ -103,10 +104,12 @@ export class Session {
   }
 
   #hear(): void {
-    this.#watch ??= this.#watched().catch(() => (this.#watch = undefined));
+    if (this.#hears) return;
+    this.#hears = true;
+    this.#watch().catch(() => (this.#hears = false));
   }
 
-  async #watched(): Promise<void> {
+  async #watch(): Promise<void> {
     const unwatch = await (await this.#workbook.opened).watch(() => this.#changed());
     if (this.#closed) await unwatch();
     else this.#unwatch = unwatch;

@@ -1,7 +1,7 @@
 import type { OpenWorkbook } from "../app/port.ts";
 import type { Mark } from "../core/report/mark.ts";
 import { gridsOf, type Book } from "../files/xlsx/book.ts";
-import type { GridWorkbook } from "../hosts/univer/workbook.ts";
+import type { GridWorkbook } from "../hosts/univer/index.ts";
 
 /** Whether the file has a formula without a value, so that only the grid can say what it holds. */
 function isUncalculated({ sheets }: Book): boolean {

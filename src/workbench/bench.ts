@@ -9,14 +9,11 @@ import { asXlsx } from "../files/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
 import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
-import type { GridWorkbook } from "../hosts/univer/workbook.ts";
-import type { Hit } from "../hosts/univer/find.ts";
-import type { GuardedBecause } from "../hosts/univer/guard.ts";
+import type { GridWorkbook, GuardedBecause, Hit, Shown } from "../hosts/univer/index.ts";
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./before-grid.ts";
 import { writeFile, type PickedFile } from "./disk.ts";
-import type { Shown } from "./shown.ts";
 
 /** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */
 const PATIENCE = 800;

@@ -17,7 +17,7 @@ let placed: () => void = () => undefined;
 const place = new Promise<void>((resolve) => (placed = resolve));
 
 const bench = new Bench(
-  Promise.all([import("./shown.ts"), place]).then(([{ Shown }]) => Shown.start(grid, language)),
+  Promise.all([import("../hosts/univer/index.ts"), place]).then(([{ Shown }]) => Shown.start(grid, language)),
   benchWords(language).untitled,
 );
 

@@ -2,8 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
 import type { Book } from "../../src/files/xlsx/book.ts";
 import type { Edits } from "../../src/files/xlsx/edit.ts";
-import type { GridWorkbook } from "../../src/hosts/univer/workbook.ts";
-import type { Shown } from "../../src/workbench/shown.ts";
+import type { GridWorkbook, Shown } from "../../src/hosts/univer/index.ts";
 import { FakeWorkbook } from "../taskpane/open.ts";
 
 // The page around the grid, without a browser: what comes in which order must not matter.

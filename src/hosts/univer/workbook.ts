@@ -123,6 +123,14 @@ class OpenedBook {
   }
 }
 
+/** What ends something, as a host has it that takes its time. */
+function ending(end: () => void): () => Promise<void> {
+  return () => {
+    end();
+    return Promise.resolve();
+  };
+}
+
 /** As Excel refuses what is protected. */
 function denied(what: string): Error {
   return Object.assign(new Error(`${what} is protected.`), { code: "AccessDenied" });
@@ -175,13 +183,11 @@ function viewable(opened: OpenedBook): Viewable {
     },
 
     watch(changed) {
-      const end = opened.watch(changed);
-      return Promise.resolve(() => Promise.resolve(end()));
+      return Promise.resolve(ending(opened.watch(changed)));
     },
 
     follow(stands) {
-      const end = grid.onSelect(stands);
-      return Promise.resolve(() => Promise.resolve(end()));
+      return Promise.resolve(ending(grid.onSelect(stands)));
     },
 
     keep(text) {

@@ -1,4 +1,4 @@
-import type { Hit } from "../../hosts/univer/find.ts";
+import type { Hit } from "../../hosts/univer/index.ts";
 import type { News } from "../bench.ts";
 import type { CommandId } from "../commands.ts";
 

@@ -1,8 +1,8 @@
-import type { Language } from "../core/report/say/language.ts";
-import * as english from "../functions/functions.ts";
-import * as chinese from "../functions/functions.zh.ts";
-import { FUNCTIONS } from "../functions/reference.ts";
-import type { FunctionError, GridFunction } from "../hosts/univer/functions.ts";
+import type { Language } from "../../core/report/say/language.ts";
+import * as english from "../../functions/functions.ts";
+import * as chinese from "../../functions/functions.zh.ts";
+import { FUNCTIONS } from "../../functions/reference.ts";
+import type { FunctionError, GridFunction } from "./functions.ts";
 
 /** What Excel's runtime for custom functions has for their errors; our functions make theirs of it. */
 class CellError implements FunctionError {

@@ -1,20 +1,24 @@
 import "./univer.css";
-import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
-import type { Language } from "../core/report/say/language.ts";
-import type { Book } from "../files/xlsx/book.ts";
-import { openInGrid, type GridWorkbook } from "../hosts/univer/workbook.ts";
-import { onCircular } from "../hosts/univer/circular.ts";
-import { findNext, type Hit } from "../hosts/univer/find.ts";
-import { GridFunctions } from "../hosts/univer/functions.ts";
-import type { By, Grid } from "../hosts/univer/grid.ts";
-import { startGrid } from "../hosts/univer/start.ts";
-import { selectionIn } from "../hosts/univer/read.ts";
-import type { GuardedBecause } from "../hosts/univer/guard.ts";
-import { Layer } from "../hosts/univer/mark.ts";
-import { writeSums } from "../hosts/univer/sum.ts";
-import { errorOf, gridFunctions } from "./functions.ts";
+import { a1, qualified, type CellAddress } from "../../core/sheet/grid.ts";
+import type { Language } from "../../core/report/say/language.ts";
+import type { Book } from "../../files/xlsx/book.ts";
+import { openInGrid, type GridWorkbook } from "./workbook.ts";
+import { onCircular } from "./circular.ts";
+import { findNext, type Hit } from "./find.ts";
+import { GridFunctions } from "./functions.ts";
+import type { By, Grid } from "./grid.ts";
+import { startGrid } from "./start.ts";
+import { selectionIn } from "./read.ts";
+import type { GuardedBecause } from "./guard.ts";
+import { Layer } from "./mark.ts";
+import { writeSums } from "./sum.ts";
+import { errorOf, gridFunctions } from "./our-functions.ts";
 
-// All of the page that needs Univer; it is the larger part, and comes after the pane.
+export type { GridWorkbook } from "./workbook.ts";
+export type { Hit } from "./find.ts";
+export type { GuardedBecause } from "./guard.ts";
+
+// The one door of this host: all of the page that needs Univer. It is the larger part, and comes after the pane.
 
 /** The grid with our functions in it, as the page knows it. */
 export class Shown {
