@@ -4,6 +4,7 @@ import { joinWords } from "../../src/core/prose/join.ts";
 import { mendedSentence } from "../../src/core/prose/mend.ts";
 import { wordsIn } from "../../src/core/prose/sheets.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { caseSheets } from "../cases/cases.ts";
 import { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
@@ -353,4 +354,26 @@ test("A sentence is mended with every right figure that is known", () => {
     "本年支出合计1905.92万元，其中：基本支出484.65万元，占25.43%；项目支出1421.27万元，占74.57%。",
   );
   expect(mendedSentence(claims, claims[0]!)).toBeUndefined();
+});
+
+test("Amounts of tables in 元 are given as the words give theirs, rounded", () => {
+  const sheets = caseSheets("budget-02-shanghai-putuo-sww-unit-2025");
+  const said = [
+    "单位预算编制说明",
+    "2025年，本单位收入预算37,151.47万元，其中：财政拨款收入37,151.47万元；事业收入0万元。",
+    "支出预算37,151.47万元，其中：财政拨款支出预算37,151.47万元。财政拨款支出主要内容如下：",
+    "1. “社会保障和就业支出”科目380.81万元，主要用于养老保险。",
+    "2. “住房保障支出”科目284.09万元，主要用于住房公积金。",
+    "2025年机关运行经费财政拨款预算为171.01万元。",
+  ];
+  expect(found(said, sheets)).toEqual([
+    "37,151.47万元 rounding 2 预算单位收入预算总表!E36",
+    "37,151.47万元 rounding 1 预算单位财务收支预算总表!B7",
+    "0万元 equal 1 预算单位财务收支预算总表!B11",
+    "37,151.47万元 rounding 3 预算单位支出预算总表!E36",
+    "37,151.47万元 rounding 4 预算单位财政拨款收支预算总表!D17",
+    "380.81万元 rounding 4 预算单位财政拨款收支预算总表!D7",
+    "284.09万元 unequal 284.90万元 4 预算单位财政拨款收支预算总表!D11",
+    "171.01万元 equal 9 单位“三公”经费和机关运行经费预算表!G6",
+  ]);
 });

@@ -347,6 +347,15 @@ export class Amounts {
     return new Decimal(sum.toString()).times(`1e${this.quantum}`);
   }
 
+  /** Left less right, rounded half up to so many places in the unit of the table to which the amount `as` belongs: as a text would print it. */
+  rounded(left: readonly number[], right: readonly number[], as: number, places: number): string {
+    const { unit } = this.tables[this.tableOf(as)] ?? { unit: "万元" as const };
+    const sum = this.bigSum(left) - this.bigSum(right);
+    return UNITS[unit].isMoney
+      ? this.yuan(sum).div(`1e${UNITS[unit].power}`).toFixed(places, Decimal.ROUND_HALF_UP)
+      : this.print(sum, unit, 0);
+  }
+
   private print(sum: bigint, unit: Unit, decimals: number): string {
     if (!UNITS[unit].isMoney) return new Decimal(sum.toString()).div(100).toString();
     const amount = this.yuan(sum).div(`1e${UNITS[unit].power}`);

@@ -120,6 +120,8 @@ export class FigureReader {
   private head: Spoken | undefined;
   private counted: What | undefined;
   private path: { type?: string; sum?: string } = {};
+  /** Whose money the numbered list speaks of that a sentence has opened. */
+  private listed: Purse | undefined;
   /** The project of a 自评表 among the words. */
   private project: string | undefined;
 
@@ -137,7 +139,7 @@ export class FigureReader {
   read(sentence: Sentence): void {
     this.enter(sentence);
     const { text } = sentence;
-    if (/如下：?$/.test(text)) this.scope = scopeIn(text) ?? this.scope;
+    if (/如下：?$/.test(text)) this.scope = this.listed = scopeIn(text) ?? this.scope;
     let end = sentence.marker;
     this.topicIn(text.slice(sentence.marker));
     NUMBER.lastIndex = sentence.marker;
@@ -200,7 +202,8 @@ export class FigureReader {
       const before = this.section?.label.slice(0, 1);
       if (section.label.slice(0, 1) !== before) this.path = {};
       this.section = section;
-      this.scope = sectionScope(section);
+      if (!/^\d/.test(text.slice(0, marker))) this.listed = undefined;
+      this.scope = this.listed ?? sectionScope(section);
       this.head = undefined;
       this.current = this.headingTopic(section);
       this.counted = undefined;

@@ -134,17 +134,32 @@ export class Ledger {
     this.outcomes[i] ??= { verdict: "equal", against, cells: [] };
   }
 
-  /** An amount as it would be printed, without 千分位. */
-  printed(id: number): string {
-    return this.set.amounts.state(id) === "blank" ? "0" : this.set.amounts.printed(id);
+  /** A sum, less another, as the document would print it in the place of a reading: in its usual unit. */
+  worth(i: number, ids: readonly number[], less: readonly number[] = []): string {
+    const { slot, unit = "" } = this.readings[i] ?? {};
+    const isMoney = slot?.is !== "count" && slot?.is !== "score";
+    const usual = isMoney ? this.usual : undefined;
+    const as = usual?.id ?? this.id(i) ?? 0;
+    const number = this.set.amounts.rounded(ids, less, as, this.places);
+    return `${isMoney ? this.likeDocument(number) : number}${isMoney ? (usual?.unit ?? "万元") : unit}`;
   }
 
-  /** A right amount in the unit that a reading should have, zeros at its end as the document has them. */
-  inUnitOf(i: number, number: string): string {
-    const { unit = "", slot } = this.readings[i] ?? {};
-    const own = slot?.is === "count" || slot?.is === "score" || unit === "%" || unit === "万元" ? unit : "万元";
-    return `${this.likeDocument(number)}${own}`;
+  /** The unit of most amounts, with one of them. */
+  private get usual(): { readonly unit: string; readonly id: number } | undefined {
+    return (this.usually ??= usualOf(this.readings, this.ids));
   }
+
+  /** Decimals of the amounts in the words, two as a rule. */
+  private get places(): number {
+    return (this.most ??= this.readings.reduce(
+      (most, { slot, number }) =>
+        slot.is === "amount" && number.includes(".") ? Math.max(most, number.length - number.indexOf(".") - 1) : most,
+      2,
+    ));
+  }
+
+  private most: number | undefined;
+  private usually: { readonly unit: string; readonly id: number } | undefined;
 
   /** Documents that strip zeros print 252 and 4.1. */
   private likeDocument(number: string): string {
@@ -169,6 +184,21 @@ export class Ledger {
     const verdict = this.set.amounts.judge(left, right, "=");
     return { holds: verdict !== "unequal", exactly: verdict === "equal" || verdict === "empty" };
   }
+}
+
+function usualOf(
+  readings: readonly Reading[],
+  ids: readonly (number | undefined)[],
+): { readonly unit: string; readonly id: number } | undefined {
+  const counts = new Map<string, { unit: string; id: number; count: number }>();
+  readings.forEach(({ slot, unit }, i) => {
+    const id = ids[i];
+    if (slot.is !== "amount" || unit === "" || id === undefined) return;
+    const known = counts.get(unit);
+    if (known === undefined) counts.set(unit, { unit, id, count: 1 });
+    else known.count++;
+  });
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0];
 }
 
 export function push<K>(map: Map<K, number[]>, key: K, value: number): void {

@@ -1,4 +1,4 @@
-import type { BoundBlock, BoundSet } from "../equations/bind.ts";
+import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { Form } from "../forms/form.ts";
 import {
   budgetAppropriation,
@@ -111,7 +111,8 @@ for (const [what, column] of [
 ] as const) {
   put(FINAL, "财政", what, [cell(publicExpenses, "三公", "金额", `预算${column}`)], "plan");
   final("财政", what, cell(publicExpenses, "三公", "金额", `决算${column}`));
-  budget("财政", what, cell(budgetExpenses, "三公", "合计", column === "公车小计" ? "公车小计" : column));
+  budget("财政", what, cell(budgetExpenses, "三公", "合计", column));
+  put(BUDGET, "财政", what, [cell(budgetExpenses, "三公", "合计", `上年${column}`)], "last");
 }
 final("全", "团组", cell(publicExpenses, "统计数左", "因公出国团组数", "统计数"));
 final("全", "出国人次", cell(publicExpenses, "统计数右", "因公出国人数", "统计数"));
@@ -160,16 +161,41 @@ budget(
 );
 budget("全", "政府性基金收入", cell(budgetOverview, "收入", "政府性基金预算拨款收入", "预算数"));
 budget("全", "国有资本收入", cell(budgetOverview, "收入", "国有资本经营预算拨款收入", "预算数"));
-budget("全", "事业收入", cell(budgetOverview, "收入", "事业收入", "预算数"));
+budget(
+  "全",
+  "事业收入",
+  cell(budgetOverview, "收入", "事业收入", "预算数"),
+  cell(budgetIncome, "收入", "合计", "事业收入"),
+);
 budget("全", "经营收入", cell(budgetOverview, "收入", "事业单位经营收入", "预算数"));
 budget("全", "其他收入", cell(budgetOverview, "收入", "其他收入", "预算数"));
 budget("全", "基本支出", cell(budgetExpenditure, "支出", "合计", "基本支出"));
 budget("全", "项目支出", cell(budgetExpenditure, "支出", "合计", "项目支出"));
-budget("全", "财政拨款收入", cell(budgetAppropriation, "收入", "本年收入", "预算数"));
-budget("基金", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "政府性基金预算"));
-budget("国资", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "国有资本经营预算"));
-budget("财政", "收支总计", cell(budgetAppropriation, "支出", "本年支出", "合计"));
-budget("财政", "支出总计", cell(budgetAppropriation, "支出", "本年支出", "合计"));
+budget(
+  "全",
+  "财政拨款收入",
+  cell(budgetOverview, "收入", "财政拨款收入", "预算数"),
+  cell(budgetIncome, "收入", "合计", "财政拨款收入"),
+  cell(budgetAppropriation, "收入", "本年收入", "预算数"),
+);
+for (const [scope, column] of [
+  ["基金", "政府性基金预算"],
+  ["国资", "国有资本经营预算"],
+] as const)
+  budget(
+    scope,
+    "本年支出",
+    cell(budgetAppropriation, "支出", "本年支出", column),
+    cell(budgetAppropriation, "支出", "支出总计", column),
+  );
+budget("财政", "收入总计", cell(budgetAppropriation, "收入", "收入总计", "预算数"));
+for (const what of ["收支总计", "支出总计"] as const)
+  budget(
+    "财政",
+    what,
+    cell(budgetAppropriation, "支出", "支出总计", "合计"),
+    cell(budgetAppropriation, "支出", "本年支出", "合计"),
+  );
 budget("财政", "本年支出", cell(budgetAppropriation, "支出", "本年支出", "合计"));
 budget("财政", "本年收入", cell(budgetAppropriation, "收入", "本年收入", "预算数"));
 budget("财政", "年初结转", cell(budgetAppropriation, "收入", "上年结转", "预算数"));
@@ -182,10 +208,17 @@ budget(
   "本年支出",
   cell(budgetGeneral, "支出", "合计", "合计"),
   cell(budgetAppropriation, "支出", "本年支出", "一般公共预算"),
+  cell(budgetAppropriation, "支出", "支出总计", "一般公共预算"),
 );
+budget("一般", "机关运行经费", cell(budgetExpenses, "三公", "合计", "机关运行经费"));
 budget("当年", "本年支出", cell(budgetGeneral, "支出", "合计", "当年财政拨款安排"));
-budget("一般", "基本支出", cell(budgetBasic, "支出", "合计", "合计"));
-budget("一般", "项目支出", cell(budgetProjects, "支出", "合计", "金额"));
+budget("一般", "基本支出", cell(budgetBasic, "支出", "合计", "合计"), cell(budgetGeneral, "支出", "合计", "基本支出"));
+budget(
+  "一般",
+  "项目支出",
+  cell(budgetProjects, "支出", "合计", "金额"),
+  cell(budgetGeneral, "支出", "合计", "项目支出"),
+);
 budget("一般", "人员经费", cell(budgetBasic, "支出", "合计", "人员经费"));
 budget("一般", "公用经费", cell(budgetBasic, "支出", "合计", "公用经费"));
 
@@ -223,6 +256,8 @@ const USUAL = new Map<string, readonly Term[]>([
   [keyOf({ what: "基本支出", scope: "财政" }, "final"), [cell(general, "支出", "合计", "基本支出")]],
   [keyOf({ what: "项目支出", scope: "财政" }, "final"), [cell(general, "支出", "合计", "项目支出")]],
   [keyOf({ what: "机关运行经费", scope: "一般" }, "final"), [cell(basic, "支出", "公用经费合计", "金额")]],
+  [keyOf({ what: "本年支出", scope: "财政" }, "plan"), [cell(budgetAppropriation, "支出", "支出总计", "合计")]],
+  [keyOf({ what: "本年支出", scope: "当年" }, "plan"), [cell(budgetGeneral, "支出", "合计", "合计")]],
   [keyOf({ what: "机关运行经费", scope: "一般" }, "plan"), [cell(budgetBasic, "支出", "合计", "公用经费")]],
 ]);
 
@@ -318,5 +353,7 @@ function idAt(set: BoundSet, bound: BoundBlock, row: number | undefined, name: s
   const column = bound.block.block.columns.findIndex((one) => one.name === name);
   if (row === undefined || column < 0) return undefined;
   const id = bound.start + row * bound.width + column;
+  // A column that the sheet lacks is no zero.
+  if (addressOf(set, id) === undefined) return undefined;
   return ["figure", "blank"].includes(set.amounts.state(id)) ? id : undefined;
 }

@@ -56,14 +56,13 @@ function tryLeft(ledger: Ledger): void {
       ledger.untried(i, "taken-back");
       return;
     }
-    const { gap } = ledger.set.amounts.compare([plan.id], [spent.id], "=", left);
     ledger.checks.push({
       members: [i, ...[plan, spent].flatMap(({ reading }) => (reading === undefined ? [] : [reading]))],
       ...found,
       against: { is: "sum" },
       first: i,
       vague: true,
-      expected: (member) => (member === i ? ledger.inUnitOf(i, gap) : undefined),
+      expected: (member) => (member === i ? ledger.worth(i, [plan.id], [spent.id]) : undefined),
     });
   });
 }
@@ -77,13 +76,12 @@ function tryAll(ledger: Ledger, names: readonly string[]): void {
       if (id === undefined || all === undefined) continue;
       const found = ledger.compare(all.ids, [id]);
       if (!found.holds && countBefore(ledger, i) !== names.length) continue;
-      const { left } = ledger.set.amounts.compare(all.ids, [id], "=", id);
       ledger.checks.push({
         members: [i, ...all.members],
         ...found,
         against: { is: "sum" },
         first: i,
-        expected: (member) => (member === i ? ledger.inUnitOf(i, left) : undefined),
+        expected: (member) => (member === i ? ledger.worth(i, all.ids) : undefined),
       });
     }
 }
@@ -104,14 +102,13 @@ function tryInvolved(ledger: Ledger, names: readonly string[]): void {
       wrong.add(number);
     }
     const { ids, members } = fitting ?? first ?? { ids: [], members: [] };
-    const { left } = ledger.set.amounts.compare(ids, [id], "=", id);
     ledger.checks.push({
       members: [i, ...members],
       holds: fitting !== undefined,
       exactly: true,
       against: { is: "sum" },
       first: i,
-      expected: (member) => (member === i ? ledger.inUnitOf(i, left) : undefined),
+      expected: (member) => (member === i ? ledger.worth(i, ids) : undefined),
     });
   });
 }
@@ -195,7 +192,7 @@ function tryInitial(ledger: Ledger): void {
       ...(at === undefined ? {} : { cells: [at] }),
       // The 自评表 is filled in by others: which of them is wrong is open.
       ...(planned.reading === undefined ? { vague: true as const } : {}),
-      expected: (member) => ledger.inUnitOf(member, ledger.printed(member === i ? planned.id : id)),
+      expected: (member) => ledger.worth(member, [member === i ? planned.id : id]),
     });
   }
 }

@@ -106,7 +106,7 @@ class Rates {
     if (id === undefined || now === undefined || before === undefined) return;
     const members = [i, ...[now, before].flatMap(({ reading }) => (reading === undefined ? [] : [reading]))];
     const [more, less] = sign > 0 ? [now.id, before.id] : [before.id, now.id];
-    const { gap } = ledger.set.amounts.compare([more], [less], "=", id);
+    const gap = ledger.worth(i, [more], [less]);
     const isOther = gap.startsWith("-");
     ledger.checks.push({
       members,
@@ -114,7 +114,7 @@ class Rates {
       against: { is: "sum" },
       first: i,
       ...(isOther ? { slip: "direction" as const } : {}),
-      expected: (member) => (member === i && !isOther ? ledger.inUnitOf(i, gap) : undefined),
+      expected: (member) => (member === i && !isOther ? gap : undefined),
     });
   }
 

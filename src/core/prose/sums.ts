@@ -87,12 +87,11 @@ function addSum(ledger: Ledger, whole: number, parts: readonly number[], closed 
   const found = ledger.compare(ids as number[], [id]);
   // Of a list that may leave something out nothing follows.
   if (!found.holds && (!closed || parts.length < 2)) return;
-  const { left } = ledger.set.amounts.compare(ids as number[], [id], "=", id);
   ledger.checks.push({
     members: [whole, ...parts],
     ...found,
     against: { is: "sum" },
-    expected: (member) => (member === whole ? ledger.inUnitOf(whole, left) : undefined),
+    expected: (member) => (member === whole ? ledger.worth(whole, ids as number[]) : undefined),
   });
 }
 
@@ -153,10 +152,6 @@ function copies(ledger: Ledger, list: readonly number[], isChange: boolean): voi
     ledger.checks.push({ members: list, holds: true, ...base, expected: nothing });
     return;
   }
-  const said = (i: number | undefined): string => {
-    const id = ledger.id(i);
-    return id === undefined ? "" : ledger.printed(id);
-  };
   for (const others of ranked.slice(1))
     for (const other of others)
       ledger.checks.push({
@@ -169,7 +164,10 @@ function copies(ledger: Ledger, list: readonly number[], isChange: boolean): voi
           : {}),
         // The same kind of difference may be said of two years, or on two bases.
         ...(isChange ? { vague: true as const } : {}),
-        expected: (member) => ledger.inUnitOf(member, said(member === other ? most[0] : other)),
+        expected: (member) => {
+          const right = ledger.id(member === other ? most[0] : other);
+          return right === undefined ? undefined : ledger.worth(member, [right]);
+        },
       });
 }
 

@@ -42,12 +42,12 @@ function tryTables(ledger: Ledger, slot: Slot, i: number): void {
   else if (verdicts.some((verdict) => verdict === "rounding" || verdict === "doubtful"))
     ledger.outcomes[i] = { verdict: "rounding", against, cells };
   else if (usual !== true) {
-    const expected = ledger.printed(right);
+    const expected = ledger.worth(i, [right]);
     const slip = slipOf(ledger.readings[i], expected);
     ledger.outcomes[i] = {
       verdict: "unequal",
       against,
-      expected: ledger.inUnitOf(i, expected),
+      expected,
       cells,
       ...(slip === undefined ? {} : { slip }),
     };
