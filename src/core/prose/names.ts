@@ -3,7 +3,7 @@ import { budgetBasic } from "../forms/budget/tables.ts";
 import { basic } from "../forms/final/tables.ts";
 import { projectIn, type Reading } from "./grammar.ts";
 import { projectName, type SubjectNames } from "./meanings.ts";
-import type { Sentence } from "./text.ts";
+import { SHEET_PROJECT, type Sentence } from "./text.ts";
 import type { RemarkKind } from "./claim.ts";
 
 /** What the words are about. */
@@ -151,6 +151,24 @@ function isNear(a: string, b: string): boolean {
   return common * 2 >= Math.max(a.length, b.length);
 }
 
+/** Whose a project is: 县直, 州直. */
+const LEVEL = /[省市州县区]直/g;
+
+/** The sentences of a 自评表 that speak of another level of government than its project. */
+function remarkOnLevels(sentences: readonly Sentence[], add: Add): void {
+  let own: string | undefined;
+  for (const sentence of sentences) {
+    const { text, section } = sentence;
+    if (section.zone !== "sheet") own = undefined;
+    else if (SHEET_PROJECT.test(text)) {
+      const levels = [...new Set(text.match(LEVEL))];
+      own = levels.length === 1 ? levels[0] : undefined;
+    } else if (own !== undefined)
+      for (const match of text.matchAll(LEVEL))
+        if (match[0] !== own) add(sentence, match.index, match.index + match[0].length, "other-project", true, own);
+  }
+}
+
 /** Projects that are called otherwise where they are listed, in a heading or in their 自评表; a word of a sister's name. */
 export function remarkOnProjects(
   sentences: readonly Sentence[],
@@ -158,6 +176,7 @@ export function remarkOnProjects(
   { projects }: Pick<About, "projects">,
   add: Add,
 ): void {
+  remarkOnLevels(sentences, add);
   const described = new Set<string>();
   for (const sentence of sentences) {
     const { section, text, opens, marker } = sentence;
