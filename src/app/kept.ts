@@ -3,6 +3,7 @@ import type { Form } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { COLUMNS, ROWS } from "../core/sheet/excel.ts";
 import { words } from "../core/report/say/index.ts";
+import type { Said } from "../core/tables/recognise.ts";
 import type { Region } from "./port.ts";
 
 /** What the user has said of this workbook, kept in its file. */
@@ -24,6 +25,21 @@ export const noNotes: Notes = { ignored: {}, said: {} };
 /** What a form is called in notes: 决算 公开03表. */
 export function formName({ kind, no }: Form): string {
   return `${kind} ${no}`;
+}
+
+/** The year that the name of a file says, where its tables say none. */
+export function yearIn(file: string): string | undefined {
+  return /(?<!\d)20\d\d(?!\d)/.exec(file)?.[0];
+}
+
+/** Which sheets are said to be which of these forms. */
+export function saidIn(said: Notes["said"], forms: readonly Form[]): Said {
+  return new Map(
+    Object.entries(said).flatMap(([sheet, name]) => {
+      const form = forms.find((one) => formName(one) === name);
+      return form === undefined ? [] : [[sheet, form] as const];
+    }),
+  );
 }
 
 /** The same as long as rule, subject and both sides are: it changes with a figure, not when rows are inserted. */

@@ -5,11 +5,10 @@ import type { Form } from "../core/forms/form.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Profile } from "../core/forms/profiles.ts";
-import type { Said } from "../core/tables/recognise.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { kindOf, type Rule } from "../core/forms/rule.ts";
 import type { FormulaCell } from "../core/sheet/change.ts";
-import { formName, type Notes } from "./kept.ts";
+import { saidIn, type Notes } from "./kept.ts";
 import type { HeldTable, Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
@@ -20,14 +19,7 @@ async function engine() {
     import("../core/forms/index.ts"),
     import("../core/forms/profiles.ts"),
   ]);
-  const saidIn = (said: Readonly<Record<string, string>>): Said =>
-    new Map(
-      Object.entries(said).flatMap(([sheet, name]) => {
-        const form = FORMS.find((one) => formName(one) === name);
-        return form === undefined ? [] : [[sheet, form] as const];
-      }),
-    );
-  return { checkWith, recognise, FORMS, RULES, PROFILES, saidIn };
+  return { checkWith, recognise, FORMS, RULES, PROFILES, saidIn: (said: Notes["said"]) => saidIn(said, FORMS) };
 }
 
 /** Fetched when a workbook first needs it. */

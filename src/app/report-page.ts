@@ -6,25 +6,42 @@ import type { Rule } from "../core/forms/rule.ts";
 import type { Page } from "../core/report/page.ts";
 import type { MarkKind } from "../core/report/mark.ts";
 import { markKinds } from "../core/report/colours.ts";
+import { CLASSES, classOf, type FindingClass } from "../core/report/standing.ts";
 import type { Result } from "./state.ts";
 import { explainedBy, type BlamedCause, type View } from "./view.ts";
 import { reportPageWords } from "./words/index.ts";
 
 type Cells = readonly (string | number)[];
 
-/** 核对报告: all that the check has found, for colleagues who have the file and not the add-in. `view` is unfiltered; `ran` are the rules tried, `said` what the words beside the tables say. */
+/** What else a report says: of which file it is, and what was found in words beside its tables, section by section. */
+export interface Besides {
+  readonly file?: string;
+  readonly sections?: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
+
+/** Columns of the findings, in characters: verdict, table, sentence, left, right, gap, unit, cells, and what became of it. */
+const WIDTHS = [11, 24, 58, 14, 14, 11, 7, 24, 20];
+
+const MARKED: Partial<Readonly<Record<FindingClass, MarkKind>>> = {
+  unequal: "unequal",
+  doubtful: "doubtful",
+  unreadable: "unreadable",
+};
+
+/** 核对报告: all that the check has found, the worst first, for colleagues who have the file and not the add-in. `view` is unfiltered; `ran` are the rules tried. */
 export function reportPage(
-  { report, time, stale }: Result,
+  { report, time, stale }: Pick<Result, "report" | "time" | "stale">,
   view: View,
   ran: readonly Rule[],
   language: Language,
-  said?: { readonly title: string; readonly lines: readonly string[] },
+  { file, sections = [] }: Besides = {},
 ): Page {
   const say = words(language);
   const page = reportPageWords(language);
   const rows: Cells[] = [];
   const headings: number[] = [];
   const legend: { row: number; column: number; kind: MarkKind }[] = [];
+  const links: { row: number; column: number; to: CellAddress }[] = [];
   const heading = (...cells: Cells): unknown => headings.push(rows.push(cells) - 1);
   const lines = (texts: readonly string[]): void => {
     for (const text of texts.length === 0 ? [page.none] : texts) rows.push([text]);
@@ -36,26 +53,18 @@ export function reportPage(
   };
 
   heading(page.title);
+  if (file !== undefined) rows.push([page.file, file]);
+  report.sets.forEach((set, index) =>
+    rows.push([page.set, say.set(set, report.tables.filter((table) => table.set === index).length)]),
+  );
   rows.push(
-    [page.ruleSet, report.ruleSet],
     [page.time, stamp(new Date(time))],
+    [page.who, ""],
     [page.result, say.standing(view.summary)],
     ["", say.head(report.counts)],
   );
   if (stale) rows.push([page.stale]);
 
-  section(
-    page.sets,
-    report.sets.flatMap((set, index) => {
-      const tables = report.tables.filter((table) => table.set === index);
-      return [say.set(set, tables.length), ...tables.map((table) => say.table(table))];
-    }),
-  );
-  if (report.strays.length > 0)
-    section(
-      page.strays,
-      report.strays.map((stray) => say.stray(stray)),
-    );
   if (view.blames.length + view.unexplained.length > 0)
     section(page.suspects, [
       ...view.blames.flatMap(blameLines),
@@ -64,22 +73,41 @@ export function reportPage(
 
   rows.push([]);
   heading(page.findings);
+  const first = rows.length;
   heading(...page.columns);
   const reasons = new Map(view.ignored.map(({ finding, reason }) => [finding, reason]));
   const findings = inOrder(view);
   if (findings.length === 0) lines([]);
-  for (const finding of findings) rows.push(rowOf(finding, reasons.get(finding)));
+  for (const finding of findings) {
+    const reason = reasons.get(finding);
+    const own = classOf(finding);
+    const kind = reason === undefined && own !== undefined ? MARKED[own] : undefined;
+    if (kind !== undefined) legend.push({ row: rows.length, column: 0, kind });
+    const [to] = finding.cells;
+    if (to !== undefined) links.push({ row: rows.length, column: page.columns.length - 2, to });
+    rows.push(rowOf(finding, reason));
+  }
+  const tables = [{ first, last: rows.length - 1 }];
 
-  if (said !== undefined) section(said.title, said.lines);
+  for (const { title, lines: own } of sections) section(title, own);
   section(
     page.untried,
     report.untried.map((one) => say.untried(one, report.sets[one.set]?.profile)),
+  );
+  if (report.strays.length > 0)
+    section(
+      page.strays,
+      report.strays.map((stray) => say.stray(stray)),
+    );
+  section(
+    page.tables,
+    report.tables.map((table) => say.table(table)),
   );
   section(
     page.ran(ran.length),
     ran.map((rule) => `${rule.id} ${say.rule(rule)}`),
   );
-  rows.push([page.inapplicable(report.inapplicable.length)]);
+  rows.push([page.inapplicable(report.inapplicable.length)], [`${page.ruleSet} ${report.ruleSet}`]);
 
   rows.push([]);
   heading(page.legend);
@@ -88,7 +116,7 @@ export function reportPage(
     rows.push(["", page.colours[kind]]);
   }
   rows.push([page.how]);
-  return { name: page.name, rows, headings, legend };
+  return { name: page.name, rows, headings, legend, widths: WIDTHS, tables, links };
 
   function blameLines({ best, others }: BlamedCause): string[] {
     const also = cellList(others.flatMap(({ cells }) => cells));
@@ -99,32 +127,35 @@ export function reportPage(
   }
 
   function rowOf(finding: Finding, reason: string | undefined): Cells {
-    const verdict = say.verdict(finding);
-    const what = `${say.finding(finding)}${reason === undefined ? "" : `${language === "zh-CN" ? "。" : ". "}${page.because(reason)}`}`;
     const figures: Cells =
       finding.kind === "comparison"
         ? [Number(finding.left), Number(finding.right), Number(finding.gap), finding.unit]
         : ["", "", "", ""];
     return [
-      reason === undefined ? verdict : `${verdict} · ${page.ignored}`,
+      say.verdict(finding),
       say.named(finding.table),
-      what,
+      say.finding(finding),
       ...figures,
       cellList(finding.cells),
+      reason === undefined ? "" : page.ignored(reason),
     ];
   }
 }
 
-/** Problems first, as in the pane, those that a suspect explains before the others; ignored ones last. */
+/** The worst first; of one kind those that a suspect explains before the others; ignored ones last. */
 function inOrder(view: View): readonly Finding[] {
   const others = [
     ...view.groups.flatMap(({ entries }) => entries),
     ...view.hints,
     ...view.roundings.flatMap(({ entries }) => entries),
     ...view.storedOnly,
-    ...view.ignored,
   ];
-  return [...explainedBy(view.blames), ...others.map(({ finding }) => finding)];
+  const badness = (finding: Finding): number => {
+    const own = classOf(finding);
+    return own === undefined ? CLASSES.length : CLASSES.indexOf(own);
+  };
+  const live = [...explainedBy(view.blames), ...others.map(({ finding }) => finding)];
+  return [...live.sort((a, b) => badness(a) - badness(b)), ...view.ignored.map(({ finding }) => finding)];
 }
 
 /** 公开03表!C5、C6、公开04表!D7: the sheet is named where it changes. */

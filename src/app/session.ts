@@ -25,7 +25,7 @@ import {
 } from "./state.ts";
 import { remembered, remember } from "./remembered.ts";
 import { isInPlace, takeBack } from "./undo.ts";
-import { marksLeft, viewOf } from "./view.ts";
+import { reportLeft, viewOf } from "./view.ts";
 
 /** So long after the last change 自动核对 waits for the next, in milliseconds. */
 export const PATIENCE = 1500;
@@ -181,7 +181,7 @@ export class Session {
     const last = lastOf(this.#state);
     if (last === undefined) return { is: "none" };
     try {
-      const marks = marksLeft(last.report, this.#state.notes.ignored);
+      const marks = reportLeft(last.report, this.#state.notes.ignored).marks;
       return { is: "shown", except: await this.#workbook.mark(marks, task) };
     } catch (error) {
       return { is: "refused", trouble: troubleOf(error) };
@@ -291,7 +291,9 @@ export class Session {
     await this.#change(async (workbook) => {
       const view = viewOf(last.report, this.#state.notes.ignored);
       const said = await this.prose.reportLines(language);
-      const page = reportPage(last, view, await rulesRun(last.report), language, said);
+      const page = reportPage(last, view, await rulesRun(last.report), language, {
+        sections: said === undefined ? [] : [said],
+      });
       this.#do({ is: "happened", news: { is: "reported", page: await workbook.addPage(page) } });
     });
   }

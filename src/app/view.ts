@@ -13,7 +13,6 @@ import { marksOf } from "../core/report/marks-of.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { CLASSES, classOf, isProblem, summaryOf, type Summary } from "../core/report/standing.ts";
 import { scopeOf } from "../core/forms/rule.ts";
-import type { Mark } from "../core/report/mark.ts";
 import { keyOf } from "./kept.ts";
 import type { Filter } from "./state.ts";
 
@@ -107,12 +106,35 @@ export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = {
   };
 }
 
-/** Marks that are left when these findings are ignored; weaker ones where only those are left. */
-export function marksLeft({ findings, suspects }: Report, ignored: Ignored): Mark[] {
-  const live = new Set(findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding))));
-  return marksOf(
-    [...live],
-    suspects.filter(({ explains }) => explains.some((one) => live.has(one))),
+/** What is left of a report when these findings are ignored; marks are weaker where only weaker findings are left. Counts stay those of all. */
+export function reportLeft(report: Report, ignored: Ignored): Report {
+  const findings = report.findings.filter((finding) => !Object.hasOwn(ignored, keyOf(finding)));
+  if (findings.length === report.findings.length) return report;
+  const live = new Set(findings);
+  const left = <N extends string, T extends Readonly<Record<N, readonly Finding[]>>>(
+    list: readonly T[],
+    name: N,
+  ): T[] =>
+    list
+      .map((one) => ({ ...one, [name]: one[name].filter((finding) => live.has(finding)) }))
+      .filter((one) => one[name].length > 0);
+  const suspects = left(report.suspects, "explains");
+  return {
+    ...report,
+    findings,
+    suspects,
+    unexplained: left(report.unexplained, "findings"),
+    marks: marksOf(findings, suspects),
+  };
+}
+
+/** The findings that are ignored, with the reasons. */
+export function reasonsIn(report: Report, ignored: Ignored): ReadonlyMap<Finding, string> {
+  return new Map(
+    report.findings.flatMap((finding) => {
+      const reason = Object.hasOwn(ignored, keyOf(finding)) ? ignored[keyOf(finding)] : undefined;
+      return reason === undefined ? [] : [[finding, reason] as const];
+    }),
   );
 }
 

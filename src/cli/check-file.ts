@@ -4,23 +4,38 @@ import type { Report } from "../core/report/finding.ts";
 import { summaryOf, type Summary } from "../core/report/standing.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
+import { FORMS } from "../core/forms/index.ts";
+import { PROFILES } from "../core/forms/profiles.ts";
+import type { Page } from "../core/report/page.ts";
+import { words } from "../core/report/say/index.ts";
+import { keyOf, noNotes, readNotes, saidIn, yearIn, type Notes } from "../app/kept.ts";
+import { isReportPage } from "../app/report-page.ts";
+import { reportLeft } from "../app/view.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
 import { asXlsx, readWorkbook } from "../files/read.ts";
-import type { WordsReport } from "../core/prose/check-words.ts";
 import { DOCUMENT } from "../files/documents.ts";
 import type { FoundFile } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
 import { readBytes } from "./output.ts";
 import { refusalOf, type FileRefusal } from "./refusal.ts";
-import { refusalText, workbookText } from "./text.ts";
+import { refusalText, summaryText, workbookText } from "./text.ts";
+import { cliWords } from "./say.ts";
+import { pageOf } from "./file-page.ts";
 import { profileIn, type GivenProfile } from "./profile.ts";
 import type { Ending } from "./io.ts";
+import type { Checked } from "./checked.ts";
 import { commentedCopy, openDocument, summaryWith, tryWords, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
   readonly language: Language;
   readonly json: boolean;
+  /** One line a file. */
+  readonly summary: boolean;
+  /** Whether what is ignored in a workbook counts all the same. */
+  readonly includeIgnored: boolean;
+  /** Whether a page of the report is wanted. */
+  readonly report: boolean;
   readonly colours: boolean;
   /** Whether a marked copy is wanted. */
   readonly marked: boolean;
@@ -40,6 +55,10 @@ export interface Outcome {
   readonly path: string;
   readonly shown: string | WorkbookJson;
   readonly ending: Ending;
+  /** What it comes to, in a sentence. */
+  readonly says: string;
+  /** For the report. */
+  readonly page?: Page;
   readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: FileRefusal };
   /** Copies of its documents with comments. */
   readonly commented?: readonly { readonly path: string; readonly bytes: Uint8Array; readonly comments: number }[];
@@ -69,19 +88,18 @@ export async function checkFile(task: FileTask): Promise<Outcome> {
 async function checkWorkbook(task: FileTask, documents: readonly OpenDocument[]): Promise<Outcome> {
   const bytes = readBytes(task.path);
   if (bytes.length === 0) return refused(task, { code: "empty" });
-  const options = optionsOf(task);
   const reading = await readWorkbook(bytes);
-  const { report, words } = tryWords(
-    documents,
-    reading.sheets,
-    await checkWith(reading.sheets, options, solver),
-    options.year,
-  );
-  if (report.tables.length === 0 && words.length === 0)
+  const notes = readNotes(reading.notes);
+  const options = optionsOf(task, notes);
+  const sheets = reading.sheets.filter((sheet) => !isReportPage(sheet));
+  const tried = tryWords(documents, sheets, await checkWith(sheets, options, solver), options.year);
+  const { report, words: prose } = tried;
+  if (report.tables.length === 0 && prose.length === 0)
     return refused(task, { code: "no-table", strays: report.strays });
+  const checked = { report, ignored: task.settings.includeIgnored ? {} : notes.ignored, prose, documents };
   return {
-    ...outcomeOf(task, report, words, documents),
-    ...(task.settings.marked ? { marked: await markedCopy(bytes, report) } : {}),
+    ...(await outcomeOf(task, checked)),
+    ...(task.settings.marked ? { marked: await markedCopy(bytes, reportLeft(report, checked.ignored)) } : {}),
   };
 }
 
@@ -90,18 +108,19 @@ async function checkDocument(task: FileTask, document: OpenDocument): Promise<Ou
   const options = optionsOf(task);
   // What is no table in a document is its own business.
   const found = { ...(await checkWith(document.tables, options, solver)), strays: [] };
-  const { report, words } = tryWords([document], document.tables, found, options.year);
-  return outcomeOf(task, report, words.slice(0, 1), [document]);
+  const { report, words: prose } = tryWords([document], document.tables, found, options.year);
+  return outcomeOf(task, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document] });
 }
 
-function outcomeOf(
-  { file, path, settings }: FileTask,
-  report: Report,
-  prose: readonly WordsReport[],
-  documents: readonly OpenDocument[],
-): Outcome {
+async function outcomeOf({ file, path, settings }: FileTask, checked: Checked): Promise<Outcome> {
   const { language, json, colours, marked } = settings;
-  const summary = summaryWith(summaryOf(report), prose);
+  const { report, ignored, prose, documents } = checked;
+  const summary = summaryWith(
+    summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))),
+    prose,
+  );
+  const says = words(language).standing(summary);
+  const ending = endingOf(summary);
   const commented = documents.flatMap((document, i) => {
     const own = prose[i];
     if (!marked || !document.isDocx || own === undefined) return [];
@@ -111,9 +130,13 @@ function outcomeOf(
     file,
     path,
     shown: json
-      ? workbookJson(file, report, summary, prose, language)
-      : workbookText(file, report, summary, prose, documents, language, colours),
-    ending: endingOf(summary),
+      ? workbookJson(file, checked, summary, language)
+      : settings.summary
+        ? summaryText(file, ending, says, language, colours)
+        : workbookText(file, checked, summary, language, colours),
+    ending,
+    says,
+    ...(settings.report ? { page: await pageOf(file, checked, language) } : {}),
     ...(commented.length === 0 ? {} : { commented }),
   };
 }
@@ -129,18 +152,23 @@ async function solver(): Promise<Solver> {
 }
 
 /** The outcome of a file that could not be checked. */
-export function refused(
-  { file, path, settings: { json, language, colours } }: FileTask,
-  refusal: FileRefusal,
-): Outcome {
-  const shown = json ? uncheckedJson(file, refusal, language) : refusalText(file, refusal, language, colours);
-  return { file, path, shown, ending: "unread" };
+export function refused({ file, path, settings }: FileTask, refusal: FileRefusal): Outcome {
+  const { json, language, colours } = settings;
+  const says = cliWords(language).refusal(refusal, file);
+  const shown = json
+    ? uncheckedJson(file, refusal, language)
+    : settings.summary
+      ? summaryText(file, "unread", says, language, colours)
+      : refusalText(file, refusal, language, colours);
+  return { file, path, shown, ending: "unread", says };
 }
 
-function optionsOf({ path, settings }: FileTask): CheckOptions {
-  const profile = profileIn(settings);
-  const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(path))?.[0];
+/** What is said on the command line goes before what the user has said in the workbook. */
+function optionsOf({ path, settings }: FileTask, { said, profile: noted }: Notes = noNotes): CheckOptions {
+  const profile = profileIn(settings) ?? PROFILES.find(({ name }) => name === noted);
+  const year = yearIn(basename(path));
   return {
+    said: saidIn(said, FORMS),
     ...(profile === undefined ? {} : { profile }),
     ...(settings.only === undefined ? {} : { only: settings.only }),
     ...(year === undefined ? {} : { year }),

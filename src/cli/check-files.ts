@@ -14,6 +14,7 @@ import { inOrder } from "./pool.ts";
 import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { profileOf } from "./profile.ts";
+import { isTaken, writeReport } from "./report.ts";
 import type { Usage } from "./usage.ts";
 import { sharesName } from "./words.ts";
 
@@ -39,9 +40,17 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     await write(io.stderr, `${cliWords(language).badFolder(usage.marked ?? "", detail)}\n`);
     return 2;
   }
+  const taken = usage.report && isTaken(usage.report, io.cwd, language);
+  if (taken !== undefined) {
+    await write(io.stderr, `${taken}\n`);
+    return 2;
+  }
   const settings: Settings = {
     language,
     json,
+    summary: usage.summary,
+    includeIgnored: usage.includeIgnored,
+    report: usage.report !== undefined,
     colours: io.stdout.isTTY === true && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb",
     marked: folder !== undefined,
     ...(usage.only === undefined ? {} : { only: usage.only }),
@@ -50,6 +59,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   const { files, passedOver } = await findFiles(usage.operands, io.cwd);
   const tasks = tasksOf(files, usage.prose, settings, io.cwd);
   const tally = Object.fromEntries(ENDINGS.map((ending) => [ending, 0])) as Record<Ending, number>;
+  const reported: Pick<Outcome, "file" | "ending" | "says" | "page">[] = [];
   let unsaved = false;
   let done = 0;
   const progress = progressOf(tasks, io, language);
@@ -60,9 +70,11 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     const copies = folder === undefined ? [] : save(folder, outcome, io.cwd);
     unsaved ||= copies.some((copy) => "refusal" in copy && copy.refusal.code === "cannot-write");
     await progress.hide();
-    if (done > 0) await write(io.stdout, json ? "," : "\n");
+    if (done > 0 && !usage.summary) await write(io.stdout, json ? "," : "\n");
     await write(io.stdout, withCopies(outcome, copies, language));
     tally[outcome.ending]++;
+    const { file, ending, says, page } = outcome;
+    if (usage.report !== undefined) reported.push({ file, ending, says, ...(page === undefined ? {} : { page }) });
     await progress.show(++done);
   }
   await progress.hide();
@@ -70,6 +82,12 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   if (json) await write(io.stdout, "\n]}\n");
   else if (tasks.length > 1) await write(io.stdout, `\n${cliWords(language).summary(tally)}\n`);
 
+  if (usage.report !== undefined) {
+    const { isWritten, says } = writeReport(usage.report, reported, io.cwd, language);
+    unsaved ||= !isWritten;
+    // JSON has the output for itself.
+    await write(isWritten && !json ? io.stdout : io.stderr, `${says}\n`);
+  }
   if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
   if (tally.unread > 0 || unsaved) return 2;
   return tally.open > 0 ? 3 : 0;

@@ -21,9 +21,15 @@ function inChinese(mistake: Mistake): string {
     case "command":
       return looksLikeFile(mistake.text)
         ? `没有“${mistake.text}”这个命令；要核对文件，请写 gongkai check ${mistake.text}。`
-        : `没有“${mistake.text}”这个命令，只有 ${COMMANDS.join("、")}。`;
+        : mistake.meant === undefined
+          ? `没有“${mistake.text}”这个命令，只有 ${COMMANDS.join("、")}。`
+          : `没有“${mistake.text}”这个命令，是不是 ${mistake.meant}？`;
     case "option":
-      return `没有 ${mistake.text} 这个选项。`;
+      return `没有 ${mistake.text} 这个选项${mistake.meant === undefined ? "。" : `，是不是 ${mistake.meant}？`}`;
+    case "not-together":
+      return `${mistake.text} 不能一起用。`;
+    case "not-a-report":
+      return `-o 不能是“${mistake.text}”，报告的文件名要以 .html 或 .xlsx 结尾。`;
     case "foreign-option":
       return `${mistake.text} 不能用在这个命令上。`;
     case "no-value":
@@ -58,9 +64,15 @@ function inEnglish(mistake: Mistake): string {
     case "command":
       return looksLikeFile(mistake.text)
         ? `There is no command "${mistake.text}"; to check a file, write gongkai check ${mistake.text}.`
-        : `There is no command "${mistake.text}"; there are ${COMMANDS.join(", ")}.`;
+        : mistake.meant === undefined
+          ? `There is no command "${mistake.text}"; there are ${COMMANDS.join(", ")}.`
+          : `There is no command "${mistake.text}"; did you mean ${mistake.meant}?`;
     case "option":
-      return `There is no option ${mistake.text}.`;
+      return `There is no option ${mistake.text}${mistake.meant === undefined ? "." : `; did you mean ${mistake.meant}?`}`;
+    case "not-together":
+      return `${mistake.text} cannot be used together.`;
+    case "not-a-report":
+      return `-o cannot be "${mistake.text}": a report ends in .html or .xlsx.`;
     case "foreign-option":
       return `${mistake.text} does not go with this command.`;
     case "no-value":
@@ -111,7 +123,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
   gongkai template 选项 …          写出一套空表，供填写和公开
-  gongkai rules                    列出全部核对规则
+  gongkai rules [编号]             列出全部核对规则，或说明其中一条
   gongkai forms                    列出认得的公开表
   gongkai subject 编码或名称       查政府收支分类科目
   gongkai help check               看 check 的全部选项
@@ -142,6 +154,9 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   --profile 名称|文件.json
                       指明是哪一套表：${PROFILES.map(({ name }) => name).join("、")}，
                       或本地一套表的说明文件（写法见 docs/profiles.md）；平常自己判断
+  -o, --output 文件   把结果写成报告：.html 用浏览器看、打印，.xlsx 用 Excel 看；已有的文件不覆盖（加 --force 覆盖）
+  --summary           一个文件只说一行
+  --include-ignored   在工作簿里忽略了的也算；平常列在“已忽略”里，附上理由，不算不符
   --strict            存疑、未核对也算没有通过
   --json              输出 JSON，供别的程序使用
   --lang zh-CN|en-US  用中文（平常如此）或英文说话
@@ -223,9 +238,11 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 退出码：0 已写好；2 没有写成，或命令写错。
 `,
-    rules: `用法：gongkai rules [--json]
+    rules: `用法：gongkai rules [编号 …] [--json]
 
 列出全部核对规则：编号、内容、依据；分表内、表间；标“提示”的不算错。
+写了编号就只说明那几条：用到哪些表、哪些格，举一个例子。例子：
+  gongkai rules X01-02a
 `,
     forms: `用法：gongkai forms
 
@@ -248,7 +265,7 @@ Usage:
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
   gongkai template OPTIONS ...     write a set of blank tables, to be filled in and published
-  gongkai rules                    list every rule
+  gongkai rules [ID]               list every rule, or explain one
   gongkai forms                    list the tables it knows
   gongkai subject CODE|NAME        look up a subject of the classification
   gongkai help check               all options of check
@@ -275,6 +292,10 @@ Options:
   --profile NAME|FILE.json
                       which set of tables it is: ${PROFILES.map(({ name }) => name).join(", ")},
                       or a file that describes one (see docs/profiles.md); found out by itself otherwise
+  -o, --output FILE   write a report: .html for a browser and for paper, .xlsx for Excel; nothing is written over
+                      (unless with --force)
+  --summary           one line a file
+  --include-ignored   what is ignored in the workbook counts as well; otherwise it is listed with its reason, and no mismatch
   --strict            what is doubtful or not checked fails as well
   --json              print JSON, for other programs
   --lang zh-CN|en-US  speak Chinese (the default) or English
@@ -351,9 +372,11 @@ Options:
 
 Exit code: 0 where it was written; 2 where it was not, or the command is wrong.
 `,
-    rules: `Usage: gongkai rules [--json]
+    rules: `Usage: gongkai rules [ID ...] [--json]
 
 Lists every rule: number, what it says, and its basis. Hints are never errors.
+With IDs, explains these: the tables and cells that they read, and an example:
+  gongkai rules X01-02a
 `,
     forms: `Usage: gongkai forms
 

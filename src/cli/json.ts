@@ -4,7 +4,6 @@ import {
   verdictOf,
   type Counts,
   type Finding,
-  type Report,
   type ReportStray,
   type Slip,
   type Suspect,
@@ -14,8 +13,9 @@ import { qualified } from "../core/sheet/grid.ts";
 import type { Standing, Summary } from "../core/report/standing.ts";
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
-import type { WordsReport } from "../core/prose/check-words.ts";
 import type { KnownBy } from "../core/tables/table.ts";
+import { reasonsIn, reportLeft } from "../app/view.ts";
+import type { Checked } from "./checked.ts";
 import type { FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { claimsJson, type ClaimJson, type RemarkJson } from "./words.ts";
@@ -92,6 +92,8 @@ export interface FindingJson {
   readonly right: string | null;
   readonly gap: string | null;
   readonly unit: Unit | null;
+  /** Why the user ignores it; null for what is not ignored. No suspect stands for what is. */
+  readonly ignored: string | null;
 }
 
 /** A cell to blame. Suspects of one cause exclude each other; those of several causes are wrong each. */
@@ -134,12 +136,13 @@ const NOTHING = {
 
 export function workbookJson(
   file: string,
-  report: Report,
+  { report: whole, ignored, prose }: Checked,
   { standing, unlooked }: Summary,
-  prose: readonly WordsReport[],
   language: Language,
 ): WorkbookJson {
   const say = words(language);
+  const report = reportLeft(whole, ignored);
+  const reasons = reasonsIn(whole, ignored);
   return {
     file,
     sets: report.sets.map((set) => ({
@@ -164,7 +167,10 @@ export function workbookJson(
     standing,
     unlooked,
     rules: report.counts,
-    findings: report.findings.map((finding) => findingJson(finding, say.finding(finding))),
+    findings: whole.findings.map((finding) => ({
+      ...findingJson(finding, say.finding(finding)),
+      ignored: reasons.get(finding) ?? null,
+    })),
     untried: report.untried.map((untried) => ({
       rule: untried.rule.id,
       why: say.untried(untried, report.sets[untried.set]?.profile),
@@ -215,7 +221,7 @@ function rulesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.flatMap((finding) => (finding.kind === "table" ? [] : [finding.rule.id])))];
 }
 
-function findingJson(finding: Finding, says: string): FindingJson {
+function findingJson(finding: Finding, says: string): Omit<FindingJson, "ignored"> {
   const rule = finding.kind === "table" ? undefined : finding.rule;
   const sides = finding.kind === "comparison" ? finding : undefined;
   return {

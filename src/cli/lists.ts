@@ -16,7 +16,7 @@ export function rulesText(language: Language): string {
   const own = cliWords(language);
   const lines = [own.ruleCount(RULES.length, RULE_SET)];
   const idWidth = Math.max(...RULES.map(({ id }) => id.length)) + 2;
-  const labels = RULES.map((rule) => `${own.scopes[scopeOf(rule)]}${own.comma}${rule.hint ? own.hint : own.hard}`);
+  const labels = RULES.map((rule) => `${own.scopes[scopeOf(rule)]}${rule.hint ? `${own.comma}${own.hint}` : ""}`);
   const labelWidth = Math.max(...labels.map(widthOf)) + 2;
   for (const form of FORMS) {
     const rules = RULES.filter((rule) => formsOf(rule)[0] === form);

@@ -6,6 +6,7 @@ import { fillFile } from "./fill.ts";
 import { help, sayMistake } from "./help.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
+import { ruleText } from "./rule.ts";
 import { writeTemplates } from "./template.ts";
 import { publishFile } from "./publish.ts";
 import { readUsage } from "./usage.ts";
@@ -15,6 +16,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const print = async (text: string): Promise<ExitCode> => {
     await write(io.stdout, text);
     return 0;
+  };
+  const answer = async ({ found, text }: { readonly found: boolean; readonly text: string }): Promise<ExitCode> => {
+    await write(found ? io.stdout : io.stderr, text);
+    return found ? 0 : 1;
   };
   const usage = readUsage(argv);
   if (usage === "version") return print(`gongkai ${version()} (${RULE_SET})\n`);
@@ -35,14 +40,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     case "template":
       return usage.template === undefined ? 2 : writeTemplates(usage, usage.template, io);
     case "rules":
-      return print(json ? `${JSON.stringify(rulesJson(language))}\n` : rulesText(language));
+      if (json) return print(`${JSON.stringify(rulesJson(language))}\n`);
+      return operands.length === 0 ? print(rulesText(language)) : answer(ruleText(operands, language));
     case "forms":
       return print(formsText(language));
-    case "subject": {
-      const { found, text } = subjectText(operands.join(" "), language);
-      await write(found ? io.stdout : io.stderr, text);
-      return found ? 0 : 1;
-    }
+    case "subject":
+      return answer(subjectText(operands.join(" "), language));
     case "help":
       return print(help(operands[0], language));
   }

@@ -3,13 +3,15 @@ import type { Profile } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { Chart, Subject } from "../core/subjects/subject.ts";
 import { OVER_LIMIT } from "../files/limits-words.ts";
-import type { Tally } from "./io.ts";
+import type { Ending, Tally } from "./io.ts";
 import type { FileRefusal } from "./refusal.ts";
 
 /** What the command line says besides the engine's words. Every function gives one sentence or a label. */
 export interface CliWords {
   /** One sentence: what is wrong with which file, and what to do. */
   refusal(refusal: FileRefusal, file: string): string;
+  /** How a file ended, where it has one line. */
+  readonly endings: Readonly<Record<Ending, string>>;
   /** In front of a refusal, as the verdict stands in front of a finding. */
   readonly refused: string;
   /** The folder for marked copies cannot be made. */
@@ -31,6 +33,10 @@ export interface CliWords {
   readonly untried: string;
   lacking(table: string, why: "missing-table" | "unfilled-table", rules: readonly string[], all: number): string;
   readonly strays: string;
+  /** Heading of what the user ignores, and the reason behind each. */
+  readonly ignored: string;
+  because(reason: string): string;
+  unknownRule(id: string, meant: string | undefined): string;
   readonly rounding: string;
   readonly equal: string;
   storedDiffer(table: string, count: number): string;
@@ -44,6 +50,11 @@ export interface CliWords {
   wroteTables(path: string, profile: string, tables: number, unit: string): string;
   /** The words of another year were taken. */
   otherEdition(year: number, edition: number): string;
+  /** The first page of a report on several files: its name, its title, its columns. */
+  readonly reportList: string;
+  reportTitle(files: number): string;
+  readonly reportColumns: readonly [string, string, string];
+  wroteReport(path: string, files: number): string;
   exists(path: string): string;
   /** The file that is read is not written to. */
   sameFile(path: string): string;
@@ -55,7 +66,6 @@ export interface CliWords {
   progress(done: number, all: number, file: string): string;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly scopes: Readonly<Record<"表内" | "表间", string>>;
-  readonly hard: string;
   /** Heading of what is asked of all rules together. */
   readonly whole: string;
   readonly hint: string;
@@ -124,6 +134,7 @@ const chinese: CliWords = {
         return `${name}的标记副本没有写成（${detail ?? ""}）：请检查文件夹的权限和磁盘空间。`;
     }
   },
+  endings: { unequal: "有不符", unread: "不能核对", open: "没核对全", fine: "全部成立" },
   refused: "不能核对",
   badFolder: (folder, detail) => `不能建立文件夹“${folder}”（${detail}）：请在 --marked 后面换一个文件夹。`,
   badProfile: (file, problems) =>
@@ -140,6 +151,10 @@ const chinese: CliWords = {
   lacking: (table, why, rules, all) =>
     `${why === "missing-table" ? `没有${table}` : `${table}还没有填好`}，有 ${all} 条规则不能核对（${rules.join("、")}${all > rules.length ? " 等" : ""}）`,
   strays: "没有认出",
+  ignored: "已忽略（不算不符）",
+  because: (reason) => `理由：${reason}`,
+  unknownRule: (id, meant) =>
+    `没有规则“${id}”${meant === undefined ? "" : `，是不是 ${meant}`}：用 gongkai rules 列出全部编号。`,
   rounding: "尾差",
   equal: "相符",
   storedDiffer: (table, count) => `${table}：${count} 处显示的数相符，单元格里存的数略有出入（--json 逐条列出）`,
@@ -153,6 +168,10 @@ const chinese: CliWords = {
       : `没有要标的格，副本：${path}`,
   wroteTables: (path, profile, tables, unit) => `已写出${profile}空表 ${tables} 张（单位：${unit}）：${path}`,
   otherEdition: (year, edition) => `${year} 年的版式还不知道，用的是 ${edition} 年的版式，请对照当年的要求。`,
+  reportList: "汇总",
+  reportTitle: (files) => `公开表核对报告：${files} 个文件`,
+  reportColumns: ["结果", "文件", "说明"],
+  wroteReport: (path, files) => `报告已写好（${files} 个文件）：${path}`,
   exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
   sameFile: (path) => `“${path}”就是要读的文件，没有写：请在 -o 后面换个文件名。`,
   wrote: (path, from) => `已写出：${path}（“${from}”没有改动）`,
@@ -163,7 +182,6 @@ const chinese: CliWords = {
   progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
   kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算", 绩效: "绩效", 其他: "其他" },
   scopes: { 表内: "表内", 表间: "表间" },
-  hard: "硬",
   whole: "合起来（提示除外）",
   hint: "提示",
   ruleCount: (count, edition) => `共 ${count} 条规则，版本 ${edition}。`,
@@ -233,6 +251,7 @@ const english: CliWords = {
         return `The marked copy of ${name} could not be written (${detail ?? ""}): look at the folder's permissions and the free space.`;
     }
   },
+  endings: { unequal: "mismatch", unread: "unread", open: "not whole", fine: "holds" },
   refused: "not checked",
   badFolder: (folder, detail) => `The folder "${folder}" cannot be made (${detail}): give another one after --marked.`,
   badProfile: (file, problems) =>
@@ -249,6 +268,10 @@ const english: CliWords = {
   lacking: (table, why, rules, all) =>
     `${why === "missing-table" ? `There is no ${table}` : `${table} is still to be filled in`}; ${plural(all, "rule")} would read it (${rules.join(", ")}${all > rules.length ? " and others" : ""})`,
   strays: "not recognised",
+  ignored: "Ignored (no mismatches)",
+  because: (reason) => `because: ${reason}`,
+  unknownRule: (id, meant) =>
+    `There is no rule "${id}"${meant === undefined ? "" : `; did you mean ${meant}?`} gongkai rules lists them all.`,
   rounding: "rounding",
   equal: "equal",
   storedDiffer: (table, count) =>
@@ -267,6 +290,10 @@ const english: CliWords = {
     `${plural(tables, "blank table")} of ${profile} (in ${unit}) written to ${path}`,
   otherEdition: (year, edition) =>
     `The edition of ${year} is not known; that of ${edition} was taken: compare it with what is asked for.`,
+  reportList: "Summary",
+  reportTitle: (files) => `Check report: ${plural(files, "file")}`,
+  reportColumns: ["Result", "File", "What"],
+  wroteReport: (path, files) => `Report on ${plural(files, "file")} written to ${path}`,
   exists: (path) =>
     `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
   sameFile: (path) => `"${path}" is the very file that is read and was not written: give another name after -o.`,
@@ -279,7 +306,6 @@ const english: CliWords = {
   progress: (done, all, file) => `Checking ${done}/${all} ${file}`,
   kinds: { 决算: "Final accounts", 预算: "Budget", 绩效: "Performance", 其他: "Other" },
   scopes: { 表内: "within a table", 表间: "between tables" },
-  hard: "rule",
   whole: "All together (hints left out)",
   hint: "hint",
   ruleCount: (count, edition) => `${plural(count, "rule")}, edition ${edition}.`,

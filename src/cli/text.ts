@@ -9,16 +9,18 @@ import {
   type Report,
   type ReportTable,
 } from "../core/report/finding.ts";
-import type { WordsReport } from "../core/prose/check-words.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import { nameIn } from "../core/forms/profiles.ts";
 import { classOf, CLASSES, type FindingClass, type Summary } from "../core/report/standing.ts";
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
+import { reasonsIn, reportLeft } from "../app/view.ts";
+import type { Checked } from "./checked.ts";
+import type { Ending } from "./io.ts";
 import type { FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
-import { wordsLines, type OpenDocument } from "./words.ts";
+import { wordsLines } from "./words.ts";
 
 /** Most cells named with one finding, and most rules with a missing table; --json has all of them. */
 const MOST = 8;
@@ -40,13 +42,12 @@ const COLOURS: Readonly<Record<FindingClass, Colour>> = {
 /** The report of one workbook for a person to read; ends with a line break. */
 export function workbookText(
   file: string,
-  report: Report,
+  { report: whole, ignored, prose, documents }: Checked,
   summary: Summary,
-  prose: readonly WordsReport[],
-  documents: readonly OpenDocument[],
   language: Language,
   colours: boolean,
 ): string {
+  const report = reportLeft(whole, ignored);
   const paint = painter(colours);
   const say = words(language);
   const own = cliWords(language);
@@ -77,6 +78,8 @@ export function workbookText(
   const folded = report.tables.flatMap((table) => foldedLines(table, report, language));
   if (folded.length > 0) lines.push("", ...folded.map((line) => paint("dim", `  ${line}`)));
 
+  for (const line of ignoredLines(reasonsIn(whole, ignored), language, paint)) lines.push(line);
+
   if (report.untried.length > 0)
     lines.push("", paint("yellow", `  ${own.untried}`), ...untriedLines(report, language, paint));
   if (report.strays.length > 0) lines.push("", `  ${own.strays}`);
@@ -85,6 +88,34 @@ export function workbookText(
   for (const line of wordsLines(prose, documents, language, paint)) lines.push(line);
   // What stands in a cell may have line ends, and is not to look like a line of ours.
   return lines.map((line) => `${line.replace(/[\t\n\r]+/g, " ")}\n`).join("");
+}
+
+/** What a file comes to, in one line. */
+export function summaryText(file: string, ending: Ending, says: string, language: Language, colours: boolean): string {
+  const label = padded(cliWords(language).endings[ending], LABEL);
+  return `${painter(colours)(ENDING_COLOURS[ending], label)}  ${file}  ${says}\n`;
+}
+
+const LABEL = 10;
+const ENDING_COLOURS: Readonly<Record<Ending, Colour>> = {
+  unequal: "red",
+  unread: "red",
+  open: "yellow",
+  fine: "green",
+};
+
+/** What the user has said to leave alone, and why. */
+function ignoredLines(reasons: ReadonlyMap<Finding, string>, language: Language, paint: Paint): string[] {
+  const [say, own] = [words(language), cliWords(language)];
+  if (reasons.size === 0) return [];
+  const lines = [...reasons].map(([finding, reason]) => {
+    const where = paint(
+      "dim",
+      own.where([say.briefly(finding.table), cellList(finding, language), own.because(reason)]),
+    );
+    return `    ${say.verdict(finding)}  ${say.finding(finding)} ${where}`;
+  });
+  return ["", `  ${paint("bold", own.ignored)}`, ...lines];
 }
 
 /** A file that could not be checked, in one line. */

@@ -7,6 +7,7 @@ import type { BalanceUsage } from "./balance.ts";
 import type { FillUsage } from "./fill.ts";
 import type { FileUsage } from "./output.ts";
 import type { PublishUsage } from "./publish.ts";
+import { closest } from "./closest.ts";
 import { STEPS } from "../files/publish.ts";
 
 export const COMMANDS = [
@@ -29,6 +30,12 @@ export interface Usage {
   readonly language: Language;
   readonly json: boolean;
   readonly strict: boolean;
+  /** One line a file. */
+  readonly summary: boolean;
+  /** What the user ignores in the workbook counts like the rest. */
+  readonly includeIgnored: boolean;
+  /** Where check writes its report. */
+  readonly report?: ReportUsage;
   readonly marked?: string;
   /** Documents to be read beside the workbooks. */
   readonly prose: readonly string[];
@@ -40,6 +47,12 @@ export interface Usage {
   readonly balance?: BalanceUsage;
   readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
+}
+
+/** A file of all that was found. */
+export interface ReportUsage {
+  readonly output: string;
+  readonly force: boolean;
 }
 
 /** Which blank tables of the set are wanted, and where. */
@@ -57,7 +70,16 @@ export interface TemplateUsage {
 
 /** What cannot be understood of a command line. */
 export type Mistake =
-  | { readonly mistake: "command" | "option" | "no-value" | "value-unwanted" | "foreign-option"; readonly text: string }
+  | {
+      readonly mistake: "command" | "option";
+      readonly text: string;
+      /** What it looks most like. */
+      readonly meant: string | undefined;
+    }
+  | {
+      readonly mistake: "no-value" | "value-unwanted" | "foreign-option" | "not-together" | "not-a-report";
+      readonly text: string;
+    }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
   | {
       readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "projects" | "not-xlsx";
@@ -74,6 +96,8 @@ const OPTIONS = {
   lang: { type: "string" },
   only: { type: "string" },
   strict: { type: "boolean" },
+  summary: { type: "boolean" },
+  "include-ignored": { type: "boolean" },
   year: { type: "string" },
   unit: { type: "string" },
   money: { type: "string" },
@@ -106,13 +130,15 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   profile: ["check", "template"],
   only: ["check"],
   strict: ["check"],
+  summary: ["check"],
+  "include-ignored": ["check"],
   year: ["template"],
   unit: ["template"],
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["template", "balance", "fill", "publish"],
-  force: ["template", "balance", "fill", "publish"],
+  output: ["check", "template", "balance", "fill", "publish"],
+  force: ["check", "template", "balance", "fill", "publish"],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -142,7 +168,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     if (token.kind !== "option") continue;
     const option = Object.keys(OPTIONS).find((name): name is Option => name === token.name);
     if (option === undefined) {
-      mistakes.push({ mistake: "option", text: token.rawName });
+      mistakes.push({ mistake: "option", text: token.rawName, meant: optionMeant(token.rawName) });
     } else if (OPTIONS[option].type === "boolean") {
       if (token.value !== undefined) mistakes.push({ mistake: "value-unwanted", text: token.rawName });
       values[option] = true;
@@ -165,12 +191,23 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (mistake !== undefined) return { ...mistake, language };
   if (values.version) return "version";
   const [first, ...operands] = positionals;
-  const settings = { language, prose, json: values.json === true, strict: values.strict === true } as const;
+  const settings = {
+    language,
+    prose,
+    json: values.json === true,
+    strict: values.strict === true,
+    summary: values.summary === true,
+    includeIgnored: values["include-ignored"] === true,
+  } as const;
   const command = COMMANDS.find((name) => name === first);
   if (values.help || first === undefined || command === "help") {
-    return { ...settings, command: "help", operands: command === "help" ? operands : positionals };
+    const topics = command === "help" ? operands : positionals;
+    const [topic] = topics;
+    if (topic !== undefined && !COMMANDS.some((name) => name === topic))
+      return { mistake: "command", text: topic, meant: closest(topic, COMMANDS), language };
+    return { ...settings, command: "help", operands: topics };
   }
-  if (command === undefined) return { mistake: "command", text: first, language };
+  if (command === undefined) return { mistake: "command", text: first, meant: closest(first, COMMANDS), language };
   for (const option of Object.keys(values) as Option[]) {
     if (OWN[option]?.includes(command) === false) {
       return { mistake: "foreign-option", text: `--${option}`, language };
@@ -178,6 +215,9 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   }
   if (operands.length === 0 && command === "check") return { mistake: "no-files", language };
   if (operands.length === 0 && command === "subject") return { mistake: "no-subject", language };
+  if (settings.summary && settings.json) return { mistake: "not-together", text: "--summary, --json", language };
+  const report = command === "check" ? readReport(values) : undefined;
+  if (report !== undefined && "mistake" in report) return { ...report, language };
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
@@ -190,6 +230,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     ...settings,
     command,
     operands,
+    ...(report === undefined ? {} : { report }),
     ...(template === undefined ? {} : { template }),
     ...(balance === undefined ? {} : { balance }),
     ...(fill === undefined ? {} : { fill: { ...fill, balance: values.balance === true } }),
@@ -201,6 +242,19 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
 }
 
 type Values = Readonly<Partial<Record<Option, string | true>>>;
+
+function optionMeant(text: string): string | undefined {
+  return closest(
+    text,
+    Object.keys(OPTIONS).map((name) => `--${name}`),
+  );
+}
+
+function readReport({ output, force }: Values): ReportUsage | Mistake | undefined {
+  if (typeof output !== "string") return undefined;
+  if (!/[^/\\]\.(?:html?|xlsx)$/i.test(output)) return { mistake: "not-a-report", text: output };
+  return { output, force: force === true };
+}
 
 /** What goes with a command that makes one workbook of another. */
 function readFile(operands: readonly string[], values: Values): FileUsage | Mistake {

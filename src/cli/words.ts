@@ -149,6 +149,20 @@ export function wordsLines(
   });
 }
 
+/** The same for the report: a section for each document or sheet of words. */
+export function wordsSections(
+  reports: readonly WordsReport[],
+  documents: readonly OpenDocument[],
+  language: Language,
+): { readonly title: string; readonly lines: readonly string[] }[] {
+  return reports.map((report) => {
+    const [title = "", ...lines] = wordsLines([report], documents, language, (_, text) => text)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    return { title, lines };
+  });
+}
+
 function claimLine(claim: Claim, language: Language, paint: Paint): string {
   const say = proseWords(language);
   const colour = claim.verdict === "unequal" ? "red" : "yellow";

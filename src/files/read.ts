@@ -20,6 +20,8 @@ export interface FileReading {
   readonly format: "xlsx" | "other";
   /** Worksheets in the order of their tabs. `formats` are there for numbers whose cells have one. */
   readonly sheets: readonly SheetGrid[];
+  /** What we keep in it. */
+  readonly notes?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits
   const all = { ...defaultLimits, ...limits };
   return guarded(() => {
     const foreign = foreignSheets(bytes, all);
-    if (foreign === undefined) return { format: "xlsx", sheets: readXlsx(bytes, all) };
+    if (foreign === undefined) return { format: "xlsx", ...readXlsx(bytes, all) };
     const budget = { cells: all.cells };
     return { format: "other", sheets: foreign.map((sheet) => gridOf(sheet, budget)) };
   });

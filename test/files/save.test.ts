@@ -615,6 +615,9 @@ describe("sheets", () => {
     rows: [["核对报告"], ["=1+1", 12.5, "图例"]],
     headings: [0],
     legend: [{ row: 1, column: 2, kind: "suspect" }],
+    widths: [10, 20, 30],
+    tables: [{ first: 1, last: 1 }],
+    links: [{ row: 1, column: 0, to: { sheet: "公开'01'表", row: 4, column: 2 } }],
   };
   const added: Edits = {
     added: [...templates.map((template) => ({ name: template.name, template })), { name: page.name, page }],
@@ -650,6 +653,13 @@ describe("sheets", () => {
     expect(looks[0]!.every(({ font }) => font.bold)).toBe(true);
     expect([looks[1]![2]!.fill, looks[1]![2]!.font.colour]).toEqual(["C00000", "FFFFFF"]);
     expect(Object.values(own.at(-1)!.cells[1]!).map(({ value }) => value)).toEqual(["=1+1", 12.5, "图例"]);
+    expect(own.at(-1)!.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 2 }]);
+    expect(looks[1]!.every(({ borders }) => borders?.top?.style === "thin")).toBe(true);
+    const link = `<hyperlink ref="A2" location="'公开''01''表'!C5"/>`;
+    const texts = Object.keys(partsOf(saved)).map((name) => part(saved, name));
+    expect(texts.find((text) => text.includes(link))).toMatch(
+      /fitToPage="1".*orientation="landscape" fitToWidth="1" fitToHeight="0"/s,
+    );
 
     const gone = saveEdits(saved, { removed: own.map(({ name }) => name) });
     // Looks that no cell has stay, and so does what was said of calculation.

@@ -485,6 +485,9 @@ describe("a page", () => {
     ],
     headings: [0],
     legend: [{ row: 1, column: 2, kind: "suspect" }],
+    widths: [12, 12, 12],
+    tables: [{ first: 0, last: 2 }],
+    links: [],
   };
   const added = (): WorkbookState["sheets"][number] => opened.host.wholeState().sheets.at(-1)!;
 
@@ -510,6 +513,7 @@ describe("a page", () => {
     });
     expect(Object.values(cells).every(({ formula }) => formula === undefined)).toBe(true);
     expect(cells["A1"]!.style).toMatchObject({ bold: true });
+    expect(added().pageLayout).toMatchObject({ orientation: "Landscape", zoom: { horizontalFitToPages: 1 } });
     expect(cells["C2"]!.style).toMatchObject({ fill: "#C00000", color: "#FFFFFF" });
     expect(opened.host.wholeState().sheets.slice(0, -1)).toEqual(before.sheets);
   });
@@ -581,7 +585,7 @@ describe("notes", () => {
 });
 
 describe("cleaning", () => {
-  const page: Page = { name: "核对报告", rows: [["甲"]], headings: [], legend: [] };
+  const page: Page = { name: "核对报告", rows: [["甲"]], headings: [], legend: [], widths: [9], tables: [], links: [] };
 
   test("takes everything of ours out and says what", async () => {
     const before = workbookOf(wrong(), LIVED);
@@ -661,7 +665,15 @@ describe("watching", () => {
   test("does not hear of what we do", async () => {
     await review();
     await written(at("公开01表", 37, 2), 670.84, 680.84);
-    await excel.addPage({ name: "核对报告", rows: [["甲"]], headings: [], legend: [] });
+    await excel.addPage({
+      name: "核对报告",
+      rows: [["甲"]],
+      headings: [],
+      legend: [],
+      widths: [9],
+      tables: [],
+      links: [],
+    });
     await excel.keep("原因");
     await excel.clean();
     await settled();

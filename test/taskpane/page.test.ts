@@ -1,5 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import type { Report } from "../../src/core/report/finding.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { summaryOf } from "../../src/core/report/standing.ts";
 import type { Page } from "../../src/core/report/page.ts";
@@ -25,28 +26,45 @@ const result: Result = {
 const reportPageOf = async (of: Report): Promise<Page> =>
   reportPage({ ...result, report: of }, viewOf(of), await rulesRun(of), "zh-CN");
 const made = async (language: "zh-CN" | "en-US" = "zh-CN", of = result) =>
-  reportPage(of, viewOf(of.report, ignored), await rulesRun(of.report), language);
+  reportPage(of, viewOf(of.report, ignored), await rulesRun(of.report), language, { file: "决算公开.xlsx" });
 
 test("says what was checked, by what, when, and with which result", async () => {
   const page = await made();
   expect(page.name).toBe("核对报告");
-  expect(page.rows.slice(0, 5)).toEqual([
+  expect(page.rows.slice(0, 7)).toEqual([
     ["公开表核对报告"],
-    ["规则版本", report.ruleSet],
+    ["文件", "决算公开.xlsx"],
+    ["单位", words("zh-CN").set(report.sets[0]!, report.tables.length)],
     ["核对时间", "2026-03-01 09:05"],
+    ["核对人", ""],
     ["结果", words("zh-CN").standing(summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))))],
     ["", words("zh-CN").head(report.counts)],
   ]);
   expect(page.headings.map((row) => page.rows[row]![0])).toEqual([
     "公开表核对报告",
-    "认出的表",
     "可能填错的单元格",
     "发现",
     "判定",
     "未核对及原因",
+    "认出的表",
     expect.stringMatching(/^核对过的规则 \d+ 条$/),
     "颜色说明",
   ]);
+});
+
+test("the worst comes first, what is ignored last; each verdict in its colour, each address leads to its cell", async () => {
+  const { rows, tables, links, legend, widths } = await made();
+  const [{ first, last }] = tables as [{ first: number; last: number }];
+  const findings = rows.slice(first + 1, last + 1);
+  const order = ["不符", "提示", "尾差", "不符"];
+  expect(findings.map(([verdict]) => verdict).filter((verdict, i, all) => verdict !== all[i - 1])).toEqual(order);
+  expect(findings.map((row) => row.length)).toEqual(findings.map(() => widths.length));
+  expect(legend.filter(({ row }) => row <= last).map(({ row, kind }) => [row - first, kind])).toEqual([
+    [1, "unequal"],
+    [2, "unequal"],
+  ]);
+  const lead = links.find(({ row }) => row === first + 1)!;
+  expect([lead.column, qualified(lead.to)]).toEqual([7, "公开03表!C14"]);
 });
 
 test("each cause in a line: the cell, the cells that may be, or that nobody can say which", async () => {
@@ -87,26 +105,28 @@ test("a cause that is ignored is not said again", async () => {
 
 test("every finding once, with figures as numbers and ignored ones with their reason", async () => {
   const { rows } = await made();
-  const findings = rows.filter((row) => row.length === 8 && row[0] !== "判定");
+  const findings = rows.filter((row) => row.length === 9 && row[0] !== "判定");
   const { counts } = report;
   const verdicts = findings.map(([verdict]) => verdict);
   const count = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
-  expect([count("不符"), count("不符 · 已忽略"), count("尾差"), count("提示")]).toEqual([
-    2,
+  const isIgnored = (row: (typeof rows)[number]): boolean => String(row[8]).startsWith("已忽略：");
+  expect([count("不符"), findings.filter(isIgnored).length, count("尾差"), count("提示")]).toEqual([
+    4,
     2,
     counts.rounding,
     counts.hints,
   ]);
   expect(findings).toHaveLength(4 + counts.rounding + counts.hints);
   expect(findings).toContainEqual([
-    "不符 · 已忽略",
+    "不符",
     "公开01表 收入支出决算总表",
-    expect.stringMatching(/^社会保障和就业支出：.+差 1\.00 万元。理由：=已请示$/),
+    expect.stringMatching(/^社会保障和就业支出：.+差 1\.00 万元$/),
     577.42,
     576.42,
     1,
     "万元",
     "公开01表!F15、公开03表!C8",
+    "已忽略：=已请示",
   ]);
 });
 
@@ -125,7 +145,7 @@ test("what ran and what did not adds up to every rule that applies", async () =>
 
 test("a legend of all colours, each beside its words", async () => {
   const { legend, rows } = await made();
-  expect(legend.map(({ row, column, kind }) => [kind, column, rows[row]![1]])).toEqual([
+  expect(legend.slice(-4).map(({ row, column, kind }) => [kind, column, rows[row]![1]])).toEqual([
     ["suspect", 0, expect.stringMatching(/^疑点/)],
     ["unequal", 0, expect.stringMatching(/^不符/)],
     ["doubtful", 0, expect.stringMatching(/^存疑/)],

@@ -4,7 +4,7 @@ import { qualified } from "../../src/core/sheet/grid.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
 import { formName, keyOf, noNotes, readNotes, withKeys, writeNotes } from "../../src/app/kept.ts";
 import type { Filter } from "../../src/app/state.ts";
-import { explainedBy, marksLeft, viewOf } from "../../src/app/view.ts";
+import { explainedBy, reportLeft, viewOf } from "../../src/app/view.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import { ALLOWANCE, changed, CLASH, PENSION, SALARY, SECURITY, seed, TANGLE } from "./seeds.ts";
 
@@ -105,7 +105,7 @@ test("ignored findings lose their marks, and never make it green", () => {
     "unequal",
     [{ count: 1, cutOff: false }],
   ]);
-  const left = marksLeft(tangled, keysOf(tangled, "公开01表"));
+  const left = reportLeft(tangled, keysOf(tangled, "公开01表")).marks;
   const [last] = tangled.findings.filter(
     (finding) => finding.table.sheet === "公开03表" && verdictOf(finding) === "unequal",
   );
@@ -113,14 +113,16 @@ test("ignored findings lose their marks, and never make it green", () => {
   const everything = { ...keysOf(tangled, "公开01表"), ...keysOf(tangled, "公开03表") };
   const all = viewOf(tangled, everything);
   expect([all.summary.problems, all.summary.standing, all.unexplained]).toEqual([0, "ignored", []]);
-  expect(marksLeft(tangled, everything)).toEqual([]);
-  expect(marksLeft(tangled, {})).toEqual(tangled.marks);
-  expect(marksLeft(report, {})).toEqual(report.marks);
+  expect(reportLeft(tangled, everything).marks).toEqual([]);
+  expect(reportLeft(tangled, {}).marks).toEqual(tangled.marks);
+  expect(reportLeft(report, {}).marks).toEqual(report.marks);
 });
 
 test("a suspect whose findings are all ignored is gone, with its mark", () => {
   const suspects = (sheet: string): string[] =>
-    marksLeft(report, keysOf(report, sheet)).flatMap(({ at, kind }) => (kind === "suspect" ? [qualified(at)] : []));
+    reportLeft(report, keysOf(report, sheet)).marks.flatMap(({ at, kind }) =>
+      kind === "suspect" ? [qualified(at)] : [],
+    );
   expect(viewOf(report).blames).toHaveLength(2);
   expect(viewOf(report, keysOf(report, "公开03表")).blames).toHaveLength(1);
   expect([suspects("公开01表"), suspects("公开03表"), suspects("公开05表")]).toEqual([
@@ -135,7 +137,7 @@ test("a suspect keeps its mark as long as it explains something", () => {
   const [row] = viewOf(both).blames.flatMap(({ explains }) => explains);
   const sum = viewOf(both).blames[1]!.explains.find(({ finding }) => both.suspects[0]!.explains.includes(finding))!;
   const kindsOf = (...ignored: readonly string[]): (string | undefined)[] => {
-    const marks = marksLeft(both, Object.fromEntries(ignored.map((key) => [key, "甲"])));
+    const marks = reportLeft(both, Object.fromEntries(ignored.map((key) => [key, "甲"]))).marks;
     return [PENSION, "公开03表!D13", "公开03表!D12"].map(
       (cell) => marks.find(({ at }) => qualified(at) === cell)?.kind,
     );

@@ -5,18 +5,24 @@ export interface ReportPageWords {
   readonly name: string;
   /** Stands in the first cell; by it the page is known again. */
   readonly title: string;
+  readonly file: string;
+  /** The unit and the year, as the tables say. */
+  readonly set: string;
+  /** Who has checked: to be filled in by hand. */
+  readonly who: string;
   readonly ruleSet: string;
   readonly time: string;
   readonly result: string;
   readonly stale: string;
-  readonly sets: string;
+  readonly tables: string;
   readonly strays: string;
   readonly suspects: string;
   readonly others: (count: number, cells: string) => string;
   readonly findings: string;
-  readonly columns: readonly [string, string, string, string, string, string, string, string];
+  readonly columns: readonly [string, string, string, string, string, string, string, string, string];
   readonly none: string;
-  readonly ignored: string;
+  /** What became of a finding that is ignored. */
+  readonly ignored: (reason: string) => string;
   readonly ran: (count: number) => string;
   readonly untried: string;
   readonly inapplicable: (count: number) => string;

@@ -1,5 +1,10 @@
 import { LONGEST_NAME } from "./excel.ts";
 
+/** A name as formulas and links have it. */
+export function quotedName(sheet: string): string {
+  return `'${sheet.replace(/'/g, "''")}'`;
+}
+
 /** A name that no sheet has: this one, or with a number behind it. */
 export function freeName(wanted: string, taken: readonly string[]): string {
   const names = new Set(taken.map((name) => name.toLowerCase()));

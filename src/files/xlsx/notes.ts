@@ -1,5 +1,6 @@
-import type { Relationship } from "../ooxml/package.ts";
+import { partText, relationshipsOf, type Relationship } from "../ooxml/package.ts";
 import { attribute, tags, unescapeXml } from "../ooxml/xml.ts";
+import type { WorkbookParts } from "./workbook-parts.ts";
 
 // What is kept in a workbook is a custom XML part: unlike the settings that Excel keeps for an add-in, it can be taken out without a
 // trace, and is found again under another deployment of the add-in.
@@ -32,6 +33,16 @@ interface Parts {
   text(part: string): string;
   has(part: string): boolean;
   relationshipsOf(part: string): readonly Relationship[];
+}
+
+/** Those of a file that is read. */
+export function partsIn({ zip, main }: WorkbookParts): Parts {
+  return {
+    main,
+    text: (part) => partText(zip, part),
+    has: (part) => zip.find(part) !== undefined,
+    relationshipsOf: (part) => relationshipsOf(zip, part),
+  };
 }
 
 /** The custom XML parts that are ours. */

@@ -21,7 +21,7 @@ import { areaOf, piecesOf, type CellPiece } from "./cells.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
 import { shownFormula } from "./formula.ts";
 import { formattingOf } from "./marks.ts";
-import { notesOf } from "./notes.ts";
+import { notesOf, partsIn } from "./notes.ts";
 import { partText, relationshipsOf } from "../ooxml/package.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 import { PAGE_PROPERTY } from "../../core/report/page.ts";
@@ -76,12 +76,7 @@ async function bookOf(source: WorkbookParts, asked: Asked, progress: Progress | 
   const [view] = childOf(root, "bookViews")?.children ?? [];
   const front = Number((view && attribute(text, view.open, "activeTab")) ?? 0);
   const tabs = childOf(root, "sheets")?.children ?? [];
-  const notes = notesOf({
-    main: source.main,
-    text: (part) => partText(zip, part),
-    has: (part) => zip.find(part) !== undefined,
-    relationshipsOf: (part) => relationshipsOf(zip, part),
-  });
+  const notes = notesOf(partsIn(source));
   const sheets: BookSheet[] = [];
   for (const [i, sheet] of source.sheets.entries()) {
     if (progress) {

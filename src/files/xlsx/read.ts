@@ -5,14 +5,22 @@ import { SheetCells, type Budget } from "../sheet-cells.ts";
 import { columnsIn, isHiddenRow, mergesIn } from "./around-cells.ts";
 import { cellMeans, valueOf, type CellMeans } from "./cell-values.ts";
 import { piecesOf } from "./cells.ts";
+import { notesOf, partsIn } from "./notes.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 
-/** The worksheets of an .xlsx file as they are checked. Throws FileTrouble. */
-export function readXlsx(bytes: Uint8Array, limits: FileLimits): SheetGrid[] {
+/** The worksheets of an .xlsx file as they are checked, and what we keep in it. Throws FileTrouble. */
+export function readXlsx(
+  bytes: Uint8Array,
+  limits: FileLimits,
+): { readonly sheets: SheetGrid[]; readonly notes?: string } {
   const source = openWorkbook(bytes, limits);
   const means = cellMeans(source, limits);
   const budget = { cells: limits.cells };
-  return source.sheets.map((sheet) => readSheet(source, sheet, means, budget));
+  const notes = notesOf(partsIn(source));
+  return {
+    sheets: source.sheets.map((sheet) => readSheet(source, sheet, means, budget)),
+    ...(notes === undefined ? {} : { notes }),
+  };
 }
 
 function readSheet(

@@ -1,52 +1,84 @@
-import { a1 } from "../../core/sheet/grid.ts";
-import { type Page, pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
+import { a1, rangeOf } from "../../core/sheet/grid.ts";
+import {
+  pageCell,
+  pageHeight,
+  pageLooks,
+  pageMerges,
+  POINTS_A_CHARACTER,
+  type Page,
+  type PageLook,
+} from "../../core/report/page.ts";
+import { freeName, quotedName } from "../../core/sheet/names.ts";
+import { escapeXml } from "../ooxml/xml.ts";
 import type { BookFont } from "./book-styles.ts";
 import { textXml } from "./cells.ts";
-import { markColours } from "../../core/report/colours.ts";
-import { MAIN } from "./new-workbook.ts";
-import type { Stylesheet } from "./stylesheet.ts";
+import { MAIN, newWorkbook } from "./new-workbook.ts";
+import { PLAIN_STYLES, Stylesheet } from "./stylesheet.ts";
 import { charactersOf } from "./template.ts";
-import { escapeXml } from "../ooxml/xml.ts";
+
+/** A workbook of nothing but pages. Names that are taken, or are none for a sheet, are changed. */
+export function pagesWorkbook(pages: readonly Page[]): Uint8Array {
+  const styles = new Stylesheet(PLAIN_STYLES);
+  const names: string[] = [];
+  const sheets = pages.map((page) => {
+    const name = freeName(page.name.replace(/[\\/?*[\]:']/g, " ").trim() || "Sheet1", names);
+    names.push(name);
+    return { name, xml: pageXml(page, styles, {}) };
+  });
+  return newWorkbook(sheets, styles.text);
+}
 
 /** The sheet part of a page of text, without its XML declaration. `font` is the usual one of the workbook. */
 export function pageXml(page: Page, styles: Stylesheet, font: BookFont): string {
-  const columns = page.rows.reduce((most, row) => Math.max(most, row.length), 1);
-  const legend = new Map(page.legend.map(({ row, column, kind }) => [`${row} ${column}`, kind]));
-  const headings = new Set(page.headings);
-  const look = (row: number, column: number, isText: boolean): number => {
-    const kind = legend.get(`${row} ${column}`);
-    const colours = kind && markColours[kind];
-    const fontId =
-      headings.has(row) || colours?.font !== undefined
-        ? styles.add("fonts", fontXml(font, headings.has(row), colours?.font))
-        : 0;
-    const fillId = colours === undefined ? 0 : styles.add("fills", fillXml(colours.fill));
+  const lookAt = pageLooks(page);
+  const style = (look: PageLook, isText: boolean): number => {
+    const isPlain = look.bold === undefined && look.size === undefined && look.colour === undefined;
+    const fontId = isPlain ? 0 : styles.add("fonts", fontXml(font, look));
+    const fillId = look.fill === undefined ? 0 : styles.add("fills", fillXml(look.fill));
+    const borderId = look.boxed ? styles.add("borders", BOX) : 0;
     return styles.add(
       "cellXfs",
-      `<xf numFmtId="${isText ? 49 : 0}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"` +
-        ' applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+      `<xf numFmtId="${isText ? 49 : 0}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1"` +
+        ' applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
     );
   };
   const cells = (row: Page["rows"][number], r: number): string =>
-    Array.from({ length: columns }, (_, c) => {
-      const value = pageCell(row[c] ?? "");
-      const start = `<c r="${a1(r, c)}" s="${look(r, c, typeof value === "string")}"`;
-      if (value === "") return `${start}/>`;
-      if (typeof value === "number") return `${start}><v>${value}</v></c>`;
-      return `${start} t="inlineStr"><is><t xml:space="preserve">${textXml(value)}</t></is></c>`;
-    }).join("");
-  const widths = pageWidths(page).map(
+    page.widths
+      .map((_, c) => {
+        const value = pageCell(row[c] ?? "");
+        const start = `<c r="${a1(r, c)}" s="${style(lookAt(r, c), typeof value === "string")}"`;
+        if (value === "") return `${start}/>`;
+        if (typeof value === "number") return `${start}><v>${value}</v></c>`;
+        return `${start} t="inlineStr"><is><t xml:space="preserve">${textXml(value)}</t></is></c>`;
+      })
+      .join("");
+  const widths = page.widths.map(
     (width, c) =>
       `<col min="${c + 1}" max="${c + 1}" width="${charactersOf(width * POINTS_A_CHARACTER)}" customWidth="1"/>`,
   );
+  const merges = pageMerges(page).map((area) => `<mergeCell ref="${rangeOf(area)}"/>`);
+  const links = page.links.map(
+    ({ row, column, to }) =>
+      `<hyperlink ref="${a1(row, column)}" location="${escapeXml(`${quotedName(to.sheet)}!${a1(to.row, to.column)}`)}"/>`,
+  );
   return (
-    `<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/>` +
-    (widths.length === 0 ? "" : `<cols>${widths.join("")}</cols>`) +
-    `<sheetData>${page.rows.map((row, r) => `<row r="${r + 1}">${cells(row, r)}</row>`).join("")}</sheetData></worksheet>`
+    `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetFormatPr defaultRowHeight="15"/>` +
+    `<cols>${widths.join("")}</cols><sheetData>` +
+    page.rows
+      .map((row, r) => `<row r="${r + 1}" ht="${pageHeight(page, r)}" customHeight="1">${cells(row, r)}</row>`)
+      .join("") +
+    "</sheetData>" +
+    (merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>`) +
+    (links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`) +
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
   );
 }
 
-function fontXml({ name, size }: BookFont, bold: boolean, colour: string | undefined): string {
+const side = (name: string): string => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
+const BOX = `<border>${["left", "right", "top", "bottom"].map(side).join("")}<diagonal/></border>`;
+
+function fontXml({ name, size: usual }: BookFont, { bold, size = usual, colour }: PageLook): string {
   return (
     `<font>${bold ? "<b/>" : ""}${size === undefined ? "" : `<sz val="${size}"/>`}` +
     `${colour === undefined ? "" : `<color rgb="FF${colour}"/>`}${name === undefined ? "" : `<name val="${escapeXml(name)}"/>`}</font>`

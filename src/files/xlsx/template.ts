@@ -1,4 +1,5 @@
 import { a1, rangeOf } from "../../core/sheet/grid.ts";
+import { quotedName } from "../../core/sheet/names.ts";
 import type { TemplateCell, TemplateSheet } from "../../core/blanks/made.ts";
 import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
 import { PLAIN_STYLES, Stylesheet } from "./stylesheet.ts";
@@ -27,7 +28,7 @@ function titles(sheet: TemplateSheet, i: number): string {
 
 /** The rows that are printed on every page, of a sheet with this name. */
 export function printTitles({ heading }: TemplateSheet, name: string): string | undefined {
-  return heading && `'${name.replace(/'/g, "''")}'!$${heading[0] + 1}:$${heading[1] + 1}`;
+  return heading && `${quotedName(name)}!$${heading[0] + 1}:$${heading[1] + 1}`;
 }
 
 // Sheets

@@ -1,7 +1,15 @@
 /// <reference types="office-js" />
 import type { Removed } from "../../app/port.ts";
-import { type Page, PAGE_PROPERTY, pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
-import { markColours } from "../../core/report/colours.ts";
+import {
+  type Page,
+  PAGE_PROPERTY,
+  pageCell,
+  pageHeight,
+  pageLooks,
+  pageMerges,
+  POINTS_A_CHARACTER,
+} from "../../core/report/page.ts";
+import { rangeOf } from "../../core/sheet/grid.ts";
 import { freeName } from "../../core/sheet/names.ts";
 import { lookAtOurs, putMarks } from "./mark.ts";
 import { partsOf } from "./notes.ts";
@@ -18,7 +26,7 @@ export async function writePage(context: Excel.RequestContext, page: Page): Prom
   const sheet = worksheets.add(name);
   sheet.customProperties.add(PAGE_PROPERTY, "page");
   // Before the text, which Excel wraps as it comes in.
-  pageWidths(page).forEach((width, column) => {
+  page.widths.forEach((width, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = width * POINTS_A_CHARACTER;
   });
   await context.sync();
@@ -33,7 +41,7 @@ export async function writePage(context: Excel.RequestContext, page: Page): Prom
 }
 
 async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, page: Page): Promise<void> {
-  const columns = page.rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const columns = page.widths.length;
   const rows = page.rows.map((cells, at) => ({
     at,
     cells: Array.from({ length: columns }, (_, c) => pageCell(cells[c] ?? "")),
@@ -56,21 +64,41 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, page:
         range.format.wrapText = true;
         range.format.verticalAlignment = "Top";
         range.values = batch.map(({ cells }) => cells);
-        range.format.autofitRows();
+        for (const area of pageMerges(page, first.at, first.at + batch.length))
+          sheet.getRange(rangeOf(area)).merge(false);
+        // Last, for a text that comes in makes Excel fit its row; and it does not fit those of merged cells.
+        for (const { at } of batch) line(at, 0, 1).format.rowHeight = pageHeight(page, at);
         await context.sync();
       },
     },
     {},
   );
-  for (const row of page.headings) line(row, 0, columns).format.font.bold = true;
-  for (const { row, column, kind } of page.legend) {
-    const { fill, font } = markColours[kind];
-    const { format } = line(row, column, 1);
-    format.fill.color = `#${fill}`;
-    if (font !== undefined) format.font.color = `#${font}`;
+  const lookAt = pageLooks(page);
+  for (const row of page.headings) {
+    const { size, fill } = lookAt(row, 0);
+    const { format } = line(row, 0, columns);
+    format.font.bold = true;
+    if (size !== undefined) format.font.size = size;
+    if (fill !== undefined) format.fill.color = `#${fill}`;
   }
+  for (const { first, last } of page.tables) {
+    const { format } = sheet.getRangeByIndexes(first, 0, last - first + 1, columns);
+    for (const edge of EDGES) format.borders.getItem(edge).style = "Continuous";
+  }
+  for (const { row, column } of page.legend) {
+    const { fill, colour } = lookAt(row, column);
+    const { format } = line(row, column, 1);
+    if (fill !== undefined) format.fill.color = `#${fill}`;
+    if (colour !== undefined) format.font.color = `#${colour}`;
+  }
+  const { pageLayout } = sheet;
+  pageLayout.orientation = "Landscape";
+  pageLayout.paperSize = "A4";
+  pageLayout.zoom = { horizontalFitToPages: 1 };
   await context.sync();
 }
+
+const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 
 /** Takes everything of ours out. */
 export async function removeAll(context: Excel.RequestContext): Promise<Removed> {

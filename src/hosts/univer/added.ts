@@ -1,11 +1,10 @@
 import type { CellValue } from "../../core/sheet/grid.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
-import { type Page, pageCell, pageWidths, POINTS_A_CHARACTER } from "../../core/report/page.ts";
 import { bareBook, bareSheet, type Book, type BookCell, type BookSheet } from "../../files/xlsx/book.ts";
 import type { BookStyle } from "../../files/xlsx/book-styles.ts";
-import { markColours } from "../../core/report/colours.ts";
 import type { NewSheet } from "../../files/xlsx/edit.ts";
 import { FONT, formatOf, formulaOf, LOOKS } from "../../core/blanks/looks.ts";
+import { type Page, pageCell, pageHeight, pageLooks, pageMerges, POINTS_A_CHARACTER } from "../../core/report/page.ts";
 
 /** A sheet of ours as it would be read from the file that it is going to be in. */
 export function bookOf(added: NewSheet): Book {
@@ -69,14 +68,20 @@ function templateSheet({ rows, merges, widths, heights, frozen }: TemplateSheet)
 
 function pageSheet(page: Page): Drawn {
   const looks = new Looks();
-  const cells = cellsOf(page.rows, (cell, row, column) => {
+  const lookAt = pageLooks(page);
+  const rows = page.rows.map((row) => page.widths.map((_, column) => row[column] ?? ""));
+  const cells = cellsOf(rows, (cell, row, column) => {
     const value = pageCell(cell);
-    const legend = page.legend.find((one) => one.row === row && one.column === column);
-    const { fill, font } = { ...(legend && markColours[legend.kind]) };
+    const { bold, size, fill, colour, boxed } = lookAt(row, column);
     const style = looks.number({
       format: typeof value === "string" ? "@" : "General",
-      font: { ...(page.headings.includes(row) ? { bold: true } : {}), ...(font === undefined ? {} : { colour: font }) },
+      font: {
+        ...(bold ? { bold } : {}),
+        ...(size === undefined ? {} : { size }),
+        ...(colour === undefined ? {} : { colour }),
+      },
       ...(fill === undefined ? {} : { fill }),
+      ...(boxed ? { borders: BOX } : {}),
       vertical: "top",
       wrap: true,
     });
@@ -87,7 +92,9 @@ function pageSheet(page: Page): Drawn {
       ...bareSheet(""),
       page: true,
       cells,
-      columns: pageWidths(page).map((width, column) => ({
+      merges: pageMerges(page),
+      rows: Object.fromEntries(page.rows.map((_, row) => [row, { height: pageHeight(page, row) }])),
+      columns: page.widths.map((width, column) => ({
         first: column,
         last: column,
         width: width * POINTS_A_CHARACTER,
