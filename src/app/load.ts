@@ -89,11 +89,10 @@ export async function heldIn(
   sheets: readonly SheetGrid[],
   said: Readonly<Record<string, string>>,
 ): Promise<Pick<Shelf, "held" | "facts">> {
-  const [{ recognise, saidIn }, { emptyNotePlace, isUnfilled }, { groupTables }, { profileOf }] = await Promise.all([
+  const [{ recognise, saidIn }, { emptyNotePlace, isUnfilled }, { groupTables, setOf }] = await Promise.all([
     engine(),
     import("../core/blanks/template.ts"),
     import("../core/equations/sets.ts"),
-    import("../core/forms/profiles.ts"),
   ]);
   const { tables } = recognise(sheets, saidIn(said));
   const held = tables.map((table): HeldTable => {
@@ -106,7 +105,7 @@ export async function heldIn(
     };
   });
   const [first] = groupTables(tables);
-  const profile = profileOf(first?.tables.map(({ form }) => form) ?? []);
+  const profile = setOf(first?.tables ?? []);
   return {
     held,
     facts: {

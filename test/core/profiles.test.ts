@@ -13,6 +13,7 @@ import {
 } from "../../src/core/forms/profile-file.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { plain } from "../../src/core/sheet/text.ts";
+import { caseSheets } from "../cases/cases.ts";
 import { honestFinal } from "./honest.ts";
 import { retitle, seed, sheet } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
@@ -86,7 +87,6 @@ describe("the set that tables belong to", () => {
     ["青海决算", ...formsOf("青海决算")],
     ["四川决算", ...formsOf("四川决算")],
     ["全国决算", ...formsOf("全国决算")],
-    ["新疆决算", ...formsOf("新疆决算")],
     ["四川预算", ...formsOf("四川预算")],
   ])("%s whole", (name, ...forms) => expect(profileOf(forms)?.name).toBe(name));
 
@@ -115,11 +115,11 @@ describe("the set that tables belong to", () => {
     expect(profileOf([final.overview, final.running])?.name).toBe("青海决算");
   });
 
-  test("新疆决算 for its nine tables in its order", () => {
+  test("nine tables in the order of 新疆 do not say whose they are", () => {
     const nine = honestFinal(1).slice(0, 9);
     const [expenses] = nine.splice(8, 1);
     nine.splice(6, 0, expenses!);
-    expect(check(nine).sets[0]?.profile?.name).toBe("新疆决算");
+    expect(check(nine).sets[0]?.profile?.name).toBe("全国决算");
   });
 
   test("全国决算 for tables of nowhere in particular", () => {
@@ -127,7 +127,7 @@ describe("the set that tables belong to", () => {
     expect(profileOf([final.overview, final.expenditure, final.general, final.basic])?.name).toBe("全国决算");
     for (let number = 0; number < 30; number++) {
       const [set] = check(honestNational(number)).sets;
-      expect(["全国决算", "新疆决算"]).toContain(set?.profile?.name);
+      expect(set?.profile?.name).toBe("全国决算");
       expect(set?.missing).toEqual([]);
     }
   });
@@ -145,6 +145,18 @@ describe("the set that tables belong to", () => {
     expect(new Set(without.untried.map(({ why }) => ("form" in why ? why.form : undefined)))).toEqual(
       new Set([final.stateCapital]),
     );
+  });
+
+  test.each([
+    ["budget-01-shanghai-putuo-sww-dept-2025", "上海部门预算"],
+    ["budget-02-shanghai-putuo-sww-unit-2025", "上海单位预算"],
+    ["budget-national9-probe", "全国预算"],
+    ["budget-16-central-bit-2025", undefined],
+    ["budget-14-sichuan-jyj-2020", undefined],
+  ])("%s: %s, and nothing is missing", (document, name) => {
+    const { sets, untried } = check(caseSheets(document));
+    expect(sets.map(({ profile, missing }) => [profile?.name, missing])).toEqual([[name, []]]);
+    expect(untried.filter(({ why }) => why.reason === "missing-table")).toEqual([]);
   });
 
   test("none for no tables", () => expect(profileOf([])).toBeUndefined());

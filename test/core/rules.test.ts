@@ -12,7 +12,19 @@ import { subject } from "../../src/core/subjects/subject.ts";
 import { verdictsOf } from "./counts.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
-import { SEEDS, edit, insertRows, on, removeRows, seed, sheet, untriedIn, type SeedId } from "./sheets.ts";
+import {
+  SEEDS,
+  edit,
+  insertRows,
+  mapCells,
+  on,
+  removeRows,
+  seed,
+  sheet,
+  untriedIn,
+  type Layout,
+  type SeedId,
+} from "./sheets.ts";
 import { CASES, caseSheets } from "../cases/cases.ts";
 
 /**
@@ -90,7 +102,7 @@ const RELATIONS: readonly (readonly [basis: string, ...counts: [string, string, 
   ["X05-06s6", "1/0/0", "1/0/0", "—"],
   ["X05-06s7", "1/0/0", "0/0/1", "—"],
   ["X06-09a", "4(3)/0/0", "4(4)/0/0", "—"],
-  ["X06-09b", "4(3)/0/0", "4(4)/0/0", "—"],
+  ["X06-09b", "n/a", "n/a", "—"],
   ["X06-10a", "n/a", "31(16)/0/0", "—"],
   ["X06-10b", "n/a", "1/0/0", "—"],
   ["X11-01", "1/0/0", "1/0/0", "—"],
@@ -144,7 +156,7 @@ const RELATIONS: readonly (readonly [basis: string, ...counts: [string, string, 
   ["XB12-32b", "—", "—", "14(8)/0/0"],
   ["XB3-3132", "—", "—", "1/0/0"],
   ["XB31-33a", "—", "—", "3(2)/0/0"],
-  ["XB31-33b", "—", "—", "3(2)/0/0"],
+  ["XB31-33b", "—", "—", "n/a"],
   ["XB12-31s1", "—", "—", "1/0/0"],
   ["XB12-31s2", "—", "—", "1/0/0"],
   ["XB12-31s3", "—", "—", "1/0/0"],
@@ -233,7 +245,6 @@ const OTHERWISE: Readonly<Record<string, readonly [counts: readonly [string, str
     "six sources, five of them blank and without a column, and the three appropriations together",
   ],
   "XB31-33a": [["—", "—", "4(3)/0/0"], "运行 has no column here: nothing on both sides"],
-  "XB31-33b": [["—", "—", "4(3)/0/0"], "运行 has no column here: nothing on both sides"],
 };
 
 const sumRules = RULES.filter(isSum);
@@ -344,6 +355,8 @@ function examples(): SheetGrid[][] {
     ...numbers.map(honestFinal),
     ...CASES.filter((name) => name.startsWith("budget")).map(caseSheets),
     [INCOME_BY_SUBJECT],
+    withoutProjects("公开03表")(seed("000")),
+    withoutProjects("表1-2")(seed("004")),
     ...numbers.map(honestBudget),
     ...numbers.map(honestSichuan),
     ...numbers.map(honestNational),
@@ -351,6 +364,17 @@ function examples(): SheetGrid[][] {
       honestBudget(number).map((grid) => (["表1-2", "表5"].includes(grid.name) ? withSections(grid, "316002") : grid)),
     ),
   ];
+}
+
+/** No project spending in the total of a table of spending. */
+function withoutProjects(name: string): Layout {
+  return on(name, (grid) => {
+    const column = Math.max(...grid.rows.map((row) => row.indexOf("项目支出")));
+    const total = grid.rows.findIndex(
+      (row) => row.some((cell) => /^合\s*计$/.test(wordsOf(cell))) && typeof row[column] === "number",
+    );
+    return mapCells(grid, (value, r, c) => (r === total && c === column ? null : value));
+  });
 }
 
 /** 表1-2 or 表5 with rows for 类 and 款 above their 项. */

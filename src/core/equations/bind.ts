@@ -5,7 +5,7 @@ import { saysEmpty } from "../tables/cells.ts";
 import { disguisedIn } from "../tables/unseen.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
-import { nameIn, type Profile } from "../forms/profiles.ts";
+import { nameIn, type Called, type Profile } from "../forms/profiles.ts";
 import type { ReportTable } from "../report/finding.ts";
 import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
 import { keyOf, type Row, type Table, type TableBlock } from "../tables/table.ts";
@@ -142,7 +142,7 @@ type Naming = Pick<BoundSet, "usualUnit" | "index"> & { readonly profile: Profil
 function nameOf(table: Table, { usualUnit, profile, index }: Naming): ReportTable {
   return {
     form: table.form,
-    ...nameIn(profile, table.form),
+    ...calledIn(profile, table),
     sheet: table.grid.name,
     hidden: table.grid.hidden === true,
     at: cellOf(table, table.at.row, table.at.column),
@@ -153,6 +153,12 @@ function nameOf(table: Table, { usualUnit, profile, index }: Naming): ReportTabl
     saysEmpty: table.saysEmpty,
     ...(table.project === undefined ? {} : { project: table.project }),
   };
+}
+
+/** What a set calls a table; where it is of no set, what is printed over it. */
+function calledIn(profile: Profile | undefined, { form, title }: Table): Called {
+  const isOwn = profile === undefined && form.kind === "预算" && title !== undefined;
+  return isOwn ? { no: title, title } : nameIn(profile, form);
 }
 
 /** Most blocks of a large table are never looked up by code. */

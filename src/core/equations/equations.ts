@@ -171,7 +171,9 @@ function forEachMoment(
         if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
         if (each.inProportion !== undefined && each.inProportion !== (row.inProportion === true)) return;
         if (each.above === true && childrenOf(bound, index).length === 0) {
+          // One row alone is no whole of others.
           const filled =
+            bound.block.rows.length > 1 &&
             row.level === "line" &&
             columns.some((c) => set.amounts.isFilled(bound.start + index * bound.width + (c ?? 0)));
           if (filled) miss({ reason: "no-rows", form: bound.table.form, name: row.name });

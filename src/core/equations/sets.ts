@@ -11,9 +11,16 @@ export function setsOf(
   return groupTables(tables, year).map((group, index) => {
     const wanted = profile?.kind === group.kind ? profile : undefined;
     // What is published with others is no set where it stands alone: nothing is missing from it.
-    const usual = standsAlone(group.kind) ? undefined : profileOf([...new Set(group.tables.map(({ form }) => form))]);
+    const usual = standsAlone(group.kind) ? undefined : setOf(group.tables);
     return bind(group, wanted ?? usual, index);
   });
+}
+
+/** The set that tables belong to by their forms, their titles and their order; 绩效表 are published with every set. */
+export function setOf(tables: readonly Table[]): Profile | undefined {
+  const own = tables.filter(({ form }) => form.kind !== "绩效");
+  const titles = new Map(own.flatMap(({ form, title }) => (title === undefined ? [] : [[form, title] as const])));
+  return own.length === 0 ? undefined : profileOf([...new Set(own.map(({ form }) => form))], titles);
 }
 
 interface Draft extends TableGroup {

@@ -45,7 +45,10 @@ export const SILENT: Saying = { miss: () => undefined, doubt: () => undefined };
 /** How the amounts of a term are found. `several`: whether its side has other terms. */
 export function readerOf(term: Term, set: BoundSet, several: boolean): TermReader {
   const bound = blockOf(set, term);
-  if (bound === undefined) return { why: missingPart(term), read: () => false };
+  if (bound === undefined) {
+    const varies = term.form.parts.flat().find(({ name }) => name === term.block)?.varies === true;
+    return varies ? { isUnprinted: true, read: () => false } : { why: missingPart(term), read: () => false };
+  }
   const { block } = bound.block;
   const columns = term.columns === "this" ? undefined : term.columns.flatMap((name) => columnsFor(bound, name));
   const unprinted =
@@ -120,7 +123,9 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
         return { isUnprinted: true, read: () => false };
       const why = { reason: "missing-line", form: term.form, name: of.name } as const;
       if (line?.optional === true) return { read: addedUp([]) };
-      if (!several) return { why, read: () => false };
+      // Places that print what they use have nothing to say in the lines that they leave out.
+      const isLeftOut = block.rows === "lines" && set.profile?.isComplete !== true && lostOf(bound).length === 0;
+      if (!several) return isLeftOut ? { isUnprinted: true, read: () => false } : { why, read: () => false };
       // The row below a list of 科目 is always there.
       if (!SUBJECTS.has(block.rows)) return { absent: why, read: addedUp([]) };
       return {

@@ -102,6 +102,8 @@ export interface Block<Name extends string = string> {
   readonly repeats?: number;
   /** Counts things, not money. */
   readonly counts?: true;
+  /** Some places print it and others do not. */
+  readonly varies?: true;
   /** Points or percentages, not money. */
   readonly unit?: "分" | "%";
   /** The block whose labels are those of this one as well, besides its own: amounts in several units under one heading. */

@@ -3,6 +3,7 @@ import * as budget from "./budget/tables.ts";
 import * as final from "./final/tables.ts";
 import { targets } from "./performance/tables.ts";
 import { inferred } from "./shared/sources.ts";
+import { plain } from "../sheet/text.ts";
 
 /** A table by the number and the title that its set gives it. */
 export interface Called {
@@ -14,6 +15,8 @@ export interface Called {
 export interface ProfileTable extends Called {
   /** The usual form first; a table of any of the others will do. */
   readonly forms: readonly [Form, ...Form[]];
+  /** Other titles of it, without 部门 or 单位 in front. */
+  readonly titles?: readonly string[];
   /** Where it is not that of the form. */
   readonly source?: Source;
 }
@@ -26,6 +29,10 @@ export interface Profile {
   readonly tables: readonly ProfileTable[];
   /** The years whose wording is known, oldest first. */
   readonly editions: readonly number[];
+  /** Its tables have every line of their forms, used or not. */
+  readonly isComplete?: true;
+  /** Other sets have the same tables: only who asks for it gets it, the tables themselves do not say whose they are. */
+  readonly isAsked?: true;
 }
 
 /** Tables numbered 公开01表, 公开02表, …; `titles` where they are not those of the forms. */
@@ -62,6 +69,7 @@ export const PROFILES: readonly Profile[] = [
       final.procurement,
     ]),
     editions: [2023, 2024],
+    isComplete: true,
   },
   {
     name: "四川决算",
@@ -87,6 +95,7 @@ export const PROFILES: readonly Profile[] = [
       new Map([[final.basic, "一般公共预算财政拨款基本支出决算明细表"]]),
     ),
     editions: [2023],
+    isComplete: true,
   },
   {
     name: "全国决算",
@@ -107,6 +116,7 @@ export const PROFILES: readonly Profile[] = [
       inferred("表名见湖北、广西、陕西等地公开的目录；样式依 000、003"),
     ),
     editions: [2023, 2024],
+    isComplete: true,
   },
   {
     name: "新疆决算",
@@ -127,6 +137,8 @@ export const PROFILES: readonly Profile[] = [
       inferred("表名印在 002 的目录；样式依 000、003"),
     ),
     editions: [2023],
+    isComplete: true,
+    isAsked: true,
   },
   {
     name: "四川预算",
@@ -146,14 +158,66 @@ export const PROFILES: readonly Profile[] = [
       budget.budgetFundExpenses,
       budget.budgetStateCapital,
       targets,
-    ].map((form) => ({ no: form.no, title: titleOf(form), forms: [form] })),
+    ].map((form) => ({ no: form.no, title: titleOf(form), titles: form.titles, forms: [form] })),
     editions: [2023],
+    isComplete: true,
   },
 ];
 
-/** What a set calls a table of a form. */
+/** The nine tables of a 预算, by the titles that a place gives them; 三公 in a row, or one kind below the other. */
+function nine(prefix: string, entries: readonly (readonly [Form, string, ...string[]])[]): ProfileTable[] {
+  return entries.map(([form, title, ...titles], i) => ({
+    no: `${prefix}${i + 1}`,
+    title,
+    titles,
+    forms: form === budget.budgetExpenses ? [form, budget.budgetExpenseList] : [form],
+  }));
+}
+
+const SHANGHAI = ["部门", "预算单位"].map((whose): Profile => ({
+  name: whose === "部门" ? "上海部门预算" : "上海单位预算",
+  english: whose === "部门" ? "Shanghai department budget, 9 tables" : "Shanghai unit budget, 9 tables",
+  kind: "预算",
+  tables: nine("表", [
+    [budget.budgetOverview, `${whose}财务收支预算总表`],
+    [budget.budgetIncome, `${whose}收入预算总表`],
+    [budget.budgetExpenditure, `${whose}支出预算总表`],
+    [budget.budgetAppropriation, `${whose}财政拨款收支预算总表`],
+    [budget.budgetGeneral, `${whose}一般公共预算支出功能分类预算表`],
+    [budget.budgetFunds, `${whose}政府性基金预算支出功能分类预算表`],
+    [budget.budgetStateCapital, `${whose}国有资本经营预算支出功能分类预算表`],
+    [budget.budgetBasic, `${whose}一般公共预算基本支出部门预算经济分类预算表`],
+    [budget.budgetExpenses, `${whose.slice(-2)}“三公”经费和机关运行经费预算表`],
+  ]),
+  editions: [2023, 2024, 2025, 2026],
+}));
+
+/** Sets that tables are recognised as, of which there are no blank tables yet. */
+const WITHOUT_BLANKS: readonly Profile[] = [
+  {
+    name: "全国预算",
+    english: "budget as most provinces and the ministries publish it, 9 tables",
+    kind: "预算",
+    tables: nine("公开表", [
+      [budget.budgetOverview, "部门收支总表", "收支总体情况表", "收支预算总表", "预算收支总表"],
+      [budget.budgetIncome, "部门收入总表", "收入总体情况表", "收入预算总表", "收入预算表"],
+      [budget.budgetExpenditure, "部门支出总表", "支出总体情况表", "支出预算总表", "支出预算表"],
+      [budget.budgetAppropriation, "财政拨款收支总表", "财政拨款收支总体情况表", "财政拨款收支预算总表"],
+      [budget.budgetGeneral, "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算支出预算表"],
+      [budget.budgetBasic, "一般公共预算基本支出表", "一般公共预算基本支出情况表", "一般公共预算基本支出预算表"],
+      [budget.budgetExpenses, "一般公共预算“三公”经费支出表", "“三公”经费支出表", "一般公共预算“三公”经费支出情况表"],
+      [budget.budgetFunds, "政府性基金预算支出表", "政府性基金预算支出情况表", "政府性基金支出表"],
+      [budget.budgetStateCapital, "国有资本经营预算支出表", "国有资本经营预算支出情况表"],
+    ]),
+    editions: [2023, 2024, 2025],
+  },
+  ...SHANGHAI,
+];
+
+/** What a set calls a table of a form; a 预算 has no number that all places give it. */
 export function nameIn(profile: Profile | undefined, form: Form): Called {
-  const table = profile?.tables.find(({ forms }) => forms.includes(form));
+  if (profile === undefined) return { no: form.kind === "预算" ? titleOf(form) : form.no, title: titleOf(form) };
+  const table = profile.tables.find(({ forms }) => forms.includes(form));
   const title = table?.forms[0] === form ? table.title : titleOf(form);
   return { no: table?.no ?? form.no, title };
 }
@@ -163,21 +227,46 @@ export function lackingIn(profile: Profile, forms: readonly Form[]): ProfileTabl
   return profile.tables.filter((table) => !table.forms.some((form) => forms.includes(form)));
 }
 
+const WHOSE = /^(?:部门|单位|预算单位|本级|区级|县级|市级)+/;
+
+/** How far a printed title is from those of a set's table: 0 its own, 1 another of its titles or another 部门, 单位 in front, 2 none of them. */
+function strangeness({ title, titles = [] }: ProfileTable, printed: string): number {
+  if (plain(title) === printed) return 0;
+  const bare = printed.replace(WHOSE, "");
+  return [title, ...titles].some((one) => plain(one).replace(WHOSE, "") === bare) ? 1 : 2;
+}
+
 /**
- * The set that these forms, in the order of the workbook, belong to: the one that knows most of them, and of those the one that lacks
- * fewest tables. Order alone decides only between sets of the same tables.
+ * The set that these forms, in the order of the workbook and with the titles that are printed over them, belong to: the one that knows most of
+ * them, and of those the one whose titles they have, that lacks fewest tables, and has them in this order. None where that says little:
+ * a few tables of a 预算, or titles of another place.
  */
-export function profileOf(forms: readonly Form[]): Profile | undefined {
-  const costs = (profile: Profile): readonly [number, number, number] => {
+export function profileOf(forms: readonly Form[], printed: ReadonlyMap<Form, string> = new Map()): Profile | undefined {
+  const costs = (profile: Profile): readonly [number, number, number, number] => {
     const places = forms.map((form) => profile.tables.findIndex((table) => table.forms.includes(form)));
     const known = places.filter((place) => place >= 0);
     const jumps = known.filter((place, i) => place < (known[i - 1] ?? 0)).length;
-    return [places.length - known.length, lackingIn(profile, forms).length, jumps];
+    const strange = forms.map((form, i) => {
+      const [table, title] = [profile.tables[places[i] ?? -1], printed.get(form)];
+      return table === undefined || title === undefined ? 0 : strangeness(table, title);
+    });
+    return [
+      places.length - known.length,
+      profile.kind === "预算" ? strange.reduce((sum, one) => sum + one, 0) : 0,
+      lackingIn(profile, forms).length,
+      jumps,
+    ];
   };
-  const fitting = PROFILES.map((profile) => ({ profile, costs: costs(profile) }))
-    .filter(({ costs: [unknown] }) => unknown < forms.length)
+  const [first] = [...PROFILES, ...WITHOUT_BLANKS]
+    .filter(({ isAsked }) => isAsked !== true)
+    .map((profile) => ({ profile, costs: costs(profile) }))
+    .filter(({ profile, costs: [unknown, strange, lacking] }) => {
+      const known = forms.length - unknown;
+      const isLikely = profile.kind !== "预算" || (lacking <= 2 * known && strange <= known);
+      return known > 0 && isLikely;
+    })
     .sort((a, b) => a.costs.map((cost, i) => cost - (b.costs[i] ?? 0)).find((gap) => gap !== 0) ?? 0);
-  return fitting[0]?.profile;
+  return first?.profile;
 }
 
 /** The edition by which tables of a year are read: its own, else the newest before it, else the oldest. Without a year the newest. */

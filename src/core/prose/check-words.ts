@@ -1,6 +1,5 @@
 import { bind, type BoundSet } from "../equations/bind.ts";
-import { groupTables } from "../equations/sets.ts";
-import { profileOf } from "../forms/profiles.ts";
+import { groupTables, setOf } from "../equations/sets.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
 import type { Claim, Remark } from "./claim.ts";
@@ -43,8 +42,7 @@ export function checkWords(
     const reader = new FigureReader(names, kind, year, (name) => projects.get(name) ?? name);
     for (const sentence of sentences) reader.read(sentence);
     const figures = figuresOf(reader.readings);
-    const forms = [...new Set(group.tables.map(({ form }) => form))];
-    const set: BoundSet = bind(group, forms.length === 0 ? undefined : profileOf(forms), 0, figures.lists);
+    const set: BoundSet = bind(group, setOf(group.tables), 0, figures.lists);
     const claims = claimsOf(reader.readings, figures, set, kind);
     return {
       name: words.name,

@@ -388,7 +388,10 @@ function placesOf(
         }
         const above = [...column.above].filter((words) => !slot.under.has(words));
         columns[slot.column] = column.at;
-        headings[slot.column] = [...above, column.endings[0] ?? ""].join("/");
+        // Where 预算数 and 决算数 stand below what they are of, that tells the columns apart, not these.
+        const own = column.endings[0] ?? "";
+        const isApart = slot.headings.has(own) || !slot.under.has(own);
+        headings[slot.column] = [...above, ...(isApart ? [own] : [])].join("/");
       });
       splitCode(labels, match);
       const first = Math.min(...columns.filter((at) => at !== undefined));

@@ -348,6 +348,7 @@ function tableOf(grid: SheetGrid, group: Group): Table {
     form,
     grid,
     knownBy: group.knownBy,
+    ...(group.title === undefined ? {} : { title: group.title.text.slice(group.title.before.length) }),
     at: group.title ?? { row: first?.heading.from ?? 0, column: first?.heading.places[0]?.labels.name ?? 0 },
     blocks,
     oddities: odditiesOf(group),

@@ -74,6 +74,8 @@ export interface Table {
   readonly form: Form;
   readonly grid: SheetGrid;
   readonly knownBy: KnownBy;
+  /** Its title in plain words, without year, number and name; undefined where none was read. */
+  readonly title?: string;
   /** Grid cell of the title, or of the first heading where there is none. */
   readonly at: { readonly row: number; readonly column: number };
   readonly blocks: readonly TableBlock[];

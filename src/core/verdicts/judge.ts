@@ -1,7 +1,7 @@
 import type { Verdict } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { System } from "../equations/system.ts";
-import { standsAlone, type Form } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
 import { lackingIn } from "../forms/profiles.ts";
 import { formsOf, isSum, kindOf, type Rule, type StructureRule, type SumRule } from "../forms/rule.ts";
 import type { ComparisonFinding, Finding, Untried, Why } from "../report/finding.ts";
@@ -127,8 +127,8 @@ class Judging implements Judged {
 }
 
 /** Whether a form that the set does not have is missing from it. */
-function isExpected({ kind, profile, tables }: BoundSet, form: Form): boolean {
-  if (profile === undefined) return !standsAlone(kind);
+function isExpected({ profile, tables }: BoundSet, form: Form): boolean {
+  if (profile === undefined) return false;
   const held = tables.map((table) => table.form);
   return lackingIn(profile, held).some(({ forms: [usual] }) => usual === form);
 }

@@ -31,12 +31,17 @@ export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] 
         numberProblems(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "number")])),
       );
     case "lines":
-      return bounds.flatMap((bound) => missingLines(bound).map((what) => say(bound, what, [])));
+      // Places that print what they use have left nothing out.
+      return set.profile?.isComplete === true
+        ? bounds.flatMap((bound) => missingLines(bound).map((what) => say(bound, what, [])))
+        : [];
     case "same-names":
       return sameNames(bounds).map(({ bound, what, cells }) => say(bound, what, cells));
     case "right-names":
       return bounds.flatMap((bound) => {
-        const wrong = wrongNames(bound).map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")]));
+        const wrong = wrongNames(bound, Number(set.year ?? Number.NaN)).map(([what, row]) =>
+          say(bound, what, [labelCell(bound, row, "name")]),
+        );
         const unknown = unknownCodes(bound);
         if (unknown.length === 0) return wrong;
         const what: Structure = { problem: "unknown-codes", codes: unknown.map(({ code = "" }) => code) };
@@ -225,13 +230,24 @@ function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: St
   });
 }
 
-function wrongNames({ block: { rows, block } }: BoundBlock): RowProblem[] {
+function wrongNames({ block: { rows, block } }: BoundBlock, year: number): RowProblem[] {
   const problems: RowProblem[] = [];
   for (const row of rows) {
+    if (wasNamed(row, row.line === undefined ? row.code : block.lines[row.line]?.code, year)) continue;
     const what = row.line === undefined ? wrongSubject(row) : wrongLine(row, block.lines[row.line]);
     if (what !== undefined) problems.push([what, row]);
   }
   return problems;
+}
+
+/** The last edition of a former name of which no other is known. */
+const OLD = 2018;
+
+/** Whether a row has the name that its subject had in that year. */
+function wasNamed(row: Row, code: string | undefined, year: number): boolean {
+  if (code === undefined || !(year > 0)) return false;
+  const former = subject(code)?.formerNames ?? [];
+  return former.some(({ name, until = OLD }) => year <= until && sameName(name, nameOf(row)));
 }
 
 function wrongLine(row: Row, line: Line | undefined): Structure | undefined {

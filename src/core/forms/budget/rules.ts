@@ -539,7 +539,7 @@ const FUNDS = [
 ] as const;
 
 const expenditureOf = (list: readonly string[]): Term => cell(budgetExpenditure, "支出", codes(...list), "基本支出");
-const basicOf = (code: string): Term => cell(budgetBasic, "支出", codes(code), "合计");
+const basicOf = (...list: readonly string[]): Term => cell(budgetBasic, "支出", codes(...list), "合计");
 
 const EXPENSE_PAIRS = [
   ["30212", "出国"],
@@ -553,17 +553,17 @@ const USUALLY_SAME: readonly {
   readonly what: string;
   readonly english: string;
   readonly functional: readonly string[];
-  readonly economic: string;
+  readonly economic: readonly string[];
 }[] = [
-  { id: "s1", what: "养老保险缴费", english: "pension contributions", functional: ["2080505"], economic: "30108" },
+  { id: "s1", what: "养老保险缴费", english: "pension contributions", functional: ["2080505"], economic: ["30108"] },
   {
     id: "s2",
     what: "医疗保险缴费",
     english: "medical insurance",
-    functional: ["2101101", "2101102"],
-    economic: "30110",
+    functional: ["2101101", "2101102", "2101103"],
+    economic: ["30110", "30111"],
   },
-  { id: "s3", what: "住房公积金", english: "housing fund", functional: ["2210201"], economic: "30113" },
+  { id: "s3", what: "住房公积金", english: "housing fund", functional: ["2210201"], economic: ["30113"] },
 ];
 
 const between: readonly Rule[] = [
@@ -912,15 +912,20 @@ const between: readonly Rule[] = [
     english: "Where no project bears them, the items of basic spending equal their plan",
     basis: "XB31-33b",
     hint: true,
+    when: {
+      says: "没有项目支出",
+      english: "there is no project spending",
+      nothing: [cell(budgetExpenditure, "支出", "合计", "项目支出")],
+    },
     equations: EXPENSE_PAIRS.map(([code, column]) => one(basicOf(code), cell(budgetExpenses, "三公", "合计", column))),
   },
   ...USUALLY_SAME.map(({ id, what, english, functional, economic }): Rule => ({
     id: `XB12-31${id}`,
-    says: `${what}：支出总表${functional.join("＋")}基本支出通常＝基本支出预算表${economic}`,
-    english: `Usually the same money (${english}): ${functional.join(" + ")} = ${economic}`,
+    says: `${what}：支出总表${functional.join("＋")}基本支出通常＝基本支出预算表${economic.join("＋")}`,
+    english: `Usually the same money (${english}): ${functional.join(" + ")} = ${economic.join(" + ")}`,
     basis: `XB12-31${id}`,
     hint: true,
-    equations: [one(expenditureOf(functional), basicOf(economic))],
+    equations: [one(expenditureOf(functional), basicOf(...economic))],
   })),
   {
     id: "XB4-2",

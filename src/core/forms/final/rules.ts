@@ -584,13 +584,6 @@ const USUALLY_SAME: readonly {
   },
   { id: "s5", what: "住房公积金", english: "housing fund", functional: ["2210201"], economic: ["30113"] },
   {
-    id: "s6",
-    what: "离退休费",
-    english: "retirement pay",
-    functional: ["2080501", "2080502", "2080599"],
-    economic: ["30301", "30302"],
-  },
-  {
     id: "s7",
     what: "医疗支出",
     english: "medical spending",
@@ -844,6 +837,15 @@ const between: readonly Rule[] = [
     equations: [one(line05(functional), line06(economic))],
   })),
   {
+    id: "X05-06s6",
+    says: "离退休费：基本支出表30301＋30302通常不大于一般公共预算支出表2080501＋2080502＋2080599基本支出（这几项还含公用经费）",
+    english: "Retirement pay is usually at most the basic spending of its items, which have operating costs as well",
+    basis: "X05-06s6",
+    hint: true,
+    relation: "≤",
+    equations: [one(line06(["30301", "30302"]), line05(["2080501", "2080502", "2080599"]))],
+  },
+  {
     id: "X06-09a",
     says: "基本支出表基本支出中的“三公”科目不大于“三公”经费表决算数",
     english: "What basic spending has of each kind is at most what was spent on it",
@@ -857,6 +859,11 @@ const between: readonly Rule[] = [
     english: "Where no project bears them, the items of basic spending equal what was spent",
     basis: "X06-09b",
     hint: true,
+    when: {
+      says: "没有项目支出",
+      english: "there is no project spending",
+      nothing: [cell(expenditure, "支出", "合计", "项目支出")],
+    },
     equations: EXPENSE_PAIRS.map(([code, column]) => one(line06([code]), cell(publicExpenses, "三公", "金额", column))),
   },
   {

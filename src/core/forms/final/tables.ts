@@ -306,6 +306,7 @@ export const publicExpenses = form({
         ],
         columns: [{ name: "统计数" }],
         counts: true,
+        varies: true,
       },
       {
         name: "统计数右",
@@ -325,6 +326,7 @@ export const publicExpenses = form({
         ],
         columns: [{ name: "统计数" }],
         counts: true,
+        varies: true,
       },
     ],
   ],

@@ -28,8 +28,8 @@ const CLASSES = [
   { name: "国有资本经营预算支出", code: "223", group: "功能分类" },
   { name: "灾害防治及应急管理支出", code: "224", group: "功能分类" },
   { name: "其他支出", code: "229", group: "功能分类" },
-  { name: "债务还本支出", code: "231", group: "功能分类" },
-  { name: "债务付息支出", code: "232", group: "功能分类" },
+  { name: "债务还本支出", code: "231", group: "功能分类", varies: true },
+  { name: "债务付息支出", code: "232", group: "功能分类", varies: true },
   { name: "抗疫特别国债安排的支出", code: "234", group: "功能分类" },
 ] as const satisfies readonly Line[];
 

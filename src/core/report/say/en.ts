@@ -12,7 +12,7 @@ import {
   verdictOf,
   type Why,
 } from "../finding.ts";
-import { titleOf, type Form } from "../../forms/form.ts";
+import { standsAlone, titleOf, type Form } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
@@ -181,8 +181,8 @@ function wrong(problem: ProfileProblem["problem"]): string {
   }
 }
 
-function profile({ profile: known, edition, year }: ReportSet): string {
-  if (known === undefined) return "";
+function profile({ kind, profile: known, edition, year }: ReportSet): string {
+  if (known === undefined) return standsAlone(kind) ? "" : ", of no known set, so that no table is said to be missing";
   const by = `, checked as ${known.english}${edition === undefined ? "" : `, edition of ${edition}`}`;
   if (edition === undefined || Number(year) === edition) return by;
   if (year === undefined) return `${by} (no year is stated; the newest is used)`;

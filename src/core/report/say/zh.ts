@@ -12,7 +12,7 @@ import {
   verdictOf,
   type Why,
 } from "../finding.ts";
-import { titleOf, type Form } from "../../forms/form.ts";
+import { standsAlone, titleOf, type Form } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
@@ -175,8 +175,8 @@ function wrong(problem: ProfileProblem["problem"]): string {
   }
 }
 
-function profile({ profile: known, edition, year }: ReportSet): string {
-  if (known === undefined) return "";
+function profile({ kind, profile: known, edition, year }: ReportSet): string {
+  if (known === undefined) return standsAlone(kind) ? "" : "，不是认得的任何一套，不说缺什么表";
   const by = `，按“${known.name}”${edition === undefined ? "" : `${edition} 年版式`}核对`;
   if (edition === undefined || Number(year) === edition) return by;
   if (year === undefined) return `${by}（没有写明年度，用最新的版式）`;
