@@ -277,6 +277,13 @@ function profileSchema(): string {
     },
     no: { description: "本地的表号。Its own number.", ...text },
     title: { description: "本地的表名，也按它认表。Its own title, by which it is known too.", ...text },
+    titles: {
+      description: "别的写法的表名，也按它们认表。Other titles by which it is known.",
+      type: "array",
+      minItems: 1,
+      maxItems: PROFILE_LIMITS.forms,
+      items: { ...text },
+    },
   };
   return JSON.stringify(
     {

@@ -159,6 +159,44 @@ describe("the set that tables belong to", () => {
     expect(untried.filter(({ why }) => why.reason === "missing-table")).toEqual([]);
   });
 
+  test("上海 as a file says does what 上海 built in does", () => {
+    const forms = [
+      ["单位收支总表", "预算单位财务收支预算总表"],
+      ["单位收入总表", "预算单位收入预算总表"],
+      ["单位支出总表", "预算单位支出预算总表"],
+      ["财政拨款收支预算总表", "预算单位财政拨款收支预算总表"],
+      ["一般公共预算支出预算表", "预算单位一般公共预算支出功能分类预算表"],
+      ["政府性基金支出预算表", "预算单位政府性基金预算支出功能分类预算表"],
+      ["国有资本经营预算支出预算表", "预算单位国有资本经营预算支出功能分类预算表"],
+      ["一般公共预算基本支出预算表", "预算单位一般公共预算基本支出部门预算经济分类预算表"],
+      ["一般公共预算“三公”经费支出预算表", "单位“三公”经费和机关运行经费预算表"],
+    ].map(([form, title], i) => ({ form, title, no: `表${i + 1}` }));
+    const reading = readProfile({ name: "本区单位预算", kind: "预算", editions: [2025], forms });
+    const profile = "profile" in reading ? reading.profile : undefined;
+    const sheets = caseSheets("budget-02-shanghai-putuo-sww-unit-2025");
+    const [own, given] = [check(sheets), check(sheets, { profile: profile! })];
+    expect([given.counts, given.findings.length, given.sets[0]?.missing]).toEqual([
+      own.counts,
+      own.findings.length,
+      [],
+    ]);
+    expect(given.tables.map(({ no, title }) => [no, title])).toEqual(own.tables.map(({ no, title }) => [no, title]));
+  });
+
+  test("other titles of a table are known too", () => {
+    const [first] = seed("003");
+    const [table] = [retitle(first!, () => "某县收支执行总表")];
+    const set = (titles: readonly string[]) => {
+      const reading = readProfile({ name: "某县决算", kind: "决算", forms: [{ form: "收入支出决算总表", titles }] });
+      return check([{ ...table, name: "一" }], "profile" in reading ? { profile: reading.profile } : {});
+    };
+    expect(set(["某县收支执行总表"]).tables[0]?.knownBy).toBe("title");
+    expect(set(["别的表"]).tables[0]?.knownBy).not.toBe("title");
+    expect(readProfile({ name: "甲", kind: "决算", forms: [{ form: "收入决算表", titles: [1] }] })).toEqual({
+      problems: [{ path: "forms[0].titles[0]", problem: { is: "not-a", wanted: "text" } }],
+    });
+  });
+
   test("none for no tables", () => expect(profileOf([])).toBeUndefined());
 
   test("a table is called as its set calls it", () => {

@@ -134,13 +134,24 @@ function weigh(ground: Grounds, { cells, changes }: Explanation): Weighed | unde
   return { blames, moved, cost: own + COST.advice * advised(ground.advice, wanted) };
 }
 
-/** The changes that lead to an amount as the table can print it. */
-function printable({ amounts }: BoundSet, cell: number, range: Range | undefined): Range | undefined {
+/** The changes that lead to an amount as the table can print it: below zero only in a column that has such amounts. */
+function printable(set: BoundSet, cell: number, range: Range | undefined): Range | undefined {
+  const { amounts } = set;
   const step = amounts.step(cell) || 1;
   const now = amounts.value(cell);
-  const low = Math.ceil((now + (range?.low ?? Number.NEGATIVE_INFINITY)) / step) * step;
+  const least = hasNegatives(set, cell) ? Number.NEGATIVE_INFINITY : 0;
+  const low = Math.ceil(Math.max(least, now + (range?.low ?? Number.NEGATIVE_INFINITY)) / step) * step;
   const high = Math.floor((now + (range?.high ?? Number.POSITIVE_INFINITY)) / step) * step;
   return low > high ? undefined : { low: low - now, high: high - now };
+}
+
+/** Whether another amount in the column of a cell is below zero, in any table of the set. */
+function hasNegatives(set: BoundSet, cell: number): boolean {
+  const { amounts, blocks } = set;
+  return blocks.some(({ start, block: { rows }, width }) => {
+    for (let id = start; id < start + rows.length * width; id++) if (id !== cell && amounts.value(id) < 0) return true;
+    return false;
+  });
 }
 
 /** The change of a cell that leaves the least to rounding, the others being as they are. */

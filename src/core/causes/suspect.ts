@@ -41,10 +41,16 @@ export function suspectsOf(judged: Judged, solver?: Solver): Blamed {
     for (const culprit of culprits) {
       for (const { cell } of culprit.blames) doubted.add(cell);
       if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
-      for (const suspect of culpritSuspects(judged, culprit, cause, number++)) suspects.push(suspect);
+      const named = culpritSuspects(judged, culprit, cause, number);
+      if (named.length > 0) number++;
+      append(suspects, named);
     }
   }
   return { suspects, unexplained, doubted };
+}
+
+function append(list: Suspect[], more: readonly Suspect[]): void {
+  for (const one of more) list.push(one);
 }
 
 function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken }: Cause, cause: number): Suspect[] {
@@ -56,7 +62,9 @@ function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken 
     const bound = set.blockAt(cell);
     const own = belongs === undefined ? [cell] : [cell, belongs];
     const explained = broken.filter((equation) => system.cellsOf(equation).some((each) => own.includes(each)));
-    return bound === undefined
+    // Nothing is mended by 0.00 in a blank cell, nor by a change that explains nothing.
+    const isIdle = explained.length === 0 || (amounts.state(cell) === "blank" && blame.best === 0);
+    return bound === undefined || isIdle
       ? []
       : {
           cause,

@@ -35,7 +35,7 @@ export const PROFILE_LIMITS = {
 export const PROFILE_YEARS = { from: 2000, to: 2100 } as const;
 export const PROFILE_KINDS: readonly Kind[] = ["决算", "预算"];
 export const PROFILE_FIELDS = ["$schema", "name", "english", "kind", "editions", "forms"] as const;
-export const TABLE_FIELDS = ["form", "no", "title"] as const;
+export const TABLE_FIELDS = ["form", "no", "title", "titles"] as const;
 
 /** Reads the text of a file, or what JSON.parse made of it. Gives the set, or everything that is wrong with it; never throws. */
 export function readProfile(given: unknown): ProfileReading {
@@ -122,8 +122,21 @@ function tableIn(json: unknown, path: string, kind: Kind, used: Set<Form>, compl
   const [no, title] = (["no", "title"] as const).map((field) =>
     fields[field] === undefined ? undefined : textIn(fields[field], `${path}.${field}`, complain),
   );
+  const titles = titlesIn(fields["titles"], `${path}.titles`, complain);
   const [first, ...others] = forms?.filter((form) => form !== null) ?? [];
-  return first === undefined ? null : { no: no ?? first.no, title: title ?? titleOf(first), forms: [first, ...others] };
+  if (first === undefined) return null;
+  return {
+    no: no ?? first.no,
+    title: title ?? titleOf(first),
+    ...(titles.length === 0 ? {} : { titles }),
+    forms: [first, ...others],
+  };
+}
+
+/** Other titles by which a table is known. */
+function titlesIn(json: unknown, path: string, complain: Complain): readonly string[] {
+  const list = json === undefined ? null : listIn(json, path, PROFILE_LIMITS.forms, complain);
+  return list?.map((one, i) => textIn(one, `${path}[${i}]`, complain)).filter((one) => one !== null) ?? [];
 }
 
 function formIn(json: unknown, path: string, kind: Kind, used: Set<Form>, complain: Complain): Form | null {

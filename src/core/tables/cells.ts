@@ -82,6 +82,13 @@ export function codeAt(cells: readonly CellValue[], place: Place, first: string)
   return WHOLE.test(code) ? code : undefined;
 }
 
+/** The 款 and 项 of a row whose 类 is none: 7 11 02 below 210 11; "" where they stand in no columns of their own. */
+export function lowerCode(cells: readonly CellValue[], { labels }: Place): string {
+  const [second, third] = [digitsAt(cells, labels.款), digitsAt(cells, labels.项)];
+  if (second === "" || second.length > 2 || third.length > 2) return "";
+  return second.padStart(2, "0") + (third === "" ? "" : third.padStart(2, "0"));
+}
+
 /** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出. */
 export function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
   const cell = column === undefined ? null : cells[column];

@@ -3,7 +3,17 @@ import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { sameName, subject, subjectsNamed } from "../subjects/subject.ts";
 import { keyOf, type Oddity, type Place, type Row, type RowLevel } from "./table.ts";
 import { hasSerial, plain, withoutBracket, withoutSerial } from "../sheet/text.ts";
-import { amountsRightOf, codeAt, hasFigure, isFigure, isPageNumber, textOf, unitAt, wordsAt } from "./cells.ts";
+import {
+  amountsRightOf,
+  codeAt,
+  hasFigure,
+  lowerCode,
+  isFigure,
+  isPageNumber,
+  textOf,
+  unitAt,
+  wordsAt,
+} from "./cells.ts";
 import type { Heading } from "./heading.ts";
 
 /** A block whose rows are read but not yet tied to each other. */
@@ -195,7 +205,9 @@ export function subjectReader(
       else add({ ...row, code: found, level: levelOf(found), inferred: true });
     });
   };
-  const readSubject = (at: number, cells: readonly CellValue[], place: Place, code: string): void => {
+  /** The 类 of the last code. */
+  let last = "";
+  const readSubject = (at: number, cells: readonly CellValue[], place: Place, code: string, inferred = false): void => {
     const unit = unitAt(cells, place, code);
     settle(place, code, kind === "projects" && unit !== undefined);
     const printed = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
@@ -206,6 +218,7 @@ export function subjectReader(
       level: kind === "projects" && isProject(at, place, code, name, unit) ? "项目" : levelOf(code),
       name,
       code,
+      ...(inferred ? { inferred } : {}),
       ...(unit === undefined || kind === "projects" ? {} : { unit }),
     });
   };
@@ -233,7 +246,13 @@ export function subjectReader(
         if (isEllipsis(cells, place)) continue;
         const code = kind === "units" ? undefined : codeAt(cells, place, first);
         if (code !== undefined) {
+          last = code.slice(0, 3);
           readSubject(at, cells, place, code);
+          continue;
+        }
+        const meant = last === "" ? "" : last + lowerCode(cells, place);
+        if (meant.length > 3 && !stands(meant) && isNamed(meant, wordsAt(cells, place.labels.name))) {
+          readSubject(at, cells, place, meant, true);
           continue;
         }
         const name = wordsAt(cells, place.labels.name);
@@ -284,6 +303,11 @@ export function subjectReader(
 const TOTAL = /^(?:本年|全年|预算|决算|金额|收入|支出){0,3}(?:合计|总计|共计)数?:?$/;
 /** What is a part of the row above it, and no row by itself. */
 const MEMO = /^(?:\(?其中|[#*])/;
+
+function isNamed(code: string, name: string): boolean {
+  const known = subject(code);
+  return known !== undefined && name !== "" && sameName(known.name, name);
+}
 
 /** Where a line without a figure in its own columns has one that no column of the block holds. */
 function figureBeside(cells: readonly CellValue[], place: Place, places: readonly Place[]): number | undefined {

@@ -38,7 +38,7 @@ function namesakesOf({ words, form }: Titles[number], titles: Titles): readonly 
 /** Those of the forms, and those that a set gives its tables. */
 export function titlesOf(profile: Profile | undefined): Titles {
   const own = (profile?.tables ?? [])
-    .map(({ title, forms: [form] }) => ({ words: plain(title), form }))
+    .flatMap(({ title, titles = [], forms: [form] }) => [title, ...titles].map((one) => ({ words: plain(one), form })))
     .filter(({ words }) => words.endsWith("表") && TITLES.every((known) => known.words !== words));
   return own.length === 0 ? TITLES : sorted([...TITLES, ...own]);
 }
@@ -69,8 +69,11 @@ export function readTitle(text: string, titles: Titles): TitleWords | undefined 
   const known = titles.find((title) => words.endsWith(title.words));
   if (known !== undefined) {
     const before = words.slice(0, -known.words.length);
-    if (!PART_OF_TITLE.test(before))
-      return { form: known.form, others: namesakesOf(known, titles), text: words, before, after };
+    if (!PART_OF_TITLE.test(before)) {
+      // What it says may be laid out as another form: 三公 in a row, or one kind below the other.
+      const others = [...namesakesOf(known, titles), ...(formsMeant(known.words)?.forms ?? [])];
+      return { form: known.form, others: others.filter((form) => form !== known.form), text: words, before, after };
+    }
   }
   const meant = formsMeant(words);
   if (meant !== undefined && BEFORE_TITLE.test(meant.before)) {
