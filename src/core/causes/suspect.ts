@@ -5,6 +5,7 @@ import type { Judged } from "../verdicts/judge.ts";
 import { localise, type Cause } from "./localise.ts";
 import { missingRows, type MissingRow } from "./missing.ts";
 import type { System } from "../equations/system.ts";
+import type { Table } from "../tables/table.ts";
 import { culpritsOf, type Blame, type Culprit } from "./likelihood.ts";
 
 /** The cells to blame in a set of tables. */
@@ -18,8 +19,8 @@ export interface Blamed {
 /** So many cells are named for one cause. */
 const MOST_SUSPECTS = 50;
 
-/** The cells to blame for what is broken in a set, cause by cause. */
-export function suspectsOf(judged: Judged, solver?: Solver): Blamed {
+/** The cells to blame for what is broken in a set, cause by cause; what rests on the tables `apart` has been explained. */
+export function suspectsOf(judged: Judged, solver?: Solver, apart: ReadonlySet<Table> = new Set()): Blamed {
   const { set, system } = judged;
   const suspects: Suspect[] = [];
   const unexplained: Report["unexplained"][number][] = [];
@@ -27,7 +28,12 @@ export function suspectsOf(judged: Judged, solver?: Solver): Blamed {
   const search = (equations: readonly number[]): Cause[] =>
     localise(system, equations, (cell) => addressOf(set, cell) !== undefined);
   let number = 1;
-  let broken: readonly number[] = system.broken;
+  const isApart = (cell: number): boolean => {
+    const table = set.blockAt(cell)?.table;
+    return table !== undefined && apart.has(table);
+  };
+  let broken: readonly number[] =
+    apart.size === 0 ? system.broken : system.broken.filter((equation) => !system.cellsOf(equation).some(isApart));
   for (const row of missingRows(set, system, broken, solver)) {
     const [cause, ...more] = search(row.explains);
     // One wrong cell is simpler than a row left out.

@@ -108,6 +108,15 @@ export interface TableFinding extends FindingBase {
     | { readonly problem: "units-differ"; readonly unit: Unit; readonly usual: Unit }
     | { readonly problem: "unit-assumed"; readonly unit: Unit }
     | { readonly problem: "tenfold"; readonly power: number; readonly other: ReportTable }
+    /** From the row `text` on figures stand so many rows below their own: `count` of them agree with another table once they are moved back. */
+    | {
+        readonly problem: "slipped";
+        readonly by: number;
+        readonly text: string;
+        readonly columns: readonly string[];
+        readonly count: number;
+        readonly other: ReportTable;
+      }
     /** Figures of a table that no rule reads: `text` is what stands in front of the row, or over the column. */
     | { readonly problem: "unread-row" | "unread-column"; readonly text: string }
     /** A code that is none; its row was known by the rows around it. */

@@ -324,6 +324,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `No unit of money is stated; ${what.unit} was assumed`;
     case "tenfold":
       return `The ${cells.length / 2} figures shared with ${form(what.other)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
+    case "slipped":
+      return `from the row "${what.text}" on, the figures of ${what.columns.map((column) => `"${column}"`).join(", ")} seem to stand ${Math.abs(what.by)} row${Math.abs(what.by) === 1 ? "" : "s"} too ${what.by > 0 ? "low" : "high"}: moved back, ${what.count} of them agree with ${form(what.other)}`;
     case "unread-row":
       return `${cells.length} figures of ${what.text === "" ? "a row" : `the row "${what.text}"`} are read by no rule and were not checked`;
     case "unread-column":

@@ -318,6 +318,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `没有写明金额单位，按${what.unit}核对`;
     case "tenfold":
       return `与${form(what.other)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
+    case "slipped":
+      return `从“${what.text}”一行起，${what.columns.map((column) => `“${column}”`).join("、")}的数疑${what.by > 0 ? "下" : "上"}移了 ${Math.abs(what.by)} 行：移回去以后有 ${what.count} 行与${form(what.other)}的同一科目相符`;
     case "unread-row":
       return `${what.text === "" ? "有一行" : `“${what.text}”一行`}的 ${cells.length} 个数没有规则用到，没有参加核对`;
     case "unread-column":
