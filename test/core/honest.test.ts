@@ -1,9 +1,7 @@
 import { check } from "../../src/core/check.ts";
-import { loadSolver } from "../../src/solver/highs.ts";
-import { isHint, verdictOf, type Finding, type Report } from "../../src/core/report/finding.ts";
+import { isHint, verdictOf } from "../../src/core/report/finding.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Table } from "../../src/core/tables/table.ts";
-import { TOGETHER } from "../../src/core/forms/shared/whole.ts";
 import type { Form } from "../../src/core/forms/form.ts";
 import { budgetDetail } from "../../src/core/forms/budget/tables.ts";
 import {
@@ -16,15 +14,9 @@ import {
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { amountsIn, hundredths } from "./changes.ts";
 import { honestBudget, honestFinal, print, Random } from "./honest.ts";
+import { found } from "./honest-sets.ts";
 import { edit, on, seed } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
-
-/** The findings that are no 提示 and count so. */
-function found(findings: readonly Finding[], verdict: ReturnType<typeof verdictOf>): string[] {
-  return findings
-    .filter((finding) => !isHint(finding) && verdictOf(finding) === verdict)
-    .map((finding) => (finding.kind === "table" ? finding.what.problem : finding.rule.id));
-}
 
 test.each([
   [0, null],
@@ -44,70 +36,6 @@ test("the same seed gives the same workbook, another another", () => {
   expect(new Random(1).split(1000, 7).reduce((sum, one) => sum + one)).toBe(1000);
 });
 
-const SETS = 300;
-const solver = await loadSolver();
-const [finals, budgets, sichuan, national] = [honestFinal, honestBudget, honestSichuan, honestNational].map((make) =>
-  Array.from({ length: SETS }, (_, number) => check(make(number), { solver })),
-) as [Report[], Report[], Report[], Report[]];
-
-describe.each([
-  ["青海决算", 11, 0.02, finals],
-  // 存疑 is a matter of chance in every comparison: 四川决算 has twice as many as 青海决算, and 表2-1 prints many a sum twice.
-  ["四川预算", 12, 0.03, budgets],
-  ["四川决算", 13, 0.05, sichuan],
-  ["全国决算", 9, 0.02, national],
-])("honest %s, every figure rounded on its own", (name, tables, doubted, reports) => {
-  test("is read whole, with nothing odd in it", () => {
-    for (const report of reports) {
-      expect([report.tables.length, report.strays, report.sets.length]).toEqual([tables, [], 1]);
-      // 新疆 has the same tables in another order.
-      expect([name, name === "全国决算" ? "新疆决算" : name]).toContain(report.sets[0]?.profile?.name);
-      // Sheets of performance are no part of these sets.
-      expect(report.sets[0]?.missing.filter(({ forms: [form] }) => form.kind !== "绩效")).toEqual([]);
-      expect(found(report.findings, "table")).toEqual([]);
-      expect(found(report.findings, "unreadable")).toEqual([]);
-    }
-  });
-
-  test("nothing is 不符, and no structure is amiss", () => {
-    reports.forEach((report, number) => {
-      const unequal = found(report.findings, "unequal");
-      expect([number, unequal]).toEqual([number, []]);
-      expect([number, found(report.findings, "structure")]).toEqual([number, []]);
-    });
-  });
-
-  test("no cell is to blame, and all relations can hold together", () => {
-    reports.forEach(({ findings, suspects, unexplained, untried, marks }, number) => {
-      const clashes = findings.filter(({ kind }) => kind === "clash");
-      const open = untried.filter(({ rule }) => rule === TOGETHER);
-      expect([number, suspects, unexplained, clashes, open]).toEqual([number, [], [], [], []]);
-      expect(marks.filter(({ kind }) => kind === "suspect" || kind === "unequal")).toEqual([]);
-    });
-  });
-
-  test("the 尾差 of a table lean to one side in one workbook in two hundred at most", () => {
-    const leaning = reports.filter(({ findings }) => findings.some(({ kind }) => kind === "leaning")).length;
-    expect(leaning / SETS).toBeLessThanOrEqual(0.005);
-  });
-
-  test("尾差 is there to be told from errors", () => {
-    expect(reports.reduce((sum, { counts }) => sum + counts.rounding, 0)).toBeGreaterThan(SETS);
-  });
-
-  test("存疑 is said of few workbooks", () => {
-    const doubtful = reports.filter((report) => report.counts.doubtful > 0).length;
-    expect(doubtful / SETS).toBeLessThanOrEqual(doubted);
-  });
-});
-
-// 政府性基金 that has nothing this year but what was brought forward: 表1 shows no other source, yet 表3 lacks its 科目.
-test("money that was only brought forward is nothing to be 不符", () => {
-  budgets.forEach(({ findings }, number) => {
-    expect([number, found(findings, "unequal")]).toEqual([number, []]);
-  });
-});
-
 // A unit without any “三公” leaves the one row of 公开09表 blank: that is nothing, no line that is missing (003), and what stands
 // below the table is no amount (000).
 test.each(["000", "003"] as const)("%s with a blank 公开09表 is read whole", (id) => {
@@ -119,10 +47,6 @@ test.each(["000", "003"] as const)("%s with a blank 公开09表 is read whole", 
   }));
   const { findings, untried } = check(blank(seed(id)));
   expect([found(findings, "unreadable"), untried]).toEqual([[], []]);
-});
-
-test("nothing is left untried", () => {
-  for (const { untried } of [...finals, ...budgets, ...sichuan, ...national]) expect(untried).toEqual([]);
 });
 
 const OWN: readonly Form[] = [

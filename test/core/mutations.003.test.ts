@@ -1,0 +1,3 @@
+import { testChanges } from "./mutations.ts";
+
+testChanges("003");
