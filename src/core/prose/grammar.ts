@@ -156,7 +156,10 @@ export class FigureReader {
       const before = this.leaving(text.slice(end, one.from), outside);
       const after = text.slice(one.to, one.to + 40);
       const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after);
-      const broken = [...sentence.joints].some((at) => at > one.from && at < one.from + one.number.length + 1);
+      const broken =
+        [...sentence.joints].some((at) => at > one.from && at < one.from + one.number.length + 1) ||
+        // 1，903.53 may be one number.
+        (/\d，$/.test(text.slice(0, one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
       this.readings.push({ sentence, ...one, slot, broken });
       if (!(slot.is === "none" && (slot.why === "date" || slot.why === "number"))) end = one.to;
     }
@@ -398,8 +401,11 @@ export class FigureReader {
       }
       return { is: "amount", meaning, stage: this.own, ...(over === undefined ? {} : { head: over }) };
     }
-    if (spoken === undefined)
+    // What goes on from words that were not understood is not about what was spoken of before them.
+    if (spoken === undefined) {
+      this.current = undefined;
       return none(section.zone === "annex" ? "annex" : ASSETS.test(before) ? "other-books" : "no-subject");
+    }
     const own = stage ?? (isFinal ? "final" : subject === undefined ? this.own : (this.head?.stage ?? this.own));
     this.current = { meaning: spoken.meaning, stage: own, at: this.readings.length };
     const head = this.head?.at;

@@ -151,7 +151,7 @@ const TERMS: readonly Term[] = [
   { words: /人员经费(?:支出)?/, what: "人员经费", scope: "一般" },
   { words: /(?:日常)?公用经费(?:支出)?/, what: "公用经费", scope: "一般" },
   { words: /因公出国\((?:境)?\)(?:费用?|经费)?|因公出国费用?/, what: "出国", scope: "财政" },
-  { words: /公务用车购置(?:及|和)运行(?:维护)?费用?/, what: "公车", scope: "财政" },
+  { words: /公务用车购置(?:及|和|与|、)?运行(?:维护)?费用?/, what: "公车", scope: "财政" },
   { words: /公务用车运行(?:维护)?费用?/, what: "运行", scope: "财政" },
   { words: /公务用车购置(?:费用?|支出)/, what: "购置", scope: "财政" },
   { words: /国内公务接待(?:费)?/, what: "国内接待", scope: "财政" },
@@ -319,6 +319,7 @@ function bareName(name: string): string {
   return name
     .replace(/科目$/, "")
     .replace(/[()“”"‘’'、，\s]/g, "")
+    .replace(/[和与]/g, "及")
     .replace(/(?<=.{2})支出$/, "");
 }
 

@@ -10,6 +10,11 @@ export function trySums(ledger: Ledger): void {
 
 function tryParts(ledger: Ledger): void {
   const groups = new Map<string, { whole: number; closed: boolean; parts: Map<string, number> }>();
+  const unread = new Set(
+    ledger.readings.flatMap(({ slot, sentence }) =>
+      slot.is === "none" && (slot.why === "no-subject" || slot.why === "annex") ? [sentence] : [],
+    ),
+  );
   ledger.readings.forEach(({ slot, sentence }, i) => {
     if (slot.is !== "amount") return;
     const { meaning, stage } = slot;
@@ -41,6 +46,8 @@ function tryParts(ledger: Ledger): void {
     const key = `${at} ${isDirect ? kindOf(meaning) : "listed"}`;
     const group = groups.get(key) ?? { whole: at, closed: true, parts: new Map<string, number>() };
     groups.set(key, group);
+    // Nobody knows what a list comes to that has a figure which was not understood.
+    if (unread.has(sentence)) group.closed = false;
     // Nobody knows where a 科目 without a code belongs.
     if (meaning.what === "科目" && meaning.code === undefined) group.closed = false;
     if (over?.is === "amount" && !isPartOf(meaning, over.meaning)) group.closed = false;
@@ -76,7 +83,15 @@ function tryClasses(ledger: Ledger): void {
       )
         parts.push(own[0]);
     }
-    if (parts.length > 0 && list[0] !== undefined) addSum(ledger, list[0], parts);
+    const isWhole = !ledger.readings.some(
+      ({ slot: one }) =>
+        one.is === "amount" &&
+        one.meaning.what === "科目" &&
+        one.meaning.code === undefined &&
+        one.meaning.scope === scope &&
+        one.stage === slot.stage,
+    );
+    if (parts.length > 0 && list[0] !== undefined) addSum(ledger, list[0], parts, isWhole);
   }
 }
 

@@ -160,7 +160,7 @@ function goesOn(line: Line | undefined, next: Line | undefined, width: number): 
   // No paragraph ends within a number.
   if (
     /\d\.?$/.test(line.text) &&
-    /^(?:[\d.,%元辆个]|[万亿千]元|批次|人次)/.test(next.text) &&
+    /^(?:[\d.,，%元辆个]|[万亿千]元|批次|人次)/.test(next.text) &&
     /[，。；：]/.test(line.text)
   )
     return true;
@@ -237,8 +237,13 @@ function cutInto(sentences: Sentence[], block: readonly Line[], outline: Outline
   }
   // A thousands separator at a line end.
   text = text.replace(/(\d)，(?=\d{3}(?:\.\d|万|元))/g, (whole, digit: string, at: number) =>
-    block.length > 1 && lineBreakAt(block, at + 2) ? `${digit},` : whole,
+    block.length > 1 && (lineBreakAt(block, at + 1) || lineBreakAt(block, at + 2)) ? `${digit},` : whole,
   );
+  // A full-width comma within a number: 24，854.62万元.
+  text = text.replace(/(?<![\d.,，])(\d{1,3})，(?=\d{3}\.\d{1,2}(?:[万亿千]?元))/g, (_, digits: string, at: number) => {
+    joints.add(at + digits.length);
+    return `${digits},`;
+  });
   const marked = levelOf(text);
   const section = outline.enter(text, marked?.level, marked?.marker ?? "");
   // What stands among the tables of a text file is theirs.
