@@ -63,7 +63,7 @@ describe("the tabs", () => {
     [...document.querySelectorAll<HTMLElement>("[role=tab]")].map(
       (tab) => [tab.textContent, tab.getAttribute("aria-selected"), tab.tabIndex] as const,
     );
-  const NAMES = ["核对", "模板", "函数"];
+  const NAMES = ["核对", "说明", "模板", "函数"];
   const chosen = (title: string): unknown =>
     NAMES.map((name) => [name, String(name === title), name === title ? 0 : -1]);
 
@@ -72,11 +72,13 @@ describe("the tabs", () => {
     expect(tabs()).toEqual(chosen("核对"));
     await now(() => document.querySelector<HTMLElement>("#tab-check")!.focus());
     for (const [name, title] of [
+      ["ArrowRight", "说明"],
       ["ArrowRight", "模板"],
       ["ArrowRight", "函数"],
       ["ArrowRight", "核对"],
       ["ArrowLeft", "函数"],
       ["ArrowLeft", "模板"],
+      ["ArrowLeft", "说明"],
       ["End", "函数"],
       ["Home", "核对"],
     ] as const) {
