@@ -12,7 +12,7 @@ import {
   PROFILE_YEARS,
   type TABLE_FIELDS,
 } from "../src/core/forms/profile-file.ts";
-import { formsOf, isSum, kindOf, scopeOf, type Rule } from "../src/core/forms/rule.ts";
+import { formsOf, isSum, kindOf, scopeOf, type Rule, type SumRule } from "../src/core/forms/rule.ts";
 import { WHOLE_RULES } from "../src/core/forms/shared/whole.ts";
 import { plain } from "../src/core/sheet/text.ts";
 import { EXAMPLES, formulaIn, type Example } from "../src/functions/examples.ts";
@@ -24,6 +24,13 @@ import { FUNCTIONS } from "../src/functions/reference.ts";
 //   npx tsx scripts/docs.ts --check   fails when one is stale
 
 const MADE = "<!-- 由 `npm run docs` 从数据生成，请勿手改。Made from the data by `npm run docs`; do not edit. -->";
+
+function conditionOf({ when, unless }: SumRule): string {
+  return [
+    ...(when === undefined ? [] : [when.says]),
+    ...(unless === undefined ? [] : [`${unless.says}的，差额不提示`]),
+  ].join("；");
+}
 
 function rulesPage(): string {
   const kinds = ["决算", "预算", "绩效"] as const;
@@ -37,7 +44,7 @@ function rulesPage(): string {
         "|---|---|---|---|---|",
         ...rules.map(
           (rule) =>
-            `| ${rule.id} | ${says(rule)} | ${sort(rule)} | ${isSum(rule) ? (rule.when?.says ?? "") : ""} | ${rule.basis} |`,
+            `| ${rule.id} | ${says(rule)} | ${sort(rule)} | ${isSum(rule) ? conditionOf(rule) : ""} | ${rule.basis} |`,
         ),
       ].join("\n");
     }),

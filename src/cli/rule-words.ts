@@ -8,6 +8,7 @@ interface RuleWords {
   basis(basis: string): string;
   /** What must be so for the rule to be tried. */
   when(condition: string): string;
+  unless(condition: string): string;
   readonly formula: string;
   /** So many equations of the same kind besides. */
   others(count: number): string;
@@ -23,6 +24,7 @@ export const ruleWords: (language: Language) => RuleWords = spoken<RuleWords>({
     tables: (tables) => `用到的表：${tables.join("、")}`,
     basis: (basis) => `依据：勾稽关系 ${basis}`,
     when: (condition) => `条件：${condition}时才核对`,
+    unless: (condition) => `${condition}时，有差额也不提示`,
     formula: "算式：",
     others: (count) => `……另有 ${count} 个同样的算式`,
     term: ({ form, rows, columns }) =>
@@ -35,6 +37,7 @@ export const ruleWords: (language: Language) => RuleWords = spoken<RuleWords>({
     tables: (tables) => `Tables: ${tables.join(", ")}`,
     basis: (basis) => `Basis: relation ${basis}`,
     when: (condition) => `Tried only where ${condition}`,
+    unless: (condition) => `A difference says nothing where ${condition}`,
     formula: "Formula:",
     others: (count) => `… and ${count} more of the same kind`,
     term: ({ form, rows, columns }) =>

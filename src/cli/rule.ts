@@ -44,6 +44,9 @@ function about(rule: Rule, language: Language): string[] {
     ...(isSum(rule) && rule.when !== undefined
       ? [`  ${more.when(language === "zh-CN" ? rule.when.says : rule.when.english)}`]
       : []),
+    ...(isSum(rule) && rule.unless !== undefined
+      ? [`  ${more.unless(language === "zh-CN" ? rule.unless.says : rule.unless.english)}`]
+      : []),
   ];
 }
 

@@ -191,6 +191,11 @@ function forEachMoment(
   }
 }
 
+/** Whether a condition is met, or may be: it hangs on a cell that is no amount. */
+export function isMet(condition: Condition, set: BoundSet): boolean {
+  return holds(condition, set).met !== false;
+}
+
 /** Whether a condition is met, or the amount that keeps one from knowing; it may be met only because something was not understood. */
 function holds(condition: Condition, set: BoundSet): { readonly met: boolean | number; readonly doubt?: Doubt } {
   let doubt: Doubt | undefined;

@@ -92,6 +92,8 @@ export interface SumRule extends RuleBase {
   readonly each?: Each;
   readonly equations: readonly Equation[];
   readonly when?: Condition;
+  /** Of a 提示: where this is so, a difference says nothing; that it holds still does. */
+  readonly unless?: Condition;
   /** The left side is a rate in per cent, the right side a part and its whole. */
   readonly ratio?: Ratio;
 }

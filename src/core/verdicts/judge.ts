@@ -1,5 +1,6 @@
 import type { Verdict } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
+import { isMet } from "../equations/equations.ts";
 import { System } from "../equations/system.ts";
 import type { Form } from "../forms/form.ts";
 import { lackingIn } from "../forms/profiles.ts";
@@ -104,6 +105,7 @@ class Judging implements Judged {
       },
       judged: ({ instance: { left, at }, right, verdict, equation }) => {
         const isFine = verdict === "equal" || verdict === "empty";
+        if (!isFine && rule.unless !== undefined && isMet(rule.unless, set)) return;
         if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
         const finding = findingOf(set, { rule, left, right, at }, isFine);
         if (finding === undefined) return;

@@ -912,10 +912,10 @@ const between: readonly Rule[] = [
     english: "Where no project bears them, the items of basic spending equal their plan",
     basis: "XB31-33b",
     hint: true,
-    when: {
-      says: "没有项目支出",
-      english: "there is no project spending",
-      nothing: [cell(budgetExpenditure, "支出", "合计", "项目支出")],
+    unless: {
+      says: "有项目支出",
+      english: "there is project spending",
+      something: [cell(budgetExpenditure, "支出", "合计", "项目支出")],
     },
     equations: EXPENSE_PAIRS.map(([code, column]) => one(basicOf(code), cell(budgetExpenses, "三公", "合计", column))),
   },

@@ -859,10 +859,10 @@ const between: readonly Rule[] = [
     english: "Where no project bears them, the items of basic spending equal what was spent",
     basis: "X06-09b",
     hint: true,
-    when: {
-      says: "没有项目支出",
-      english: "there is no project spending",
-      nothing: [cell(expenditure, "支出", "合计", "项目支出")],
+    unless: {
+      says: "有项目支出",
+      english: "there is project spending",
+      something: [cell(expenditure, "支出", "合计", "项目支出")],
     },
     equations: EXPENSE_PAIRS.map(([code, column]) => one(line06([code]), cell(publicExpenses, "三公", "金额", column))),
   },
