@@ -21,8 +21,8 @@ import { sharesName } from "./words.ts";
 /** Beside the bundle; beside the sources a file of that name starts worker.ts. */
 const WORKER = new URL("./worker.js", import.meta.url);
 
-/** So few and so small files are checked at once, without the time that workers take to start. */
-const FEW = { files: 2, bytes: 2 ** 20 };
+/** So few and so small files are checked at once, without the time that workers take to start; what larger ones hold may end a worker. */
+const FEW = { files: 2, bytes: 2 ** 18 };
 
 /** Checks what the operands name and shows each file's outcome as soon as all before it are shown. */
 export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {

@@ -1,3 +1,6 @@
+/** What a worker may take for what it holds, in MiB; with the bytes of its file and its own code it stays below 1 GiB. */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 };
+
 /** Where and how tasks are to be done. */
 export interface PoolOptions<Task, Result> {
   /** A module whose default export takes one task and gives its result. */
@@ -17,7 +20,7 @@ export async function* inOrder<Task, Result>(
 ): AsyncGenerator<Result> {
   // Loaded only where there is work for it: a single file is checked without.
   const { Piscina } = await import("piscina");
-  const pool = new Piscina({ filename: worker.href, minThreads: 1, maxThreads: threads });
+  const pool = new Piscina({ filename: worker.href, minThreads: 1, maxThreads: threads, resourceLimits: MEMORY });
   const begin = (task: Task): Promise<Result> =>
     (pool.run(task) as Promise<Result>).catch((error: unknown) => died(task, error));
   try {

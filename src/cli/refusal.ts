@@ -1,5 +1,5 @@
 import type { ReportStray } from "../core/report/finding.ts";
-import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
+import { FileTrouble, type Bound, type FileTroubleCode } from "../files/refusals.ts";
 
 /** Why a file could not be checked, or its marked copy not be written. */
 export interface FileRefusal {
@@ -14,7 +14,7 @@ export interface FileRefusal {
     | "unread"
     | "cannot-write";
   /** The bound that was passed, for "too-large". */
-  readonly limit?: keyof FileLimits;
+  readonly limit?: Bound;
   /** What the system said, where there are no better words for it. */
   readonly detail?: string;
   /** What the sheets were found to hold, for "no-table". */
@@ -34,6 +34,8 @@ export function refusalOf(error: unknown, otherwise: "unread" | "cannot-write" =
     return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
   }
   const { code = "", message = String(error) } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  // Its worker died of it.
+  if (code === "ERR_WORKER_OUT_OF_MEMORY") return { code: "too-large", limit: "memory" };
   const known = otherwise === "unread" ? SYSTEM[code] : undefined;
   return known === undefined ? { code: otherwise, detail: code === "" ? message : code } : { code: known };
 }

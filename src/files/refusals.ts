@@ -22,6 +22,9 @@ export const defaultLimits: FileLimits = {
   cells: 5_000_000,
 };
 
+/** What a file may go beyond: a limit, or the memory of whoever reads it. */
+export type Bound = keyof FileLimits | "memory";
+
 /** "old-excel": a workbook of a version before Excel 5.0; "old-document": .doc and .wps. */
 export type FileTroubleCode =
   "encrypted" | "damaged" | "too-large" | "not-a-workbook" | "old-excel" | "not-a-document" | "old-document";

@@ -8,7 +8,7 @@ import type { Book, Unshown } from "../files/xlsx/book.ts";
 import { asXlsx } from "../files/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
-import { FileTrouble, type FileLimits, type FileTroubleCode } from "../files/refusals.ts";
+import { FileTrouble, type Bound, type FileTroubleCode } from "../files/refusals.ts";
 import type { GridWorkbook, GuardedBecause, Hit, Shown } from "../hosts/univer/index.ts";
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
@@ -23,7 +23,7 @@ const TIMES_LONGER = 10;
 export interface Refused {
   readonly name: string;
   readonly code: FileTroubleCode | "unread" | "empty" | "document";
-  readonly limit?: keyof FileLimits;
+  readonly limit?: Bound;
 }
 
 /** Why a workbook was not saved. */

@@ -1,4 +1,5 @@
 import { inOrder } from "../../src/cli/pool.ts";
+import { refusalOf } from "../../src/cli/refusal.ts";
 
 const worker = new URL("./echo.js", import.meta.url);
 const died = (task: number, error: unknown): string => `${task}: ${(error as Error).message}`;
@@ -20,6 +21,13 @@ test("what goes wrong is the outcome of its task only", async () => {
 test("a worker that dies is the outcome of its task, and others go on", async () => {
   const all = await results([1, 2, -1, 3, 4, 5], 1);
   expect(all.map((text) => text.slice(0, 3))).toEqual(["did", "did", "-1:", "did", "did", "did"]);
+});
+
+test("a file that takes more memory than a worker may have is too large, and others go on", async () => {
+  const all: string[] = [];
+  const codes = { worker, threads: 1, died: (_: number, error: unknown) => JSON.stringify(refusalOf(error)) };
+  for await (const result of inOrder<number, string>([1, Infinity, 2], codes)) all.push(result);
+  expect(all).toEqual(["did 1", '{"code":"too-large","limit":"memory"}', "did 2"]);
 });
 
 test("only some tasks are begun ahead of the result that is due", async () => {
