@@ -6,6 +6,8 @@ export interface FileLimits {
   readonly text: number;
   /** Bytes of all parts after inflating. */
   readonly inflated: number;
+  /** How many times the size of the file that may be, beyond what any file may (FREE_GROWTH): honest tables stay far below. */
+  readonly growth: number;
   /** Entries in the zip container. */
   readonly parts: number;
   readonly sheets: number;
@@ -17,6 +19,7 @@ export const defaultLimits: FileLimits = {
   file: 64 * 2 ** 20,
   text: 16 * 2 ** 20,
   inflated: 512 * 2 ** 20,
+  growth: 100,
   parts: 10_000,
   sheets: 512,
   cells: 5_000_000,
@@ -24,6 +27,9 @@ export const defaultLimits: FileLimits = {
 
 /** What a file may go beyond: a limit, or the memory of whoever reads it. */
 export type Bound = keyof FileLimits | "memory";
+
+/** So many bytes every file may inflate to. */
+export const FREE_GROWTH = 4 * 2 ** 20;
 
 /** "old-excel": a workbook of a version before Excel 5.0; "old-document": .doc and .wps. */
 export type FileTroubleCode =

@@ -4,7 +4,8 @@ import { isHint, verdictOf, type Finding, type Report } from "../../src/core/rep
 import { words } from "../../src/core/report/say/index.ts";
 import { a1, qualified, type CellAddress, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
-import { edit, insertRows, mapText, on, seed, SEEDS } from "./sheets.ts";
+import { summaryOf } from "../../src/core/report/standing.ts";
+import { edit, insertRows, mapText, on, performance, PERFORMANCE, seed, SEEDS } from "./sheets.ts";
 
 // What is published is what is seen: nothing that stands in a table, falls out of it or is shown otherwise goes by in silence.
 
@@ -268,5 +269,157 @@ test("a format that shows something else is always named", () => {
       },
     ),
     { numRuns: 80 },
+  );
+});
+
+// The same of the 绩效表, and of what is hidden or stands twice.
+
+const ALL = new Map([
+  ...SEEDS.map((id) => [id as string, seed(id)] as const),
+  ...PERFORMANCE.map((id) => [`绩效${id}`, performance(id)] as const),
+]);
+const BEFORE = new Map([...ALL].map(([id, sheets]) => [id, check(sheets)]));
+
+/** Every cell of every seed that was read as an amount and is filled. */
+const AMOUNTS = [...ALL].flatMap(([id, sheets]) =>
+  recognise(sheets).tables.flatMap(({ grid, blocks }) =>
+    blocks.flatMap(({ rows }) =>
+      rows.flatMap(({ at, place }) =>
+        place.columns.flatMap((column) =>
+          column !== undefined && isFilled(grid.rows[at]?.[column] ?? null)
+            ? [{ id, sheet: grid.name, row: at, column }]
+            : [],
+        ),
+      ),
+    ),
+  ),
+);
+
+type Amount = (typeof AMOUNTS)[number];
+
+function after({ id, sheet }: Amount, change: (grid: SheetGrid) => SheetGrid): Report {
+  return check(ALL.get(id)!.map((grid) => (grid.name === sheet ? change(grid) : grid)));
+}
+
+/** What is said anew; a report that says nothing anew must not be in order either. */
+function news(report: Report, { id }: Amount): string {
+  return added(report, BEFORE.get(id)!).join("\n");
+}
+
+const anyAmount = fc.constantFrom(...AMOUNTS);
+
+test("a hidden row or column with figures is always named, in every kind of table", () => {
+  fc.assert(
+    fc.property(anyAmount, fc.boolean(), (spot, isRow) => {
+      const report = after(spot, (grid) =>
+        isRow
+          ? { ...grid, hiddenRows: new Set([grid.top + spot.row]) }
+          : { ...grid, hiddenColumns: new Set([grid.left + spot.column]) },
+      );
+      expect([spot, problems(report).some((one) => one.startsWith(isRow ? "hidden-row" : "hidden-column"))]).toEqual([
+        spot,
+        true,
+      ]);
+      expect(summaryOf(report).standing).not.toBe("fine");
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a hidden sheet with a table is always named", () => {
+  for (const [id, sheets] of ALL)
+    for (const name of new Set(recognise(sheets).tables.map(({ grid }) => grid.name))) {
+      const spot = { id, sheet: name, row: 0, column: 0 };
+      const report = after(spot, (grid) => ({ ...grid, hidden: true }));
+      expect([spot, news(report, spot).includes(name)]).toEqual([spot, true]);
+      expect([spot, summaryOf(report).standing]).not.toEqual([spot, "fine"]);
+    }
+});
+
+test("a format that shows something else is always named, in every kind of table", () => {
+  fc.assert(
+    fc.property(anyAmount, fc.constantFrom("0.00,", ";;;", '"略"'), (spot, format) => {
+      const report = after(spot, (grid) => withFormat(grid, spot.row, spot.column, format));
+      expect([spot, format, problems(report).some((one) => one.startsWith("shown-otherwise"))]).toEqual([
+        spot,
+        format,
+        true,
+      ]);
+      expect(summaryOf(report).standing).not.toBe("fine");
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a second total below a table is always named", () => {
+  fc.assert(
+    fc.property(anyAmount, fc.constantFrom("合计", "总计", "合 计", ""), (spot, label) => {
+      let row = 0;
+      const report = after(spot, (grid) => {
+        const own = recognise(ALL.get(spot.id)!).tables.filter((table) => table.grid.name === spot.sheet);
+        const rows = own
+          .filter(({ at }) => at.row <= spot.row)
+          .at(-1)!
+          .blocks.flatMap((block) => block.rows.map(({ at }) => at));
+        row = Math.max(...rows) + 1;
+        const cells = Array.from({ length: spot.column + 1 }, (): CellValue => null);
+        cells[0] = label;
+        cells[spot.column] = 1234.56;
+        return insertRows(grid, row, [cells]);
+      });
+      const isThere = (one: CellAddress): boolean => one.sheet === spot.sheet && one.row === row;
+      const named =
+        report.findings.some((one) => !["equal", "rounding"].includes(verdictOf(one)) && one.cells.some(isThere)) ||
+        report.untried.some(({ why }) => "at" in why && isThere(why.at));
+      expect([spot, label, named]).toEqual([spot, label, true]);
+      expect(summaryOf(report).standing).not.toBe("fine");
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a copy of a sheet with one figure changed never goes by: seen or hidden, before or behind", () => {
+  fc.assert(
+    fc.property(anyAmount, fc.boolean(), fc.boolean(), (spot, hidden, isFirst) => {
+      const sheets = ALL.get(spot.id)!;
+      const own = sheets.find(({ name }) => name === spot.sheet)!;
+      const copy: SheetGrid = {
+        ...own,
+        name: `${own.name} (2)`,
+        ...(hidden ? { hidden } : {}),
+        rows: own.rows.map((cells, r) =>
+          cells.map((cell, c) => (r === spot.row && c === spot.column ? (cell as number) + 1.11 : cell)),
+        ),
+      };
+      const report = check(isFirst ? [copy, ...sheets] : [...sheets, copy]);
+      expect([spot, hidden, isFirst, news(report, spot) !== ""]).toEqual([spot, hidden, isFirst, true]);
+      expect(summaryOf(report).standing).not.toBe("fine");
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a figure beside the rows that were read is always named, in every kind of table", () => {
+  const free = [...ALL].flatMap(([id, sheets]) =>
+    recognise(sheets).tables.flatMap(({ grid, blocks }) => {
+      const rows = new Set(blocks.flatMap((block) => block.rows.map(({ at }) => at)));
+      const width = Math.max(...grid.rows.map((cells) => cells.length));
+      return [...rows].flatMap((row) => [0, 3].map((more) => ({ id, sheet: grid.name, row, column: width + more })));
+    }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...free), fc.constantFrom(77.31, "77.31", "77.31②", "7 731"), (spot, figure) => {
+      const report = after(spot, (grid) => ({
+        ...grid,
+        rows: grid.rows.map((cells, r) =>
+          r === spot.row
+            ? Array.from({ length: spot.column + 1 }, (_, c) => (c === spot.column ? figure : (cells[c] ?? null)))
+            : cells,
+        ),
+      }));
+      expect([spot, figure, problems(report).some((one) => one.startsWith("unread-"))]).toEqual([spot, figure, true]);
+      expect(summaryOf(report).standing).not.toBe("fine");
+    }),
+    { numRuns: 40 },
   );
 });

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
 import type { FileTrouble } from "../../src/files/refusals.ts";
 import { asXlsx, readWorkbook } from "../../src/files/read.ts";
-import { markWorkbook } from "../../src/files/xlsx/marks.ts";
+import { clearMarks, markWorkbook } from "../../src/files/xlsx/marks.ts";
 import { gridsOf } from "../../src/files/xlsx/book.ts";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
+import { saveEdits } from "../../src/files/xlsx/save.ts";
+import { handMadeParts, partsOf, sheetXml, stylesXml, zipped } from "./files.ts";
 
 // Files as clerks have them, each with the same right 公开05表: whatever is odd about the file, nothing of the table is 不符.
 
@@ -102,4 +104,65 @@ test("a sentence for each kind that is not read", async () => {
   expect(pass).toBeGreaterThan(0);
   locked[pass + 10] = locked[pass + 10]! ^ 1;
   expect(await code(locked)).toBe("encrypted");
+});
+
+// Packages that Excel opens and few others write.
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+describe("odd packages are read, marked and cleared", () => {
+  const CELLS = sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>支出</t></is></c><c r="B1"><v>120.5</v></c></row>');
+  const wide = (text: string, isLittle = true): Uint8Array => {
+    const bytes = Buffer.from(
+      `\uFEFF${text.replace(/^<\?xml[^>]*>/, '<?xml version="1.0" encoding="UTF-16"?>')}`,
+      "utf16le",
+    );
+    return new Uint8Array(isLittle ? bytes : bytes.swap16());
+  };
+  const styled = (styles: string | null, relationships = "") =>
+    handMadeParts({ sheets: { 表: CELLS }, styles, relationships });
+  test.each<[string, Readonly<Record<string, string | Uint8Array>>]>([
+    ["a sheet in UTF-16", { ...styled(stylesXml("")), "xl/sheets/tab1.xml": wide(CELLS) }],
+    ["a style sheet in UTF-16", { ...styled(null), ...relatedStyles(wide(stylesXml('<dxfs count="0"/>'))) }],
+    ["a style sheet that is one empty tag", styled(`<styleSheet xmlns="${MAIN}" />`)],
+    [
+      "a style sheet that is not there",
+      styled(null, `<Relationship Id="st" Type="${RELATED}/styles" Target="styles.xml"/>`),
+    ],
+    ["no style sheet", styled(null)],
+    [
+      "a module of macros as a sheet without a part",
+      withTab(handMadeParts({ sheets: { 表: CELLS } }), '<sheet name="Module1" sheetId="9" r:id=""/>'),
+    ],
+  ])("%s", async (_, parts) => {
+    const bytes = zipped(parts);
+    const { sheets } = await readWorkbook(bytes);
+    expect(sheets.map(({ name, rows }) => [name, rows])).toEqual([["表", [["支出", 120.5]]]]);
+    const marked = markWorkbook(bytes, [{ at: { sheet: "表", row: 0, column: 1 }, kind: "unequal" }]);
+    expect((await readBook(marked)).sheets[0]!.marks).toHaveLength(1);
+    expect((await readWorkbook(marked)).sheets).toEqual(sheets);
+    expect(partsOf(clearMarks(marked))).toEqual(partsOf(bytes));
+    const saved = saveEdits(marked, {
+      sheets: [{ sheet: "表", cells: [{ row: 0, column: 1, holds: 3.25, format: "0.00" }] }],
+    });
+    expect((await readWorkbook(saved)).sheets[0]!.rows).toEqual([["支出", 3.25]]);
+  });
+
+  test("a sheet in UTF-16 with its high byte first is read", async () => {
+    const parts = { ...styled(stylesXml("")), "xl/sheets/tab1.xml": wide(CELLS, false) };
+    expect((await readWorkbook(zipped(parts))).sheets[0]!.rows).toEqual([["支出", 120.5]]);
+  });
+
+  function relatedStyles(styles: Uint8Array): Record<string, string | Uint8Array> {
+    const { "xl/_rels/workbook.xml.rels": related = "" } = styled(
+      null,
+      `<Relationship Id="st" Type="${RELATED}/styles" Target="styles.xml"/>`,
+    );
+    return { "xl/_rels/workbook.xml.rels": related, "xl/styles.xml": styles };
+  }
+
+  function withTab(parts: Record<string, string>, tab: string): Record<string, string> {
+    return { ...parts, "xl/workbook.xml": parts["xl/workbook.xml"]!.replace("</sheets>", `${tab}</sheets>`) };
+  }
 });

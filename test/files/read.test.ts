@@ -362,7 +362,8 @@ describe("refusals", () => {
     const bomb = zipped(parts);
     expect(bomb.length).toBeLessThan(100_000);
     expect(await refusal(() => readWorkbook(bomb, { inflated: 20_000_000 }))).toBe("too-large/inflated");
-    const entry = openZip(bomb, defaultLimits).find("xl/sheets/tab1.xml")!;
+    expect(await refusal(() => readWorkbook(bomb))).toBe("too-large/growth");
+    const entry = openZip(bomb, { ...defaultLimits, growth: 1000 }).find("xl/sheets/tab1.xml")!;
     const lying = bomb.slice();
     new DataView(lying.buffer).setUint32(entry.record.byteOffset - bomb.byteOffset + 24, 1000, true);
     expect(await refusal(() => readWorkbook(lying, { inflated: 20_000_000 }))).toBe("damaged");

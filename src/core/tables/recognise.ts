@@ -65,12 +65,18 @@ interface Group {
 
 /** So many headings without a title are looked at in a sheet; one with more is no set of tables. */
 const MOST_UNTITLED = 100;
+/** So many rows of a sheet are tried as the heading of a table without a title; what is below is said not to have been read. */
+const MOST_TRIED = 300;
+
+/** So many tables stand side by side at most; what is right of them belongs to the last. */
+const MOST_BANDS = 64;
 
 /** Tables side by side, each under its own title, are read apart. */
 function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
   const starts = new Set<number>();
+  let filled: ReadonlySet<number> | undefined;
   let near: Title[] = [];
-  for (let row = 0; row < grid.rows.length; row++) {
+  for (let row = 0; row < grid.rows.length && starts.size < MOST_BANDS; row++) {
     const all = titlesIn(grid, row, known);
     if (all.length === 0) continue;
     const titles = all.filter((title) => title.form !== undefined);
@@ -78,8 +84,11 @@ function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
     // One of them may carry a line more above its title.
     near = [...near.filter((title) => title.row > row - 3), ...titles].sort((one, other) => one.column - other.column);
     const [first, ...others] = near;
-    for (const title of others)
-      if (first !== undefined && title.column > first.column) starts.add(blankBefore(grid, title.column, first.column));
+    for (const title of others) {
+      if (first === undefined || title.column <= first.column) continue;
+      if (starts.size >= MOST_BANDS) break;
+      starts.add(blankBefore((filled ??= filledColumns(grid)), title.column, first.column));
+    }
   }
   if (starts.size === 0) return [grid];
   const edges = [0, ...[...starts].sort((a, b) => a - b)];
@@ -92,9 +101,15 @@ function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
 }
 
 /** The table under a title may begin left of it, but not left of a blank column. */
-function blankBefore(grid: SheetGrid, column: number, least: number): number {
-  for (let c = column; c > least; c--) if (grid.rows.every((row) => isBlank(row[c - 1]))) return c;
+function blankBefore(filled: ReadonlySet<number>, column: number, least: number): number {
+  for (let c = column; c > least; c--) if (!filled.has(c - 1)) return c;
   return column;
+}
+
+function filledColumns({ rows }: SheetGrid): Set<number> {
+  const filled = new Set<number>();
+  for (const cells of rows) for (let c = 0; c < cells.length; c++) if (!isBlank(cells[c])) filled.add(c);
+  return filled;
 }
 
 function readSheet(
@@ -105,6 +120,7 @@ function readSheet(
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
   let untitled = 0;
+  const tries = { left: MOST_TRIED };
   let title: Title | undefined;
   /** Where the last table ended, notes not counted: the lines above the next title may stand right below. */
   let ended = 0;
@@ -128,7 +144,10 @@ function readSheet(
       title = here;
     }
     const above = groups.at(-1);
-    const opened = openHeading(grid, row, title, said, above, known);
+    const left = tries.left;
+    const opened = openHeading(grid, row, title, said, above, known, tries);
+    if (tries.left === 0 && left > 0)
+      strays.push({ grid, reason: "no-table", text: grid.name, from: row, to: grid.rows.length });
     if (opened === undefined || "forms" in opened) {
       if (opened !== undefined)
         strays.push({
@@ -218,6 +237,7 @@ function openHeading(
   said: Form | undefined,
   above: Group | undefined,
   titles: Titles,
+  tries: { left: number },
 ): Opened | undefined {
   const cells = grid.rows[row] ?? [];
   // What the user says stands in for a title that is lacking or unknown.
@@ -227,7 +247,8 @@ function openHeading(
     const heading = looksLikeHeading(cells, 1) ? headingOf(named, title?.others, grid, row) : undefined;
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
-  if (title !== undefined || !looksLikeHeading(cells)) return undefined;
+  if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells)) return undefined;
+  tries.left--;
   if (above !== undefined) {
     const going = fits(formOf(above), grid, row);
     const better = UNTITLED.some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > (going?.score ?? 0));

@@ -60,9 +60,22 @@ function withoutTail(words: string): string {
   return shorter === words ? words : withoutTail(shorter);
 }
 
+/** What was read as a title lately, for sheets repeat their words: each text is read once. */
+const lately = new WeakMap<Titles, Map<string, TitleWords | undefined>>();
+const MOST_LATELY = 4000;
+
 /** Reads a text as a title; undefined where it is none. */
 export function readTitle(text: string, titles: Titles): TitleWords | undefined {
   if (text.length < 4 || text.length > 80 || !text.includes("表")) return undefined;
+  let known = lately.get(titles);
+  if (known === undefined || known.size >= MOST_LATELY) lately.set(titles, (known = new Map()));
+  if (known.has(text)) return known.get(text);
+  const title = titleIn(text, titles);
+  known.set(text, title);
+  return title;
+}
+
+function titleIn(text: string, titles: Titles): TitleWords | undefined {
   const all = plain(text);
   const words = withoutTail(all);
   const after = all.slice(words.length);

@@ -58,7 +58,7 @@ function isFigure(cell: CellValue | undefined): boolean {
 }
 
 /** Also what was meant for an amount and is none: 12.00元, 1905.9②. */
-const LIKE_FIGURE = /^[-(（]?\d[\d,，]{0,20}(?:[.．]\d{1,6})?[^\d\s]{0,3}$/;
+const LIKE_FIGURE = /^[-(（]?\d[\d,，\s]{0,20}(?:[.．]\d{1,6})?[^\d\s]{0,3}$/;
 
 /** Whether a cell has a figure that somebody will read as one. */
 function looksLikeFigure(cell: CellValue | undefined): boolean {
@@ -105,21 +105,25 @@ function unreadIn(table: Table, until: number): Unseen[] {
   const wide = wideIn(table);
   for (const column of wide) labels.add(column);
   const said = new Set(oddities.map(({ at }) => at));
-  // Below the indicators of a 绩效表, and between its parts, stands prose.
-  const to = form.kind === "绩效" ? last + 1 : until;
+  // Below the indicators of a 绩效表, and between its parts, stands prose; but under its amounts no others.
+  const isAlone = form.kind === "绩效";
+  const amounts = new Set<number>();
+  if (isAlone)
+    for (const place of places) for (const column of place.columns) if (column !== undefined) amounts.add(column);
   const byColumn = new Map<number, number[]>();
   const byRow = new Map<number, number[]>();
-  for (let row = form.kind === "绩效" ? first : from; row < to; row++) {
+  for (let row = isAlone ? first : from; row < until; row++) {
     if (said.has(row)) continue;
     const cells = grid.rows[row] ?? [];
     const own = read.get(row);
-    if (own === undefined && form.kind === "绩效") continue;
+    if (own === undefined && isAlone && row <= last && !isTotal(cells)) continue;
     let unread: number[] | undefined;
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
-      if (own?.has(column) === true || labels.has(column) || isBlank(cell)) continue;
+      const isOutside = own === undefined && isAlone ? !amounts.has(column) : labels.has(column);
+      if (own?.has(column) === true || isOutside || isBlank(cell)) continue;
       // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
-      if (form.kind === "绩效" && cell === grid.rows[row - 1]?.[column]) continue;
+      if (isAlone && cell === grid.rows[row - 1]?.[column]) continue;
       if (looksLikeFigure(cell)) (unread ??= []).push(column);
     }
     if (unread === undefined || (own === undefined && isNoRow(cells, row < first))) continue;
@@ -187,6 +191,12 @@ function oddCodesIn({ grid, blocks }: Table): Unseen[] {
       found.push({ problem: "odd-code", text, shown: code, cells: [[at, column]] });
     }
   return found;
+}
+
+/** Whether a row is labelled as a sum of others. */
+function isTotal(cells: readonly CellValue[]): boolean {
+  const label = cells.findIndex((cell) => typeof cell === "string" && !isBlank(cell));
+  return label >= 0 && /(?:合计|总计|小计)$/.test(textOf(cells, label));
 }
 
 /** 栏次, numbers of pages, years, telephones: figures of no table. */

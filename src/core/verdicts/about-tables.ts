@@ -9,6 +9,7 @@ import type { Table } from "../tables/table.ts";
 export function aboutTables(set: BoundSet): TableFinding[] {
   const findings: TableFinding[] = [];
   const first = new Map<string, Table>();
+  const seen = new Set(set.tables.filter(({ grid }) => grid.hidden !== true).map(whoseOf));
   for (const [table, name] of set.named) {
     const add = (what: TableFinding["what"], cells: readonly CellAddress[] = [name.at]): unknown =>
       findings.push({ kind: "table", table: name, cells, what });
@@ -16,6 +17,9 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     const other = whose === undefined ? undefined : first.get(whose);
     if (other !== undefined) add({ problem: "doubled", other: nameOf(set, other) });
     else if (whose !== undefined) first.set(whose, table);
+    // A hidden draft of a table that is seen is said with it.
+    if (table.grid.hidden === true && (whose === undefined || !seen.has(whose)))
+      add({ problem: "hidden-sheet", text: table.grid.name });
     if (table.unit === undefined) {
       if (hasMoney(set, table)) add({ problem: "unit-assumed", unit: set.usualUnit });
     } else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });

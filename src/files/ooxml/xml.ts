@@ -203,15 +203,31 @@ export function escapeXml(text: string): string {
   return held.replace(/[&<>"]/g, (char) => ESCAPED[char] ?? char);
 }
 
-/** Text of a part. A byte order mark stays, so that encoding gives the same bytes again. Throws unless it is UTF-8. */
+/** Text of a part, which is UTF-8 or UTF-16. A byte order mark stays, so that encoding gives the same bytes again. Throws FileTrouble, damaged. */
 export function decodeXml(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const wide =
+    (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
+      ? "utf-16le"
+      : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
+        ? "utf-16be"
+        : undefined;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder(wide ?? "utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return wide === undefined || text.startsWith(BYTE_ORDER) ? text : BYTE_ORDER + text;
   } catch {
-    throw damaged("part is not UTF-8");
+    throw damaged("part is neither UTF-8 nor UTF-16");
   }
 }
 
+const BYTE_ORDER = "\uFEFF";
+const SAYS_WIDE = /^\uFEFF<\?xml[^<>]{0,100}encoding=["']utf-16["']/i;
+
+/** As the text says that it is encoded: in UTF-16, its low byte first, only where it has a byte order mark and says so. */
 export function encodeXml(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  if (!SAYS_WIDE.test(text)) return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(2 * text.length);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), true);
+  return bytes;
 }

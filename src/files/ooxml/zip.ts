@@ -1,5 +1,5 @@
 import { deflateSync, Inflate, zipSync } from "fflate";
-import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
+import { damaged, FileTrouble, FREE_GROWTH, tooLarge, type FileLimits } from "../refusals.ts";
 
 /** A part in a zip container, as the central directory declares it; nothing is inflated yet. */
 export interface ZipEntry {
@@ -61,6 +61,7 @@ export function openZip(bytes: Uint8Array, limits: FileLimits): Zip {
     if (inflated > limits.inflated) throw tooLarge("inflated");
     drafts.push(entry);
   }
+  if (inflated > FREE_GROWTH + limits.growth * bytes.length) throw tooLarge("growth");
 
   const byPlace = [...drafts].sort((a, b) => a.header - b.header);
   const ends = new Map(byPlace.map((entry, i) => [entry, byPlace[i + 1]?.header ?? directory]));

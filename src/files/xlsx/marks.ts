@@ -204,7 +204,16 @@ function patchStyles(source: WorkbookParts, marked: boolean, changes: Map<string
     if (marked !== (styles !== undefined)) changeStylesPart(source, marked, changes);
     return 0;
   }
-  const old = partText(zip, styles);
+  const whole = ownXml(source, plainStyles());
+  const old = zip.find(styles) ? partText(zip, styles) : undefined;
+  // Some writers relate a style sheet and leave it out: then it is ours as a whole.
+  if (old === undefined || old === whole) {
+    if (marked !== (old !== undefined)) {
+      changes.set(styles, marked ? encodeXml(whole) : null);
+      declareStyles(source, styles, marked, changes);
+    }
+    return 0;
+  }
   const cleared = withoutFormats(old);
   const { text, first } = marked ? withFormats(cleared) : { text: cleared, first: 0 };
   if (text !== old) changes.set(styles, encodeXml(text));
@@ -212,6 +221,8 @@ function patchStyles(source: WorkbookParts, marked: boolean, changes: Map<string
 }
 
 interface Formats {
+  /** The tags of the root. */
+  readonly root: { readonly open: Tag; readonly close: Tag };
   readonly prefix: string;
   readonly open: Tag | undefined;
   /** The same tag as `open` for an empty element. */
@@ -223,6 +234,8 @@ interface Formats {
 
 function formatsOf(text: string): Formats {
   let prefix = "";
+  let first: Tag | undefined;
+  let last: Tag | undefined;
   let open: Tag | undefined;
   let close: Tag | undefined;
   let count = 0;
@@ -230,7 +243,9 @@ function formatsOf(text: string): Formats {
   for (const tag of tags(text)) {
     if (tag.depth === 0) {
       prefix = prefixOf(tag);
-      if (tag.kind === "close") place ??= tag.start;
+      first ??= tag;
+      last = tag;
+      if (tag.kind !== "open") place ??= tag.start;
     } else if (tag.depth === 1 && tag.local === "dxfs") {
       if (tag.kind !== "close") open = tag;
       if (tag.kind !== "open") close = tag;
@@ -240,20 +255,26 @@ function formatsOf(text: string): Formats {
       count++;
     }
   }
-  if (place === undefined) throw damaged("style sheet");
-  return { prefix, open, close, count, place };
+  if (place === undefined || first === undefined || last === undefined) throw damaged("style sheet");
+  return { root: { open: first, close: last }, prefix, open, close, count, place };
 }
 
 /**
  * What stands behind our formats tells what the list was before: nothing – it had an end tag; a line break – it was an
- * empty-element tag; two – it was not there.
+ * empty-element tag; two – it was not there; three – the style sheet itself was an empty-element tag.
  */
 const wasEmptyTag = "\n";
 const wasMissing = "\n\n";
+const wasEmptySheet = "\n\n\n";
 
 function withFormats(text: string): { readonly text: string; readonly first: number } {
-  const { prefix, open, close, count, place } = formatsOf(text);
+  const { root, prefix, open, close, count, place } = formatsOf(text);
   const ours = ourFormats(prefix);
+  if (root.open.kind === "empty") {
+    const list = `<${prefix}dxfs count="${markKinds.length}">${ours}${wasEmptySheet}</${prefix}dxfs>`;
+    const { end, name } = root.open;
+    return { text: edited(text, [{ start: end - 2, end, text: `>${list}</${name}>` }]), first: 0 };
+  }
   if (!open || !close) {
     const list = `<${prefix}dxfs count="${markKinds.length}">${ours}${wasMissing}</${prefix}dxfs>`;
     return { text: edited(text, [{ start: place, end: place, text: list }]), first: 0 };
@@ -267,7 +288,7 @@ function withFormats(text: string): { readonly text: string; readonly first: num
 }
 
 function withoutFormats(text: string): string {
-  const { prefix, open, close } = formatsOf(text);
+  const { root, prefix, open, close } = formatsOf(text);
   if (!open || !close || open === close) return text;
   const ours = ourFormats(prefix);
   const inner = text.slice(open.end, close.start);
@@ -278,6 +299,8 @@ function withoutFormats(text: string): string {
   if (inner === ours + wasEmptyTag) {
     return edited(text, [...fewer, { start: open.end - 1, end: close.end, text: "/>" }]);
   }
+  if (inner === ours + wasEmptySheet)
+    return edited(text, [{ start: root.open.end - 1, end: root.close.end, text: "/>" }]);
   if (inner === ours + wasMissing) return edited(text, [{ start: open.start, end: close.end, text: "" }]);
   return text;
 }
@@ -299,13 +322,32 @@ function changeStylesPart(source: WorkbookParts, marked: boolean, changes: Map<s
   const relationships = relationshipPartOf(source.main);
   const types = partText(source.zip, TYPES);
   const related = partText(source.zip, relationships);
-  const own = (xml: string): string => (related.includes(STRICT) ? strict(xml) : xml);
+  const own = (xml: string): string => ownXml(source, xml);
   const content = `PartName="/${part}" ContentType="${contentTypeOf("styles")}"`;
   const relationship = `Id="gongkaiStyles" Type="${own(RELATIONSHIPS)}/styles" Target="/${part}"`;
   const change = marked ? withLastChild : withoutChild;
   changes.set(TYPES, encodeXml(change(types, "Override", content)));
   changes.set(relationships, encodeXml(change(related, "Relationship", relationship)));
   changes.set(part, marked ? encodeXml(own(plainStyles())) : null);
+}
+
+/** In the namespaces of the workbook, which may be a strict one. */
+function ownXml({ zip, main }: WorkbookParts, xml: string): string {
+  return partText(zip, relationshipPartOf(main)).includes(STRICT) ? strict(xml) : xml;
+}
+
+/** Says what kind of part a style sheet is where nothing says it, with single quotes, as nobody else does; or takes that back. */
+function declareStyles(
+  { zip }: WorkbookParts,
+  part: string,
+  marked: boolean,
+  changes: Map<string, Uint8Array | null>,
+): void {
+  const types = partText(zip, TYPES);
+  if (marked && types.includes(`"/${part}"`)) return;
+  const content = `PartName='/${part}' ContentType='${contentTypeOf("styles")}'`;
+  const text = (marked ? withLastChild : withoutChild)(types, "Override", content);
+  if (text !== types) changes.set(TYPES, encodeXml(text));
 }
 
 function withLastChild(text: string, name: string, attributes: string): string {

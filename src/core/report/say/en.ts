@@ -332,6 +332,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `${cells.length} figures of ${what.text === "" ? "a column" : `the column "${what.text}"`} are read by no rule and were not checked`;
     case "odd-code":
       return `The code is printed "${what.text}"; by the rows around it, it was taken for ${what.shown}`;
+    case "hidden-sheet":
+      return `The sheet "${what.text}" is hidden: its table was checked, and nobody will see it. Show the sheet, or make sure that it is not to be published`;
     case "hidden-row":
       return `The hidden row${what.text === "" ? "" : ` "${what.text}"`} has figures that were checked; a print leaves them out`;
     case "hidden-column":

@@ -326,6 +326,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `${what.text === "" ? "有一栏" : `“${what.text}”一栏`}的 ${cells.length} 个数没有规则用到，没有参加核对`;
     case "odd-code":
       return `编码印作“${what.text}”，按上下各行认作 ${what.shown}`;
+    case "hidden-sheet":
+      return `工作表“${what.text}”是隐藏的：里面的表核对了，公开时看不到。请取消隐藏，或者确认不公开这张表`;
     case "hidden-row":
       return `隐藏的${what.text === "" ? "一行" : `“${what.text}”一行`}有数，参加了核对；打印、公布出去看不到`;
     case "hidden-column":
