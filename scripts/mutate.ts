@@ -188,8 +188,7 @@ function changedPackage(bytes: Uint8Array, chance: Chance): Uint8Array {
   const own = parts[name] ?? new Uint8Array();
   switch (below(chance, 10)) {
     case 0:
-      delete parts[name];
-      break;
+      return packed(Object.fromEntries(Object.entries(parts).filter(([other]) => other !== name)));
     case 1:
       parts[name] = parts[one(chance, names)] ?? own;
       break;
