@@ -460,7 +460,7 @@ async function run(count: number, seed: number, folders: readonly string[]): Pro
   const tally = new Map<string, number>();
   const wrongs: string[] = [];
   let longest = { time: 0, what: "" };
-  let worker = new Worker(new URL(import.meta.url), { resourceLimits: MEMORY });
+  let worker = newWorker();
   for (const task of tasksOf(count, chanceOf(seed), bases)) {
     const start = performance.now();
     const done = await answerOf(worker, task);
@@ -477,7 +477,7 @@ async function run(count: number, seed: number, folders: readonly string[]): Pro
     tally.set(came, (tally.get(came) ?? 0) + 1);
     if (done.came === "gone") {
       await worker.terminate();
-      worker = new Worker(new URL(import.meta.url), { resourceLimits: MEMORY });
+      worker = newWorker();
     }
     if (task.number % 1000 === 999) console.log(`${task.number + 1}: ${wrongs.length} wrong`);
   }
@@ -489,6 +489,12 @@ async function run(count: number, seed: number, folders: readonly string[]): Pro
   console.log(`${wrongs.length} wrong`);
   if (wrongs.length > 0) process.exitCode = 1;
   else rmSync(home, { recursive: true });
+}
+
+/** Node runs TypeScript in a worker only where the worker asks for it. */
+function newWorker(): Worker {
+  const begin = `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(import.meta.url)})))`;
+  return new Worker(begin, { eval: true, resourceLimits: MEMORY });
 }
 
 /** What came of a task: "gone" where its worker hung or died. */

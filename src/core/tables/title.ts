@@ -68,7 +68,8 @@ const MOST_LATELY = 4000;
 export function readTitle(text: string, titles: Titles): TitleWords | undefined {
   if (text.length < 4 || text.length > 80 || !text.includes("表")) return undefined;
   let known = lately.get(titles);
-  if (known === undefined || known.size >= MOST_LATELY) lately.set(titles, (known = new Map<string, TitleWords | undefined>()));
+  if (known === undefined || known.size >= MOST_LATELY)
+    lately.set(titles, (known = new Map<string, TitleWords | undefined>()));
   if (known.has(text)) return known.get(text);
   const title = titleIn(text, titles);
   known.set(text, title);
