@@ -502,15 +502,14 @@ async function answerOf(worker: Worker, task: Task): Promise<Done> {
   return new Promise((answer) => {
     const end = (done: Done): void => {
       clearTimeout(clock);
-      worker.removeAllListeners();
+      worker.off("message", end).off("error", failed).off("exit", ended);
       answer(done);
     };
     const gone = (wrong: string): void => end({ number: task.number, came: "gone", wrong });
+    const failed = (error: Error): void => gone(String(error));
+    const ended = (): void => gone("the worker ended");
     const clock = setTimeout(() => gone(`longer than ${MOST_MILLISECONDS} ms`), MOST_MILLISECONDS);
-    worker
-      .once("message", end)
-      .once("error", (error) => gone(String(error)))
-      .once("exit", () => gone("the worker ended"));
+    worker.on("message", end).on("error", failed).on("exit", ended);
     worker.postMessage(task);
   });
 }

@@ -203,7 +203,6 @@ const UNCHANGED: readonly (readonly [string, Layout])[] = [
   ["sheets in reverse", (sheets) => [...sheets].reverse()],
   ["tables beginning at C4", all((grid) => shift(grid, 3, 2))],
   ["a used range beginning at C4", all((grid) => ({ ...grid, top: 3, left: 2 }))],
-  ["hidden sheets", all((grid) => ({ ...grid, hidden: true }))],
   ["all tables in one sheet, two blank rows between", (sheets) => [stack(sheets, 2)]],
   ["all tables in one sheet, no blank row between", (sheets) => [stack(sheets, 0)]],
   ["all tables in one sheet in reverse", (sheets) => [stack([...sheets].reverse(), 1)]],
