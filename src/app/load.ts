@@ -2,7 +2,8 @@ import type { Balance, BalanceOptions } from "../core/balance/balance.ts";
 import type { CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
-import type { SheetGrid } from "../core/sheet/grid.ts";
+import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
+import type { Evidence } from "../core/verdicts/evidence.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Profile } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
@@ -13,13 +14,21 @@ import type { HeldTable, Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
-  const [{ checkWith }, { recognise }, { FORMS, RULES }, { PROFILES }] = await Promise.all([
+  const [{ checkWith, evidenceIn }, { recognise }, { FORMS, RULES }, { PROFILES }] = await Promise.all([
     import("../core/check.ts"),
     import("../core/tables/recognise.ts"),
     import("../core/forms/index.ts"),
     import("../core/forms/profiles.ts"),
   ]);
-  return { checkWith, recognise, FORMS, RULES, PROFILES, saidIn: (said: Notes["said"]) => saidIn(said, FORMS) };
+  return {
+    checkWith,
+    evidenceIn,
+    recognise,
+    FORMS,
+    RULES,
+    PROFILES,
+    saidIn: (said: Notes["said"]) => saidIn(said, FORMS),
+  };
 }
 
 /** Fetched when a workbook first needs it. */
@@ -30,39 +39,51 @@ async function loadSolver(): Promise<Solver> {
 /** The one place where the pane asks the engine. Notes name forms and the set; `own` are sets besides the known ones. */
 export async function inspect(
   sheets: readonly SheetGrid[],
-  { said, profile: name }: Pick<Notes, "said" | "profile">,
+  notes: AskedNotes,
   own: readonly Profile[] = [],
-  options: Omit<CheckOptions, "said" | "profile"> = {},
+  options: AskedOptions = {},
 ): Promise<Report> {
-  const { checkWith, saidIn, PROFILES } = await engine();
-  const profile = [...PROFILES, ...own].find((one) => one.name === name);
-  return checkWith(
-    sheets,
-    { ...options, said: saidIn(said), ...(profile === undefined ? {} : { profile }) },
-    loadSolver,
-  );
+  const { checkWith } = await engine();
+  return checkWith(sheets, await optionsOf(notes, own, options), loadSolver);
+}
+
+/** What speaks for each figure of the same sheets; asked the same. */
+export async function evidenceFor(
+  sheets: readonly SheetGrid[],
+  notes: AskedNotes,
+  own: readonly Profile[] = [],
+  options: AskedOptions = {},
+): Promise<(at: CellAddress) => readonly Evidence[]> {
+  const { evidenceIn } = await engine();
+  return evidenceIn(sheets, await optionsOf(notes, own, options));
 }
 
 /** 尾差配平 of the same tables, with what settles it loaded only now. */
 export async function balanceOf(
   sheets: readonly SheetGrid[],
-  { said, profile: name }: Pick<Notes, "said" | "profile">,
+  notes: AskedNotes,
   own: readonly Profile[],
   options: Omit<BalanceOptions, "said" | "profile" | "solver">,
 ): Promise<Balance> {
-  const [{ saidIn, PROFILES }, { balance }, { loadOptimiser }, solver] = await Promise.all([
-    engine(),
+  const [{ balance }, { loadOptimiser }, solver] = await Promise.all([
     import("../core/balance/balance.ts"),
     import("../solver/highs.ts"),
     loadSolver(),
   ]);
+  return balance(sheets, await loadOptimiser(), { ...(await optionsOf(notes, own, options)), solver });
+}
+
+type AskedNotes = Pick<Notes, "said" | "profile">;
+type AskedOptions = Omit<CheckOptions, "said" | "profile">;
+
+async function optionsOf<T extends AskedOptions>(
+  { said, profile: name }: AskedNotes,
+  own: readonly Profile[],
+  options: T,
+): Promise<T & CheckOptions> {
+  const { saidIn, PROFILES } = await engine();
   const profile = [...PROFILES, ...own].find((one) => one.name === name);
-  return balance(sheets, await loadOptimiser(), {
-    ...options,
-    solver,
-    said: saidIn(said),
-    ...(profile === undefined ? {} : { profile }),
-  });
+  return { ...options, said: saidIn(said), ...(profile === undefined ? {} : { profile }) };
 }
 
 /** The sets that the tables of a kind may be checked by. */

@@ -7,8 +7,8 @@ import { FunctionDesk } from "./functions-tab.ts";
 import type { Ground } from "./actions.ts";
 import { ProseTab } from "./prose-tab.ts";
 import { TemplateShelf } from "./templates-tab.ts";
-import { everyForm, inspect, rulesRun } from "./load.ts";
-import { keyOf, noNotes, readNotes, withKeys, writeNotes, type Notes } from "./kept.ts";
+import { evidenceFor, everyForm, inspect, rulesRun } from "./load.ts";
+import { keyOf, noNotes, readNotes, withKeys, writeNotes, yearIn, type Notes } from "./kept.ts";
 import { isReportPage, reportPage } from "./report-page.ts";
 import { sameCells, valueAt } from "./sheets.ts";
 import {
@@ -37,6 +37,9 @@ export const PATIENCE = 1500;
 export class Session {
   readonly #workbook: OpenWorkbook;
   readonly #inspect: typeof inspect;
+  readonly #file: () => string | undefined;
+  /** What speaks for each figure of the last result. */
+  #evidence: { readonly of: Result; readonly at: ReturnType<typeof evidenceFor> } | undefined;
   readonly #listeners = new Set<() => void>();
   #state: PaneState;
   #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
@@ -64,8 +67,15 @@ export class Session {
   readonly prose: ProseTab;
 
   /** `auto`: 自动核对 is on unless the user has switched it off. */
-  constructor(workbook: OpenWorkbook, engine: typeof inspect = inspect, auto = false) {
+  /** `file` is what the workbook's file is called, where that is known. */
+  constructor(
+    workbook: OpenWorkbook,
+    engine: typeof inspect = inspect,
+    auto = false,
+    file: () => string | undefined = () => undefined,
+  ) {
     this.#workbook = workbook;
+    this.#file = file;
     this.#inspect = engine;
     this.#state = firstState(remembered("auto") ?? auto);
     const ground: Ground = {
@@ -164,8 +174,13 @@ export class Session {
         return;
       }
       this.#do({ is: "progressed", step: "comparing", done: 0, of: 0 });
-      const report = await Promise.race([this.#inspect(sheets, notes, this.#state.shelf.own), aborted(signal)]);
+      const report = await Promise.race([
+        this.#inspect(sheets, notes, this.#state.shelf.own, this.#options()),
+        aborted(signal),
+      ]);
       this.#do({ is: "compared", report, sheets, time: Date.now() });
+      const { evidence } = this.#state;
+      if (evidence !== undefined) void this.lookAt(evidence.at);
       const marking = await this.#next(() => this.#mark(this.#task("marking", signal)));
       signal.throwIfAborted();
       this.#do({ is: "marked", marking });
@@ -173,6 +188,31 @@ export class Session {
       await this.prose.follow(sheets);
     } catch (error) {
       this.#do(signal.aborted ? { is: "cancelled" } : { is: "failed", trouble: troubleOf(error) });
+    }
+  }
+
+  /** Where the tables say no year, the name of their file may. */
+  #options(): { readonly year?: string } {
+    const year = yearIn(this.#file() ?? "");
+    return year === undefined ? {} : { year };
+  }
+
+  /** Looks up what speaks for the figure of a cell, as of the last check; that of the selected one where none is said. */
+  async lookAt(cell?: CellAddress): Promise<void> {
+    const last = lastOf(this.#state);
+    if (last === undefined || this.#closed) return;
+    try {
+      const at = cell ?? (await (await this.#workbook.opened).selection()).cell;
+      const { report, sheets } = last;
+      if (this.#evidence?.of.report !== report)
+        this.#evidence = {
+          of: last,
+          at: evidenceFor(sheets, this.#state.notes, this.#state.shelf.own, this.#options()),
+        };
+      const found = (await this.#evidence.at)(at);
+      if (lastOf(this.#state)?.report === report) this.#do({ is: "looked", evidence: { at, found } });
+    } catch (error) {
+      this.#do({ is: "happened", news: { is: "failed", trouble: troubleOf(error) } });
     }
   }
 
@@ -291,7 +331,9 @@ export class Session {
     await this.#change(async (workbook) => {
       const view = viewOf(last.report, this.#state.notes.ignored);
       const said = await this.prose.reportLines(language);
+      const file = this.#file();
       const page = reportPage(last, view, await rulesRun(last.report), language, {
+        ...(file === undefined ? {} : { file }),
         sections: said === undefined ? [] : [said],
       });
       this.#do({ is: "happened", news: { is: "reported", page: await workbook.addPage(page) } });

@@ -1,6 +1,7 @@
 import type { Balance, Hold } from "../core/balance/balance.ts";
 import type { Report, ReportTable } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
+import type { Evidence } from "../core/verdicts/evidence.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import type { NoInsertion } from "../core/blanks/insert-subject.ts";
 import type { WordsReport } from "../core/prose/check-words.ts";
@@ -160,7 +161,14 @@ export type PaneNews =
   | { readonly is: "cancelled" }
   | { readonly is: "failed"; readonly trouble: Trouble };
 
+/** What speaks for the figure of a cell that the user has selected. */
+export interface CellEvidence {
+  readonly at: CellAddress;
+  readonly found: readonly Evidence[];
+}
+
 export interface PaneState {
+  readonly evidence?: CellEvidence;
   readonly phase: Phase;
   readonly notes: Notes;
   readonly filter: Filter;
@@ -188,6 +196,7 @@ export type PaneEvent =
   | { readonly is: "failed"; readonly trouble: Trouble }
   | { readonly is: "changed" }
   | { readonly is: "noted"; readonly notes: Notes }
+  | { readonly is: "looked"; readonly evidence: CellEvidence | undefined }
   | { readonly is: "filtered"; readonly filter: Filter }
   | { readonly is: "switched"; readonly auto: boolean }
   | { readonly is: "happened"; readonly news: PaneNews }
@@ -241,6 +250,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...quiet(state), phase: { is: "failed", trouble: event.trouble, ...shown(backFromCheck(state)) } };
     case "changed":
       return changed(state);
+    case "looked": {
+      const { evidence: _, ...others } = state;
+      return event.evidence === undefined ? others : { ...others, evidence: event.evidence };
+    }
     case "noted":
       return { ...state, notes: event.notes };
     case "filtered":

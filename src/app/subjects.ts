@@ -10,6 +10,7 @@ import {
   type Chart,
   type Subject,
 } from "../core/subjects/subject.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
 import { search } from "../core/subjects/search.ts";
 import type { Overlay } from "../functions/overlay.ts";
 
@@ -45,15 +46,34 @@ export function rowsBelow(parent: string, overlay: Overlay | undefined): readonl
   );
 }
 
-/** What the words find, best first: those of the 科目表 before those of the catalogue alone. A local code finds the 款 above it. */
-export function rowsFound(words: string, overlay: Overlay | undefined, limit: number): readonly SubjectRow[] {
+/** The codes that stand in these sheets, by themselves or before a name. */
+export function codesUsed(sheets: readonly SheetGrid[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { rows } of sheets)
+    for (const cell of rows.flat()) {
+      const code = typeof cell === "string" || typeof cell === "number" ? readCode(String(cell)) : undefined;
+      if (code !== undefined && subject(code) !== undefined) used.add(code);
+    }
+  return used;
+}
+
+/**
+ * What the words find, best first: those of the 科目表 before those of the catalogue alone, and among these what the workbook uses. A local
+ * code finds the 款 above it.
+ */
+export function rowsFound(
+  words: string,
+  overlay: Overlay | undefined,
+  limit: number,
+  used: ReadonlySet<string> = new Set(),
+): readonly SubjectRow[] {
   const whole = readCode(words);
   const asked = whole === undefined ? words.normalize("NFKC").trim().split(/\s+/).map(plainName) : [whole];
   const inTable = codesOf(overlay).filter((code) => {
     const name = plainName(overlay?.names.get(code) ?? "");
     return asked.every((word) => (/^\d+$/.test(word) ? code.startsWith(word) : word !== "" && name.includes(word)));
   });
-  const inCatalogue = search(words, limit).map(({ code }) => code);
+  const inCatalogue = search(words, limit, used).map(({ code }) => code);
   const found = [...new Set([...inTable.sort(), ...inCatalogue])];
   const local = found.length === 0 && whole !== undefined ? lookUp(whole) : undefined;
   if (local !== undefined && "found" in local) found.push(local.found.code);

@@ -6,10 +6,11 @@ import { RULES, RULE_SET } from "./forms/index.ts";
 import { scopeOf } from "./forms/rule.ts";
 import { isHint, verdictOf, type Counts, type Report, type ReportSet, type Suspect } from "./report/finding.ts";
 import { marksOf } from "./report/marks-of.ts";
-import type { SheetGrid } from "./sheet/grid.ts";
+import type { CellAddress, SheetGrid } from "./sheet/grid.ts";
 import { recognise, type Said } from "./tables/recognise.ts";
 import type { Stray } from "./tables/table.ts";
 import { judgeByStructure } from "./verdicts/by-structure.ts";
+import { evidenceAt, type Evidence } from "./verdicts/evidence.ts";
 import { judge, type Judged } from "./verdicts/judge.ts";
 import type { Solver } from "./verdicts/joint.ts";
 
@@ -44,6 +45,15 @@ export async function checkWith(
   const explained = verdicts.sets.map((set) => explain(set));
   const solver = explained.some(isOpen) ? await load().catch(() => undefined) : undefined;
   return report(verdicts, solver === undefined ? explained : verdicts.sets.map((set) => explain(set, solver)));
+}
+
+/** What speaks for, and against, each figure of a workbook: gives every comparison in which a cell takes part. */
+export function evidenceIn(
+  sheets: readonly SheetGrid[],
+  options: CheckOptions = {},
+): (at: CellAddress) => readonly Evidence[] {
+  const { sets } = judged(sheets, options);
+  return (at) => sets.flatMap((set) => evidenceAt(set, at));
 }
 
 /** The verdicts on a workbook: on its sets, then on each table of no known form. */

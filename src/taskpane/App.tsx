@@ -13,6 +13,7 @@ import {
 import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
 import { Actions } from "./parts/Actions.tsx";
+import { EvidenceBox } from "./parts/EvidenceBox.tsx";
 import { Functions } from "./parts/Functions.tsx";
 import { Head } from "./parts/Head.tsx";
 import { Happened } from "./parts/Happened.tsx";
@@ -176,6 +177,7 @@ function Body({ state, session, language }: Shown): ReactNode {
           />
         </>
       )}
+      {found && <EvidenceBox evidence={state.evidence} session={session} language={language} />}
       {last !== undefined && !isEmpty(last.sheets) && (
         <Tables report={last.report} notes={notes} session={session} language={language} />
       )}

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { excelWorkbook } from "../hosts/excel/workbook.ts";
 import { App } from "./App.tsx";
 import { Closed } from "./Closed.tsx";
+import { inspect } from "../app/load.ts";
 import { Session } from "../app/session.ts";
 import { languageOf } from "../core/report/say/language.ts";
 import { paneWords } from "./words/index.ts";
@@ -27,7 +28,9 @@ void Office.onReady(({ host }) => {
     render(<Closed name={own.name} notice={own.oldExcel} />);
     return;
   }
-  const session = new Session(excelWorkbook());
+  const session = new Session(excelWorkbook(), inspect, false, () =>
+    decodeURIComponent(Office.context.document.url.split(/[\\/]/).at(-1) ?? ""),
+  );
   // The ribbon's buttons: they work in the same session, whether or not the pane was ever opened.
   const command = (act: () => Promise<void>) => (event: Office.AddinCommands.Event) => {
     void act().finally(() => event.completed());

@@ -59,7 +59,10 @@ export function Workbench(props: {
     if (first !== undefined) void bench.open(givenFile(first), { others: others.length });
   };
 
+  const dark = useMedia("(prefers-color-scheme: dark)");
   useEffect(() => place.current?.append(grid), [grid]);
+  // What stands around the cells follows the browser; the paper stays white.
+  useEffect(() => void grid.classList.toggle("univer-dark", dark), [grid, dark]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -58,6 +58,8 @@ export type News =
   | { readonly is: "not-kept" }
   | { readonly is: "guarded"; readonly why: GuardedBecause }
   | { readonly is: "no-sum" }
+  /** Widths, heights and what is frozen are as they are seen here, and are not saved. */
+  | { readonly is: "seen-only" }
   /** A formula refers to itself. */
   | { readonly is: "circular" }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
@@ -85,6 +87,8 @@ interface Opened {
   /** Where it is saved. */
   place?: FileSystemFileHandle | undefined;
   from: Origin;
+  /** It was no file when it was opened, and its first sheet is ours. */
+  readonly begun: boolean;
   readonly bytes: Uint8Array;
   readonly book: Book;
   readonly session: Session;
@@ -250,9 +254,10 @@ export class Bench {
       name,
       place,
       from,
+      begun: from === "nothing",
       bytes,
       book,
-      session: new Session(earlyWorkbook(book, here), inspect, true),
+      session: new Session(earlyWorkbook(book, here), inspect, true, () => name),
       isHere,
       saved: JSON.stringify(NOTHING),
     };
@@ -267,8 +272,10 @@ export class Bench {
     });
     shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
     shown.onRefused((why) => this.#remark({ is: "guarded", why }));
+    shown.onSeenOnly(() => this.#remark({ is: "seen-only" }));
     shown.onCircular(() => this.#remark({ is: "circular" }));
     shown.onSelect((at) => {
+      void this.#opened.session.lookAt(at);
       const sentence = shown.sentence(at);
       if (sentence !== undefined) this.#remark({ is: "why", at, sentence });
       else if (this.#state.news?.is === "why") this.#set({ news: undefined });
@@ -297,7 +304,11 @@ export class Bench {
 
   #edits(): { readonly edits: Edits; readonly text: string } {
     const edits = this.#opened.here?.edits() ?? NOTHING;
-    return { edits: { ...edits, functions: FUNCTION_NAMES }, text: JSON.stringify(edits) };
+    const text = JSON.stringify(edits);
+    return {
+      edits: { ...(this.#opened.begun ? withoutIdle(edits, this.#opened.book) : edits), functions: FUNCTION_NAMES },
+      text,
+    };
   }
 
   #changed(): void {
@@ -436,6 +447,14 @@ export class Bench {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The sheet with which a workbook began, and in which nothing was done, is left out of the file once there are others. */
+function withoutIdle(edits: Edits, book: Book): Edits {
+  const [idle] = book.sheets;
+  const { added = [], sheets = [], removed = [] } = edits;
+  const isIdle = added.length > 0 && sheets.every(({ sheet }) => sheet !== idle?.name);
+  return isIdle && idle !== undefined ? { ...edits, removed: [...new Set([...removed, idle.name])] } : edits;
 }
 
 /** A file that is no workbook at all, seen before it is read as one. */

@@ -109,6 +109,12 @@ describe("what a check shows", () => {
     await unfold(/^尾差/);
     expect(stops().length).toBe(check(seed("000")).counts.rounding);
     expect(stops().every((each) => each.startsWith("尾差"))).toBe(true);
+    // Each is its sentence, until it is opened, which goes to its cell as well.
+    expect(document.querySelectorAll(".sides")).toHaveLength(0);
+    const line = document.querySelector<HTMLElement>("[data-stop]")!;
+    expect(line.getAttribute("aria-expanded")).toBe("false");
+    await press(line);
+    expect([line.getAttribute("aria-expanded"), document.querySelectorAll(".sides").length]).toEqual(["true", 1]);
   });
 
   test("missing tables take one line each among what was not checked", async () => {
@@ -379,14 +385,16 @@ describe("walking through the findings", () => {
     await open(changed({ [SECURITY]: 577.42 }));
     await checkNow();
     const region = (): string =>
-      [".top", ".filter", ".list", ".folds", ".actions"].find((each) => document.activeElement!.closest(each)) ?? "";
+      [".top", ".filter", ".list", ".folds", ".evidence", ".actions"].find((each) =>
+        document.activeElement!.closest(each),
+      ) ?? "";
     document.querySelector<HTMLElement>(".check")!.focus();
     const seen = [region()];
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 6; i++) {
       await key("F6");
       seen.push(region());
     }
-    expect(seen).toEqual([".top", ".filter", ".list", ".folds", ".folds", ".actions"]);
+    expect(seen).toEqual([".top", ".filter", ".list", ".folds", ".evidence", ".folds", ".actions"]);
     const last = new KeyboardEvent("keydown", { key: "F6", bubbles: true, cancelable: true });
     document.activeElement!.dispatchEvent(last);
     expect(last.defaultPrevented).toBe(false);
@@ -441,6 +449,20 @@ describe("walking through the findings", () => {
     await choose(document.querySelector(".filter select"), "4");
     expect(stops()).toEqual([]);
     expect(text(".filtered")).toContain("还有 4 处被筛选隐去");
+  });
+});
+
+describe("what speaks for a figure", () => {
+  test("is looked up for the selected cell, and leads to the other side", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    await open(workbook);
+    await checkNow();
+    workbook.selected = { cell: { sheet: "公开03表", row: 13, column: 3 }, areas: [] };
+    await press(document.querySelector(".look-at"));
+    expect(text(".evidence [role=status]")).toMatch(/^公开03表!D14：这个数参与 \d+ 条核对，全部相符$/);
+    await unfold(/^逐条看/);
+    await press([...document.querySelectorAll(".evidence .cell")].find((cell) => cell.textContent.endsWith("C14")));
+    expect(workbook.shown.at(-1)).toEqual({ sheet: "公开03表", row: 13, column: 2 });
   });
 });
 

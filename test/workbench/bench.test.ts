@@ -29,6 +29,7 @@ class FakeGrid {
     onHistory: () => undefined,
     onRefused: () => undefined,
     onCircular: () => undefined,
+    onSeenOnly: () => undefined,
     onSelect: () => undefined,
     commit: () => undefined,
     settled: () => this.settled(),
@@ -207,4 +208,13 @@ test("what is done while a file is read, or before unsaved work is brought back,
   expect(bench.state()).toMatchObject({ name: first, news: { is: "unsaved", name: second } });
   await agree("opened", second);
   expect(bench.state()).toMatchObject({ name: second, unsaved: true });
+});
+
+test("the year in the name of a file is that of its tables where these say none", async () => {
+  const bench = new Bench(new Promise<never>(() => undefined), "未命名");
+  await bench.open({ name: "某局2023年决算.xlsx", read: () => read(first) });
+  const { session } = bench.state();
+  await session.check();
+  const { phase } = session.state();
+  expect(phase.is === "checked" && phase.last.report.sets.map(({ edition }) => edition)).toEqual([2023]);
 });

@@ -25,7 +25,8 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   corner: { ...outside, align: "right" },
   note: { ...outside, align: "left" },
   heading: { ...inside, align: "center", bold: true },
-  label: { ...inside, align: "left" },
+  // A function may be put where a name is to stand.
+  label: { ...inside, align: "left", format: "General" },
   total: { ...inside, align: "center", bold: true },
   code: { ...inside, align: "center" },
   number: { ...inside, align: "center", format: "General" },

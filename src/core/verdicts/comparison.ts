@@ -58,7 +58,7 @@ function labelAt(at: Moment): RowLabel {
 }
 
 /** Where the amounts of a side stand, those that are blank last. */
-function cellsOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
+export function cellsOf(set: BoundSet, ids: readonly number[]): CellAddress[] {
   const isBlank = (id: number): boolean => set.amounts.state(id) === "blank";
   const ordered = [...ids.filter((id) => !isBlank(id)), ...ids.filter(isBlank)];
   return ordered.map((id) => addressOf(set, id)).filter((at) => at !== undefined);

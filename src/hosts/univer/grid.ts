@@ -350,6 +350,13 @@ export class Grid {
     });
   }
 
+  /** Calls back after commands of the user whose ids are such. */
+  onCommand(ids: RegExp, listener: () => void): void {
+    this.#commands.onCommandExecuted(({ id }) => {
+      if (!this.#isMaking && ids.test(id)) listener();
+    });
+  }
+
   #listen(): void {
     this.#commands.onCommandExecuted((command, options) => {
       if (command.id === SetFormulaCalculationStartMutation.id) this.#calculation.began();

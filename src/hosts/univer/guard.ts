@@ -18,6 +18,10 @@ import type { Grid, SheetParams } from "./grid.ts";
 import { selectionIn, spillHead } from "./read.ts";
 import { isCovered, isLocked, ownData } from "./write.ts";
 
+/** What is seen otherwise, and not saved: how wide columns and how high rows are, and what stays in view. */
+export const SEEN_ONLY =
+  /^sheet\.command\.(?:delta-(?:column-width|row-height)|set-worksheet-col-width|set-row-height|set-(?:selection|row|col|first-row|first-column)-frozen|set-frozen)$/;
+
 /** Why something may not be done in the grid: its cells are locked, or it could not be saved into the file that was opened. */
 export type GuardedBecause = "format" | "protected" | "structure" | "merged" | "array";
 

@@ -9,7 +9,7 @@ import { GridFunctions } from "./functions.ts";
 import type { By, Grid } from "./grid.ts";
 import { startGrid } from "./start.ts";
 import { selectionIn } from "./read.ts";
-import type { GuardedBecause } from "./guard.ts";
+import { SEEN_ONLY, type GuardedBecause } from "./guard.ts";
 import { Layer } from "./mark.ts";
 import { writeSums } from "./sum.ts";
 import { errorOf, gridFunctions } from "./our-functions.ts";
@@ -77,6 +77,11 @@ export class Shown {
 
   onRefused(listener: (why: GuardedBecause) => void): void {
     this.#refused.add(listener);
+  }
+
+  /** Calls back where only what is seen was changed, which is not saved. */
+  onSeenOnly(listener: () => void): void {
+    this.#grid.onCommand(SEEN_ONLY, listener);
   }
 
   onCircular(listener: () => void): void {

@@ -10,12 +10,14 @@ import type { Entry } from "../../app/view.ts";
 import { reportPageWords } from "../../app/words/index.ts";
 import { paneWords } from "../words/index.ts";
 import { Cells } from "./Cells.tsx";
+import { CopyButton } from "./CopyButton.tsx";
 import { IgnoreForm } from "./IgnoreForm.tsx";
 import { useStop } from "./Walk.tsx";
 
-/** A finding: its sentence, both sides with their figures and cells, and what can be done about it. `reason` where it is ignored. */
+/** A finding: its sentence, both sides with their figures and cells, and what can be done about it. `reason` where it is ignored; a `brief` one is its sentence until it is opened. */
 export function FindingCard(props: {
   readonly entry: Entry;
+  readonly brief?: boolean;
   readonly reason?: string;
   readonly session: Session;
   readonly language: Language;
@@ -26,6 +28,7 @@ export function FindingCard(props: {
   const own = paneWords(language);
   const { stop, tabIndex, come } = useStop(entry.id);
   const [ignoring, setIgnoring] = useState(false);
+  const [isOpen, open] = useState(props.brief !== true);
   const card = useRef<HTMLLIElement>(null);
   const close = (): void => {
     setIgnoring(false);
@@ -37,10 +40,19 @@ export function FindingCard(props: {
   const cells = { tabIndex, session, language };
   return (
     <li ref={card} className={`card ${verdict}`} onFocus={come}>
-      <button type="button" className="say" {...stop} onClick={() => void session.show(at)}>
+      <button
+        type="button"
+        className="say"
+        {...(props.brief === true ? { "aria-expanded": isOpen } : {})}
+        {...stop}
+        onClick={() => {
+          open(true);
+          void session.show(at);
+        }}
+      >
         <strong className={`verdict ${verdict}`}>{say.verdict(finding)}</strong> {say.finding(finding)}
       </button>
-      {finding.kind === "comparison" ? (
+      {!isOpen ? null : finding.kind === "comparison" ? (
         <Sides finding={finding} {...cells} />
       ) : (
         <Cells cells={finding.cells} {...cells} />
@@ -60,6 +72,11 @@ export function FindingCard(props: {
       )}
       {reason === undefined && problem && !ignoring && (
         <div className="card-actions">
+          <CopyButton
+            text={`${say.verdict(finding)} ${say.finding(finding)} ${finding.cells.map(qualified).join(" ")}`}
+            tabIndex={tabIndex}
+            language={language}
+          />
           <Button
             size="small"
             appearance="subtle"

@@ -32,11 +32,17 @@ export function Head(props: {
   const { counts } = result.report;
   const { standing } = view.summary;
   const title = words(language).standing(view.summary);
+  const first = view.blames[0]?.best[0]?.cells[0] ?? view.groups[0]?.entries[0]?.finding.cells[0];
   const marking = own.marking(result.marking);
   return (
     <Box tone={standing === "fine" && result.stale ? "plain" : TONES[standing]} title={title}>
       <p className="counts">{words(language).head(counts)}</p>
       {marking !== undefined && <p>{marking}</p>}
+      {first !== undefined && (
+        <Button size="small" className="to-first" onClick={() => void props.session.show(first)}>
+          {own.toFirst}
+        </Button>
+      )}
       {result.stale && !props.checking && (
         <p className="stale">
           <Warning16Filled aria-hidden />

@@ -104,7 +104,7 @@ function Problems({ result, view, ...shown }: Shown & { readonly result: Result;
 }
 
 /** Findings under the names of their tables, where those are given. */
-function Groups({ groups, ...shown }: Shown & { readonly groups: readonly Group[] }): ReactNode {
+function Groups({ groups, ...shown }: Listed & { readonly groups: readonly Group[] }): ReactNode {
   const say = words(shown.language);
   return groups.map(({ table, entries }) => (
     <div key={table === undefined ? "" : `${table.sheet} ${table.at.row} ${table.at.column}`} className="group">
@@ -114,7 +114,10 @@ function Groups({ groups, ...shown }: Shown & { readonly groups: readonly Group[
   ));
 }
 
-function Cards({ entries, ...shown }: Shown & { readonly entries: readonly Entry[] }): ReactNode {
+/** `brief`: each is a line until it is opened. */
+type Listed = Shown & { readonly brief?: boolean };
+
+function Cards({ entries, ...shown }: Listed & { readonly entries: readonly Entry[] }): ReactNode {
   return (
     <Paged all={entries} language={shown.language}>
       {(some) => (
@@ -165,7 +168,7 @@ function Folded(
   return (
     <Fold title={title(ids.length)} action={action}>
       <Walk stops={ids}>
-        <Groups groups={groups} {...shown} />
+        <Groups groups={groups} brief {...shown} />
       </Walk>
     </Fold>
   );

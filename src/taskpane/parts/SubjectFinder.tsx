@@ -7,6 +7,7 @@ import type { Overlay } from "../../functions/overlay.ts";
 import {
   attested,
   CHARTS,
+  codesUsed,
   EDITION,
   pathAbove,
   rootRows,
@@ -14,6 +15,7 @@ import {
   rowsFound,
   type SubjectRow,
 } from "../../app/subjects.ts";
+import { lastOf } from "../../app/state.ts";
 import { paneWords } from "../words/index.ts";
 import { Fold } from "./Fold.tsx";
 import { namespace, type Desked } from "./desked.ts";
@@ -37,7 +39,12 @@ export function SubjectFinder(props: Desked): ReactNode {
   const hint = useId();
   const shown: Shown = { ...props, overlay: subjects.is === "loaded" ? subjects.overlay : undefined };
   const { overlay } = shown;
-  const rows = useMemo(() => (asked === "" ? [] : rowsFound(asked, overlay, limit + 1)), [asked, overlay, limit]);
+  const sheets = lastOf(props.state)?.sheets;
+  const used = useMemo(() => codesUsed(sheets ?? []), [sheets]);
+  const rows = useMemo(
+    () => (asked === "" ? [] : rowsFound(asked, overlay, limit + 1, used)),
+    [asked, overlay, limit, used],
+  );
   const some = rows.slice(0, limit);
   return (
     <section className="finder" data-region="">

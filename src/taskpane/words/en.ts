@@ -199,6 +199,26 @@ export const english: PaneWords = {
   apply: (value) => `Change to ${value}`,
   problems: (count, besides) => `${counted(count, besides ? "other place" : "place")} to look into`,
   more: (next, left) => `Show ${next} more of ${left}`,
+  evidence: {
+    region: "Selected figure",
+    look: "What speaks for the selected figure",
+    says: (at, count, against) =>
+      count === 0
+        ? `${qualified(at)}: no relation reads this cell`
+        : `${qualified(at)}: part of ${counted(count, "relation")}, ${against === 0 ? "all of which hold" : `${against} of which to be looked at`}`,
+    list: "Relation by relation, with both sides",
+    verdicts: {
+      equal: "Equal",
+      empty: "Equal",
+      rounding: "Rounding",
+      doubtful: "Doubtful",
+      unequal: "Unequal",
+      hint: "Hint",
+    },
+  },
+  copy: "Copy",
+  copied: "Copied",
+  toFirst: "Go to the first",
   left: "Left",
   right: "Right",
   gap: "Gap",

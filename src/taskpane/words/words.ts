@@ -1,5 +1,7 @@
 import type { Profile } from "../../core/forms/profiles.ts";
+import type { Verdict } from "../../core/amounts/compare.ts";
 import type { Typed } from "../../core/sheet/change.ts";
+import type { CellAddress } from "../../core/sheet/grid.ts";
 import type { Chart } from "../../core/subjects/subject.ts";
 import type { OverlayConflict } from "../../functions/overlay.ts";
 import type { ValuesPlan } from "../../functions/values.ts";
@@ -56,6 +58,18 @@ export interface PaneWords {
   /** `besides`: below the likely mistakes. */
   readonly problems: (count: number, besides: boolean) => string;
   readonly more: (next: number, left: number) => string;
+  readonly evidence: {
+    readonly region: string;
+    readonly look: string;
+    /** In how many comparisons the figure of a cell takes part, and how many do not hold. */
+    readonly says: (at: CellAddress, count: number, against: number) => string;
+    readonly list: string;
+    readonly verdicts: Readonly<Record<Verdict | "hint", string>>;
+  };
+  readonly copy: string;
+  readonly copied: string;
+  /** Leads to the first cell that is to be looked at. */
+  readonly toFirst: string;
   readonly left: string;
   readonly right: string;
   readonly gap: string;

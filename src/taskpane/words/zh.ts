@@ -198,6 +198,19 @@ export const chinese: PaneWords = {
   apply: (value) => `改为 ${value}`,
   problems: (count, besides) => `${besides ? "其他" : ""}需要处理的 ${count} 处`,
   more: (next, left) => `再显示 ${next} 条（还有 ${left} 条）`,
+  evidence: {
+    region: "选中的数",
+    look: "看选中的数有哪些依据",
+    says: (at, count, against) =>
+      count === 0
+        ? `${qualified(at)}：没有核对关系用到这一格`
+        : `${qualified(at)}：这个数参与 ${count} 条核对，${against === 0 ? "全部相符" : `其中 ${against} 条不符、存疑或要看一眼`}`,
+    list: "逐条看，两边都可以点过去",
+    verdicts: { equal: "相符", empty: "相符", rounding: "尾差", doubtful: "存疑", unequal: "不符", hint: "提示" },
+  },
+  copy: "复制",
+  copied: "已复制",
+  toFirst: "看第一处",
   left: "左",
   right: "右",
   gap: "差",

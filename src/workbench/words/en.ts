@@ -107,6 +107,8 @@ export const english: BenchWords = {
         }[news.why];
       case "circular":
         return "A formula refers to its own cell, directly or by others: its value cannot be relied on, and Excel will warn of it. Change the formula, or undo the last change.";
+      case "seen-only":
+        return "Widths, heights and frozen panes are shown so here and not written into the file; to keep them, set them in Excel or WPS.";
       case "no-sum":
         return "There is nothing to sum: select the rows to be added, or a blank cell below numbers.";
       case "why":

@@ -113,6 +113,8 @@ export const chinese: BenchWords = {
         }[news.why];
       case "circular":
         return "有公式循环引用：直接或间接引用了自己所在的单元格，算出来的数不可靠，Excel 打开时也会警告。请改公式，或者撤销刚才的改动。";
+      case "seen-only":
+        return "列宽、行高和冻结只在这里这样显示，不写进文件；要留在文件里，请在 Excel 或 WPS 里调。";
       case "no-sum":
         return "没有可以求和的数：请选中要加的几行，或者数下面的空单元格。";
       case "why":

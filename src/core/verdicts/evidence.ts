@@ -1,0 +1,58 @@
+import { type Comparison, type Relation } from "../amounts/compare.ts";
+import type { Unit } from "../amounts/units.ts";
+import { addressOf } from "../equations/bind.ts";
+import type { System } from "../equations/system.ts";
+import type { SumRule } from "../forms/rule.ts";
+import type { CellAddress } from "../sheet/grid.ts";
+import { cellsOf } from "./comparison.ts";
+import type { Judged } from "./judge.ts";
+
+/** A comparison in which a cell takes part, with both of its sides, whether it holds or not. */
+export interface Evidence extends Comparison {
+  readonly rule: SumRule;
+  readonly relation: Relation;
+  readonly unit: Unit;
+  readonly leftCells: readonly CellAddress[];
+  readonly rightCells: readonly CellAddress[];
+}
+
+/** Every comparison in which a cell takes part, those of 提示 last; not those of nothing with nothing, nor those of rates. */
+export function evidenceAt({ set, system, advice }: Judged, at: CellAddress): Evidence[] {
+  const cell = numberOf({ set }, at);
+  return cell === undefined ? [] : [system, advice].flatMap((equations) => comparisons(equations, cell, set));
+}
+
+function comparisons(system: System, cell: number, set: Judged["set"]): Evidence[] {
+  return system.equationsOf(cell).flatMap((equation) => {
+    const rule = system.rules[equation];
+    if (rule === undefined) return [];
+    const [left, right]: [number[], number[]] = [[], []];
+    system.forEachCell(equation, (one, sign) => (sign === 1 ? left : right).push(one));
+    const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined) ?? cell;
+    const relation = rule.relation ?? "=";
+    const comparison = set.amounts.compare(left, right, relation, first);
+    if (comparison.verdict === "empty") return [];
+    return [
+      {
+        ...comparison,
+        rule,
+        relation,
+        unit: set.amounts.unit(first),
+        leftCells: cellsOf(set, left),
+        rightCells: cellsOf(set, right),
+      },
+    ];
+  });
+}
+
+/** The number of the amount that stands in a cell. */
+function numberOf({ set }: Pick<Judged, "set">, { sheet, row, column }: CellAddress): number | undefined {
+  for (const { table, block, start, width } of set.blocks) {
+    const { name, top, left } = table.grid;
+    if (name !== sheet) continue;
+    // Parts of a list that stand side by side have several rows in one of the sheet.
+    const index = block.rows.findIndex(({ at, place }) => at === row - top && place.columns.includes(column - left));
+    if (index >= 0) return start + index * width + (block.rows[index]?.place.columns.indexOf(column - left) ?? 0);
+  }
+  return undefined;
+}
