@@ -113,12 +113,6 @@ describe("what is shipped", () => {
     expect(files.filter((name) => name.includes("office"))).toEqual([]);
   });
 
-  test("the workbench travels in at most 2.5 MB before its grid is there", () => {
-    const files = filesIn(join(site, "workbench")).filter((name) => /\.(js|css|html)$/.test(name));
-    const sizes = files.map((name) => gzipSync(readFileSync(join(site, "workbench", name))).length);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2_500_000);
-  });
-
   test("the list for the self-test names them all, with their sizes", () => {
     const { version, office, files } = JSON.parse(read("site/files.json")) as {
       version: string;
@@ -331,6 +325,23 @@ const spoil = (name: string, headers: Readonly<Record<string, string | undefined
   file === name ? answer(name, headers) : undefined;
 
 describe("in a browser", () => {
+  test("the workbench travels in at most 2.5 MB until its grid is there and a workbook is open and checked", async () => {
+    const { page } = await visit("about:blank");
+    const asked = new Set<string>();
+    page.on("request", (request) => asked.add(new URL(request.url()).pathname));
+    await page.goto(`${served.base}/workbench/?seed=000&check`);
+    await page.locator(".box.fine").waitFor();
+    await page.locator(".univer canvas").first().waitFor();
+    const base = `${new URL(served.base).pathname.replace(/\/$/, "")}/`;
+    const files = [...asked].map((path) => path.slice(base.length).replace(/\/$/, "/index.html"));
+    const sizes = files
+      .filter((name) => /\.(js|css|html)$/.test(name))
+      .map((name) => gzipSync(readFileSync(join(site, name))).length);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2_500_000);
+    await page.context().close();
+  });
+
   test("the pane's page loads under the policy, and waits for Excel", async () => {
     const { page, troubles } = await visit(`${served.base}/taskpane.html`);
     await page.waitForLoadState("load");

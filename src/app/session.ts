@@ -131,8 +131,9 @@ export class Session {
     this.cancel();
     clearTimeout(this.#soon);
     this.desk.close();
-    await this.#unwatch?.().catch(() => undefined);
+    const unwatch = this.#unwatch;
     this.#unwatch = undefined;
+    await unwatch?.().catch(() => undefined);
   }
 
   /** Reads, compares and marks. While that goes on, another call waits for the same. */

@@ -23,6 +23,7 @@ test("a check from beginning to end", () => {
     auto: false,
     desk: { subjects: { is: "none" } },
     shelf: { own: [] },
+    prose: { busy: false, stale: false },
   });
   expect(after(START).phase).toEqual({ is: "checking", step: "reading", done: 0, of: 0, changed: false });
   const reading: PaneEvent = { is: "progressed", step: "reading", done: 3, of: 11 };
@@ -128,6 +129,7 @@ test("after 公开前清理 nothing of ours is left in the state but the result"
     news: { is: "cleaned", removed },
     desk: { subjects: { is: "none" } },
     shelf: { own: [] },
+    prose: { busy: false, stale: false },
   });
 });
 

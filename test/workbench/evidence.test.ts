@@ -8,10 +8,7 @@ const open = withWorkbench();
 test("of the selected figure it is said what it takes part in; both sides can be gone to", async () => {
   const bench = await open({ query: "?seed=003&check" });
   const { page } = bench;
-  await page
-    .getByText(/全部成立/)
-    .first()
-    .waitFor();
+  await page.waitForSelector(".box.fine");
   await bench.goTo("公开03表!D14");
   const region = page.getByRole("region", { name: "选中的数" });
   await region.getByText(/^公开03表!D14：这个数参与 \d+ 条核对，全部相符$/).waitFor();

@@ -32,7 +32,9 @@ async function answerPickers({ page }: WorkbenchPage, name: string, bytes: Uint8
 async function kept({ page }: WorkbenchPage, name: string): Promise<Uint8Array> {
   const base64 = await page.evaluate(async (file) => {
     const place = await (await navigator.storage.getDirectory()).getFileHandle(file);
-    const bytes = new Uint8Array(await (await place.getFile()).arrayBuffer());
+    // What is being written meanwhile cannot be read: then once more.
+    const read = async (): Promise<ArrayBuffer> => (await place.getFile()).arrayBuffer().catch(read);
+    const bytes = new Uint8Array(await read());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   }, name);
   return new Uint8Array(Buffer.from(base64, "base64"));

@@ -1,5 +1,5 @@
 import { Button, Select, ToggleButton } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
@@ -7,11 +7,13 @@ import type { Session } from "../../app/session.ts";
 import type { Balancing, Filter, Result } from "../../app/state.ts";
 import type { Entry, TableEntries, View } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
-import { BalanceBox } from "./Balance.tsx";
 import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Fold, Lines } from "./Fold.tsx";
 import { Walk } from "./Walk.tsx";
+
+/** Asked for by few, and comes with what settles them. */
+const BalanceBox = lazy(() => import("./Balance.tsx").then((file) => ({ default: file.BalanceBox })));
 
 interface Shown {
   readonly session: Session;
@@ -49,7 +51,11 @@ export function Results(
       <div className="folds" data-region="">
         <Untried result={result} view={view} language={language} />
         <Folded title={own.hints} groups={[{ entries: view.hints }]} {...shown} />
-        {balancing && <BalanceBox balancing={balancing} {...shown} />}
+        {balancing && (
+          <Suspense>
+            <BalanceBox balancing={balancing} {...shown} />
+          </Suspense>
+        )}
         <Folded
           title={own.roundings}
           groups={view.roundings}
