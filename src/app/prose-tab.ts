@@ -3,7 +3,7 @@ import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { changed, type Ground } from "./actions.ts";
 import { wordsEngine } from "./load.ts";
-import { isReportPage } from "./report-page.ts";
+import { isReportPage } from "./sheets.ts";
 import { lastOf, type BroughtWords, type WordsDesk } from "./state.ts";
 
 /** All that can be done in the tab 说明: words are brought, held against the workbook, and left again. */

@@ -1,5 +1,5 @@
 import { areTied, type Finding } from "../core/report/finding.ts";
-import { a1, isBlank, qualified, type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
+import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
 import type { Rule } from "../core/forms/rule.ts";
@@ -168,10 +168,4 @@ function stamp(date: Date): string {
   const two = (n: number): string => String(n).padStart(2, "0");
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-/** A page that this add-in wrote, in whatever language: it is not checked. */
-export function isReportPage({ rows }: SheetGrid): boolean {
-  const first = rows.find((cells) => !cells.every(isBlank))?.find((cell) => !isBlank(cell));
-  return (["zh-CN", "en-US"] as const).some((language) => reportPageWords(language).title === first);
 }

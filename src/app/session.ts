@@ -9,8 +9,7 @@ import { ProseTab } from "./prose-tab.ts";
 import { TemplateShelf } from "./templates-tab.ts";
 import { evidenceFor, everyForm, inspect, rulesRun } from "./load.ts";
 import { keyOf, noNotes, readNotes, withKeys, writeNotes, yearIn, type Notes } from "./kept.ts";
-import { isReportPage, reportPage } from "./report-page.ts";
-import { sameCells, valueAt } from "./sheets.ts";
+import { isReportPage, sameCells, valueAt } from "./sheets.ts";
 import {
   firstState,
   lastOf,
@@ -330,6 +329,7 @@ export class Session {
     const last = lastOf(this.#state);
     if (last === undefined) return;
     await this.#change(async (workbook) => {
+      const { reportPage } = await import("./report-page.ts");
       const view = viewOf(last.report, this.#state.notes.ignored);
       const said = await this.prose.reportLines(language);
       const file = this.#file();

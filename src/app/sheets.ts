@@ -1,3 +1,4 @@
+import type { Language } from "../core/report/say/language.ts";
 import { isBlank, type CellAddress, type CellValue, type SheetGrid } from "../core/sheet/grid.ts";
 
 /** What a cell held when the sheets were read. */
@@ -13,4 +14,16 @@ export function isEmpty(sheets: readonly SheetGrid[]): boolean {
 /** Whether two readings are of the same cells; formats count, because they say how an amount is printed. */
 export function sameCells(one: readonly SheetGrid[], other: readonly SheetGrid[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The first words of 核对报告, by which the page is known again. */
+export const REPORT_TITLES: Readonly<Record<Language, string>> = {
+  "zh-CN": "公开表核对报告",
+  "en-US": "Check report of the published tables",
+};
+
+/** A page that this add-in wrote, in whatever language: it is not checked. */
+export function isReportPage({ rows }: SheetGrid): boolean {
+  const first = rows.find((cells) => !cells.every(isBlank))?.find((cell) => !isBlank(cell));
+  return Object.values(REPORT_TITLES).some((title) => title === first);
 }

@@ -4,7 +4,7 @@ import type { TemplateSheet } from "../core/blanks/made.ts";
 import { typedText } from "../core/sheet/change.ts";
 import { emptyNote, heldIn, profileIn } from "./load.ts";
 import { changed, put, type Ground } from "./actions.ts";
-import { isReportPage } from "./report-page.ts";
+import { isReportPage } from "./sheets.ts";
 import type { HeldTable, Shelf } from "./state.ts";
 import { rememberedProfiles, rememberProfiles } from "./remembered.ts";
 

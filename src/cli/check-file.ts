@@ -9,7 +9,7 @@ import { PROFILES } from "../core/forms/profiles.ts";
 import type { Page } from "../core/report/page.ts";
 import { words } from "../core/report/say/index.ts";
 import { keyOf, noNotes, readNotes, saidIn, yearIn, type Notes } from "../app/kept.ts";
-import { isReportPage } from "../app/report-page.ts";
+import { isReportPage } from "../app/sheets.ts";
 import { reportLeft } from "../app/view.ts";
 import { markWorkbook } from "../files/xlsx/marks.ts";
 import { asXlsx, readWorkbook } from "../files/read.ts";

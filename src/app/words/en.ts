@@ -1,9 +1,10 @@
+import { REPORT_TITLES } from "../sheets.ts";
 import { counted } from "../../core/report/say/shared.ts";
 import type { ReportPageWords } from "./words.ts";
 
 export const english: ReportPageWords = {
   name: "Check report",
-  title: "Check report of the published tables",
+  title: REPORT_TITLES["en-US"],
   file: "File",
   set: "Unit",
   who: "Checked by",

@@ -1,8 +1,9 @@
+import { REPORT_TITLES } from "../sheets.ts";
 import type { ReportPageWords } from "./words.ts";
 
 export const chinese: ReportPageWords = {
   name: "核对报告",
-  title: "公开表核对报告",
+  title: REPORT_TITLES["zh-CN"],
   file: "文件",
   set: "单位",
   who: "核对人",
