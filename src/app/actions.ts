@@ -14,6 +14,8 @@ export interface Ground {
   /** The same in the workbook before the user; he undoes it in one step. */
   readonly change: (what: (workbook: HostWorkbook) => Promise<void>) => Promise<void>;
   readonly do: (event: PaneEvent) => void;
+  /** What is known of the workbook besides its cells: the year that its file's name says. */
+  readonly options: () => { readonly year?: string };
 }
 
 /** Makes one change that the user asked for, and tells of it or why not. */

@@ -4,6 +4,7 @@ import type { Change, Typed } from "../core/sheet/change.ts";
 import { changed, type Ground } from "./actions.ts";
 import { balanceOf } from "./load.ts";
 import { inverse, type HostWorkbook } from "./port.ts";
+import { isReportPage } from "./sheets.ts";
 import type { Balancing } from "./state.ts";
 
 /** 尾差配平 in an open workbook: what it would change is shown first, and then changed as one action or not at all. */
@@ -34,14 +35,16 @@ export class BalancePanel {
   }
 
   async #outcome(workbook: HostWorkbook, hold: readonly Hold[]): Promise<Balance> {
-    const { kept } = this.#ground;
-    const [sheets, formulas, notes] = [await workbook.read(), await workbook.formulas(() => true), await kept()];
+    const { kept, options } = this.#ground;
+    const [all, formulas, notes] = [await workbook.read(), await workbook.formulas(() => true), await kept()];
+    const sheets = all.filter((sheet) => !isReportPage(sheet));
     const formulaCells = new Set(formulas.map(({ at }) => qualified(at)));
     const fixed = (at: CellAddress): Fixed | undefined => {
       const name = qualified(at);
       return formulaCells.has(name) ? "formula" : this.#locked.has(name) ? "locked" : undefined;
     };
     return balanceOf(sheets, notes, this.#ground.state().shelf.own, {
+      ...options(),
       hold,
       fixed,
       truth: (at) => notes.yuan?.[qualified(at)],

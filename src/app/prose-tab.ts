@@ -100,7 +100,7 @@ export class ProseTab {
       brought?.isSheet === true
         ? { ...brought, lines: found.find(({ name }) => name === brought.name)?.lines ?? [] }
         : brought;
-    const tried = words === undefined ? [] : checkWords([words], sheets);
+    const tried = words === undefined ? [] : checkWords([words], sheets, this.#ground.options());
     const last = lastOf(this.#ground.state());
     const [report] = last === undefined || last.stale ? tried : joinWords(last.report, tried).words;
     return { sheets: names, words, report, stale: false };

@@ -89,6 +89,7 @@ export class Session {
         await this.#change(what);
       },
       do: (event) => this.#do(event),
+      options: () => this.#options(),
     };
     this.desk = new FunctionDesk(ground);
     this.shelf = new TemplateShelf(ground);

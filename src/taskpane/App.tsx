@@ -65,7 +65,7 @@ export function App(props: {
         <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === "check" && <Body state={state} session={session} language={language} />}
           {tab === "prose" && (
-            <Suspense fallback={<p role="status">{paneWords(language).shelf.looking}</p>}>
+            <Suspense fallback={<p role="status">{paneWords(language).opening}</p>}>
               <Prose state={state} session={session} language={language} />
             </Suspense>
           )}

@@ -3,8 +3,11 @@ import { act } from "react";
 import { check } from "../../src/core/check.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import type { Change } from "../../src/core/sheet/change.ts";
+import { inspect } from "../../src/app/load.ts";
+import { Session } from "../../src/app/session.ts";
+import { lastOf } from "../../src/app/state.ts";
 import { FakeWorkbook } from "./open.ts";
-import { button, open, press, session, settled, text, texts, withPane } from "./pane.tsx";
+import { button, open, press, session, settled, show, text, texts, withPane } from "./pane.tsx";
 import { changed, SECURITY, seed } from "./seeds.ts";
 
 withPane();
@@ -118,4 +121,16 @@ test("what was found goes when a cell changes", async () => {
     await settled();
   });
   expect(document.querySelector('[role=group][aria-label="尾差配平"]')).toBeNull();
+});
+
+test("is looked for in the tables as they were checked: of the year in the file's name, without our own report", async () => {
+  const sheets = [...seed("003"), { name: "核对报告", top: 0, left: 0, rows: [["公开表核对报告"], ["甲", 1, 2]] }];
+  const own = new Session(new FakeWorkbook(sheets), inspect, false, () => "003-某局-2024决算.xlsx");
+  await show(own);
+  await checkNow();
+  await look();
+  const { before } = own.state().balancing!.outcome!;
+  const checked = lastOf(own.state())!.report;
+  expect(checked.sets[0]!.year).toBe("2024");
+  expect([before.sets, before.strays]).toEqual([checked.sets, checked.strays]);
 });

@@ -49,14 +49,10 @@ export function suspectsOf(judged: Judged, solver?: Solver, apart: ReadonlySet<T
       if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
       const named = culpritSuspects(judged, culprit, cause, number);
       if (named.length > 0) number++;
-      append(suspects, named);
+      for (const suspect of named) suspects.push(suspect);
     }
   }
   return { suspects, unexplained, doubted };
-}
-
-function append(list: Suspect[], more: readonly Suspect[]): void {
-  for (const one of more) list.push(one);
 }
 
 function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken }: Cause, cause: number): Suspect[] {

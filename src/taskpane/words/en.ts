@@ -59,6 +59,7 @@ export const english: PaneWords = {
   cancel: "Cancel",
   auto: "Auto check",
   autoHint: "Checks again whenever cells have changed and you pause",
+  opening: "Opening…",
   checking(step, done, of) {
     switch (step) {
       case "reading":

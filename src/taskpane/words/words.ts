@@ -18,6 +18,8 @@ export interface PaneWords {
   readonly cancel: string;
   readonly auto: string;
   readonly autoHint: string;
+  /** A part of the pane that is on its way. */
+  readonly opening: string;
   readonly checking: (step: CheckStep, done: number, of: number) => string;
   readonly welcome: string;
   /** First run, in three lines. */

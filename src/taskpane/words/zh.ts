@@ -58,6 +58,7 @@ export const chinese: PaneWords = {
   cancel: "取消",
   auto: "自动核对",
   autoHint: "单元格改动后，停手片刻就重新核对",
+  opening: "正在打开……",
   checking(step, done, of) {
     switch (step) {
       case "reading":
