@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { checkWords, type WordsReport } from "../src/core/prose/check-words.ts";
 import type { Claim } from "../src/core/prose/claim.ts";
-import type { WhyUntried } from "../src/core/prose/grammar.ts";
+import type { WhyUntried } from "../src/core/prose/grammar/slot.ts";
 import { proseWords } from "../src/core/prose/say.ts";
 import { qualified, type SheetGrid } from "../src/core/sheet/grid.ts";
 import { readDocument } from "../src/files/documents.ts";

@@ -1,5 +1,5 @@
 import type { CellAddress } from "../sheet/grid.ts";
-import type { WhyUntried } from "./grammar.ts";
+import type { WhyUntried } from "./grammar/slot.ts";
 import type { Meaning, Stage } from "./meanings.ts";
 import type { Zone } from "./text.ts";
 

@@ -3,7 +3,7 @@ import type { Unit } from "../amounts/units.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { Against, ClaimSlip, ClaimVerdict } from "./claim.ts";
-import type { Reading, WhyUntried } from "./grammar.ts";
+import type { Reading, WhyUntried } from "./grammar/slot.ts";
 import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
 import { find } from "./places.ts";
 

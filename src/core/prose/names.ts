@@ -1,7 +1,8 @@
 import type { BoundBlock, BoundSet } from "../equations/bind.ts";
 import { budgetBasic } from "../forms/budget/tables.ts";
 import { basic } from "../forms/final/tables.ts";
-import { projectIn, type Reading } from "./grammar.ts";
+import { projectIn } from "./grammar/context.ts";
+import type { Reading } from "./grammar/slot.ts";
 import { projectName, type SubjectNames } from "./meanings.ts";
 import { SHEET_PROJECT, type Sentence } from "./text.ts";
 import type { RemarkKind } from "./claim.ts";

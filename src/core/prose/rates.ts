@@ -1,6 +1,6 @@
 import { compareRate, type SignedSum } from "../amounts/rates.ts";
 import { nothing, type Ledger } from "./ledger.ts";
-import type { Slot } from "./grammar.ts";
+import type { Slot } from "./grammar/slot.ts";
 import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
 
 type Rate = "share" | "growth" | "completion" | "variance";

@@ -1,7 +1,7 @@
 import type { Language } from "../report/say/language.ts";
 import { subject } from "../subjects/subject.ts";
 import type { Against, Claim, ClaimSlip, ClaimVerdict, Remark, RemarkKind } from "./claim.ts";
-import type { WhyUntried } from "./grammar.ts";
+import type { WhyUntried } from "./grammar/slot.ts";
 import type { Meaning, Purse, Stage } from "./meanings.ts";
 
 /** The one place where what was found in words becomes words. */

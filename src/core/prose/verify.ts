@@ -2,7 +2,7 @@ import { addressOf, type BoundSet } from "../equations/bind.ts";
 import { Ledger, slipOf, type ClaimState, type WordFigures } from "./ledger.ts";
 import type { Claim } from "./claim.ts";
 import { tryCounts } from "./counts.ts";
-import type { Reading, Slot, WhyUntried } from "./grammar.ts";
+import type { Reading, Slot, WhyUntried } from "./grammar/slot.ts";
 import { find } from "./places.ts";
 import { tryProjects } from "./projects.ts";
 import { tryRates } from "./rates.ts";

@@ -1,6 +1,6 @@
 import type { Claim, Remark, RemarkKind } from "./claim.ts";
 import { orderOf } from "./decimal-order.ts";
-import type { Reading } from "./grammar.ts";
+import type { Reading } from "./grammar/slot.ts";
 import { keyOf } from "./meanings.ts";
 import { remarkOnLists, remarkOnProjects, remarkOnUnits, type About, type Add } from "./names.ts";
 import type { Sentence } from "./text.ts";

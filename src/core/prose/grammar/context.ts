@@ -1,0 +1,286 @@
+import {
+  meaningIn,
+  purseIncome,
+  scopeIn,
+  projectName,
+  type Meaning,
+  type Purse,
+  type Stage,
+  type SubjectNames,
+  type What,
+} from "../meanings.ts";
+import { SHEET_PROJECT, type Section, type Sentence } from "../text.ts";
+import type { Base } from "./slot.ts";
+import { FALL, FILLER, RISE } from "./words.ts";
+
+/** What was spoken of last. */
+export interface Spoken {
+  readonly meaning: Meaning;
+  readonly stage: Stage;
+  /** Its reading, where it is a figure. */
+  readonly at?: number;
+}
+
+/** What has been spoken of so far: what a sentence leaves unsaid is known from here. */
+export class Context {
+  /** Figures read so far. */
+  count = 0;
+  readonly own: Stage;
+  scope: Purse = "全";
+  current: Spoken | undefined;
+  /** What is being divided: 其中, 包括. */
+  head: Spoken | undefined;
+  counted: What | undefined;
+  /** The project of a 自评表 among the words. */
+  project: string | undefined;
+  /** The money of projects that was spoken of first in a section: what was granted. */
+  granted: Meaning | undefined;
+  /** The last count, and the one that is being divided. */
+  lastCount: Counted | undefined;
+  divided: Counted | undefined;
+  /** The stage of the last plan that was spoken of, and what was compared with last. */
+  planned: Stage = "initial";
+  base: Base = "last";
+  private section: Section | undefined;
+  private path: { type?: string; sum?: string } = {};
+  /** Whose money the numbered list speaks of that a sentence has opened. */
+  private listed: Purse | undefined;
+
+  /** `sheetName`: what the 自评表 calls a project that the words call otherwise. */
+  constructor(
+    readonly names: SubjectNames,
+    kind: "决算" | "预算",
+    readonly year?: string,
+    private readonly sheetName: (name: string) => string = (name) => name,
+  ) {
+    this.own = kind === "预算" ? "plan" : "final";
+  }
+
+  ofProject(what: What): Meaning {
+    return { what, scope: "全", ...(this.project === undefined ? {} : { name: this.project }) };
+  }
+
+  enter({ section, opens, marker, text }: Sentence): void {
+    if (section.zone === "sheet" && SHEET_PROJECT.test(text)) this.project = projectName(text.slice("项目名称".length));
+    if (section !== this.section) {
+      this.project = section.project === undefined ? undefined : projectName(section.project);
+      const before = this.section?.label.slice(0, 1);
+      if (section.label.slice(0, 1) !== before) this.path = {};
+      this.section = section;
+      if (!/^\d/.test(text.slice(0, marker))) this.listed = undefined;
+      this.scope = this.listed ?? sectionScope(section);
+      this.head = undefined;
+      this.current = this.headingTopic(section);
+      this.counted = undefined;
+      this.granted = section.label.startsWith(before ?? "\0") ? this.granted : undefined;
+    } else if (opens && marker > 0) this.current = undefined;
+    this.head = undefined;
+  }
+
+  /** A list is opened that speaks of one purse. */
+  open(text: string): void {
+    if (/如下：?$/.test(text)) this.scope = this.listed = scopeIn(text) ?? this.scope;
+  }
+
+  /** What a heading is about: 九（三）1.公务接待费 */
+  private headingTopic({ headings }: Section): Spoken | undefined {
+    const last = headings.at(-1) ?? "";
+    const project = projectIn(last);
+    if (project === undefined) return undefined;
+    this.project = this.sheetName(projectName(project));
+    return { meaning: this.ofProject("项目"), stage: this.own };
+  }
+
+  /** A 科目 that the sentence names by its path. */
+  topicIn(words: string): void {
+    if (!/\([类款项]\)/.test(words)) return;
+    const match = pathIn(words);
+    if (match === undefined) return;
+    const { type, sum, item } = match;
+    if (type !== undefined) this.path = { type };
+    if (sum !== undefined) this.path = { ...this.path, sum };
+    if (item === undefined) return;
+    const code = this.names.pathOf(this.path.type, this.path.sum, item);
+    const scope = this.scope === "全" || this.scope === "财政" ? "一般" : this.scope;
+    this.current = {
+      meaning: { what: "科目", scope, ...(code === undefined ? { name: `${this.path.sum ?? ""}${item}` } : { code }) },
+      stage: this.own,
+    };
+  }
+
+  /** 年初预算收入, 决算报表总收入, 全年决算支出: all of a kind, said without more. */
+  plainTotal(before: string): Spoken | undefined {
+    const match = /(年初|全年)?(?:预算|决算)(?:报表)?(总)?(收入|支出)(?:共计?|为)?$/.exec(before);
+    if (match === null || /(?:财政拨款|公共预算|基金|经费|项目)(?:收入|支出)?$/.test(before.slice(0, match.index)))
+      return undefined;
+    const [, , total, side] = match;
+    const what: What =
+      side === "收入" ? (total === undefined ? "本年收入" : "收入总计") : total === undefined ? "本年支出" : "支出总计";
+    return { meaning: { what, scope: "全" }, stage: this.own };
+  }
+
+  /** What is said to be more or less, and than what. */
+  compared(before: string): { readonly meaning: Meaning | undefined; readonly base: Base } {
+    const words = before
+      .slice(before.lastIndexOf("；") + 1)
+      .replace(RISE, "")
+      .replace(FALL, "");
+    const at = /(?:与|比|较|同)(?:上年|上一年|20\d\d年|年初|全年|预算)/.exec(words);
+    if (at !== null) {
+      const against = words.slice(at.index);
+      this.base = /同口径|扣除/.test(words)
+        ? "comparable"
+        : /上年|20\d\d年/.test(against)
+          ? "last"
+          : against.includes("年初")
+            ? "initial"
+            : "plan";
+    }
+    const first = at === null ? words : words.slice(0, at.index);
+    const second = at === null ? "" : (/相比[，]?(.*)$/.exec(words.slice(at.index))?.[1] ?? "");
+    const subject = this.subjectOf(first) ?? this.subjectOf(second) ?? this.current;
+    if (subject !== undefined) this.current = { meaning: subject.meaning, stage: this.own };
+    return { meaning: subject?.meaning, base: this.base };
+  }
+
+  /** The meaning that words end with: a 科目, a line of a table, a kind of spending. */
+  subjectOf(words: string, whole = false): Spoken | undefined {
+    const bare = words.replace(/^[，。；、：]+/, "");
+    const segment = (
+      stripped(bare)
+        .split(/[，。；、：]/)
+        .at(-1) ?? ""
+    ).replace(/^(?:其中|主要|包括|用于)+/, "");
+    if (segment === "") return undefined;
+    const stage = this.head?.stage ?? this.own;
+    const scope = this.head?.meaning.scope ?? this.scope;
+    const path = segment.replace(/(\([类款项]\))支出$/, "$1");
+    if (/\([类款项]\)$/.test(path)) {
+      const { type, item } = pathIn(path) ?? {};
+      if (item !== undefined) return this.current;
+      const code = type === undefined ? undefined : this.names.classNamed(type);
+      return code === undefined ? undefined : { meaning: { what: "科目", scope, code }, stage };
+    }
+    const income = purseIncome(segment);
+    if (income !== undefined) {
+      const over = (this.head ?? this.current)?.meaning.what;
+      const isIncome = over !== undefined && INCOMES.has(over);
+      return isIncome ? { meaning: { what: income, scope }, stage } : undefined;
+    }
+    const spending = this.head?.meaning.what;
+    if (
+      spending === "人员经费" ||
+      spending === "公用经费" ||
+      (this.current?.meaning.what === "经济科目" &&
+        bare
+          .split(/[，。；]/)
+          .at(-1)
+          ?.includes("、") === true)
+    ) {
+      const code = this.names.economicNamed(segment);
+      const known = meaningIn(segment);
+      if (code !== undefined || known === undefined)
+        return {
+          meaning: {
+            what: "经济科目",
+            scope: "一般",
+            ...(code === undefined
+              ? { name: segment, ...(spending === undefined ? {} : { under: spending }) }
+              : { code }),
+          },
+          stage,
+        };
+    }
+    const code = this.names.classNamed(segment);
+    if (code !== undefined) return { meaning: { what: "科目", scope, code }, stage };
+    const found = meaningIn(bare);
+    if (found === undefined) return undefined;
+    // The words have to end with it: what follows says that it is something else.
+    const rest = stripped(bare.slice(found.end));
+    if (
+      /[，。；：]/.test(rest) ||
+      rest.replace(/(?:支出|收入|决算|预算|合计|总额|20\d\d年度?|当年|的|财政拨款|总体)/g, "").length > (whole ? 0 : 4)
+    )
+      return undefined;
+    const prefix = bare.slice(0, found.start);
+    const said = found.scope ?? (isLine(found.what) ? undefined : scopeIn(prefix));
+    return { meaning: { what: found.what, scope: said ?? scope }, stage };
+  }
+}
+
+/** A count that stands at a place of the readings. */
+interface Counted {
+  readonly at: number;
+  readonly unit: string;
+  readonly sentence: Sentence;
+}
+
+/** What may be divided into kinds of 财政拨款 by the name of the purse. */
+const INCOMES: ReadonlySet<What> = new Set<What>([
+  "财政拨款收入",
+  "本年收入",
+  "收入总计",
+  "收支总计",
+  "一般公共预算收入",
+  "政府性基金收入",
+]);
+
+/** Lines whose own name says 财政拨款 without saying whose money is divided. */
+function isLine(what: What): boolean {
+  return ["财政拨款收入", "一般公共预算收入", "政府性基金收入", "国有资本收入"].includes(what);
+}
+
+/** Words without what only says that a figure follows. */
+function stripped(words: string): string {
+  let bare = words;
+  for (let n = 0; n < 4; n++) {
+    const next = bare
+      .replace(FILLER, "")
+      .replace(/20\d\d年度?$/, "")
+      .replace(/(?:支出)?决算(?:数)?$/, (found) => (found.startsWith("支出") ? "支出" : ""));
+    if (next === bare) return bare;
+    bare = next;
+  }
+  return bare;
+}
+
+/** Names before (类), (款) and (项), one after the other; a name may have brackets of its own. */
+function pathIn(words: string): { readonly type?: string; readonly sum?: string; readonly item?: string } | undefined {
+  const first = /\([类款项]\)/.exec(words);
+  if (first === null) return undefined;
+  const before = words.slice(0, first.index);
+  let at = Math.max(...["，", "。", "；", "："].map((mark) => before.lastIndexOf(mark))) + 1;
+  if (first[0] === "(类)") at = Math.max(at, before.lastIndexOf("、") + 1);
+  const names: Partial<Record<"类" | "款" | "项", string>> = {};
+  for (const level of ["类", "款", "项"] as const) {
+    const end = words.indexOf(`(${level})`, at);
+    const name = end < 0 ? "" : words.slice(at, end);
+    if (name === "" || name.length > 40 || /[，。；：]|\([类款项]\)/.test(name)) continue;
+    names[level] = name;
+    at = end + 3;
+  }
+  return {
+    ...(names.类 === undefined ? {} : { type: names.类 }),
+    ...(names.款 === undefined ? {} : { sum: names.款 }),
+    ...(names.项 === undefined ? {} : { item: names.项 }),
+  };
+}
+
+/** Whose money a section is about, by its headings from the innermost outward. */
+export function sectionScope({ headings }: Section): Purse {
+  for (const words of [...headings].reverse()) {
+    // The name of a 科目 may speak of a fund.
+    if (/\([类款项]\)/.test(words)) continue;
+    const said = scopeIn(words);
+    if (said !== undefined) return said;
+    if (/收入.{0,6}支出|收支|收入(?:决算|预算)|支出(?:决算|预算)/.test(words)) return "全";
+  }
+  return "全";
+}
+
+/** 2.全民参保计划工作经费项目绩效自评综述 */
+export function projectIn(heading: string): string | undefined {
+  const name = /^(.{4,60}?)(?:项目)?绩效自评(?:综述|情况|结果)?/.exec(heading)?.[1];
+  // The title of a 自评表 names none.
+  return name === undefined || /^(?:部门|单位|预算|项目|整体|支出|[()])+$/.test(name) ? undefined : name;
+}

@@ -1,0 +1,125 @@
+import type { Meaning, Stage, What } from "../meanings.ts";
+import type { Section } from "../text.ts";
+import type { Context } from "./context.ts";
+import { none, type Slot } from "./slot.ts";
+import { FALL, FILLER, HEAD, RISE } from "./words.ts";
+
+const INITIAL =
+  /(?:年初|批复|全年)预算(?=收入|支出)(?:收入|支出)(?:为)?$|(?:年初|批复)预算(?:数|收入|支出|总额|安排)?(?:共计?|为|是)?$/;
+const PLAN = /(?:全年|调整)?预算(?:数|总额|安排)?(?:共计?|为|是|合计)?$/;
+const FINAL = /(?:全年|实际)?(?:支出)?(?:决算|执行|支出)(?:数|总额|报表(?:总)?(?:收入|支出))?(?:共计?|为|是)?$/;
+/** What is owned is in the books of assets. */
+const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
+/** 上年, 上年决算数, 2022年的: the year is asked for apart. */
+const LAST = /(?:上年|上一年|去年|(20\d\d)年)(?:度|同期)?(?:决算|预算|执行|支出|实际|收入)*数?(?:为|的)?$/;
+
+/** What an amount says, and of which stage. */
+export function moneySlot(context: Context, section: Section, before: string, reason: boolean): Slot {
+  if (reason) return none("reason");
+  const rise = RISE.test(before);
+  if (rise || FALL.test(before)) {
+    const { meaning, base } = context.compared(before);
+    if (meaning === undefined) return none("no-subject");
+    return { is: "change", meaning, base, sign: rise ? 1 : -1 };
+  }
+  const special = ownSlot(context, section, before);
+  if (special !== undefined) return special;
+  let stage: Stage | undefined;
+  let words = before;
+  const initial = INITIAL.exec(words);
+  const plan = initial === null ? PLAN.exec(words) : null;
+  if (initial !== null) {
+    stage = "initial";
+    context.planned = "initial";
+    words = words.slice(0, initial.index);
+  } else if (plan !== null && context.own === "plan" && plan[0].includes("数")) {
+    words = words.slice(0, plan.index);
+  } else if (plan !== null && context.own !== "plan" && !/(?:采购|公共|基金|经营)$/.test(words.slice(0, plan.index))) {
+    stage = "plan";
+    context.planned = "plan";
+    words = words.slice(0, plan.index);
+  }
+  if (stage === undefined && /年初预算(?:收入|支出)?$/.test(words)) stage = "initial";
+  const isFinal = stage === undefined && FINAL.test(words) && /决算|执行|实际/.test(words);
+  // What one kind of car cost stands in no table.
+  if (
+    context.divided?.sentence === context.lastCount?.sentence &&
+    context.divided !== undefined &&
+    words.endsWith("金额")
+  )
+    return none("other-books");
+  const subject = context.subjectOf(words) ?? context.plainTotal(before);
+  // Words without a subject of their own go on with the one before; others that are not known leave it.
+  const rest = words
+    .replace(HEAD, "")
+    .replace(FINAL, "")
+    .replace(FILLER, "")
+    .replace(/^.*[，。；、：]/, "");
+  const spoken =
+    subject ??
+    (/[\u4e00-\u9fff]{2,}/.test(rest.replace(/(?:20\d\d年度?|本年度?|支出|收入|实际|全年|项目|决算|预算|数|的)/g, ""))
+      ? undefined
+      : context.current);
+  if (spoken?.meaning.what === "本年支出" && context.head !== undefined && NARROW.has(context.head.meaning.what))
+    return none("not-in-tables");
+  if (spoken?.meaning.what === "涉及资金") {
+    // Every such amount is about other projects.
+    const meaning: Meaning = { ...spoken.meaning, name: `${context.count}` };
+    const over = context.head?.meaning.what === "涉及资金" ? context.head.at : undefined;
+    if (over === undefined) {
+      context.current = { meaning, stage: context.own, at: context.count };
+      context.granted ??= meaning;
+    }
+    return { is: "amount", meaning, stage: context.own, ...(over === undefined ? {} : { head: over }) };
+  }
+  // What goes on from words that were not understood is not about what was spoken of before them.
+  if (spoken === undefined) {
+    context.current = undefined;
+    return none(section.zone === "annex" ? "annex" : ASSETS.test(before) ? "other-books" : "no-subject");
+  }
+  const own = stage ?? (isFinal ? "final" : subject === undefined ? context.own : (context.head?.stage ?? context.own));
+  context.current = { meaning: spoken.meaning, stage: own, at: context.count };
+  const head = context.head?.at;
+  return {
+    is: "amount",
+    meaning: spoken.meaning,
+    stage: own,
+    ...(head === undefined || spoken.meaning === context.head?.meaning ? {} : { head }),
+  };
+}
+
+/** Money of a project, of all of them, and of the year before. */
+function ownSlot(context: Context, { zone }: Section, before: string): Slot | undefined {
+  const at = context.count;
+  if (/每次(?:发放|补助|支付)?$/.test(before))
+    return { is: "amount", meaning: { what: "每次", scope: "全", name: `${at}` }, stage: context.own };
+  if (context.project !== undefined) {
+    if (before.endsWith("结转")) return { is: "amount", meaning: context.ofProject("项目结转"), stage: "final" };
+    if (zone === "sheet" && /投入[^，。；：\d]{0,12}$/.test(before))
+      return { is: "amount", meaning: context.ofProject("项目"), stage: "plan" };
+  }
+  if (zone === "sheet") return { is: "none", why: "sheet" };
+  const last = LAST.exec(before);
+  if (last === null || context.current === undefined || isTable(context.current.meaning.what)) return undefined;
+  if (last[1] !== undefined && (context.year === undefined || Number(last[1]) !== Number(context.year) - 1))
+    return undefined;
+  context.base = "last";
+  return { is: "amount", meaning: context.current.meaning, stage: "last" };
+}
+
+/** Spending of which all spending is no part. */
+const NARROW: ReadonlySet<What> = new Set<What>([
+  "三公",
+  "出国",
+  "公车",
+  "购置",
+  "运行",
+  "接待",
+  "机关运行经费",
+  "采购",
+]);
+
+/** What is said of 自评表 has no year before. */
+function isTable(what: What): boolean {
+  return what === "整体" || what === "全部项目" || what === "项目" || what === "涉及资金";
+}

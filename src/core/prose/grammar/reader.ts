@@ -1,0 +1,150 @@
+import { projectName } from "../meanings.ts";
+import type { Sentence } from "../text.ts";
+import { Context, type Spoken } from "./context.ts";
+import { countSlot } from "./count.ts";
+import { moneySlot } from "./money.ts";
+import { rateSlot } from "./rate.ts";
+import { none, type Reading, type Slot } from "./slot.ts";
+import { HEAD, MONEY } from "./words.ts";
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+const UNIT = /^(?:亿元|万元|千元|元|个百分点|%|批次|人次|平方米|台\(套\)|[辆个项人次台套户家名份期笔批场所处分件])/;
+const THRESHOLD = /^(?:\(含\)|（含）)?(?:以上|以下|及以上)|^\(含\)|^\//;
+
+/** A number with its unit, as printed, and its place in the sentence. */
+type Printed = Pick<Reading, "from" | "to" | "number" | "unit">;
+
+/** What was spoken of before a bracket. */
+interface Left {
+  readonly current: Spoken | undefined;
+  readonly head: Spoken | undefined;
+}
+
+/** Reads sentences one by one; what a sentence leaves unsaid is known from those before. */
+export class FigureReader {
+  readonly readings: Reading[] = [];
+  private readonly context: Context;
+
+  constructor(...about: ConstructorParameters<typeof Context>) {
+    this.context = new Context(...about);
+  }
+
+  read(sentence: Sentence): void {
+    const { context } = this;
+    const { text, marker } = sentence;
+    context.enter(sentence);
+    context.open(text);
+    context.topicIn(text.slice(marker));
+    let end = marker;
+    const outside: Left[] = [];
+    for (const [at, one] of numbersIn(text, marker).entries()) {
+      const before = this.leaving(text.slice(end, one.from), outside);
+      const after = text.slice(one.to, one.to + 40);
+      const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after);
+      const broken =
+        [...sentence.joints].some((joint) => joint > one.from && joint < one.from + one.number.length + 1) ||
+        // 1，903.53 may be one number.
+        (/\d，$/.test(text.slice(0, one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
+      this.readings.push({ sentence, ...one, slot, broken });
+      context.count++;
+      if (!(slot.is === "none" && (slot.why === "date" || slot.why === "number"))) end = one.to;
+    }
+  }
+
+  /** What stands in brackets is over with them: the words after go on from what was spoken of before. */
+  private leaving(before: string, outside: Left[]): string {
+    const { context } = this;
+    let words = before;
+    for (let at = 0; at < before.length; at++) {
+      if (before.charAt(at) === "(") outside.push({ current: context.current, head: context.head });
+      else if (before.charAt(at) === ")") {
+        const left = outside.pop();
+        // A bracket that holds no figure is part of a name.
+        if (left === undefined || before.lastIndexOf("(", at) >= 0) continue;
+        context.current = left.current;
+        context.head = left.head;
+        words = before.slice(at + 1);
+      }
+    }
+    return words;
+  }
+
+  /** A row of amounts in a 自评表 among the words: 年初预算数, 全年预算数, 全年执行数. */
+  private rowSlot({ section, text }: Sentence, at: number): Slot | undefined {
+    const stage = (["initial", "plan", "final"] as const)[at];
+    if (section.zone !== "sheet" || stage === undefined) return undefined;
+    const isWhole = section.headings.at(-1)?.includes("整体") === true;
+    if (isWhole && text.startsWith("合计")) return { is: "amount", meaning: { what: "整体", scope: "全" }, stage };
+    if (isWhole || this.context.project === undefined || !text.startsWith("年度资金总额")) return undefined;
+    return { is: "amount", meaning: this.context.ofProject("项目"), stage };
+  }
+
+  private slotOf(sentence: Sentence, before: string, { from, to, number, unit }: Printed, after: string): Slot {
+    const { section, text } = sentence;
+    const { context } = this;
+    if (after.startsWith("年") && unit === "" && /^(?:19|20)\d\d$/.test(number)) return none("date");
+    if (unit === "" && /^(?:年|月|日|号|天|周岁|岁|时|点|公里|亩|余|多|级)/.test(after))
+      return none(/^(?:年|月|日)/.test(after) ? "date" : "number");
+    if (unit === "" && /^(?:[.、)）〕\]]|—|-\d)/.test(after) && !MONEY.test(unit)) return none("number");
+    if (THRESHOLD.test(after)) return none("threshold");
+    if (section.zone === "glossary") return none("glossary");
+    if (HEAD.test(before)) context.head = context.current;
+    const reason = inReason(text, from);
+    if (unit === "%") return section.zone === "sheet" ? none("sheet") : rateSlot(context, before, reason);
+    if (MONEY.test(unit)) return moneySlot(context, section, before, reason);
+    if (unit === "" || unit === "分" || unit === "个百分点") {
+      if (
+        unit === "" &&
+        !reason &&
+        /为$|决算数?$|预算数?$/.test(before) &&
+        /^(?:[，。；]|$)/.test(after) &&
+        /\.\d/.test(number)
+      )
+        return moneySlot(context, section, before, reason);
+      if (unit === "分" && /(?:得分|评分|总分)(?:为|是)?$/.test(before)) return this.scoreSlot(text.slice(0, from));
+      return none(unit === "" ? "number" : "not-in-tables");
+    }
+    return countSlot(context, sentence, before, unit, from, to, reason);
+  }
+
+  /** What a project, or all spending, was given in points. */
+  private scoreSlot(before: string): Slot {
+    const quoted = /[“"]([^“”"]{4,60})[”"][^“”"]{0,20}$/.exec(before)?.[1];
+    const name =
+      quoted ??
+      (/整体|部门|单位/.test(before.slice(before.lastIndexOf("，") - 30)) || this.context.project === undefined
+        ? "整体"
+        : this.context.project);
+    return { is: "score", meaning: { what: "得分", scope: "全", name: projectName(name) } };
+  }
+}
+
+/** Whether a place stands in the reason that a sentence gives, which nobody can check. */
+function inReason(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const begins = Math.max(
+    before.lastIndexOf("原因"),
+    before.lastIndexOf("主要用于："),
+    before.lastIndexOf("开支内容"),
+    before.lastIndexOf("任务"),
+  );
+  if (begins < 0) return false;
+  const since = before.slice(begins);
+  // A reason ends where the sentence goes back to its form.
+  return !/(?:其中|(?:[；，]|^)(?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行)|公务接待费))/.test(
+    since,
+  );
+}
+
+function numbersIn(text: string, start: number): readonly Printed[] {
+  const numbers: Printed[] = [];
+  NUMBER.lastIndex = start;
+  for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
+    const number = match[0].replace(/,$/, "");
+    const after = text.slice(match.index + number.length, match.index + number.length + 12);
+    const unit = UNIT.exec(after)?.[0] ?? "";
+    numbers.push({ from: match.index, to: match.index + number.length + unit.length, number, unit });
+    NUMBER.lastIndex = match.index + number.length;
+  }
+  return numbers;
+}
