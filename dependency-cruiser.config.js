@@ -3,16 +3,18 @@
 /** The rooms of core, each of which knows those before it; blanks and prose stand beside verdicts and causes. */
 export const ROOMS = ["sheet", "subjects", "amounts", "forms", "tables", "report", "equations", "verdicts", "causes"];
 export const BESIDE = ["blanks", "prose"];
-/** They change a workbook and check it again: they stand on the check, each on those before it. */
-export const ABOVE = ["balance", "fill"];
+/** They change a workbook and check it again, or hold it against others: they stand on the check, each on those before it; the last may know all of core. */
+export const ABOVE = ["balance", "fill", "years"];
+/** Those of them that speak of words as well. */
+const WORDED = ["years"];
 
 const room = (name) => `^src/core/${name}/`;
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
-const order = [...ROOMS, ...BESIDE, ...ABOVE].map((name) => {
+const order = [...ROOMS, ...BESIDE, ...ABOVE.slice(0, -1)].map((name) => {
   const isAbove = ABOVE.includes(name);
   const before = isAbove
-    ? [...ROOMS, "blanks", ...ABOVE.slice(0, ABOVE.indexOf(name))]
+    ? [...ROOMS, "blanks", ...(WORDED.includes(name) ? ["prose"] : []), ...ABOVE.slice(0, ABOVE.indexOf(name))]
     : ROOMS.slice(0, ROOMS.includes(name) ? ROOMS.indexOf(name) : ROOMS.length);
   return {
     name: `order-of-core-${name}`,

@@ -206,6 +206,7 @@ export function moduleText({ charts, changes }: Tables): string {
       .trimEnd(),
   );
   const years = [...subjects.map((row) => row.first_year), ...changes.map((row) => row.year)];
+  const moves = changes.filter(({ kind, old_code, new_code }) => kind === "move" && old_code && new_code);
   return `// Generated from catalogue/*.tsv by scripts/catalogue.ts; do not edit.
 
 /** The newest edition the tables know of. */
@@ -218,6 +219,11 @@ export const EDITION = ${Math.max(...years.map(Number))};
  */
 export const ROWS = \`\\
 ${lines.join("\n")}\`;
+
+/** Codes that stand for what had another code before: the new one with the old ones, in the order of the file. */
+export const MOVES: readonly (readonly [string, string])[] = [
+${moves.map(({ old_code, new_code }) => `  [${JSON.stringify(new_code)}, ${JSON.stringify(old_code)}],`).join("\n")}
+];
 `;
 }
 

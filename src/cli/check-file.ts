@@ -24,6 +24,9 @@ import { pageOf } from "./file-page.ts";
 import { profileIn, type GivenProfile } from "./profile.ts";
 import type { Ending } from "./io.ts";
 import type { Checked } from "./checked.ts";
+import type { GivenBook } from "../core/years/book.ts";
+import { compareYears } from "../core/years/compare.ts";
+import { readBook, summaryOfBooks, type NamedBook } from "./years.ts";
 import { commentedCopy, openDocument, summaryWith, tryWords, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
@@ -47,6 +50,8 @@ export interface FileTask extends FoundFile {
   readonly settings: Settings;
   /** Documents to be read beside a workbook: how the user named them, and where they are. */
   readonly prose?: readonly { readonly file: string; readonly path: string }[];
+  /** Workbooks of last year and of the budget to hold it against. */
+  readonly books?: readonly NamedBook[];
 }
 
 /** What a file was found to be, without the file: what is shown of it, and what counts for the exit code. */
@@ -76,27 +81,46 @@ export async function checkFile(task: FileTask): Promise<Outcome> {
       return refused({ ...task, file: one.file }, refusalOf(error));
     }
   }
+  const books: GivenBook[] = [];
+  for (const one of task.books ?? []) {
+    try {
+      books.push(await readBook(one));
+    } catch (error) {
+      return refused({ ...task, file: one.file }, refusalOf(error));
+    }
+  }
   try {
     return DOCUMENT.test(path) || isOldDocument(path)
-      ? await checkDocument(task, openDocument(path))
-      : await checkWorkbook(task, documents);
+      ? await checkDocument(task, openDocument(path), books)
+      : await checkWorkbook(task, documents, books);
   } catch (error) {
     return refused(task, refusalOf(error));
   }
 }
 
-async function checkWorkbook(task: FileTask, documents: readonly OpenDocument[]): Promise<Outcome> {
+async function checkWorkbook(
+  task: FileTask,
+  documents: readonly OpenDocument[],
+  given: readonly GivenBook[],
+): Promise<Outcome> {
   const bytes = readBytes(task.path);
   if (bytes.length === 0) return refused(task, { code: "empty" });
   const reading = await readWorkbook(bytes);
   const notes = readNotes(reading.notes);
   const options = optionsOf(task, notes);
   const sheets = reading.sheets.filter((sheet) => !isReportPage(sheet));
-  const tried = tryWords(documents, sheets, await checkWith(sheets, options, solver), options.year);
+  const years = given.length === 0 ? undefined : compareYears(sheets, given, options);
+  const tried = tryWords(documents, sheets, await checkWith(sheets, options, solver), options.year, years?.facts);
   const { report, words: prose } = tried;
   if (report.tables.length === 0 && prose.length === 0)
     return refused(task, { code: "no-table", strays: report.strays });
-  const checked = { report, ignored: task.settings.includeIgnored ? {} : notes.ignored, prose, documents };
+  const checked = {
+    report,
+    ignored: task.settings.includeIgnored ? {} : notes.ignored,
+    prose,
+    documents,
+    ...(years && { books: years.books }),
+  };
   return {
     ...(await outcomeOf(task, checked)),
     ...(task.settings.marked ? { marked: await markedCopy(bytes, reportLeft(report, checked.ignored)) } : {}),
@@ -104,20 +128,25 @@ async function checkWorkbook(task: FileTask, documents: readonly OpenDocument[])
 }
 
 /** A document by itself, with the tables that it prints. */
-async function checkDocument(task: FileTask, document: OpenDocument): Promise<Outcome> {
+async function checkDocument(task: FileTask, document: OpenDocument, given: readonly GivenBook[]): Promise<Outcome> {
   const options = optionsOf(task);
   // What is no table in a document is its own business.
   const found = { ...(await checkWith(document.tables, options, solver)), strays: [] };
-  const { report, words: prose } = tryWords([document], document.tables, found, options.year);
-  return outcomeOf(task, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document] });
+  const years = given.length === 0 ? undefined : compareYears(document.tables, given, options);
+  const { report, words: prose } = tryWords([document], document.tables, found, options.year, years?.facts);
+  const books = years && { books: years.books };
+  return outcomeOf(task, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document], ...books });
 }
 
 async function outcomeOf({ file, path, settings }: FileTask, checked: Checked): Promise<Outcome> {
   const { language, json, colours, marked } = settings;
   const { report, ignored, prose, documents } = checked;
-  const summary = summaryWith(
-    summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))),
-    prose,
+  const summary = summaryOfBooks(
+    summaryWith(
+      summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))),
+      prose,
+    ),
+    checked.books ?? [],
   );
   const says = words(language).standing(summary);
   const ending = endingOf(summary);

@@ -57,7 +57,10 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     ...(profile === undefined ? {} : { profile: profile.is }),
   };
   const { files, passedOver } = await findFiles(usage.operands, io.cwd);
-  const tasks = tasksOf(files, usage.prose, settings, io.cwd);
+  const books = usage.books.map((one) => ({ ...one, path: resolve(io.cwd, one.file) }));
+  const tasks = tasksOf(files, usage.prose, settings, io.cwd).map((task) =>
+    books.length === 0 ? task : { ...task, books },
+  );
   const tally = Object.fromEntries(ENDINGS.map((ending) => [ending, 0])) as Record<Ending, number>;
   const reported: Pick<Outcome, "file" | "ending" | "says" | "page">[] = [];
   let unsaved = false;

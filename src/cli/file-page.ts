@@ -6,14 +6,15 @@ import type { Page } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { Checked } from "./checked.ts";
 import { wordsSections } from "./words.ts";
+import { booksSections } from "./years.ts";
 
 /** The page of one file. */
 export async function pageOf(
   file: string,
-  { report, ignored, prose, documents }: Checked,
+  { report, ignored, prose, documents, books = [] }: Checked,
   language: Language,
 ): Promise<Page> {
-  const sections = wordsSections(prose, documents, language);
+  const sections = [...wordsSections(prose, documents, language), ...booksSections(books, language)];
   const page = reportPage(
     { report, time: Date.now(), stale: false },
     viewOf(report, ignored),

@@ -105,8 +105,13 @@ function inEnglish(mistake: Mistake): string {
 }
 
 const WANTED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  "zh-CN": { "--profile": "要哪一套表", "--year": "哪一年的表", "-o": "写到哪个文件" },
-  "en-US": { "--profile": "set of tables", "--year": "year", "-o": "file to write" },
+  "zh-CN": { "--profile": "要哪一套表", "--year": "哪一年的表", "--last-year": "上年的表", "-o": "写到哪个文件" },
+  "en-US": {
+    "--profile": "set of tables",
+    "--year": "year",
+    "--last-year": "workbook of last year",
+    "-o": "file to write",
+  },
 };
 
 function looksLikeFile(text: string): boolean {
@@ -119,6 +124,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 用法：
   gongkai check 文件或文件夹 …     核对
+  gongkai compare 今年的表 上年的表  与上年比：变了什么，该一致的是否一致
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
@@ -146,6 +152,9 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 选项：
   --prose 说明.docx   连同情况说明一起核对：文中每个数对表、对文中别处；.docx、.txt、.md 都可以，可写几次
                       文件夹里与工作簿同名的 .docx 自动配对；说明也可以单独核对：gongkai check 说明.docx
+  --last-year 文件    上年的公开表（.xlsx、.xls 等，或上年公开的 .docx）：年初结转对上年年末结转，上年数的栏，
+                      说明里的上年数、增减额、增减率；科目改名、换编码的跟着走
+  --budget 文件       批复或年初预算的表：同一种表逐格对；决算说明里的年初预算数对它
   --marked 文件夹     把有问题的格涂上颜色，另存到这个文件夹：原名.核对.xlsx；已有的文件不覆盖；
                       .docx 另存为带批注的副本：原名.核对.docx
                       （不符红色，存疑黄色，不是金额的紫色；其他格式的另存为 .xlsx，只带内容）
@@ -172,6 +181,18 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 退出码：0 文件里有的都看过，全部成立；1 有不符；2 有文件不能核对，或命令写错；3 没有发现不符，但没有核对全
 （有存疑、未核对、没有看的表、缺的表，或还没有填；加 --strict 时算 1）。
 核对多个文件时，有一个不符就是 1。
+`,
+    compare: `用法：gongkai compare 今年的表 上年的表 [选项]
+
+与上年比：按意思逐项对应（科目改名、换了编码的跟着走），列出变了什么，变动大的在前；年初结转等两年该一致的也核对。
+两个文件都只读，不改。上年的可以是 .xlsx、.xls 等，也可以是上年公开的 .docx（读其中的表和文字）。
+
+选项：
+  --budget 文件       再与批复（年初预算）比：同一种表逐格核对
+  -o, --output 文件   把全部变动写成 .html 或 .xlsx；已有的文件不覆盖（加 --force 覆盖）
+  --json              输出 JSON，供别的程序使用
+
+退出码：0 该一致的都一致；1 有不符；2 不能读写，拿错了年度，或命令写错；3 有存疑（如年初调整）。
 `,
     balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
 
@@ -261,6 +282,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 Usage:
   gongkai check FILE|FOLDER ...    check workbooks
+  gongkai compare NOW BEFORE         what changed since last year, and what has to agree
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
@@ -284,6 +306,9 @@ Options:
   --prose WORDS.docx  check the explanations as well: every figure against the tables and against the rest of the words;
                       .docx, .txt or .md, several times if need be. In folders a .docx of the same name goes with its
                       workbook; words can be checked by themselves: gongkai check WORDS.docx
+  --last-year FILE    last year's tables (a workbook, or the .docx that was published): what was carried over, columns
+                      of last year, and what the words say of it; 科目 that were renamed or moved are followed
+  --budget FILE       the approved budget: tables of one form cell by cell; the 年初预算 of the words
   --marked FOLDER     save copies there with the cells in question coloured: NAME.核对.xlsx; nothing is written over
                       (unequal red, doubtful yellow, not an amount purple; other formats are saved as .xlsx, with their contents alone);
                       of a .docx a copy with comments: NAME.核对.docx
@@ -304,6 +329,18 @@ Exit code: 0 where all that is there was looked at and holds; 1 where something 
 checked, or the command is wrong; 3 where nothing unequal was found but not everything could be checked (doubtful, not
 checked, tables not looked at, missing or still to be filled in; with --strict 1). With several files 1 goes before 2, 2
 before 3.
+`,
+    compare: `Usage: gongkai compare NOW BEFORE [options]
+
+What changed since last year, figure by figure by what they mean, the largest change first; and what has to agree.
+Neither file is changed. BEFORE is a workbook, or the .docx that was published.
+
+Options:
+  --budget FILE       the approved budget as well: tables of one form cell by cell
+  -o, --output FILE   write all changes to an .html or .xlsx (an existing file only with --force)
+  --json              print JSON
+
+Exit code: 0 where what has to agree does; 1 where something is unequal; 2 where a file could not be used; 3 in doubt.
 `,
     balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
 

@@ -18,6 +18,7 @@ import { reasonsIn, reportLeft } from "../app/view.ts";
 import type { Checked } from "./checked.ts";
 import type { FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
+import { bookJson, type BookJson } from "./years.ts";
 import { claimsJson, type ClaimJson, type RemarkJson } from "./words.ts";
 
 /** The object that --json prints. Fields are added in later versions, never dropped. */
@@ -67,6 +68,8 @@ export interface WorkbookJson {
   readonly claims: readonly ClaimJson[];
   /** What is odd in the wording by itself. */
   readonly remarks: readonly RemarkJson[];
+  /** With --last-year and --budget: what each says. */
+  readonly books?: readonly BookJson[];
   /** Only for a file that could not be checked; the lists are empty then. */
   readonly error?: RefusalJson;
   /** With --marked: the copy, or null where there is none, with the reason. */
@@ -136,7 +139,7 @@ const NOTHING = {
 
 export function workbookJson(
   file: string,
-  { report: whole, ignored, prose }: Checked,
+  { report: whole, ignored, prose, books }: Checked,
   { standing, unlooked }: Summary,
   language: Language,
 ): WorkbookJson {
@@ -180,6 +183,7 @@ export function workbookJson(
     suspects: report.suspects.map((suspect) => suspectJson(suspect, say.suspect(suspect))),
     unexplained: report.unexplained.map(({ findings, cutOff }) => ({ rules: rulesOf(findings), cutOff })),
     ...claimsJson(prose, language),
+    ...(books === undefined ? {} : { books: books.map((book) => bookJson(book, language)) }),
   };
 }
 

@@ -25,9 +25,20 @@ export function writeReport(
   cwd: string,
   language: Language,
 ): { readonly isWritten: boolean; readonly says: string } {
-  const own = cliWords(language);
   const pages = outcomes.flatMap(({ page }) => (page === undefined ? [] : [page]));
   const all = outcomes.length === 1 && pages.length === 1 ? pages : [listPage(outcomes, language), ...pages];
+  return writePages({ output, force }, all, outcomes.length, cwd, language);
+}
+
+/** Writes pages as one file, by the ending of its name; they tell of so many files. */
+export function writePages(
+  { output, force }: ReportUsage,
+  all: readonly Page[],
+  files: number,
+  cwd: string,
+  language: Language,
+): { readonly isWritten: boolean; readonly says: string } {
+  const own = cliWords(language);
   const bytes = /\.xlsx$/i.test(output) ? pagesWorkbook(all) : new TextEncoder().encode(pagesHtml(all, language));
   try {
     if (!writeWhole(resolve(cwd, output), bytes, force)) return { isWritten: false, says: own.exists(output) };
@@ -35,7 +46,7 @@ export function writeReport(
     const { detail = "" } = refusalOf(error, "cannot-write");
     return { isWritten: false, says: own.cannotWrite(output, detail) };
   }
-  return { isWritten: true, says: own.wroteReport(output, outcomes.length) };
+  return { isWritten: true, says: own.wroteReport(output, files) };
 }
 
 /** The files that need looking at come first. */

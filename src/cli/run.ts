@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { RULE_SET } from "../core/forms/index.ts";
 import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
+import { compareFiles } from "./compare.ts";
 import { fillFile } from "./fill.ts";
 import { help, sayMistake } from "./help.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
@@ -31,6 +32,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   switch (command) {
     case "check":
       return checkFiles(usage, io);
+    case "compare":
+      return usage.compare === undefined ? 2 : compareFiles(usage.compare, language, io);
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
     case "fill":

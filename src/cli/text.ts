@@ -21,6 +21,7 @@ import type { Ending } from "./io.ts";
 import type { FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { wordsLines } from "./words.ts";
+import { booksLines } from "./years.ts";
 
 /** Most cells named with one finding, and most rules with a missing table; --json has all of them. */
 const MOST = 8;
@@ -42,7 +43,7 @@ const COLOURS: Readonly<Record<FindingClass, Colour>> = {
 /** The report of one workbook for a person to read; ends with a line break. */
 export function workbookText(
   file: string,
-  { report: whole, ignored, prose, documents }: Checked,
+  { report: whole, ignored, prose, documents, books = [] }: Checked,
   summary: Summary,
   language: Language,
   colours: boolean,
@@ -86,6 +87,7 @@ export function workbookText(
   for (const stray of report.strays) lines.push(`    ${say.stray(stray)}`);
 
   for (const line of wordsLines(prose, documents, language, paint)) lines.push(line);
+  for (const line of booksLines(books, language, paint)) lines.push(line);
   // What stands in a cell may have line ends, and is not to look like a line of ours.
   return lines.map((line) => `${line.replace(/[\t\n\r]+/g, " ")}\n`).join("");
 }

@@ -3,6 +3,7 @@ import type { Hold } from "../core/balance/balance.ts";
 import type { Unit } from "../core/amounts/units.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
+import type { BookRole } from "../core/prose/beside.ts";
 import type { BalanceUsage } from "./balance.ts";
 import type { FillUsage } from "./fill.ts";
 import type { FileUsage } from "./output.ts";
@@ -12,6 +13,7 @@ import { STEPS } from "../files/publish.ts";
 
 export const COMMANDS = [
   "check",
+  "compare",
   "balance",
   "fill",
   "publish",
@@ -39,12 +41,15 @@ export interface Usage {
   readonly marked?: string;
   /** Documents to be read beside the workbooks. */
   readonly prose: readonly string[];
+  /** Workbooks of last year and of the budget, held against those that are checked. */
+  readonly books: readonly { readonly book: BookRole; readonly file: string }[];
   /** The name of a set, or a .json file that describes one. */
   readonly profile?: string;
   readonly only?: "表内" | "表间";
   /** Of the commands of these names. */
   readonly template?: TemplateUsage;
   readonly balance?: BalanceUsage;
+  readonly compare?: CompareUsage;
   readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
 }
@@ -53,6 +58,14 @@ export interface Usage {
 export interface ReportUsage {
   readonly output: string;
   readonly force: boolean;
+}
+
+/** A workbook with what it is compared with: last year's workbook or document, and the budget. */
+export interface CompareUsage {
+  readonly input: string;
+  readonly books: Usage["books"];
+  readonly json: boolean;
+  readonly report?: ReportUsage;
 }
 
 /** Which blank tables of the set are wanted, and where. */
@@ -92,6 +105,8 @@ const OPTIONS = {
   json: { type: "boolean" },
   marked: { type: "string" },
   prose: { type: "string", multiple: true },
+  "last-year": { type: "string" },
+  budget: { type: "string" },
   profile: { type: "string" },
   lang: { type: "string" },
   only: { type: "string" },
@@ -124,9 +139,11 @@ const choicesOf: Readonly<Partial<Record<Option, readonly string[]>>> = CHOICES;
 
 /** Options of one command only; the others go with every command. */
 const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
-  json: ["check", "rules"],
+  json: ["check", "compare", "rules"],
   marked: ["check"],
   prose: ["check"],
+  "last-year": ["check", "compare"],
+  budget: ["check", "compare"],
   profile: ["check", "template"],
   only: ["check"],
   strict: ["check"],
@@ -137,8 +154,8 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["check", "template", "balance", "fill", "publish"],
-  force: ["check", "template", "balance", "fill", "publish"],
+  output: ["check", "compare", "template", "balance", "fill", "publish"],
+  force: ["check", "compare", "template", "balance", "fill", "publish"],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -194,6 +211,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   const settings = {
     language,
     prose,
+    books: booksIn(values),
     json: values.json === true,
     strict: values.strict === true,
     summary: values.summary === true,
@@ -216,8 +234,10 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (operands.length === 0 && command === "check") return { mistake: "no-files", language };
   if (operands.length === 0 && command === "subject") return { mistake: "no-subject", language };
   if (settings.summary && settings.json) return { mistake: "not-together", text: "--summary, --json", language };
-  const report = command === "check" ? readReport(values) : undefined;
+  const report = command === "check" || command === "compare" ? readReport(values) : undefined;
   if (report !== undefined && "mistake" in report) return { ...report, language };
+  const compare = command === "compare" ? readCompare(operands, settings.books, settings.json, report) : undefined;
+  if (compare !== undefined && "mistake" in compare) return { ...compare, language };
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
@@ -233,6 +253,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     ...(report === undefined ? {} : { report }),
     ...(template === undefined ? {} : { template }),
     ...(balance === undefined ? {} : { balance }),
+    ...(compare === undefined ? {} : { compare }),
     ...(fill === undefined ? {} : { fill: { ...fill, balance: values.balance === true } }),
     ...(publish === undefined ? {} : { publish }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
@@ -254,6 +275,28 @@ function readReport({ output, force }: Values): ReportUsage | Mistake | undefine
   if (typeof output !== "string") return undefined;
   if (!/[^/\\]\.(?:html?|xlsx)$/i.test(output)) return { mistake: "not-a-report", text: output };
   return { output, force: force === true };
+}
+
+function booksIn(values: Values): Usage["books"] {
+  const named = (book: BookRole, file: string | true | undefined): Usage["books"] =>
+    typeof file === "string" ? [{ book, file }] : [];
+  return [...named("last", values["last-year"]), ...named("budget", values.budget)];
+}
+
+/** This year's workbook and last year's: the second operand, or --last-year. */
+function readCompare(
+  operands: readonly string[],
+  books: Usage["books"],
+  json: boolean,
+  report: ReportUsage | undefined,
+): CompareUsage | Mistake {
+  const [input, last, third] = operands;
+  const isTwice = last !== undefined && books.some(({ book }) => book === "last");
+  if (input === undefined) return { mistake: "one-file", text: "" };
+  if (third !== undefined || isTwice) return { mistake: "one-file", text: third ?? last ?? "" };
+  const all = [...(last === undefined ? [] : [{ book: "last", file: last } as const]), ...books];
+  if (all.length === 0) return { mistake: "lacking-option", text: "--last-year" };
+  return { input, books: all, json, ...(report === undefined ? {} : { report }) };
 }
 
 /** What goes with a command that makes one workbook of another. */

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, extname, parse } from "node:path";
 import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
 import { countsOf, excerpt, type Claim, type Remark } from "../core/prose/claim.ts";
+import type { FactsBeside } from "../core/prose/beside.ts";
 import { joinWords } from "../core/prose/join.ts";
 import { proseWords } from "../core/prose/say.ts";
 import { wordsIn } from "../core/prose/sheets.ts";
@@ -57,6 +58,7 @@ export function tryWords(
   sheets: readonly SheetGrid[],
   report: Report,
   year?: string,
+  facts?: FactsBeside,
 ): ReturnType<typeof joinWords> {
   const withTables = new Set(report.tables.map(({ sheet }) => sheet));
   const prose = [
@@ -67,7 +69,12 @@ export function tryWords(
     })),
     ...wordsIn(sheets, withTables),
   ];
-  return joinWords(report, prose.length === 0 ? [] : checkWords(prose, sheets, year === undefined ? {} : { year }));
+  return joinWords(
+    report,
+    prose.length === 0
+      ? []
+      : checkWords(prose, sheets, { ...(year === undefined ? {} : { year }), ...(facts && { facts }) }),
+  );
 }
 
 /** Tables of a document that the workbook may lack: 绩效表. Of the others it has its own. */

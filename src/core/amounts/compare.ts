@@ -356,6 +356,13 @@ export class Amounts {
       : this.print(sum, unit, 0);
   }
 
+  /** Left less right in 万元 with two decimals, half up. */
+  inTenThousands(left: readonly number[], right: readonly number[]): string {
+    return this.yuan(this.bigSum(left) - this.bigSum(right))
+      .div("1e4")
+      .toFixed(2, Decimal.ROUND_HALF_UP);
+  }
+
   private print(sum: bigint, unit: Unit, decimals: number): string {
     if (!UNITS[unit].isMoney) return new Decimal(sum.toString()).div(100).toString();
     const amount = this.yuan(sum).div(`1e${UNITS[unit].power}`);

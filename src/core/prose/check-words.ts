@@ -2,12 +2,13 @@ import { bind, type BoundSet } from "../equations/bind.ts";
 import { groupTables, setOf } from "../equations/sets.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
+import type { FactsBeside } from "./beside.ts";
 import type { Claim, Remark } from "./claim.ts";
 import { projectIn } from "./grammar/context.ts";
 import { FigureReader } from "./grammar/reader.ts";
 import { projectName, SubjectNames } from "./meanings.ts";
 import { sentencesOf, type Sentence, type Prose } from "./text.ts";
-import { figuresOf } from "./ledger.ts";
+import { besideFigures, figuresOf } from "./ledger.ts";
 import { projectsIn } from "./places.ts";
 import { claimsOf } from "./verify.ts";
 import { remarksOn } from "./wording.ts";
@@ -28,7 +29,7 @@ type Group = ReturnType<typeof groupTables>[number];
 export function checkWords(
   documents: readonly Prose[],
   sheets: readonly SheetGrid[],
-  options: { readonly year?: string } = {},
+  options: { readonly year?: string; readonly facts?: FactsBeside } = {},
 ): WordsReport[] {
   const shared = groupTables(recognise(sheets).tables, options.year);
   return documents.map((words) => {
@@ -43,8 +44,9 @@ export function checkWords(
     const reader = new FigureReader(names, kind, year, (name) => projects.get(name) ?? name);
     for (const sentence of sentences) reader.read(sentence);
     const figures = figuresOf(reader.readings);
-    const set: BoundSet = bind(group, setOf(group.tables), 0, figures.lists);
-    const claims = claimsOf(reader.readings, figures, set, kind);
+    const beside = besideFigures(reader.readings, options.facts);
+    const set: BoundSet = bind(group, setOf(group.tables), 0, [...figures.lists, ...beside.lists]);
+    const claims = claimsOf(reader.readings, figures, set, kind, beside);
     return {
       name: words.name,
       claims,

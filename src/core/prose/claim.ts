@@ -1,4 +1,5 @@
 import type { CellAddress } from "../sheet/grid.ts";
+import type { BookRole } from "./beside.ts";
 import type { WhyUntried } from "./grammar/slot.ts";
 import type { Meaning, Stage } from "./meanings.ts";
 import type { Zone } from "./text.ts";
@@ -9,6 +10,8 @@ export type ClaimVerdict = "equal" | "rounding" | "doubtful" | "unequal" | "untr
 export type Against =
   /** The cells of the tables that print it. */
   | { readonly is: "tables" }
+  /** What another workbook prints, that of the year before or the budget, or what follows from it (`reckoned`); the places there. */
+  | { readonly is: "beside"; readonly book: BookRole; readonly cells: readonly CellAddress[]; readonly reckoned?: true }
   /** The same figure elsewhere in the words. */
   | { readonly is: "words" }
   /** What it adds up to, or is added up from, in the words. */

@@ -2,6 +2,7 @@ import { TableAmounts } from "../amounts/read.ts";
 import type { Unit } from "../amounts/units.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { CellAddress } from "../sheet/grid.ts";
+import type { Fact, FactsBeside } from "./beside.ts";
 import type { Against, ClaimSlip, ClaimVerdict } from "./claim.ts";
 import type { Reading, WhyUntried } from "./grammar/slot.ts";
 import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
@@ -25,6 +26,38 @@ export function figuresOf(readings: readonly Reading[]): WordFigures {
     return list < 0 || index === undefined ? undefined : { list, index };
   });
   return { lists, places };
+}
+
+/** Facts of other workbooks that the words speak of, as amounts beside the tables. */
+export interface BesideFigures {
+  readonly lists: readonly TableAmounts[];
+  /** By meaning and stage. */
+  readonly facts: ReadonlyMap<
+    string,
+    readonly { readonly fact: Fact; readonly list: number; readonly index: number }[]
+  >;
+}
+
+/** Asks the workbooks beside for what the words compare with: last year's figures, and those of the budget. */
+export function besideFigures(readings: readonly Reading[], facts: FactsBeside | undefined): BesideFigures {
+  const lists = UNITS.map((unit) => new TableAmounts(unit));
+  const found = new Map<string, { fact: Fact; list: number; index: number }[]>();
+  if (facts === undefined) return { lists: [], facts: found };
+  for (const { slot } of readings) {
+    if (slot.is === "none" || !("meaning" in slot)) continue;
+    for (const stage of ["last", "initial"] as const) {
+      const key = keyOf(slot.meaning, stage);
+      if (found.has(key)) continue;
+      found.set(
+        key,
+        facts(slot.meaning, stage).map((fact) => {
+          const list = UNITS.indexOf(fact.unit);
+          return { fact, list, index: lists[list]?.add(fact.number) ?? 0 };
+        }),
+      );
+    }
+  }
+  return { lists, facts: found };
 }
 
 /** A relation between figures of the words, and between them and the tables. */
@@ -58,6 +91,13 @@ export interface ClaimState {
 export interface KnownAmount {
   readonly id: number;
   readonly reading?: number;
+  /** Of another workbook: what it prints. */
+  readonly fact?: Fact;
+}
+
+/** Whether a figure was held against what is printed, here or in a workbook beside: what else it is part of is not to say it is wrong. */
+export function isPrinted(outcome: ClaimState | undefined): boolean {
+  return outcome?.against.is === "tables" || outcome?.against.is === "beside";
 }
 
 export const nothing = (): undefined => undefined;
@@ -76,6 +116,7 @@ export class Ledger {
     figures: WordFigures,
     readonly set: BoundSet,
     kind: "决算" | "预算",
+    private readonly others: BesideFigures = { lists: [], facts: new Map() },
   ) {
     this.own = kind === "预算" ? "plan" : "final";
     this.ids = figures.places.map((place) =>
@@ -109,11 +150,27 @@ export class Ledger {
   amountFor(meaning: Meaning, stage: Stage, i: number): KnownAmount | undefined {
     const { ids, usual } = find(this.set, meaning, stage);
     if (ids[0] !== undefined && usual !== true) return { id: ids[0] };
+    const beside = this.beside(meaning, stage);
+    if (beside[0] !== undefined) {
+      // Where several may be meant, the words say which.
+      const said = this.id(this.saidOf(meaning, stage, i)?.reading);
+      const own = beside.find(({ id }) => said !== undefined && this.set.amounts.judge([said], [id], "=") === "equal");
+      return own ?? beside[0];
+    }
     // Income and spending come to the same.
     const totals: readonly What[] = ["收支总计", "收入总计", "支出总计"];
     return totals.includes(meaning.what)
       ? totals.map((what) => this.saidOf({ ...meaning, what }, stage, i)).find((found) => found !== undefined)
       : this.saidOf(meaning, stage, i);
+  }
+
+  /** What the workbooks beside print of a meaning, with the numbers of its amounts. */
+  beside(meaning: Meaning, stage: Stage): readonly { readonly fact: Fact; readonly id: number }[] {
+    const first = this.set.words.length - this.others.lists.length;
+    return (this.others.facts.get(keyOf(meaning, stage)) ?? []).map(({ fact, list, index }) => ({
+      fact,
+      id: (this.set.words[first + list] ?? 0) + index,
+    }));
   }
 
   /** A figure in a row of a 自评表 among the words: sentences speak of it, not the other way round. */

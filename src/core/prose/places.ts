@@ -334,7 +334,8 @@ export function projectsIn(set: Pick<BoundSet, "tables">): readonly string[] {
   );
 }
 
-function amountAt(set: BoundSet, { form, block, rows, columns }: Term): number | "no row" | undefined {
+/** The amount of a term with one cell, in the first table of its form. */
+export function amountAt(set: BoundSet, { form, block, rows, columns }: Term): number | "no row" | undefined {
   const bound = set.blocks.find((one) => one.table.form === form && one.block.block.name === block);
   if (bound === undefined || columns === "this") return undefined;
   let row: number | undefined;
@@ -349,7 +350,7 @@ function amountAt(set: BoundSet, { form, block, rows, columns }: Term): number |
   return idAt(set, bound, row, columns[0] ?? "");
 }
 
-function idAt(set: BoundSet, bound: BoundBlock, row: number | undefined, name: string): number | undefined {
+export function idAt(set: BoundSet, bound: BoundBlock, row: number | undefined, name: string): number | undefined {
   const column = bound.block.block.columns.findIndex((one) => one.name === name);
   if (row === undefined || column < 0) return undefined;
   const id = bound.start + row * bound.width + column;

@@ -1,4 +1,6 @@
 import { compareRate, type SignedSum } from "../amounts/rates.ts";
+import type { CellAddress } from "../sheet/grid.ts";
+import type { Fact } from "./beside.ts";
 import { nothing, type Ledger } from "./ledger.ts";
 import type { Slot } from "./grammar/slot.ts";
 import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
@@ -19,6 +21,10 @@ const ALIKE: Partial<Record<What, What>> = {
   本年收入: "收入总计",
   本年支出: "支出总计",
 };
+
+function cellsOf({ at }: Fact): readonly CellAddress[] {
+  return at === undefined ? [] : [at];
+}
 
 /** Rates that fit only rounded, and only cut off: the habit of the document. */
 export interface Habit {
@@ -111,9 +117,13 @@ class Rates {
     ledger.checks.push({
       members,
       ...ledger.compare([less, id], [more]),
-      against: { is: "sum" },
+      against:
+        before.fact === undefined
+          ? { is: "sum" }
+          : { is: "beside", book: before.fact.book, cells: cellsOf(before.fact), reckoned: true },
       first: i,
       ...(isOther ? { slip: "direction" as const } : {}),
+      ...(before.fact?.absent === true ? { vague: true as const } : {}),
       expected: (member) => (member === i && !isOther ? gap : undefined),
     });
   }

@@ -141,6 +141,11 @@ function foundZh(against: Against, expected: string | undefined, equal: boolean)
   switch (against.is) {
     case "tables":
       return equal ? "与表中的数一致" : `表中为 ${expected ?? ""}`;
+    case "beside": {
+      const whose = against.book === "last" ? "上年表" : "批复（年初预算）";
+      if (against.reckoned === true) return equal ? `与${whose}算得的一致` : `按${whose}算得 ${expected ?? "另一个数"}`;
+      return equal ? `与${whose}中的数一致` : `${whose}中为 ${expected ?? ""}`;
+    }
     case "words":
       return equal ? "与文中别处一致" : expected === undefined ? "与文中别处不一致" : `文中别处为 ${expected}`;
     case "sum":
@@ -167,6 +172,11 @@ function foundEn(against: Against, expected: string | undefined, equal: boolean)
   switch (against.is) {
     case "tables":
       return equal ? "as in the tables" : `the tables have ${right}`;
+    case "beside": {
+      const whose = against.book === "last" ? "last year's tables" : "the approved budget";
+      if (against.reckoned === true) return equal ? `as reckoned from ${whose}` : `${right} by ${whose}`;
+      return equal ? `as in ${whose}` : `${whose}: ${right}`;
+    }
     case "words":
       return equal ? "as said elsewhere" : `elsewhere it is ${right}`;
     case "sum":

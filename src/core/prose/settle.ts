@@ -1,11 +1,11 @@
-import { slipOf, type Ledger, type Check } from "./ledger.ts";
+import { isPrinted, slipOf, type Ledger, type Check } from "./ledger.ts";
 import type { Habit } from "./rates.ts";
 
 /** Blames of each broken relation the figure that most of them meet in; where that is open, nobody knows. */
 export function settle(ledger: Ledger, habit: Habit): void {
   const fails = new Map<number, number>();
   const passes = new Map<number, number>();
-  const free = (i: number): boolean => ledger.outcomes[i]?.against.is !== "tables";
+  const free = (i: number): boolean => !isPrinted(ledger.outcomes[i]);
   for (const { members, holds } of ledger.checks) for (const member of members) count(holds ? passes : fails, member);
   for (const check of ledger.checks) {
     if (!check.holds) continue;

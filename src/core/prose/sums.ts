@@ -1,4 +1,4 @@
-import { nothing, push, type Ledger } from "./ledger.ts";
+import { isPrinted, nothing, push, type Ledger } from "./ledger.ts";
 import { keyOf, wholeOf, type Meaning } from "./meanings.ts";
 
 /** Wholes and their parts, where the words list them; what is said more than once. */
@@ -116,7 +116,7 @@ function tryCopies(ledger: Ledger): void {
   for (const [key, list] of ledger.byKey)
     same.set(
       key,
-      list.filter((i) => ledger.outcomes[i]?.against.is !== "tables"),
+      list.filter((i) => !isPrinted(ledger.outcomes[i])),
     );
   // Income and spending come to the same.
   for (const scope of ["全", "财政"] as const)

@@ -1,5 +1,5 @@
 import { addressOf, type BoundSet } from "../equations/bind.ts";
-import { Ledger, slipOf, type ClaimState, type WordFigures } from "./ledger.ts";
+import { Ledger, slipOf, type BesideFigures, type ClaimState, type WordFigures } from "./ledger.ts";
 import type { Claim } from "./claim.ts";
 import { tryCounts } from "./counts.ts";
 import type { Reading, Slot, WhyUntried } from "./grammar/slot.ts";
@@ -15,9 +15,13 @@ export function claimsOf(
   figures: WordFigures,
   set: BoundSet,
   kind: "决算" | "预算",
+  beside?: BesideFigures,
 ): Claim[] {
-  const ledger = new Ledger(readings, figures, set, kind);
-  readings.forEach(({ slot }, i) => tryTables(ledger, slot, i));
+  const ledger = new Ledger(readings, figures, set, kind, beside);
+  readings.forEach(({ slot }, i) => {
+    tryTables(ledger, slot, i);
+    tryBeside(ledger, slot, i);
+  });
   const habit = tryRates(ledger);
   trySums(ledger);
   tryCounts(ledger);
@@ -49,6 +53,37 @@ function tryTables(ledger: Ledger, slot: Slot, i: number): void {
       against,
       expected,
       cells,
+      ...(slip === undefined ? {} : { slip }),
+    };
+  }
+}
+
+/** What the words say of last year, or of the budget, against what was published then. */
+function tryBeside(ledger: Ledger, slot: Slot, i: number): void {
+  const own = ledger.id(i);
+  if (slot.is !== "amount" || own === undefined || ledger.outcomes[i] !== undefined) return;
+  const beside = ledger.beside(slot.meaning, slot.stage);
+  const [first] = beside;
+  if (first === undefined) return;
+  const against = {
+    is: "beside",
+    book: first.fact.book,
+    cells: beside.flatMap(({ fact }) => (fact.at === undefined ? [] : [fact.at])),
+  } as const;
+  const verdicts = beside.map(({ id }) => ledger.set.amounts.judge([own], [id], "="));
+  if (verdicts.some((verdict) => verdict === "equal" || verdict === "empty"))
+    ledger.outcomes[i] = { verdict: "equal", against, cells: [] };
+  else if (verdicts.some((verdict) => verdict === "rounding" || verdict === "doubtful"))
+    ledger.outcomes[i] = { verdict: "rounding", against, cells: [] };
+  // Where no row is, the 科目 may stand under another name.
+  else {
+    const expected = ledger.worth(i, [first.id]);
+    const slip = slipOf(ledger.readings[i], expected);
+    ledger.outcomes[i] = {
+      verdict: first.fact.absent === true ? "doubtful" : "unequal",
+      against,
+      expected,
+      cells: [],
       ...(slip === undefined ? {} : { slip }),
     };
   }

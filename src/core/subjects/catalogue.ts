@@ -2202,3 +2202,16 @@ export const ROWS = `\
 59909	经常性赠与
 59910	资本性赠与
 59999	其他支出`;
+
+/** Codes that stand for what had another code before: the new one with the old ones, in the order of the file. */
+export const MOVES: readonly (readonly [string, string])[] = [
+  ["2089999", "2089901"],
+  ["2109999", "2109901"],
+  ["2129999", "2129901"],
+  ["2299999", "2299901"],
+  ["50803", "50801"],
+  ["50804", "50802"],
+  ["20140", "2010308"],
+  ["21017", "21006"],
+  ["2101704", "2100601"],
+];

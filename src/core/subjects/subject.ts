@@ -1,5 +1,5 @@
 import { withoutEnding } from "../sheet/text.ts";
-import { ROWS } from "./catalogue.ts";
+import { MOVES, ROWS } from "./catalogue.ts";
 
 export { EDITION } from "./catalogue.ts";
 
@@ -102,6 +102,11 @@ export function lookUp(given: GivenCode, year?: number): LookUp {
   if (year !== undefined && found.lastYear !== undefined && found.lastYear < year) return { found, note: "retired" };
   if (year !== undefined && found.firstYear !== undefined && found.firstYear > year) return { found, note: "not-yet" };
   return { found };
+}
+
+/** The codes that the subject of this code had in earlier editions. */
+export function moves(code: string): readonly string[] {
+  return MOVES.filter(([now]) => now === code).map(([, before]) => before);
 }
 
 /** 类, 款, 项 down to the subject of the code itself; empty where the code is unknown. */

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gongkai } from "./command.ts";
+import { changedSeed, seedPath } from "./workbooks.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "gongkai-years-"));
+const now = readFileSync(seedPath("000"));
+writeFileSync(join(folder, "2023决算.xlsx"), now);
+writeFileSync(join(folder, "2022决算.xlsx"), changedSeed("000", 1, { F36: "30", C38: "1869.73", F38: "1869.73" }));
+writeFileSync(join(folder, "批复2023.xlsx"), changedSeed("000", 3, { C8: "999" }));
+
+test("check --last-year and --budget: what was carried over is in doubt, what was approved is 不符", async () => {
+  const found = await gongkai(
+    folder,
+    "check",
+    "2023决算.xlsx",
+    "--last-year",
+    "2022决算.xlsx",
+    "--budget",
+    "批复2023.xlsx",
+  );
+  expect(found.code).toBe(1);
+  expect(found.out).toContain("存疑  《收入支出决算总表》年初结转和结余 35.90 万元，上年");
+  expect(found.out).toContain(
+    "不符  《支出决算表》社会保障和就业支出 本年支出合计 1,834.72 万元，批复为 999.00 万元，相差 835.72 万元",
+  );
+  // Neither file was written to.
+  expect(readFileSync(join(folder, "2023决算.xlsx")).equals(now)).toBe(true);
+});
+
+test("check --json says what each workbook beside says", async () => {
+  const { out } = await gongkai(folder, "check", "2023决算.xlsx", "--last-year", "2022决算.xlsx", "--json");
+  const { books } = (JSON.parse(out) as { workbooks: { books: unknown[] }[] }).workbooks[0]!;
+  expect(books).toMatchObject([
+    {
+      book: "last",
+      year: "2022",
+      trouble: null,
+      findings: [
+        { relation: "carried", verdict: "doubtful", now: "35.90", before: "30.00", gap: "5.90", cell: "公开01表!C36" },
+      ],
+    },
+  ]);
+});
+
+test("compare lists what changed, and writes all of it", async () => {
+  const found = await gongkai(folder, "compare", "2023决算.xlsx", "2022决算.xlsx", "-o", "变动.html");
+  expect(found.code).toBe(3);
+  expect(found.out).toContain("收支总计  1,869.73 → 1,941.82，增加 72.09 万元，增长 3.86%");
+  expect(readFileSync(join(folder, "变动.html"), "utf8")).toContain("2080505 机关事业单位基本养老保险缴费支出");
+});
+
+test.each([
+  [["compare", "2023决算.xlsx"], "上年的表没有写"],
+  [["compare", "2023决算.xlsx", "没有.xlsx"], "找不到“没有.xlsx”"],
+  [["compare", "a.xlsx", "b.xlsx", "c.xlsx"], "“c.xlsx”是多出来的"],
+  [["check", "2023决算.xlsx", "--last-year", "没有.xlsx"], "找不到“没有.xlsx”"],
+])("A command that cannot be done says why: %s", async (argv, says) => {
+  const { code, out, err } = await gongkai(folder, ...argv);
+  expect(code).toBe(2);
+  expect(out + err).toContain(says);
+});
+
+test("A file of the wrong year is named, and all is not in order", async () => {
+  const found = await gongkai(folder, "check", "2023决算.xlsx", "--last-year", "2023决算.xlsx");
+  expect(found.code).toBe(3);
+  expect(found.out).toContain("请换成 2022 年的");
+});
