@@ -5,6 +5,7 @@ import { BookOpen20Regular } from "@fluentui/react-icons/svg/book-open";
 import { DocumentAdd20Regular } from "@fluentui/react-icons/svg/document-add";
 import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
 import { Highlight20Regular } from "@fluentui/react-icons/svg/highlight";
+import { Print20Regular } from "@fluentui/react-icons/svg/print";
 import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circle";
 import { Save20Regular } from "@fluentui/react-icons/svg/save";
 import { SaveCopy20Regular } from "@fluentui/react-icons/svg/save-copy";
@@ -22,6 +23,7 @@ const ICONS: Readonly<Partial<Record<CommandId, ReactElement>>> = {
   save: <Save20Regular />,
   "save-as": <SaveCopy20Regular />,
   "save-marked": <Highlight20Regular />,
+  print: <Print20Regular />,
   "undo-grid": <ArrowUndo20Regular />,
   "redo-grid": <ArrowRedo20Regular />,
   "find-in": <Search20Regular />,
@@ -52,6 +54,7 @@ export function Bar(props: BarProps): ReactNode {
         {press("save")}
         {hasPlaces() && press("save-as")}
         {press("save-marked")}
+        {press("print")}
       </div>
       <div className="group">
         {press("undo-grid")}

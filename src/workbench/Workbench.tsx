@@ -14,6 +14,7 @@ import { Find } from "./Find.tsx";
 import { Help } from "./Help.tsx";
 import { byKey, byRegion } from "./keys.ts";
 import { Line } from "./Line.tsx";
+import { putOnPaper } from "./print.ts";
 import { Start } from "./Start.tsx";
 import { benchWords } from "./words/index.ts";
 import type { BenchWords } from "./words/words.ts";
@@ -38,6 +39,7 @@ export function Workbench(props: {
   const narrow = useMedia(NARROW);
   const picker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
   const own = benchWords(language);
 
   const page: BenchPage = {
@@ -71,6 +73,15 @@ export function Workbench(props: {
   }, [state.name, state.unsaved, own]);
   useLeaving(bench);
   useKeys(page, face);
+  useEffect(() => {
+    const onPrint = (): void => {
+      const sheet = bench.paper();
+      if (sheet === undefined) paper.current?.replaceChildren(own.nothingToPrint);
+      else if (paper.current) putOnPaper(paper.current, sheet);
+    };
+    addEventListener("beforeprint", onPrint);
+    return () => removeEventListener("beforeprint", onPrint);
+  }, [bench, own]);
   useEffect(() => {
     let said = session.state().news;
     // A cell that the pane leads to is seen, and has the keyboard.
@@ -147,7 +158,7 @@ export function Workbench(props: {
           <App session={session} language={language} tab={tab} choose={choose} />
         </div>
       </div>
-      <p className="on-paper">{own.onPaper}</p>
+      <div className="on-paper" ref={paper} />
       {dragged && <div className="drop">{own.drop}</div>}
     </div>
   );

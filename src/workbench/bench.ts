@@ -9,7 +9,7 @@ import { asXlsx } from "../files/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
 import { FileTrouble, type Bound, type FileTroubleCode } from "../files/refusals.ts";
-import type { GridWorkbook, GuardedBecause, Hit, Shown } from "../hosts/univer/index.ts";
+import type { GridWorkbook, GuardedBecause, Hit, Paper, Shown } from "../hosts/univer/index.ts";
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./before-grid.ts";
@@ -58,8 +58,6 @@ export type News =
   | { readonly is: "not-kept" }
   | { readonly is: "guarded"; readonly why: GuardedBecause }
   | { readonly is: "no-sum" }
-  /** Widths, heights and what is frozen are as they are seen here, and are not saved. */
-  | { readonly is: "seen-only" }
   /** A formula refers to itself. */
   | { readonly is: "circular" }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
@@ -272,7 +270,7 @@ export class Bench {
     });
     shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
     shown.onRefused((why) => this.#remark({ is: "guarded", why }));
-    shown.onSeenOnly(() => this.#remark({ is: "seen-only" }));
+    shown.onLayout(() => this.#changed());
     shown.onCircular(() => this.#remark({ is: "circular" }));
     shown.onSelect((at) => {
       void this.#opened.session.lookAt(at);
@@ -393,6 +391,12 @@ export class Bench {
       this.#set({ news: { is: "not-saved", ...unsavable(error) } });
     }
     this.#set({ saving: false });
+  }
+
+  /** The sheet in front as it is printed, with what is being typed in it. */
+  paper(): Paper | undefined {
+    this.commit();
+    return this.#shown?.paper();
   }
 
   undo(): void {

@@ -6,6 +6,7 @@ export type CommandId =
   | "save"
   | "save-as"
   | "save-marked"
+  | "print"
   | "undo-grid"
   | "redo-grid"
   | "find-in"
@@ -43,6 +44,7 @@ export const COMMANDS: readonly BenchCommand[] = [
   { id: "save", keys: ["Ctrl+S"], enabled: hasGrid, run: ({ bench }) => void bench.save("save") },
   { id: "save-as", enabled: hasGrid, run: ({ bench }) => void bench.save("save-as") },
   { id: "save-marked", keys: ["Ctrl+Shift+S"], enabled: hasGrid, run: ({ bench }) => void bench.save("save-marked") },
+  { id: "print", keys: ["Ctrl+P"], enabled: hasGrid, run: () => print() },
   {
     id: "undo-grid",
     keys: ["Ctrl+Z"],

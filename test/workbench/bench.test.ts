@@ -29,7 +29,7 @@ class FakeGrid {
     onHistory: () => undefined,
     onRefused: () => undefined,
     onCircular: () => undefined,
-    onSeenOnly: () => undefined,
+    onLayout: () => undefined,
     onSelect: () => undefined,
     commit: () => undefined,
     settled: () => this.settled(),

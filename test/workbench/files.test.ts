@@ -130,11 +130,57 @@ test("of several files one is opened, and it says so; a text and an empty file g
   expect(await page.getByRole("heading", { name: "甲.xlsx" }).count()).toBe(1);
 });
 
-test("on paper stands where to print, and no empty grid", async () => {
-  const { page } = await open({ query: "?seed=003" });
+test("on paper stands the sheet in front, as a table of its own, with what was just typed and without marks", async () => {
+  const bench = await open({ query: "?seed=003&check" });
+  const { page } = bench;
+  await page.getByText("公开03表", { exact: true }).first().click();
+  await bench.goTo("C14");
+  await page.keyboard.type("46.34");
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  // One page of A4, across: its table is wider than it is long.
+  expect(String(bytes).match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const [, wide, high] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(String(bytes))!;
+  expect([Number(wide), Number(high)].map(Math.round)).toEqual([842, 595]);
   await page.emulateMedia({ media: "print" });
-  expect(await page.getByText("请保存后在 Excel 或 WPS 里打印").isVisible()).toBe(true);
-  expect(await page.locator(".work").isVisible()).toBe(false);
+  const sheet = page.getByRole("table", { name: "公开03表" });
+  expect(
+    await sheet
+      .getByRole("row", { name: /^2080505/ })
+      .getByRole("cell")
+      .allTextContents(),
+  ).toEqual(["2080505", "机关事业单位基本养老保险缴费支出", "46.34", "45.34", "", "", "", ""]);
+  expect(await page.getByRole("region", { name: "表格" }).isVisible()).toBe(false);
+  expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+  expect(await page.getByRole("region", { name: "表格" }).isVisible()).toBe(true);
+});
+
+test("a column that is dragged wider and rows that are frozen are saved; taken back, nothing is unsaved", async () => {
+  const bench = await open({ query: "?seed=003" });
+  const { page } = bench;
+  const before = (await readBook(seedFile("003"))).sheets[0]!;
+  const { x, y } = (await page.locator("canvas[id^=univer-sheet-main-canvas]").boundingBox())!;
+  const edge = x + 46 + Math.round((before.columns[0]!.width! * 4) / 3);
+  await page.mouse.move(edge - 1, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(edge + 59, y + 10, { steps: 5 });
+  await page.mouse.up();
+  await page.getByText("未保存", { exact: true }).waitFor();
+  const { bytes } = await bench.saved(() => page.keyboard.press("Control+s"));
+  const after = (await readBook(bytes)).sheets[0]!;
+  // 60 pixels further, or one less.
+  expect(after.columns[0]!.width! - before.columns[0]!.width!).toBeGreaterThan(40);
+  expect({ ...after, columns: after.columns.slice(1) }).toEqual({ ...before, columns: before.columns.slice(1) });
+
+  await bench.rowMenu(1, "冻结");
+  await page.getByText("冻结首行", { exact: true }).click();
+  await page.getByText("未保存", { exact: true }).waitFor();
+  const frozen = await bench.saved(() => page.keyboard.press("Control+s"));
+  expect((await readBook(frozen.bytes)).sheets[0]!.frozen).toEqual({ rows: 1, columns: 0 });
+  await page.getByRole("button", { name: "撤销", exact: true }).click();
+  await page.getByText("未保存", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "恢复" }).click();
+  await page.getByText("未保存", { exact: true }).waitFor({ state: "detached" });
 });
 
 test("an .xls opens, is checked, and is saved beside itself as .xlsx", async () => {

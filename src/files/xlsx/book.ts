@@ -51,6 +51,8 @@ export interface BookSheet {
   /** Rows and columns that stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly gridlines: boolean;
+  /** Whether it is printed across the page, where that is said. */
+  readonly landscape?: boolean;
   /** Where our marks are. */
   readonly marks: readonly { readonly kind: MarkKind; readonly area: Area }[];
   /** What stands in the sheet and the grid does not show; saving keeps it. */

@@ -5,7 +5,7 @@ import type { CellAddress, CellValue } from "../../core/sheet/grid.ts";
 
 /**
  * What was done to a workbook since it was opened. Rows and columns count from zero. Done in this order: sheets are added, rows inserted
- * and taken out, cells set, sheets removed, marks and notes put.
+ * and taken out, cells set, sheets laid out, sheets removed, marks and notes put.
  */
 export interface Edits {
   readonly sheets?: readonly SheetEdits[];
@@ -26,6 +26,21 @@ export interface SheetEdits {
   readonly rows?: readonly RowStep[];
   /** By where they are after all steps; each cell once. */
   readonly cells?: readonly CellEdit[];
+  /** By where rows are after all steps. */
+  readonly layout?: LayoutEdits;
+}
+/** How a sheet is laid out otherwise. Sizes are in points. */
+export interface LayoutEdits {
+  /** Columns side by side, both ends included, from left to right. */
+  readonly widths?: readonly { readonly first: number; readonly last: number; readonly width: number }[];
+  /** Null leaves the height to Excel. */
+  readonly heights?: readonly { readonly row: number; readonly height: number | null }[];
+  readonly frozen?: Frozen;
+}
+/** So many rows and columns stay in view, from the first. */
+export interface Frozen {
+  readonly rows: number;
+  readonly columns: number;
 }
 /** Cells of several sheets that are to hold something else, sheet by sheet. */
 export function editsOf(changes: readonly { readonly at: CellAddress; readonly after: Held }[]): SheetEdits[] {

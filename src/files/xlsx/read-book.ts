@@ -196,6 +196,7 @@ function aroundCells(text: string): Around {
   let defaultHeight = USUAL_HEIGHT;
   let frozen = { rows: 0, columns: 0 };
   let gridlines = true;
+  let landscape: boolean | undefined;
   let views = 0;
   for (const tag of tags(text)) {
     if (tag.kind === "close" || tag.depth === 0) continue;
@@ -204,6 +205,7 @@ function aroundCells(text: string): Around {
     if (tag.depth === 1) {
       if (tag.local === "sheetProtection") isProtected = isTrue(text, tag, "sheet") === true;
       else if (tag.local === "autoFilter") unshown.add("filters");
+      else if (tag.local === "pageSetup") landscape = attribute(text, tag, "orientation") === "landscape";
       else if (tag.local === "sheetFormatPr") {
         const width = number("defaultColWidth");
         const characters = number("baseColWidth");
@@ -229,6 +231,7 @@ function aroundCells(text: string): Around {
     defaultHeight,
     frozen,
     gridlines,
+    ...(landscape === undefined ? {} : { landscape }),
     unshown: [...unshown],
   };
 }

@@ -2,6 +2,7 @@ import { LONGEST_NAME } from "../../core/sheet/excel.ts";
 import { stylesOf } from "./book-styles.ts";
 import { withCells } from "./save-cells.ts";
 import { RELATIONSHIPS } from "../ooxml/names.ts";
+import { withLayout } from "./layout.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 import { clearMarks, markWorkbook } from "./marks.ts";
 import { noteParts, NOTES_NAMESPACE, notesXml } from "./notes.ts";
@@ -39,13 +40,13 @@ function saved(bytes: Uint8Array, edits: Edits): Uint8Array {
     if (rows.length > 0) moveRows(draft, sheet, rows);
     isMoved ||= rows.length > 0;
   }
-  for (const { sheet, cells = [] } of edits.sheets ?? []) {
+  for (const { sheet, cells = [], layout } of edits.sheets ?? []) {
     const { part } = sheetOf(draft, sheet);
     const { text, formulas } = withCells(draft.text(part), sheet, cells, {
       functions: edits.functions ?? [],
       styles: () => draft.styles,
     });
-    draft.put(part, text);
+    draft.put(part, layout === undefined ? text : withLayout(text, layout));
     areFormulas ||= formulas;
     isEdited ||= cells.some(({ holds }) => holds !== undefined);
   }

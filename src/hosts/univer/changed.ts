@@ -4,6 +4,7 @@ import type { Book, BookCell, BookSheet } from "../../files/xlsx/book.ts";
 import type { CellEdit, Edits, Held, NewSheet, SheetEdits } from "../../files/xlsx/edit.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf, formulaOf, spillOf, valueOf } from "./read.ts";
+import { layoutOf } from "./layout.ts";
 import { stepsOf, type OwnRow } from "./steps.ts";
 
 /** What a sheet was when it came into the grid. */
@@ -39,8 +40,8 @@ export function editsOf(grid: Grid, book: Book, origins: ReadonlyMap<string, Ori
   };
 }
 
-function isEmpty({ rows = [], cells = [] }: SheetEdits): boolean {
-  return rows.length + cells.length === 0;
+function isEmpty({ rows = [], cells = [], layout }: SheetEdits): boolean {
+  return rows.length + cells.length === 0 && layout === undefined;
 }
 
 interface Diff {
@@ -78,7 +79,12 @@ function diffOf(grid: Grid, sheet: Worksheet, { book, index }: Origin): Diff {
       if (!seen.has(`${row} ${column}`)) compare(row, Number(column));
   });
   const rows = stepsOf(froms);
-  const own = { sheet: sheet.getName(), ...(rows.length === 0 ? {} : { rows }) };
+  const layout = layoutOf(sheet, before);
+  const own = {
+    sheet: sheet.getName(),
+    ...(rows.length === 0 ? {} : { rows }),
+    ...(layout === undefined ? {} : { layout }),
+  };
   return { own: { ...own, ...(cells.length === 0 ? {} : { cells }) }, calculated };
 }
 

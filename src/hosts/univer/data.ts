@@ -17,6 +17,7 @@ import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import type { Area, CellValue } from "../../core/sheet/grid.ts";
 import { coveredIn } from "./changed.ts";
+import type { OwnRow } from "./steps.ts";
 import { wrappedHeights } from "./heights.ts";
 import type { BookBorder, BookStyle } from "../../files/xlsx/book-styles.ts";
 import type { Book, BookCell, BookSheet } from "../../files/xlsx/book.ts";
@@ -29,6 +30,8 @@ export interface OwnData {
   readonly page?: boolean;
   /** Its index in the file that was opened. */
   readonly from?: number;
+  /** Whether its file prints it across; where it says nothing of that, its width decides. */
+  readonly landscape?: boolean;
   /** Its workbook counts days from 1904. */
   readonly from1904?: boolean;
 }
@@ -105,9 +108,11 @@ function sheetOf(sheet: BookSheet, from: number, book: Book): Partial<IWorksheet
   }
   for (const merge of merges) [bottom, right] = [Math.max(bottom, merge.bottom), Math.max(right, merge.right)];
   const wrapped = wrappedHeights(sheet, book);
+  const columnCount = Math.max(LEAST.columns, right + 1 + SPARE.columns);
   const rowCount = Math.max(LEAST.rows, bottom + 1 + SPARE.rows);
   const locks = sheet.protected ? { locks: locksOf(sheet, styles) } : {};
-  const custom: OwnData = { ...locks, page: sheet.page, from, from1904: date1904 };
+  const print = sheet.landscape === undefined ? {} : { landscape: sheet.landscape };
+  const custom: OwnData = { ...locks, ...print, page: sheet.page, from, from1904: date1904 };
   return {
     name: sheet.name,
     hidden: flag(sheet.hidden),
@@ -118,7 +123,7 @@ function sheetOf(sheet: BookSheet, from: number, book: Book): Partial<IWorksheet
       startColumn: frozen.columns === 0 ? -1 : frozen.columns,
     },
     rowCount,
-    columnCount: Math.max(LEAST.columns, right + 1 + SPARE.columns),
+    columnCount,
     defaultColumnWidth: pixels(sheet.defaultWidth),
     defaultRowHeight: pixels(sheet.defaultHeight),
     mergeData: merges.map(rangeOf),
@@ -131,13 +136,14 @@ function sheetOf(sheet: BookSheet, from: number, book: Book): Partial<IWorksheet
           ...(hidden === true ? { hd: BooleanNumber.TRUE } : {}),
           ...(style === undefined ? {} : { s: styleId(style) }),
         };
-        // By this a row is known again after others were inserted or removed.
-        return [row, { ...look, custom: { from: row } }];
+        // By this a row is known again after others were inserted or removed, and how high it was.
+        const custom: OwnRow = { from: row, ...(look.h === undefined ? {} : { high: look.h }) };
+        return [row, { ...look, custom }];
       }),
     ),
     columnData: Object.fromEntries(
       sheet.columns.flatMap(({ first, last, width, hidden, style }) =>
-        Array.from({ length: Math.max(0, Math.min(last, right + SPARE.columns) - first + 1) }, (_, i) => [
+        Array.from({ length: Math.max(0, Math.min(last, columnCount - 1) - first + 1) }, (_, i) => [
           first + i,
           {
             ...(width === undefined ? {} : { w: pixels(width) }),

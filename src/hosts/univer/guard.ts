@@ -18,9 +18,12 @@ import type { Grid, SheetParams } from "./grid.ts";
 import { selectionIn, spillHead } from "./read.ts";
 import { isCovered, isLocked, ownData } from "./write.ts";
 
-/** What is seen otherwise, and not saved: how wide columns and how high rows are, and what stays in view. */
-export const SEEN_ONLY =
-  /^sheet\.command\.(?:delta-(?:column-width|row-height)|set-worksheet-col-width|set-row-height|set-(?:selection|row|col|first-row|first-column)-frozen|set-frozen)$/;
+/** How wide columns and how high rows are, and what stays in view. */
+const LAYOUT =
+  /^sheet\.command\.(?:delta-(?:column-width|row-height)|set-worksheet-col-width|set-row-height|set-row-is-auto-height|set-(?:selection|row|col|first-row|first-column)-frozen|(?:set|cancel)-frozen)$/;
+
+/** What these do to the workbook, and what undoes it. */
+export const LAID_OUT = /^sheet\.mutation\.(?:set-worksheet-(?:col-width|row-height|row-is-auto-height)|set-frozen)$/;
 
 /** Why something may not be done in the grid: its cells are locked, or it could not be saved into the file that was opened. */
 export type GuardedBecause = "format" | "protected" | "structure" | "merged" | "array";
@@ -47,7 +50,7 @@ const CELLS = [
   "numfmt.subtract.decimal.command",
 ];
 
-/** What can be done to rows; all of it can be saved, but a protected sheet keeps its rows. */
+/** What can be done to rows; all of it can be saved, but a protected sheet keeps its rows, and its layout. */
 const ROWS = [
   "insert-row",
   "insert-row-by-range",
@@ -125,7 +128,9 @@ export function guard(
   const refused = refusedCommand(id);
   if (refused !== undefined) return refused;
   const areRows = id.startsWith(PREFIX) && ROWS.includes(id.slice(PREFIX.length));
-  return areRows && ownData(grid.workbook.getActiveSheet()).locks !== undefined ? "protected" : undefined;
+  return (areRows || LAYOUT.test(id)) && ownData(grid.workbook.getActiveSheet()).locks !== undefined
+    ? "protected"
+    : undefined;
 }
 
 /** Why a command is refused in any workbook. */

@@ -9,12 +9,14 @@ import { GridFunctions } from "./functions.ts";
 import type { By, Grid } from "./grid.ts";
 import { startGrid } from "./start.ts";
 import { selectionIn } from "./read.ts";
-import { SEEN_ONLY, type GuardedBecause } from "./guard.ts";
+import { LAID_OUT, type GuardedBecause } from "./guard.ts";
+import { paperOf, type Paper } from "./paper.ts";
 import { Layer } from "./mark.ts";
 import { writeSums } from "./sum.ts";
 import { errorOf, gridFunctions } from "./our-functions.ts";
 
 export type { GridWorkbook } from "./workbook.ts";
+export type { Paper } from "./paper.ts";
 export type { Hit } from "./find.ts";
 export type { GuardedBecause } from "./guard.ts";
 
@@ -79,9 +81,9 @@ export class Shown {
     this.#refused.add(listener);
   }
 
-  /** Calls back where only what is seen was changed, which is not saved. */
-  onSeenOnly(listener: () => void): void {
-    this.#grid.onCommand(SEEN_ONLY, listener);
+  /** Calls back where columns, rows or what stays in view were laid out otherwise. */
+  onLayout(listener: () => void): void {
+    this.#grid.onCommand(LAID_OUT, listener);
   }
 
   onCircular(listener: () => void): void {
@@ -100,6 +102,11 @@ export class Shown {
       last = qualified(at);
       listener(at);
     });
+  }
+
+  /** The sheet in front as it is printed. */
+  paper(): Paper | undefined {
+    return paperOf(this.#grid);
   }
 
   settled(): Promise<void> {

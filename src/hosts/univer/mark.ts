@@ -1,5 +1,5 @@
 import { BooleanNumber, InterceptorEffectEnum, type IRange } from "@univerjs/core";
-import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
+import { INTERCEPTOR_POINT, SetTabColorMutation, SheetInterceptorService } from "@univerjs/sheets";
 import type { Mark, MarkKind } from "../../core/report/mark.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
 import { colour } from "./data.ts";
@@ -46,7 +46,21 @@ export class Layer {
       found.set(id, rows.set(at.row, row));
     }
     this.#marks = found;
+    this.#colourTabs();
     this.#grid.redraw();
+  }
+
+  /** The tab of a sheet shows its strongest mark, so that the sheets with findings are seen. */
+  #colourTabs(): void {
+    for (const sheet of this.#grid.workbook.getSheets()) {
+      const kinds = new Set(
+        [...(this.#marks.get(sheet.getSheetId())?.values() ?? [])].flatMap((row) => [...row.values()]),
+      );
+      const kind = markKinds.find((one) => kinds.has(one));
+      const color = kind === undefined ? "" : `#${markColours[kind].fill}`;
+      if ((sheet.getTabColor() ?? "") !== color)
+        this.#grid.run(SetTabColorMutation.id, { ...this.#grid.of(sheet), color });
+    }
   }
 
   /** As they stand now. */

@@ -6,6 +6,8 @@ export interface OwnRow {
   readonly from?: number;
   /** Where the row was in the file that an inserted one looks like; the row above where nothing is said. */
   readonly like?: number;
+  /** How high it was when it was opened, in pixels, where that was said or is known by its texts. */
+  readonly high?: number;
 }
 
 /** How rows of a file came to stand as they do, from the top down. Those that the file has keep their order. */

@@ -23,6 +23,7 @@ export const english: BenchWords = {
       name: "Save with marks",
       hint: "Save a copy as .xlsx with the marks of the check, for those who mend it",
     },
+    print: { name: "Print", hint: "Prints this sheet: A4, one page wide, without marks" },
     "undo-grid": { name: "Undo", hint: "Undo the last step in the grid" },
     "redo-grid": { name: "Redo", hint: "Redo what was undone" },
     "find-in": { name: "Find", hint: "Find in all sheets" },
@@ -36,7 +37,7 @@ export const english: BenchWords = {
   helpTitle: "Gongkai workbench",
   helpText: [
     "Open published tables and press Check; a result leads to its cell, and what you mend is checked again. Only what was edited is written into the file, and nothing is uploaded.",
-    "Contents can be changed here, looks, columns and print set-up cannot; to print, save and use Excel or WPS.",
+    "Contents, widths, heights and frozen panes can be changed here, looks, columns and print set-up cannot. What is printed is the sheet before you: A4, one page wide, without marks.",
   ],
   shortcuts: "Shortcuts (on a Mac ⌘ in place of Ctrl)",
   otherKeys: [
@@ -54,7 +55,7 @@ export const english: BenchWords = {
     example: "See an example",
     type: "Type into the empty sheet",
   },
-  onPaper: "The grid is drawn on the screen and cannot be printed. Save the workbook and print it in Excel or WPS.",
+  nothingToPrint: "Nothing stands in this sheet.",
   find: "Find",
   wanted: "Find what",
   previous: "Previous",
@@ -107,8 +108,6 @@ export const english: BenchWords = {
         }[news.why];
       case "circular":
         return "A formula refers to its own cell, directly or by others: its value cannot be relied on, and Excel will warn of it. Change the formula, or undo the last change.";
-      case "seen-only":
-        return "Widths, heights and frozen panes are shown so here and not written into the file; to keep them, set them in Excel or WPS.";
       case "no-sum":
         return "There is nothing to sum: select the rows to be added, or a blank cell below numbers.";
       case "why":

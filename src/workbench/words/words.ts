@@ -26,8 +26,8 @@ export interface BenchWords {
   readonly version: (version: string) => string;
   readonly closeHelp: string;
   readonly begin: Readonly<Record<"title" | "open" | "templates" | "example" | "type", string>>;
-  /** In place of the grid, which cannot be printed. */
-  readonly onPaper: string;
+  /** On paper, where there is no sheet to be printed. */
+  readonly nothingToPrint: string;
   readonly find: string;
   /** What is searched for. */
   readonly wanted: string;

@@ -32,6 +32,7 @@ export const chinese: BenchWords = {
     save: { name: "保存", hint: "保存为 .xlsx，不含核对标记" },
     "save-as": { name: "另存为", hint: "存到另一个地方，或换一个名字" },
     "save-marked": { name: "带标记保存", hint: "另存一份带核对标记的 .xlsx，供内部改错用" },
+    print: { name: "打印", hint: "打印眼前的这张表：A4，一页宽，不带核对标记" },
     "undo-grid": { name: "撤销", hint: "撤销表格里的上一步" },
     "redo-grid": { name: "恢复", hint: "恢复撤销了的一步" },
     "find-in": { name: "查找", hint: "在各张工作表里查找" },
@@ -45,7 +46,7 @@ export const chinese: BenchWords = {
   helpTitle: "公开表助手 工作台",
   helpText: [
     "打开公开表，按“核对”；点一条结果跳到那一格，改好后会自动重新核对。保存时只写改动过的地方，文件不上传。",
-    "这里改内容，不改格式、列和打印设置；打印请保存后在 Excel 或 WPS 里进行。",
+    "这里改内容、列宽、行高和冻结，不改格式、列和打印设置。打印的是眼前的一张表：A4，一页宽，不带核对标记。",
   ],
   shortcuts: "快捷键（Mac 上用 ⌘ 代替 Ctrl）",
   otherKeys: [
@@ -63,7 +64,7 @@ export const chinese: BenchWords = {
     example: "看一个示例",
     type: "直接在空白表格里输入",
   },
-  onPaper: "表格画在屏幕上，印不出来。请保存后在 Excel 或 WPS 里打印。",
+  nothingToPrint: "这张表里没有内容。",
   find: "查找",
   wanted: "查找内容",
   previous: "上一处",
@@ -107,14 +108,12 @@ export const chinese: BenchWords = {
         return {
           format: "这里只改内容，不改格式：格式请在 Excel 里改。",
           protected: "这个单元格受保护，不能改动；受保护的工作表里也不能插入、删除行。请先在 Excel 里撤销工作表保护。",
-          structure: "这里可以改内容、插入和删除行；列、工作表、合并和移动单元格请在 Excel 里改。",
+          structure: "这里可以改内容、列宽行高，插入和删除行；列、工作表、合并和移动单元格请在 Excel 里改。",
           merged: "没有写入：那里有合并的单元格，写进去的会被盖住，看不见。请换个地方，或分几块粘贴。",
           array: "没有写入：那里是数组公式结果的一部分，不能单独改。请改左上角那一格的公式。",
         }[news.why];
       case "circular":
         return "有公式循环引用：直接或间接引用了自己所在的单元格，算出来的数不可靠，Excel 打开时也会警告。请改公式，或者撤销刚才的改动。";
-      case "seen-only":
-        return "列宽、行高和冻结只在这里这样显示，不写进文件；要留在文件里，请在 Excel 或 WPS 里调。";
       case "no-sum":
         return "没有可以求和的数：请选中要加的几行，或者数下面的空单元格。";
       case "why":
