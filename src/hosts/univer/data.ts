@@ -17,6 +17,7 @@ import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import type { Area, CellValue } from "../../core/sheet/grid.ts";
 import { coveredIn } from "./changed.ts";
+import { pixels } from "./layout.ts";
 import type { OwnRow } from "./steps.ts";
 import { wrappedHeights } from "./heights.ts";
 import type { BookBorder, BookStyle } from "../../files/xlsx/book-styles.ts";
@@ -176,10 +177,6 @@ function locksOf({ cells, rows, columns }: BookSheet, styles: readonly BookStyle
 
 function flag(is: boolean): BooleanNumber {
   return is ? BooleanNumber.TRUE : BooleanNumber.FALSE;
-}
-
-export function pixels(points: number): number {
-  return Math.round((points * 4) / 3);
 }
 
 export function rangeOf({ top, left, bottom, right }: Area): IRange {

@@ -1,7 +1,6 @@
 import { BooleanNumber, type Worksheet } from "@univerjs/core";
 import type { BookSheet } from "../../files/xlsx/book.ts";
 import type { LayoutEdits } from "../../files/xlsx/edit.ts";
-import { pixels } from "./data.ts";
 import type { OwnRow } from "./steps.ts";
 
 /** How a sheet is laid out otherwise than it was; nothing where it is not. */
@@ -50,6 +49,10 @@ function heightsOf(sheet: Worksheet): NonNullable<LayoutEdits["heights"]> {
       return h === undefined || h === high ? [] : [{ row, height: points(h) }];
     },
   );
+}
+
+export function pixels(points: number): number {
+  return Math.round((points * 4) / 3);
 }
 
 function points(pixels: number): number {
