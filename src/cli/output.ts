@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Language } from "../core/report/say/language.ts";
 import { asXlsx } from "../files/read.ts";
 import { defaultLimits, FileTrouble } from "../files/refusals.ts";
+import { endingOf } from "../files/xlsx/macros.ts";
 import { type ExitCode, type Io, write } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
@@ -57,6 +58,8 @@ export async function makeFile(
   const lines = [...made.lines];
   if (bytes !== undefined && to !== undefined && output !== undefined) {
     if (isSameFile(from, to)) return fail(words.sameFile(output));
+    const ending = endingOf(bytes);
+    if (/\.xls[xm]$/i.test(output) && !output.toLowerCase().endsWith(ending)) return fail(words.ending(output, ending));
     try {
       if (!writeWhole(to, bytes, force)) return await fail(words.exists(output));
     } catch (error) {

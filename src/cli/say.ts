@@ -58,6 +58,8 @@ export interface CliWords {
   exists(path: string): string;
   /** The file that is read is not written to. */
   sameFile(path: string): string;
+  /** Its name does not end as Excel wants it of a file with macros, or without. */
+  ending(path: string, ending: string): string;
   wrote(path: string, from: string): string;
   /** There is nothing to write. */
   notWritten(path: string): string;
@@ -174,6 +176,8 @@ const chinese: CliWords = {
   wroteReport: (path, files) => `报告已写好（${files} 个文件）：${path}`,
   exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
   sameFile: (path) => `“${path}”就是要读的文件，没有写：请在 -o 后面换个文件名。`,
+  ending: (path, ending) =>
+    `“${path}”没有写：${ending === ".xlsm" ? "里面有宏" : "里面没有宏"}，名称要以 ${ending} 结尾，否则 Excel 打不开。`,
   wrote: (path, from) => `已写出：${path}（“${from}”没有改动）`,
   notWritten: (path) => `没有写 ${path}。`,
   cannotWrite: (path, detail) => `“${path}”没有写成（${detail}）：请检查文件夹是否存在、有没有权限、文件是否正打开着。`,
@@ -296,6 +300,8 @@ const english: CliWords = {
   wroteReport: (path, files) => `Report on ${plural(files, "file")} written to ${path}`,
   exists: (path) =>
     `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
+  ending: (path, ending) =>
+    `"${path}" was not written: ${ending === ".xlsm" ? "it has macros" : "it has no macros"}, so its name has to end in ${ending}, or Excel does not open it.`,
   sameFile: (path) => `"${path}" is the very file that is read and was not written: give another name after -o.`,
   wrote: (path, from) => `Written to ${path} ("${from}" was not changed)`,
   notWritten: (path) => `${path} was not written.`,

@@ -1,11 +1,12 @@
-import { scaledDown } from "../core/amounts/write.ts";
+import { shownAs } from "../core/amounts/formats.ts";
 import { emptyNoteOf, emptyNotePlace, isUnfilled } from "../core/blanks/template.ts";
 import { check, type CheckOptions } from "../core/check.ts";
 import type { Counts } from "../core/report/finding.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import { recognise } from "../core/tables/recognise.ts";
 import { readWorkbook } from "./read.ts";
-import { publishedCopy, TRACES, tracesIn, type FoundTrace, type Trace } from "./xlsx/publish.ts";
+import { publishedCopy, tracesIn, unlookedIn, type Unlooked } from "./xlsx/published/copy.ts";
+import { TRACES, type FoundTrace, type Trace } from "./xlsx/published/trace.ts";
 import { saveEdits } from "./xlsx/save.ts";
 
 /** What 清洁发布版 does: takes out what is not to be seen, and says of blank tables that they are blank. */
@@ -16,7 +17,7 @@ export interface Planned extends Omit<FoundTrace, "trace"> {
   readonly step: PublishStep;
 }
 
-/** A cell that shows another figure than it holds: 1.91 for 1905.92. */
+/** A cell that shows another figure than it holds: 1.91 for 1905.92, or nothing. */
 export interface Scaled {
   readonly at: CellAddress;
   readonly shows: string;
@@ -24,7 +25,7 @@ export interface Scaled {
 }
 
 /** What a clerk should know before publishing, besides what can be taken out. */
-export interface Warnings {
+export interface Warnings extends Unlooked {
   readonly scaled: readonly Scaled[];
   /** Formulas without a result: nothing can stand in their place. */
   readonly uncalculated: readonly CellAddress[];
@@ -42,7 +43,7 @@ export async function planPublishing(bytes: Uint8Array, options: CheckOptions = 
   const steps: Planned[] = tracesIn(bytes).map(({ trace, ...found }) => ({ step: trace, ...found }));
   for (const { at } of emptyNotes(sheets, options))
     steps.push({ step: "empty-note", sheet: at.sheet, count: 1, items: [at.sheet] });
-  return { steps, warnings: warningsIn(sheets), counts: check(sheets, options).counts };
+  return { steps, warnings: { ...warningsIn(sheets), ...unlookedIn(bytes) }, counts: check(sheets, options).counts };
 }
 
 export interface Published {
@@ -52,7 +53,7 @@ export interface Published {
   readonly counts: Counts;
 }
 
-/** The copy that is published, read and checked again. Rejects with FileTrouble or EditTrouble. */
+/** The copy that is published, read and checked again. Rejects with FileTrouble. */
 export async function publish(
   bytes: Uint8Array,
   chosen: ReadonlySet<PublishStep>,
@@ -85,7 +86,7 @@ function emptyNotes(
   return [...places.values()];
 }
 
-function warningsIn(sheets: readonly SheetGrid[]): Warnings {
+function warningsIn(sheets: readonly SheetGrid[]): Omit<Warnings, keyof Unlooked> {
   const scaled: Scaled[] = [];
   const uncalculated: CellAddress[] = [];
   for (const { name, top, left, rows, formats, hidden } of sheets) {
@@ -94,7 +95,7 @@ function warningsIn(sheets: readonly SheetGrid[]): Warnings {
       row.forEach((value, c) => {
         const at = { sheet: name, row: top + r, column: left + c };
         const format = formats?.[r]?.[c];
-        const shows = typeof value === "number" && format !== undefined ? scaledDown(value, format) : undefined;
+        const shows = typeof value === "number" && format !== undefined ? shownAs(value, format) : undefined;
         if (shows !== undefined && typeof value === "number") scaled.push({ at, shows, holds: value });
         if (typeof value === "object" && value?.trouble === "uncalculated") uncalculated.push(at);
       }),

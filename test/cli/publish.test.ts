@@ -21,7 +21,7 @@ const withFormula = (): Uint8Array =>
 test("what goes is listed with its name, the copy written and checked", async () => {
   writeFileSync(join(folder, "原.xlsx"), withFormula());
   const { code, out } = await gongkai(folder, "publish", "原.xlsx", "-o", "公开.xlsx");
-  expect(out).toMatch(/☑ 公式换成数值〔formulas〕\n {4}工作表“公开03表”，1 处，C9\n/);
+  expect(out).toMatch(/☑ 公式换成数值〔formulas〕\n {4}工作表“公开03表”，1 格，C9\n/);
   expect(out).toMatch(/\n副本核对的结果与原文件相同：\d+ 相符，/);
   expect([code, (await planPublishing(readFileSync(join(folder, "公开.xlsx")))).steps]).toEqual([0, []]);
   expect(new Uint8Array(readFileSync(join(folder, "原.xlsx")))).toEqual(withFormula());

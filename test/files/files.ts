@@ -1,5 +1,6 @@
 import { zipSync } from "fflate";
 import { openZip, readEntry } from "../../src/files/ooxml/zip.ts";
+import { relationshipsOf } from "../../src/files/ooxml/package.ts";
 import { defaultLimits } from "../../src/files/refusals.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -80,4 +81,21 @@ export function rawEntries(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(
     entries.map((entry) => [entry.name, Buffer.from(bytes.subarray(entry.header, entry.end)).toString("hex")]),
   );
+}
+
+/** What in a file refers to nothing: relationships without their parts, and marks in a part that no relationship answers. */
+export function brokenIn(bytes: Uint8Array): string[] {
+  const zip = openZip(bytes, defaultLimits);
+  const broken: string[] = [];
+  for (const { name } of [{ name: "" }, ...zip.entries]) {
+    const related = relationshipsOf(zip, name);
+    for (const { id, target, external } of related)
+      if (!external && zip.find(target) === undefined) broken.push(`${name} ${id} → ${target}`);
+    const entry = zip.find(name);
+    if (entry === undefined || !/\.(?:xml|vml)$/.test(name)) continue;
+    const text = Buffer.from(readEntry(zip, entry)).toString("utf8");
+    for (const [, id] of text.matchAll(/\sr:(?:id|embed|link|pict)="([^"]*)"/g))
+      if (!related.some((one) => one.id === id)) broken.push(`${name}: ${id!}`);
+  }
+  return broken;
 }

@@ -4,13 +4,6 @@ import { Decimal } from "./decimal.ts";
 import { shownBy } from "./formats.ts";
 import { decimalIn } from "./text.ts";
 
-/** What a number prints where its format shows only a part of it, as 0.00, shows thousands; undefined where it shows all. */
-export function scaledDown(value: number, format: string): string | undefined {
-  const shown = shownBy(format);
-  if (shown === undefined || shown.power === 0 || value === 0 || !Number.isFinite(value)) return undefined;
-  return new Decimal(value).times(`1e${-shown.power}`).toFixed(shown.decimals);
-}
-
 /** A number of 元 in whole 分, half away from zero: what lies beyond is binary noise. */
 export function fenOf(yuan: number): number {
   return new Decimal(yuan.toPrecision(15)).times(100).toDecimalPlaces(0).toNumber();

@@ -41,8 +41,7 @@ export class PackageDraft {
   /** Takes a part out, with its relationships and its content type. */
   drop(part: string): void {
     for (const one of [part, relationshipPartOf(part)]) if (this.has(one)) this.#parts.set(this.#nameOf(one), null);
-    const name = `/${part}`.toLowerCase();
-    this.#dropChildren(TYPES, (text, tag) => attribute(text, tag, "PartName")?.toLowerCase() === name);
+    this.#undeclare(part);
   }
 
   /** A name that no part has: `before`, a number, `after`. */
@@ -50,8 +49,9 @@ export class PackageDraft {
     for (let number = 1; ; number++) if (!this.has(`${before}${number}${after}`)) return `${before}${number}${after}`;
   }
 
-  /** Says what is in a new part: a whole content type. */
+  /** Says what is in a part, whatever was said of it before: a whole content type. */
   declare(part: string, contentType: string): void {
+    this.#undeclare(part);
     this.#addChild(TYPES, "Override", `PartName="/${escapeXml(part)}" ContentType="${contentType}"`);
   }
 
@@ -102,6 +102,11 @@ export class PackageDraft {
   /** As the file writes it: names of parts have no case. */
   #nameOf(part: string): string {
     return this.#source.zip.find(part)?.name ?? part;
+  }
+
+  #undeclare(part: string): void {
+    const name = `/${part}`.toLowerCase();
+    this.#dropChildren(TYPES, (text, tag) => attribute(text, tag, "PartName")?.toLowerCase() === name);
   }
 
   #addChild(part: string, name: string, attributes: string): void {

@@ -281,7 +281,9 @@ describe.each([
         return typeof value === "number" ? Math.round(100 * value) : undefined;
       };
       const outcome = settled(make(number), { truth: fen });
-      expect([number, outcome.sets.map(({ is }) => is)]).toEqual([number, ["settled"]]);
+      // Now and then nothing is uneven from the start.
+      const isEven = outcome.before.counts.rounding + outcome.before.counts.doubtful === 0;
+      expect([number, outcome.sets.map(({ is }) => is)]).toEqual([number, [isEven ? "even" : "settled"]]);
       for (const { at: cell, after } of outcome.changes)
         expect(Math.abs(Math.round(100 * Number(after)) * 10_000 - fen(cell)!)).toBeLessThanOrEqual(10_000);
     }
