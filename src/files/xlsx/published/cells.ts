@@ -8,7 +8,7 @@ import { moveRows } from "../move-rows.ts";
 import { Formulas } from "../shared-formulas.ts";
 import type { WorkbookDraft } from "../workbook-draft.ts";
 import { editPart, elementsIn } from "./parts.ts";
-import type { Found, Remover } from "./trace.ts";
+import type { FoundItems, Remover } from "./trace.ts";
 
 // What cells hold that nobody sees, or that is behind what they show.
 
@@ -57,7 +57,7 @@ function cellsFound(
   draft: WorkbookDraft,
   wanted: (sheet: InSheet) => readonly CellPiece[],
   named: (cells: readonly CellPiece[]) => string[] = (cells) => cells.map(({ row, column }) => a1(row, column)),
-): Found[] {
+): FoundItems[] {
   return draft.sheets.map(({ name, part }) => {
     const text = draft.text(part);
     const cells = wanted(inSheet(text));

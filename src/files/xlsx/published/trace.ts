@@ -32,7 +32,7 @@ export interface FoundTrace {
 }
 
 /** What is found of a trace: all that there is, in one sheet or in the file. */
-export interface Found {
+export interface FoundItems {
   readonly sheet?: string;
   readonly items: readonly string[];
   readonly figures?: number;
@@ -40,6 +40,6 @@ export interface Found {
 
 /** How one trace is found in a workbook and taken out of it. */
 export interface Remover {
-  readonly find: (draft: WorkbookDraft) => readonly Found[];
+  readonly find: (draft: WorkbookDraft) => readonly FoundItems[];
   readonly take: (draft: WorkbookDraft) => void;
 }
