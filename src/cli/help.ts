@@ -46,6 +46,8 @@ function inChinese(mistake: Mistake): string {
       return mistake.text === "" ? "没有写要读的文件。" : `一次只能写一个文件，“${mistake.text}”是多出来的。`;
     case "year":
       return `--year 不能是“${mistake.text}”，要写四位年份，如 2024。`;
+    case "day":
+      return `“${mistake.text}”不是日期，要写成 2024-10-08 这样。`;
     case "projects":
       return `--projects 不能是“${mistake.text}”，要写 0 到 99 的整数。`;
     case "not-xlsx":
@@ -91,6 +93,8 @@ function inEnglish(mistake: Mistake): string {
         : `One file at a time: "${mistake.text}" is one too many.`;
     case "year":
       return `--year cannot be "${mistake.text}": write four digits, as in 2024.`;
+    case "day":
+      return `"${mistake.text}" is no date: write it as 2024-10-08.`;
     case "projects":
       return `--projects cannot be "${mistake.text}": write a whole number from 0 to 99.`;
     case "not-xlsx":
@@ -125,6 +129,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 用法：
   gongkai check 文件或文件夹 …     核对
   gongkai compare 今年的表 上年的表  与上年比：变了什么，该一致的是否一致
+  gongkai checklist 表 说明 …      公开检查清单：公开前要有的 21 项，有没有、在哪里
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
@@ -193,6 +198,20 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   --json              输出 JSON，供别的程序使用
 
 退出码：0 该一致的都一致；1 有不符；2 不能读写，拿错了年度，或命令写错；3 有存疑（如年初调整）。
+`,
+    checklist: `用法：gongkai checklist 表.xlsx 说明.docx … [选项]
+
+公开检查清单：检查时要看的 21 项，每项是有、无、不适用还是要人看，在哪里。表和说明可以写几个文件
+（绩效表另存的也写上），都只读。“有”是在给出的文件里看到了；看不到、判断不了的写“要人看”。
+
+选项：
+  --budget 文件       批复的表：逐格比公开的数与批复是否一致
+  --last-year 文件    上年的表：核对说明里的上年数
+  --approved 日期     批复的日期，如 2024-09-20；--published 公开的日期：是不是在 20 日之内
+  -o, --output 文件   写成 .html（可以打印）或 .xlsx；已有的文件不覆盖（加 --force 覆盖）
+  --json              输出 JSON，供别的程序使用
+
+退出码：0 都有；1 有“无”；2 不能读写，或命令写错；3 没有“无”，还有要人看的。
 `,
     balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
 
@@ -283,6 +302,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 Usage:
   gongkai check FILE|FOLDER ...    check workbooks
   gongkai compare NOW BEFORE         what changed since last year, and what has to agree
+  gongkai checklist TABLES WORDS …   the 21 things that an inspection asks for, and where they are
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
@@ -341,6 +361,19 @@ Options:
   --json              print JSON
 
 Exit code: 0 where what has to agree does; 1 where something is unequal; 2 where a file could not be used; 3 in doubt.
+`,
+    checklist: `Usage: gongkai checklist TABLES WORDS … [options]
+
+The 21 things that an inspection asks for: yes, no, not applicable, or to be looked at, and where. Files are only read.
+
+Options:
+  --budget FILE       the approved tables, cell by cell
+  --last-year FILE    last year's tables, for what the words say of them
+  --approved DAY      as in 2024-09-20; with --published DAY: whether twenty days lie between
+  -o, --output FILE   write it as .html (to print) or .xlsx (an existing file only with --force)
+  --json              print JSON
+
+Exit code: 0 where all is there; 1 where something is not; 2 where a file could not be read; 3 where something is to be looked at.
 `,
     balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
 

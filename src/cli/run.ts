@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { RULE_SET } from "../core/forms/index.ts";
 import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkList } from "./checklist.ts";
 import { compareFiles } from "./compare.ts";
 import { fillFile } from "./fill.ts";
 import { help, sayMistake } from "./help.ts";
@@ -34,6 +35,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return checkFiles(usage, io);
     case "compare":
       return usage.compare === undefined ? 2 : compareFiles(usage.compare, language, io);
+    case "checklist":
+      return usage.checklist === undefined ? 2 : checkList(usage.checklist, language, io);
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
     case "fill":

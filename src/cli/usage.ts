@@ -3,6 +3,7 @@ import type { Hold } from "../core/balance/balance.ts";
 import type { Unit } from "../core/amounts/units.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
+import type { CheckDates } from "../core/publication/checklist.ts";
 import type { BookRole } from "../core/prose/beside.ts";
 import type { BalanceUsage } from "./balance.ts";
 import type { FillUsage } from "./fill.ts";
@@ -14,6 +15,7 @@ import { STEPS } from "../files/publish.ts";
 export const COMMANDS = [
   "check",
   "compare",
+  "checklist",
   "balance",
   "fill",
   "publish",
@@ -50,6 +52,7 @@ export interface Usage {
   readonly template?: TemplateUsage;
   readonly balance?: BalanceUsage;
   readonly compare?: CompareUsage;
+  readonly checklist?: ChecklistUsage;
   readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
 }
@@ -64,6 +67,15 @@ export interface ReportUsage {
 export interface CompareUsage {
   readonly input: string;
   readonly books: Usage["books"];
+  readonly json: boolean;
+  readonly report?: ReportUsage;
+}
+
+/** The files of a publication, and what they are held against. */
+export interface ChecklistUsage {
+  readonly inputs: readonly string[];
+  readonly books: Usage["books"];
+  readonly dates: CheckDates;
   readonly json: boolean;
   readonly report?: ReportUsage;
 }
@@ -95,7 +107,7 @@ export type Mistake =
     }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
   | {
-      readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "projects" | "not-xlsx";
+      readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "day" | "projects" | "not-xlsx";
       readonly text: string;
     }
   | { readonly mistake: "table"; readonly text: string; readonly choices: readonly string[] }
@@ -107,6 +119,8 @@ const OPTIONS = {
   prose: { type: "string", multiple: true },
   "last-year": { type: "string" },
   budget: { type: "string" },
+  approved: { type: "string" },
+  published: { type: "string" },
   profile: { type: "string" },
   lang: { type: "string" },
   only: { type: "string" },
@@ -139,11 +153,13 @@ const choicesOf: Readonly<Partial<Record<Option, readonly string[]>>> = CHOICES;
 
 /** Options of one command only; the others go with every command. */
 const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
-  json: ["check", "compare", "rules"],
+  json: ["check", "compare", "checklist", "rules"],
   marked: ["check"],
   prose: ["check"],
-  "last-year": ["check", "compare"],
-  budget: ["check", "compare"],
+  "last-year": ["check", "compare", "checklist"],
+  budget: ["check", "compare", "checklist"],
+  approved: ["checklist"],
+  published: ["checklist"],
   profile: ["check", "template"],
   only: ["check"],
   strict: ["check"],
@@ -154,8 +170,8 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["check", "compare", "template", "balance", "fill", "publish"],
-  force: ["check", "compare", "template", "balance", "fill", "publish"],
+  output: ["check", "compare", "checklist", "template", "balance", "fill", "publish"],
+  force: ["check", "compare", "checklist", "template", "balance", "fill", "publish"],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -231,13 +247,16 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       return { mistake: "foreign-option", text: `--${option}`, language };
     }
   }
-  if (operands.length === 0 && command === "check") return { mistake: "no-files", language };
+  if (operands.length === 0 && (command === "check" || command === "checklist"))
+    return { mistake: "no-files", language };
   if (operands.length === 0 && command === "subject") return { mistake: "no-subject", language };
   if (settings.summary && settings.json) return { mistake: "not-together", text: "--summary, --json", language };
-  const report = command === "check" || command === "compare" ? readReport(values) : undefined;
+  const report = ["check", "compare", "checklist"].includes(command) ? readReport(values) : undefined;
   if (report !== undefined && "mistake" in report) return { ...report, language };
   const compare = command === "compare" ? readCompare(operands, settings.books, settings.json, report) : undefined;
   if (compare !== undefined && "mistake" in compare) return { ...compare, language };
+  const checklist = command === "checklist" ? readChecklist(operands, values, settings, report) : undefined;
+  if (checklist !== undefined && "mistake" in checklist) return { ...checklist, language };
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
@@ -254,6 +273,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     ...(template === undefined ? {} : { template }),
     ...(balance === undefined ? {} : { balance }),
     ...(compare === undefined ? {} : { compare }),
+    ...(checklist === undefined ? {} : { checklist }),
     ...(fill === undefined ? {} : { fill: { ...fill, balance: values.balance === true } }),
     ...(publish === undefined ? {} : { publish }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
@@ -297,6 +317,21 @@ function readCompare(
   const all = [...(last === undefined ? [] : [{ book: "last", file: last } as const]), ...books];
   if (all.length === 0) return { mistake: "lacking-option", text: "--last-year" };
   return { input, books: all, json, ...(report === undefined ? {} : { report }) };
+}
+
+function readChecklist(
+  inputs: readonly string[],
+  { approved, published }: Values,
+  { books, json }: Pick<Usage, "books" | "json">,
+  report: ReportUsage | undefined,
+): ChecklistUsage | Mistake {
+  const wrong = [approved, published].find((day) => typeof day === "string" && !/^20\d\d-\d{1,2}-\d{1,2}$/.test(day));
+  if (typeof wrong === "string") return { mistake: "day", text: wrong };
+  const dates = {
+    ...(typeof approved === "string" ? { approved } : {}),
+    ...(typeof published === "string" ? { published } : {}),
+  };
+  return { inputs, books, dates, json, ...(report === undefined ? {} : { report }) };
 }
 
 /** What goes with a command that makes one workbook of another. */

@@ -67,3 +67,18 @@ test("A file of the wrong year is named, and all is not in order", async () => {
   expect(found.code).toBe(3);
   expect(found.out).toContain("请换成 2022 年的");
 });
+
+test("checklist answers 21 questions and writes a page to print", async () => {
+  writeFileSync(join(folder, "说明.txt"), "十、机关运行经费支出情况说明\n2023年度，本单位没有机关运行经费支出。\n");
+  const found = await gongkai(folder, "checklist", "2023决算.xlsx", "说明.txt", "-o", "清单.html");
+  expect(found.code).toBe(1);
+  expect(found.out).toContain("   9  有      机关运行经费");
+  expect(found.out).toContain("  21  要人看  涉密内容已处理");
+  expect(readFileSync(join(folder, "清单.html"), "utf8")).toContain("公开检查清单");
+  const { out } = await gongkai(folder, "checklist", "2023决算.xlsx", "--json", "--budget", "批复2023.xlsx");
+  const { items } = JSON.parse(out) as { items: { item: string; state: string }[] };
+  expect(items).toHaveLength(21);
+  expect(items.find(({ item }) => item === "approved")).toMatchObject({ state: "无", places: ["公开03表!C8"] });
+  expect(await gongkai(folder, "checklist", "2023决算.xlsx", "--approved", "昨天")).toMatchObject({ code: 2 });
+  expect(await gongkai(folder, "checklist")).toMatchObject({ code: 2 });
+});

@@ -23,6 +23,8 @@ const HOUSE: Readonly<Record<string, string>> = {
   "core/blanks/template.ts": `import "../balance/balance.ts";`,
   "core/balance/balance.ts": `import "../fill/fill.ts";`,
   "core/fill/fill.ts": `import "../prose/read.ts";`,
+  "core/years/compare.ts": `import "../publication/publication.ts";`,
+  "core/publication/publication.ts": "",
   "core/prose/read.ts": `import "../check.ts";`,
   "files/xlsx/read.ts": `import "fflate"; import "node:fs"; import "../../app/port.ts";`,
   "app/port.ts": `import "../hosts/univer/grid.ts";`,

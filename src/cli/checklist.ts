@@ -1,0 +1,157 @@
+import { basename, resolve } from "node:path";
+import { yearIn } from "../app/kept.ts";
+import { isReportPage } from "../app/sheets.ts";
+import { checklistOf, type CheckAnswer } from "../core/publication/checklist.ts";
+import { publicationOf } from "../core/publication/publication.ts";
+import { checklistWords } from "../core/publication/say.ts";
+import type { Prose } from "../core/prose/text.ts";
+import type { Page } from "../core/report/page.ts";
+import type { Language } from "../core/report/say/language.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
+import { DOCUMENT, readDocument } from "../files/documents.ts";
+import { readWorkbook } from "../files/read.ts";
+import { write, type ExitCode, type Io } from "./io.ts";
+import { readBytes } from "./output.ts";
+import { padded, painter, type Colour } from "./paint.ts";
+import { refusalOf } from "./refusal.ts";
+import { isTaken, writePages } from "./report.ts";
+import { cliWords } from "./say.ts";
+import type { ChecklistUsage } from "./usage.ts";
+import { readBook } from "./years.ts";
+
+const COLOURS: Readonly<Record<CheckAnswer["state"], Colour>> = {
+  有: "green",
+  无: "red",
+  不适用: "dim",
+  要人看: "yellow",
+};
+
+/** The files of a publication: workbooks, and the documents that go with them. */
+export interface PublishedFiles {
+  readonly sheets: readonly SheetGrid[];
+  readonly documents: readonly Prose[];
+  /** In the name of the first file that has one. */
+  readonly year?: string;
+}
+
+/** Reads workbooks and documents by their names. Rejects with what `refusalOf` understands; `reading` is told of each file first. */
+export async function readPublished(
+  files: readonly string[],
+  cwd: string,
+  reading: (file: string) => void,
+): Promise<PublishedFiles> {
+  const sheets: SheetGrid[] = [];
+  const documents: Prose[] = [];
+  for (const file of files) {
+    reading(file);
+    const bytes = readBytes(resolve(cwd, file));
+    if (DOCUMENT.test(file)) {
+      const { lines, tables } = readDocument(bytes);
+      documents.push({ name: basename(file), lines, tables });
+    } else sheets.push(...(await readWorkbook(bytes)).sheets.filter((sheet) => !isReportPage(sheet)));
+  }
+  const year = files.map((file) => yearIn(basename(file))).find((one) => one !== undefined);
+  return { sheets, documents, ...(year === undefined ? {} : { year }) };
+}
+
+/** 公开检查清单. 0: nothing is 无 and nothing is left to be looked at; 1: something is 无; 2: a file could not be read; 3: to be looked at. */
+export async function checkList(usage: ChecklistUsage, language: Language, io: Io): Promise<ExitCode> {
+  const fail = async (sentence: string): Promise<ExitCode> => {
+    await write(io.stderr, `${sentence}\n`);
+    return 2;
+  };
+  const taken = usage.report && isTaken(usage.report, io.cwd, language);
+  if (taken !== undefined) return fail(taken);
+  let reading = "";
+  let answers: readonly CheckAnswer[];
+  try {
+    const { sheets, documents, year } = await readPublished(usage.inputs, io.cwd, (file) => (reading = file));
+    const books = [];
+    for (const one of usage.books) {
+      reading = one.file;
+      books.push(await readBook({ ...one, path: resolve(io.cwd, one.file) }));
+    }
+    const publication = publicationOf(sheets, documents, { books, ...(year === undefined ? {} : { year }) });
+    if (publication.tables.length === 0 && publication.words.length === 0)
+      return await fail(
+        cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, usage.inputs[0] ?? ""),
+      );
+    answers = checklistOf(publication, usage.dates);
+  } catch (error) {
+    return fail(cliWords(language).refusal(refusalOf(error), reading));
+  }
+  const say = checklistWords(language);
+  const paint = painter(io.stdout.isTTY === true && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb");
+  const lines = answers.map((answer, i) => {
+    const where = answer.places.length === 0 ? "" : paint("dim", `（${answer.places.slice(0, 4).join("，")}）`);
+    return `${String(i + 1).padStart(4)}  ${paint(COLOURS[answer.state], padded(say.states[answer.state], 6))}  ${say.items[answer.item]}：${say.answer(answer)}${where}`;
+  });
+  await write(
+    io.stdout,
+    usage.json
+      ? `${JSON.stringify(checklistJson(usage.inputs, answers, language))}\n`
+      : `${[say.title, ...lines, "", say.counts(answers)].join("\n")}\n`,
+  );
+  if (usage.report !== undefined) {
+    const page = checklistPage(usage.inputs, answers, language);
+    const { isWritten, says } = writePages(usage.report, [page], usage.inputs.length, io.cwd, language);
+    await write(isWritten && !usage.json ? io.stdout : io.stderr, `${says}\n`);
+    if (!isWritten) return 2;
+  }
+  if (answers.some(({ state }) => state === "无")) return 1;
+  return answers.some(({ state }) => state === "要人看") ? 3 : 0;
+}
+
+/** What --json prints: an answer for each of the 21 questions, in their order. */
+function checklistJson(files: readonly string[], answers: readonly CheckAnswer[], language: Language) {
+  const say = checklistWords(language);
+  return {
+    version: 1,
+    files,
+    items: answers.map((answer) => ({
+      item: answer.item,
+      asks: say.items[answer.item],
+      state: answer.state,
+      why: answer.why,
+      says: say.answer(answer),
+      names: answer.names,
+      places: answer.places,
+    })),
+  };
+}
+
+/** The checklist as a sheet, or a page to print. */
+export function checklistPage(files: readonly string[], answers: readonly CheckAnswer[], language: Language): Page {
+  const say = checklistWords(language);
+  const rows: (string | number)[][] = [
+    [say.title],
+    [files.map((file) => basename(file)).join("、")],
+    [say.counts(answers)],
+    [say.note],
+    [],
+    [...say.columns],
+  ];
+  const first = rows.length - 1;
+  answers.forEach((answer, i) =>
+    rows.push([
+      String(i + 1),
+      say.items[answer.item],
+      say.states[answer.state],
+      say.answer(answer),
+      answer.places.join("\n"),
+    ]),
+  );
+  return {
+    name: say.title,
+    rows,
+    headings: [0, first],
+    legend: answers.flatMap(({ state }, i) =>
+      state === "无" || state === "要人看"
+        ? [{ row: first + 1 + i, column: 2, kind: state === "无" ? ("unequal" as const) : ("doubtful" as const) }]
+        : [],
+    ),
+    widths: [6, 44, 9, 60, 36],
+    tables: [{ first, last: rows.length - 1 }],
+    links: [],
+  };
+}

@@ -1,0 +1,68 @@
+import { check } from "../check.ts";
+import type { BoundSet } from "../equations/bind.ts";
+import { setsOf } from "../equations/sets.ts";
+import { standsAlone } from "../forms/form.ts";
+import { checkWords, type WordsReport } from "../prose/check-words.ts";
+import { sentencesOf, type Prose, type Sentence } from "../prose/text.ts";
+import type { Report } from "../report/finding.ts";
+import type { SheetGrid } from "../sheet/grid.ts";
+import { recognise } from "../tables/recognise.ts";
+import type { Table } from "../tables/table.ts";
+import type { GivenBook } from "../years/book.ts";
+import { compareYears, type BookReport } from "../years/compare.ts";
+
+/** A document of a publication: its lines, its sentences, and what was found of their figures. */
+export interface PublishedWords {
+  readonly prose: Prose;
+  readonly sentences: readonly Sentence[];
+  readonly report: WordsReport;
+}
+
+/**
+ * What a unit publishes, as one: its tables, its words, and what both say of each other. The checklist, the document and the report are made
+ * of this, so that what one of them says the others say too.
+ */
+export interface Publication {
+  /** The set of accounts or of the budget; none where only words were given. */
+  readonly main?: BoundSet;
+  /** Every table that was read, 绩效表 with the others. */
+  readonly tables: readonly Table[];
+  readonly report: Report;
+  readonly words: readonly PublishedWords[];
+  readonly books: readonly BookReport[];
+  readonly kind: "决算" | "预算";
+  readonly year?: string;
+  readonly organisation?: string;
+}
+
+/** Reads a publication. Never throws on what it holds. */
+export function publicationOf(
+  sheets: readonly SheetGrid[],
+  documents: readonly Prose[],
+  { books = [], year }: { readonly books?: readonly GivenBook[]; readonly year?: string } = {},
+): Publication {
+  const options = year === undefined ? {} : { year };
+  // What a document prints among its words counts like the sheets of a workbook, where there is none.
+  const { tables: own } = recognise(sheets);
+  const all = own.length > 0 ? sheets : documents.flatMap(({ tables = [] }) => tables);
+  const { tables } = recognise(all);
+  const main = setsOf(tables, options).find(({ kind }) => !standsAlone(kind));
+  const years = compareYears(all, books, options);
+  const reports = checkWords(documents, sheets, { ...options, facts: years.facts });
+  const words = documents.flatMap((prose, i): PublishedWords[] => {
+    const report = reports[i];
+    return report === undefined ? [] : [{ prose, sentences: sentencesOf(prose), report }];
+  });
+  const kind = main?.kind === "预算" || main?.kind === "决算" ? main.kind : (words[0]?.report.kind ?? "决算");
+  const known = main?.year ?? words.find(({ report }) => report.year !== undefined)?.report.year;
+  return {
+    ...(main === undefined ? {} : { main }),
+    tables,
+    report: check(all, options),
+    words,
+    books: years.books,
+    kind,
+    ...(known === undefined ? {} : { year: known }),
+    ...(main?.organisation === undefined ? {} : { organisation: main.organisation }),
+  };
+}
