@@ -1,6 +1,7 @@
 import { check } from "../src/core/check.ts";
 import { unequal } from "../test/cases/cases.ts";
 import { NAMES, vary } from "../test/cases/variations.ts";
+import { honestElsewhere } from "../test/core/elsewhere.ts";
 import { honestBudget, honestFinal, Random } from "../test/core/honest.ts";
 import { honestNational, honestSichuan } from "../test/core/sichuan.ts";
 
@@ -8,7 +9,13 @@ import { honestNational, honestSichuan } from "../test/core/sichuan.ts";
 // npx tsx scripts/honest.ts [how many of each kind, 100 where not given] [the first]
 
 const [count = "100", from = "0"] = process.argv.slice(2);
-const KINDS = { 青海决算: honestFinal, 四川决算: honestSichuan, 全国决算: honestNational, 四川预算: honestBudget };
+const KINDS = {
+  青海决算: honestFinal,
+  四川决算: honestSichuan,
+  全国决算: honestNational,
+  四川预算: honestBudget,
+  别处预算: honestElsewhere,
+};
 for (const [name, make] of Object.entries(KINDS)) {
   const counts = { sets: 0, unequal: 0, doubtful: 0, untried: 0, varied: 0, wrong: 0 };
   for (let number = Number(from); number < Number(from) + Number(count); number++) {

@@ -412,8 +412,8 @@ function fillAppropriation(book: Book, purses: readonly (readonly Item[])[]): vo
   book.lines("04", 4, 5, new Map(right));
 }
 
-const STAFF = ["301", "303"];
-const OPERATING = ["302", "307", "310", "399"];
+export const STAFF = ["301", "303"];
+export const OPERATING = ["302", "307", "310", "399"];
 
 /** 06, and for every other unit 10. */
 function fillBasic(book: Book, random: Random, basic: number): Economic {
@@ -460,7 +460,7 @@ function fillProcurement(book: Book, random: Random): void {
 }
 
 /** What one 项 of a 预算 may spend: this year's money and what was brought forward, of one purse. */
-interface Plan {
+export interface Plan {
   readonly code: string;
   readonly purse: "general" | "fund" | "state" | "other";
   readonly basic: readonly [now: number, before: number];
@@ -470,8 +470,20 @@ interface Plan {
 
 const UNIT = ["316002", "某县社会保险事务中心"] as const;
 
-/** An honest set of the twelve 预算 tables, laid out as that of 004, 表2-1 in one of the ways in which it may be printed. */
-export function honestBudget(number: number): SheetGrid[] {
+/** What a unit plans: of the general budget, of funds, of state capital, and of other income. */
+export interface Planned {
+  readonly random: Random;
+  readonly purses: readonly [
+    general: readonly Plan[],
+    fund: readonly Plan[],
+    state: readonly Plan[],
+    other: readonly Plan[],
+  ];
+  /** The basic spending of the general budget. */
+  readonly economic: Economic;
+}
+
+export function drawBudget(number: number): Planned {
   const random = new Random(number + 1e6);
   const carries = random.chance(0.6);
   const draw = (purse: Plan["purse"], codes: readonly string[]): Plan[] => {
@@ -500,7 +512,14 @@ export function honestBudget(number: number): SheetGrid[] {
   const state = random.chance(0.1) ? draw("state", itemsOf(random, random.some(sectionsOf("223"), 1))) : [];
   const spare = sectionsOf("206").filter((section) => !general.some(({ code }) => code.startsWith(section)));
   const other = random.chance(0.3) ? draw("other", itemsOf(random, random.some(spare, 1))) : [];
-  const purses = [general, fund, state, other];
+  const basic = sum(general.map(({ basic: [one, two] }) => one + two));
+  return { random, purses: [general, fund, state, other], economic: drawEconomic(random, BUDGET_CODES, basic) };
+}
+
+/** An honest set of the twelve 预算 tables, laid out as that of 004, 表2-1 in one of the ways in which it may be printed. */
+export function honestBudget(number: number): SheetGrid[] {
+  const { random, purses, economic } = drawBudget(number);
+  const [general, fund, state] = purses;
   const plans = purses.flat().filter((plan) => costOf(plan) > 0);
 
   const sheets = new Map(BUDGET_LAYOUT.map((grid) => [grid.name, grid.rows.map((row) => [...row])] as const));
@@ -526,7 +545,7 @@ export function honestBudget(number: number): SheetGrid[] {
   };
 
   const [now, before] = [purses.map((list) => sum(list.map(nowOf))), purses.map((list) => sum(list.map(beforeOf)))];
-  const ofClass = (code: string, lists = purses): number[] =>
+  const ofClass = (code: string, lists: readonly (readonly Plan[])[] = purses): number[] =>
     lists.map((list) => sum(list.filter((plan) => plan.code.startsWith(code)).map(costOf)));
   const classes = BUDGET_CLASSES.map(({ name, code }) => [name, code] as const);
   const [income, brought] = [sum(now), sum(before)];
@@ -599,7 +618,6 @@ export function honestBudget(number: number): SheetGrid[] {
     budgetTree(planned, (plan) => [costOf(plan), nowOf(plan), beforeOf(plan)]),
   );
   const basic = sum(planned.map(({ basic: [one, two] }) => one + two));
-  const economic = drawEconomic(random, BUDGET_CODES, basic);
   const staff = (code: string): boolean => STAFF.includes(code.slice(0, 3));
   const pair = (code: string, amount: number): CellValue[] =>
     (staff(code) ? [amount, amount, 0] : [amount, 0, amount]).map(print);
@@ -720,10 +738,10 @@ const BUDGET_CODES = ["30101", "30102", "30103", "30107", "30108", "30110", "301
 
 const BUDGET_LAYOUT = seed("004");
 
-const nowOf = ({ basic, projects }: Plan): number => basic[0] + sum(projects.map(([, now]) => now));
-const beforeOf = ({ basic, projects }: Plan): number => basic[1] + sum(projects.map(([, , before]) => before));
-const costOf = (plan: Plan): number => nowOf(plan) + beforeOf(plan);
-const nameOf = (code: string): string => subject(code)?.name ?? code;
+export const nowOf = ({ basic, projects }: Plan): number => basic[0] + sum(projects.map(([, now]) => now));
+export const beforeOf = ({ basic, projects }: Plan): number => basic[1] + sum(projects.map(([, , before]) => before));
+export const costOf = (plan: Plan): number => nowOf(plan) + beforeOf(plan);
+export const nameOf = (code: string): string => subject(code)?.name ?? code;
 const splitCode = (code: string): string[] => [code.slice(0, 3), code.slice(3, 5), code.slice(5)];
 
 function columnsOf(plans: readonly Plan[]): CellValue[] {

@@ -10,6 +10,7 @@ import { formsOf, isSum, kindOf, type Rule, type SumRule } from "../../src/core/
 import { RULES } from "../../src/core/forms/index.ts";
 import { subject } from "../../src/core/subjects/subject.ts";
 import { verdictsOf } from "./counts.ts";
+import { honestElsewhere } from "./elsewhere.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 import {
@@ -361,6 +362,7 @@ function examples(): SheetGrid[][] {
     ...numbers.map(honestBudget),
     ...numbers.map(honestSichuan),
     ...numbers.map(honestNational),
+    ...numbers.map(honestElsewhere),
     ...numbers.map((number) =>
       honestBudget(number).map((grid) => (["表1-2", "表5"].includes(grid.name) ? withSections(grid, "316002") : grid)),
     ),

@@ -372,15 +372,21 @@ function isNowhere(bound: BoundBlock, column: number): boolean {
   const { columns } = bound.block.block;
   const name = columns[column]?.name ?? "";
   const whole = columns.findIndex(({ parts }) => parts?.includes(name));
-  const family = whole < 0 ? [] : [columns[whole]?.name ?? "", ...(columns[whole]?.parts ?? [])];
+  if (whole < 0 || isPrinted(bound, whole)) return false;
+  // What a larger whole has besides may be all of it.
+  return columns.some(({ parts }) => parts?.includes(columns[whole]?.name ?? "")) ? isNowhere(bound, whole) : true;
+}
+
+/** Whether a column or any part of it is printed. */
+function isPrinted(bound: BoundBlock, column: number): boolean {
+  const { columns } = bound.block.block;
   return (
-    family.length > 0 &&
-    family.every(
-      (one) =>
-        !hasColumn(
-          bound,
-          columns.findIndex(({ name }) => name === one),
-        ),
+    hasColumn(bound, column) ||
+    (columns[column]?.parts ?? []).some((part) =>
+      isPrinted(
+        bound,
+        columns.findIndex(({ name }) => name === part),
+      ),
     )
   );
 }

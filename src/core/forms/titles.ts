@@ -51,6 +51,20 @@ const WORDS: Readonly<Record<string, TitleMeaning>> = {
   政府采购: { part: "政府采购" },
   功能分类: { by: "功能分类" },
   按功能分类: { by: "功能分类" },
+  功能科目: { by: "功能分类" },
+  按功能科目: { by: "功能分类" },
+  按功能分类科目: { by: "功能分类" },
+  按支出功能分类: { by: "功能分类" },
+  经济科目: { by: "经济分类" },
+  按经济分类: { by: "经济分类" },
+  按经济科目: { by: "经济分类" },
+  按经济分类科目: { by: "经济分类" },
+  按部门经济分类: { by: "经济分类" },
+  按部门预算经济分类: { by: "经济分类" },
+  按支出经济分类: { by: "经济分类" },
+  按政府经济分类: { by: "政府经济分类" },
+  按政府预算经济分类: { by: "政府经济分类" },
+  分类: {},
   支出功能分类: { flow: "支出", by: "功能分类" },
   经济分类: { by: "经济分类" },
   部门经济分类: { by: "经济分类" },
@@ -99,6 +113,7 @@ const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: re
   { is: { flow: "支出", fund: "财政拨款", by: "经济分类" }, forms: [budget.budgetDetail] },
   { is: { flow: "支出", fund: "一般公共预算" }, forms: [budget.budgetGeneral] },
   { is: { flow: "支出", fund: "一般公共预算", by: "功能分类" }, forms: [budget.budgetGeneral] },
+  { is: { flow: "支出", fund: "一般公共预算", by: "明细" }, forms: [budget.budgetGeneral] },
   { is: { part: "基本支出", fund: "一般公共预算" }, forms: [budget.budgetBasic] },
   { is: { part: "基本支出", fund: "一般公共预算", by: "经济分类" }, forms: [budget.budgetBasic] },
   { is: { part: "基本支出", fund: "一般公共预算", by: "明细" }, forms: [budget.budgetBasic] },
@@ -136,15 +151,25 @@ const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: re
 
 /** The forms that the end of a title in plain words may mean, and what stands before it. */
 export function formsMeant(title: string): { readonly forms: readonly Form[]; readonly before: string } | undefined {
-  if (!title.endsWith("表")) return undefined;
   const meaning: TitleMeaning = {};
-  let end = title.length;
-  for (let word = wordBefore(title, end); word !== undefined; word = wordBefore(title, end)) {
-    end -= word.length;
-    put(meaning, WORDS[word] ?? {});
-  }
+  const bracket = /\(([^()]{2,16})\)$/.exec(title);
+  // 一般公共预算支出表（按功能分类科目）
+  if (bracket?.[1] !== undefined && !readWords(bracket[1], meaning).isWhole) return undefined;
+  let end = title.length - (bracket?.[0].length ?? 0);
+  if (title.charAt(end - 1) !== "表") return undefined;
+  end = readWords(title.slice(0, end), meaning).from;
   const forms = FORMS_BY_MEANING.filter(({ is }) => isSame(is, meaning)).flatMap((one) => one.forms);
   return forms.length === 0 ? undefined : { forms, before: title.slice(0, end) };
+}
+
+/** Takes the known words at the end of a text into a meaning; gives where they begin. */
+function readWords(text: string, meaning: TitleMeaning): { readonly from: number; readonly isWhole: boolean } {
+  let from = text.length;
+  for (let word = wordBefore(text, from); word !== undefined; word = wordBefore(text, from)) {
+    from -= word.length;
+    put(meaning, WORDS[word] ?? {});
+  }
+  return { from, isWhole: from === 0 };
 }
 
 /** The longest known word that ends here. */

@@ -99,7 +99,8 @@ export function finish(draft: Draft): TableBlock {
     const of = subjectRow === undefined ? undefined : rows[subjectRow]?.code;
     if (row.level === "指标") parent = projectRow;
     else if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
-    else if (row.code !== undefined && row.level !== "单位") {
+    else if (row.level === "单位") parent = unitAbove(row.code, codes);
+    else if (row.code !== undefined) {
       const own = row.level === "项目" ? row.code.length : row.code.length - 2;
       for (let n = own; n >= 3 && parent === undefined; n -= 2)
         parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
@@ -121,6 +122,15 @@ export function finish(draft: Draft): TableBlock {
     .map((column) => column.name);
   const garbled = garbledIn(rows);
   return { block, rows, lines, codes, roots, missing, strangers, ...(garbled === undefined ? {} : { garbled }) };
+}
+
+/** The 主管部门 of a unit: its code begins that of the unit (316 and 316002). */
+function unitAbove(code: string | undefined, codes: ReadonlyMap<string, number>): number | undefined {
+  for (let n = (code?.length ?? 0) - 1; n >= 3; n--) {
+    const found = codes.get(code?.slice(0, n) ?? "");
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** So many codes that stand twice are no slip of one who typed them. */

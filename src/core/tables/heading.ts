@@ -1,4 +1,4 @@
-import type { Block, Form, Label } from "../forms/form.ts";
+import type { Block, Column, Form, Label } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, splitYear, withoutBracket } from "../sheet/text.ts";
@@ -34,6 +34,8 @@ interface Slot {
   readonly under: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
   readonly required: boolean;
+  /** Headings of the columns that it is a part of, and of its own parts: what stands under any other is no column of this one. */
+  readonly family: ReadonlySet<string>;
   /** What else stands under its heading is a part of it. */
   readonly wide: boolean;
   /** It is no column of this one unless a heading over it says so: 上年. */
@@ -56,6 +58,8 @@ interface Layout {
   readonly labels: ReadonlySet<string>;
   /** Every heading that stands over some slot. */
   readonly over: ReadonlySet<string>;
+  /** Every heading of a column of amounts. */
+  readonly amounts: ReadonlySet<string>;
 }
 
 const layouts = new Map<readonly Block[], Layout>();
@@ -188,26 +192,40 @@ function layoutOf(blocks: readonly Block[]): Layout {
       for (const [label, headings] of Object.entries(block.labels)) {
         // 分值 and 得分 alone would be too little to know a list of indicators by.
         const required = (block.rows === "indicators" || block.rows === "indicator-projects") && label !== "scoring";
-        add(
-          { block, repeat, label: label as Label, under: new Set(over), required, wide: false, onlyUnder: false },
-          headings,
-        );
+        add({ ...plainSlot, block, repeat, label: label as Label, under: new Set(over), required }, headings);
       }
       for (const words of block.prose ?? [])
-        add({ block, repeat, under: new Set(over), required: false, wide: false, onlyUnder: false }, [words]);
+        add({ ...plainSlot, block, repeat, under: new Set(over), required: false }, [words]);
       block.columns.forEach((column, i) => {
         const under = new Set([...over, ...(column.under ?? []).map(plain)]);
         const required = column.optional !== true && column.varies !== true && repeat === 0;
         const wide = column.wide === true;
         const onlyUnder = column.varies === true && column.under !== undefined;
-        add({ block, repeat, column: i, under, required, wide, onlyUnder }, column.headings ?? [column.name]);
+        const family = familyOf(block, column);
+        add({ block, repeat, column: i, under, required, family, wide, onlyUnder }, column.headings ?? [column.name]);
       });
     }
   }
   const labels = new Set(blocks.flatMap((block) => Object.values(block.labels).flat().map(plain)));
-  const layout = { slots, byHeading, byUnder, labels, over: new Set(slots.flatMap((slot) => [...slot.under])) };
+  const amounts = new Set(slots.flatMap(({ column, headings }) => (column === undefined ? [] : [...headings])));
+  const layout = {
+    slots,
+    byHeading,
+    byUnder,
+    labels,
+    over: new Set(slots.flatMap((slot) => [...slot.under])),
+    amounts,
+  };
   layouts.set(blocks, layout);
   return layout;
+}
+
+const plainSlot = { family: new Set<string>(), wide: false, onlyUnder: false } as const;
+
+/** The headings of a column and of those that it is a part of. */
+function familyOf({ columns }: Block, { name, headings = [name] }: Column): Set<string> {
+  const wholes = columns.filter(({ parts }) => parts?.includes(name));
+  return new Set([...headings.map(plain), ...wholes.flatMap((whole) => [...familyOf({ columns } as Block, whole)])]);
 }
 
 /** 合计 below the heading of a column of labels heads no column: it is the row in which all is added up. */
@@ -336,7 +354,7 @@ function align(layout: Layout, columns: readonly SheetColumn[]): { score: number
 
 /** How well each slot (row) and column of the sheet agree; undefined where none do. */
 function affinities(
-  { slots, byHeading, byUnder, over }: Layout,
+  { slots, byHeading, byUnder, over, amounts }: Layout,
   columns: readonly SheetColumn[],
 ): Int32Array | undefined {
   const points = new Int32Array(slots.length * columns.length);
@@ -348,6 +366,7 @@ function affinities(
           const at = i * columns.length + c;
           if (points[at] !== 0 || under === undefined) continue;
           if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
+          if (isOther(slots[i], above, amounts)) continue;
           let sum = own - (under.size > 0 ? 1 : 0);
           for (const heading of above) sum += under.has(heading) ? 5 : over.has(heading) ? -6 : 0;
           points[at] = Math.max(sum, 1);
@@ -356,6 +375,14 @@ function affinities(
     };
     fill(endings, 20);
     fill(bare, 18);
+    // 小计 below the heading of a column that has parts.
+    const nearest = WHOLES.has(endings[0] ?? "") ? [...above].at(-1) : undefined;
+    for (const i of nearest === undefined ? [] : (byHeading.get(nearest) ?? [])) {
+      const { column, under = above, onlyUnder } = slots[i] ?? {};
+      if (column === undefined || (onlyUnder === true && ![...above].some((words) => under.has(words)))) continue;
+      const at = i * columns.length + c;
+      if (!isOther(slots[i], above, amounts)) points[at] = Math.max(points[at] ?? 0, 25);
+    }
     // What usually stands over a heading may stand below it: 合计 over 预算数 and 决算数.
     for (const i of byUnder.get(endings[0] ?? "") ?? []) {
       const at = i * columns.length + c;
@@ -364,6 +391,17 @@ function affinities(
     }
   });
   return points.some((value) => value !== 0) ? points : undefined;
+}
+
+/** Words that head the whole of what stands over them. */
+const WHOLES: ReadonlySet<string> = new Set(["小计", "合计", "总计", "金额"]);
+
+/** Whether a column stands under the heading of a column of amounts that the slot is no part of: 上年结转 over 一般公共预算. */
+function isOther(slot: Slot | undefined, above: ReadonlySet<string>, amounts: ReadonlySet<string>): boolean {
+  if (slot?.column === undefined) return false;
+  for (const words of above)
+    if (amounts.has(words) && !slot.under.has(words) && !slot.family.has(words) && !WHOLES.has(words)) return true;
+  return false;
 }
 
 function placesOf(

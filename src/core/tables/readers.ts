@@ -77,6 +77,23 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
     if (found === undefined || found.length === 0) return undefined;
     return found.find((index) => index > last && !used.has(index)) ?? found.find((index) => !used.has(index)) ?? -1;
   };
+  /** A row that is called 支出合计 is not 支出总计 where a later one says that it is: it was the other line of that name. */
+  const makeRoom = (words: string): number | undefined => {
+    const bare = withoutSerial(words);
+    const line = block.lines.findIndex(({ name }) => plain(name) === bare);
+    const name = block.lines[line]?.name;
+    const index = name === undefined ? undefined : lines.get(name);
+    const row = index === undefined ? undefined : rows[index];
+    if (index === undefined || row === undefined || name === undefined) return undefined;
+    const before = withoutSerial(plain(row.name));
+    const other = labels.get(before)?.find((one) => !used.has(one));
+    if (before === bare || other === undefined) return undefined;
+    rows[index] = { ...row, line: other };
+    used.add(other);
+    lines.delete(name);
+    lines.set(block.lines[other]?.name ?? "", index);
+    return line;
+  };
   return {
     coded: () => false,
     read(at, cells) {
@@ -107,6 +124,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
         unknown.push({ row, filled });
         return;
       }
+      if (line < 0) line = makeRoom(words) ?? line;
       const known = block.lines[line];
       if (known === undefined) {
         draft.again = true;

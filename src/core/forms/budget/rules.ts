@@ -180,21 +180,32 @@ const within: readonly Rule[] = [
     equations: [
       one(
         cell(budgetIncome, "收入", THIS, "合计"),
-        cell(budgetIncome, "收入", THIS, [
-          "上年结转",
-          "财政拨款收入",
-          "事业收入",
-          "事业单位经营收入",
-          "其他收入",
-          "上级补助收入",
-          "附属单位上缴收入",
-          "用事业基金弥补收支差额",
-          "财政专户管理资金收入",
-          "单位资金",
-        ]),
+        cell(budgetIncome, "收入", THIS, ["本年收入", "上年结转", "用事业基金弥补收支差额"]),
       ),
     ],
   },
+  ...(
+    [
+      ["3", "本年收入", "本年收入＝各来源之和", "income of the year = sum of its sources"],
+      ["4", "单位资金", "单位资金＝事业收入等各项之和", "the unit's own money = sum of its sources"],
+      ["5", "上年结转", "上年结转＝各类资金之和", "brought forward = sum of its purses"],
+    ] as const
+  ).map(([no, column, says, english]): Rule => {
+    const parts = budgetIncome.parts[0][0].columns.find(({ name }) => name === column);
+    return {
+      id: `B1-1-${no}`,
+      says: `每行：${says}`,
+      english: `Each row: ${english}`,
+      basis: "B11-3",
+      each: { over: [place(budgetIncome, "收入")] },
+      equations: [
+        one(cell(budgetIncome, "收入", THIS, column), {
+          ...cell(budgetIncome, "收入", THIS, column),
+          columns: parts !== undefined && "parts" in parts ? parts.parts : [],
+        }),
+      ],
+    };
+  }),
   {
     id: "B1-1-2",
     says: "每行：财政拨款收入＝三类拨款收入之和",
@@ -418,6 +429,16 @@ const within: readonly Rule[] = [
     each: { over: [place(budgetGeneral, "支出")] },
     equations: [
       one(cell(budgetGeneral, "支出", THIS, "合计"), cell(budgetGeneral, "支出", THIS, ["基本支出", "项目支出"])),
+    ],
+  },
+  {
+    id: "B3-5",
+    says: "每行：基本支出＝人员经费＋公用经费",
+    english: "Each row: basic = staff + operating",
+    basis: "B31-1",
+    each: { over: [place(budgetGeneral, "支出")] },
+    equations: [
+      one(cell(budgetGeneral, "支出", THIS, "基本支出"), cell(budgetGeneral, "支出", THIS, ["人员经费", "公用经费"])),
     ],
   },
   ...treeRules("B3", place(budgetGeneral, "支出"), { 合计: "B3-2", 类: "B3-3", 款: "B3-4" }),
@@ -845,6 +866,15 @@ const between: readonly Rule[] = [
     english: "Basic spending of the general budget table = total of the basic table",
     basis: "XB3-31",
     equations: [one(cell(budgetGeneral, "支出", "合计", "基本支出"), cell(budgetBasic, "支出", "合计", "合计"))],
+  },
+  {
+    id: "XB3-31b",
+    says: "一般公共预算支出表人员经费、公用经费合计＝基本支出表人员经费、公用经费合计",
+    english: "Staff and operating totals of the general budget table = those of the basic table",
+    basis: "XB3-31",
+    equations: (["人员经费", "公用经费"] as const).map((column) =>
+      one(cell(budgetGeneral, "支出", "合计", column), cell(budgetBasic, "支出", "合计", column)),
+    ),
   },
   {
     id: "XB31-33c",

@@ -1,5 +1,17 @@
 import { form } from "../form.ts";
-import { ECONOMIC_CODES, ECONOMIC_NAMES, FUNCTIONAL_CODES, FUNCTIONAL_NAMES, LEVELS } from "../shared/labels.ts";
+import {
+  ECONOMIC_CODES,
+  ECONOMIC_NAMES,
+  FUNCTIONAL_CODES,
+  FUNCTIONAL_NAMES,
+  FUND_PURSE,
+  GENERAL_PURSE,
+  LEVELS,
+  LINE_NAMES,
+  STATE_CAPITAL_PURSE,
+  UNIT_CODES,
+  UNIT_NAMES,
+} from "../shared/labels.ts";
 import { BUDGET_CLASSES, OTHER_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
@@ -12,54 +24,36 @@ const ELSEWHERE = printed("上海", "中央", "河北", "三公");
 /** Columns and lines that 004 has no use for. */
 const USUAL = inferred("004 没有这一项；收支要平衡、来源要齐全时应有");
 
-const UNIT_CODE = ["单位代码", "单位编码"] as const;
-const UNIT_NAMES = ["单位名称(科目)", "单位名称"] as const;
 const SUBJECT_LABELS = {
   code: FUNCTIONAL_CODES,
   ...LEVELS,
-  unitCode: UNIT_CODE,
+  unitCode: UNIT_CODES,
   name: [...UNIT_NAMES, ...FUNCTIONAL_NAMES],
 } as const;
 const ECONOMIC_LABELS = {
   code: ECONOMIC_CODES,
   ...LEVELS,
-  unitCode: UNIT_CODE,
+  unitCode: UNIT_CODES,
   name: [...UNIT_NAMES, ...ECONOMIC_NAMES],
 } as const;
-const UNIT_LABELS = { unitCode: UNIT_CODE, name: UNIT_NAMES } as const;
-const LINE_LABELS = { name: ["项目"], number: ["行次", "序号"] } as const;
+const UNIT_LABELS = { unitCode: UNIT_CODES, name: UNIT_NAMES } as const;
+const LINE_LABELS = { name: LINE_NAMES, number: ["行次", "序号"] } as const;
 const INCOME = ["收入", "本年收入", "财政拨款收入", "收入预算"] as const;
 const SPENDING = ["支出", "本年支出", "财政拨款支出", "支出预算"] as const;
 const PLAN_WORDS = ["预算数", "金额", "预算金额", "本年预算数", "年初预算数", "本年预算"] as const;
 const PLAN = [{ name: "预算数", headings: PLAN_WORDS }] as const;
-const GENERAL_INCOME = [
-  "一般公共预算拨款",
-  "一般公共预算资金",
-  "一般公共预算财政拨款",
-  "一般公共预算财政拨款收入",
-  "一般公共预算收入",
-  "一般公共预算",
-] as const;
-const FUND_INCOME = [
-  "政府性基金预算拨款",
-  "政府性基金预算资金",
-  "政府性基金预算财政拨款",
-  "政府性基金预算财政拨款收入",
-  "政府性基金预算收入",
-  "政府性基金收入",
-  "政府性基金预算",
-  "政府性基金",
-] as const;
-const STATE_CAPITAL_INCOME = [
-  "国有资本经营预算拨款",
-  "国有资本经营预算资金",
-  "国有资本经营预算财政拨款",
-  "国有资本经营预算财政拨款收入",
-  "国有资本经营预算收入",
-  "国有资本经营预算",
-] as const;
 /** Brought forward, and used of what was saved. */
-const BROUGHT_LINES = ["上年结转结余", "上年结转和结余", "上年结转收入", "年初结转和结余", "年初结转结余"] as const;
+const BROUGHT_LINES = [
+  "上年结转资金",
+  "上年结余结转",
+  "上年财政拨款结转",
+  "年初结转",
+  "上年结转结余",
+  "上年结转和结余",
+  "上年结转收入",
+  "年初结转和结余",
+  "年初结转结余",
+] as const;
 const CARRIED_LINES = [
   "年终结转",
   "年终结转结余",
@@ -69,10 +63,12 @@ const CARRIED_LINES = [
   "结转结余下年",
 ] as const;
 
+const SPECIAL = ["财政专户管理资金收入", "财政专户管理资金", "财政专户拨款收入", "财政专户管理的资金"] as const;
+const UNIT_MONEY = ["单位资金", "单位资金收入", "单位其他资金"] as const;
 /** Sources besides 财政拨款, as lines of the overview and columns of the income table. */
 const OTHER_INCOME = [
-  { name: "财政专户管理资金收入", labels: ["财政专户管理资金", "财政专户拨款收入", "教育收费"] },
-  { name: "单位资金", labels: ["单位资金收入"] },
+  { name: "财政专户管理资金收入", labels: [...SPECIAL, "教育收费"] },
+  { name: "单位资金", labels: UNIT_MONEY },
   { name: "上级补助收入" },
   { name: "附属单位上缴收入" },
 ] as const;
@@ -108,6 +104,9 @@ const DIFFERENCE = [
   "增减变化率",
 ] as const;
 const COMPARED = ["上年执行数", "上年预算数", "上年决算数", ...DIFFERENCE] as const;
+
+const STAFF = ["人员经费", "人员支出", "人员类"] as const;
+const OPERATING = ["公用经费", "日常公用经费", "公用支出", "日常公用支出"] as const;
 
 const ABROAD = ["因公出国(境)费用", "因公出国(境)费", "因公出国(境)"] as const;
 const RECEPTION = ["公务接待费", "公务接待费用"] as const;
@@ -171,14 +170,18 @@ export const budgetOverview = form({
             varies: true,
             source: ELSEWHERE,
           },
-          { name: "一般公共预算拨款收入", labels: GENERAL_INCOME, group: "财政拨款" },
-          { name: "政府性基金预算拨款收入", labels: FUND_INCOME, group: "财政拨款" },
-          { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_INCOME, group: "财政拨款" },
+          { name: "一般公共预算拨款收入", labels: GENERAL_PURSE, group: "财政拨款" },
+          { name: "政府性基金预算拨款收入", labels: FUND_PURSE, group: "财政拨款" },
+          { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_PURSE, group: "财政拨款" },
           { name: "事业收入", group: "各项收入" },
           { name: "事业单位经营收入", labels: ["经营收入"], group: "各项收入" },
           ...OTHER_INCOME.map((line) => ({ ...line, group: "各项收入", varies: true, source: ELSEWHERE }) as const),
           { name: "其他收入", group: "各项收入" },
-          { name: "本年收入合计", labels: ["本年收入小计"], parts: "各项收入" },
+          {
+            name: "本年收入合计",
+            labels: ["本年收入小计", "当年收入合计", "当年收入小计", "收入合计"],
+            parts: "各项收入",
+          },
           ...SAVED.map((line) => ({ ...line, group: "其他来源", varies: true, source: ELSEWHERE }) as const),
           { name: "上年结转", labels: BROUGHT_LINES, group: "其他来源" },
           { name: "收入总计", labels: ["收入合计", "总计"] },
@@ -193,7 +196,11 @@ export const budgetOverview = form({
         lines: [
           ...BUDGET_CLASSES,
           ...OTHER_CLASSES,
-          { name: "本年支出合计", labels: ["本年支出小计"], parts: "功能分类" },
+          {
+            name: "本年支出合计",
+            labels: ["本年支出小计", "当年支出合计", "当年支出小计", "支出合计"],
+            parts: "功能分类",
+          },
           {
             name: "事业单位结余分配",
             labels: ["结余分配"],
@@ -206,9 +213,9 @@ export const budgetOverview = form({
           { name: "支出总计", labels: ["支出合计", "总计"] },
         ],
         columns: [
-          { name: "预算数", headings: [...PLAN_WORDS, "合计"] },
-          { name: "人员经费", varies: true, source: ELSEWHERE },
-          { name: "公用经费", varies: true, source: ELSEWHERE },
+          { name: "预算数", headings: [...PLAN_WORDS, "合计"], parts: ["基本支出", "项目支出"] },
+          { name: "人员经费", headings: STAFF, varies: true, source: ELSEWHERE },
+          { name: "公用经费", headings: OPERATING, varies: true, source: ELSEWHERE },
           { name: "基本支出", varies: true, parts: ["人员经费", "公用经费"], source: ELSEWHERE },
           { name: "项目支出", varies: true, source: ELSEWHERE },
         ],
@@ -234,40 +241,66 @@ export const budgetIncome = form({
         prose: ["其中:教育收费", "教育收费"],
         columns: [
           { name: "合计", headings: ["合计", "收入合计", "总计"] },
-          { name: "上年结转", headings: ["上年结转", ...BROUGHT_LINES], optional: true },
+          {
+            name: "本年收入",
+            headings: ["本年收入", "本年收入合计", "本年收入小计", "本年预算收入", "当年收入"],
+            parts: ["财政拨款收入", "财政专户管理资金收入", "单位资金"],
+            varies: true,
+            source: ELSEWHERE,
+          },
+          {
+            name: "上年结转",
+            headings: ["上年结转", ...BROUGHT_LINES],
+            parts: [
+              "上年一般公共预算",
+              "上年政府性基金预算",
+              "上年国有资本经营预算",
+              "上年财政专户管理资金",
+              "上年单位资金",
+            ],
+            optional: true,
+          },
           {
             name: "财政拨款收入",
-            headings: ["财政拨款收入", "财政拨款"],
+            headings: ["财政拨款收入", "财政拨款", "财政拨款小计"],
             parts: ["一般公共预算拨款收入", "政府性基金预算拨款收入", "国有资本经营预算拨款收入"],
             varies: true,
             source: ELSEWHERE,
           },
-          { name: "一般公共预算拨款收入", headings: ["一般公共预算拨款收入", ...GENERAL_INCOME], optional: true },
+          { name: "一般公共预算拨款收入", headings: GENERAL_PURSE, optional: true },
+          { name: "政府性基金预算拨款收入", headings: FUND_PURSE, optional: true, source: USUAL },
+          { name: "国有资本经营预算拨款收入", headings: STATE_CAPITAL_PURSE, optional: true, source: USUAL },
+          { name: "财政专户管理资金收入", headings: SPECIAL, optional: true },
           {
-            name: "政府性基金预算拨款收入",
-            headings: ["政府性基金预算拨款收入", ...FUND_INCOME],
-            optional: true,
-            source: USUAL,
-          },
-          {
-            name: "国有资本经营预算拨款收入",
-            headings: ["国有资本经营预算拨款收入", ...STATE_CAPITAL_INCOME],
-            optional: true,
-            source: USUAL,
+            name: "单位资金",
+            headings: UNIT_MONEY,
+            parts: ["事业收入", "事业单位经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"],
+            varies: true,
+            source: ELSEWHERE,
           },
           { name: "事业收入", headings: ["事业收入", "事业收入金额", "事业收入小计"], optional: true, source: USUAL },
           { name: "事业单位经营收入", headings: ["事业单位经营收入", "经营收入"], optional: true, source: USUAL },
-          { name: "其他收入", optional: true, source: USUAL },
-          { name: "上级补助收入", optional: true, source: USUAL },
+          { name: "上级补助收入", headings: ["上级补助收入", "上级单位补助收入"], optional: true, source: USUAL },
           { name: "附属单位上缴收入", optional: true, source: USUAL },
+          { name: "其他收入", optional: true, source: USUAL },
           {
             name: "用事业基金弥补收支差额",
             headings: ["用事业基金弥补收支差额", "使用非财政拨款结余", "使用非财政拨款结余(含专用结余)"],
             optional: true,
             source: USUAL,
           },
-          { name: "财政专户管理资金收入", headings: ["财政专户管理资金收入", "财政专户管理资金"], optional: true },
-          { name: "单位资金", headings: ["单位资金", "单位资金收入"], optional: true, varies: true, source: ELSEWHERE },
+          ...(
+            [
+              ["上年一般公共预算", GENERAL_PURSE],
+              ["上年政府性基金预算", FUND_PURSE],
+              ["上年国有资本经营预算", STATE_CAPITAL_PURSE],
+              ["上年财政专户管理资金", SPECIAL],
+              ["上年单位资金", UNIT_MONEY],
+            ] as const
+          ).map(
+            ([name, headings]) =>
+              ({ name, headings, under: ["上年结转", ...BROUGHT_LINES], varies: true, source: ELSEWHERE }) as const,
+          ),
         ],
       },
     ],
@@ -287,7 +320,21 @@ export const budgetExpenditure = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }, ...OTHER_SPENDING],
+        columns: [
+          { name: "合计", headings: ["合计", "总计", "支出合计", "本年支出合计", "支出总计"] },
+          { name: "基本支出", parts: ["人员经费", "公用经费"] },
+          { name: "人员经费", headings: STAFF, varies: true, source: ELSEWHERE },
+          { name: "公用经费", headings: OPERATING, varies: true, source: ELSEWHERE },
+          { name: "项目支出" },
+          ...OTHER_SPENDING,
+          {
+            name: "结转下年",
+            headings: ["结转下年", ...CARRIED_LINES],
+            optional: true,
+            varies: true,
+            source: ELSEWHERE,
+          },
+        ],
       },
     ],
   ],
@@ -308,15 +355,15 @@ export const budgetAppropriation = form({
         labels: LINE_LABELS,
         lines: [
           { name: "本年收入", labels: ["本年收入合计", "本年财政拨款收入"], parts: "本年" },
-          { name: "一般公共预算拨款收入", labels: GENERAL_INCOME, group: "本年" },
-          { name: "政府性基金预算拨款收入", labels: FUND_INCOME, group: "本年" },
-          { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_INCOME, group: "本年" },
+          { name: "一般公共预算拨款收入", labels: GENERAL_PURSE, group: "本年" },
+          { name: "政府性基金预算拨款收入", labels: FUND_PURSE, group: "本年" },
+          { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_PURSE, group: "本年" },
           { name: "上年结转", labels: BROUGHT_LINES, parts: "上年" },
-          { name: "上年一般公共预算拨款收入", labels: ["一般公共预算拨款收入", ...GENERAL_INCOME], group: "上年" },
-          { name: "上年政府性基金预算拨款收入", labels: ["政府性基金预算拨款收入", ...FUND_INCOME], group: "上年" },
+          { name: "上年一般公共预算拨款收入", labels: ["一般公共预算拨款收入", ...GENERAL_PURSE], group: "上年" },
+          { name: "上年政府性基金预算拨款收入", labels: ["政府性基金预算拨款收入", ...FUND_PURSE], group: "上年" },
           {
             name: "上年国有资本经营预算拨款收入",
-            labels: ["国有资本经营预算拨款收入", ...STATE_CAPITAL_INCOME],
+            labels: ["国有资本经营预算拨款收入", ...STATE_CAPITAL_PURSE],
             group: "上年",
           },
           { name: "收入总计", labels: ["收入合计", "总计"], varies: true, source: ELSEWHERE },
@@ -337,19 +384,9 @@ export const budgetAppropriation = form({
         ],
         columns: [
           { name: "合计", headings: ["合计", "小计", "预算数"] },
-          {
-            name: "一般公共预算",
-            headings: ["一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款", "一般公共预算资金"],
-          },
-          {
-            name: "政府性基金预算",
-            headings: ["政府性基金预算", "政府性基金", "政府性基金预算财政拨款", "政府性基金预算拨款"],
-          },
-          {
-            name: "国有资本经营预算",
-            headings: ["国有资本经营预算", "国有资本经营预算财政拨款", "国有资本经营预算拨款", "国有资本经营"],
-            optional: true,
-          },
+          { name: "一般公共预算", headings: GENERAL_PURSE },
+          { name: "政府性基金预算", headings: FUND_PURSE },
+          { name: "国有资本经营预算", headings: STATE_CAPITAL_PURSE, optional: true },
         ],
       },
     ],
@@ -435,10 +472,12 @@ export const budgetGeneral = form({
         lines: TOTAL,
         prose: COMPARED,
         columns: [
-          { name: "合计", headings: ["合计", "小计"] },
+          { name: "合计", headings: ["合计", "小计", "总计"] },
           { name: "当年财政拨款安排", varies: true },
           { name: "上年结转安排", varies: true },
-          { name: "基本支出", varies: true, source: ELSEWHERE },
+          { name: "基本支出", parts: ["人员经费", "公用经费"], varies: true, source: ELSEWHERE },
+          { name: "人员经费", headings: STAFF, varies: true, source: ELSEWHERE },
+          { name: "公用经费", headings: OPERATING, varies: true, source: ELSEWHERE },
           { name: "项目支出", varies: true, source: ELSEWHERE },
         ],
       },
@@ -459,7 +498,11 @@ export const budgetBasic = form({
         rows: "department",
         labels: ECONOMIC_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计", headings: ["合计", "小计"] }, { name: "人员经费" }, { name: "公用经费" }],
+        columns: [
+          { name: "合计", headings: ["合计", "小计", "总计"] },
+          { name: "人员经费", headings: STAFF },
+          { name: "公用经费", headings: OPERATING },
+        ],
       },
     ],
   ],
@@ -527,7 +570,7 @@ export const budgetFunds = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }],
+        columns: [{ name: "合计", headings: ["合计", "小计", "总计"] }, { name: "基本支出" }, { name: "项目支出" }],
       },
     ],
   ],
@@ -567,7 +610,7 @@ export const budgetStateCapital = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
-        columns: [{ name: "合计" }, { name: "基本支出" }, { name: "项目支出" }],
+        columns: [{ name: "合计", headings: ["合计", "小计", "总计"] }, { name: "基本支出" }, { name: "项目支出" }],
       },
     ],
   ],

@@ -512,9 +512,14 @@ export const expensesAndMeetings = form({
         ],
         columns: [
           { name: "合计", optional: true },
-          { name: "三公小计", headings: ["小计", "“三公”经费小计", "“三公”经费合计", ...EXPENSES], under: EXPENSES },
+          {
+            name: "三公小计",
+            headings: ["小计", "“三公”经费小计", "“三公”经费合计", ...EXPENSES],
+            under: EXPENSES,
+            parts: ["出国", "公车小计", "接待"],
+          },
           { name: "出国", headings: ABROAD, under: EXPENSES },
-          { name: "公车小计", headings: ["小计"], under: CARS },
+          { name: "公车小计", headings: ["小计"], under: CARS, parts: ["购置", "运行"] },
           { name: "购置", headings: CAR_BUYING, under: CARS },
           { name: "运行", headings: CAR_RUNNING, under: CARS },
           { name: "接待", headings: ["公务接待费"], under: EXPENSES },

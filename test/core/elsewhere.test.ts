@@ -1,0 +1,59 @@
+import { check } from "../../src/core/check.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
+import { rankOf, unequal } from "../cases/cases.ts";
+import { amountsIn, hundredths } from "./changes.ts";
+import { anywhere, budgetOf, honestElsewhere } from "./elsewhere.ts";
+import { Random } from "./honest.ts";
+import { edit } from "./sheets.ts";
+
+// Places that nobody has seen: the same books in other words, lines, columns and codes.
+
+const SETS = Array.from({ length: 50 }, (_, number) => number);
+
+test("every table of any place is looked at, and nothing that agrees is 不符", () => {
+  for (const number of SETS) {
+    const sheets = honestElsewhere(number);
+    const report = check(sheets);
+    const unread = report.findings.filter(
+      (finding) => finding.kind === "table" && finding.what.problem !== "unread-row",
+    );
+    expect([number, new Set(report.tables.map(({ sheet }) => sheet)).size, unread]).toEqual([number, 10, []]);
+    expect([number, unequal(report), report.suspects]).toEqual([number, [], []]);
+  }
+});
+
+test("a wrong figure is found at any place, and named first", () => {
+  const counts = { tried: 0, found: 0, first: 0 };
+  for (const number of SETS) {
+    const sheets = honestElsewhere(number);
+    const random = new Random(number);
+    const amounts = amountsIn(sheets).filter(({ value }) => Math.abs(value) > 1);
+    for (const { at, value } of random.some(amounts, 2)) {
+      const report = check(edit(sheets, { [at]: hundredths(random.chance(0.5) ? value + 7.77 : value * 10) }));
+      counts.tried++;
+      counts.found += unequal(report).length > 0 ? 1 : 0;
+      counts.first += rankOf(report, at) === 1 ? 1 : 0;
+    }
+  }
+  expect(counts.tried).toBeGreaterThan(80);
+  expect(counts.found).toBe(counts.tried);
+  expect(counts.first / counts.tried).toBeGreaterThanOrEqual(0.95);
+});
+
+test("one set in the words of three places has one verdict, before and after a figure is wrong", () => {
+  for (const number of SETS.slice(0, 15)) {
+    const verdicts = [1, 2, 3].map((other) => {
+      const sheets = budgetOf(number, anywhere(number * 10 + other));
+      const spending = sheets[2]!;
+      // The total of the table of spending, wherever it stands.
+      const at = spending.rows.findIndex(
+        (cells) => cells.some((one) => /^合\s*计$/.test(String(one))) && cells.some((one) => typeof one === "number"),
+      );
+      const column = spending.rows[at]!.findIndex((cell) => typeof cell === "number");
+      const cell = qualified({ sheet: spending.name, row: at, column });
+      const wrong = check(edit(sheets, { [cell]: hundredths(Number(spending.rows[at]![column]) + 7.77) }));
+      return [unequal(check(sheets)).length, unequal(wrong).length > 0, rankOf(wrong, cell)];
+    });
+    expect([number, verdicts]).toEqual([number, [1, 2, 3].map(() => [0, true, 1])]);
+  }
+});
