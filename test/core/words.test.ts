@@ -9,6 +9,7 @@ import { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
 import { CHANGES, changeWords } from "./word-changes.ts";
+import { PLACES, reworded, told } from "./told.ts";
 import { ELSEWHERE } from "./words-elsewhere.ts";
 
 function read(lines: readonly string[], sheets: readonly SheetGrid[] = []) {
@@ -411,4 +412,21 @@ test("What goes on from words that were not understood is not laid to what was s
     "2023年度因公出国（境）费预算0万元，支出决算为0万元；某种别的费用预算5万元，支出决算为4万元。",
   ];
   expect(found(lines, seed("000")).filter((one) => /unequal|doubtful/.test(one))).toEqual([]);
+});
+
+test.each(Object.keys(PLACES))("What an honest document of %s says agrees, in other words too", (place) => {
+  for (let number = 0; number < 2; number++) {
+    const { sheets, lines } = told(place, number);
+    for (const words of [lines, reworded(lines, new Random(number))])
+      for (const beside of [sheets, []]) {
+        const { claims, remarks } = read(words, beside);
+        expect(claims.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful")).toEqual([]);
+        expect(remarks.filter(({ hint }) => !hint)).toEqual([]);
+        const unread = claims.filter(
+          ({ against }) => against.is === "none" && ["no-subject", "no-whole"].includes(against.why),
+        );
+        const held = claims.filter(({ verdict }) => verdict === "equal" || verdict === "rounding");
+        expect(unread.length).toBeLessThanOrEqual(0.05 * (held.length + unread.length));
+      }
+  }
 });

@@ -57,6 +57,9 @@ export type What =
   | "人次"
   | "外事批次"
   | "外事人次"
+  | "境外接待"
+  | "境外批次"
+  | "境外人次"
   | "绩效项目"
   | "自评项目"
   | "涉及资金"
@@ -78,6 +81,8 @@ export interface Meaning {
   readonly code?: string;
   /** Of a 科目 without a known code, of a project. */
   readonly name?: string;
+  /** What the words may mean besides. */
+  readonly or?: Meaning;
   /** Of a 科目 without a known code: what it is listed under. */
   readonly under?: What;
 }
@@ -103,14 +108,15 @@ const TERMS: readonly Term[] = [
   { words: new RegExp(`财政拨款${BOTH}(?:决算|预算)?总(?:计|数|额|体)`), what: "收支总计", scope: "财政" },
   { words: new RegExp(`${BOTH}(?:决算|预算)?总(?:计|数|额|预算|体)`), what: "收支总计" },
   { words: /财政拨款收入、支出(?=各|均)/, what: "收支总计", scope: "财政" },
+  { words: /(?:收入?、支出?|收支)(?=各|均)/, what: "收支总计" },
   { words: /财政拨款收入(?:决算|预算)?总(?:计|额|数)/, what: "收入总计", scope: "财政" },
   { words: /收入(?:决算|预算)?总(?:计|额|数)|总收入|收入预算|收入决算/, what: "收入总计" },
   { words: /财政拨款支出(?:决算|预算)?总(?:计|额|数)/, what: "支出总计", scope: "财政" },
   { words: /(?<!项目)支出(?:决算|预算)?总(?:计|额|数)(?!的)|总支出|(?<!算|金|项目)支出预算(?!总)/, what: "支出总计" },
   { words: /本年财政拨款收入(?:合计)?/, what: "本年收入", scope: "财政" },
   { words: /本年财政拨款支出(?:合计)?/, what: "本年支出", scope: "财政" },
-  { words: /本年(?:度)?收入(?:决算)?(?:合计)?/, what: "本年收入", scope: "全" },
-  { words: /本年(?:度)?支出(?:决算)?(?:合计)?/, what: "本年支出", scope: "全" },
+  { words: /本年(?:度)?收入(?:决算)?(?:合计|总额|总计)?/, what: "本年收入" },
+  { words: /本年(?:度)?支出(?:决算)?(?:合计|总额|总计)?/, what: "本年支出" },
   { words: /(?<!财政拨款)收入(?:决算)?合计/, what: "本年收入" },
   { words: /(?<!财政拨款|项目|基本)支出(?:决算)?合计/, what: "本年支出" },
   { words: /财政拨款收入(?:决算)?合计/, what: "本年收入", scope: "财政" },
@@ -150,14 +156,15 @@ const TERMS: readonly Term[] = [
   { words: /对附属单位补助支出/, what: "对附属单位补助支出" },
   { words: /人员经费(?:支出)?/, what: "人员经费", scope: "一般" },
   { words: /(?:日常)?公用经费(?:支出)?/, what: "公用经费", scope: "一般" },
-  { words: /因公出国\((?:境)?\)(?:费用?|经费)?|因公出国费用?/, what: "出国", scope: "财政" },
-  { words: /公务用车购置(?:及|和|与|、)?运行(?:维护)?费用?/, what: "公车", scope: "财政" },
-  { words: /公务用车运行(?:维护)?费用?/, what: "运行", scope: "财政" },
-  { words: /公务用车购置(?:费用?|支出)/, what: "购置", scope: "财政" },
-  { words: /国内公务接待(?:费)?/, what: "国内接待", scope: "财政" },
+  { words: /因公出国(?:\((?:境)?\))?(?:费用?|经费|支出)?/, what: "出国", scope: "财政" },
+  { words: /公务用车购置(?:费用?)?(?:及|和|与|、)?运行(?:维护)?(?:费用?|支出|经费)?/, what: "公车", scope: "财政" },
+  { words: /公务用车运行(?:维护)?(?:费用?|支出|经费)?/, what: "运行", scope: "财政" },
+  { words: /公务用车购置(?:费用?|支出|经费)?/, what: "购置", scope: "财政" },
+  { words: /国内(?:公务)?接待(?:费)?/, what: "国内接待", scope: "财政" },
+  { words: /国\(境\)外(?:公务)?接待(?:费)?/, what: "境外接待", scope: "财政" },
   { words: /外事接待(?:费)?/, what: "外事接待", scope: "财政" },
-  { words: /公务接待费/, what: "接待", scope: "财政" },
-  { words: /三公["”]?经费(?:(?:一般公共预算)?财政拨款)?(?:支出)?(?:决算|预算)?/, what: "三公", scope: "财政" },
+  { words: /公务接待(?:费用?|支出|经费)/, what: "接待", scope: "财政" },
+  { words: /三公["”]?经费(?:(?:一般公共预算)?财政拨款)?(?:总?支出)?(?:决算|预算)?/, what: "三公", scope: "财政" },
   {
     words: /机关运行(?:经)?费(?:(?:一般公共预算)?财政拨款)?(?:支出)?(?:决算|预算)?/,
     what: "机关运行经费",
@@ -166,7 +173,7 @@ const TERMS: readonly Term[] = [
   { words: /(?:政府)?采购货物(?:类)?(?:支出|预算)?/, what: "采购货物", scope: "全" },
   { words: /(?:政府)?采购工程(?:类)?(?:支出|预算)?/, what: "采购工程", scope: "全" },
   { words: /(?:政府)?采购服务(?:类)?(?:支出|预算)?/, what: "采购服务", scope: "全" },
-  { words: /政府采购(?:支出|预算|金额)?(?:总额|合计|总金额)?/, what: "采购", scope: "全" },
+  { words: /政府采购(?:支出|预算|金额)?(?:合同)?(?:总额|合计|总金额|金额)?/, what: "采购", scope: "全" },
   { words: /涉及(?:财政|项目)?(?:资金|预算(?:总)?(?:金额|资金)?)/, what: "涉及资金", scope: "全" },
   { words: /(?:授予)?小微企业(?:的)?合同(?:金额)?/, what: "小微企业", scope: "全" },
   { words: /(?:授予)?中小企业(?:的)?合同(?:金额)?/, what: "中小企业", scope: "全" },
@@ -174,9 +181,15 @@ const TERMS: readonly Term[] = [
 
 /** Words of things that are counted; `after` what was spoken of before decides between travellers and guests. */
 export const COUNTED: readonly { readonly words: RegExp; readonly what: What; readonly unit: RegExp }[] = [
+  { words: /国\(境\)外[^，；]*接待/, what: "境外批次", unit: /^(?:个?批次?)/ },
+  { words: /接待[^，；]*团组|来访团组/, what: "批次", unit: /^[个批]/ },
   { words: /团组/, what: "团组", unit: /^[个次批]/ },
-  { words: /公务用车购置数|购置(?:公务)?用车|更新购置/, what: "购置数", unit: /^辆/ },
-  { words: /公务用车保有(?:量|数)/, what: "保有量", unit: /^辆/ },
+  {
+    words: /公务用车购置(?:数|量)|(?:购置|更新)(?:\([^()]*\))?(?:公务)?(?:用车|车辆)|更新购置|公务用车(?:购置|更新)$/,
+    what: "购置数",
+    unit: /^[辆台](?!\()/,
+  },
+  { words: /保有(?:量|数)?/, what: "保有量", unit: /^辆/ },
   { words: /车辆|公务用车/, what: "车辆", unit: /^辆/ },
   { words: /整体支出绩效(?:目标)?自评表?/, what: "整体自评", unit: /^[个张份项]/ },
   { words: /绩效(?:评价|自评)项目/, what: "绩效项目", unit: /^[个项]/ },
@@ -319,6 +332,7 @@ function bareName(name: string): string {
   return name
     .replace(/科目$/, "")
     .replace(/[()“”"‘’'、，\s]/g, "")
+    .replace(/(?<=家庭)的(?=补助)/, "")
     .replace(/[和与]/g, "及")
     .replace(/(?<=.{2})支出$/, "");
 }

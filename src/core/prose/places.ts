@@ -4,16 +4,20 @@ import {
   budgetAppropriation,
   budgetBasic,
   budgetExpenditure,
+  budgetExpenseList,
   budgetExpenses,
+  budgetFunds,
   budgetGeneral,
   budgetIncome,
   budgetOverview,
   budgetProjects,
+  budgetStateCapital,
 } from "../forms/budget/tables.ts";
 import {
   appropriation,
   basic,
   expenditure,
+  expensesAndMeetings,
   funds,
   general,
   income,
@@ -22,6 +26,7 @@ import {
   publicExpenses,
   running,
   stateCapital,
+  stateCapitalSpending,
 } from "../forms/final/tables.ts";
 import { namedSelfEvaluation, overallSelfEvaluation, selfEvaluation, targets } from "../forms/performance/tables.ts";
 import { cell, codes, type Term } from "../forms/rule.ts";
@@ -85,6 +90,7 @@ final(
   cell(general, "支出", "合计", "小计"),
   cell(appropriation, "支出", "本年支出合计", "一般公共预算财政拨款"),
 );
+final("一般", "本年收入", cell(appropriation, "收入", "一般公共预算财政拨款", "金额"));
 final("一般", "基本支出", cell(general, "支出", "合计", "基本支出"));
 final("一般", "项目支出", cell(general, "支出", "合计", "项目支出"));
 final("一般", "人员经费", cell(basic, "支出", "人员经费合计", "金额"));
@@ -95,7 +101,7 @@ for (const [scope, form, name] of [
   ["国资", stateCapital, "国有资本经营预算财政拨款"],
 ] as const) {
   final(scope, "本年支出", cell(form, "收支", "合计", "小计"), cell(appropriation, "支出", "本年支出合计", name));
-  final(scope, "本年收入", cell(form, "收支", "合计", "本年收入"));
+  final(scope, "本年收入", cell(form, "收支", "合计", "本年收入"), cell(appropriation, "收入", name, "金额"));
   final(scope, "年初结转", cell(form, "收支", "合计", "年初结转和结余"));
   final(scope, "年末结转", cell(form, "收支", "合计", "年末结转和结余"));
   final(scope, "基本支出", cell(form, "收支", "合计", "基本支出"));
@@ -109,10 +115,31 @@ for (const [what, column] of [
   ["运行", "运行"],
   ["接待", "接待"],
 ] as const) {
-  put(FINAL, "财政", what, [cell(publicExpenses, "三公", "金额", `预算${column}`)], "plan");
-  final("财政", what, cell(publicExpenses, "三公", "金额", `决算${column}`));
-  budget("财政", what, cell(budgetExpenses, "三公", "合计", column));
-  put(BUDGET, "财政", what, [cell(budgetExpenses, "三公", "合计", `上年${column}`)], "last");
+  const listed = what === "三公" ? "三公小计" : column;
+  const planned = [
+    cell(publicExpenses, "三公", "金额", `预算${column}`),
+    cell(expensesAndMeetings, "费用", "预算数", listed),
+  ];
+  put(FINAL, "财政", what, planned, "plan");
+  final(
+    "财政",
+    what,
+    cell(publicExpenses, "三公", "金额", `决算${column}`),
+    cell(expensesAndMeetings, "费用", "决算数", listed),
+  );
+  budget("财政", what, cell(budgetExpenses, "三公", "合计", column), cell(budgetExpenseList, "三公", column, "预算数"));
+  const before = [
+    cell(budgetExpenses, "三公", "合计", `上年${column}`),
+    cell(budgetExpenseList, "三公", column, "上年预算数"),
+  ];
+  put(BUDGET, "财政", what, before, "last");
+}
+for (const what of ["本年支出", "基本支出", "项目支出"] as const) {
+  const column = what === "本年支出" ? "小计" : what;
+  FINAL.set(keyOf({ what, scope: "国资" }), [
+    ...(FINAL.get(keyOf({ what, scope: "国资" })) ?? []),
+    cell(stateCapitalSpending, "支出", "合计", column),
+  ]);
 }
 final("全", "团组", cell(publicExpenses, "统计数左", "因公出国团组数", "统计数"));
 final("全", "出国人次", cell(publicExpenses, "统计数右", "因公出国人数", "统计数"));
@@ -181,13 +208,18 @@ budget(
 for (const [scope, column] of [
   ["基金", "政府性基金预算"],
   ["国资", "国有资本经营预算"],
-] as const)
+] as const) {
+  const form = scope === "基金" ? budgetFunds : budgetStateCapital;
   budget(
     scope,
     "本年支出",
+    cell(form, "支出", "合计", "合计"),
     cell(budgetAppropriation, "支出", "本年支出", column),
     cell(budgetAppropriation, "支出", "支出总计", column),
   );
+  budget(scope, "基本支出", cell(form, "支出", "合计", "基本支出"));
+  budget(scope, "项目支出", cell(form, "支出", "合计", "项目支出"));
+}
 budget("财政", "收入总计", cell(budgetAppropriation, "收入", "收入总计", "预算数"));
 for (const what of ["收支总计", "支出总计"] as const)
   budget(
@@ -255,6 +287,7 @@ export interface Found {
 const USUAL = new Map<string, readonly Term[]>([
   [keyOf({ what: "基本支出", scope: "财政" }, "final"), [cell(general, "支出", "合计", "基本支出")]],
   [keyOf({ what: "项目支出", scope: "财政" }, "final"), [cell(general, "支出", "合计", "项目支出")]],
+  [keyOf({ what: "国内接待", scope: "财政" }, "final"), [cell(publicExpenses, "三公", "金额", "决算接待")]],
   [keyOf({ what: "机关运行经费", scope: "一般" }, "final"), [cell(basic, "支出", "公用经费合计", "金额")]],
   [keyOf({ what: "本年支出", scope: "财政" }, "plan"), [cell(budgetAppropriation, "支出", "支出总计", "合计")]],
   [keyOf({ what: "本年支出", scope: "当年" }, "plan"), [cell(budgetGeneral, "支出", "合计", "合计")]],

@@ -1,8 +1,8 @@
 import { compareRate, type SignedSum } from "../amounts/rates.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { Fact } from "./beside.ts";
-import { nothing, type Ledger } from "./ledger.ts";
-import type { Slot } from "./grammar/slot.ts";
+import { nothing, type KnownAmount, type Ledger } from "./ledger.ts";
+import type { Base, Slot } from "./grammar/slot.ts";
 import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
 
 type Rate = "share" | "growth" | "completion" | "variance";
@@ -72,7 +72,7 @@ class Rates {
         if (stage !== undefined)
           this.quotient(i, "completion", [[slot.meaning, ledger.own, 1]], [[slot.meaning, stage, 1]]);
         else if (ledger.isZero(now.id) && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate: "completion" });
-        else ledger.untried(i, "no-plan");
+        else if (!this.completionByGap(slot.meaning, now, i)) ledger.untried(i, "no-plan");
         return;
       }
       case "variance": {
@@ -98,6 +98,31 @@ class Rates {
       }
       default:
     }
+  }
+
+  /** 完成年初预算的115.28%，比年初预算增加…: what was planned is what there is without the difference. */
+  private completionByGap(meaning: Meaning, now: KnownAmount, i: number): boolean {
+    const { ledger } = this;
+    const gap = ledger.readings.findIndex(
+      ({ slot, sentence }) =>
+        slot.is === "change" &&
+        (slot.base === "initial" || slot.base === "plan") &&
+        sentence === ledger.readings[i]?.sentence &&
+        keyOf(slot.meaning) === keyOf(meaning),
+    );
+    const [slot, id] = [ledger.readings[gap]?.slot, ledger.id(gap)];
+    if (slot?.is !== "change" || id === undefined) return false;
+    this.add(i, "completion", [
+      {
+        part: [{ id: now.id, sign: 1 }],
+        whole: [
+          { id: now.id, sign: 1 },
+          { id, sign: slot.sign > 0 ? -1 : 1 },
+        ],
+        members: [gap, ...(now.reading === undefined ? [] : [now.reading])],
+      },
+    ]);
+    return true;
   }
 
   /** More or less by so much than a figure that is said too. */
@@ -131,7 +156,7 @@ class Rates {
   private growth(slot: Extract<Slot, { readonly is: "growth" }>, i: number): void {
     const { ledger } = this;
     const against = { is: "rate", rate: "growth" } as const;
-    const change = this.changeBefore(slot.meaning, i);
+    const change = this.changeOf(slot.meaning, slot.base, i);
     const id = ledger.id(change);
     if (change === undefined || id === undefined) {
       const before = slot.base === "comparable" ? undefined : ledger.amountFor(slot.meaning, slot.base, i);
@@ -214,13 +239,21 @@ class Rates {
     );
   }
 
-  /** The change that a rate of growth belongs to: the last one before it in its sentence. */
-  private changeBefore(meaning: Meaning, i: number): number | undefined {
+  /** The change that a rate of growth belongs to: beside it, before or after, else the last one before it in its sentence. */
+  private changeOf(meaning: Meaning, base: Base, i: number): number | undefined {
     const { readings } = this.ledger;
-    for (let at = i - 1; at >= 0 && readings[at]?.sentence === readings[i]?.sentence; at--) {
-      const slot = readings[at]?.slot;
-      if (slot?.is === "change" && keyOf(slot.meaning) === keyOf(meaning)) return at;
-    }
+    const isIt = (at: number): boolean => {
+      const { slot, sentence } = readings[at] ?? {};
+      return (
+        sentence === readings[i]?.sentence &&
+        slot?.is === "change" &&
+        slot.base === base &&
+        keyOf(slot.meaning) === keyOf(meaning)
+      );
+    };
+    const beside = [i - 1, i + 1].find(isIt);
+    if (beside !== undefined) return beside;
+    for (let at = i - 2; at >= 0 && readings[at]?.sentence === readings[i]?.sentence; at--) if (isIt(at)) return at;
     return undefined;
   }
 

@@ -1,5 +1,5 @@
 import { isPrinted, nothing, push, type Ledger } from "./ledger.ts";
-import { keyOf, wholeOf, type Meaning } from "./meanings.ts";
+import { keyOf, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
 
 /** Wholes and their parts, where the words list them; what is said more than once. */
 export function trySums(ledger: Ledger): void {
@@ -38,7 +38,10 @@ function tryParts(ledger: Ledger): void {
         at < i && other?.zone === sentence.section.zone && chapterOf(other.label) === chapterOf(sentence.section.label)
       );
     };
-    const near = whole === undefined ? undefined : ledger.said(whole, stage).filter(isNear).at(-1);
+    const nearest = (of: Meaning | undefined): number | undefined =>
+      of === undefined ? undefined : ledger.said(of, stage).filter(isNear).at(-1);
+    // What the words leave out stands in its parts: 购置 and 运行 for 公车.
+    const near = nearest(whole) ?? nearest(whole && wholeOf(whole));
     const at = listed ?? near;
     if (at === undefined) return;
     const over = ledger.readings[at]?.slot;
@@ -62,7 +65,38 @@ function tryParts(ledger: Ledger): void {
     direct.closed &&= closed;
     groups.delete(key);
   }
-  for (const { whole, closed, parts } of groups.values()) addSum(ledger, whole, [...parts.values()], closed);
+  for (const { whole, closed, parts } of groups.values()) {
+    const stage = stageOf(ledger, whole);
+    // 公车 beside 购置 and 运行 is said twice.
+    const own = [...parts.values()].filter((part) => {
+      const over = wholeOf(meaningOf(ledger, part));
+      return over === undefined || !parts.has(keyOf(over, stage));
+    });
+    addSum(ledger, whole, own, closed && !isOpen(ledger, whole, own));
+  }
+}
+
+/** What 总计 is made of. */
+const MADE_OF: Partial<Record<What, readonly What[]>> = {
+  收入总计: ["本年收入", "年初结转", "使用非财政拨款结余"],
+  支出总计: ["本年支出", "年末结转", "结余分配"],
+};
+
+/** Of 总计 a list may name what there is most of alone. */
+function isOpen(ledger: Ledger, whole: number, parts: readonly number[]): boolean {
+  const all = MADE_OF[meaningOf(ledger, whole).what];
+  const named = parts.map((part) => meaningOf(ledger, part).what);
+  return all?.some((what) => !named.includes(what)) ?? false;
+}
+
+function meaningOf(ledger: Ledger, i: number): Meaning {
+  const slot = ledger.readings[i]?.slot;
+  return slot?.is === "amount" ? slot.meaning : { what: "收支总计", scope: "全" };
+}
+
+function stageOf(ledger: Ledger, i: number): Stage {
+  const slot = ledger.readings[i]?.slot;
+  return slot?.is === "amount" ? slot.stage : "final";
 }
 
 /** 类 = Σ项, where a section names both. */

@@ -3,6 +3,7 @@ import { Ledger, slipOf, type BesideFigures, type ClaimState, type WordFigures }
 import type { Claim } from "./claim.ts";
 import { tryCounts } from "./counts.ts";
 import type { Reading, Slot, WhyUntried } from "./grammar/slot.ts";
+import type { Meaning, Stage, What } from "./meanings.ts";
 import { find } from "./places.ts";
 import { tryProjects } from "./projects.ts";
 import { tryRates } from "./rates.ts";
@@ -35,7 +36,8 @@ function tryTables(ledger: Ledger, slot: Slot, i: number): void {
   const own = ledger.id(i);
   if (own === undefined) return;
   const { set } = ledger;
-  const { ids, usual } = find(set, slot.meaning, slot.is === "amount" ? slot.stage : ledger.own);
+  const stage = slot.is === "amount" ? slot.stage : ledger.own;
+  const { ids, usual } = find(set, slot.meaning, stage);
   const [right] = ids;
   if (right === undefined) return;
   const verdicts = ids.map((id) => set.amounts.judge([own], [id], "="));
@@ -45,7 +47,7 @@ function tryTables(ledger: Ledger, slot: Slot, i: number): void {
     ledger.outcomes[i] = { verdict: "equal", against, cells };
   else if (verdicts.some((verdict) => verdict === "rounding" || verdict === "doubtful"))
     ledger.outcomes[i] = { verdict: "rounding", against, cells };
-  else if (usual !== true) {
+  else if (usual !== true && !isOther(ledger, slot.meaning, stage, own)) {
     const expected = ledger.worth(i, [right]);
     const slip = slipOf(ledger.readings[i], expected);
     ledger.outcomes[i] = {
@@ -89,6 +91,11 @@ function tryBeside(ledger: Ledger, slot: Slot, i: number): void {
   }
 }
 
+/** Whether a figure is what its words may mean besides. */
+function isOther({ set }: Ledger, { or }: Meaning, stage: Stage, own: number): boolean {
+  return or !== undefined && find(set, or, stage).ids.some((id) => set.amounts.judge([own], [id], "=") !== "unequal");
+}
+
 function claimOf(ledger: Ledger, reading: Reading, i: number): Claim {
   const { sentence, from, to, slot, unit } = reading;
   let outcome: ClaimState | undefined = ledger.outcomes[i];
@@ -111,11 +118,23 @@ function claimOf(ledger: Ledger, reading: Reading, i: number): Claim {
   };
 }
 
+/** What no table prints. */
+const ELSEWHERE: ReadonlySet<What> = new Set<What>([
+  "国内接待",
+  "外事接待",
+  "外事批次",
+  "外事人次",
+  "境外接待",
+  "境外批次",
+  "境外人次",
+]);
+
 function whyNot(ledger: Ledger, slot: Slot): WhyUntried {
   if (slot.is === "none") return slot.why;
   if (slot.is === "change")
     return slot.base === "comparable" ? "comparable" : slot.base === "last" ? "no-last-year" : "no-plan";
-  if (slot.is === "score") return "other-books";
+  if (slot.is === "score" || slot.is === "part" || ("meaning" in slot && ELSEWHERE.has(slot.meaning.what)))
+    return "other-books";
   if (slot.is !== "amount") return "not-in-tables";
   if (slot.stage === "last") return "no-last-year";
   if (slot.stage !== ledger.own) return "no-plan";

@@ -41,6 +41,14 @@ export class Context {
   /** The stage of the last plan that was spoken of, and what was compared with last. */
   planned: Stage = "initial";
   base: Base = "last";
+  /** What the heading says, until the first amount under it. */
+  topic: Spoken | undefined;
+  /** A figure of the plan of which a completion follows: 完成年初预算36.60万元的 */
+  completing: Stage | undefined;
+  /** Whose money the sentence has said that it speaks of. */
+  private said: Purse | undefined;
+  /** Figures read before the sentence. */
+  private begun = 0;
   private section: Section | undefined;
   private path: { type?: string; sum?: string } = {};
   /** Whose money the numbered list speaks of that a sentence has opened. */
@@ -70,11 +78,13 @@ export class Context {
       if (!/^\d/.test(text.slice(0, marker))) this.listed = undefined;
       this.scope = this.listed ?? sectionScope(section);
       this.head = undefined;
-      this.current = this.headingTopic(section);
+      this.current = this.topic = this.headingTopic(section);
       this.counted = undefined;
       this.granted = section.label.startsWith(before ?? "\0") ? this.granted : undefined;
     } else if (opens && marker > 0) this.current = undefined;
     this.head = undefined;
+    this.said = undefined;
+    this.begun = this.count;
   }
 
   /** A list is opened that speaks of one purse. */
@@ -86,7 +96,8 @@ export class Context {
   private headingTopic({ headings }: Section): Spoken | undefined {
     const last = headings.at(-1) ?? "";
     const project = projectIn(last);
-    if (project === undefined) return undefined;
+    if (project === undefined)
+      return /\d|\([类款项]\)/.test(last) ? undefined : this.subjectOf(last.replace(TITLE, ""));
     this.project = this.sheetName(projectName(project));
     return { meaning: this.ofProject("项目"), stage: this.own };
   }
@@ -113,10 +124,17 @@ export class Context {
     const match = /(年初|全年)?(?:预算|决算)(?:报表)?(总)?(收入|支出)(?:共计?|为)?$/.exec(before);
     if (match === null || /(?:财政拨款|公共预算|基金|经费|项目)(?:收入|支出)?$/.test(before.slice(0, match.index)))
       return undefined;
-    const [, , total, side] = match;
+    const [, of, total, side] = match;
+    // 年初预算为…，决算支出…: of what the sentence speaks of.
+    if (of === undefined && total === undefined && !match[0].includes("报表") && this.spokenHere) return this.current;
     const what: What =
       side === "收入" ? (total === undefined ? "本年收入" : "收入总计") : total === undefined ? "本年支出" : "支出总计";
     return { meaning: { what, scope: "全" }, stage: this.own };
+  }
+
+  /** Whether the sentence has given a figure of what is spoken of. */
+  private get spokenHere(): boolean {
+    return this.current?.at !== undefined && this.current.at >= this.begun;
   }
 
   /** What is said to be more or less, and than what. */
@@ -137,7 +155,7 @@ export class Context {
             : "plan";
     }
     const first = at === null ? words : words.slice(0, at.index);
-    const second = at === null ? "" : (/相比[，]?(.*)$/.exec(words.slice(at.index))?.[1] ?? "");
+    const second = at === null ? "" : (/(?:相比[，]?|，)([^，]*)$/.exec(words.slice(at.index))?.[1] ?? "");
     const subject = this.subjectOf(first) ?? this.subjectOf(second) ?? this.current;
     if (subject !== undefined) this.current = { meaning: subject.meaning, stage: this.own };
     return { meaning: subject?.meaning, base: this.base };
@@ -145,7 +163,7 @@ export class Context {
 
   /** The meaning that words end with: a 科目, a line of a table, a kind of spending. */
   subjectOf(words: string, whole = false): Spoken | undefined {
-    const bare = words.replace(/^[，。；、：]+/, "");
+    const bare = words.replace(/[“”"]/g, "").replace(/^[，。；、：]+/, "");
     const segment = (
       stripped(bare)
         .split(/[，。；、：]/)
@@ -153,7 +171,7 @@ export class Context {
     ).replace(/^(?:其中|主要|包括|用于)+/, "");
     if (segment === "") return undefined;
     const stage = this.head?.stage ?? this.own;
-    const scope = this.head?.meaning.scope ?? this.scope;
+    const scope = this.head?.meaning.scope ?? this.said ?? this.scope;
     const path = segment.replace(/(\([类款项]\))支出$/, "$1");
     if (/\([类款项]\)$/.test(path)) {
       const { type, item } = pathIn(path) ?? {};
@@ -191,6 +209,8 @@ export class Context {
           stage,
         };
     }
+    const kind = this.isBasic() ? this.names.economicNamed(segment) : undefined;
+    if (kind !== undefined) return { meaning: { what: "经济科目", scope: "一般", code: kind }, stage };
     const code = this.names.classNamed(segment);
     if (code !== undefined) return { meaning: { what: "科目", scope, code }, stage };
     const found = meaningIn(bare);
@@ -203,8 +223,31 @@ export class Context {
     )
       return undefined;
     const prefix = bare.slice(0, found.start);
-    const said = found.scope ?? (isLine(found.what) ? undefined : scopeIn(prefix));
-    return { meaning: { what: found.what, scope: said ?? scope }, stage };
+    const own = found.scope ?? (LINES[found.what] === undefined ? scopeIn(prefix) : undefined);
+    // All spending of which something is a share is that of all money.
+    if (whole) return { meaning: { what: found.what, scope: own ?? (TOTALS.has(found.what) ? "全" : scope) }, stage };
+    const line = LINES[found.what];
+    if (line !== undefined && NARROW.has(scope)) return { meaning: { what: "本年收入", scope: line }, stage };
+    // 总额 may be that of the year or with what was carried over.
+    const alike = bare.slice(found.start, found.end).endsWith("总额") ? OF_THE_YEAR[found.what] : undefined;
+    const or = alike === undefined ? {} : { or: { what: alike, scope: own ?? scope } };
+    if (own === undefined || !FLOWING.has(found.what))
+      return { meaning: { what: found.what, scope: own ?? scope, ...or }, stage };
+    // 财政拨款 of a section on one purse is of this.
+    const isNarrower = own === "财政" && NARROW.has(this.scope) && !TOTALS_WITH_REST.has(found.what);
+    this.said = isNarrower ? this.scope : own;
+    return {
+      meaning: { what: found.what, scope: this.said, ...(isNarrower ? { or: { what: found.what, scope: own } } : or) },
+      stage,
+    };
+  }
+
+  /** Whether what is spoken of is 基本支出, which is divided by kinds of expense. */
+  private isBasic(): boolean {
+    return (
+      this.head?.meaning.what === "基本支出" ||
+      this.section?.headings.some((words) => words.includes("基本支出")) === true
+    );
   }
 }
 
@@ -214,6 +257,9 @@ interface Counted {
   readonly unit: string;
   readonly sentence: Sentence;
 }
+
+/** 支出决算具体情况说明, behind what a heading is about. */
+const TITLE = /(?:支出)?(?:决算|预算|执行|增减变化|变动)?(?:支出)?(?:决算|预算)?(?:具体|总体)?情况(?:的?说明)?$/;
 
 /** What may be divided into kinds of 财政拨款 by the name of the purse. */
 const INCOMES: ReadonlySet<What> = new Set<What>([
@@ -225,10 +271,24 @@ const INCOMES: ReadonlySet<What> = new Set<What>([
   "政府性基金收入",
 ]);
 
-/** Lines whose own name says 财政拨款 without saying whose money is divided. */
-function isLine(what: What): boolean {
-  return ["财政拨款收入", "一般公共预算收入", "政府性基金收入", "国有资本收入"].includes(what);
-}
+/** Lines whose own name says 财政拨款 without saying whose money is divided, with the purse that each is of. */
+const LINES: Partial<Record<What, Purse>> = {
+  财政拨款收入: "财政",
+  一般公共预算收入: "一般",
+  政府性基金收入: "基金",
+  国有资本收入: "国资",
+};
+
+const OF_THE_YEAR: Partial<Record<What, What>> = { 收入总计: "本年收入", 支出总计: "本年支出" };
+
+/** One kind of 财政拨款. */
+const NARROW: ReadonlySet<Purse> = new Set<Purse>(["一般", "当年", "基金", "国资"]);
+
+const TOTALS_WITH_REST: ReadonlySet<What> = new Set<What>(["收支总计", "收入总计", "支出总计"]);
+const TOTALS: ReadonlySet<What> = new Set<What>([...TOTALS_WITH_REST, "本年收入", "本年支出"]);
+
+/** What stands in a row with others of the same purse: once it is said, those after it need not say it. */
+const FLOWING: ReadonlySet<What> = new Set<What>([...TOTALS, "年初结转", "年末结转", "基本支出", "项目支出"]);
 
 /** Words without what only says that a figure follows. */
 function stripped(words: string): string {
@@ -236,6 +296,7 @@ function stripped(words: string): string {
   for (let n = 0; n < 4; n++) {
     const next = bare
       .replace(FILLER, "")
+      .replace(/\((?:含|不含|包括)[^()]{1,30}\)$/, "")
       .replace(/20\d\d年度?$/, "")
       .replace(/(?:支出)?决算(?:数)?$/, (found) => (found.startsWith("支出") ? "支出" : ""));
     if (next === bare) return bare;
@@ -266,16 +327,14 @@ function pathIn(words: string): { readonly type?: string; readonly sum?: string;
   };
 }
 
-/** Whose money a section is about, by its headings from the innermost outward. */
+/** Whose money a section is about: the innermost heading that says it, and within it the narrowest. */
 export function sectionScope({ headings }: Section): Purse {
-  for (const words of [...headings].reverse()) {
-    // The name of a 科目 may speak of a fund.
-    if (/\([类款项]\)/.test(words)) continue;
-    const said = scopeIn(words);
-    if (said !== undefined) return said;
-    if (/收入.{0,6}支出|收支|收入(?:决算|预算)|支出(?:决算|预算)/.test(words)) return "全";
-  }
-  return "全";
+  // The name of a 科目 may speak of a fund.
+  const said = headings.flatMap((words) =>
+    /\([类款项]\)|^国有资本经营预算支出.*\d/.test(words) ? [] : (scopeIn(words) ?? []),
+  );
+  const inner = said.at(-1) ?? "全";
+  return inner === "财政" ? (said.filter((scope) => scope !== "财政").at(-1) ?? inner) : inner;
 }
 
 /** 2.全民参保计划工作经费项目绩效自评综述 */

@@ -53,7 +53,12 @@ export function countSlot(
 }
 
 /** Who is counted after what. */
-const PEOPLE: Partial<Record<What, What>> = { 团组: "出国人次", 批次: "人次", 外事批次: "外事人次" };
+const PEOPLE: Partial<Record<What, What>> = {
+  团组: "出国人次",
+  批次: "人次",
+  外事批次: "外事人次",
+  境外批次: "境外人次",
+};
 
 /** How many things are listed after a count: 5 个组：办公室、…; undefined where no list follows, or an open one. */
 function listedAfter(text: string, to: number, unit: string): number | undefined {

@@ -1,13 +1,15 @@
 import type { Meaning, Stage, What } from "../meanings.ts";
 import type { Section } from "../text.ts";
-import type { Context } from "./context.ts";
+import type { Context, Spoken } from "./context.ts";
 import { none, type Slot } from "./slot.ts";
 import { FALL, FILLER, HEAD, RISE } from "./words.ts";
 
 const INITIAL =
-  /(?:年初|批复|全年)预算(?=收入|支出)(?:收入|支出)(?:为)?$|(?:年初|批复)预算(?:数|收入|支出|总额|安排)?(?:共计?|为|是)?$/;
+  /(?:年初|批复|全年)预算(?=收入|支出)(?:收入|支出)(?:为)?$|(?:年初(?:批复的?)?|批复的?)预算(?:数|收入|支出|总额|安排)?(?:共计?|为|是)?$/;
 const PLAN = /(?:全年|调整)?预算(?:数|总额|安排)?(?:共计?|为|是|合计)?$/;
 const FINAL = /(?:全年|实际)?(?:支出)?(?:决算|执行|支出)(?:数|总额|报表(?:总)?(?:收入|支出))?(?:共计?|为|是)?$/;
+/** 完成年初预算, before its amount. */
+const COMPLETED = /完成(?:了)?(年初|全年|调整后?|年度|当年)?预算(?:数|安排)?(?:的)?$/;
 /** What is owned is in the books of assets. */
 const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
 /** 上年, 上年决算数, 2022年的: the year is asked for apart. */
@@ -21,6 +23,11 @@ export function moneySlot(context: Context, section: Section, before: string, re
     const { meaning, base } = context.compared(before);
     if (meaning === undefined) return none("no-subject");
     return { is: "change", meaning, base, sign: rise ? 1 : -1 };
+  }
+  const completed = COMPLETED.exec(before);
+  if (completed !== null && context.current !== undefined) {
+    context.planned = context.completing = completed[1] === "年初" ? "initial" : "plan";
+    return { is: "amount", meaning: context.current.meaning, stage: context.planned };
   }
   const special = ownSlot(context, section, before);
   if (special !== undefined) return special;
@@ -48,15 +55,19 @@ export function moneySlot(context: Context, section: Section, before: string, re
     words.endsWith("金额")
   )
     return none("other-books");
-  const subject = context.subjectOf(words) ?? context.plainTotal(before);
+  const subject = context.subjectOf(words) ?? context.plainTotal(before) ?? otherSide(context, words);
   // Words without a subject of their own go on with the one before; others that are not known leave it.
   const rest = words
     .replace(HEAD, "")
     .replace(FINAL, "")
     .replace(FILLER, "")
     .replace(/^.*[，。；、：]/, "");
+  const { topic } = context;
+  context.topic = undefined;
   const spoken =
     subject ??
+    // （一）基本支出情况：用于保障机构正常运转的日常支出…
+    (topic !== undefined && DESCRIBED.has(topic.meaning.what) && words.endsWith("支出") ? topic : undefined) ??
     (/[\u4e00-\u9fff]{2,}/.test(rest.replace(/(?:20\d\d年度?|本年度?|支出|收入|实际|全年|项目|决算|预算|数|的)/g, ""))
       ? undefined
       : context.current);
@@ -106,6 +117,18 @@ function ownSlot(context: Context, { zone }: Section, before: string): Slot | un
   context.base = "last";
   return { is: "amount", meaning: context.current.meaning, stage: "last" };
 }
+
+/** 本年收入…，支出…: of the same purse. */
+function otherSide({ current, own }: Context, words: string): Spoken | undefined {
+  const side = /(?:^|[，；、])(收入|支出)(?:为|是)?$/.exec(words)?.[1];
+  if (side === undefined || current === undefined || !FLOWS.has(current.meaning.what)) return undefined;
+  return { meaning: { what: side === "收入" ? "本年收入" : "本年支出", scope: current.meaning.scope }, stage: own };
+}
+
+/** What may be described in place of its name. */
+const DESCRIBED: ReadonlySet<What> = new Set<What>(["基本支出", "项目支出"]);
+
+const FLOWS: ReadonlySet<What> = new Set<What>(["年初结转", "年末结转", "本年收入", "本年支出"]);
 
 /** Spending of which all spending is no part. */
 const NARROW: ReadonlySet<What> = new Set<What>([

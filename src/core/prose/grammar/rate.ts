@@ -3,21 +3,23 @@ import type { Context } from "./context.ts";
 import { none, type Slot } from "./slot.ts";
 import { FALL, RISE } from "./words.ts";
 
-const SHARE = /占([^，。；：]{0,40}?)(?:的(?:比例|比重|百分比)?|比例|比重)?(?:为|达)?$/;
+const SHARE = /占([^，。；：]{0,40}?)(?:的(?:比例|比重|百分比)?|比例|比重|比)?(?:为|达)?$/;
 const COMPLETION =
-  /(?:完成(?:了)?(年初|全年|调整后?|年度)?预算(?:数)?(?:的)?(?:比例)?|完成(?:率|比例)|执行率)(?:为|达)?$/;
+  /(?:(?:完成(?:了)?|为|是|达到?)(年初|全年|调整后?|年度)?预算(?:数)?(?:的)?(?:比例)?|完成(?:率|比例)|执行率)(?:为|达)?$/;
 const VARIANCE = /差异率(?:为)?$/;
 
 /** What a rate says: a share, a completion, a variance, a growth. */
 export function rateSlot(context: Context, before: string, reason: boolean): Slot {
   if (reason) return none("reason");
+  if (before === "的" && context.completing !== undefined && context.current !== undefined)
+    return { is: "completion", meaning: context.current.meaning, plan: context.completing };
   const share = SHARE.exec(before);
   if (share !== null) {
     const subject = context.subjectOf(before.slice(0, share.index));
     const part = subject ?? context.current;
     if (part === undefined) return none("no-subject");
     context.current = part;
-    const named = (share[1] ?? "").replace(/^(?:全部|总的?)/, "");
+    const named = (share[1] ?? "").replace(/^(?:全部|总的)/, "");
     const found =
       named === ""
         ? undefined

@@ -47,6 +47,7 @@ export class FigureReader {
         (/\d，$/.test(text.slice(0, one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
       this.readings.push({ sentence, ...one, slot, broken });
       context.count++;
+      if (slot.is !== "amount") context.completing = undefined;
       if (!(slot.is === "none" && (slot.why === "date" || slot.why === "number"))) end = one.to;
     }
   }
