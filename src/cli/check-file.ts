@@ -1,13 +1,14 @@
 import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
-import { summaryOf, type Summary } from "../core/report/standing.ts";
+import { summaryOf } from "../core/report/standing.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
-import { FORMS } from "../core/forms/index.ts";
+import { FORMS, RULE_SET } from "../core/forms/index.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Page } from "../core/report/page.ts";
 import { words } from "../core/report/say/index.ts";
+import { deskFile, deskUnread, type DeskFile, type DeskOrigin } from "../app/desk/file.ts";
 import { keyOf, noNotes, readNotes, saidIn, yearIn, type Notes } from "../app/kept.ts";
 import { isReportPage } from "../app/sheets.ts";
 import { reportLeft } from "../app/view.ts";
@@ -16,6 +17,7 @@ import { asXlsx, readWorkbook } from "../files/read.ts";
 import { DOCUMENT } from "../files/documents.ts";
 import type { FoundFile } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
+import { contentHash, isInShard, sha256 } from "./hash.ts";
 import { readBytes } from "./output.ts";
 import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { refusalText, summaryText, workbookText } from "./text.ts";
@@ -27,14 +29,18 @@ import type { Checked } from "./checked.ts";
 import type { GivenBook } from "../core/years/book.ts";
 import { compareYears } from "../core/years/compare.ts";
 import { readBook, summaryOfBooks, type NamedBook } from "./years.ts";
+import type { ShardUsage } from "./usage.ts";
 import { commentedCopy, openDocument, summaryWith, tryWords, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
   readonly language: Language;
-  readonly json: boolean;
-  /** One line a file. */
-  readonly summary: boolean;
+  /** What is shown of each file: all in words, one line, an object of --json, or nothing. */
+  readonly show: "text" | "line" | "json" | "nothing";
+  /** Whether the desk of a bureau is to have it, in a line of --jsonl or in a report on several files. */
+  readonly desk: boolean;
+  /** The part of the files that is checked here. */
+  readonly shard?: ShardUsage;
   /** Whether what is ignored in a workbook counts all the same. */
   readonly includeIgnored: boolean;
   /** Whether a page of the report is wanted. */
@@ -52,6 +58,14 @@ export interface FileTask extends FoundFile {
   readonly prose?: readonly { readonly file: string; readonly path: string }[];
   /** Workbooks of last year and of the budget to hold it against. */
   readonly books?: readonly NamedBook[];
+  /** The hash of the content for which there is a line already. */
+  readonly known?: string;
+}
+
+/** A file that was not checked: there is a line for it, or another shard has it. */
+export interface PassedFile {
+  readonly file: string;
+  readonly passed: "known" | "elsewhere";
 }
 
 /** What a file was found to be, without the file: what is shown of it, and what counts for the exit code. */
@@ -59,9 +73,8 @@ export interface Outcome {
   readonly file: string;
   readonly path: string;
   readonly shown: string | WorkbookJson;
+  readonly desk?: DeskFile;
   readonly ending: Ending;
-  /** What it comes to, in a sentence. */
-  readonly says: string;
   /** For the report. */
   readonly page?: Page;
   readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: FileRefusal };
@@ -70,15 +83,20 @@ export interface Outcome {
 }
 
 /** Reads and checks one file. Never rejects: what goes wrong is the outcome. */
-export async function checkFile(task: FileTask): Promise<Outcome> {
-  const { path, problem, prose = [] } = task;
+export async function checkFile(task: FileTask): Promise<Outcome | PassedFile> {
+  const { file, path, problem, prose = [], settings, known } = task;
+  if (settings.shard !== undefined || known !== undefined) {
+    const hash = hashOf(task);
+    if (settings.shard !== undefined && !isInShard(settings.shard, hash, path)) return { file, passed: "elsewhere" };
+    if (known !== undefined && known === hash) return { file, passed: "known" };
+  }
   if (problem !== undefined) return refused(task, { code: problem });
   const documents: OpenDocument[] = [];
   for (const one of prose) {
     try {
       documents.push(openDocument(one.path));
     } catch (error) {
-      return refused({ ...task, file: one.file }, refusalOf(error));
+      return refusedFor(task, one.file, refusalOf(error));
     }
   }
   const books: GivenBook[] = [];
@@ -86,7 +104,7 @@ export async function checkFile(task: FileTask): Promise<Outcome> {
     try {
       books.push(await readBook(one));
     } catch (error) {
-      return refused({ ...task, file: one.file }, refusalOf(error));
+      return refusedFor(task, one.file, refusalOf(error));
     }
   }
   try {
@@ -138,8 +156,9 @@ async function checkDocument(task: FileTask, document: OpenDocument, given: read
   return outcomeOf(task, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document], ...books });
 }
 
-async function outcomeOf({ file, path, settings }: FileTask, checked: Checked): Promise<Outcome> {
-  const { language, json, colours, marked } = settings;
+async function outcomeOf(task: FileTask, checked: Checked): Promise<Outcome> {
+  const { file, path, settings } = task;
+  const { language, show, colours, marked } = settings;
   const { report, ignored, prose, documents } = checked;
   const summary = summaryOfBooks(
     summaryWith(
@@ -148,7 +167,6 @@ async function outcomeOf({ file, path, settings }: FileTask, checked: Checked): 
     ),
     checked.books ?? [],
   );
-  const says = words(language).standing(summary);
   const ending = endingOf(summary);
   const commented = documents.flatMap((document, i) => {
     const own = prose[i];
@@ -158,13 +176,13 @@ async function outcomeOf({ file, path, settings }: FileTask, checked: Checked): 
   return {
     file,
     path,
-    shown: json
-      ? workbookJson(file, checked, summary, language)
-      : settings.summary
-        ? summaryText(file, ending, says, language, colours)
-        : workbookText(file, checked, summary, language, colours),
+    shown: shownAs(show, {
+      text: () => workbookText(file, checked, summary, language, colours),
+      line: () => summaryText(file, ending, words(language).standing(summary), language, colours),
+      json: () => workbookJson(file, checked, summary, language),
+    }),
     ending,
-    says,
+    ...(settings.desk ? { desk: deskFile(originOf(task), report, summary, checked, language) } : {}),
     ...(settings.report ? { page: await pageOf(file, checked, language) } : {}),
     ...(commented.length === 0 ? {} : { commented }),
   };
@@ -181,15 +199,47 @@ async function solver(): Promise<Solver> {
 }
 
 /** The outcome of a file that could not be checked. */
-export function refused({ file, path, settings }: FileTask, refusal: FileRefusal): Outcome {
-  const { json, language, colours } = settings;
+export function refused(task: FileTask, refusal: FileRefusal): Outcome {
+  return refusedFor(task, task.file, refusal);
+}
+
+/** The same where it is another file, a document beside it, that cannot be read. */
+function refusedFor(task: FileTask, file: string, refusal: FileRefusal): Outcome {
+  const { path, settings } = task;
+  const { show, language, colours } = settings;
   const says = cliWords(language).refusal(refusal, file);
-  const shown = json
-    ? uncheckedJson(file, refusal, language)
-    : settings.summary
-      ? summaryText(file, "unread", says, language, colours)
-      : refusalText(file, refusal, language, colours);
-  return { file, path, shown, ending: "unread", says };
+  const shown = shownAs(show, {
+    text: () => refusalText(file, refusal, language, colours),
+    line: () => summaryText(file, "unread", says, language, colours),
+    json: () => uncheckedJson(file, refusal, language),
+  });
+  const desk = settings.desk ? { desk: deskUnread(originOf(task), { code: refusal.code, says }) } : {};
+  return { file, path, shown, ending: "unread", ...desk };
+}
+
+function shownAs(
+  show: Settings["show"],
+  as: Readonly<Record<"text" | "line", () => string>> & { readonly json: () => WorkbookJson },
+): Outcome["shown"] {
+  return show === "nothing" ? "" : as[show]();
+}
+
+/** Where what the desk has of it comes from. */
+function originOf(task: FileTask): DeskOrigin {
+  const documents = [...(task.prose ?? []), ...(task.books ?? [])].map(({ file }) => file);
+  return { file: task.file, hash: hashOf(task), ruleSet: RULE_SET, asked: askedIn(task.settings), documents };
+}
+
+function hashOf({ path, prose = [], books = [] }: FileTask): string | null {
+  return contentHash([path, ...[...prose, ...books].map((one) => one.path)]);
+}
+
+/** What, besides the file and the rules, makes a line what it is. */
+export function askedIn({ language, only, profile, includeIgnored }: Settings): string {
+  const set = typeof profile === "object" ? sha256(profile.json).slice(0, 16) : profile;
+  return [language, only, set, includeIgnored ? "--include-ignored" : undefined]
+    .filter((part) => part !== undefined)
+    .join(" ");
 }
 
 /** What is said on the command line goes before what the user has said in the workbook. */
@@ -204,8 +254,8 @@ function optionsOf({ path, settings }: FileTask, { said, profile: noted }: Notes
   };
 }
 
-function endingOf({ standing }: Summary): Ending {
-  if (standing === "unequal") return standing;
+export function endingOf({ standing }: Pick<DeskFile, "standing">): Ending {
+  if (standing === "unequal" || standing === "unread") return standing;
   return standing === "fine" || standing === "ignored" ? "fine" : "open";
 }
 

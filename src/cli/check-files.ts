@@ -1,22 +1,32 @@
 import { mkdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
+import { deskLine } from "../app/desk/line.ts";
 import { RULE_SET } from "../core/forms/index.ts";
 import type { Language } from "../core/report/say/language.ts";
-import { checkFile, refused, type Outcome, type Settings, type FileTask } from "./check-file.ts";
-import { DOCUMENT } from "../files/documents.ts";
-import { findFiles, type FoundFile } from "./files.ts";
+import {
+  askedIn,
+  checkFile,
+  endingOf,
+  refused,
+  type FileTask,
+  type Outcome,
+  type PassedFile,
+  type Settings,
+} from "./check-file.ts";
+import { findFiles } from "./files.ts";
 import { ENDINGS, write, type Ending, type ExitCode, type Io } from "./io.ts";
 import { refusalJson, type WorkbookJson } from "./json.ts";
+import { LineFile } from "./lines.ts";
 import { saveMarked } from "./marked.ts";
-import { cut } from "./paint.ts";
 import { inOrder } from "./pool.ts";
 import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { profileOf } from "./profile.ts";
-import { isTaken, writeReport } from "./report.ts";
+import { progressOf } from "./progress.ts";
+import { isTaken, MOST_PAGES, writeReport, type Reported } from "./report.ts";
+import { tasksOf } from "./tasks.ts";
 import type { Usage } from "./usage.ts";
-import { sharesName } from "./words.ts";
 
 /** Beside the bundle; beside the sources a file of that name starts worker.ts. */
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -26,104 +36,124 @@ const FEW = { files: 2, bytes: 2 ** 18 };
 
 /** Checks what the operands name and shows each file's outcome as soon as all before it are shown. */
 export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
-  const { language, json } = usage;
-  const profile = profileOf(usage, io);
-  if (profile !== undefined && "wrong" in profile) {
-    await write(io.stderr, profile.wrong);
+  const { language, json, lines, report } = usage;
+  const own = cliWords(language);
+  const fail = async (sentence: string): Promise<ExitCode> => {
+    await write(io.stderr, `${sentence.trimEnd()}\n`);
     return 2;
-  }
+  };
+  const profile = profileOf(usage, io);
+  if (profile !== undefined && "wrong" in profile) return fail(profile.wrong);
   const folder = usage.marked === undefined ? undefined : resolve(io.cwd, usage.marked);
   try {
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const { detail = "" } = refusalOf(error, "cannot-write");
-    await write(io.stderr, `${cliWords(language).badFolder(usage.marked ?? "", detail)}\n`);
-    return 2;
+    return fail(own.badFolder(usage.marked ?? "", detailOf(error)));
   }
-  const taken = usage.report && isTaken(usage.report, io.cwd, language);
-  if (taken !== undefined) {
-    await write(io.stderr, `${taken}\n`);
-    return 2;
-  }
+  const taken = report && !usage.resume ? isTaken(report, io.cwd, language) : undefined;
+  if (taken !== undefined) return fail(taken);
+  const { files, passedOver } = await findFiles(usage.operands, io.cwd);
   const settings: Settings = {
     language,
-    json,
-    summary: usage.summary,
+    show: lines !== undefined ? "nothing" : json ? "json" : usage.summary ? "line" : "text",
+    desk: lines !== undefined || report !== undefined,
+    ...(usage.shard === undefined ? {} : { shard: usage.shard }),
     includeIgnored: usage.includeIgnored,
-    report: usage.report !== undefined,
+    report: report !== undefined && lines !== "file" && files.length <= MOST_PAGES,
     colours: io.stdout.isTTY === true && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb",
     marked: folder !== undefined,
     ...(usage.only === undefined ? {} : { only: usage.only }),
     ...(profile === undefined ? {} : { profile: profile.is }),
   };
-  const { files, passedOver } = await findFiles(usage.operands, io.cwd);
+  let lineFile: LineFile | undefined;
+  try {
+    if (lines === "file" && report !== undefined)
+      lineFile = new LineFile(resolve(io.cwd, report.output), usage.resume, {
+        ruleSet: RULE_SET,
+        asked: askedIn(settings),
+      });
+  } catch (error) {
+    return fail(own.cannotWrite(report?.output ?? "", detailOf(error)));
+  }
   const books = usage.books.map((one) => ({ ...one, path: resolve(io.cwd, one.file) }));
-  const tasks = tasksOf(files, usage.prose, settings, io.cwd).map((task) =>
-    books.length === 0 ? task : { ...task, books },
-  );
+  const tasks = tasksOf(files, usage.prose, settings, io.cwd).map((task): FileTask => {
+    const known = lineFile?.known(task.file);
+    return { ...task, ...(books.length === 0 ? {} : { books }), ...(known === undefined ? {} : { known }) };
+  });
   const tally = Object.fromEntries(ENDINGS.map((ending) => [ending, 0])) as Record<Ending, number>;
-  const reported: Pick<Outcome, "file" | "ending" | "says" | "page">[] = [];
+  const reported: Reported[] = [];
   let unsaved = false;
-  let done = 0;
+  let [done, shown] = [0, 0];
   const progress = progressOf(tasks, io, language);
 
   if (json) await write(io.stdout, `{"version":1,"ruleSet":${JSON.stringify(RULE_SET)},"workbooks":[`);
   await progress.show(done);
   for await (const outcome of outcomesOf(tasks)) {
+    if (io.stop?.aborted) return 2;
+    done++;
+    if ("passed" in outcome) {
+      const desk = outcome.passed === "known" ? lineFile?.keep(outcome.file) : undefined;
+      if (desk !== undefined) tally[endingOf(desk)]++;
+      await progress.hide();
+      await progress.show(done, false);
+      continue;
+    }
     const copies = folder === undefined ? [] : save(folder, outcome, io.cwd);
     unsaved ||= copies.some((copy) => "refusal" in copy && copy.refusal.code === "cannot-write");
-    await progress.hide();
-    if (done > 0 && !usage.summary) await write(io.stdout, json ? "," : "\n");
-    await write(io.stdout, withCopies(outcome, copies, language));
     tally[outcome.ending]++;
-    const { file, ending, says, page } = outcome;
-    if (usage.report !== undefined) reported.push({ file, ending, says, ...(page === undefined ? {} : { page }) });
-    await progress.show(++done);
+    const { desk, page } = outcome;
+    await progress.hide();
+    if (desk !== undefined && lines !== undefined) {
+      const line = deskLine(desk);
+      try {
+        lineFile?.write(line);
+      } catch (error) {
+        return fail(own.cannotWrite(report?.output ?? "", detailOf(error)));
+      }
+      if (lines === "output") await write(io.stdout, line);
+    } else {
+      if (shown++ > 0 && !usage.summary) await write(io.stdout, json ? "," : "\n");
+      await write(io.stdout, withCopies(outcome, copies, language));
+    }
+    if (desk !== undefined && report !== undefined && lineFile === undefined)
+      reported.push({ desk, ...(page === undefined ? {} : { page }) });
+    await progress.show(done);
   }
   await progress.hide();
-  if (passedOver.length > 0) await write(io.stderr, `${cliWords(language).passedOver(passedOver)}\n`);
+  if (passedOver.length > 0) await write(io.stderr, `${own.passedOver(passedOver)}\n`);
+  // Lines and JSON have the output for themselves.
+  const said = json || lines === "output" ? io.stderr : io.stdout;
   if (json) await write(io.stdout, "\n]}\n");
-  else if (tasks.length > 1) await write(io.stdout, `\n${cliWords(language).summary(tally)}\n`);
+  else if (tasks.length > 1 || lines !== undefined) await write(said, `\n${own.summary(tally)}\n`);
 
-  if (usage.report !== undefined) {
-    const { isWritten, says } = writeReport(usage.report, reported, io.cwd, language);
+  lineFile?.close();
+  if (lineFile !== undefined && report !== undefined)
+    await write(said, `${own.wroteReport(report.output, sumOf(tally))}\n`);
+  else if (report !== undefined) {
+    const { isWritten, says } = writeReport(report, reported, io.cwd, language);
     unsaved ||= !isWritten;
-    // JSON has the output for itself.
-    await write(isWritten && !json ? io.stdout : io.stderr, `${says}\n`);
+    await write(isWritten ? said : io.stderr, `${says}\n`);
   }
   if (tally.unequal > 0 || (usage.strict && tally.open > 0)) return 1;
   if (tally.unread > 0 || unsaved) return 2;
   return tally.open > 0 ? 3 : 0;
 }
 
-/** A task for each workbook with the documents that go with it, and for each document that goes with none. */
-function tasksOf(found: readonly FoundFile[], prose: readonly string[], settings: Settings, cwd: string): FileTask[] {
-  const named = prose.map((file) => ({ file, path: resolve(cwd, file) }));
-  const isWords = ({ path, problem }: FoundFile): boolean => problem === undefined && DOCUMENT.test(path);
-  const documents = found.filter(isWords);
-  const taken = new Set<FoundFile>();
-  const workbooks = found
-    .filter((one) => !isWords(one))
-    .map((one): FileTask => {
-      const own = documents.filter(
-        ({ path }) => one.problem === undefined && dirname(path) === dirname(one.path) && sharesName(one.path, path),
-      );
-      for (const document of own) taken.add(document);
-      const beside = [...named, ...own.map(({ file, path }) => ({ file, path }))];
-      return { ...one, settings, ...(beside.length === 0 ? {} : { prose: beside }) };
-    });
-  const alone = documents.filter((one) => !taken.has(one)).map((one): FileTask => ({ ...one, settings }));
-  const order = new Map(found.map((one, i) => [one.path, i]));
-  return [...workbooks, ...alone].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+function detailOf(error: unknown): string {
+  return refusalOf(error, "cannot-write").detail ?? "";
 }
 
-async function* outcomesOf(tasks: readonly FileTask[]): AsyncGenerator<Outcome> {
+function sumOf(tally: Readonly<Record<Ending, number>>): number {
+  return ENDINGS.reduce((sum, ending) => sum + tally[ending], 0);
+}
+
+async function* outcomesOf(tasks: readonly FileTask[]): AsyncGenerator<Outcome | PassedFile> {
   const bytes = tasks.slice(0, FEW.files + 1).reduce((sum, { path }) => sum + sizeOf(path), 0);
   if (tasks.length <= FEW.files && bytes <= FEW.bytes) {
     for (const task of tasks) yield checkFile(task);
     return;
   }
-  yield* inOrder<FileTask, Outcome>(tasks, {
+  yield* inOrder<FileTask, Outcome | PassedFile>(tasks, {
     worker: WORKER,
     threads: Math.min(availableParallelism(), tasks.length),
     died: (task, error) => refused(task, refusalOf(error)),
@@ -182,20 +212,4 @@ function withCopies({ file, shown }: Outcome, copies: readonly Copy[], language:
         : own.refusal(copy.refusal, file),
   );
   return `${shown}${lines.length === 0 ? "" : "\n"}${lines.map((line) => `  ${line}\n`).join("")}`;
-}
-
-/** One line on the terminal that says how far the run is; nothing where nobody watches, or for a single file. */
-function progressOf(tasks: readonly FileTask[], { stderr }: Io, language: Language) {
-  const seen = stderr.isTTY === true && tasks.length > 1;
-  return {
-    async show(done: number): Promise<void> {
-      const task = tasks[done];
-      if (!seen || task === undefined) return;
-      const line = cliWords(language).progress(done, tasks.length, task.file);
-      await write(stderr, cut(line, (stderr.columns ?? 80) - 1));
-    },
-    async hide(): Promise<void> {
-      if (seen) await write(stderr, "\r\u001b[K");
-    },
-  };
 }

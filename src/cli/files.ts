@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { inNaturalOrder } from "../app/desk/paths.ts";
 
 /** A file to be checked, or an argument that leads to none. */
 export interface FoundFile {
@@ -92,16 +93,4 @@ function isOriginal(file: string): boolean {
   const name = file.split(/[\\/]/).at(-1) ?? file;
   const isWanted = [WORKBOOK, WORDS, OTHER_TABLE].some((kind) => kind.test(name));
   return isWanted && !name.startsWith(LOCK) && !COPY.test(name);
-}
-
-const collator = new Intl.Collator("zh-CN", { numeric: true });
-
-/** As file managers list them: folder by folder, 2 before 10. */
-function inNaturalOrder(a: string, b: string): number {
-  const [left, right] = [a.split(/[\\/]/), b.split(/[\\/]/)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const order = collator.compare(left[i] ?? "", right[i] ?? "");
-    if (order !== 0) return order;
-  }
-  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
 }

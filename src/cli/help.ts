@@ -29,7 +29,11 @@ function inChinese(mistake: Mistake): string {
     case "not-together":
       return `${mistake.text} 不能一起用。`;
     case "not-a-report":
-      return `-o 不能是“${mistake.text}”，报告的文件名要以 .html 或 .xlsx 结尾。`;
+      return `-o 不能是“${mistake.text}”，文件名要以 ${mistake.choices.join("、")} 结尾。`;
+    case "shard":
+      return `--shard 不能是“${mistake.text}”，要写 第几份/共几份，如 2/4。`;
+    case "resume-what":
+      return "--resume 要和 -o 结果.jsonl 一起用：接着写哪个文件。";
     case "foreign-option":
       return `${mistake.text} 不能用在这个命令上。`;
     case "no-value":
@@ -74,7 +78,11 @@ function inEnglish(mistake: Mistake): string {
     case "not-together":
       return `${mistake.text} cannot be used together.`;
     case "not-a-report":
-      return `-o cannot be "${mistake.text}": a report ends in .html or .xlsx.`;
+      return `-o cannot be "${mistake.text}": the name must end in ${mistake.choices.join(", ")}.`;
+    case "shard":
+      return `--shard cannot be "${mistake.text}": write which of how many, as in 2/4.`;
+    case "resume-what":
+      return "--resume goes with -o RESULTS.jsonl: the file to go on with.";
     case "foreign-option":
       return `${mistake.text} does not go with this command.`;
     case "no-value":
@@ -130,6 +138,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   gongkai check 文件或文件夹 …     核对
   gongkai compare 今年的表 上年的表  与上年比：变了什么，该一致的是否一致
   gongkai checklist 表 说明 …      公开检查清单：公开前要有的 21 项，有没有、在哪里
+  gongkai summary 结果.jsonl -o 汇总.xlsx   把几次、几台机器核对的结果合成一份汇总
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
@@ -169,6 +178,11 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
                       指明是哪一套表：${PROFILES.map(({ name }) => name).join("、")}，
                       或本地一套表的说明文件（写法见 docs/profiles.md）；平常自己判断
   -o, --output 文件   把结果写成报告：.html 用浏览器看、打印，.xlsx 用 Excel 看；已有的文件不覆盖（加 --force 覆盖）
+                      几个文件的是一份汇总：每个单位一行、全部发现（点开到文件和单元格）、错误种类、读不了的文件；
+                      .csv 只有每个单位一行；.jsonl 每核对完一个文件写一行 JSON，供接着核对、合并和查询
+  --jsonl             每核对完一个文件输出一行 JSON
+  --resume            接着 -o 结果.jsonl 上次停下的地方：内容和规则版本都没有变的文件不再核对
+  --shard 2/4         只核对四份中的第二份（按文件内容分），几台机器各核对一份
   --summary           一个文件只说一行
   --include-ignored   在工作簿里忽略了的也算；平常列在“已忽略”里，附上理由，不算不符
   --strict            存疑、未核对也算没有通过
@@ -212,6 +226,17 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   --json              输出 JSON，供别的程序使用
 
 退出码：0 都有；1 有“无”；2 不能读写，或命令写错；3 没有“无”，还有要人看的。
+`,
+    summary: `用法：gongkai summary 结果.jsonl … -o 汇总.xlsx [选项]
+
+把 gongkai check … -o 结果.jsonl 写的结果合成一份汇总：每个单位一行、全部发现、错误种类、读不了的文件。
+几次、几台机器（--shard）的结果可以一起合；同一个文件的同一内容只算一次，合几遍都一样。
+
+选项：
+  -o, --output 文件   .xlsx、.html 或 .csv；已有的文件不覆盖
+  --force             已有的文件也覆盖
+
+退出码：0 已写好；2 没有写成，或有的行不是结果。
 `,
     balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
 
@@ -303,6 +328,7 @@ Usage:
   gongkai check FILE|FOLDER ...    check workbooks
   gongkai compare NOW BEFORE         what changed since last year, and what has to agree
   gongkai checklist TABLES WORDS …   the 21 things that an inspection asks for, and where they are
+  gongkai summary R.jsonl -o S.xlsx  put the results of several runs together
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
@@ -339,6 +365,12 @@ Options:
                       or a file that describes one (see docs/profiles.md); found out by itself otherwise
   -o, --output FILE   write a report: .html for a browser and for paper, .xlsx for Excel; nothing is written over
                       (unless with --force)
+                      of several files it is a summary: a line a unit, every finding with links to file and cell, kinds of
+                      error, what could not be read; .csv has the units alone; .jsonl a line of JSON for each file as it
+                      is finished
+  --jsonl             print a line of JSON for each file as it is finished
+  --resume            go on with -o RESULTS.jsonl: files that have not changed are not checked again
+  --shard 2/4         check the second of four parts of the files (by content), each on a machine of its own
   --summary           one line a file
   --include-ignored   what is ignored in the workbook counts as well; otherwise it is listed with its reason, and no mismatch
   --strict            what is doubtful or not checked fails as well
@@ -374,6 +406,18 @@ Options:
   --json              print JSON
 
 Exit code: 0 where all is there; 1 where something is not; 2 where a file could not be read; 3 where something is to be looked at.
+`,
+    summary: `Usage: gongkai summary RESULTS.jsonl ... -o SUMMARY.xlsx [options]
+
+Puts the results that gongkai check ... -o RESULTS.jsonl has written together: a line a unit, every finding, kinds of
+error, what could not be read. Results of several runs and machines (--shard) go together; each content of a file
+counts once, however often it is named.
+
+Options:
+  -o, --output FILE   .xlsx, .html or .csv; nothing is written over
+  --force             write over a file that is there
+
+Exit code: 0 where it was written; 2 where it was not, or some lines are no results.
 `,
     balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
 

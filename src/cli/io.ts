@@ -9,6 +9,8 @@ export interface Io {
   readonly stderr: Output;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Once it is aborted nothing more is to be written. */
+  readonly stop?: AbortSignal;
 }
 
 /** What a terminal might obey, but for line ends and the beginning of colours, which are ours; direction marks too. */

@@ -31,23 +31,30 @@ function pageHtml(page: Page, index: number): string {
   const look = pageLooks(page);
   const sum = page.widths.reduce((all, width) => all + width, 0);
   const columns = page.widths.map((width) => `<col style="width:${((100 * width) / sum).toFixed(2)}%">`).join("");
+  const hrefs = new Map(
+    page.links.flatMap(({ row, column, to }) => ("href" in to ? [[`${row} ${column}`, to.href]] : [])),
+  );
   const rows = page.rows.map((row, r) => {
     const cells = row.map((cell, c) => {
       const span = c === row.length - 1 ? page.widths.length - c : 1;
-      return cellHtml(cell, look(r, c), span);
+      const value = pageCell(cell);
+      const text = escaped(typeof value === "string" || page.isList ? String(value) : printed(value));
+      const href = hrefs.get(`${r} ${c}`);
+      const shown = href === undefined ? text : `<a href="${escaped(href)}">${text}</a>`;
+      return cellHtml(shown, typeof value === "number", look(r, c), span);
     });
     return `<tr>${cells.length === 0 ? `<td colspan="${page.widths.length}">&nbsp;</td>` : cells.join("")}</tr>`;
   });
-  return `<section id="p${index}"><table><colgroup>${columns}</colgroup><tbody>\n${rows.join("\n")}\n</tbody></table></section>`;
+  // The headings of a list stand on every sheet of paper.
+  const head = page.isList ? rows.splice(0, (page.tables[0]?.first ?? -1) + 1) : [];
+  return (
+    `<section id="p${index}"><table><colgroup>${columns}</colgroup>${head.length === 0 ? "" : `<thead>\n${head.join("\n")}\n</thead>`}` +
+    `<tbody>\n${rows.join("\n")}\n</tbody></table></section>`
+  );
 }
 
-function cellHtml(cell: string | number, look: PageLook, span: number): string {
-  const value = pageCell(cell);
-  const names = [
-    ...(look.bold ? ["b"] : []),
-    ...(look.boxed ? ["x"] : []),
-    ...(typeof value === "number" ? ["n"] : []),
-  ];
+function cellHtml(shown: string, isNumber: boolean, look: PageLook, span: number): string {
+  const names = [...(look.bold ? ["b"] : []), ...(look.boxed ? ["x"] : []), ...(isNumber ? ["n"] : [])];
   const style = [
     ...(look.fill === undefined ? [] : [`background:#${look.fill}`]),
     ...(look.colour === undefined ? [] : [`color:#${look.colour}`]),
@@ -56,15 +63,13 @@ function cellHtml(cell: string | number, look: PageLook, span: number): string {
   const tag = look.bold && look.boxed ? "th" : "td";
   return (
     `<${tag}${span > 1 ? ` colspan="${span}"` : ""}${names.length === 0 ? "" : ` class="${names.join(" ")}"`}` +
-    `${style === "" ? "" : ` style="${style}"`}>${escaped(shown(value))}</${tag}>`
+    `${style === "" ? "" : ` style="${style}"`}>${shown}</${tag}>`
   );
 }
 
 /** Figures of tables have two places, as they are printed there. */
-function shown(value: string | number): string {
-  return typeof value === "string"
-    ? value
-    : value.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+function printed(value: number): string {
+  return value.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 6 });
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -1,45 +1,81 @@
-import { resolve } from "node:path";
 import { existsSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { DeskFile } from "../app/desk/file.ts";
+import { deskPages, unitLines, unitRow } from "../app/desk/pages.ts";
+import { deskWords } from "../app/desk/words.ts";
 import type { Page } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { pagesWorkbook } from "../files/xlsx/report-sheet.ts";
-import type { Outcome } from "./check-file.ts";
-import type { Ending } from "./io.ts";
+import { csvText } from "./csv.ts";
 import { refusalOf } from "./refusal.ts";
 import { pagesHtml } from "./report-html.ts";
 import { cliWords } from "./say.ts";
 import type { ReportUsage } from "./usage.ts";
 import { writeWhole } from "./write-whole.ts";
 
-// The report that `check -o` writes: a page for each file, and one in front that lists them where there are several.
+// The report that -o writes: of one file its page; of several a bureau's desk, and behind it a page for each where they are few.
+
+/** So many files have a page each. */
+export const MOST_PAGES = 30;
+
+/** What a file has for the report. */
+export interface Reported {
+  readonly desk: DeskFile;
+  readonly page?: Page;
+}
 
 /** Whether the report may be written there, asked before anything is checked: the sentence that says why not. */
 export function isTaken({ output, force }: ReportUsage, cwd: string, language: Language): string | undefined {
   return !force && existsSync(resolve(cwd, output)) ? cliWords(language).exists(output) : undefined;
 }
 
-/** Writes the report. Gives the sentence that says so, or why not. */
+/** Writes the report on files. Gives the sentence that says so, or why not. */
 export function writeReport(
-  { output, force }: ReportUsage,
-  outcomes: readonly Pick<Outcome, "file" | "ending" | "says" | "page">[],
+  usage: ReportUsage,
+  reported: readonly Reported[],
   cwd: string,
   language: Language,
-): { readonly isWritten: boolean; readonly says: string } {
-  const pages = outcomes.flatMap(({ page }) => (page === undefined ? [] : [page]));
-  const all = outcomes.length === 1 && pages.length === 1 ? pages : [listPage(outcomes, language), ...pages];
-  return writePages({ output, force }, all, outcomes.length, cwd, language);
+): Written {
+  const files = reported.map(({ desk }) => desk);
+  const path = resolve(cwd, usage.output);
+  if (/\.csv$/i.test(path)) {
+    const rows = unitLines(files).map((line) => unitRow(line, language));
+    const text = csvText([deskWords(language).columns.units, ...rows]);
+    return writeBytes(usage, new TextEncoder().encode(text), files.length, cwd, language);
+  }
+  const pages = reported.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const hrefOf = (file: string): string => hrefTo(relative(dirname(path), resolve(cwd, file)));
+  const isOne = reported.length === 1 && pages.length === 1;
+  const all = isOne ? pages : [...deskPages(files, hrefOf, language), ...pages];
+  return writePages(usage, all, files.length, cwd, language);
 }
 
 /** Writes pages as one file, by the ending of its name; they tell of so many files. */
 export function writePages(
-  { output, force }: ReportUsage,
-  all: readonly Page[],
+  usage: ReportUsage,
+  pages: readonly Page[],
   files: number,
   cwd: string,
   language: Language,
-): { readonly isWritten: boolean; readonly says: string } {
+): Written {
+  const isWorkbook = /\.xlsx$/i.test(usage.output);
+  const bytes = isWorkbook ? pagesWorkbook(pages) : new TextEncoder().encode(pagesHtml(pages, language));
+  return writeBytes(usage, bytes, files, cwd, language);
+}
+
+interface Written {
+  readonly isWritten: boolean;
+  readonly says: string;
+}
+
+function writeBytes(
+  { output, force }: ReportUsage,
+  bytes: Uint8Array,
+  files: number,
+  cwd: string,
+  language: Language,
+): Written {
   const own = cliWords(language);
-  const bytes = /\.xlsx$/i.test(output) ? pagesWorkbook(all) : new TextEncoder().encode(pagesHtml(all, language));
   try {
     if (!writeWhole(resolve(cwd, output), bytes, force)) return { isWritten: false, says: own.exists(output) };
   } catch (error) {
@@ -49,31 +85,12 @@ export function writePages(
   return { isWritten: true, says: own.wroteReport(output, files) };
 }
 
-/** The files that need looking at come first. */
-const ORDER: readonly Ending[] = ["unequal", "unread", "open", "fine"];
-
-const COLOURS = { unequal: "unequal", unread: "unreadable", open: "doubtful", fine: undefined } as const;
-
-/** What each file came to. */
-function listPage(outcomes: readonly Pick<Outcome, "file" | "ending" | "says">[], language: Language): Page {
-  const own = cliWords(language);
-  const sorted = [...outcomes].sort((a, b) => ORDER.indexOf(a.ending) - ORDER.indexOf(b.ending));
-  const first = 2;
-  return {
-    name: own.reportList,
-    rows: [
-      [own.reportTitle(outcomes.length)],
-      [],
-      [...own.reportColumns],
-      ...sorted.map(({ file, ending, says }) => [own.endings[ending], file, says]),
-    ],
-    headings: [0, first],
-    legend: sorted.flatMap(({ ending }, i) => {
-      const kind = COLOURS[ending];
-      return kind === undefined ? [] : [{ row: first + 1 + i, column: 0, kind }];
-    }),
-    widths: [12, 60, 100],
-    tables: [{ first, last: first + sorted.length }],
-    links: [],
-  };
+/** A path as addresses are written. */
+function hrefTo(path: string): string {
+  // A name may have half of a character that takes two.
+  const parts = path.split(/[\\/]/).map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, "\uFFFD")));
+  // On another drive of Windows.
+  return /^[a-z]%3A$/i.test(parts[0] ?? "")
+    ? `file:///${path.slice(0, 2)}/${parts.slice(1).join("/")}`
+    : parts.join("/");
 }

@@ -11,6 +11,7 @@ import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
 import { ruleText } from "./rule.ts";
 import { writeTemplates } from "./template.ts";
 import { publishFile } from "./publish.ts";
+import { summarise } from "./summary.ts";
 import { readUsage } from "./usage.ts";
 
 /** Does what the command line says, and gives the exit code. */
@@ -37,6 +38,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return usage.compare === undefined ? 2 : compareFiles(usage.compare, language, io);
     case "checklist":
       return usage.checklist === undefined ? 2 : checkList(usage.checklist, language, io);
+    case "summary":
+      return usage.report === undefined ? 2 : summarise(usage, usage.report, io);
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
     case "fill":

@@ -50,10 +50,6 @@ export interface CliWords {
   wroteTables(path: string, profile: string, tables: number, unit: string): string;
   /** The words of another year were taken. */
   otherEdition(year: number, edition: number): string;
-  /** The first page of a report on several files: its name, its title, its columns. */
-  readonly reportList: string;
-  reportTitle(files: number): string;
-  readonly reportColumns: readonly [string, string, string];
   wroteReport(path: string, files: number): string;
   exists(path: string): string;
   /** The file that is read is not written to. */
@@ -65,7 +61,11 @@ export interface CliWords {
   notWritten(path: string): string;
   cannotWrite(path: string, detail: string): string;
   summary(tally: Tally): string;
-  progress(done: number, all: number, file: string): string;
+  /** Lines of a file that are no results of ours. */
+  badLines(file: string, count: number): string;
+  readonly noLines: string;
+  /** `left` is how long it will take, in seconds, where that is known. */
+  progress(done: number, all: number, file: string, left?: number): string;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly scopes: Readonly<Record<"表内" | "表间", string>>;
   /** Heading of what is asked of all rules together. */
@@ -98,6 +98,18 @@ const FEW_NAMES = 5;
 
 function listed(files: readonly string[]): string {
   return files.slice(0, FEW_NAMES).join(", ") + (files.length > FEW_NAMES ? ` … (${files.length})` : "");
+}
+
+function lastsChinese(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 60) return `${Math.ceil(seconds)} 秒`;
+  return minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`;
+}
+
+function lastsEnglish(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 const chinese: CliWords = {
@@ -170,9 +182,6 @@ const chinese: CliWords = {
       : `没有要标的格，副本：${path}`,
   wroteTables: (path, profile, tables, unit) => `已写出${profile}空表 ${tables} 张（单位：${unit}）：${path}`,
   otherEdition: (year, edition) => `${year} 年的版式还不知道，用的是 ${edition} 年的版式，请对照当年的要求。`,
-  reportList: "汇总",
-  reportTitle: (files) => `公开表核对报告：${files} 个文件`,
-  reportColumns: ["结果", "文件", "说明"],
   wroteReport: (path, files) => `报告已写好（${files} 个文件）：${path}`,
   exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
   sameFile: (path) => `“${path}”就是要读的文件，没有写：请在 -o 后面换个文件名。`,
@@ -183,7 +192,10 @@ const chinese: CliWords = {
   cannotWrite: (path, detail) => `“${path}”没有写成（${detail}）：请检查文件夹是否存在、有没有权限、文件是否正打开着。`,
   summary: ({ unequal, open, unread, fine }) =>
     `共 ${unequal + open + unread + fine} 个文件：${unequal} 个有不符，${open} 个没有不符但没有核对全，${unread} 个不能核对，其余 ${fine} 个全部成立。`,
-  progress: (done, all, file) => `正在核对 ${done}/${all} ${file}`,
+  badLines: (file, count) => `“${file}”有 ${count} 行不是本程序写的结果，没有算进去：请重新核对那些文件。`,
+  noLines: "没有可汇总的结果：请给出 gongkai check … -o 结果.jsonl 写的文件。",
+  progress: (done, all, file, left) =>
+    `正在核对 ${done}/${all}${left === undefined ? "" : `，还要约 ${lastsChinese(left)}`} ${file}`,
   kinds: { 决算: "部门（单位）决算", 预算: "部门（单位）预算", 绩效: "绩效", 其他: "其他" },
   scopes: { 表内: "表内", 表间: "表间" },
   whole: "合起来（提示除外）",
@@ -294,9 +306,6 @@ const english: CliWords = {
     `${plural(tables, "blank table")} of ${profile} (in ${unit}) written to ${path}`,
   otherEdition: (year, edition) =>
     `The edition of ${year} is not known; that of ${edition} was taken: compare it with what is asked for.`,
-  reportList: "Summary",
-  reportTitle: (files) => `Check report: ${plural(files, "file")}`,
-  reportColumns: ["Result", "File", "What"],
   wroteReport: (path, files) => `Report on ${plural(files, "file")} written to ${path}`,
   exists: (path) =>
     `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
@@ -309,7 +318,11 @@ const english: CliWords = {
     `"${path}" could not be written (${detail}): see whether the folder is there and may be written to, and the file is not open.`,
   summary: ({ unequal, open, unread, fine }) =>
     `${plural(unequal + open + unread + fine, "file")}: ${unequal} with mismatches, ${open} without, but not wholly checked, ${unread} that could not be checked, ${fine} in which all holds.`,
-  progress: (done, all, file) => `Checking ${done}/${all} ${file}`,
+  badLines: (file, count) =>
+    `${plural(count, "line")} of "${file}" are no results of this program and were left out: check those files again.`,
+  noLines: "There is nothing to put together: name files that gongkai check … -o RESULTS.jsonl has written.",
+  progress: (done, all, file, left) =>
+    `Checking ${done}/${all}${left === undefined ? "" : `, ${lastsEnglish(left)} left`} ${file}`,
   kinds: { 决算: "Final accounts", 预算: "Budget", 绩效: "Performance", 其他: "Other" },
   scopes: { 表内: "within a table", 表间: "between tables" },
   whole: "All together (hints left out)",

@@ -16,6 +16,7 @@ export const COMMANDS = [
   "check",
   "compare",
   "checklist",
+  "summary",
   "balance",
   "fill",
   "publish",
@@ -38,8 +39,13 @@ export interface Usage {
   readonly summary: boolean;
   /** What the user ignores in the workbook counts like the rest. */
   readonly includeIgnored: boolean;
-  /** Where check writes its report. */
+  /** Where check and summary write their report, or check its lines. */
   readonly report?: ReportUsage;
+  /** A line of JSON for each file: where to. */
+  readonly lines?: "output" | "file";
+  /** Files for which there is a line, and which have not changed, are not checked again. */
+  readonly resume: boolean;
+  readonly shard?: ShardUsage;
   readonly marked?: string;
   /** Documents to be read beside the workbooks. */
   readonly prose: readonly string[];
@@ -80,6 +86,12 @@ export interface ChecklistUsage {
   readonly report?: ReportUsage;
 }
 
+/** One of so many parts of the files; the first is 1. */
+export interface ShardUsage {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** Which blank tables of the set are wanted, and where. */
 export interface TemplateUsage {
   /** 表号, whole or without their words; all where not given. */
@@ -102,7 +114,7 @@ export type Mistake =
       readonly meant: string | undefined;
     }
   | {
-      readonly mistake: "no-value" | "value-unwanted" | "foreign-option" | "not-together" | "not-a-report";
+      readonly mistake: "no-value" | "value-unwanted" | "foreign-option" | "not-together" | "shard";
       readonly text: string;
     }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
@@ -110,8 +122,8 @@ export type Mistake =
       readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "day" | "projects" | "not-xlsx";
       readonly text: string;
     }
-  | { readonly mistake: "table"; readonly text: string; readonly choices: readonly string[] }
-  | { readonly mistake: "no-files" | "no-subject" };
+  | { readonly mistake: "table" | "not-a-report"; readonly text: string; readonly choices: readonly string[] }
+  | { readonly mistake: "no-files" | "no-subject" | "resume-what" };
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -126,6 +138,9 @@ const OPTIONS = {
   only: { type: "string" },
   strict: { type: "boolean" },
   summary: { type: "boolean" },
+  jsonl: { type: "boolean" },
+  resume: { type: "boolean" },
+  shard: { type: "string" },
   "include-ignored": { type: "boolean" },
   year: { type: "string" },
   unit: { type: "string" },
@@ -164,14 +179,17 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   only: ["check"],
   strict: ["check"],
   summary: ["check"],
+  jsonl: ["check"],
+  resume: ["check"],
+  shard: ["check"],
   "include-ignored": ["check"],
   year: ["template"],
   unit: ["template"],
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["check", "compare", "checklist", "template", "balance", "fill", "publish"],
-  force: ["check", "compare", "checklist", "template", "balance", "fill", "publish"],
+  output: ["check", "compare", "checklist", "summary", "template", "balance", "fill", "publish"],
+  force: ["check", "compare", "checklist", "summary", "template", "balance", "fill", "publish"],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -232,6 +250,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     strict: values.strict === true,
     summary: values.summary === true,
     includeIgnored: values["include-ignored"] === true,
+    resume: values.resume === true,
   } as const;
   const command = COMMANDS.find((name) => name === first);
   if (values.help || first === undefined || command === "help") {
@@ -247,16 +266,25 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
       return { mistake: "foreign-option", text: `--${option}`, language };
     }
   }
-  if (operands.length === 0 && (command === "check" || command === "checklist"))
+  if (operands.length === 0 && (command === "check" || command === "checklist" || command === "summary"))
     return { mistake: "no-files", language };
   if (operands.length === 0 && command === "subject") return { mistake: "no-subject", language };
-  if (settings.summary && settings.json) return { mistake: "not-together", text: "--summary, --json", language };
-  const report = ["check", "compare", "checklist"].includes(command) ? readReport(values) : undefined;
+  const report = isReporting(command) ? readReport(values, command) : undefined;
   if (report !== undefined && "mistake" in report) return { ...report, language };
   const compare = command === "compare" ? readCompare(operands, settings.books, settings.json, report) : undefined;
   if (compare !== undefined && "mistake" in compare) return { ...compare, language };
   const checklist = command === "checklist" ? readChecklist(operands, values, settings, report) : undefined;
   if (checklist !== undefined && "mistake" in checklist) return { ...checklist, language };
+  const toFile = report !== undefined && isLines(report.output);
+  const shown = (["summary", "json", "jsonl"] as const).filter((option) => values[option] === true);
+  if (shown.length > 1 || (toFile && shown.length > 0)) {
+    const together = [...shown.map((option) => `--${option}`), ...(toFile ? ["-o *.jsonl"] : [])];
+    return { mistake: "not-together", text: together.join(", "), language };
+  }
+  if (settings.resume && !toFile) return { mistake: "resume-what", language };
+  const shard = readShard(values);
+  if (shard !== undefined && "mistake" in shard) return { ...shard, language };
+  const lines = toFile ? "file" : values.jsonl === true ? "output" : undefined;
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
@@ -270,6 +298,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     command,
     operands,
     ...(report === undefined ? {} : { report }),
+    ...(lines === undefined ? {} : { lines }),
+    ...(shard === undefined ? {} : { shard }),
     ...(template === undefined ? {} : { template }),
     ...(balance === undefined ? {} : { balance }),
     ...(compare === undefined ? {} : { compare }),
@@ -291,10 +321,39 @@ function optionMeant(text: string): string | undefined {
   );
 }
 
-function readReport({ output, force }: Values): ReportUsage | Mistake | undefined {
-  if (typeof output !== "string") return undefined;
-  if (!/[^/\\]\.(?:html?|xlsx)$/i.test(output)) return { mistake: "not-a-report", text: output };
+/** How the names of reports end. */
+const REPORTS = {
+  check: [".html", ".xlsx", ".csv", ".jsonl"],
+  summary: [".html", ".xlsx", ".csv"],
+  compare: [".html", ".xlsx"],
+  checklist: [".html", ".xlsx"],
+} as const;
+
+function isReporting(command: Command): command is keyof typeof REPORTS {
+  return Object.hasOwn(REPORTS, command);
+}
+
+function readReport({ output, force }: Values, command: keyof typeof REPORTS): ReportUsage | Mistake | undefined {
+  if (typeof output !== "string") return command === "summary" ? { mistake: "lacking-option", text: "-o" } : undefined;
+  const choices = REPORTS[command];
+  const ending = /[^/\\](\.[a-z]{1,5})$/i
+    .exec(output)?.[1]
+    ?.toLowerCase()
+    .replace(/^\.htm$/, ".html");
+  if (!choices.some((one) => one === ending)) return { mistake: "not-a-report", text: output, choices };
   return { output, force: force === true };
+}
+
+function isLines(output: string): boolean {
+  return /[^/\\]\.jsonl$/i.test(output);
+}
+
+/** 2/4: the second of four parts. */
+function readShard({ shard }: Values): ShardUsage | Mistake | undefined {
+  if (typeof shard !== "string") return undefined;
+  const [, index, of] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(shard) ?? []).map(Number);
+  if (index === undefined || of === undefined || index > of) return { mistake: "shard", text: shard };
+  return { index, of };
 }
 
 function booksIn(values: Values): Usage["books"] {

@@ -168,7 +168,7 @@ describe("wrong usage", () => {
     [["chekc", "x"], "没有“chekc”这个命令，是不是 check？"],
     [["help", "rule"], "没有“rule”这个命令，是不是 rules？"],
     [["check", "x", "--summary", "--json"], "--summary, --json 不能一起用。"],
-    [["check", "x", "-o", "报告.doc"], "-o 不能是“报告.doc”，报告的文件名要以 .html 或 .xlsx 结尾。"],
+    [["check", "x", "-o", "报告.doc"], "-o 不能是“报告.doc”，文件名要以 .html、.xlsx、.csv、.jsonl 结尾。"],
     [["check", "x", "--marked"], "--marked 后面缺少内容。"],
     [["check", "x", "--marked", "--json"], "--marked 后面缺少内容。"],
     [["check", "x", "--json=1"], "--json 后面不用写内容。"],
@@ -616,13 +616,13 @@ describe("-o", () => {
     expect((await gongkai(["check", seedPath("000"), "-o", "报告.html", "--force"])).code).toBe(0);
   });
 
-  test("writes a report for Excel: a sheet for each file", async () => {
+  test("writes a report for Excel: the desk's sheets, and one for each file", async () => {
     file("甲.xlsx", unequal());
     expect((await gongkai(["check", "甲.xlsx", seedPath("000"), "-o", "报告.xlsx"])).code).toBe(1);
     const { sheets } = await readWorkbook(readFileSync(join(folder, "报告.xlsx")));
-    expect(sheets.map(({ name }) => name)).toEqual(["汇总", expect.stringMatching(/^000/), "甲"]);
-    expect(sheets[0]!.rows[3]!.slice(0, 2)).toEqual(["有不符", "甲.xlsx"]);
-    expect(sheets[2]!.rows.slice(0, 2).map((row) => row.slice(0, 2))).toEqual([
+    expect(sheets.map(({ name }) => name)).toEqual(["汇总", "发现", "错误种类", expect.stringMatching(/^000/), "甲"]);
+    expect(sheets[0]!.rows[4]!.slice(0, 2)).toEqual(["有不符", "甲"]);
+    expect(sheets[4]!.rows.slice(0, 2).map((row) => row.slice(0, 2))).toEqual([
       ["公开表核对报告"],
       ["文件", "甲.xlsx"],
     ]);

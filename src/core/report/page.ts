@@ -16,8 +16,23 @@ export interface Page {
   readonly widths: readonly number[];
   /** Rows of tables, that of the headings first: their cells have lines around them. */
   readonly tables: readonly { readonly first: number; readonly last: number }[];
-  /** Cells that lead to a cell of the workbook that was checked. */
-  readonly links: readonly { readonly row: number; readonly column: number; readonly to: CellAddress }[];
+  /** Cells that lead somewhere. */
+  readonly links: readonly PageLink[];
+  /** Its one table is long: it can be filtered, and its headings stay in sight and stand on every sheet of paper. */
+  readonly isList?: true;
+}
+
+/** From a cell of the page to a cell of the workbook that was checked, or to another file and a cell in it: 公开03表!C5. */
+export interface PageLink {
+  readonly row: number;
+  readonly column: number;
+  readonly to: CellAddress | FileLink;
+}
+
+/** `href` is relative to the file that the page is in, and written as addresses are. */
+export interface FileLink {
+  readonly href: string;
+  readonly cell?: string;
 }
 
 /** What tells our report sheets from the user's: a property of the sheet, which stays when it is renamed. */

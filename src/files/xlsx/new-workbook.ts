@@ -10,6 +10,8 @@ interface NewSheet {
   readonly hidden?: boolean;
   /** The sheet part, without its XML declaration. */
   readonly xml: string;
+  /** Addresses of other files that its links lead to: rId1, rId2, … */
+  readonly files?: readonly string[];
 }
 
 /** A new workbook of these sheets, part by part as ECMA-376 has them. `names` are defined names as XML. The same always gives the same bytes. */
@@ -26,7 +28,14 @@ export function newWorkbook(sheets: readonly NewSheet[], styles: string, names =
     "xl/workbook.xml": XML + workbookXml(sheets, names),
     "xl/_rels/workbook.xml.rels": XML + relationships(related),
     "xl/styles.xml": styles,
-    ...Object.fromEntries(sheets.map(({ xml }, i) => [`xl/worksheets/sheet${i + 1}.xml`, XML + xml])),
+    ...Object.fromEntries(
+      sheets.flatMap(({ xml, files = [] }, i): [string, string][] => [
+        [`xl/worksheets/sheet${i + 1}.xml`, XML + xml],
+        ...(files.length === 0
+          ? []
+          : [[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, XML + links(files)] satisfies [string, string]]),
+      ]),
+    ),
   });
 }
 
@@ -47,6 +56,12 @@ function relationships(targets: readonly (readonly [type: string, target: string
   return `<Relationships xmlns="${PACKAGE}/relationships">${targets
     .map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`)
     .join("")}</Relationships>`;
+}
+
+function links(files: readonly string[]): string {
+  const link = (file: string, i: number): string =>
+    `<Relationship Id="rId${i + 1}" Type="${RELATIONSHIPS}/hyperlink" Target="${escapeXml(file)}" TargetMode="External"/>`;
+  return `<Relationships xmlns="${PACKAGE}/relationships">${files.map(link).join("")}</Relationships>`;
 }
 
 function workbookXml(sheets: readonly NewSheet[], names: string): string {
