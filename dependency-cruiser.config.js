@@ -42,7 +42,7 @@ export const MAY = {
 export const DOORS = ["taskpane", "cli", "workbench"];
 
 /** What of a host they know. */
-export const HOST_DOORS = ["hosts/excel/workbook.ts", "hosts/univer/index.ts"];
+export const HOST_DOORS = ["hosts/excel/workbook.ts", "hosts/univer/index.ts", "hosts/wps/workbook.ts"];
 
 /** Where alone a library is at home. */
 export const HOMES = {

@@ -1,9 +1,19 @@
 /// <reference types="office-js" />
-import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
+import type { SheetGrid } from "../../core/sheet/grid.ts";
 import type { Task } from "../../app/port.ts";
 import { cellsOf } from "../shared/cells.ts";
+import {
+  gridFrom,
+  MOST_CELLS,
+  partsOf,
+  sizeOf,
+  tooManyCells,
+  type GridPiece,
+  type ReadPiece,
+} from "../shared/pieces.ts";
+import { trouble } from "../shared/trouble.ts";
 import { askOurs, readOurs, readSheets, type Ours, type Sheet } from "./sheets.ts";
-import { carryOut, isAnswerTooLarge, trouble } from "./trips.ts";
+import { carryOut, isAnswerTooLarge } from "./trips.ts";
 
 export interface SheetsRead {
   /** All sheets but the reports of ours. */
@@ -41,7 +51,7 @@ async function readAtOnce(
     grids: asked
       .filter(({ sheet }) => ours.get(sheet)?.page !== true)
       .map(({ sheet, used }) => {
-        if (used.isNullObject) return gridOf(sheet, []);
+        if (used.isNullObject) return gridFrom(named(sheet), []);
         const { rowIndex: top, columnIndex: left } = used;
         return { ...named(sheet), top, left, ...cellsOf(...cellsIn(used)) };
       }),
@@ -62,44 +72,29 @@ export function handedOver(cells: unknown[][] | null): unknown[][] {
   return cells;
 }
 
-/** What of a sheet is asked for. */
-type Place = Pick<Sheet, "id">;
-
-/** A rectangle of a sheet. */
-export interface GridPiece<S extends Place = Place> {
-  readonly sheet: S;
-  readonly top: number;
-  readonly left: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-interface ReadPiece extends GridPiece<Sheet> {
-  readonly cells: ReturnType<typeof cellsOf>;
-}
-
 /** Cells to begin with: about 40 bytes each, so 4 of the 5 MB that Excel on the web takes. */
 const CELLS_A_TRIP = 100_000;
 const PARTS = 16;
-/** As many as a file may hold. */
-const MOST_CELLS = 5_000_000;
 
 async function readInPieces(context: Excel.RequestContext, sheets: readonly Sheet[], task: Task): Promise<SheetsRead> {
   const ours = await readOurs(context, sheets, task);
   task.signal?.throwIfAborted();
   const own = sheets.filter((sheet) => ours.get(sheet)?.page !== true);
   const whole = own.map((sheet) => ({ sheet, range: context.workbook.worksheets.getItem(sheet.id).getRange() }));
-  const read: ReadPiece[] = [];
+  const read: ReadPiece<Sheet>[] = [];
   await readPieces(context, whole, "values,numberFormat", task, (piece, range) => {
     read.push({ ...piece, cells: cellsOf(...cellsIn(range)) });
   });
-  const bySheet = new Map(own.map((sheet) => [sheet, [] as ReadPiece[]]));
+  const bySheet = new Map(own.map((sheet) => [sheet, [] as ReadPiece<Sheet>[]]));
   for (const piece of read) bySheet.get(piece.sheet)?.push(piece);
-  return { ours, grids: own.map((sheet) => gridOf(sheet, bySheet.get(sheet) ?? [])) };
+  return { ours, grids: own.map((sheet) => gridFrom(named(sheet), bySheet.get(sheet) ?? [])) };
 }
 
+/** What of a sheet is asked for. */
+type Placed = Pick<Sheet, "id">;
+
 /** Loads properties of all that holds values in these ranges, in as many round trips as it takes. */
-export async function readPieces<S extends Place>(
+export async function readPieces<S extends Placed>(
   context: Excel.RequestContext,
   ranges: readonly { readonly sheet: S; readonly range: Excel.Range }[],
   properties: string,
@@ -114,7 +109,7 @@ export async function readPieces<S extends Place>(
       weight: sizeOf,
       most: CELLS_A_TRIP,
       tooMuch: isAnswerTooLarge,
-      split: (piece) => parts(piece, 2),
+      split: (piece) => partsOf(piece, 2),
       async trip(batch) {
         const asked = batch.map((piece) => ({ piece, range: rangeOf(context, piece).load(properties) }));
         await context.sync();
@@ -125,20 +120,12 @@ export async function readPieces<S extends Place>(
   );
 }
 
-function tooManyCells(): Error {
-  return trouble("TooManyCells", `More than ${MOST_CELLS} cells.`);
-}
-
-function sizeOf({ rows, columns }: GridPiece): number {
-  return rows * columns;
-}
-
-function rangeOf(context: Excel.RequestContext, { sheet, top, left, rows, columns }: GridPiece): Excel.Range {
+function rangeOf(context: Excel.RequestContext, { sheet, top, left, rows, columns }: GridPiece<Placed>): Excel.Range {
   return context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(top, left, rows, columns);
 }
 
 /** What holds values, in pieces that can be read: a single value far away does not make a range large. */
-async function usedPieces<S extends Place>(
+async function usedPieces<S extends Placed>(
   context: Excel.RequestContext,
   ranges: readonly { readonly sheet: S; readonly range: Excel.Range }[],
   task: Task,
@@ -158,43 +145,7 @@ async function usedPieces<S extends Place>(
   if (large.length === 0) return small;
   if (large.length > MOST_CELLS / CELLS_A_TRIP) throw tooManyCells();
   const within = large
-    .flatMap((piece) => parts(piece, PARTS))
+    .flatMap((piece) => partsOf(piece, PARTS))
     .map((part) => ({ sheet: part.sheet, range: rangeOf(context, part) }));
   return [...small, ...(await usedPieces(context, within, task))];
-}
-
-/** A piece cut along its longer side; itself alone where it is a single cell. */
-function parts<S extends Place>(piece: GridPiece<S>, count: number): GridPiece<S>[] {
-  const [start, length] = piece.rows >= piece.columns ? (["top", "rows"] as const) : (["left", "columns"] as const);
-  const step = Math.ceil(piece[length] / count);
-  return Array.from({ length: Math.ceil(piece[length] / step) }, (_, i) => ({
-    ...piece,
-    [start]: piece[start] + i * step,
-    [length]: Math.min(step, piece[length] - i * step),
-  }));
-}
-
-/** A sheet put together from its pieces. */
-function gridOf(sheet: Sheet, pieces: readonly ReadPiece[]): SheetGrid {
-  const top = pieces.reduce((least, piece) => Math.min(least, piece.top), pieces[0]?.top ?? 0);
-  const left = pieces.reduce((least, piece) => Math.min(least, piece.left), pieces[0]?.left ?? 0);
-  const rows: CellValue[][] = [];
-  const formats: (string | undefined)[][] = [];
-  let cells = 0;
-  for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
-    piece.cells.rows.forEach((values, r) => {
-      const at = piece.top - top + r;
-      while (rows.length <= at) {
-        rows.push([]);
-        formats.push([]);
-      }
-      const [row, format] = [rows[at], formats[at]];
-      if (row === undefined || format === undefined) return;
-      const blank = piece.left - left - row.length;
-      if ((cells += blank + values.length) > MOST_CELLS) throw tooManyCells();
-      row.push(...Array<null>(blank).fill(null), ...values);
-      format.push(...Array<undefined>(blank).fill(undefined), ...(piece.cells.formats[r] ?? []));
-    });
-  }
-  return { ...named(sheet), top, left, rows, ...(pieces.length === 0 ? {} : { formats }) };
 }

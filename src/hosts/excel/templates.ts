@@ -2,8 +2,8 @@
 import { rangeOf, type Area } from "../../core/sheet/grid.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { AddedSheet, Task } from "../../app/port.ts";
-import { areasWhere, askFor, FONT, formatOf, formulaOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
-import { freeName } from "../../core/sheet/names.ts";
+import { areasWhere, askFor, FONT, formatOf, isTyped, LARGEST, LOOKS } from "../../core/blanks/looks.ts";
+import { addressLists, contentsOf, freeNames, isAsAdded, runs, type HeldCells } from "../shared/templates.ts";
 import { readSheets } from "./sheets.ts";
 import { carryOut, isRequestTooLarge } from "./trips.ts";
 
@@ -24,12 +24,10 @@ export async function addTemplates(
   if (templates.length === 0) return [];
   const before = await readSheets(context);
   task.signal?.throwIfAborted();
-  const taken = before.map(({ name }) => name);
-  const names = templates.map(({ name }) => {
-    const free = freeName(name, taken);
-    taken.push(free);
-    return free;
-  });
+  const names = freeNames(
+    templates,
+    before.map(({ name }) => name),
+  );
   const { worksheets } = context.workbook;
   const sheets = names.map((name) => worksheets.add(name).load("id"));
   try {
@@ -88,30 +86,15 @@ export async function removeTemplates(
   const kept: AddedSheet[] = [];
   for (const { one, sheet, used } of asked) {
     if (sheet.isNullObject) continue;
-    if (isAsAdded(one.sheet, used)) sheet.delete();
+    if (isAsAdded(one.sheet, used.isNullObject ? undefined : held(used))) sheet.delete();
     else kept.push(one);
   }
   await context.sync();
   return kept;
 }
 
-function isAsAdded(template: TemplateSheet, used: Excel.Range): boolean {
-  const held = new Map<string, unknown>();
-  if (!used.isNullObject) {
-    const { rowIndex, columnIndex, formulas }: Pick<Excel.Range, "rowIndex" | "columnIndex" | "formulas"> = used;
-    (formulas as unknown[][]).forEach((row, r) =>
-      row.forEach((value, c) => value !== "" && held.set(`${rowIndex + r} ${columnIndex + c}`, value)),
-    );
-  }
-  const own = contentsOf(template).flatMap((row, r) =>
-    row.flatMap((value, c) => (value === "" ? [] : [[`${r} ${c}`, value] as const])),
-  );
-  return own.length === held.size && own.every(([at, value]) => held.get(at) === value);
-}
-
-/** What each cell is to hold. */
-function contentsOf({ rows }: TemplateSheet): (string | number)[][] {
-  return rows.map((row) => row.map((cell) => (cell === undefined ? "" : (formulaOf(cell) ?? cell.value ?? ""))));
+function held({ rowIndex: top, columnIndex: left, formulas }: Excel.Range): HeldCells {
+  return { top, left, formulas };
 }
 
 function fill(sheet: Excel.Worksheet, template: TemplateSheet): void {
@@ -146,7 +129,7 @@ function fill(sheet: Excel.Worksheet, template: TemplateSheet): void {
 
 function paint(sheet: Excel.Worksheet, template: TemplateSheet): void {
   const on = (areas: readonly Area[], change: (ranges: Excel.RangeAreas) => void): void => {
-    for (const list of lists(areas)) change(sheet.getRanges(list));
+    for (const list of addressLists(areas, LONGEST_ADDRESS)) change(sheet.getRanges(list));
   };
   const looks = Object.entries(LOOKS);
   for (const align of ["left", "center", "right"] as const) {
@@ -197,28 +180,3 @@ function paint(sheet: Excel.Worksheet, template: TemplateSheet): void {
 }
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
-
-/** Addresses of several ranges, none too long. */
-function lists(areas: readonly Area[]): string[] {
-  const found: string[] = [];
-  for (const area of areas) {
-    const own = rangeOf(area);
-    const last = found.at(-1);
-    if (last !== undefined && last.length + own.length < LONGEST_ADDRESS) found[found.length - 1] = `${last},${own}`;
-    else found.push(own);
-  }
-  return found;
-}
-
-/** Equal values that follow each other. */
-function runs(
-  values: readonly number[],
-): readonly { readonly from: number; readonly count: number; readonly value: number }[] {
-  const found: { from: number; count: number; value: number }[] = [];
-  values.forEach((value, i) => {
-    const last = found.at(-1);
-    if (last?.value === value) last.count++;
-    else found.push({ from: i, count: 1, value });
-  });
-  return found;
-}

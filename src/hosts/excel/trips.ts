@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { Signal, Task } from "../../app/port.ts";
+import { codeOf } from "../shared/trouble.ts";
 
 // Round trips: as few as can be, and no larger than Excel takes.
 
@@ -8,17 +9,6 @@ const PATIENT: Excel.RunOptions = { delayForCellEdit: true };
 
 export function inExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   return Excel.run(PATIENT, batch);
-}
-
-/** An error with a code, as Excel's have one. */
-export function trouble(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
-}
-
-/** The code of an error that came from Excel. */
-export function codeOf(error: unknown): string | undefined {
-  const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : undefined;
 }
 
 /** The request was too large, so that nothing of it was done. */

@@ -9,7 +9,8 @@ import { removeAll, writePage } from "./pages.ts";
 import { readWorkbook } from "./read.ts";
 import { insertRows, removeRows } from "./rows.ts";
 import { addTemplates, removeTemplates } from "./templates.ts";
-import { inExcel, trouble, unlessAborted } from "./trips.ts";
+import { inExcel, unlessAborted } from "./trips.ts";
+import { trouble } from "../shared/trouble.ts";
 import { writeCells } from "./write.ts";
 
 /** What the three sides of a workbook know of each other. */

@@ -1,30 +1,18 @@
 /// <reference types="office-js" />
 import { type Changes, type Made, type Refusal, type Task } from "../../app/port.ts";
-import { type Change, type Typed, typedValue } from "../../core/sheet/change.ts";
-import { isError, type TypedCell } from "../shared/cells.ts";
-import { carryOut, codeOf, isAnswerTooLarge } from "./trips.ts";
+import type { Change, Typed } from "../../core/sheet/change.ts";
+import type { TypedCell } from "../shared/cells.ts";
+import { codeOf } from "../shared/trouble.ts";
+import { bare, cellCount, GENERAL, isFormula, isSame, shown, TEXT, typedOf } from "../shared/typed.ts";
+import { carryOut, isAnswerTooLarge } from "./trips.ts";
 
 /** Cells that are looked at, or written, in one round trip. */
 const CELLS_A_TRIP = 2000;
-const TEXT = "@";
-const GENERAL = "General";
 
 /** Of the upper left cell of a range whose values, formulas and numberFormat are loaded. */
 export function foundIn({ values, formulas, numberFormat }: Excel.Range): TypedCell {
   const [value, formula, format] = [values, formulas, numberFormat].map((cells: unknown[][]) => cells[0]?.[0]);
   return { holds: typedOf(value, formula), format: String(format) };
-}
-
-/** A text may begin with "=" as well; only a formula differs from its value. An error is typed as it is shown. */
-function typedOf(value: unknown, formula: unknown): Typed {
-  if (typeof formula === "string" && formula.startsWith("=") && formula !== value) return formula;
-  return typeof value === "string" && isError(value) ? value : shown(value);
-}
-
-function shown(value: unknown): Typed {
-  return typeof value === "number" || typeof value === "boolean" || typeof value === "string"
-    ? typedValue(value)
-    : null;
 }
 
 /** What the cells of a change are found to hold: `holds` and `format` are those of the first. */
@@ -72,7 +60,7 @@ export async function writeCells(
       } else for (const { change } of batch) left.push({ change, why: refusalOf(error) });
     }
   };
-  const weight = ({ change }: Ready): number => sizeOf(change);
+  const weight = ({ change }: Ready): number => cellCount(change);
   await carryOut(
     { items: ready, weight, most: CELLS_A_TRIP, tooMuch: () => false, trip: writeOrHalve },
     progress === undefined ? {} : { progress },
@@ -117,7 +105,7 @@ async function lookAt(
   await carryOut(
     {
       items: changes,
-      weight: sizeOf,
+      weight: cellCount,
       most: CELLS_A_TRIP,
       tooMuch: isAnswerTooLarge,
       async trip(batch) {
@@ -171,11 +159,6 @@ function refusalFor({ before, after, shows, exact }: Change, found: Block | unde
   return found.format === TEXT && exact !== true && isFormula(after[0]?.[0] ?? null) ? "text-format" : undefined;
 }
 
-/** A cell formatted as text holds the text of a number that was written. */
-function isSame(now: Typed, before: Typed, format: string | undefined): boolean {
-  return now === before || (format === TEXT && typeof before === "number" && now === `'${before}`);
-}
-
 function areSame({ shows: now, formats }: Block, before: readonly (readonly Typed[])[]): boolean {
   return (
     now.length === before.length &&
@@ -185,10 +168,6 @@ function areSame({ shows: now, formats }: Block, before: readonly (readonly Type
         row.every((each, c) => isSame(each, before[r]?.[c] ?? null, formats[r]?.[c])),
     )
   );
-}
-
-function isFormula(typed: Typed): boolean {
-  return typeof typed === "string" && typed.startsWith("=");
 }
 
 /** Writes, and loads what was written again. */
@@ -212,15 +191,6 @@ function writeInto(context: Excel.RequestContext, { change, found }: Ready): Exc
     cell.untrack();
   }
   return range.load("values,formulas,numberFormat").untrack();
-}
-
-/** Where everything is text, an apostrophe would be part of it. */
-function bare(typed: Typed): Typed {
-  return typeof typed === "string" && typed.startsWith("'") ? typed.slice(1) : typed;
-}
-
-function sizeOf({ after }: Change): number {
-  return after.length * (after[0]?.length ?? 1);
 }
 
 function refusalOf(error: unknown): Refusal {

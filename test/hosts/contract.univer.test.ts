@@ -1,0 +1,138 @@
+import { ICommandService, CommandType, LocaleService, LogLevel, Univer, type IRange } from "@univerjs/core";
+import { UniverDocsPlugin } from "@univerjs/docs";
+import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import { SetRangeValuesCommand, SetSelectionsOperation, UniverSheetsPlugin } from "@univerjs/sheets";
+import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { ScrollToCellCommand } from "@univerjs/sheets-ui";
+import { bareBook, bareSheet, type Book, type BookCell, type BookSheet } from "../../src/files/xlsx/book.ts";
+import type { BookStyle } from "../../src/files/xlsx/book-styles.ts";
+import { Grid, LOCALES, packOf } from "../../src/hosts/univer/grid.ts";
+import { historyOverride } from "../../src/hosts/univer/history.ts";
+import { Layer } from "../../src/hosts/univer/mark.ts";
+import { formatOf, formulaOf, selectionIn, valueOf } from "../../src/hosts/univer/read.ts";
+import { openInGrid } from "../../src/hosts/univer/workbook.ts";
+import { a1 } from "../../src/core/sheet/grid.ts";
+import { areaOf, splitAddress } from "../host/areas.ts";
+import { contract, type BookSpec, type PlainValue } from "./contract.ts";
+
+// Univer as it is, without its picture: what draws, and what is asked of the window, is not there.
+
+async function gridWithoutPicture(): Promise<Grid> {
+  const locale = LOCALES["zh-CN"];
+  const univer = new Univer({ locale, logLevel: LogLevel.SILENT, override: historyOverride });
+  const locales = univer.__getInjector().get(LocaleService);
+  locales.load({ [locale]: await packOf("zh-CN") });
+  for (const plugin of [
+    UniverDocsPlugin,
+    UniverFormulaEnginePlugin,
+    UniverSheetsPlugin,
+    UniverSheetsNumfmtPlugin,
+    UniverSheetsFormulaPlugin,
+  ])
+    univer.registerPlugin(plugin as typeof UniverSheetsPlugin);
+  const grid = new Grid(univer);
+  Object.assign(grid, { redraw: () => undefined });
+  // Most of Univer is there only once it has a workbook.
+  grid.load({ name: "", appVersion: "", locale, styles: {}, sheetOrder: [], sheets: {} });
+  univer
+    .__getInjector()
+    .get(ICommandService)
+    .registerCommand({ id: ScrollToCellCommand.id, type: CommandType.OPERATION, handler: () => true });
+  return grid;
+}
+
+function bookOf({ sheets, locked }: BookSpec): Book {
+  const styles: BookStyle[] = [{ format: "General", font: {} }];
+  const styleOf = (style: BookStyle): number => styles.push(style) - 1;
+  const own = sheets.map((spec): BookSheet => {
+    const cells: Record<number, Record<number, BookCell>> = {};
+    for (const [at, { value, formula, format = "General", fill, unlocked }] of Object.entries(spec.cells)) {
+      const { top, left } = areaOf(at)!;
+      const isError = typeof value === "string" && value.startsWith("#");
+      const isPlain = format === "General" && fill === undefined && unlocked === undefined;
+      (cells[top] ??= {})[left] = {
+        ...(value === undefined ? {} : { value: isError ? { trouble: "error", text: value } : value }),
+        ...(formula === undefined ? {} : { formula }),
+        ...(isPlain
+          ? {}
+          : {
+              style: styleOf({
+                format,
+                font: {},
+                ...(fill === undefined ? {} : { fill }),
+                ...(unlocked ? { unlocked } : {}),
+              }),
+            }),
+      };
+    }
+    return {
+      ...bareSheet(spec.name, spec.hidden === true),
+      protected: spec.protected === true,
+      cells,
+      merges: (spec.merges ?? []).map((merge) => areaOf(merge)!),
+    };
+  });
+  return { ...bareBook(own, styles), locked: locked === true };
+}
+
+contract(async (spec) => {
+  const grid = await gridWithoutPicture();
+  const workbook = openInGrid(grid, new Layer(grid), bookOf(spec));
+  await grid.settled();
+  const sheetOf = (at: string) => grid.workbook.getSheetBySheetName(splitAddress(at).sheet!)!;
+  const rangeOf = (at: string): IRange => {
+    const { top, left, bottom, right } = areaOf(splitAddress(at).address)!;
+    return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
+  };
+  const cellOf = (at: string): { value?: PlainValue; formula?: string; format: string } => {
+    const [sheet, { startRow: row, startColumn: column }] = [sheetOf(at), rangeOf(at)];
+    const raw = sheet.getCellRaw(row, column);
+    const [value, formula] = [valueOf(raw), formulaOf(grid, sheet, row, column)];
+    return {
+      ...(value === null ? {} : { value }),
+      ...(formula === undefined ? {} : { formula }),
+      format: formatOf(grid, raw) ?? "General",
+    };
+  };
+  const select = (at: string): void => {
+    const range = rangeOf(at);
+    const actual = { actualRow: range.startRow, actualColumn: range.startColumn };
+    const primary = { ...range, ...actual, isMerged: false, isMergedMainCell: false };
+    grid.run(SetSelectionsOperation.id, { ...grid.of(sheetOf(at)), selections: [{ range, primary, style: null }] });
+  };
+  // On the page something is always selected.
+  select(`${grid.workbook.getActiveSheet().getName()}!A1`);
+  return {
+    workbook,
+    state: () =>
+      grid.workbook.getSheets().map((sheet) => {
+        const cells: Record<string, unknown> = {};
+        sheet.getCellMatrix().forValue((row, column, cell) => {
+          const at = `${sheet.getName()}!${a1(row, column)}`;
+          const found = cellOf(at);
+          const { n: _, ...look } = grid.workbook.getStyles().get(cell?.s) ?? {};
+          if (Object.keys(found).length > 1 || found.format !== "General" || Object.keys(look).length > 0)
+            cells[at] = { ...found, look: { ...look } };
+        });
+        return {
+          name: sheet.getName(),
+          hidden: sheet.isSheetHidden(),
+          cells,
+          merges: sheet.getMergeData().map((one) => ({ ...one })),
+        };
+      }),
+    cell: cellOf,
+    names: () => grid.workbook.getSheets().map((sheet) => sheet.getName()),
+    front() {
+      const { sheet, row, column } = selectionIn(grid).cell;
+      return `${sheet}!${a1(row, column)}`;
+    },
+    type(at, value) {
+      const range = rangeOf(at);
+      grid.run(SetRangeValuesCommand.id, { ...grid.of(sheetOf(at)), range, value: { v: value } });
+    },
+    select,
+    told: () => grid.settled(),
+  };
+});
