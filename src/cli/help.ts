@@ -60,6 +60,8 @@ function inChinese(mistake: Mistake): string {
       return `这一套表里没有“${mistake.text}”，--tables 可以写 ${mistake.choices.join("、")}，几张用逗号隔开。`;
     case "no-files":
       return "没有写要核对的文件或文件夹。";
+    case "no-units":
+      return "没有写所属单位的文件或文件夹：gongkai department 部门.xlsx 所属单位/。";
     case "no-subject":
       return "没有写要查的科目编码或名称。";
   }
@@ -111,6 +113,8 @@ function inEnglish(mistake: Mistake): string {
       return `The set has no table "${mistake.text}"; --tables can be ${mistake.choices.join(", ")}, several with commas.`;
     case "no-files":
       return "There is no file or folder to check.";
+    case "no-units":
+      return "There are no files or folders of the units: gongkai department DEPARTMENT.xlsx UNITS/.";
     case "no-subject":
       return "There is no code or name to look up.";
   }
@@ -139,6 +143,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   gongkai compare 今年的表 上年的表  与上年比：变了什么，该一致的是否一致
   gongkai checklist 表 说明 …      公开检查清单：公开前要有的 21 项，有没有、在哪里
   gongkai summary 结果.jsonl -o 汇总.xlsx   把几次、几台机器核对的结果合成一份汇总
+  gongkai department 部门.xlsx 所属单位/   汇总核对：部门的每个数＝所属单位之和
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
@@ -238,6 +243,19 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 退出码：0 已写好；2 没有写成，或有的行不是结果。
 `,
+    department: `用法：gongkai department 部门.xlsx 单位的文件或文件夹 … [选项]
+
+汇总核对：部门公开表里能相加的每个数（功能分类、经济分类、三公、政府采购、个数）等于所属单位（含本级）之和。
+不等的指出多半是哪个单位、哪一格写错。单位之间的上级补助、附属单位上缴在部门可以抵消，能解释的说存疑。
+哪个单位缺表、缺行，那些数列为未核对。文件都只读。
+
+选项：
+  --units 名单.txt    所属单位名单，一行一个：缺的会说明，不在名单里的文件不算进去；平常是给出的全部文件
+  -o, --output 文件   写成 .html 或 .xlsx；已有的文件不覆盖（加 --force 覆盖）
+  --json              输出 JSON，供别的程序使用
+
+退出码：0 都相等；1 有不符；2 不能读写，或命令写错；3 有存疑、未核对，或多半不是这些单位。
+`,
     balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
 
 尾差配平：改动最少的几个数，每个最多动一个末位（同一个数在各表一起动），使一套表的全部关系一分不差。
@@ -329,6 +347,7 @@ Usage:
   gongkai compare NOW BEFORE         what changed since last year, and what has to agree
   gongkai checklist TABLES WORDS …   the 21 things that an inspection asks for, and where they are
   gongkai summary R.jsonl -o S.xlsx  put the results of several runs together
+  gongkai department D.xlsx UNITS/   whether each figure of a department is the sum of its units
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
@@ -418,6 +437,20 @@ Options:
   --force             write over a file that is there
 
 Exit code: 0 where it was written; 2 where it was not, or some lines are no results.
+`,
+    department: `Usage: gongkai department DEPARTMENT.xlsx FILE|FOLDER ... [options]
+
+Whether each figure of a department that adds up (by function, by economic class, 三公, procurement, counts) is the sum
+of its units, the department's own office among them; and which unit and cell is probably wrong where it is not. What
+units pay each other may be set off: doubtful where that explains it. Files are only read.
+
+Options:
+  --units LIST.txt    the units, a name a line: those without a file are said, other files are left out
+  -o, --output FILE   write it as .html or .xlsx (an existing file only with --force)
+  --json              print JSON
+
+Exit code: 0 where all adds up; 1 where something is unequal; 2 where a file could not be read; 3 where something is in
+doubt or was not checked, or these are hardly its units.
 `,
     balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
 

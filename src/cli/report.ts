@@ -86,7 +86,7 @@ function writeBytes(
 }
 
 /** A path as addresses are written. */
-function hrefTo(path: string): string {
+export function hrefTo(path: string): string {
   // A name may have half of a character that takes two.
   const parts = path.split(/[\\/]/).map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, "\uFFFD")));
   // On another drive of Windows.

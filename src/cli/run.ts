@@ -4,6 +4,7 @@ import { balanceFile } from "./balance.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkList } from "./checklist.ts";
 import { compareFiles } from "./compare.ts";
+import { sumDepartment } from "./department.ts";
 import { fillFile } from "./fill.ts";
 import { help, sayMistake } from "./help.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
@@ -38,6 +39,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return usage.compare === undefined ? 2 : compareFiles(usage.compare, language, io);
     case "checklist":
       return usage.checklist === undefined ? 2 : checkList(usage.checklist, language, io);
+    case "department":
+      return usage.department === undefined ? 2 : sumDepartment(usage.department, language, io);
     case "summary":
       return usage.report === undefined ? 2 : summarise(usage, usage.report, io);
     case "balance":

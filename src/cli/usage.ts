@@ -17,6 +17,7 @@ export const COMMANDS = [
   "compare",
   "checklist",
   "summary",
+  "department",
   "balance",
   "fill",
   "publish",
@@ -58,6 +59,7 @@ export interface Usage {
   readonly template?: TemplateUsage;
   readonly balance?: BalanceUsage;
   readonly compare?: CompareUsage;
+  readonly department?: DepartmentUsage;
   readonly checklist?: ChecklistUsage;
   readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
@@ -82,6 +84,15 @@ export interface ChecklistUsage {
   readonly inputs: readonly string[];
   readonly books: Usage["books"];
   readonly dates: CheckDates;
+  readonly json: boolean;
+  readonly report?: ReportUsage;
+}
+
+/** A department's workbook with those of its units, and a list of what units it has. */
+export interface DepartmentUsage {
+  readonly input: string;
+  readonly units: readonly string[];
+  readonly list?: string;
   readonly json: boolean;
   readonly report?: ReportUsage;
 }
@@ -123,7 +134,7 @@ export type Mistake =
       readonly text: string;
     }
   | { readonly mistake: "table" | "not-a-report"; readonly text: string; readonly choices: readonly string[] }
-  | { readonly mistake: "no-files" | "no-subject" | "resume-what" };
+  | { readonly mistake: "no-files" | "no-subject" | "no-units" | "resume-what" };
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -141,6 +152,7 @@ const OPTIONS = {
   jsonl: { type: "boolean" },
   resume: { type: "boolean" },
   shard: { type: "string" },
+  units: { type: "string" },
   "include-ignored": { type: "boolean" },
   year: { type: "string" },
   unit: { type: "string" },
@@ -168,7 +180,7 @@ const choicesOf: Readonly<Partial<Record<Option, readonly string[]>>> = CHOICES;
 
 /** Options of one command only; the others go with every command. */
 const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
-  json: ["check", "compare", "checklist", "rules"],
+  json: ["check", "compare", "checklist", "department", "rules"],
   marked: ["check"],
   prose: ["check"],
   "last-year": ["check", "compare", "checklist"],
@@ -182,14 +194,15 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   jsonl: ["check"],
   resume: ["check"],
   shard: ["check"],
+  units: ["department"],
   "include-ignored": ["check"],
   year: ["template"],
   unit: ["template"],
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["check", "compare", "checklist", "summary", "template", "balance", "fill", "publish"],
-  force: ["check", "compare", "checklist", "summary", "template", "balance", "fill", "publish"],
+  output: ["check", "compare", "checklist", "summary", "department", "template", "balance", "fill", "publish"],
+  force: ["check", "compare", "checklist", "summary", "department", "template", "balance", "fill", "publish"],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -275,6 +288,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   if (compare !== undefined && "mistake" in compare) return { ...compare, language };
   const checklist = command === "checklist" ? readChecklist(operands, values, settings, report) : undefined;
   if (checklist !== undefined && "mistake" in checklist) return { ...checklist, language };
+  const department = command === "department" ? readDepartment(operands, values, settings.json, report) : undefined;
+  if (department !== undefined && "mistake" in department) return { ...department, language };
   const toFile = report !== undefined && isLines(report.output);
   const shown = (["summary", "json", "jsonl"] as const).filter((option) => values[option] === true);
   if (shown.length > 1 || (toFile && shown.length > 0)) {
@@ -298,6 +313,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     command,
     operands,
     ...(report === undefined ? {} : { report }),
+    ...(department === undefined ? {} : { department }),
     ...(lines === undefined ? {} : { lines }),
     ...(shard === undefined ? {} : { shard }),
     ...(template === undefined ? {} : { template }),
@@ -327,6 +343,7 @@ const REPORTS = {
   summary: [".html", ".xlsx", ".csv"],
   compare: [".html", ".xlsx"],
   checklist: [".html", ".xlsx"],
+  department: [".html", ".xlsx"],
 } as const;
 
 function isReporting(command: Command): command is keyof typeof REPORTS {
@@ -391,6 +408,24 @@ function readChecklist(
     ...(typeof published === "string" ? { published } : {}),
   };
   return { inputs, books, dates, json, ...(report === undefined ? {} : { report }) };
+}
+
+/** The department first, then files and folders of its units. */
+function readDepartment(
+  [input, ...units]: readonly string[],
+  { units: list }: Values,
+  json: boolean,
+  report: ReportUsage | undefined,
+): DepartmentUsage | Mistake {
+  if (input === undefined) return { mistake: "one-file", text: "" };
+  if (units.length === 0) return { mistake: "no-units" };
+  return {
+    input,
+    units,
+    json,
+    ...(typeof list === "string" ? { list } : {}),
+    ...(report === undefined ? {} : { report }),
+  };
 }
 
 /** What goes with a command that makes one workbook of another. */

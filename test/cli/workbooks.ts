@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { SheetGrid } from "../../src/core/sheet/grid.ts";
+import { writeXlsx } from "../../src/files/xlsx/write.ts";
 import { handMade, sheetXml } from "../files/files.ts";
 
 const folder = fileURLToPath(new URL("../../seeds/", import.meta.url));
@@ -32,6 +34,22 @@ export function changedSeed(
     );
   }
   return zipSync({ ...parts, [name]: strToU8(xml) }, { mtime: "2024-01-01" });
+}
+
+/** A workbook of these sheets. */
+export function workbookOf(sheets: readonly SheetGrid[]): Uint8Array {
+  return writeXlsx(
+    sheets.map(({ name, top, left, rows }) => ({
+      name,
+      merges: [],
+      hidden: false,
+      hiddenRows: [],
+      hiddenColumns: [],
+      cells: rows.flatMap((cells, row) =>
+        cells.flatMap((value, column) => (value === null ? [] : [{ row: top + row, column: left + column, value }])),
+      ),
+    })),
+  );
 }
 
 /** A workbook whose only sheet is blank. */

@@ -86,6 +86,12 @@ function bareName(name: string): string {
   return name.normalize("NFKC").replace(BESIDES, "");
 }
 
+/** Whether a name is that of a unit, or of its file: the same, but for what is said besides, or short for it. */
+export function isNameOf(name: string, other: string): boolean {
+  const [one, two] = [bareName(name), bareName(other)];
+  return one !== "" && (one === two || two.includes(one) || isShortFor(one, two) || isShortFor(two, one));
+}
+
 /** 卫健局 is short for 某县卫生健康局: its characters come in the same order. Fewer than three say too little. */
 function isShortFor(short: string, long: string): boolean {
   if (short === "" || long === "" || (short.length < 3 && short !== long)) return false;
