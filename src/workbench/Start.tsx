@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { BenchPage } from "./commands.ts";
+import { recentFile, recentFiles, forgetFile, type Recent } from "./recent.ts";
 import { readSeed, seeds } from "./seeds.ts";
 import type { BenchWords } from "./words/words.ts";
 
@@ -12,7 +13,17 @@ export function Start(props: {
 }): ReactNode {
   const { own, page } = props;
   const [isGone, go] = useState(false);
+  const [recent, know] = useState<readonly Recent[]>([]);
   const [example] = seeds;
+  useEffect(() => void recentFiles().then(know), []);
+  const reopen = async (file: Recent): Promise<void> => {
+    const picked = await recentFile(file);
+    if (picked === undefined || (await page.bench.open(picked))) return;
+    if (page.bench.state().news?.is !== "refused") return;
+    // What could not be opened, because it is no longer there, is not offered again.
+    await forgetFile(file);
+    know(await recentFiles());
+  };
   if (isGone) return undefined;
   return (
     <section className="begin" aria-label={own.begin.title}>
@@ -34,6 +45,17 @@ export function Start(props: {
       <Button appearance="transparent" onClick={() => go(true)}>
         {own.begin.type}
       </Button>
+      {recent.length > 0 && (
+        <nav aria-label={own.begin.recent}>
+          <h3>{own.begin.recent}</h3>
+          {recent.map((file) => (
+            <Button key={file.key} appearance="subtle" className="recent" onClick={() => void reopen(file)}>
+              <span>{file.name}</span>
+              <small>{own.when(file.time)}</small>
+            </Button>
+          ))}
+        </nav>
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import type { GridWorkbook, GuardedBecause, Hit, Paper, Shown } from "../hosts/u
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./before-grid.ts";
+import { rememberFile } from "./recent.ts";
 import { writeFile, type PickedFile } from "./disk.ts";
 
 /** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */
@@ -226,6 +227,7 @@ export class Bench {
         news: { is: "opened", name, unshown, converted, others },
       });
       this.#show();
+      if (wanted.place !== undefined) void rememberFile(name, wanted.place);
       await closed;
       if (draft === undefined) await dropDraft();
       else if (await keepDraft({ name: made.name, bytes, time: Date.now() })) await dropDraft(draft.page);
@@ -382,6 +384,7 @@ export class Bench {
       if (written !== undefined) {
         opened.saved = text;
         if (!withMarks) Object.assign(opened, { ...written, from: "file" });
+        if (written.place !== undefined) void rememberFile(written.name, written.place);
         const { name: now, from } = this.#opened;
         this.#set({ name: now, from, saving: false, news: { is: "saved", name: written.name, isNew } });
         await this.#keep();

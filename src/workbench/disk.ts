@@ -49,7 +49,12 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export async function pickFile(): Promise<PickedFile | undefined> {
   const types = [{ description: "Excel", accept: { [XLSX]: OPENABLE } }];
   const [place] = (await unlessCancelled(() => pickers().showOpenFilePicker?.({ types }))) ?? [];
-  return place === undefined ? undefined : { ...fileOf(() => place.getFile(), place.name), place };
+  return place === undefined ? undefined : fileAt(place);
+}
+
+/** A file at a place that it is saved to as well. */
+export function fileAt(place: FileSystemFileHandle): PickedFile {
+  return { ...fileOf(() => place.getFile(), place.name), place };
 }
 
 /** A file that was dropped on the page, or picked in a browser without places. */

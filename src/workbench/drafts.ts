@@ -1,3 +1,5 @@
+import { Store } from "./store.ts";
+
 /** Unsaved work, as this browser keeps it over a reload: the file as it would be saved. */
 export interface KeptDraft {
   /** Of the file. */
@@ -15,8 +17,6 @@ export interface LeftDraft extends KeptDraft {
 // Every page keeps one, under a name of its own, and holds a lock of that name as long as it is there: so the drafts of pages that are gone
 // are told from those that others still work on. A browser that keeps nothing, as in a private window, is as one that has no drafts.
 
-const [DATABASE, STORE] = ["gongkai", "drafts"];
-
 const PAGE = `${Date.now()}-${Math.random()}`;
 
 const locks = (navigator as { readonly locks?: LockManager }).locks;
@@ -29,44 +29,16 @@ async function pagesThere(): Promise<ReadonlySet<string | undefined>> {
   return new Set([PAGE, ...held.map(({ name }) => name)]);
 }
 
-let database: Promise<IDBDatabase> | undefined;
-
-/** Opened once: what is written while the page goes is written only where there is nothing to wait for. */
-function opened(): Promise<IDBDatabase> {
-  database ??= new Promise<IDBDatabase>((answered, failed) => {
-    const opening = indexedDB.open(DATABASE, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    opening.onerror = () => failed(opening.error ?? new Error("no database"));
-    opening.onsuccess = () => {
-      // The browser may throw away all that it keeps of this site.
-      opening.result.onclose = () => (database = undefined);
-      answered(opening.result);
-    };
-  }).catch((error: unknown) => {
-    database = undefined;
-    throw error;
-  });
-  return database;
-}
-
-async function withStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const transaction = (await opened()).transaction(STORE, mode);
-  const request = ask(transaction.objectStore(STORE));
-  return new Promise((answered, failed) => {
-    transaction.oncomplete = () => answered(request.result);
-    transaction.onabort = () => failed(transaction.error ?? new Error("not kept"));
-    transaction.commit();
-  });
-}
+const drafts = new Store("gongkai", "drafts");
 
 /** The latest draft of a page that is gone. */
 export async function leftDraft(): Promise<LeftDraft | undefined> {
   try {
-    const pages = (await withStore("readonly", (store) => store.getAllKeys())).map(String);
+    const pages = (await drafts.with("readonly", (store) => store.getAllKeys())).map(String);
     const there = await pagesThere();
     let latest: LeftDraft | undefined;
     for (const page of pages.filter((each) => !there.has(each))) {
-      const draft = await withStore<KeptDraft>("readonly", (store) => store.get(page) as IDBRequest<KeptDraft>);
+      const draft = await drafts.with("readonly", (store) => store.get(page) as IDBRequest<KeptDraft>);
       if (latest === undefined || draft.time > latest.time) latest = { ...draft, page };
     }
     return latest;
@@ -78,7 +50,7 @@ export async function leftDraft(): Promise<LeftDraft | undefined> {
 /** Keeps this page's draft in the place of its last one. False where the browser does not keep it. */
 export async function keepDraft(draft: KeptDraft): Promise<boolean> {
   try {
-    await withStore("readwrite", (store) => store.put(draft, PAGE));
+    await drafts.with("readwrite", (store) => store.put(draft, PAGE));
     return true;
   } catch {
     return false;
@@ -87,5 +59,5 @@ export async function keepDraft(draft: KeptDraft): Promise<boolean> {
 
 /** Throws a draft away; this page's own where no other is said. */
 export async function dropDraft(page = PAGE): Promise<void> {
-  await withStore("readwrite", (store) => store.delete(page)).catch(() => undefined); // there was none
+  await drafts.with("readwrite", (store) => store.delete(page)).catch(() => undefined); // there was none
 }

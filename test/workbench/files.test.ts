@@ -130,6 +130,27 @@ test("of several files one is opened, and it says so; a text and an empty file g
   expect(await page.getByRole("heading", { name: "甲.xlsx" }).count()).toBe(1);
 });
 
+test("a file that was opened is offered again at the beginning; one that is gone is not offered twice", async () => {
+  const bench = await open({ query: "", places: true });
+  const { page } = bench;
+  await answerPickers(bench, "甲.xlsx", seedFile("003"));
+  await page.getByRole("button", { name: "打开", exact: true }).click();
+  await page.getByRole("heading", { name: "甲.xlsx" }).waitFor();
+  await page.reload();
+  await bench.ready();
+  const recent = page.getByRole("navigation", { name: "最近打开" }).getByRole("button");
+  await recent.getByText("甲.xlsx").click();
+  await page.getByRole("heading", { name: "甲.xlsx" }).waitFor();
+  await page.getByText("公开03表", { exact: true }).waitFor();
+
+  await page.reload();
+  await bench.ready();
+  await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("甲.xlsx"));
+  await recent.getByText("甲.xlsx").click();
+  await bench.says("浏览器读不到这个文件");
+  await recent.first().waitFor({ state: "detached" });
+});
+
 test("on paper stands the sheet in front, as a table of its own, with what was just typed and without marks", async () => {
   const bench = await open({ query: "?seed=003&check" });
   const { page } = bench;

@@ -25,7 +25,9 @@ export interface BenchWords {
   readonly otherKeys: readonly (readonly [keys: string, what: string])[];
   readonly version: (version: string) => string;
   readonly closeHelp: string;
-  readonly begin: Readonly<Record<"title" | "open" | "templates" | "example" | "type", string>>;
+  readonly begin: Readonly<Record<"title" | "open" | "templates" | "example" | "type" | "recent", string>>;
+  /** A time, in milliseconds since 1970. */
+  readonly when: (time: number) => string;
   /** On paper, where there is no sheet to be printed. */
   readonly nothingToPrint: string;
   readonly find: string;
