@@ -1,9 +1,8 @@
 import type { Balance, BalanceOptions } from "../core/balance/balance.ts";
-import type { CheckOptions } from "../core/check.ts";
+import type { AllEvidence, CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
-import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
-import type { Evidence } from "../core/verdicts/evidence.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Profile } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
@@ -47,13 +46,13 @@ export async function inspect(
   return checkWith(sheets, await optionsOf(notes, own, options), loadSolver);
 }
 
-/** What speaks for each figure of the same sheets; asked the same. */
+/** What speaks for the figures of the same sheets; asked the same. */
 export async function evidenceFor(
   sheets: readonly SheetGrid[],
   notes: AskedNotes,
   own: readonly Profile[] = [],
   options: AskedOptions = {},
-): Promise<(at: CellAddress) => readonly Evidence[]> {
+): Promise<AllEvidence> {
   const { evidenceIn } = await engine();
   return evidenceIn(sheets, await optionsOf(notes, own, options));
 }

@@ -1,6 +1,6 @@
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import type { TemplateSheet } from "../core/blanks/made.ts";
-import type { Mark } from "../core/report/mark.ts";
+import type { Mark, Tick } from "../core/report/mark.ts";
 import type { Change, FormulaCell, Typed } from "../core/sheet/change.ts";
 import type { Page } from "../core/report/page.ts";
 
@@ -92,7 +92,7 @@ export interface Checkable {
   /** The values of a part of a sheet; undefined where there is no such sheet. */
   grid(area: Region): Promise<SheetGrid | undefined>;
   /** Shows exactly these marks: earlier ones of ours go. Answers with the protected sheets that could not be marked. */
-  mark(marks: readonly Mark[], task?: Task): Promise<readonly string[]>;
+  mark(marks: readonly (Mark | Tick)[], task?: Task): Promise<readonly string[]>;
   /** What `keep` kept in this workbook. */
   notes(): Promise<string | undefined>;
 }

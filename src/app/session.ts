@@ -38,7 +38,7 @@ export class Session {
   readonly #inspect: typeof inspect;
   readonly #file: () => string | undefined;
   /** What speaks for each figure of the last result. */
-  #evidence: { readonly of: Result; readonly at: ReturnType<typeof evidenceFor> } | undefined;
+  #evidence: { readonly of: Result; readonly all: ReturnType<typeof evidenceFor> } | undefined;
   readonly #listeners = new Set<() => void>();
   #state: PaneState;
   #check: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
@@ -204,17 +204,26 @@ export class Session {
     if (last === undefined || this.#closed) return;
     try {
       const at = cell ?? (await (await this.#workbook.opened).selection()).cell;
-      const { report, sheets } = last;
-      if (this.#evidence?.of.report !== report)
-        this.#evidence = {
-          of: last,
-          at: evidenceFor(sheets, this.#state.notes, this.#state.shelf.own, this.#options()),
-        };
-      const found = (await this.#evidence.at)(at);
-      if (lastOf(this.#state)?.report === report) this.#do({ is: "looked", evidence: { at, found } });
+      const found = (await this.#evidenceOf(last)).at(at);
+      if (lastOf(this.#state)?.report === last.report) this.#do({ is: "looked", evidence: { at, found } });
     } catch (error) {
       this.#do({ is: "happened", news: { is: "failed", trouble: troubleOf(error) } });
     }
+  }
+
+  #evidenceOf(last: Result): ReturnType<typeof evidenceFor> {
+    if (this.#evidence?.of.report !== last.report)
+      this.#evidence = {
+        of: last,
+        all: evidenceFor(last.sheets, this.#state.notes, this.#state.shelf.own, this.#options()),
+      };
+    return this.#evidence.all;
+  }
+
+  /** Shows, or no longer shows, which cells agree in all that they take part in. */
+  async tick(ticks: boolean): Promise<void> {
+    this.#do({ is: "ticked", ticks });
+    await this.#markAnew();
   }
 
   /** Marks that are refused do not take the findings away. */
@@ -222,8 +231,10 @@ export class Session {
     const last = lastOf(this.#state);
     if (last === undefined) return { is: "none" };
     try {
-      const marks = reportLeft(last.report, this.#state.notes.ignored).marks;
-      return { is: "shown", except: await this.#workbook.mark(marks, task) };
+      const { marks } = reportLeft(last.report, this.#state.notes.ignored);
+      const agreeing = this.#state.ticks ? (await this.#evidenceOf(last)).agreeing() : [];
+      const ticks = agreeing.map((at) => ({ at, kind: "agreed" as const }));
+      return { is: "shown", except: await this.#workbook.mark([...marks, ...ticks], task) };
     } catch (error) {
       return { is: "refused", trouble: troubleOf(error) };
     }
@@ -267,7 +278,10 @@ export class Session {
       await this.#keep({ ...notes, ignored: withKeys(notes.ignored, findings.map(keyOf), reason) });
       this.#do({ is: "happened", news: { is: reason === undefined ? "restored" : "ignored", count: findings.length } });
     });
-    if (!isKept) return;
+    if (isKept) await this.#markAnew();
+  }
+
+  async #markAnew(): Promise<void> {
     await this.#check?.done;
     await this.#try(async () => {
       if (lastOf(this.#state)?.marking.is === "shown") this.#do({ is: "marked", marking: await this.#mark({}) });

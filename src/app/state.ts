@@ -174,6 +174,8 @@ export interface PaneState {
   readonly filter: Filter;
   /** 自动核对. */
   readonly auto: boolean;
+  /** Cells of which all holds are shown as well. */
+  readonly ticks: boolean;
   readonly news?: PaneNews;
   readonly undo?: Undo;
   /** Nothing of it is there any more: the user has taken it back in the workbook itself, and may bring it back there. */
@@ -199,6 +201,7 @@ export type PaneEvent =
   | { readonly is: "looked"; readonly evidence: CellEvidence | undefined }
   | { readonly is: "filtered"; readonly filter: Filter }
   | { readonly is: "switched"; readonly auto: boolean }
+  | { readonly is: "ticked"; readonly ticks: boolean }
   | { readonly is: "happened"; readonly news: PaneNews }
   | { readonly is: "dismissed"; readonly what: "news" | "undo" }
   /** Whether what can be taken back is still there. */
@@ -217,6 +220,7 @@ export function firstState(auto: boolean): PaneState {
     notes: noNotes,
     filter: { scope: "all" },
     auto,
+    ticks: false,
     desk: { subjects: { is: "none" } },
     shelf: { own: [] },
     prose: { stale: false, busy: false },
@@ -258,6 +262,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, notes: event.notes };
     case "filtered":
       return { ...state, filter: event.filter };
+    case "ticked":
+      return { ...state, ticks: event.ticks };
     case "switched":
       return { ...state, auto: event.auto };
     case "happened":

@@ -10,7 +10,7 @@ import type { CellAddress, SheetGrid } from "./sheet/grid.ts";
 import { recognise, type Said } from "./tables/recognise.ts";
 import type { Stray } from "./tables/table.ts";
 import { judgeByStructure } from "./verdicts/by-structure.ts";
-import { evidenceAt, type Evidence } from "./verdicts/evidence.ts";
+import { agreeingCells, evidenceAt, type Evidence } from "./verdicts/evidence.ts";
 import { judge, type Judged } from "./verdicts/judge.ts";
 import type { Solver } from "./verdicts/joint.ts";
 
@@ -47,13 +47,20 @@ export async function checkWith(
   return report(verdicts, solver === undefined ? explained : verdicts.sets.map((set) => explain(set, solver)));
 }
 
-/** What speaks for, and against, each figure of a workbook: gives every comparison in which a cell takes part. */
-export function evidenceIn(
-  sheets: readonly SheetGrid[],
-  options: CheckOptions = {},
-): (at: CellAddress) => readonly Evidence[] {
+/** What speaks for, and against, the figures of a workbook. */
+export interface AllEvidence {
+  /** Every comparison in which a cell takes part. */
+  readonly at: (cell: CellAddress) => readonly Evidence[];
+  /** The cells of which all holds; see `agreeingCells`. */
+  readonly agreeing: () => readonly CellAddress[];
+}
+
+export function evidenceIn(sheets: readonly SheetGrid[], options: CheckOptions = {}): AllEvidence {
   const { sets } = judged(sheets, options);
-  return (at) => sets.flatMap((set) => evidenceAt(set, at));
+  return {
+    at: (cell) => sets.flatMap((set) => evidenceAt(set, cell)),
+    agreeing: () => sets.flatMap(agreeingCells),
+  };
 }
 
 /** The verdicts on a workbook: on its sets, then on each table of no known form. */

@@ -13,7 +13,6 @@ import {
 import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
 import { Actions } from "./parts/Actions.tsx";
-import { EvidenceBox } from "./parts/EvidenceBox.tsx";
 import { Functions } from "./parts/Functions.tsx";
 import { Head } from "./parts/Head.tsx";
 import { Happened } from "./parts/Happened.tsx";
@@ -86,6 +85,7 @@ interface Shown {
 }
 
 /** Reads documents: only who opens the tab waits for it. */
+const EvidenceBox = lazy(async () => ({ default: (await import("./parts/EvidenceBox.tsx")).EvidenceBox }));
 const Prose = lazy(async () => ({ default: (await import("./prose/Prose.tsx")).Prose }));
 
 const TABS = ["check", "prose", "templates", "functions"] as const;
@@ -177,7 +177,11 @@ function Body({ state, session, language }: Shown): ReactNode {
           />
         </>
       )}
-      {found && <EvidenceBox evidence={state.evidence} session={session} language={language} />}
+      {found && (
+        <Suspense>
+          <EvidenceBox evidence={state.evidence} ticks={state.ticks} session={session} language={language} />
+        </Suspense>
+      )}
       {last !== undefined && !isEmpty(last.sheets) && (
         <Tables report={last.report} notes={notes} session={session} language={language} />
       )}

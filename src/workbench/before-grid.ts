@@ -1,5 +1,5 @@
 import type { OpenWorkbook } from "../app/port.ts";
-import type { Mark } from "../core/report/mark.ts";
+import type { Mark, Tick } from "../core/report/mark.ts";
 import { gridsOf, type Book } from "../files/xlsx/book.ts";
 import type { GridWorkbook } from "../hosts/univer/index.ts";
 
@@ -15,7 +15,7 @@ function isUncalculated({ sheets }: Book): boolean {
 /** A workbook that can be checked before the grid is there to show it. */
 export function earlyWorkbook(book: Book, opened: Promise<GridWorkbook>): OpenWorkbook {
   let here: GridWorkbook | undefined;
-  let marked: readonly Mark[] | undefined;
+  let marked: readonly (Mark | Tick)[] | undefined;
   void opened.then(
     (workbook) => {
       here = workbook;

@@ -8,3 +8,9 @@ export interface Mark {
   readonly at: CellAddress;
   readonly kind: MarkKind;
 }
+
+/** A cell of which all holds that it takes part in: shown to those who ask for it, and never written into a marked copy. */
+export interface Tick {
+  readonly at: CellAddress;
+  readonly kind: "agreed";
+}

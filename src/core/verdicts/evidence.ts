@@ -22,6 +22,23 @@ export function evidenceAt({ set, system, advice }: Judged, at: CellAddress): Ev
   return cell === undefined ? [] : [system, advice].flatMap((equations) => comparisons(equations, cell, set));
 }
 
+/**
+ * The cells with a figure of which every comparison holds, or leaves no more than rounding; at least one says that two figures are equal.
+ * Those that only limit a figure say too little by themselves.
+ */
+export function agreeingCells({ set, system, findingAt }: Judged): CellAddress[] {
+  const [held, against] = [new Set<number>(), new Set<number>()];
+  for (let equation = 0; equation < system.size; equation++) {
+    const fails = system.breaks(equation) || findingAt.get(equation)?.verdict === "doubtful";
+    if (!fails && system.isBound(equation)) continue;
+    for (const cell of system.cellsOf(equation)) (fails ? against : held).add(cell);
+  }
+  return cellsOf(
+    set,
+    [...held].filter((cell) => !against.has(cell) && set.amounts.isFilled(cell)),
+  );
+}
+
 function comparisons(system: System, cell: number, set: Judged["set"]): Evidence[] {
   return system.equationsOf(cell).flatMap((equation) => {
     const rule = system.rules[equation];

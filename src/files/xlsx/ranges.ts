@@ -1,12 +1,12 @@
 import { isPlace } from "../../core/sheet/excel.ts";
 import { a1 } from "../../core/sheet/grid.ts";
-import type { Mark, MarkKind } from "../../core/report/mark.ts";
+import type { Mark, Tick } from "../../core/report/mark.ts";
 
 /** Excel refuses longer lists of ranges, or cuts them off at 8,192 characters. */
 const longestRangeList = 8000;
 
 /** The cells of a kind as lists of ranges, "A1 B2:C4", none too long. Neighbours become one range. */
-export function rangeLists(marks: readonly Mark[], kind: MarkKind): string[] {
+export function rangeLists(marks: readonly (Mark | Tick)[], kind: (Mark | Tick)["kind"]): string[] {
   const columnsByRow = new Map<number, Set<number>>();
   for (const mark of marks) {
     const { row, column } = mark.at;

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import type { Task } from "../../app/port.ts";
-import type { Mark, MarkKind } from "../../core/report/mark.ts";
-import { markColours, markFormula, markKinds } from "../../core/report/colours.ts";
+import type { Mark, Tick } from "../../core/report/mark.ts";
+import { markColours, markFormula, shownKinds } from "../../core/report/colours.ts";
 import { rangeLists } from "../../files/xlsx/ranges.ts";
 import { formatsOf, readOurs, readSheets, type Ours, type Sheet } from "./sheets.ts";
 import { carryOut, isRequestTooLarge } from "./trips.ts";
@@ -9,7 +9,9 @@ import { carryOut, isRequestTooLarge } from "./trips.ts";
 /** One conditional format that goes or comes. */
 type Change =
   | { readonly sheet: Sheet; readonly remove: string }
-  | { readonly sheet: Sheet; readonly add: MarkKind; readonly ranges: string };
+  | { readonly sheet: Sheet; readonly add: Shown["kind"]; readonly ranges: string };
+
+type Shown = Mark | Tick;
 
 /** Bytes of a request that adds a mark, besides its ranges, or removes one. */
 const BYTES = { add: 3000, remove: 1000 } as const;
@@ -27,10 +29,10 @@ export async function lookAtOurs(context: Excel.RequestContext, task: Task): Pro
 export async function putMarks(
   context: Excel.RequestContext,
   known: Known,
-  marks: readonly Mark[],
+  marks: readonly Shown[],
   task: Task,
 ): Promise<string[]> {
-  const wanted = new Map<string, Mark[]>();
+  const wanted = new Map<string, Shown[]>();
   for (const mark of marks) {
     const list = wanted.get(mark.at.sheet);
     if (list === undefined) wanted.set(mark.at.sheet, [mark]);
@@ -58,10 +60,10 @@ export async function putMarks(
 }
 
 /** The lowest goes first and the strongest comes last, to the top: so no change moves what the next one is about. */
-function changesOf(sheet: Sheet, old: readonly string[], marks: readonly Mark[]): Change[] {
+function changesOf(sheet: Sheet, old: readonly string[], marks: readonly Shown[]): Change[] {
   return [
     ...[...old].reverse().map((remove) => ({ sheet, remove })),
-    ...[...markKinds]
+    ...[...shownKinds]
       .reverse()
       .flatMap((add) => rangeLists(marks, add).map((list) => ({ sheet, add, ranges: list.replaceAll(" ", ",") }))),
   ];

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { qualified, type CellAddress } from "../../core/sheet/grid.ts";
 import type { Checkable, HostWorkbook, OpenWorkbook, Task, Viewable, Writable } from "../../app/port.ts";
-import type { Mark } from "../../core/report/mark.ts";
+import type { Mark, Tick } from "../../core/report/mark.ts";
 import { formulasIn, gridIn, selectionIn } from "./formulas.ts";
 import { lookAtOurs, putMarks, type Known } from "./mark.ts";
 import { readNotes, writeNotes } from "./notes.ts";
@@ -146,7 +146,7 @@ async function show(context: Excel.RequestContext, at: CellAddress): Promise<voi
 async function mark(
   context: Excel.RequestContext,
   last: Known | undefined,
-  marks: readonly Mark[],
+  marks: readonly (Mark | Tick)[],
   task: Task,
 ): Promise<string[]> {
   const put = async (known: Known): Promise<string[]> => {

@@ -1,7 +1,7 @@
 import { BooleanNumber, InterceptorEffectEnum, type IRange } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SetTabColorMutation, SheetInterceptorService } from "@univerjs/sheets";
-import type { Mark, MarkKind } from "../../core/report/mark.ts";
-import { markColours, markKinds } from "../../core/report/colours.ts";
+import type { Mark, Tick } from "../../core/report/mark.ts";
+import { markColours, markKinds, shownKinds } from "../../core/report/colours.ts";
 import { colour } from "./data.ts";
 import type { Grid, SheetParams } from "./grid.ts";
 
@@ -9,7 +9,7 @@ import type { Grid, SheetParams } from "./grid.ts";
 export class Layer {
   readonly #grid: Grid;
   /** By the id of the sheet, row and column. */
-  #marks: ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, MarkKind>>> = new Map();
+  #marks: ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, ShownKind>>> = new Map();
 
   constructor(grid: Grid) {
     this.#grid = grid;
@@ -34,15 +34,15 @@ export class Layer {
   }
 
   /** Exactly these, and no others. */
-  show(marks: readonly Mark[]): void {
-    const found = new Map<string, Map<number, Map<number, MarkKind>>>();
+  show(marks: readonly (Mark | Tick)[]): void {
+    const found = new Map<string, Map<number, Map<number, ShownKind>>>();
     for (const { at, kind } of marks) {
       const id = this.#grid.workbook.getSheetBySheetName(at.sheet)?.getSheetId();
       if (id === undefined) continue;
-      const rows = found.get(id) ?? new Map<number, Map<number, MarkKind>>();
-      const row = rows.get(at.row) ?? new Map<number, MarkKind>();
+      const rows = found.get(id) ?? new Map<number, Map<number, ShownKind>>();
+      const row = rows.get(at.row) ?? new Map<number, ShownKind>();
       const before = row.get(at.column);
-      if (before === undefined || markKinds.indexOf(kind) < markKinds.indexOf(before)) row.set(at.column, kind);
+      if (before === undefined || shownKinds.indexOf(kind) < shownKinds.indexOf(before)) row.set(at.column, kind);
       found.set(id, rows.set(at.row, row));
     }
     this.#marks = found;
@@ -63,13 +63,15 @@ export class Layer {
     }
   }
 
-  /** As they stand now. */
+  /** As they stand now, without ticks. */
   get marks(): readonly Mark[] {
     return [...this.#marks].flatMap(([id, rows]) => {
       const sheet = this.#grid.workbook.getSheetBySheetId(id)?.getName();
       if (sheet === undefined) return [];
       return [...rows].flatMap(([row, cells]) =>
-        [...cells].map(([column, kind]): Mark => ({ at: { sheet, row, column }, kind })),
+        [...cells].flatMap(([column, kind]): Mark[] =>
+          kind === "agreed" ? [] : [{ at: { sheet, row, column }, kind }],
+        ),
       );
     });
   }
@@ -90,6 +92,8 @@ export class Layer {
     this.#marks = new Map([...this.#marks, [subUnitId, rows]]);
   }
 }
+
+type ShownKind = (Mark | Tick)["kind"];
 
 interface Move {
   readonly of: "rows" | "columns";

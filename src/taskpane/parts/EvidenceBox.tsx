@@ -1,22 +1,21 @@
-import { Button } from "@fluentui/react-components";
-import { lazy, Suspense, type ReactNode } from "react";
+import { Button, Switch } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import type { CellEvidence } from "../../app/state.ts";
 import { paneWords } from "../words/index.ts";
 import { isAgainst } from "./evidence.ts";
+import { EvidenceCards } from "./EvidenceCards.tsx";
 import { Fold } from "./Fold.tsx";
-
-/** Seen by those who ask for them. */
-const EvidenceCards = lazy(async () => ({ default: (await import("./EvidenceCards.tsx")).EvidenceCards }));
 
 /** What speaks for the figure of the selected cell: every comparison in which it takes part, both sides of which can be gone to. */
 export function EvidenceBox(props: {
   readonly evidence: CellEvidence | undefined;
+  readonly ticks: boolean;
   readonly session: Session;
   readonly language: Language;
 }): ReactNode {
-  const { evidence, session, language } = props;
+  const { evidence, ticks, session, language } = props;
   const own = paneWords(language).evidence;
   return (
     <section className="evidence" data-region="" aria-label={own.region}>
@@ -29,13 +28,18 @@ export function EvidenceBox(props: {
           <p role="status">{own.says(evidence.at, evidence.found.length, evidence.found.filter(isAgainst).length)}</p>
           {evidence.found.length > 0 && (
             <Fold title={own.list} key={`${evidence.at.sheet} ${evidence.at.row} ${evidence.at.column}`}>
-              <Suspense>
-                <EvidenceCards found={evidence.found} session={session} language={language} />
-              </Suspense>
+              <EvidenceCards found={evidence.found} session={session} language={language} />
             </Fold>
           )}
         </>
       )}
+      <Switch
+        className="ticks"
+        label={own.ticks}
+        title={own.ticksHint}
+        checked={ticks}
+        onChange={(_, { checked }) => void session.tick(checked)}
+      />
     </section>
   );
 }

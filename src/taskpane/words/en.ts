@@ -208,6 +208,9 @@ export const english: PaneWords = {
         ? `${qualified(at)}: no relation reads this cell`
         : `${qualified(at)}: part of ${counted(count, "relation")}, ${against === 0 ? "all of which hold" : `${against} of which to be looked at`}`,
     list: "Relation by relation, with both sides",
+    ticks: "Tint figures that agree",
+    ticksHint:
+      "Figures of which every relation holds, or leaves rounding only, get a light green fill; not in the marked copy",
     verdicts: {
       equal: "Equal",
       empty: "Equal",

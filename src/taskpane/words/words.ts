@@ -66,6 +66,9 @@ export interface PaneWords {
     /** In how many comparisons the figure of a cell takes part, and how many do not hold. */
     readonly says: (at: CellAddress, count: number, against: number) => string;
     readonly list: string;
+    /** Shows which cells agree. */
+    readonly ticks: string;
+    readonly ticksHint: string;
     readonly verdicts: Readonly<Record<Verdict | "hint", string>>;
   };
   readonly copy: string;

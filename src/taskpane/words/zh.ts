@@ -207,6 +207,8 @@ export const chinese: PaneWords = {
         ? `${qualified(at)}：没有核对关系用到这一格`
         : `${qualified(at)}：这个数参与 ${count} 条核对，${against === 0 ? "全部相符" : `其中 ${against} 条不符、存疑或要看一眼`}`,
     list: "逐条看，两边都可以点过去",
+    ticks: "标出相符的数",
+    ticksHint: "参与的核对全部相符（或只差四舍五入）的数，衬浅绿色；不写进带标记的副本",
     verdicts: { equal: "相符", empty: "相符", rounding: "尾差", doubtful: "存疑", unequal: "不符", hint: "提示" },
   },
   copy: "复制",
