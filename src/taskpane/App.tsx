@@ -3,7 +3,6 @@ import {
   lazy,
   Suspense,
   useEffect,
-  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -14,18 +13,14 @@ import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
 import { Actions } from "./parts/Actions.tsx";
 import { Functions } from "./parts/Functions.tsx";
-import { Head } from "./parts/Head.tsx";
 import { Happened } from "./parts/Happened.tsx";
-import { Results } from "./parts/Results.tsx";
 import { NoticeBox } from "./parts/NoticeBox.tsx";
 import { Templates } from "./parts/Templates.tsx";
-import { Tables } from "./parts/Tables.tsx";
 import { Tabs } from "./parts/Tabs.tsx";
 import type { Session } from "../app/session.ts";
 import { isEmpty } from "../app/sheets.ts";
 import { lastOf, type PaneState } from "../app/state.ts";
 import { Themed } from "./Themed.tsx";
-import { viewOf } from "../app/view.ts";
 import { paneWords } from "./words/index.ts";
 
 /** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. Who stands around it may choose the tab. */
@@ -84,8 +79,9 @@ interface Shown {
   readonly language: Language;
 }
 
+/** Comes with the first check. */
+const Checked = lazy(async () => ({ default: (await import("./parts/Checked.tsx")).Checked }));
 /** Reads documents: only who opens the tab waits for it. */
-const EvidenceBox = lazy(async () => ({ default: (await import("./parts/EvidenceBox.tsx")).EvidenceBox }));
 const Prose = lazy(async () => ({ default: (await import("./prose/Prose.tsx")).Prose }));
 
 const TABS = ["check", "prose", "templates", "functions"] as const;
@@ -153,37 +149,16 @@ function CheckRow({ state, session, language }: Shown): ReactNode {
 
 function Body({ state, session, language }: Shown): ReactNode {
   const own = paneWords(language);
-  const { phase, notes, filter } = state;
+  const { phase } = state;
   const last = lastOf(state);
-  const view = useMemo(() => last && viewOf(last.report, notes.ignored, filter), [last, notes, filter]);
-  const found = last !== undefined && last.report.tables.length > 0;
   return (
     <>
       {phase.is === "failed" && <NoticeBox kind="trouble" notice={own.failed(phase.trouble)} />}
       {last === undefined && phase.is !== "failed" && <Welcome language={language} />}
-      {last !== undefined && !found && (
-        <NoticeBox kind="plain" notice={isEmpty(last.sheets) ? own.emptyWorkbook : own.noTable} />
-      )}
-      {found && view && (
-        <>
-          <Head result={last} view={view} checking={phase.is === "checking"} session={session} language={language} />
-          <Results
-            result={last}
-            view={view}
-            filter={filter}
-            balancing={state.balancing}
-            session={session}
-            language={language}
-          />
-        </>
-      )}
-      {found && (
+      {last !== undefined && (
         <Suspense>
-          <EvidenceBox evidence={state.evidence} ticks={state.ticks} session={session} language={language} />
+          <Checked last={last} state={state} session={session} language={language} />
         </Suspense>
-      )}
-      {last !== undefined && !isEmpty(last.sheets) && (
-        <Tables report={last.report} notes={notes} session={session} language={language} />
       )}
     </>
   );

@@ -106,7 +106,7 @@ export class Blamer {
     if (known !== undefined) return known;
     const { sheets = [], year } = this.#books[book] ?? {};
     const options = year === undefined ? {} : { year };
-    const voice = { report: check(sheets, options), evidence: evidenceIn(sheets, options) };
+    const voice = { report: check(sheets, options), evidence: evidenceIn(sheets, options).at };
     this.#voices.set(book, voice);
     return voice;
   }

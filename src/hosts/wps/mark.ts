@@ -1,6 +1,6 @@
 import type { Task } from "../../app/port.ts";
-import type { Mark } from "../../core/report/mark.ts";
-import { markColours, markFormula, markKinds } from "../../core/report/colours.ts";
+import type { Mark, Tick } from "../../core/report/mark.ts";
+import { markColours, markFormula, shownKinds } from "../../core/report/colours.ts";
 import { rangeLists } from "../../files/xlsx/ranges.ts";
 import { colourOf, itemsOf, LONGEST_ADDRESS, XL, type EtCondition, type EtSheet, type EtWorkbook } from "./et.ts";
 import { breath, isPage, sheetsOf } from "./sheets.ts";
@@ -14,8 +14,8 @@ function oursIn(sheet: EtSheet): EtCondition[] {
 }
 
 /** Shows exactly these marks. Answers with the protected sheets that hold or should hold some. Leaves no half marks where it is cancelled or fails. */
-export async function putMarks(book: EtWorkbook, marks: readonly Mark[], task: Task): Promise<string[]> {
-  const wanted = new Map<string, Mark[]>();
+export async function putMarks(book: EtWorkbook, marks: readonly (Mark | Tick)[], task: Task): Promise<string[]> {
+  const wanted = new Map<string, (Mark | Tick)[]>();
   for (const mark of marks) {
     const list = wanted.get(mark.at.sheet);
     if (list === undefined) wanted.set(mark.at.sheet, [mark]);
@@ -31,7 +31,7 @@ export async function putMarks(book: EtWorkbook, marks: readonly Mark[], task: T
 
 async function exchange(
   book: EtWorkbook,
-  wanted: ReadonlyMap<string, readonly Mark[]>,
+  wanted: ReadonlyMap<string, readonly (Mark | Tick)[]>,
   { signal, progress }: Task,
 ): Promise<string[]> {
   const left: string[] = [];
@@ -45,7 +45,7 @@ async function exchange(
     else {
       for (const condition of old) condition.Delete();
       // The strongest comes last, to the top.
-      for (const kind of [...markKinds].reverse())
+      for (const kind of [...shownKinds].reverse())
         for (const address of rangeLists(own, kind).flatMap(shorter)) {
           signal?.throwIfAborted();
           paint(sheet.Range(address).FormatConditions.Add(XL.expression, undefined, `=${markFormula}`), kind);
@@ -57,7 +57,7 @@ async function exchange(
   return left;
 }
 
-function paint(condition: EtCondition, kind: Mark["kind"]): void {
+function paint(condition: EtCondition, kind: (Mark | Tick)["kind"]): void {
   const { fill, font } = markColours[kind];
   condition.Interior.Color = colourOf(fill);
   if (font !== undefined) {
