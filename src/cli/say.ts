@@ -121,7 +121,7 @@ const chinese: CliWords = {
       case "damaged":
         return `${name}已损坏，读不出来：请在 Excel 中打开并修复，另存为 .xlsx 后再核对。`;
       case "too-large":
-        return `${name}太大（${OVER_LIMIT["zh-CN"][limit ?? "file"]}），没有核对：请只留下公开表，另存后再核对。`;
+        return `${name}太大（${OVER_LIMIT["zh-CN"][limit ?? "file"]}），没有核对：请只留下${limit === "words" ? "情况说明" : "公开表"}，另存后再核对。`;
       case "not-a-workbook":
         return `${name}里没有认得的表格（扩展名可能是改出来的）：如果 Excel 或 WPS 打得开，请在那里另存为 .xlsx 后再核对。`;
       case "old-excel":
@@ -240,7 +240,7 @@ const english: CliWords = {
       case "damaged":
         return `${name} is damaged and cannot be read: open and repair it in Excel, save it as .xlsx, and check again.`;
       case "too-large":
-        return `${name} is too large (${OVER_LIMIT["en-US"][limit ?? "file"]}) and was not checked: keep only the published tables, save, and check again.`;
+        return `${name} is too large (${OVER_LIMIT["en-US"][limit ?? "file"]}) and was not checked: keep only the ${limit === "words" ? "account" : "published tables"}, save, and check again.`;
       case "not-a-workbook":
         return `${name} holds no table that is known here, whatever its name ends in: if Excel or WPS opens it, save it there as .xlsx and check that.`;
       case "old-excel":

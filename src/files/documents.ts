@@ -21,12 +21,22 @@ const MOST_TEXT = 8 * 2 ** 20;
 /** Reads a .docx, .txt or .md file by what it holds. Throws FileTrouble: damaged, encrypted, too-large, not-a-document, old-document. */
 export function readDocument(bytes: Uint8Array, limits: FileLimits = defaultLimits): ReadDocument {
   if (bytes.length > limits.file) throw tooLarge("file");
-  if (isZip(bytes)) return { ...readDocx(bytes, limits), isDocx: true };
+  if (isZip(bytes)) {
+    const { lines, tables, notices } = readDocx(bytes, limits);
+    return { lines: bounded(lines, limits), tables, notices, isDocx: true };
+  }
   if (isCompound(bytes)) throw new FileTrouble("old-document", "compound file");
   if (bytes.length > MOST_TEXT) throw tooLarge("file");
   // Neither a PDF nor anything else that is no text.
   if (isPdf(bytes) || bytes.includes(0)) throw new FileTrouble("not-a-document", "no text");
-  return { lines: decoded(bytes).split(/\r\n?|\n/), tables: [], notices: [], isDocx: false };
+  return { lines: bounded(decoded(bytes).split(/\r\n?|\n/), limits), tables: [], notices: [], isDocx: false };
+}
+
+function bounded(lines: readonly string[], limits: FileLimits): readonly string[] {
+  let characters = 0;
+  for (const { length } of lines) characters += length + 1;
+  if (characters > limits.words) throw tooLarge("words");
+  return lines;
 }
 
 function isPdf(bytes: Uint8Array): boolean {

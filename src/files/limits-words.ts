@@ -8,6 +8,7 @@ export const OVER_LIMIT: Readonly<Record<Language, Readonly<Record<Bound, string
   "zh-CN": {
     file: `文件超过 ${megabytes("file")} MB`,
     text: `网页或文本文件超过 ${megabytes("text")} MB`,
+    words: `文字超过 ${defaultLimits.words / 10_000} 万字`,
     inflated: `展开后超过 ${megabytes("inflated")} MB`,
     growth: `展开后超过文件本身的 ${defaultLimits.growth} 倍，不像正常的表格`,
     parts: `内部部件超过 ${defaultLimits.parts} 个`,
@@ -18,6 +19,7 @@ export const OVER_LIMIT: Readonly<Record<Language, Readonly<Record<Bound, string
   "en-US": {
     file: `the file is larger than ${megabytes("file")} MB`,
     text: `a page or text file may be ${megabytes("text")} MB at most`,
+    words: `it has more than ${defaultLimits.words} characters`,
     inflated: `its contents are larger than ${megabytes("inflated")} MB`,
     growth: `its contents are more than ${defaultLimits.growth} times the file, which is not like a workbook`,
     parts: `it has more than ${defaultLimits.parts} parts`,

@@ -4,6 +4,8 @@ export interface FileLimits {
   readonly file: number;
   /** Bytes of a file that is a text: a page, an XML Spreadsheet, a table with commas. */
   readonly text: number;
+  /** Characters of a document that words are read in. */
+  readonly words: number;
   /** Bytes of all parts after inflating. */
   readonly inflated: number;
   /** How many times the size of the file that may be, beyond what any file may (FREE_GROWTH): honest tables stay far below. */
@@ -18,6 +20,7 @@ export interface FileLimits {
 export const defaultLimits: FileLimits = {
   file: 64 * 2 ** 20,
   text: 16 * 2 ** 20,
+  words: 200_000,
   inflated: 512 * 2 ** 20,
   growth: 100,
   parts: 10_000,

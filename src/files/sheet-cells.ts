@@ -1,5 +1,6 @@
 import { COLUMNS } from "../core/sheet/excel.ts";
 import { a1, isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
+import { firstFrom } from "../core/sheet/sorted.ts";
 import { tooLarge } from "./refusals.ts";
 
 /** How many cells may still be read; lowered by those that are. */
@@ -130,17 +131,6 @@ function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget
     }
   }
   return covered;
-}
-
-/** Where the first number not below another stands, of numbers in order. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? least) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function columnsWithin(ranges: AroundCells["hiddenColumns"], width: number): Set<number> {

@@ -199,3 +199,15 @@ test("A text is read by its encoding", () => {
   expect(readDocument(gbk).lines).toEqual(["收入1"]);
   expect(readDocument(strToU8("收入1\r\n支出2")).lines).toEqual(["收入1", "支出2"]);
 });
+
+test("a text of more characters than anybody reads is refused, one of as many is read", () => {
+  const of = (count: number): Uint8Array => strToU8("收入1.5万元，".repeat(count / 8));
+  expect(readDocument(of(199_992)).lines).toHaveLength(1);
+  expect(() => readDocument(of(200_008))).toThrow(expect.objectContaining({ code: "too-large", limit: "words" }));
+});
+
+test("a sentence without an end is read to its end, every figure of it", () => {
+  const words = `收入${Array.from({ length: 3000 }, (_, i) => `${i}.5万元，`).join("其中")}`;
+  const [report] = checkWords([{ name: "说明", lines: [words], tables: [] }], []);
+  expect(report?.claims.map(({ text }) => text)).toEqual(Array.from({ length: 3000 }, (_, i) => `${i}.5万元`));
+});

@@ -98,10 +98,13 @@ export class Amounts {
 
   /** Whether a whole differs from its parts by no more than rounding to the last place that its table shows, where that is coarser than 分. */
   isCoarse(whole: number, parts: readonly number[]): boolean {
-    const place = 10 ** -this.shownDecimals(this.tableOf(whole));
-    return (
-      place > 0.01 && Math.abs(Number(this.compare([whole], parts, "=", whole).gap)) <= (place * (parts.length + 1)) / 2
-    );
+    const table = this.tableOf(whole);
+    const decimals = this.shownDecimals(table);
+    if (decimals >= 2) return false;
+    const { isMoney, power } = UNITS[this.tables[table]?.unit ?? "万元"];
+    const place = 10 ** (isMoney ? power - decimals - this.quantum : 2 - decimals);
+    const gap = Number(this.bigSum([whole]) - this.bigSum(parts));
+    return 2 * Math.abs(gap) <= place * (parts.length + 1);
   }
 
   /** What stands in a cell that is no amount. */

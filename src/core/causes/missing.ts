@@ -2,6 +2,7 @@ import { addressOf, bind, type BoundBlock, type BoundSet } from "../equations/bi
 import { systemOf } from "../verdicts/verdict.ts";
 import { qualified } from "../sheet/grid.ts";
 import { offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
+import type { RowKind } from "../forms/form.ts";
 import type { SumRule } from "../forms/rule.ts";
 import type { System } from "../equations/system.ts";
 import type { Row, RowLevel, Table } from "../tables/table.ts";
@@ -24,6 +25,9 @@ const MOST_TRIED = 4;
 
 /** A table with more rows than this is not bound anew for a guess. */
 const MOST_ROWS = 2_000;
+/** So many lists of 科目 are held against each other; a whole set has a dozen. */
+const MOST_BLOCKS = 50;
+const LISTED: ReadonlySet<RowKind> = new Set(["functional", "department"]);
 
 const LEVELS: Readonly<Record<number, RowLevel>> = { 3: "类", 5: "款", 7: "项" };
 
@@ -55,11 +59,12 @@ function guesses(set: BoundSet, system: System, broken: readonly number[]): Gues
   const list: Guess[] = [];
   const touched = new Set(broken.flatMap((equation) => system.cellsOf(equation)));
   const isTouched = (bound: BoundBlock, row: number): boolean => cellsOf(bound, row).some((cell) => touched.has(cell));
-  for (const bound of set.blocks) {
-    const { rows, block } = bound.block;
-    if ((block.rows !== "functional" && block.rows !== "department") || rows.length > MOST_ROWS) continue;
-    for (const other of set.blocks) {
-      if (other === bound || other.block.block.rows !== block.rows || other.block.rows.length > MOST_ROWS) continue;
+  const lists = set.blocks
+    .filter(({ block: { block, rows } }) => LISTED.has(block.rows) && rows.length <= MOST_ROWS)
+    .slice(0, MOST_BLOCKS);
+  for (const bound of lists) {
+    for (const other of lists) {
+      if (other === bound || other.block.block.rows !== bound.block.block.rows) continue;
       for (const code of other.codes()) {
         const above = rowAbove(bound, code);
         const [row] = other.rowsOf(code);

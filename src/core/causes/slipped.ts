@@ -46,7 +46,7 @@ export function slippedIn({ set, system, advice }: Judged): Slipped[] {
     const slip = slipOf(set, beside);
     const { bound, other, column } = beside;
     if (slip === undefined || brokenWithin(set, system, bound) <= brokenWithin(set, system, other)) continue;
-    const key = `${set.blocks.indexOf(bound)} ${slip.by}`;
+    const key = `${bound.start} ${slip.by}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, { ...slip, bound, other, columns: new Set([column]) });
     else {
@@ -95,12 +95,7 @@ function columnsBeside(set: BoundSet, systems: readonly System[]): Beside[] {
     )
       return;
     const column = (own - bound.start) % bound.width;
-    const key = [
-      set.blocks.indexOf(bound),
-      column,
-      set.blocks.indexOf(beside),
-      (other - beside.start) % beside.width,
-    ].join();
+    const key = [bound.start, column, beside.start, (other - beside.start) % beside.width].join();
     const known = all.get(key) ?? { bound, column, other: beside, pairs: new Map<number, number>() };
     all.set(key, known);
     known.pairs.set(Math.floor((own - bound.start) / bound.width), other);

@@ -26,6 +26,8 @@ export interface BoundBlock {
   readonly rowsBelow: (code: string) => readonly number[];
   /** How many digits the longest code of its 科目 has; 0 where it lists none. */
   readonly depth: () => number;
+  /** The columns in which some row stands in a cell. */
+  readonly printed: () => ReadonlySet<number>;
   /** Every code that has a row. */
   readonly codes: () => Iterable<string>;
   /** The row at a row of the grid. */
@@ -53,6 +55,8 @@ export interface BoundSet extends TableGroup {
   readonly usualUnit: Unit;
   readonly amounts: Amounts;
   readonly blocks: readonly BoundBlock[];
+  /** Those of a table. */
+  readonly blocksOf: (table: Table) => readonly BoundBlock[];
   /** The block in which an amount stands; none for round sums of points. */
   readonly blockAt: (id: number) => BoundBlock | undefined;
   /** Where the amounts of the words beside the tables begin, list by list. */
@@ -81,15 +85,17 @@ export function bind(
     const money = new TableAmounts(unitOf(table, { usualUnit }));
     const things = new TableAmounts("个");
     lists.push(money, things);
-    const rates = new Map<Unit, TableAmounts>();
+    const [ofMoney, ofThings] = [lists.length - 2, lists.length - 1];
+    const rates = new Map<Unit, number>();
     for (const block of table.blocks) {
       const { unit, counts } = block.block;
-      const into = unit !== undefined ? (rates.get(unit) ?? new TableAmounts(unit)) : counts === true ? things : money;
-      if (unit !== undefined && !rates.has(unit)) {
-        rates.set(unit, into);
-        lists.push(into);
+      let list = counts === true ? ofThings : ofMoney;
+      if (unit !== undefined) {
+        list = rates.get(unit) ?? lists.push(new TableAmounts(unit)) - 1;
+        rates.set(unit, list);
       }
-      drafts.push({ table, block, list: lists.indexOf(into), offset: into.size });
+      const into = lists[list] ?? money;
+      drafts.push({ table, block, list, offset: into.size });
       addAmounts(into, table, block);
     }
   }
@@ -115,6 +121,7 @@ export function bind(
       rowsOf: (code: string) => rowsOf().get(code) ?? [],
       rowsBelow: (code: string) => rowsBelow().get(code) ?? [],
       depth,
+      printed: once(() => printedIn(block)),
       codes: () => rowsOf().keys(),
       rowAt: (at: number) => rowAt().get(at),
       rowsNamed: (name: string) => rowsNamed().get(plain(name)) ?? [],
@@ -123,6 +130,8 @@ export function bind(
   const inBlock = new Int32Array(amounts.size).fill(-1);
   blocks.forEach(({ start, block, width }, i) => inBlock.fill(i, start, start + block.rows.length * width));
   const blockAt = (id: number): BoundBlock | undefined => blocks[inBlock[id] ?? -1];
+  const ofTable = new Map<Table, BoundBlock[]>(group.tables.map((table) => [table, []]));
+  for (const bound of blocks) ofTable.get(bound.table)?.push(bound);
   return {
     ...group,
     index,
@@ -131,6 +140,7 @@ export function bind(
     usualUnit,
     amounts,
     blocks,
+    blocksOf: (table) => ofTable.get(table) ?? [],
     blockAt,
     words: words.map((list) => amounts.start(lists.indexOf(list))),
     points,
@@ -188,6 +198,15 @@ function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
       else into.add(value, column === undefined || apart?.has(column) === true ? undefined : codes?.[column]);
     }
   }
+}
+
+function printedIn({ rows }: TableBlock): ReadonlySet<number> {
+  const printed = new Set<number>();
+  for (const { columns } of new Set(rows.map(({ place }) => place)))
+    columns.forEach((column, i) => {
+      if (column !== undefined) printed.add(i);
+    });
+  return printed;
 }
 
 function rowsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {

@@ -1,5 +1,6 @@
 import type { Why } from "../report/finding.ts";
 import type { SumRule } from "../forms/rule.ts";
+import { firstFrom } from "../sheet/sorted.ts";
 import type { Shape, ShapeRow, Side } from "../tables/shape.ts";
 import { cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
 
@@ -185,7 +186,11 @@ class Reader {
       let parent: number | undefined;
       for (let n = code.length - 2; n >= 3 && parent === undefined; n -= 2) parent = byCode.get(code.slice(0, n));
       if (parent === undefined) roots.push(row);
-      else children.set(parent, [...(children.get(parent) ?? []), row]);
+      else {
+        const own = children.get(parent);
+        if (own === undefined) children.set(parent, [row]);
+        else own.push(row);
+      }
     });
     const totals = rows.flatMap(({ isTotal, code }, row) => (isTotal && code === undefined ? [row] : []));
     const [total] = totals;
@@ -194,28 +199,21 @@ class Reader {
     const lost = rows.flatMap(({ code, isTotal, isMemo }, row) =>
       code === undefined && !isTotal && !isMemo ? [row] : [],
     );
-    const strong: Lane[] = [];
-    const weak: Lane[] = [];
-    const broken: Lane[] = [];
-    for (const [whole, parts] of children) {
-      const own = this.weigh({ rule: TREE, whole, parts, others: [], named: true, down: true });
-      strong.push(...own.strong);
-      weak.push(...own.weak);
-      broken.push(...own.broken);
-    }
+    const all = [...children].map(([whole, parts]) =>
+      this.weigh({ rule: TREE, whole, parts, others: [], named: true, down: true }),
+    );
     return [
       {
         rule: TREE,
-        strong,
-        weak,
-        broken,
+        strong: all.flatMap((own) => own.strong),
+        weak: all.flatMap((own) => own.weak),
+        broken: all.flatMap((own) => own.broken),
         kind: "tree",
-        lost: ({ candidate }) =>
-          lost.some(
-            (row) =>
-              row > Math.min(candidate.whole, ...candidate.parts) - 2 &&
-              row < Math.max(candidate.whole, ...candidate.parts) + 2,
-          ),
+        lost: ({ candidate: { whole, parts } }) => {
+          const [first, last] = endsOf([whole, ...parts]);
+          const next = lost[firstFrom(lost, first - 1)];
+          return next !== undefined && next <= last + 1;
+        },
       },
     ];
   }
@@ -229,8 +227,9 @@ class Reader {
       sums.push({ rule, bound: this.bound, whole: lane.whole, parts: lane.parts, shown, row, column });
     };
     if (strong.length > 0) for (const lane of [...strong, ...weak]) add(lane, strong.length);
+    const tried = kind === "tree" || !isShown ? undefined : this.triedIn(strong);
     const asked = broken.filter((lane) => {
-      if (!isShown || lost(lane) || !(kind === "tree" || this.isTried(lane, strong))) return true;
+      if (!isShown || lost(lane) || (tried !== undefined && !this.isTried(lane, tried))) return true;
       add(lane, strong.length);
       return false;
     });
@@ -245,12 +244,20 @@ class Reader {
     });
   }
 
+  /** The parts of a sum, and what is left out of it, that are something in one that holds. */
+  private triedIn(strong: readonly Lane[]): ReadonlySet<number> {
+    const tried = new Set<number>();
+    for (const { candidate, lane } of strong)
+      for (const members of [candidate.parts, candidate.others])
+        for (const member of members)
+          if (this.set.amounts.isFilled(this.id(candidate, member, lane))) tried.add(member);
+    return tried;
+  }
+
   /** Whether every part of a sum, and everything left out of it, has been so in one that holds. */
-  private isTried({ candidate, lane }: Lane, strong: readonly Lane[]): boolean {
+  private isTried({ candidate, lane }: Lane, tried: ReadonlySet<number>): boolean {
     return [...candidate.parts, ...candidate.others].every(
-      (member) =>
-        !this.set.amounts.isFilled(this.id(candidate, member, lane)) ||
-        strong.some((other) => this.set.amounts.isFilled(this.id(candidate, member, other.lane))),
+      (member) => tried.has(member) || !this.set.amounts.isFilled(this.id(candidate, member, lane)),
     );
   }
 
@@ -416,10 +423,20 @@ function listsOf(rows: readonly ShapeRow[]): Map<number, number[][]> {
 /** Rows between a whole and its parts that are none of them. */
 function between(rows: readonly ShapeRow[], whole: number, parts: readonly number[]): number[] {
   const own = new Set([whole, ...parts]);
-  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const [first, last] = endsOf([...own]);
   const list: number[] = [];
   for (let row = first; row <= last; row++) if (!own.has(row) && rows[row] !== undefined) list.push(row);
   return list;
+}
+
+/** The least and the greatest; unlike Math.min(...) of as many as there are. */
+function endsOf(numbers: readonly number[]): readonly [first: number, last: number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const number of numbers) {
+    if (number < first) first = number;
+    if (number > last) last = number;
+  }
+  return [first, last];
 }
 
 const BALANCED = "总计";

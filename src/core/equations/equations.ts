@@ -69,7 +69,7 @@ function scopesOf(rule: SumRule, set: BoundSet): readonly BoundSet[] {
   const [form, ...others] = formsOf(rule);
   const tables = others.length > 0 ? [] : set.tables.filter((table) => table.form === form);
   if (tables.length < 2) return [set];
-  return tables.map((table) => ({ ...set, tables: [table], blocks: set.blocks.filter((one) => one.table === table) }));
+  return tables.map((table) => ({ ...set, tables: [table], blocks: set.blocksOf(table) }));
 }
 
 function tryEquation(

@@ -439,9 +439,7 @@ export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
 export function hasColumn(bound: BoundBlock, column: number): boolean {
   const name = bound.block.block.columns[column]?.name ?? "";
   const { optional, varies } = bound.block.block.columns[column] ?? {};
-  return optional === true || varies === true
-    ? bound.block.rows.some((row) => row.place.columns[column] !== undefined)
-    : !bound.block.missing.includes(name);
+  return optional === true || varies === true ? bound.printed().has(column) : !bound.block.missing.includes(name);
 }
 
 /** Rows right below a row; below 合计, those of the first level. */

@@ -30,8 +30,9 @@ export function settle(ledger: Ledger, habit: Habit): void {
       const [failed, passed] = [fails.get(i) ?? 0, passes.get(i) ?? 0];
       return failed / (failed + passed) + failed / 1000;
     };
-    const top = Math.max(...open.map(score));
-    let blamed = open.filter((i) => score(i) === top);
+    const scores = open.map(score);
+    const top = scores.reduce((most, one) => Math.max(most, one), 0);
+    let blamed = open.filter((_, i) => scores[i] === top);
     if (check.first !== undefined && blamed.includes(check.first)) blamed = [check.first];
     const [only] = blamed;
     // A single sum that does not come out may also leave something out.

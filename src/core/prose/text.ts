@@ -1,4 +1,5 @@
 import type { SheetGrid } from "../sheet/grid.ts";
+import { firstFrom } from "../sheet/sorted.ts";
 
 /** Words to be read: paragraphs or lines as they stand, in order. Lines broken within a sentence are joined here. */
 export interface Prose {
@@ -35,8 +36,8 @@ export interface Sentence {
   readonly joints: ReadonlySet<number>;
 }
 
-/** No document is longer: 200 pages. */
-export const MOST_CHARACTERS = 400_000;
+/** No sentence that is honest is longer. */
+const LONGEST_SENTENCE = 2000;
 
 const PART = /^第[一二三四五六七八九十]{1,3}部分/;
 const MARKERS: readonly RegExp[] = [
@@ -180,7 +181,7 @@ function usualWidth(lines: readonly Line[]): number {
 function plainLine(given: string, line: number): Line | undefined {
   if (given.includes("\t") || /\|[^|]*\|/.test(given)) return undefined;
   const isRow = SHEET_ROW.test(given);
-  let text = "";
+  const characters: string[] = [];
   const at: number[] = [];
   const joints = new Set<number>();
   let blank = false;
@@ -191,21 +192,26 @@ function plainLine(given: string, line: number): Line | undefined {
       blank = true;
       continue;
     }
-    if (blank && /\d/.test(char) && /\d$/.test(text)) {
+    if (blank && isDigit(char) && isDigit(characters.at(-1))) {
       // 1 905.92 is one number, 6505.31 497.53 are two.
-      if (!isRow && /(?:^|[^\d.,])\d{1,3}$/.test(text)) joints.add(text.length);
+      if (!isRow && /(?:^|[^\d.,])\d{1,3}$/.test(characters.slice(-4).join(""))) joints.add(at.length);
       else {
-        text += " ";
+        characters.push(" ");
         at.push(i - 1);
       }
     }
     blank = false;
-    text += char;
+    characters.push(char);
     at.push(i);
   }
+  const text = characters.join("");
   if (text === "" || LEADER.test(text)) return undefined;
   const heading = isRow || /^\s*(?:#{1,6}|[-*])\s/.test(given) || SHEET.test(text) || SHEET_PROJECT.test(text);
   return { text: punctuated(text), at, joints, line, heading };
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && char >= "0" && char <= "9";
 }
 
 /** Width and style of a character do not count; "" for what is not seen. */
@@ -226,18 +232,20 @@ function punctuated(text: string): string {
 }
 
 function cutInto(sentences: Sentence[], block: readonly Line[], outline: Outline): void {
-  let text = "";
   const from: { line: number; at: number }[] = [];
   const joints = new Set<number>();
-  for (const line of block) {
-    if (/\d$/.test(text) && /^\d/.test(line.text)) joints.add(text.length);
-    for (const joint of line.joints) joints.add(text.length + joint);
-    text += line.text;
+  const breaks = new Set<number>();
+  block.forEach((line, i) => {
+    const start = from.length;
+    breaks.add(start);
+    if (isDigit(block[i - 1]?.text.at(-1)) && isDigit(line.text.at(0))) joints.add(start);
+    for (const joint of line.joints) joints.add(start + joint);
     for (const at of line.at) from.push({ line: line.line, at });
-  }
+  });
+  let text = block.map((line) => line.text).join("");
   // A thousands separator at a line end.
   text = text.replace(/(\d)，(?=\d{3}(?:\.\d|万|元))/g, (whole, digit: string, at: number) =>
-    block.length > 1 && (lineBreakAt(block, at + 1) || lineBreakAt(block, at + 2)) ? `${digit},` : whole,
+    breaks.has(at + 1) || breaks.has(at + 2) ? `${digit},` : whole,
   );
   // A full-width comma within a number: 24，854.62万元.
   text = text.replace(/(?<![\d.,，])(\d{1,3})，(?=\d{3}\.\d{1,2}(?:[万亿千]?元))/g, (_, digits: string, at: number) => {
@@ -248,22 +256,34 @@ function cutInto(sentences: Sentence[], block: readonly Line[], outline: Outline
   const section = outline.enter(text, marked?.level, marked?.marker ?? "");
   // What stands among the tables of a text file is theirs.
   if (section.zone === "tables") return;
+  const inOrder = [...joints].sort((a, b) => a - b);
   let start = 0;
-  for (const end of [...text.matchAll(/[。！？]/g)].map(({ index }) => index + 1).concat(text.length)) {
-    if (end <= start) continue;
+  for (const end of endsIn(text)) {
+    const [first, last] = [firstFrom(inOrder, start + 1), firstFrom(inOrder, end)];
     sentences.push({
       section,
       text: text.slice(start, end),
       opens: start === 0,
       marker: start === 0 ? (marked?.marker.length ?? 0) : 0,
       from: from.slice(start, end),
-      joints: new Set([...joints].filter((at) => at > start && at < end).map((at) => at - start)),
+      joints: new Set(inOrder.slice(first, last).map((at) => at - start)),
     });
     start = end;
   }
 }
 
-function lineBreakAt(block: readonly Line[], at: number): boolean {
-  let end = 0;
-  return block.some(({ text }) => (end += text.length) === at);
+/** Where its sentences end, rising. One without a full stop is cut at a semicolon or a comma, so that each is soon read. */
+function endsIn(text: string): number[] {
+  const ends: number[] = [];
+  let start = 0;
+  const stops = [...text.matchAll(/[。！？]/g)].map(({ index }) => index + 1);
+  for (const stop of [...stops, text.length]) {
+    while (stop - start > LONGEST_SENTENCE) {
+      const piece = text.slice(start, start + LONGEST_SENTENCE);
+      const mark = Math.max(piece.lastIndexOf("；"), piece.lastIndexOf("，"));
+      ends.push((start += mark > 0 ? mark + 1 : piece.length));
+    }
+    if (stop > start) ends.push((start = stop));
+  }
+  return ends;
 }

@@ -271,23 +271,46 @@ function columnsUnder(
 }
 
 /** The words of a heading, cell by cell; of two years side by side the earlier one is 上年. */
-function wordsUnder(rows: readonly (readonly CellValue[])[]): string[][] {
-  const words = rows.map((row) => Array.from(row, headingWords));
-  const years = new Set<string>();
-  for (const cell of words.flat()) {
-    const { year } = splitYear(cell);
-    if (year !== undefined) years.add(year);
-  }
-  if (years.size === 0) return words;
+function wordsUnder(rows: readonly (readonly CellValue[])[]): readonly (readonly string[])[] {
+  const words = rows.map(rowWords);
+  const years = new Set(words.flatMap((row) => row.years));
+  if (years.size === 0) return words.map((row) => row.words);
   const last = [...years].sort().at(-1);
   return words.map((row) =>
-    row.map((cell) => {
+    row.words.map((cell) => {
       const { year, rest } = splitYear(cell);
       if (year === undefined) return cell;
       const isLast = year === last;
       return rest === "" ? (isLast ? "本年" : "上年") : isLast ? rest : `上年${rest}`;
     }),
   );
+}
+
+interface RowWords {
+  readonly words: readonly string[];
+  /** The years that some of them begin with. */
+  readonly years: readonly string[];
+}
+
+const knownWords = new WeakMap<readonly CellValue[], RowWords>();
+
+/** The words of a row, as far as a heading may reach; a row is tried with many forms. */
+function rowWords(row: readonly CellValue[]): RowWords {
+  const known = knownWords.get(row);
+  if (known !== undefined) return known;
+  const words: string[] = [];
+  const years: string[] = [];
+  for (let c = 0, filled = 0; c < row.length && filled < MOST_COLUMNS; c++) {
+    const own = headingWords(row[c]);
+    words.push(own);
+    if (own === "") continue;
+    filled++;
+    const { year } = splitYear(own);
+    if (year !== undefined) years.push(year);
+  }
+  const found = { words, years };
+  knownWords.set(row, found);
+  return found;
 }
 
 /** 栏次 and amounts are no words: 类, 款 and 项 may stand in their row. */

@@ -1,6 +1,7 @@
 import { shownAs } from "../amounts/formats.ts";
 import { numberOf } from "../amounts/text.ts";
-import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
+import { firstFrom } from "../sheet/sorted.ts";
 import { isPageNumber, textOf, wordsAt } from "./cells.ts";
 import type { Place, Stray, Table } from "./table.ts";
 
@@ -26,14 +27,18 @@ const MOST_ROWS = 20;
 /** Looks over the rows of each table, down to the next one of its grid; `beside` are all that the workbook has. */
 export function unseenOf(tables: readonly Table[], beside: readonly (Table | Stray)[]): Map<Table, Unseen[]> {
   const found = new Map<Table, Unseen[]>();
+  const starts = new Map<SheetGrid, number[]>();
+  for (const { grid, at } of new Set([...tables, ...beside])) {
+    const own = starts.get(grid) ?? [];
+    starts.set(grid, own);
+    own.push(at?.row ?? 0);
+  }
+  for (const own of starts.values()) own.sort((a, b) => a - b);
   for (const table of tables) {
     const first = firstRow(table);
     if (first === undefined) continue;
-    const next = [...tables, ...beside]
-      .filter((other) => other !== table && other.grid === table.grid)
-      .map((other) => other.at?.row ?? 0)
-      .filter((row) => row > table.at.row);
-    const until = Math.min(table.grid.rows.length, ...next);
+    const own = starts.get(table.grid) ?? [];
+    const until = own[firstFrom(own, table.at.row + 1)] ?? table.grid.rows.length;
     const unseen = [
       ...unreadIn(table, until),
       ...oddCodesIn(table),
@@ -128,14 +133,14 @@ function unreadIn(table: Table, until: number): Unseen[] {
     }
     if (unread === undefined || (own === undefined && isNoRow(cells, row < first))) continue;
     for (const column of unread) {
-      if (own === undefined) byRow.set(row, [...(byRow.get(row) ?? []), column]);
-      else byColumn.set(column, [...(byColumn.get(column) ?? []), row]);
+      if (own === undefined) add(byRow, row, column);
+      else add(byColumn, column, row);
     }
   }
   // A single figure beside a row that was read, or in one group of several, is one of its row.
   for (const [column, rows] of byColumn) {
     if (rows.length > 2) continue;
-    for (const row of rows) byRow.set(row, [...(byRow.get(row) ?? []), column]);
+    for (const row of rows) add(byRow, row, column);
     byColumn.delete(column);
   }
   const found: Unseen[] = [...byColumn].flatMap(([column, rows]) => {
@@ -153,6 +158,12 @@ function unreadIn(table: Table, until: number): Unseen[] {
     });
   });
   return found;
+}
+
+function add<T>(lists: Map<number, T[]>, key: number, one: T): void {
+  const own = lists.get(key);
+  if (own === undefined) lists.set(key, [one]);
+  else own.push(one);
 }
 
 /** Columns of the wide editions: every 款 beside the 小计 of its 类, which the 小计 has been read for. */
@@ -253,7 +264,7 @@ function hiddenIn(table: Table): Unseen[] {
               ? columns
               : undefined;
         const key = into === rows ? at : column;
-        into?.set(key, [...(into.get(key) ?? []), [at, column]]);
+        if (into !== undefined) add(into, key, [at, column]);
       }
   return [
     ...[...rows].map(([row, cells]) => ({

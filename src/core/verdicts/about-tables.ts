@@ -55,12 +55,12 @@ export function aboutTables(set: BoundSet): TableFinding[] {
 function hasMoney(set: BoundSet, table: Table): boolean {
   return (
     !standsAlone(table.form.kind) ||
-    set.blocks.some(
-      (bound) =>
-        bound.table === table &&
-        bound.block.block.unit === undefined &&
-        bound.block.rows.some((_, row) => hasFigure(set, bound, row)),
-    )
+    set
+      .blocksOf(table)
+      .some(
+        (bound) =>
+          bound.block.block.unit === undefined && bound.block.rows.some((_, row) => hasFigure(set, bound, row)),
+      )
   );
 }
 

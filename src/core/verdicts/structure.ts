@@ -147,7 +147,7 @@ function headingProblems(
 /** The blocks of a rule in each of the tables that have them. */
 function sheetsOf(set: BoundSet, { over }: StructureRule): readonly (readonly [BoundBlock, BoundBlock | undefined])[] {
   return set.tables.flatMap((table) => {
-    const own = { ...set, blocks: set.blocks.filter((bound) => bound.table === table) };
+    const own = { ...set, blocks: set.blocksOf(table) };
     const [first, second] = over.map((place) => blockOf(own, place));
     return first === undefined ? [] : [[first, second] as const];
   });

@@ -37,10 +37,9 @@ export function bareOf(set: BoundSet, rule: SumRule, left: readonly number[], ri
 }
 
 /** Whether any amount is other than zero, in the tables of the set or in one of them; points that a form gives beforehand are none. */
-export function hasFigures({ amounts, blocks }: BoundSet, table?: Table): boolean {
-  for (const bound of blocks)
-    if ((table === undefined || bound.table === table) && bound.block.block.unit === undefined)
-      for (const id of amountsOf(bound)) if (amounts.isFilled(id)) return true;
+export function hasFigures({ amounts, blocks, blocksOf }: BoundSet, table?: Table): boolean {
+  for (const bound of table === undefined ? blocks : blocksOf(table))
+    if (bound.block.block.unit === undefined) for (const id of amountsOf(bound)) if (amounts.isFilled(id)) return true;
   return false;
 }
 
@@ -58,8 +57,10 @@ const UNDER_WAY = 4;
 export function unfilledAmong(suspected: ReadonlySet<Table>, rules: readonly Rule[], set: BoundSet): Unfilled {
   const asked = set.tables.filter(({ saysEmpty }) => !saysEmpty);
   const blank = asked.filter((table) => !hasFigures(set, table) && isMostlyBlank(set, table));
-  if (UNDER_WAY * (asked.length - blank.length) <= asked.length)
-    return new Map(asked.map((table) => [table, blank.includes(table) ? "blank" : "begun"]));
+  if (UNDER_WAY * (asked.length - blank.length) <= asked.length) {
+    const isBlank = new Set(blank);
+    return new Map(asked.map((table) => [table, isBlank.has(table) ? "blank" : "begun"]));
+  }
   const asking = new Map(blank.filter((table) => suspected.has(table)).map((table) => [table, new Set<number>()]));
   if (asking.size === 0) return new Map();
   const system = new System(set.amounts);
@@ -79,13 +80,12 @@ export function unfilledAmong(suspected: ReadonlySet<Table>, rules: readonly Rul
 /** Whether more cells hold nothing than a figure, a zero included: a table that is printed with 0.00 throughout is filled in. */
 function isMostlyBlank(set: BoundSet, table: Table): boolean {
   let [blank, figures] = [0, 0];
-  for (const bound of set.blocks)
-    if (bound.table === table)
-      for (const id of amountsOf(bound)) {
-        const state = set.amounts.state(id);
-        if (state === "blank") blank++;
-        else figures++;
-      }
+  for (const bound of set.blocksOf(table))
+    for (const id of amountsOf(bound)) {
+      const state = set.amounts.state(id);
+      if (state === "blank") blank++;
+      else figures++;
+    }
   return blank > figures;
 }
 

@@ -1,4 +1,4 @@
-import { damaged } from "../refusals.ts";
+import { damaged, tooLarge } from "../refusals.ts";
 
 /** A tag in XML text; `start` and `end` are where it stands, "<" and ">" included. */
 export interface Tag {
@@ -60,20 +60,22 @@ export interface Element {
   readonly children: readonly Element[];
 }
 
-/** The root of a part, as a tree. */
-export function treeOf(text: string): Element {
+/** The root of a part, as a tree of at most so many elements. Throws FileTrouble. */
+export function treeOf(text: string, most = Number.POSITIVE_INFINITY): Element {
   interface Draft extends Element {
     close: Tag;
     readonly children: Element[];
   }
   const around: Draft[] = [];
   let root: Element | undefined;
+  let left = most;
   for (const tag of tags(text)) {
     if (tag.kind === "close") {
       const ended = around.pop();
       if (ended) ended.close = tag;
       continue;
     }
+    if (--left < 0) throw tooLarge("cells");
     const element = { open: tag, close: tag, local: tag.local, children: [] };
     const parent = around.at(-1);
     if (parent) parent.children.push(element);

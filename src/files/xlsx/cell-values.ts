@@ -56,9 +56,7 @@ function stringsIn(text: string | undefined, limits: FileLimits): string[] {
 
 function formatsIn(text: string | undefined, limits: FileLimits): (NumberFormat | undefined)[] {
   if (text === undefined) return [];
-  let left = limits.cells;
-  for (const tag of tags(text)) if (tag.kind !== "close" && --left < 0) throw tooLarge("cells");
-  const root = treeOf(text);
+  const root = treeOf(text, limits.cells);
   const codes = formatCodes(text, root);
   const known = new Map<string, NumberFormat>();
   return (childOf(root, "cellXfs")?.children ?? []).map(({ open }) => {
