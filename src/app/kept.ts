@@ -1,3 +1,4 @@
+import { withoutControls } from "../core/sheet/text.ts";
 import type { Finding } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
@@ -104,7 +105,9 @@ function textsOf(notes: unknown, name: string): Readonly<Record<string, string>>
   const texts = member(notes, name);
   if (typeof texts !== "object" || texts === null) return {};
   return Object.fromEntries(
-    Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    Object.entries(texts).flatMap(([key, text]: [string, unknown]) =>
+      typeof text === "string" ? [[key, withoutControls(text)] as const] : [],
+    ),
   );
 }
 

@@ -61,9 +61,10 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
   return { files: [...byPlace.values()], passedOver: [...passedOver].sort(inNaturalOrder) };
 }
 
-/** A name as it can be printed: no terminal is to obey what stands in it. */
+/** A name as it can be printed: it is to look neither like a line of ours nor like our colours. */
 function shown(file: string): string {
-  return file.replaceAll("\u001b", "\\u001b");
+  // eslint-disable-next-line no-control-regex -- they are what it is about
+  return file.replace(/[\t\n\r\u001b]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Where a path leads in the end, so that a file with several names is the same. */

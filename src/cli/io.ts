@@ -13,14 +13,17 @@ export interface Io {
   readonly stop?: AbortSignal;
 }
 
-/** What a terminal might obey, but for line ends and the beginning of colours, which are ours; direction marks too. */
-// eslint-disable-next-line no-control-regex -- they are what it is about
-const OBEYED = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** What a terminal might obey, direction marks too; first our own: the colours of paint.ts, and what takes a line away. */
+const OBEYED =
+  // eslint-disable-next-line no-control-regex -- they are what it is about
+  /\u001b\[(?:0|1|2|31|32|33|35|36)m|\r\u001b\[K|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]/g;
 
 /** Writes, and waits where the reader is slower than we are, so that nothing piles up. */
 export async function write(output: Output, text: string): Promise<void> {
   // As JSON writes them, so that this says the same in JSON.
-  const plain = text.replace(OBEYED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const plain = text.replace(OBEYED, (obeyed) =>
+    obeyed.length > 1 ? obeyed : `\\u${obeyed.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   if (!output.write(plain)) await once(output, "drain");
 }
 

@@ -1,4 +1,5 @@
 import type { SheetGrid } from "../core/sheet/grid.ts";
+import { withoutControls } from "../core/sheet/text.ts";
 import { isCompound, readDocx, type DocumentNotice } from "./docx/read.ts";
 import { isZip } from "./ooxml/package.ts";
 import { defaultLimits, FileTrouble, tooLarge, type FileLimits } from "./refusals.ts";
@@ -36,7 +37,7 @@ function bounded(lines: readonly string[], limits: FileLimits): readonly string[
   let characters = 0;
   for (const { length } of lines) characters += length + 1;
   if (characters > limits.words) throw tooLarge("words");
-  return lines;
+  return lines.map(withoutControls);
 }
 
 function isPdf(bytes: Uint8Array): boolean {

@@ -22,12 +22,6 @@ export function gridOf(sheet: ForeignSheet, budget: Budget): SheetGrid {
   return cells.grid(sheet);
 }
 
-/** A name of a sheet without what a terminal might obey. */
-export function sheetName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what it is about
-  return name.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
-}
-
 /** Collects the cells of a foreign sheet, as many as the budget allows. */
 export class ForeignCells {
   readonly cells: ForeignCell[] = [];

@@ -1,5 +1,6 @@
 import { COLUMNS } from "../core/sheet/excel.ts";
 import { a1, isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
+import { withoutControls } from "../core/sheet/text.ts";
 import { firstFrom } from "../core/sheet/sorted.ts";
 import { tooLarge } from "./refusals.ts";
 
@@ -14,9 +15,6 @@ export function spend(budget: Budget, cells: number): void {
   if (budget.cells < 0) throw tooLarge("cells");
 }
 
-/** Characters that a terminal might obey; nobody sees them in a cell. */
-// eslint-disable-next-line no-control-regex -- they are what it is about
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const NO_CELLS: readonly never[] = [];
 /** Rows without cells cost next to nothing: so many of them count as one cell. */
 const ROWS_A_CELL = 8;
@@ -54,7 +52,7 @@ export class SheetCells {
       this.#blanks.push({ row, column, value });
       return;
     }
-    this.#set(row, column, typeof value === "string" ? value.replace(CONTROLS, "\uFFFD") : value, format);
+    this.#set(row, column, typeof value === "string" ? withoutControls(value) : value, format);
     if (row > this.#last) this.#last = row;
   }
 

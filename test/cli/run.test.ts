@@ -491,6 +491,30 @@ describe("--marked", () => {
     expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
+  test("no terminal obeys words, reasons, sheets or sets, nor takes a name for a line of ours", async () => {
+    const wild = "\u001b[2J\u009b8m\r\u202e";
+    file("说明.txt", `一、收入\n${wild}收入总计1.5万元，支出总计2.5${wild}万元。`);
+    file("a\n  全部成立\u001b[32m.txt", `收入${wild}1.5万元。`);
+    file("套.json", JSON.stringify({ name: wild, [wild]: wild }));
+    const found = check((await readWorkbook(unequal())).sheets).findings.filter((one) => verdictOf(one) === "unequal");
+    const reasons = Object.fromEntries(found.map((finding) => [keyOf(finding), wild]));
+    file("忽略.xlsx", saveEdits(unequal(), { notes: writeNotes({ ignored: reasons, said: {} }) }));
+    for (const args of [
+      ["check", "."],
+      ["check", ".", "--summary"],
+      ["check", ".", "--json"],
+      ["check", `没有${wild}.xlsx`],
+      ["check", "忽略.xlsx", "--profile", "套.json"],
+      [`核对${wild}`],
+      ["rules", wild],
+    ]) {
+      const { out, err } = await gongkai(args);
+      // eslint-disable-next-line no-control-regex -- it is what it is about
+      expect([args, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.exec(out + err)]).toEqual([args, null]);
+      expect([args, `${out}${err}`.split("\n").filter((line) => line.startsWith("  全部成立"))]).toEqual([args, []]);
+    }
+  });
+
   test("an .xls is checked, and its marked copy is an .xlsx", async () => {
     copyFileSync(join(repository, "test/cli/000.xls"), join(folder, "旧.xls"));
     const { code, out } = await gongkai(["check", "旧.xls", "--marked", "出"]);

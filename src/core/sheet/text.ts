@@ -1,6 +1,14 @@
 /** Characters that nobody sees: marks of direction, joiners, soft hyphens. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
+// eslint-disable-next-line no-control-regex -- they are what it is about
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/** A text of a file without what a terminal might obey: nobody sees it, and a mark stands for it. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, "\uFFFD");
+}
+
 /** Whether a text is nothing but digits and 汉字, as most labels and all codes are: those are what they are. */
 export function isPlain(text: string): boolean {
   return /^[\d\u4e00-\u9fff]*$/.test(text);

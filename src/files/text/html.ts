@@ -1,7 +1,8 @@
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import type { Area } from "../../core/sheet/grid.ts";
 import { COLUMNS } from "../../core/sheet/excel.ts";
-import { ForeignCells, sheetName, type ForeignSheet } from "../foreign.ts";
+import { withoutControls } from "../../core/sheet/text.ts";
+import { ForeignCells, type ForeignSheet } from "../foreign.ts";
 import { spend, type Budget } from "../sheet-cells.ts";
 import { printedValue } from "./decode.ts";
 
@@ -19,7 +20,7 @@ export function readHtml(text: string, budget: Budget): ForeignSheet {
   page.run(parse(text).childNodes);
   const name = /<x:Name>([^<]{1,31})<\/x:Name>/i.exec(text.slice(0, 20_000))?.[1];
   return {
-    name: sheetName(name ?? "Sheet1"),
+    name: withoutControls(name ?? "Sheet1"),
     hidden: false,
     cells: page.cells,
     merges: page.merges,

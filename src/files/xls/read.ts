@@ -1,7 +1,8 @@
 import type { CellTrouble, CellValue } from "../../core/sheet/grid.ts";
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
 import { EXCELS_OWN } from "../excels-own-formats.ts";
-import { ForeignCells, sheetName, type ForeignSheet } from "../foreign.ts";
+import { withoutControls } from "../../core/sheet/text.ts";
+import { ForeignCells, type ForeignSheet } from "../foreign.ts";
 import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { spend, type Budget } from "../sheet-cells.ts";
 import { CompoundFile } from "./compound.ts";
@@ -81,7 +82,7 @@ function bookIn(stream: Uint8Array, limits: FileLimits): Book {
     } else if (id === RECORD.boundSheet && to - from >= 7) {
       if (sheets.length >= limits.sheets) throw tooLarge("sheets");
       const state = stream[from + 4] ?? 0;
-      const name = sheetName(text.short(from + 6, to));
+      const name = withoutControls(text.short(from + 6, to));
       sheets.push({ name, isWorksheet: stream[from + 5] === 0, hidden: (state & 3) !== 0, start: u32(stream, from) });
     }
   }
