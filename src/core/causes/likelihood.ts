@@ -145,13 +145,22 @@ function printable(set: BoundSet, cell: number, range: Range | undefined): Range
   return low > high ? undefined : { low: low - now, high: high - now };
 }
 
-/** Whether another amount in the column of a cell is below zero, in any table of the set. */
+/** Whether another amount than that of a cell is below zero, in any table of the set. */
 function hasNegatives(set: BoundSet, cell: number): boolean {
-  const { amounts, blocks } = set;
-  return blocks.some(({ start, block: { rows }, width }) => {
-    for (let id = start; id < start + rows.length * width; id++) if (id !== cell && amounts.value(id) < 0) return true;
-    return false;
-  });
+  let known = negatives.get(set);
+  if (known === undefined) negatives.set(set, (known = twoNegatives(set)));
+  return known.some((id) => id !== cell);
+}
+
+const negatives = new WeakMap<BoundSet, readonly number[]>();
+
+/** The first two amounts of a set that are below zero, or as many as there are. */
+function twoNegatives({ amounts, blocks }: BoundSet): readonly number[] {
+  const found: number[] = [];
+  for (const { start, block, width } of blocks)
+    for (let id = start; id < start + block.rows.length * width && found.length < 2; id++)
+      if (amounts.value(id) < 0) found.push(id);
+  return found;
 }
 
 /** The change of a cell that leaves the least to rounding, the others being as they are. */
