@@ -118,7 +118,7 @@ function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget
       }
       const end = Math.min(right + 1, values.length);
       // Merges of an honest file do not lie over each other, so that each cell is seen once.
-      spend(budget, 1 + Math.max(0, end - left) / ROWS_A_CELL);
+      spend(budget, 1 + Math.max(0, end - left) / 2);
       for (let column = left; column < end; column++) {
         const value = values[column];
         if (row === top && column === left) continue;

@@ -91,6 +91,11 @@ describe("one thing changed in a workbook that is in order", () => {
     expect(problems(check(sheets))[0]).toMatch(/^unread-column 公开05表!F7/);
   });
 
+  test("a figure among the labels", () => {
+    for (const cell of ["公开01表!A20", "公开04表!A19", "公开05表!B9"])
+      expect([cell, added(check(edit(MEDICAL, { [cell]: 77.31 })), PLAIN).length > 0]).toEqual([cell, true]);
+  });
+
   test("a second total below the table", () => {
     const sheets = on("公开05表", (grid) => ({
       ...grid,

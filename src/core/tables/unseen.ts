@@ -62,6 +62,11 @@ function isFigure(cell: CellValue | undefined): boolean {
   return typeof cell === "string" && cell.length <= 30 && /\d/.test(cell) && typeof numberOf(cell) === "number";
 }
 
+/** Whether a cell holds a number with decimals, as only amounts do. */
+function isFraction(cell: CellValue | undefined): boolean {
+  return typeof cell === "number" && !Number.isInteger(cell);
+}
+
 /** Also what was meant for an amount and is none: 12.00元, 1905.9②. */
 const LIKE_FIGURE = /^[-(（]?\d[\d,，\s]{0,20}(?:[.．]\d{1,6})?[^\d\s]{0,3}$/;
 
@@ -113,8 +118,7 @@ function unreadIn(table: Table, until: number): Unseen[] {
   // Below the indicators of a 绩效表, and between its parts, stands prose; but under its amounts no others.
   const isAlone = form.kind === "绩效";
   const amounts = new Set<number>();
-  if (isAlone)
-    for (const place of places) for (const column of place.columns) if (column !== undefined) amounts.add(column);
+  for (const place of places) for (const column of place.columns) if (column !== undefined) amounts.add(column);
   const byColumn = new Map<number, number[]>();
   const byRow = new Map<number, number[]>();
   for (let row = isAlone ? first : from; row < until; row++) {
@@ -125,8 +129,10 @@ function unreadIn(table: Table, until: number): Unseen[] {
     let unread: number[] | undefined;
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
-      const isOutside = own === undefined && isAlone ? !amounts.has(column) : labels.has(column);
-      if (own?.has(column) === true || isOutside || isBlank(cell)) continue;
+      // No name, code or 行次 is a fraction; the targets and the prose of a 绩效表 may be.
+      const isLabel = labels.has(column) && (isAlone || amounts.has(column) || wide.has(column) || !isFraction(cell));
+      const isOutside = own === undefined && isAlone ? !amounts.has(column) : isLabel;
+      if ((own?.has(column) === true && (isLabel || !labels.has(column))) || isOutside || isBlank(cell)) continue;
       // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
       if (isAlone && cell === grid.rows[row - 1]?.[column]) continue;
       if (looksLikeFigure(cell)) (unread ??= []).push(column);
