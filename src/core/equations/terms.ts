@@ -76,25 +76,27 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     form: term.form,
     name: block.columns[i]?.name ?? "",
   });
+  // A table of 20,000 rows asks for as many sums: nothing is made anew for each.
+  const single = block.columns.map((_, i) => [i]);
+  const own = (at: Moment | undefined): readonly number[] => columns ?? single[at?.column ?? 0] ?? [];
   const add = (row: number, at: Moment | undefined, into: number[]): boolean => {
     const base = bound.start + row * bound.width;
-    const own = columns ?? [at?.column ?? 0];
-    for (const column of own) into.push(base + column);
+    for (const column of own(at)) into.push(base + column);
     const found = bound.block.rows[row];
     if (found?.shared !== true) return true;
-    return own.every((column) => found.place.columns[column] !== undefined || !hasColumn(bound, column));
+    return own(at).every((column) => found.place.columns[column] !== undefined || !hasColumn(bound, column));
   };
   const of = term.rows;
   if (term.every === true && of.of === "line") return everyReader(term, of.name, set);
-  const own = (at: Moment | undefined): readonly number[] => columns ?? [at?.column ?? 0];
   /** A column that the place does not print may be a part of what is added up. */
   const across = (row: number, at: Moment | undefined, say: Saying): void => {
     if (apart !== undefined) say.doubt({ why: nameOf(apart) });
     else if (unknown !== undefined) say.doubt({ why: nameOf(unknown) });
     // Where one place alone is asked for, nothing else could show it.
     else if (left !== undefined && at?.bound === bound) say.doubt({ why: nameOf(left), unless: "any" });
-    const { elsewhere } = bound.block.rows[row] ?? {};
+    const elsewhere = bound.block.rows[row]?.elsewhere;
     if (elsewhere !== undefined) say.doubt({ why: strangerAt(bound, elsewhere, bound.block.rows[row]?.at) });
+    if (bound.block.strangers.length === 0) return;
     const isLacking = own(at).some((column) => !hasColumn(bound, column));
     const stranger = own(at).length > 1 || isLacking ? strangerIn(bound, row) : undefined;
     // What was not understood may be the very column that is looked for.
@@ -104,14 +106,18 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     across(row, at, say);
     return add(row, at, into);
   };
+  const isClear = lostOf(bound).length === 0 && doubledOf(bound).size === 0;
   /** Rows that are added up: those that were not understood may be among them, and one that stands twice may be two. */
+  const sum = (rows: readonly number[], at: Moment | undefined, into: number[], say: Saying): boolean => {
+    const lost = isClear ? undefined : (lostIn(bound, own(at)) ?? doubledIn(bound, rows));
+    if (lost !== undefined) say.doubt({ why: lost });
+    for (const row of rows) if (!one(row, at, into, say)) return false;
+    return true;
+  };
   const addedUp =
     (rows: readonly number[]): TermReader["read"] =>
-    (at, into, say) => {
-      const lost = lostIn(bound, own(at)) ?? doubledIn(bound, rows);
-      if (lost !== undefined) say.doubt({ why: lost });
-      return rows.every((row) => one(row, at, into, say));
-    };
+    (at, into, say) =>
+      sum(rows, at, into, say);
   switch (of.of) {
     case "line": {
       const row = bound.block.lines.get(of.name);
@@ -153,7 +159,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       return { read: addedUp(bound.block.rows.map((_, row) => row)) };
     case "below":
       return {
-        read: (at, into, say) => at?.bound !== bound || addedUp(childrenOf(bound, at.row))(at, into, say),
+        read: (at, into, say) => at?.bound !== bound || sum(childrenOf(bound, at.row), at, into, say),
       };
     case "named":
       return {
@@ -304,17 +310,15 @@ const doubledCodes = new WeakMap<BoundBlock, ReadonlyMap<string, Why>>();
 function doubledOf(bound: BoundBlock): ReadonlyMap<string, Why> {
   let found = doubledCodes.get(bound);
   if (found !== undefined) return found;
-  const names = new Map<string, string>();
   const doubled = new Map<string, Why>();
-  for (const { at, place, code, level, name, unit } of bound.block.rows) {
-    if (code === undefined || level === "项目" || level === "单位") continue;
-    const key = keyOf(code, unit);
-    const before = names.get(key);
-    if (before === undefined) names.set(key, name);
-    else if (before !== name && !doubled.has(code)) {
-      const cell = cellOf(bound.table, at, place.labels.name ?? 0);
-      doubled.set(code, { reason: "unknown-rows", form: bound.table.form, at: cell, text: name });
-    }
+  const { rows, codes, repeated } = bound.block;
+  for (const index of repeated) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const { at, place, code = "", name, unit } = row;
+    if (rows[codes.get(keyOf(code, unit)) ?? index]?.name === name || doubled.has(code)) continue;
+    const cell = cellOf(bound.table, at, place.labels.name ?? 0);
+    doubled.set(code, { reason: "unknown-rows", form: bound.table.form, at: cell, text: name });
   }
   found = doubled;
   doubledCodes.set(bound, found);
@@ -436,6 +440,7 @@ export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
   );
 }
 
+/** Whether the sheet prints a column; one that the block does not have is not missed. */
 export function hasColumn(bound: BoundBlock, column: number): boolean {
   const name = bound.block.block.columns[column]?.name ?? "";
   const { optional, varies } = bound.block.block.columns[column] ?? {};

@@ -1,6 +1,6 @@
 import type { Block } from "../forms/form.ts";
-import { isBlank, type SheetGrid } from "../sheet/grid.ts";
-import { keyOf, type Place, type Row, type TableBlock } from "./table.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
+import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { saysEmpty } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
 import type { Heading } from "./heading.ts";
@@ -38,7 +38,7 @@ export function readBody(
   let row = heading.to;
   for (; row < grid.rows.length; row++) {
     const cells = grid.rows[row] ?? [];
-    if (readers.some((reader) => reader.coded(cells))) {
+    if (isCoded(readers, cells)) {
       for (const reader of readers) reader.read(row, cells);
       continue;
     }
@@ -51,6 +51,11 @@ export function readBody(
   let last = heading.to - 1;
   for (const draft of drafts) for (const { at } of draft.rows) last = Math.max(last, at);
   return { blocks: drafts, saysEmpty: empty, to: row, last };
+}
+
+function isCoded(readers: readonly Reader[], cells: readonly CellValue[]): boolean {
+  for (const reader of readers) if (reader.coded(cells)) return true;
+  return false;
 }
 
 /** Puts the pages of a block together. */
@@ -82,14 +87,29 @@ export function finish(draft: Draft): TableBlock {
   const roots: number[] = [];
   let subjectRow: number | undefined;
   let projectRow: number | undefined;
+  const repeated: number[] = [];
+  const orphans: number[] = [];
+  /** The last 科目 of each length of code: nearly always what stands above the next. */
+  const open: (number | undefined)[] = [];
+  const rowAbove = (code: string, unit: string | undefined, longest: number): number | undefined => {
+    for (let n = longest; n >= 3; n -= 2) {
+      const near = rows[open[n] ?? -1];
+      const isAbove = near?.code !== undefined && near.unit === unit && code.startsWith(near.code);
+      const above = code.slice(0, n);
+      const found = isAbove ? open[n] : (codes.get(keyOf(above, unit)) ?? codes.get(above));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   /** Levels of indicators by what stands above their indicators; on the next page they may be printed again. */
   let levels = new Map<string, Row>();
-  rows.forEach((row, index) => {
-    if (row.level === "line") return;
+  // Loops, not callbacks: the engine of JavaScript forgets what it made of these with each sweep of the memory.
+  for (const [index, row] of rows.entries()) {
+    if (row.level === "line") continue;
     if (row.level === "级") {
       const { above = "" } = row;
       if (!levels.has(above)) levels.set(above, row);
-      return;
+      continue;
     }
     if (row.level === "项目") levels = new Map();
     if (row.level === "指标")
@@ -100,28 +120,30 @@ export function finish(draft: Draft): TableBlock {
     if (row.level === "指标") parent = projectRow;
     else if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
     else if (row.level === "单位") parent = unitAbove(row.code, codes);
-    else if (row.code !== undefined) {
-      const own = row.level === "项目" ? row.code.length : row.code.length - 2;
-      for (let n = own; n >= 3 && parent === undefined; n -= 2)
-        parent = codes.get(keyOf(row.code.slice(0, n), row.unit)) ?? codes.get(row.code.slice(0, n));
+    else if (row.code !== undefined)
+      parent = rowAbove(row.code, row.unit, row.level === "项目" ? row.code.length : row.code.length - 2);
+    if (row.code !== undefined && isSubject(row)) {
+      const { code } = row;
+      const first = codes.get(keyOf(code, row.unit));
+      open[code.length] = first;
+      if (first !== index) repeated.push(index);
+      if (code.length > 3 && rows[parent ?? -1]?.code?.length !== code.length - 2) orphans.push(index);
     }
     if (row.level === "项目") projectRow = index;
     else if (block.rows === "projects") subjectRow = index;
     const above = parent === undefined ? undefined : rows[parent];
-    if (above === undefined) {
-      roots.push(index);
-      return;
-    }
-    (above.children ??= []).push(index);
-  });
+    if (above === undefined) roots.push(index);
+    else (above.children ??= []).push(index);
+  }
   const missing = block.columns
     .filter(
       (column, i) =>
         column.optional !== true && column.varies !== true && places.every((place) => place.columns[i] === undefined),
     )
     .map((column) => column.name);
-  const garbled = garbledIn(rows);
-  return { block, rows, lines, codes, roots, missing, strangers, ...(garbled === undefined ? {} : { garbled }) };
+  const garbled = garbledIn(rows, repeated);
+  const found = { block, rows, lines, codes, roots, repeated, orphans, missing, strangers };
+  return garbled === undefined ? found : { ...found, garbled };
 }
 
 /** The 主管部门 of a unit: its code begins that of the unit (316 and 316002). */
@@ -137,19 +159,10 @@ function unitAbove(code: string | undefined, codes: ReadonlyMap<string, number>)
 const FEWEST_TWICE = 3;
 
 /** The first code that stands twice, where a third of them do: 类 and 款 may stand apart from what was read. */
-function garbledIn(rows: readonly Row[]): TableBlock["garbled"] {
-  const seen = new Set<string>();
-  const twice: Row[] = [];
-  let count = 0;
-  for (const row of rows) {
-    if (row.code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") continue;
-    count++;
-    const key = keyOf(row.code, row.unit);
-    if (seen.has(key)) twice.push(row);
-    else seen.add(key);
-  }
-  const [first] = twice;
-  if (first === undefined || twice.length < FEWEST_TWICE || twice.length * 3 < count) return undefined;
+function garbledIn(rows: readonly Row[], repeated: readonly number[]): TableBlock["garbled"] {
+  const first = rows[repeated[0] ?? -1];
+  if (first === undefined || repeated.length < FEWEST_TWICE) return undefined;
+  if (repeated.length * 3 < rows.filter(isSubject).length) return undefined;
   const { labels } = first.place;
   return { at: first.at, column: labels.code ?? labels.类 ?? labels.name ?? 0, text: first.code ?? "" };
 }

@@ -197,7 +197,7 @@ export function subjectReader(
     if (row.code !== undefined && row.level !== "项目") {
       const key = row.level === "单位" ? row.code : keyOf(row.code, row.unit);
       if (!codes.has(key)) codes.set(key, rows.length);
-      if (earlier.some((page) => page.codes.has(key))) draft.again = true;
+      for (const page of earlier) if (page.codes.has(key)) draft.again = true;
     }
     rows.push(row);
   };
@@ -230,15 +230,16 @@ export function subjectReader(
     settle(place, code, kind === "projects" && unit !== undefined);
     const printed = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
     const name = printed.startsWith(code) ? printed.slice(code.length) : printed;
-    add({
-      at,
-      place,
-      level: kind === "projects" && isProject(at, place, code, name, unit) ? "项目" : levelOf(code),
-      name,
-      code,
-      ...(inferred ? { inferred } : {}),
-      ...(unit === undefined || kind === "projects" ? {} : { unit }),
-    });
+    const level = kind === "projects" && isProject(at, place, code, name, unit) ? "项目" : levelOf(code);
+    const row: Row = { at, place, level, name, code };
+    // Most rows are no more than that, and there may be many.
+    if (!inferred && (unit === undefined || kind === "projects")) add(row);
+    else
+      add({
+        ...row,
+        ...(inferred ? { inferred } : {}),
+        ...(unit === undefined || kind === "projects" ? {} : { unit }),
+      });
   };
   /** Where no column tells projects by their unit, the first row of a code is its 科目 if that is its name. */
   const isProject = (at: number, place: Place, code: string, name: string, unit: string | undefined): boolean => {
@@ -339,14 +340,16 @@ function figureBeside(cells: readonly CellValue[], place: Place, places: readonl
 /** A blank form prints … where more may follow. */
 function isEllipsis(cells: readonly CellValue[], { labels }: Place): boolean {
   let found = false;
-  for (const column of [labels.code, labels.类, labels.name]) {
-    const words = wordsAt(cells, column);
+  for (const label of ["code", "类", "name"] as const) {
+    const words = wordsAt(cells, labels[label]);
     if (words === "") continue;
-    if (!/^[.·…]+$/.test(words)) return false;
+    if (!DOTS.test(words)) return false;
     found = true;
   }
   return found;
 }
+
+const DOTS = /^[.·…]+$/;
 
 /** The place without the columns in which the row has words, not amounts. */
 function withoutHeadings(cells: readonly CellValue[], place: Place): Place {

@@ -301,6 +301,8 @@ function sideOf(
       lines: new Map(),
       codes: new Map(),
       roots: [],
+      repeated: [],
+      orphans: [],
       missing: [],
       strangers: [],
     },

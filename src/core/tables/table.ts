@@ -40,6 +40,11 @@ export interface Row {
   children?: number[];
 }
 
+/** Whether a row is one of a 科目, known by its code. */
+export function isSubject({ code, level }: Pick<Row, "code" | "level">): boolean {
+  return code !== undefined && level !== "line" && level !== "单位" && level !== "项目";
+}
+
 /** Something in a table that is not as prescribed; words are made elsewhere. */
 export interface Oddity {
   readonly kind:
@@ -58,6 +63,9 @@ export interface TableBlock {
   readonly codes: ReadonlyMap<string, number>;
   /** Rows of the first level: what 合计 adds up. */
   readonly roots: readonly number[];
+  /** 科目 rows whose code stood before, and those above which no row of the level above stands: indices into `rows`. */
+  readonly repeated: readonly number[];
+  readonly orphans: readonly number[];
   /** Prescribed columns that the sheet does not have. */
   readonly missing: readonly string[];
   /** Where codes begin to stand twice: most of them do, so they were not understood. */

@@ -75,16 +75,23 @@ function looksLikeFigure(cell: CellValue | undefined): boolean {
   return isFigure(cell) || (typeof cell === "string" && cell.length <= 30 && LIKE_FIGURE.test(cell.trim()));
 }
 
-const masks = new WeakMap<Place, ReadonlySet<number>>();
+/** Columns of a sheet: whether each is one of them. */
+type Mask = readonly (boolean | undefined)[];
+
+const masks = new WeakMap<Place, Mask>();
 
 /** Columns that a row of the grid has been read in, its labels among them. */
-function columnsOf(place: Place): ReadonlySet<number> {
-  let known = masks.get(place);
-  if (known === undefined) {
-    known = new Set([...place.columns.filter((at) => at !== undefined), ...labelsOf(place)]);
-    masks.set(place, known);
-  }
-  return known;
+function columnsOf(place: Place): Mask {
+  const known = masks.get(place);
+  if (known !== undefined) return known;
+  const mask: boolean[] = [];
+  for (const column of [...place.columns, ...labelsOf(place)]) if (column !== undefined) mask[column] = true;
+  masks.set(place, mask);
+  return mask;
+}
+
+function both(one: Mask, other: Mask): Mask {
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, i) => one[i] === true || other[i] === true);
 }
 
 function labelsOf({ labels, prose = [], labelsEnd }: Place): number[] {
@@ -96,7 +103,8 @@ function labelsOf({ labels, prose = [], labelsEnd }: Place): number[] {
 /** Figures under the heading of a table that none of its rows and columns holds, row by row, or column by column where a whole one is unread. */
 function unreadIn(table: Table, until: number): Unseen[] {
   const { grid, blocks, oddities, form } = table;
-  const read = new Map<number, ReadonlySet<number>>();
+  /** Of each row of the grid, the columns that were read. */
+  const read: (Mask | undefined)[] = [];
   const places = new Set<Place>();
   const labels = new Set<number>();
   let [first, last] = [Number.POSITIVE_INFINITY, -1];
@@ -104,8 +112,8 @@ function unreadIn(table: Table, until: number): Unseen[] {
   for (const { rows } of blocks)
     for (const { at, place } of rows) {
       const columns = columnsOf(place);
-      const known = read.get(at);
-      if (known !== columns) read.set(at, known === undefined ? columns : new Set([...known, ...columns]));
+      const known = read[at];
+      if (known !== columns) read[at] = known === undefined ? columns : both(known, columns);
       places.add(place);
       first = Math.min(first, at);
       last = Math.max(last, at);
@@ -124,7 +132,7 @@ function unreadIn(table: Table, until: number): Unseen[] {
   for (let row = isAlone ? first : from; row < until; row++) {
     if (said.has(row)) continue;
     const cells = grid.rows[row] ?? [];
-    const own = read.get(row);
+    const own = read[row];
     if (own === undefined && isAlone && row <= last && !isTotal(cells)) continue;
     let unread: number[] | undefined;
     for (let column = 0; column < cells.length; column++) {
@@ -132,7 +140,7 @@ function unreadIn(table: Table, until: number): Unseen[] {
       // No name, code or 行次 is a fraction; the targets and the prose of a 绩效表 may be.
       const isLabel = labels.has(column) && (isAlone || amounts.has(column) || wide.has(column) || !isFraction(cell));
       const isOutside = own === undefined && isAlone ? !amounts.has(column) : isLabel;
-      if ((own?.has(column) === true && (isLabel || !labels.has(column))) || isOutside || isBlank(cell)) continue;
+      if ((own?.[column] === true && (isLabel || !labels.has(column))) || isOutside || isBlank(cell)) continue;
       // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
       if (isAlone && cell === grid.rows[row - 1]?.[column]) continue;
       if (looksLikeFigure(cell)) (unread ??= []).push(column);

@@ -1,6 +1,6 @@
 import { type Quantity, quantityOf } from "../amounts/quantity.ts";
 import { blockOf, cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import { keyOf, type Row } from "../tables/table.ts";
+import { isSubject, type Row } from "../tables/table.ts";
 import type { Structure, StructureFinding } from "../report/finding.ts";
 import type { Line } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
@@ -90,16 +90,13 @@ function treeProblems({ block }: BoundBlock, full: boolean): RowProblem[] {
   // What was not understood is said once, with the sums that it keeps from being tried.
   if (block.garbled !== undefined) return [];
   const problems: RowProblem[] = [];
-  const seen = new Set<string>();
-  for (const row of block.rows) {
-    const { code, unit } = row;
-    if (code === undefined || row.level === "line" || row.level === "单位" || row.level === "项目") continue;
-    const key = keyOf(code, unit);
-    if (seen.has(key)) problems.push([{ problem: "repeated", code }, row]);
-    seen.add(key);
-    const parent = code.slice(0, -2);
-    const orphan = code.length > 3 && !block.codes.has(keyOf(parent, unit)) && !block.codes.has(parent);
-    if (orphan) problems.push([{ problem: "orphan", code, parent }, row]);
+  const repeated = new Set(block.repeated);
+  const orphans = new Set(block.orphans);
+  for (const [index, row] of block.rows.entries()) {
+    const { code } = row;
+    if (code === undefined || !isSubject(row)) continue;
+    if (repeated.has(index)) problems.push([{ problem: "repeated", code }, row]);
+    if (orphans.has(index)) problems.push([{ problem: "orphan", code, parent: code.slice(0, -2) }, row]);
     if (full && code.length < 7 && row.children === undefined)
       problems.push([{ problem: "childless", code, name: row.name }, row]);
   }

@@ -54,7 +54,7 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
         if (why !== undefined) miss(why);
         return;
       }
-      const stand = pointsFor(set, left, points);
+      const stand = points.length === 0 ? undefined : pointsFor(set, left, points);
       if (stand === "not whole") {
         const [first] = left;
         const form = first === undefined ? undefined : set.blockAt(first)?.table.form;
@@ -63,7 +63,7 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
         return;
       }
       const right = stand === undefined ? given : [...given, stand];
-      const rate = rateIn(set, rule, left, right);
+      const rate = rule.ratio === undefined ? undefined : rateIn(set, rule, left, right);
       if (rule.ratio !== undefined && rate === undefined) return;
       const verdict = rate?.verdict ?? amounts.judge(left, right, relation);
       if (verdict === "unequal" || verdict === "doubtful") {
