@@ -5,8 +5,16 @@ import type { BlockLayout, Layout } from "../layout.ts";
 
 /** Lines and columns of other places. */
 const OTHER_CLASSES = ["预备费", "转移性支出", "人行科目"] as const;
-const BY_KIND = ["基本支出", "项目支出"] as const;
-const SUBJECTS_SPENT = ["上缴上级支出", "事业单位经营支出", "对附属单位补助支出"] as const;
+const BY_STAFF = ["人员经费", "公用经费"] as const;
+const BY_KIND = ["基本支出", ...BY_STAFF, "项目支出"] as const;
+const BROUGHT_BY_PURSE = [
+  "上年一般公共预算",
+  "上年政府性基金预算",
+  "上年国有资本经营预算",
+  "上年财政专户管理资金",
+  "上年单位资金",
+] as const;
+const SUBJECTS_SPENT = ["上缴上级支出", "事业单位经营支出", "对附属单位补助支出", ...BY_STAFF, "结转下年"] as const;
 
 const UNITS = {
   labels: ["unitCode", "name"],
@@ -75,7 +83,7 @@ export const BUDGET_LAYOUTS: readonly Layout[] = [
           ...UNITS,
           spans: [["项目", "unitCode", "name"]],
           headings: { name: "单位名称（科目）" },
-          without: ["财政拨款收入", "单位资金"],
+          without: ["本年收入", "财政拨款收入", "单位资金", ...BROUGHT_BY_PURSE],
         },
       ],
     ],

@@ -267,9 +267,19 @@ export const budgetIncome = form({
             varies: true,
             source: ELSEWHERE,
           },
-          { name: "一般公共预算拨款收入", headings: GENERAL_PURSE, optional: true },
-          { name: "政府性基金预算拨款收入", headings: FUND_PURSE, optional: true, source: USUAL },
-          { name: "国有资本经营预算拨款收入", headings: STATE_CAPITAL_PURSE, optional: true, source: USUAL },
+          { name: "一般公共预算拨款收入", headings: ["一般公共预算拨款收入", ...GENERAL_PURSE], optional: true },
+          {
+            name: "政府性基金预算拨款收入",
+            headings: ["政府性基金预算拨款收入", ...FUND_PURSE],
+            optional: true,
+            source: USUAL,
+          },
+          {
+            name: "国有资本经营预算拨款收入",
+            headings: ["国有资本经营预算拨款收入", ...STATE_CAPITAL_PURSE],
+            optional: true,
+            source: USUAL,
+          },
           { name: "财政专户管理资金收入", headings: SPECIAL, optional: true },
           {
             name: "单位资金",
@@ -280,9 +290,9 @@ export const budgetIncome = form({
           },
           { name: "事业收入", headings: ["事业收入", "事业收入金额", "事业收入小计"], optional: true, source: USUAL },
           { name: "事业单位经营收入", headings: ["事业单位经营收入", "经营收入"], optional: true, source: USUAL },
+          { name: "其他收入", optional: true, source: USUAL },
           { name: "上级补助收入", headings: ["上级补助收入", "上级单位补助收入"], optional: true, source: USUAL },
           { name: "附属单位上缴收入", optional: true, source: USUAL },
-          { name: "其他收入", optional: true, source: USUAL },
           {
             name: "用事业基金弥补收支差额",
             headings: ["用事业基金弥补收支差额", "使用非财政拨款结余", "使用非财政拨款结余(含专用结余)"],
