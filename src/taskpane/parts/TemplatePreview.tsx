@@ -1,17 +1,27 @@
-import type { CSSProperties, ReactNode } from "react";
+import { Button } from "@fluentui/react-components";
+import { useState, type CSSProperties, type ReactNode } from "react";
 import type { TemplateCell, TemplateSheet } from "../../core/blanks/made.ts";
 
 /** The picture is smaller than the sheet: pixels for a point. */
 const SCALE = 0.75;
 
-/** A picture of a blank table: its words and lines as they will stand in the sheet. */
+/** How wide the picture is in the narrowest pane, in pixels. */
+const ROOM = 280;
+
+/** A picture of a blank table: its words and lines as they will stand in the sheet. All of its width is seen, until it is asked for larger. */
 export function TemplatePreview({
   sheet: { rows, merges, widths, heights },
   label,
+  larger,
 }: {
   readonly sheet: TemplateSheet;
   readonly label: string;
+  /** On the button that makes it larger. */
+  readonly larger: string;
 }): ReactNode {
+  const [isLarge, enlarge] = useState(false);
+  const width = sum(widths) * SCALE;
+  const fitting = Math.min(1, ROOM / width);
   const first = new Map(merges.map((merge) => [`${merge.top} ${merge.left}`, merge]));
   const isCovered = (row: number, column: number): boolean =>
     merges.some(
@@ -20,7 +30,12 @@ export function TemplatePreview({
     );
   return (
     <div className="preview" role="region" aria-label={label} tabIndex={0}>
-      <table style={{ width: sum(widths) * SCALE }}>
+      {fitting < 1 && (
+        <Button size="small" appearance="subtle" aria-pressed={isLarge} onClick={() => enlarge(!isLarge)}>
+          {larger}
+        </Button>
+      )}
+      <table style={{ width, zoom: isLarge ? 1 : fitting }}>
         <colgroup>
           {widths.map((width, c) => (
             <col key={c} style={{ width: width * SCALE }} />

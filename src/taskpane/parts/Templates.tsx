@@ -175,7 +175,7 @@ function Chooser({
               <HeldLine key={one.sheet} held={one} session={session} language={language} />
             ))}
             <Fold title={own.preview}>
-              <TemplatePreview sheet={sheet} label={own.previewOf(sheet.name)} />
+              <TemplatePreview sheet={sheet} label={own.previewOf(sheet.name)} larger={own.larger} />
             </Fold>
           </li>
         ))}

@@ -286,6 +286,7 @@ export const english: PaneWords = {
     markEmptyOf: (table) => `Say it is empty: ${table}`,
     preview: "Preview",
     previewOf: (name) => `Preview of ${name}`,
+    larger: "Larger",
   },
   checkedBy: "By which set the tables are checked",
   checkedByItself: "Find out which set it is",

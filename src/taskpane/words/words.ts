@@ -121,6 +121,7 @@ export interface PaneWords {
     readonly markEmptyOf: (table: string) => string;
     readonly preview: string;
     readonly previewOf: (name: string) => string;
+    readonly larger: string;
   };
   readonly desk: {
     readonly search: string;

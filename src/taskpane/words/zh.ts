@@ -276,6 +276,7 @@ export const chinese: PaneWords = {
     markEmptyOf: (table) => `标为空表：${table}`,
     preview: "预览",
     previewOf: (name) => `${name} 的样子`,
+    larger: "放大",
   },
   desk: {
     search: "查科目：编码，或名称里的字",
