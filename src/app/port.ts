@@ -65,7 +65,7 @@ export interface Selection {
   readonly areas: readonly Region[];
 }
 
-/** What 公开前清理 took out of a workbook. */
+/** What of ours was taken out of a workbook. */
 export interface Removed {
   /** Sheets that had marks of ours. */
   readonly marked: readonly string[];
@@ -143,6 +143,20 @@ export interface Writable {
  * `code`, where there is one, is the host's; an aborted task rejects with the signal's reason and leaves no half marks.
  */
 export type HostWorkbook = Checkable & Viewable & Writable;
+
+/** Where a copy went: to a place of the user's, under that name; or before him as another workbook, which he saves himself. */
+export interface Given {
+  readonly how: "saved" | "opened";
+  readonly name: string;
+}
+
+/** The file of the workbook as it would be saved now, and how a copy that was made of it gets to the user. */
+export interface FileAccess {
+  /** Rejects with the code NoFile where the host hands none over. */
+  bytes(): Promise<Uint8Array>;
+  /** Nothing where the user thinks better of it. */
+  give(copy: Uint8Array): Promise<Given | undefined>;
+}
 
 /** What the application works with: it can be checked at once, and all else waits until it lies before its user. */
 export interface OpenWorkbook extends Checkable {

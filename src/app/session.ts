@@ -356,7 +356,7 @@ export class Session {
     });
   }
 
-  /** 公开前清理. 自动核对 goes off, or it would mark again. */
+  /** 清除痕迹. 自动核对 goes off, or it would mark again. */
   async clean(): Promise<void> {
     this.#switch(false);
     await this.#stop();

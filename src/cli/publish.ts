@@ -9,11 +9,14 @@ export interface PublishUsage extends FileUsage {
   readonly keep: readonly PublishStep[];
 }
 
+/** Fetched where a check needs it. */
+const loadSolver = async () => (await import("../solver/highs.ts")).loadSolver();
+
 /** 清洁发布版: lists what goes and writes the copy without it. 0: done; 1: not all went, or the check says otherwise of the copy. */
 export function publishFile(usage: PublishUsage, language: Language, io: Io): Promise<ExitCode> {
   const words = publishWords(language);
   return makeFile(usage, language, io, async (bytes): Promise<MadeFile> => {
-    const { steps, warnings, counts } = await planPublishing(bytes);
+    const { steps, warnings, counts } = await planPublishing(bytes, { loadSolver });
     const lines: string[] = [];
     for (const step of STEPS) {
       const own = steps.filter((one) => one.step === step);
@@ -25,7 +28,7 @@ export function publishFile(usage: PublishUsage, language: Language, io: Io): Pr
     lines.push(...words.warnings(warnings).map((warning) => `! ${warning}`));
     if (usage.output === undefined) return { lines, code: 0 };
     const chosen = new Set(STEPS.filter((step) => !usage.keep.includes(step)));
-    const published = await publish(bytes, chosen);
+    const published = await publish(bytes, chosen, { loadSolver });
     lines.push(words.checked(counts, published.counts), ...published.left.map((one) => words.left(one)));
     const isSame = (["unequal", "doubtful", "untried"] as const).every((one) => counts[one] === published.counts[one]);
     return { lines, code: isSame && published.left.length === 0 ? 0 : 1, bytes: () => published.bytes };

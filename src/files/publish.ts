@@ -1,6 +1,7 @@
 import { shownAs } from "../core/amounts/formats.ts";
 import { emptyNoteOf, emptyNotePlace, isUnfilled } from "../core/blanks/template.ts";
-import { check, type CheckOptions } from "../core/check.ts";
+import { checkWith, type CheckOptions } from "../core/check.ts";
+import type { Solver } from "../core/verdicts/joint.ts";
 import type { Counts } from "../core/report/finding.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import { recognise } from "../core/tables/recognise.ts";
@@ -37,13 +38,20 @@ export interface PublishPlan {
   readonly counts: Counts;
 }
 
+/** How both are checked; what `loadSolver` gives is asked for where the check needs it. */
+export interface PublishOptions extends CheckOptions {
+  readonly loadSolver?: () => Promise<Solver>;
+}
+
 /** What could be done to a workbook before it is published. Rejects with FileTrouble. */
-export async function planPublishing(bytes: Uint8Array, options: CheckOptions = {}): Promise<PublishPlan> {
+export async function planPublishing(bytes: Uint8Array, options: PublishOptions = {}): Promise<PublishPlan> {
   const { sheets } = await readWorkbook(bytes);
   const steps: Planned[] = tracesIn(bytes).map(({ trace, ...found }) => ({ step: trace, ...found }));
   for (const { at } of emptyNotes(sheets, options))
     steps.push({ step: "empty-note", sheet: at.sheet, count: 1, items: [at.sheet] });
-  return { steps, warnings: { ...warningsIn(sheets), ...unlookedIn(bytes) }, counts: check(sheets, options).counts };
+  const { loadSolver = () => Promise.reject(new Error("no solver")), ...others } = options;
+  const { counts } = await checkWith(sheets, others, loadSolver);
+  return { steps, warnings: { ...warningsIn(sheets), ...unlookedIn(bytes) }, counts };
 }
 
 export interface Published {
@@ -57,7 +65,7 @@ export interface Published {
 export async function publish(
   bytes: Uint8Array,
   chosen: ReadonlySet<PublishStep>,
-  options: CheckOptions = {},
+  options: PublishOptions = {},
 ): Promise<Published> {
   const notes = chosen.has("empty-note") ? emptyNotes((await readWorkbook(bytes)).sheets, options) : [];
   const noted =

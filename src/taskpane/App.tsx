@@ -17,6 +17,7 @@ import { Happened } from "./parts/Happened.tsx";
 import { NoticeBox } from "./parts/NoticeBox.tsx";
 import { Templates } from "./parts/Templates.tsx";
 import { Tabs } from "./parts/Tabs.tsx";
+import type { FileAccess } from "../app/port.ts";
 import type { Session } from "../app/session.ts";
 import { isEmpty } from "../app/sheets.ts";
 import { lastOf, type PaneState } from "../app/state.ts";
@@ -26,6 +27,8 @@ import { paneWords } from "./words/index.ts";
 /** The pane. `dark` is the host's theme where it has one; otherwise the browser's is followed. Who stands around it may choose the tab. */
 export function App(props: {
   readonly session: Session;
+  /** None where no copy can be made of the workbook. */
+  readonly files?: FileAccess | undefined;
   readonly language: Language;
   readonly dark?: boolean | undefined;
   readonly tab?: Tab;
@@ -67,7 +70,7 @@ export function App(props: {
           {tab === "functions" && <Functions state={state} session={session} language={language} />}
         </div>
       </main>
-      {tab === "check" && <Actions state={state} session={session} language={language} />}
+      {tab === "check" && <Actions state={state} session={session} files={props.files} language={language} />}
       <Said state={state} language={language} />
     </Themed>
   );

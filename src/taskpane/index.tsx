@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { excelWorkbook } from "../hosts/excel/workbook.ts";
+import { excelFile, excelWorkbook } from "../hosts/excel/workbook.ts";
 import { App } from "./App.tsx";
 import { Closed } from "./Closed.tsx";
 import { inspect } from "../app/load.ts";
@@ -43,7 +43,7 @@ void Office.onReady(({ host }) => {
     "clear",
     command(() => session.clear()),
   );
-  render(<App session={session} language={language} dark={isDark(Office.context.officeTheme)} />);
+  render(<App session={session} files={excelFile} language={language} dark={isDark(Office.context.officeTheme)} />);
 });
 
 function render(what: ReactNode): void {

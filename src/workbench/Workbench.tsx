@@ -155,7 +155,7 @@ export function Workbench(props: {
           </Themed>
         )}
         <div className="side" data-place="pane">
-          <App session={session} language={language} tab={tab} choose={choose} />
+          <App session={session} files={bench.files} language={language} tab={tab} choose={choose} />
         </div>
       </div>
       <div className="on-paper" ref={paper} />

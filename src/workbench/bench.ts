@@ -2,11 +2,13 @@ import type { CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { FUNCTION_NAMES } from "../functions/values.ts";
 import { inspect } from "../app/load.ts";
+import type { FileAccess } from "../app/port.ts";
 import { Session } from "../app/session.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import type { Book, Unshown } from "../files/xlsx/book.ts";
 import { asXlsx } from "../files/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
+import { endingOf } from "../files/xlsx/macros.ts";
 import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
 import { FileTrouble, type Bound, type FileTroubleCode } from "../files/refusals.ts";
 import type { GridWorkbook, GuardedBecause, Hit, Paper, Shown } from "../hosts/univer/index.ts";
@@ -14,7 +16,7 @@ import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
 import { earlyWorkbook } from "./before-grid.ts";
 import { rememberFile } from "./recent.ts";
-import { writeFile, type PickedFile } from "./disk.ts";
+import { SamePlace, writeFile, type PickedFile } from "./disk.ts";
 
 /** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */
 const PATIENCE = 800;
@@ -29,7 +31,7 @@ export interface Refused {
 
 /** Why a workbook was not saved. */
 export interface Unsavable {
-  readonly code: EditTroubleCode | FileTroubleCode | "unwritten";
+  readonly code: EditTroubleCode | FileTroubleCode | "unwritten" | "same-place";
   readonly sheet: string;
   /** Of a cell: "H5". */
   readonly detail: string;
@@ -152,6 +154,20 @@ export class Bench {
   }
 
   readonly state = (): BenchState => this.#state;
+
+  /** The file as it would be saved now; a copy is written beside it, never in its place. */
+  readonly files: FileAccess = {
+    bytes: async () => {
+      this.commit();
+      await this.#shown?.settled();
+      return saveEdits(this.#opened.bytes, this.#edits().edits);
+    },
+    give: async (copy) => {
+      const { name, place } = this.#opened;
+      const written = await writeFile(`${name.replace(/\.\w{1,8}$/, "")}.公开${endingOf(copy)}`, copy, { not: place });
+      return written && { how: "saved", name: written.name };
+    },
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -379,8 +395,8 @@ export class Bench {
       const { edits, text } = this.#edits();
       const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
       const written = withMarks
-        ? await writeFile(name.replace(/(\.\w+)?$/, ".核对$1"), made)
-        : await writeFile(name, made, how === "save" ? opened.place : undefined);
+        ? await writeFile(name.replace(/(\.\w+)?$/, ".核对$1"), made, { not: opened.place })
+        : await writeFile(name, made, how === "save" ? { place: opened.place } : {});
       if (written !== undefined) {
         opened.saved = text;
         if (!withMarks) Object.assign(opened, { ...written, from: "file" });
@@ -483,6 +499,7 @@ function refusalOf(error: unknown, name: string): Omit<Refused, "name"> {
 
 function unsavable(error: unknown): Unsavable {
   if (error instanceof EditTrouble) return { code: error.code, sheet: error.sheet, detail: error.detail };
+  if (error instanceof SamePlace) return { code: "same-place", sheet: "", detail: "" };
   return { code: error instanceof FileTrouble ? error.code : "unwritten", sheet: "", detail: "" };
 }
 

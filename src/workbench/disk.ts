@@ -66,17 +66,26 @@ function fileOf(get: () => Promise<File>, name: string): PickedFile {
   return { name, read: async () => new Uint8Array(await (await get()).arrayBuffer()) };
 }
 
-/** Writes where the file is; otherwise where the user picks, where the browser can ask, and else as a download. Nothing where the user thinks better of it. */
+/** A copy was to be written over what it is a copy of. */
+export class SamePlace extends Error {
+  readonly code = "SamePlace";
+}
+
+/** Writes to `place`; otherwise where the user picks, where the browser can ask, and else as a download. Nothing where the user thinks better of it. */
 export async function writeFile(
   name: string,
   bytes: Uint8Array,
-  place?: FileSystemFileHandle,
+  {
+    place,
+    not,
+  }: { readonly place?: FileSystemFileHandle | undefined; readonly not?: FileSystemFileHandle | undefined } = {},
 ): Promise<WrittenFile | undefined> {
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX });
   if (place !== undefined && (await isWritten(place, blob))) return { name: place.name, place };
   const { showSaveFilePicker } = pickers();
   try {
     const picked = await showSaveFilePicker?.call(window, { suggestedName: name });
+    if (picked !== undefined && (await not?.isSameEntry(picked)) === true) throw new SamePlace(picked.name);
     if (picked !== undefined && (await isWritten(picked, blob))) return { name: picked.name, place: picked };
   } catch (error) {
     if (isError(error, "AbortError")) return undefined;

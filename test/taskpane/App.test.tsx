@@ -471,7 +471,7 @@ describe("忽略", () => {
     await open(workbook);
     await checkNow();
     await press(document.querySelectorAll(".ignore")[3]);
-    expect(text(".ignore-form")).toContain("会随文件一起发出去，直到“公开前清理”");
+    expect(text(".ignore-form")).toContain("会随文件一起发出去，直到“清除痕迹”");
     expect(document.activeElement).toBe(document.querySelector(".ignore-form textarea"));
     await press(button("忽略"));
     expect(workbook.kept).toBeUndefined();
@@ -817,7 +817,7 @@ describe("report, marks and clean-up", () => {
     expect(stops()).toHaveLength(1);
   });
 
-  test("公开前清理 asks first, takes all out, and lists it", async () => {
+  test("清除痕迹 asks first, takes all out, and lists it", async () => {
     const workbook = changed({ [SECURITY]: 577.42 });
     localStorage.setItem("gongkai.auto", "on");
     await open(workbook);
@@ -826,18 +826,18 @@ describe("report, marks and clean-up", () => {
     await press(document.querySelector(".ignore"));
     await because("已请示");
     await press(button("核对报告"));
-    await press(button("公开前清理"));
+    await press(button("清除痕迹"));
     expect(texts(".ask li")).toEqual([
       "本程序的全部颜色标记",
       "核对报告工作表",
       "忽略的理由、指定的表名和选作科目表的区域",
     ]);
-    expect(document.activeElement!.textContent).toBe("清理");
+    expect(document.activeElement!.textContent).toBe("清除");
     await press(button("取消"));
     expect(workbook.kept).toBeDefined();
-    expect(document.activeElement!.textContent).toBe("公开前清理");
-    await press(button("公开前清理"));
-    await press(button("清理"));
+    expect(document.activeElement!.textContent).toBe("清除痕迹");
+    await press(button("清除痕迹"));
+    await press(button("清除"));
     expect([workbook.marks, workbook.pages, workbook.kept]).toEqual([[], [], undefined]);
     expect(texts(".box.plain .lines li")).toEqual([
       "清除了 2 张工作表上的标记：“公开01表”、“公开03表”",
@@ -851,8 +851,8 @@ describe("report, marks and clean-up", () => {
 
   test("an untouched workbook has nothing to clean", async () => {
     await open(new FakeWorkbook(seed("003")));
-    await press(button("公开前清理"));
-    await press(button("清理"));
+    await press(button("清除痕迹"));
+    await press(button("清除"));
     expect(texts(".box.plain .lines li")[0]).toBe("没有发现本程序留下的东西。");
   });
 });

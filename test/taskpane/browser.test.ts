@@ -153,10 +153,8 @@ test("every control of the results is reached by Tab, and left by it", async () 
     seen.push(now);
   }
   const heads = await frame.$$eval(".fold-head", (all) => all.map((one) => one.textContent));
-  expect(seen).toEqual(
-    expect.arrayContaining(["全部", "表内", "表间", ...heads, "清除标记", "核对报告", "公开前清理"]),
-  );
-  expect(seen.at(-1)).toBe("公开前清理");
+  expect(seen).toEqual(expect.arrayContaining(["全部", "表内", "表间", ...heads, "清除标记", "核对报告", "清除痕迹"]));
+  expect(seen.at(-1)).toBe("清除痕迹");
 });
 
 test("a button of the ribbon checks and marks before the pane was touched, another clears", async () => {
@@ -180,7 +178,7 @@ test("a check after the first takes three round trips", async () => {
   expect((await excel.trips()).length - before).toBe(3);
 });
 
-test("ignore, report, stale, and 公开前清理 leaves the workbook as it was", async () => {
+test("ignore, report, stale, and 清除痕迹 leaves the workbook as it was", async () => {
   excel = await openPane(build, browser, { [SECURITY]: 577.42 });
   const { frame } = excel;
   const before = await excel.wholeState();
@@ -210,7 +208,7 @@ test("ignore, report, stale, and 公开前清理 leaves the workbook as it was",
 
   await frame.click(".actions .clean");
   await frame.click(".clean-now");
-  await frame.waitForSelector("text=公开前清理完毕");
+  await frame.waitForSelector("text=本程序的痕迹已清除");
   expect(await excel.wholeState()).toEqual(before);
 });
 

@@ -675,14 +675,14 @@ describe("科目表", () => {
     expect(state()).toBe(LOADED);
   });
 
-  test("that was picked goes with 公开前清理, and formulas answer by the catalogue again", async () => {
+  test("that was picked goes with 清除痕迹, and formulas answer by the catalogue again", async () => {
     const workbook = await openTab(new FakeWorkbook([...seed("003"), LIST]));
     await openFold();
     select(workbook, FREE, [{ sheet: "本单位", part: PART }]);
     await press(button("用选中的区域"));
     await press(document.querySelector("#tab-check"));
-    await press(button("公开前清理"));
-    await press(button("清理"));
+    await press(button("清除痕迹"));
+    await press(button("清除"));
     expect(text(".box.plain .lines")).toContain("科目表区域");
     expect([workbook.kept, workbook.calculations]).toEqual([undefined, 2]);
     expect(subjectName(2080177)).toMatchObject({ kind: "#N/A" });

@@ -1,6 +1,7 @@
 import { jest } from "@jest/globals";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
+import type { FileAccess } from "../../src/app/port.ts";
 import type { Language } from "../../src/core/report/say/language.ts";
 import { App } from "../../src/taskpane/App.tsx";
 import { inspect } from "../../src/app/load.ts";
@@ -37,9 +38,9 @@ export async function open(
 }
 
 /** Opens the pane of a session that is there already. */
-export async function show(of: Session, language: Language = "zh-CN"): Promise<void> {
+export async function show(of: Session, language: Language = "zh-CN", files?: FileAccess): Promise<void> {
   session = of;
-  await now(() => root.render(<App session={of} language={language} />));
+  await now(() => root.render(<App session={of} files={files} language={language} />));
 }
 
 /** Something that happens at once. */

@@ -111,7 +111,7 @@ test("the filter stays with its table", () => {
   expect(gone.filter).toEqual({ scope: "表内" });
 });
 
-test("after 公开前清理 nothing of ours is left in the state but the result", () => {
+test("after 清除痕迹 nothing of ours is left in the state but the result", () => {
   const removed = { marked: ["公开03表"], pages: [], notes: true, kept: [] };
   const state = [
     { is: "switched", auto: true } as const,

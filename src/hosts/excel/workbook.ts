@@ -3,6 +3,7 @@ import { qualified, type CellAddress } from "../../core/sheet/grid.ts";
 import type { Checkable, HostWorkbook, OpenWorkbook, Task, Viewable, Writable } from "../../app/port.ts";
 import type { Mark, Tick } from "../../core/report/mark.ts";
 import { formulasIn, gridIn, selectionIn } from "./formulas.ts";
+export { excelFile } from "./file.ts";
 import { lookAtOurs, putMarks, type Known } from "./mark.ts";
 import { readNotes, writeNotes } from "./notes.ts";
 import { removeAll, writePage } from "./pages.ts";

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from "react";
+import type { FileAccess } from "../../app/port.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Session } from "../../app/session.ts";
 import { lastOf, type PaneState } from "../../app/state.ts";
@@ -7,26 +8,43 @@ import { paneWords } from "../words/index.ts";
 import { Lines } from "./Fold.tsx";
 import { closeByEscape } from "./keys.ts";
 
-/** Always in sight: what takes marks off, writes the report, and takes everything out before publication. */
+/** Looks through the whole file: only who wants a copy waits for it. */
+const PublishBox = lazy(async () => ({ default: (await import("../publish/Publish.tsx")).PublishBox }));
+
+/** What the user is asked, and the button to which the focus returns. */
+interface Asked {
+  /** Of the workbook that lay open then. */
+  readonly session: Session;
+  readonly what: "clean" | "publish";
+  readonly button: HTMLElement;
+}
+
+/** Always in sight: what takes marks off, writes the report, takes all of ours out, and makes the copy that is published. */
 export function Actions(props: {
   readonly state: PaneState;
   readonly session: Session;
+  readonly files: FileAccess | undefined;
   readonly language: Language;
 }): ReactNode {
-  const { state, session, language } = props;
+  const { state, session, files, language } = props;
   const own = paneWords(language);
-  /** While the question stands: the button to which the focus returns. */
-  const [asking, setAsking] = useState<HTMLElement>();
+  const [last, ask] = useState<Asked>();
+  const asked = last?.session === session ? last : undefined;
   const close = (): void => {
-    asking?.focus();
-    setAsking(undefined);
+    asked?.button.focus();
+    ask(undefined);
   };
+  const toggle =
+    (what: Asked["what"]) =>
+    ({ currentTarget: button }: MouseEvent<HTMLElement>): void =>
+      ask(asked?.what === what ? undefined : { session, what, button });
   return (
     <footer className="actions" data-region="" aria-label={own.actions}>
-      {asking !== undefined && (
+      {asked?.what === "clean" && (
         <div className="ask" role="group" aria-label={own.clean} onKeyDown={closeByEscape(close)}>
           <p>{own.cleanAsk}</p>
           <Lines lines={own.cleanWhat} />
+          <p>{own.cleanElse}</p>
           <div className="buttons">
             <Button
               size="small"
@@ -47,6 +65,11 @@ export function Actions(props: {
           </div>
         </div>
       )}
+      {asked?.what === "publish" && files !== undefined && (
+        <Suspense fallback={<p role="status">{own.opening}</p>}>
+          <PublishBox files={files} language={language} close={close} />
+        </Suspense>
+      )}
       <div className="action-row">
         <Button size="small" className="clear" onClick={() => void session.clear()}>
           {own.clear}
@@ -59,14 +82,19 @@ export function Actions(props: {
         >
           {own.report}
         </Button>
-        <Button
-          size="small"
-          className="clean"
-          aria-expanded={asking !== undefined}
-          onClick={({ currentTarget }) => setAsking(asking === undefined ? currentTarget : undefined)}
-        >
+        <Button size="small" className="clean" aria-expanded={asked?.what === "clean"} onClick={toggle("clean")}>
           {own.clean}
         </Button>
+        {files !== undefined && (
+          <Button
+            size="small"
+            className="to-publish"
+            aria-expanded={asked?.what === "publish"}
+            onClick={toggle("publish")}
+          >
+            {own.publish}
+          </Button>
+        )}
       </div>
     </footer>
   );

@@ -233,7 +233,7 @@ export const english: PaneWords = {
   ignoreAll: "Ignore all…",
   reason: "Reason for ignoring",
   reasonTravels:
-    "The reason is kept in this workbook and travels with the file until it is cleaned up for publication. When a figure changes, the finding comes back.",
+    "The reason is kept in this workbook and travels with the file until the traces of this add-in are taken out. When a figure changes, the finding comes back.",
   ignoreNow: "Ignore",
   ignored: (count) => `${count} ignored`,
   restore: "Take back",
@@ -408,13 +408,16 @@ export const english: PaneWords = {
 
   clear: "Clear marks",
   report: "Report",
-  clean: "Clean up",
-  cleanAsk: "Cleaning up for publication takes out of the workbook:",
+  clean: "Remove traces",
+  cleanAsk: "Takes out of this workbook what this add-in has left in it:",
   cleanWhat: [
     "all colour marks of this add-in",
     "its report sheets",
     "reasons for ignoring, and tables and a 科目表 named by you",
   ],
-  cleanNow: "Clean up",
-  actions: "Marks, report and clean-up",
+  cleanElse:
+    "Nothing else: formulas, hidden rows and sheets, comments and authors stay. To publish, make a copy for publication.",
+  cleanNow: "Remove",
+  publish: "Copy for publication…",
+  actions: "Marks, report, traces and the copy for publication",
 };

@@ -198,7 +198,10 @@ export interface PaneWords {
   readonly clean: string;
   readonly cleanAsk: string;
   readonly cleanWhat: readonly string[];
+  /** What else should not be published is taken out elsewhere. */
+  readonly cleanElse: string;
   readonly cleanNow: string;
+  readonly publish: string;
   readonly actions: string;
 }
 

@@ -164,7 +164,7 @@ export const chinese: PaneWords = {
           ? "标记已全部清除。"
           : `标记已清除；受保护的工作表清除不了：${listed(news.except)}，请撤销保护后再清除一次。`;
       case "cleaned":
-        return "公开前清理完毕";
+        return "本程序的痕迹已清除";
       case "cancelled":
         return "已取消，没有核对。";
       case "failed":
@@ -178,7 +178,7 @@ export const chinese: PaneWords = {
     marked: (sheets) => `清除了 ${sheets.length} 张工作表上的标记：${listed(sheets)}`,
     pages: (pages) => `删除了核对报告：${listed(pages)}`,
     notes: "删除了保存在文件里的忽略理由、指定的表名和科目表区域",
-    kept: (sheets) => `受保护的工作表上还有标记：${listed(sheets)}。请撤销保护后再清理一次。`,
+    kept: (sheets) => `受保护的工作表上还有标记：${listed(sheets)}。请撤销保护后再清除一次。`,
     next: "自动核对已关闭。请保存文件。",
   },
   dismiss: "知道了",
@@ -223,7 +223,7 @@ export const chinese: PaneWords = {
   ignore: "忽略……",
   ignoreAll: "全部忽略……",
   reason: "忽略的理由",
-  reasonTravels: "理由保存在这个工作簿里，会随文件一起发出去，直到“公开前清理”。数变了，这一条会重新出现。",
+  reasonTravels: "理由保存在这个工作簿里，会随文件一起发出去，直到“清除痕迹”。数变了，这一条会重新出现。",
   ignoreNow: "忽略",
   ignored: (count) => `已忽略 ${count} 条`,
   restore: "取回",
@@ -389,9 +389,11 @@ export const chinese: PaneWords = {
 
   clear: "清除标记",
   report: "核对报告",
-  clean: "公开前清理",
-  cleanAsk: "公开前清理会从工作簿里去掉：",
+  clean: "清除痕迹",
+  cleanAsk: "从这个工作簿里去掉本程序留下的：",
   cleanWhat: ["本程序的全部颜色标记", "核对报告工作表", "忽略的理由、指定的表名和选作科目表的区域"],
-  cleanNow: "清理",
-  actions: "标记、报告和清理",
+  cleanElse: "只去掉本程序的。公式、隐藏的行和表、批注、作者等不动：要公开，请另做“清洁发布版”。",
+  cleanNow: "清除",
+  publish: "清洁发布版…",
+  actions: "标记、报告、清除痕迹和清洁发布版",
 };

@@ -165,6 +165,8 @@ function unsavableInEnglish({ code, sheet, detail }: Unsavable): string {
     case "several-sheets":
     case "unknown":
       return `${sheet} has pivot tables, tables, controls or the like, which moving rows would break. Undo the rows that were inserted or removed, and do that in Excel.`;
+    case "same-place":
+      return "That is the very file that lies open, and a copy is not written over it. Give it another name.";
     case "unwritten":
       return "the browser could not write the file. See that the disk is not full and the file not open elsewhere, and try again.";
     default:

@@ -171,6 +171,8 @@ function unsavableInChinese({ code, sheet, detail }: Unsavable): string {
     case "several-sheets":
     case "unknown":
       return `“${sheet}”里有数据透视表、表格或控件等，插入、删除行会弄坏它们。请撤销插入或删除的行，在 Excel 里改。`;
+    case "same-place":
+      return "选的就是打开着的这个文件，副本不会写到它上面。请换一个名字。";
     case "unwritten":
       return "浏览器没有写成文件。请确认磁盘没有满、文件没有在别处打开，再试一次。";
     default:

@@ -1,0 +1,126 @@
+/** @jest-environment jsdom */
+import { readFileSync } from "node:fs";
+import { TextDecoder, TextEncoder } from "node:util";
+import { act } from "react";
+import type { FileAccess } from "../../src/app/port.ts";
+import { Session } from "../../src/app/session.ts";
+import { FileTrouble } from "../../src/files/refusals.ts";
+import { FakeWorkbook } from "./open.ts";
+import { button, key, press, session, settled, show, text, texts, withPane } from "./pane.tsx";
+import { seed } from "./seeds.ts";
+
+// jsdom has none, and files are read with them.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+const { planPublishing } = await import("../../src/files/publish.ts");
+const { saveEdits } = await import("../../src/files/xlsx/save.ts");
+const { seedPath } = await import("../cli/workbooks.ts");
+
+withPane();
+
+/** The file of the workbook, and what was made of it. */
+class FakeFiles implements FileAccess {
+  readonly given: Uint8Array[] = [];
+  /** The user closes the dialog that asks for a place. */
+  cancels = false;
+
+  constructor(public file: Uint8Array | Error) {}
+
+  bytes(): Promise<Uint8Array> {
+    return this.file instanceof Error ? Promise.reject(this.file) : Promise.resolve(this.file);
+  }
+
+  give(copy: Uint8Array): Promise<{ how: "saved"; name: string } | undefined> {
+    if (!this.cancels) this.given.push(copy);
+    return Promise.resolve(this.cancels ? undefined : { how: "saved", name: "决算.公开.xlsx" });
+  }
+}
+
+const withFormulas = (...columns: readonly number[]): Uint8Array =>
+  saveEdits(new Uint8Array(readFileSync(seedPath("003"))), {
+    sheets: [
+      {
+        sheet: "公开03表",
+        cells: columns.map((column) => ({ row: 8, column, holds: { formula: "=D9+E9", value: 461.04 } })),
+      },
+    ],
+  });
+
+const box = (): string => text('[role=group][aria-label="清洁发布版"]');
+
+/** Presses, and waits until the box says this. */
+async function pressUntil(name: string, says: string): Promise<void> {
+  await press(button(name));
+  await act(
+    () =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (box().includes(says)) resolve();
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+  );
+  await act(settled);
+}
+
+const openWith = (files: FileAccess): Promise<void> => show(new Session(new FakeWorkbook(seed("003"))), "zh-CN", files);
+
+test("all that would go is listed, what is unticked stays, and the copy is checked", async () => {
+  const files = new FakeFiles(withFormulas(2));
+  await openWith(files);
+  await pressUntil("清洁发布版…", "副本里");
+  expect(texts(".publish .choices > li")).toEqual([
+    "公式换成数值工作表“公开03表”，1 格，C9",
+    "没有数的表写上空表说明工作表“公开07表”工作表“公开08表”",
+  ]);
+  expect(files.given).toEqual([]);
+  await press([...document.querySelectorAll(".publish input")][1]);
+  // What is typed meanwhile is in the copy.
+  files.file = withFormulas(2, 3);
+  await pressUntil("做一份副本", "已另存为");
+  expect(box()).toContain("副本已另存为“决算.公开.xlsx”，原文件没有改动。");
+  expect(box()).toMatch(/副本核对的结果与原文件相同：\d+ 相符/);
+  const left = (await planPublishing(files.given[0]!)).steps.map(({ step }) => step);
+  expect([...new Set(left)]).toEqual(["empty-note"]);
+  await press(button("关闭"));
+  expect([box(), document.activeElement!.textContent]).toEqual(["", "清洁发布版…"]);
+});
+
+test("who gives no place comes back to the list, and Escape leaves it", async () => {
+  const files = new FakeFiles(withFormulas(2));
+  files.cancels = true;
+  await openWith(files);
+  await pressUntil("清洁发布版…", "副本里");
+  await press(button("做一份副本"));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await pressUntil("做一份副本", "公式换成数值");
+  expect(files.given).toEqual([]);
+  await key("Escape", document.querySelector(".publish button"));
+  expect(box()).toBe("");
+});
+
+test.each([
+  [Object.assign(new Error("x"), { code: "NoFile" }), "这个版本的 Excel 不把整个文件交给加载项"],
+  [Object.assign(new Error("x"), { code: "SamePlace" }), "副本不会写到它上面"],
+  [new FileTrouble("encrypted", "x"), "这个文件读不出来"],
+  [new Error("断了"), "没有做成副本（Error: 断了），原文件没有改动"],
+])("what goes wrong is said: %s", async (error, says) => {
+  await openWith(new FakeFiles(error));
+  await pressUntil("清洁发布版…", says);
+  expect(button("做一份副本")).toBeUndefined();
+});
+
+test("another workbook in its place has no list yet", async () => {
+  const files = new FakeFiles(withFormulas(2));
+  await openWith(files);
+  await pressUntil("清洁发布版…", "副本里");
+  const before = session;
+  await openWith(files);
+  await before.close();
+  expect(box()).toBe("");
+});
+
+test("where there is no file none is offered", async () => {
+  await show(new Session(new FakeWorkbook(seed("003"))));
+  expect(button("清洁发布版…")).toBeUndefined();
+});
