@@ -145,7 +145,7 @@ export interface Writable {
 export type HostWorkbook = Checkable & Viewable & Writable;
 
 /** Where a copy went: to a place of the user's, under that name; or before him as another workbook, which he saves himself. */
-export interface Given {
+export interface GivenCopy {
   readonly how: "saved" | "opened";
   readonly name: string;
 }
@@ -155,7 +155,7 @@ export interface FileAccess {
   /** Rejects with the code NoFile where the host hands none over. */
   bytes(): Promise<Uint8Array>;
   /** Nothing where the user thinks better of it. */
-  give(copy: Uint8Array): Promise<Given | undefined>;
+  give(copy: Uint8Array): Promise<GivenCopy | undefined>;
 }
 
 /** What the application works with: it can be checked at once, and all else waits until it lies before its user. */

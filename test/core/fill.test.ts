@@ -106,6 +106,53 @@ describe("a table in 元", () => {
     ]);
   });
 
+  test("of the reporting software is told by its number, and said to be inferred", () => {
+    const base = sheet("Z01 收入支出决算总表", [
+      ["收入支出决算总表"],
+      [null, null, null, null, null, null, null, null, null, "财决01表"],
+      [null, null, null, null, null, null, null, null, null, "金额单位：元"],
+      ["收入", null, null, null, null, "支出", null, null, null, null],
+      [
+        "项目",
+        "行次",
+        "年初预算数",
+        "全年预算数",
+        "决算数",
+        "项目(按功能分类)",
+        "行次",
+        "年初预算数",
+        "全年预算数",
+        "决算数",
+      ],
+      ["栏次", null, 1, 2, 3, "栏次", null, 4, 5, 6],
+      [
+        "一、一般公共预算财政拨款收入",
+        1,
+        1000000,
+        1100000.5,
+        1080000.25,
+        "八、社会保障和就业支出",
+        38,
+        900000,
+        1000000,
+        1080000.25,
+      ],
+      ["本年收入合计", 27, 1000000, 1100000.5, 1080000.25, "本年支出合计", 57, 900000, 1000000, 1080000.25],
+      ["总计", 30, 1000000, 1100000.5, 1080000.25, "总计", 60, 900000, 1000000, 1080000.25],
+    ]);
+    const filled = inTenThousands([base]);
+    const [now] = filledSheets([base], filled);
+    expect(now!.rows[6]).toEqual([
+      ...["一、一般公共预算财政拨款收入", 1, 100, 110, 108],
+      ...["八、社会保障和就业支出", 38, 90, 100, 108],
+    ]);
+    expect([filled.left, filled.base.map(({ no }) => no)]).toEqual([[], ["Z01"]]);
+    expect(fillWords("zh-CN").warnings(filled)).toEqual([
+      "1 张认作决算软件的基础表（Z01）：凭公开的填报说明推断，没有见过真实的导出文件；只换算、版面不变，没有排成公开表，请逐张看",
+    ]);
+    expect(check([now!]).counts.unequal).toBe(0);
+  });
+
   test("tables in 万元 stay as they are", () => {
     const filled = inTenThousands(seed("003"));
     expect([filled.changes, filled.tables]).toEqual([[], []]);

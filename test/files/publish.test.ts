@@ -374,6 +374,34 @@ describe("a workbook with all that Excel puts in", () => {
   });
 });
 
+test("a name that a list still uses goes where it led to a hidden sheet", async () => {
+  const file = zipped(
+    handMadeParts({
+      sheets: {
+        表: sheetXml(
+          `<row r="1"><c r="A1"><v>1</v></c></row>`,
+          '<dataValidations count="1"><dataValidation type="list" sqref="A1"><formula1>清单</formula1></dataValidation></dataValidations><pageSetup/>' +
+            "<headerFooter><oddHeader>&amp;C&amp;&quot;宋体,常规&quot;&amp;A</oddHeader><oddFooter>&amp;CPage &amp;P</oddFooter></headerFooter>",
+        ),
+        密: sheetXml(""),
+      },
+    }),
+  );
+  const parts = partsOf(file);
+  const main = Buffer.from(parts["xl/workbook.xml"]!, "latin1").toString("utf8");
+  const hidden = zipped({
+    ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Buffer.from(part, "latin1")])),
+    "xl/workbook.xml": main
+      .replace('name="密" sheetId="2"', 'name="密" sheetId="2" state="hidden"')
+      .replace(
+        "</workbook>",
+        '<definedNames><definedName name="清单">密!$A$1:$A$3</definedName></definedNames></workbook>',
+      ),
+  });
+  const { left } = await publish(hidden, all);
+  expect([left, zh.warnings((await planPublishing(hidden)).warnings)]).toEqual([[], []]);
+});
+
 test("a workbook that LibreOffice wrote loses what is listed, and stays whole", async () => {
   const file = readFileSync(new URL("libreoffice.xlsx", import.meta.url));
   const { bytes, left } = await publish(file, all);

@@ -18,6 +18,8 @@ export interface Filled {
   readonly yuan: Readonly<Record<string, number>>;
   /** The tables that were in 元. */
   readonly tables: readonly Table[];
+  /** Those of them that the reporting software calls by its own numbers, 财决01表: what their columns are is inferred, see `baseNumber`. */
+  readonly base: readonly { readonly table: Table; readonly no: string }[];
   /** Numbers in those tables of which nobody knows whether they are amounts: they stay as they are. */
   readonly left: readonly CellAddress[];
   /** Cells of amounts that are none, or were never calculated. */
@@ -64,9 +66,28 @@ export function inTenThousands(sheets: readonly SheetGrid[], { said, profile, ye
         });
       }
     }
+  const base = converted.flatMap((table) => {
+    const no = baseNumber(table);
+    return no === undefined ? [] : [{ table, no }];
+  });
   const words = new Map(converted.flatMap(unitWords).map((one) => [qualified(one.at), one]));
-  return { changes: [...changes, ...words.values()], yuan, tables: converted, left, unread };
+  return { changes: [...changes, ...words.values()], yuan, tables: converted, base, left, unread };
 }
+
+/**
+ * What the reporting software calls a table of its own, in the corner of the table or on the tab: 财决01表, Z01. Such tables have the titles,
+ * lines and columns of the published ones, and more columns: so public guides to filling them in describe them. No export has been seen.
+ */
+function baseNumber({ grid, at }: Table): string | undefined {
+  const near = grid.rows.slice(Math.max(0, at.row - 3), at.row + 4).flat();
+  for (const cell of [grid.name, ...near]) {
+    const found = typeof cell === "string" ? BASE.exec(cell.slice(0, 100).normalize("NFKC")) : null;
+    if (found !== null) return found[0];
+  }
+  return undefined;
+}
+
+const BASE = /财决附?\s?\d{2}(?:-\d)?表|(?<![A-Z])Z\d{2}(?:[-_]\d)?(?!\d)/;
 
 /** A cell that is to hold the statement that figures may not add up. */
 export interface TailsNote extends NewValue {
@@ -126,6 +147,9 @@ function unitWords({ grid, at, blocks }: Table): NewValue[] {
   );
 }
 
+/** What a heading says above numbers of rows and columns. */
+const PLACES = /[行栏]次$/;
+
 /** What a heading says above numbers that are no money. */
 const NO_MONEY = /[人次个台辆批户]\s*(?:数|\)|）|$)|数量|[比率]|%|％/;
 
@@ -158,6 +182,7 @@ function strangersIn({
     (grid.rows[r] ?? []).forEach((value, c) => {
       if (typeof value !== "number" || labels.has(c) || counted.has(c)) return;
       const heading = headingOf(c);
+      if (PLACES.test(plain(heading))) return;
       const isAmount = known.has(r) && heading !== "" && !NO_MONEY.test(heading);
       found.push({ at: { sheet: grid.name, row: grid.top + r, column: grid.left + c }, value, isAmount });
     });

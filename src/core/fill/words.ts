@@ -23,7 +23,12 @@ const chinese: FillWords = {
   noTable: "没有认出以元为单位的公开表：表上要有标题，写明“单位：元”",
   done: ({ tables, yuan }) =>
     `${tables.length} 张表由元换算成万元，${Object.keys(yuan).length} 格，逐格四舍五入到 0.01 万元；每格的元数记在文件里（清洁发布版会去掉）`,
-  warnings: ({ left, unread }) => [
+  warnings: ({ base, left, unread }) => [
+    ...(base.length > 0
+      ? [
+          `${base.length} 张认作决算软件的基础表（${base.map(({ no }) => no).join("、")}）：凭公开的填报说明推断，没有见过真实的导出文件；只换算、版面不变，没有排成公开表，请逐张看`,
+        ]
+      : []),
     ...(left.length > 0
       ? [`${left.length} 格是数，但认不出是哪一行哪一栏，仍是元，请自己换算：${placed(left, "、", " 等")}`]
       : []),
@@ -37,7 +42,12 @@ const english: FillWords = {
   noTable: "no table in 元 was recognised: tables need a title and the words 单位：元",
   done: ({ tables, yuan }) =>
     `${tables.length} ${tables.length === 1 ? "table" : "tables"} put from 元 into 万元, ${Object.keys(yuan).length} cells, each rounded on its own to 0.01; the 元 behind each are kept in the file (the published copy goes without)`,
-  warnings: ({ left, unread }) => [
+  warnings: ({ base, left, unread }) => [
+    ...(base.length > 0
+      ? [
+          `${base.length} taken for base tables of the reporting software (${base.map(({ no }) => no).join(", ")}): inferred from public guides, no export has been seen; they are converted where they stand and not laid out as published tables, so look at each`,
+        ]
+      : []),
     ...(left.length > 0
       ? [
           `${left.length} numbers belong to no row or column that was recognised and are still in 元: ${placed(left, ", ", " …")}`,

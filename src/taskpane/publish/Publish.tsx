@@ -1,6 +1,6 @@
 import { Button, Checkbox, Spinner } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
-import type { FileAccess, Given } from "../../app/port.ts";
+import type { FileAccess, GivenCopy } from "../../app/port.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import {
   planPublishing,
@@ -24,7 +24,7 @@ type Stage =
   | { readonly is: "looking" }
   | { readonly is: "failed"; readonly why: string }
   | { readonly is: "listed" | "making"; readonly plan: PublishPlan }
-  | { readonly is: "made"; readonly plan: PublishPlan; readonly published: Published; readonly given: Given };
+  | { readonly is: "made"; readonly plan: PublishPlan; readonly published: Published; readonly given: GivenCopy };
 
 /** 清洁发布版: all that would go is listed, and chosen kind by kind, before a copy is made. The workbook itself stays as it is. */
 export function PublishBox(props: {

@@ -1,4 +1,4 @@
-import type { Given } from "../../app/port.ts";
+import type { GivenCopy } from "../../app/port.ts";
 import type { Language } from "../../core/report/say/language.ts";
 
 /** What the pane says around the list of a 清洁发布版; the list itself says it as the command line does. */
@@ -11,7 +11,7 @@ interface PublishPaneWords {
   readonly making: string;
   readonly cancel: string;
   readonly close: string;
-  readonly given: Readonly<Record<Given["how"], (name: string) => string>>;
+  readonly given: Readonly<Record<GivenCopy["how"], (name: string) => string>>;
   /** The host hands over no file; the copy was to be written over the file itself. */
   readonly refused: Readonly<Record<"NoFile" | "SamePlace", string>>;
   /** The file cannot be read. */

@@ -1,6 +1,6 @@
 import { TYPES } from "../../ooxml/names.ts";
 import { relationshipPartOf } from "../../ooxml/package.ts";
-import { attribute, treeOf } from "../../ooxml/xml.ts";
+import { attribute, treeOf, unescapeXml } from "../../ooxml/xml.ts";
 import { edited, prefixOf, removeElement, type Edit } from "../../ooxml/xml-edits.ts";
 import { damaged, defaultLimits, FileTrouble } from "../../refusals.ts";
 import { piecesOf } from "../cells.ts";
@@ -101,19 +101,18 @@ export function unlookedIn(bytes: Uint8Array): Unlooked {
       const margins = treeOf(text).children.find(({ local }) => local === "headerFooter");
       const said = (margins?.children ?? [])
         .filter(({ open, close }) => open !== close)
-        .map(({ open, close }) => wordsOf(text.slice(open.end, close.start)))
+        .map(({ open, close }) => wordsOf(unescapeXml(text.slice(open.end, close.start))))
         .filter((words) => words !== "");
       return hidden || said.length === 0 ? [] : [{ sheet: name, text: [...new Set(said)].join(" ") }];
     }),
   };
 }
 
-/** A header without its codes: of fonts, places and page numbers. Where it says the path or the name of the file, that is a word. */
+/** A header without its codes, of fonts, places, pages and tabs. Where it says the path or the name of the file, that is a word. */
 function wordsOf(header: string): string {
   return header
-    .replaceAll("&amp;", "&")
-    .replace(/&"[^"]*"|&K[0-9A-F]{6}|&[LCRPNDTGBIUESXY]|&\d{1,3}/g, " ")
-    .replace(/[\s/／\-—第页共]+/g, " ")
+    .replace(/&"[^"]*"|&K[0-9A-F]{6}|&[LCRPNADTGBIUESXY]|&\d{1,3}/g, " ")
+    .replace(/[\s/／\-—第页共]+|\bpage\b|\bof\b/gi, " ")
     .trim();
 }
 

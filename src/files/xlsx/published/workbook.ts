@@ -87,11 +87,11 @@ function dropTab(draft: WorkbookDraft, tab: SheetPart): void {
 
 // Names
 
-/** Names that something else still uses stay: a list to choose from would be empty, a chart without its figures. */
+/** Names that something else still uses stay, unless they lead nowhere: a list to choose from would be empty, a chart without its figures. */
 export const names: Remover = {
   find: (draft) => [{ items: namesIn(draft).map(({ name }) => name) }],
   take(draft) {
-    const all = namesIn(draft);
+    const all = namesIn(draft).filter(({ formula }) => !formula.includes("#REF!"));
     const used = wordsOf(formulasOf(draft));
     for (let more = true; more;) {
       const own = all.filter(({ name }) => used.has(name.toLowerCase()));
@@ -102,7 +102,7 @@ export const names: Remover = {
     editPart(draft, draft.main, (text) =>
       withoutChildren(text, "definedNames", ({ open }) => {
         const name = attribute(text, open, "name") ?? "";
-        return !isPrintName(name) && !used.has(name.toLowerCase());
+        return !isPrintName(name) && !all.some((one) => one.name === name && used.has(name.toLowerCase()));
       }),
     );
   },
