@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { FileAccess } from "../../app/port.ts";
-import { trouble } from "./trips.ts";
+import { trouble } from "../shared/trouble.ts";
 
 /** As much of a file is asked for at once, in bytes; no more than 4 MB are given. */
 const SLICE = 2 ** 22;
