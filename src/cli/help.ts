@@ -56,6 +56,8 @@ function inChinese(mistake: Mistake): string {
       return `--projects 不能是“${mistake.text}”，要写 0 到 99 的整数。`;
     case "not-xlsx":
       return `-o 不能是“${mistake.text}”，文件名要以 .xlsx 结尾。`;
+    case "not-words":
+      return `-o 不能是“${mistake.text}”，文件名要以 .docx 或 .txt 结尾。`;
     case "table":
       return `这一套表里没有“${mistake.text}”，--tables 可以写 ${mistake.choices.join("、")}，几张用逗号隔开。`;
     case "no-files":
@@ -109,6 +111,8 @@ function inEnglish(mistake: Mistake): string {
       return `--projects cannot be "${mistake.text}": write a whole number from 0 to 99.`;
     case "not-xlsx":
       return `-o cannot be "${mistake.text}": the name must end in .xlsx.`;
+    case "not-words":
+      return `-o cannot be "${mistake.text}": the name must end in .docx or .txt.`;
     case "table":
       return `The set has no table "${mistake.text}"; --tables can be ${mistake.choices.join(", ")}, several with commas.`;
     case "no-files":
@@ -144,6 +148,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   gongkai checklist 表 说明 …      公开检查清单：公开前要有的 21 项，有没有、在哪里
   gongkai summary 结果.jsonl -o 汇总.xlsx   把几次、几台机器核对的结果合成一份汇总
   gongkai department 部门.xlsx 所属单位/   汇总核对：部门的每个数＝所属单位之和
+  gongkai write 表 -o 说明.docx    由表写出情况说明（青海决算），不知道的列出来
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
@@ -256,6 +261,25 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 退出码：0 都相等；1 有不符；2 不能读写，或命令写错；3 有存疑、未核对，或多半不是这些单位。
 `,
+    write: `用法：gongkai write 表.xlsx [选项]
+
+由表写出情况说明：数、比率、增减和持平、决算数大于小于等于预算数，都由表和给出的上年表、年初预算来。
+只有人知道的（原因、表外的数）列在“说明用数”里，填一次；没有填的，文中写着【请填：…】。
+写出的文字用本程序再读一遍，说出有几个数、有没有不符。现在会写青海决算的形式。
+
+选项：
+  -o, --output 文件   .docx 或 .txt；不写就打在屏幕上；已有的文件不覆盖（加 --force 覆盖）
+  --last-year 文件    上年的表；--budget 文件  年初预算的表；没有给的数会问
+  --questions 文件    把要填的写成 .xlsx，已有的回答照抄进去
+  --answers 文件      填好的“说明用数”
+  --self 本部门       文中怎样称呼自己，平常是“本单位”
+
+例子：
+  gongkai write 决算2024.xlsx --last-year 决算2023.xlsx --budget 预算2024.xlsx --questions 说明用数.xlsx
+  gongkai write 决算2024.xlsx --last-year 决算2023.xlsx --budget 预算2024.xlsx --answers 说明用数.xlsx -o 说明.docx
+
+退出码：0 写全了；1 表里有不符，先改正；2 没有写成，或命令写错；3 还有要填的。
+`,
     balance: `用法：gongkai balance 文件.xlsx -o 新文件.xlsx [选项]
 
 尾差配平：改动最少的几个数，每个最多动一个末位（同一个数在各表一起动），使一套表的全部关系一分不差。
@@ -348,6 +372,7 @@ Usage:
   gongkai checklist TABLES WORDS …   the 21 things that an inspection asks for, and where they are
   gongkai summary R.jsonl -o S.xlsx  put the results of several runs together
   gongkai department D.xlsx UNITS/   whether each figure of a department is the sum of its units
+  gongkai write TABLES -o WORDS.docx what the tables say, in words (青海决算)
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
@@ -451,6 +476,20 @@ Options:
 
 Exit code: 0 where all adds up; 1 where something is unequal; 2 where a file could not be read; 3 where something is in
 doubt or was not checked, or these are hardly its units.
+`,
+    write: `Usage: gongkai write TABLES [options]
+
+Writes the 情况说明 from the tables. What only a person knows is asked once, in a sheet; what is not answered stands there
+as 【请填：…】. The words are read again by the check. The form of 青海决算 is known.
+
+Options:
+  -o, --output FILE   .docx or .txt; printed where not given (an existing file only with --force)
+  --last-year FILE    last year's tables; --budget FILE  the initial budget; what is not given is asked
+  --questions FILE    write the sheet of questions, with the answers that there are, as .xlsx
+  --answers FILE      the sheet as filled in
+  --self WORDS        what the unit calls itself, 本单位 as a rule
+
+Exit code: 0 where all is written; 1 where the tables are unequal; 2 where nothing was written; 3 where something is to be filled in.
 `,
     balance: `Usage: gongkai balance FILE.xlsx -o NEW.xlsx [options]
 

@@ -18,6 +18,7 @@ export const COMMANDS = [
   "checklist",
   "summary",
   "department",
+  "write",
   "balance",
   "fill",
   "publish",
@@ -61,6 +62,7 @@ export interface Usage {
   readonly compare?: CompareUsage;
   readonly department?: DepartmentUsage;
   readonly checklist?: ChecklistUsage;
+  readonly write?: WriteUsage;
   readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
 }
@@ -103,6 +105,20 @@ export interface ShardUsage {
   readonly of: number;
 }
 
+/** The tables of which words are written, and what else is known. */
+export interface WriteUsage {
+  readonly input: string;
+  readonly books: Usage["books"];
+  /** The sheet 说明用数 as filled in, and where to write it. */
+  readonly answers?: string;
+  readonly questions?: string;
+  /** .txt or .docx; the words are printed where there is none. */
+  readonly output?: string;
+  /** 本单位, 本部门. */
+  readonly self?: string;
+  readonly force: boolean;
+}
+
 /** Which blank tables of the set are wanted, and where. */
 export interface TemplateUsage {
   /** 表号, whole or without their words; all where not given. */
@@ -130,7 +146,8 @@ export type Mistake =
     }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
   | {
-      readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "day" | "projects" | "not-xlsx";
+      readonly mistake:
+        "lacking-option" | "operand" | "one-file" | "year" | "day" | "projects" | "not-xlsx" | "not-words";
       readonly text: string;
     }
   | { readonly mistake: "table" | "not-a-report"; readonly text: string; readonly choices: readonly string[] }
@@ -142,6 +159,9 @@ const OPTIONS = {
   prose: { type: "string", multiple: true },
   "last-year": { type: "string" },
   budget: { type: "string" },
+  answers: { type: "string" },
+  questions: { type: "string" },
+  self: { type: "string" },
   approved: { type: "string" },
   published: { type: "string" },
   profile: { type: "string" },
@@ -183,8 +203,11 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   json: ["check", "compare", "checklist", "department", "rules"],
   marked: ["check"],
   prose: ["check"],
-  "last-year": ["check", "compare", "checklist"],
-  budget: ["check", "compare", "checklist"],
+  "last-year": ["check", "compare", "checklist", "write"],
+  budget: ["check", "compare", "checklist", "write"],
+  answers: ["write"],
+  questions: ["write"],
+  self: ["write"],
   approved: ["checklist"],
   published: ["checklist"],
   profile: ["check", "template"],
@@ -201,8 +224,8 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["check", "compare", "checklist", "summary", "department", "template", "balance", "fill", "publish"],
-  force: ["check", "compare", "checklist", "summary", "department", "template", "balance", "fill", "publish"],
+  output: ["check", "compare", "checklist", "summary", "department", "write", "template", "balance", "fill", "publish"],
+  force: ["check", "compare", "checklist", "summary", "department", "write", "template", "balance", "fill", "publish"],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -300,6 +323,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   const shard = readShard(values);
   if (shard !== undefined && "mistake" in shard) return { ...shard, language };
   const lines = toFile ? "file" : values.jsonl === true ? "output" : undefined;
+  const write = command === "write" ? readWrite(operands, values, settings.books) : undefined;
+  if (write !== undefined && "mistake" in write) return { ...write, language };
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
@@ -320,6 +345,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     ...(balance === undefined ? {} : { balance }),
     ...(compare === undefined ? {} : { compare }),
     ...(checklist === undefined ? {} : { checklist }),
+    ...(write === undefined ? {} : { write }),
     ...(fill === undefined ? {} : { fill: { ...fill, balance: values.balance === true } }),
     ...(publish === undefined ? {} : { publish }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
@@ -425,6 +451,25 @@ function readDepartment(
     json,
     ...(typeof list === "string" ? { list } : {}),
     ...(report === undefined ? {} : { report }),
+  };
+}
+
+function readWrite(operands: readonly string[], values: Values, books: Usage["books"]): WriteUsage | Mistake {
+  const [input, second] = operands;
+  if (input === undefined || second !== undefined) return { mistake: "one-file", text: second ?? "" };
+  const { output, answers, questions, self, force } = values;
+  if (typeof output === "string" && !/[^/\\]\.(?:docx|txt)$/i.test(output))
+    return { mistake: "not-words", text: output };
+  if (typeof questions === "string" && !/[^/\\]\.xlsx$/i.test(questions))
+    return { mistake: "not-xlsx", text: questions };
+  return {
+    input,
+    books,
+    force: force === true,
+    ...(typeof output === "string" ? { output } : {}),
+    ...(typeof answers === "string" ? { answers } : {}),
+    ...(typeof questions === "string" ? { questions } : {}),
+    ...(typeof self === "string" ? { self } : {}),
   };
 }
 

@@ -82,3 +82,38 @@ test("checklist answers 21 questions and writes a page to print", async () => {
   expect(await gongkai(folder, "checklist", "2023决算.xlsx", "--approved", "昨天")).toMatchObject({ code: 2 });
   expect(await gongkai(folder, "checklist")).toMatchObject({ code: 2 });
 });
+
+test("write asks what it does not know, takes the answers, and writes a document that is read again", async () => {
+  const asked = await gongkai(
+    folder,
+    "write",
+    "2023决算.xlsx",
+    "--last-year",
+    "2022决算.xlsx",
+    "--questions",
+    "用数.xlsx",
+  );
+  expect(asked.code).toBe(3);
+  expect(asked.out).toContain("没有不符、存疑");
+  const found = await gongkai(
+    folder,
+    "write",
+    "2023决算.xlsx",
+    "--last-year",
+    "2022决算.xlsx",
+    "--answers",
+    "用数.xlsx",
+    "-o",
+    "写.docx",
+  );
+  expect(found).toMatchObject({ code: 3, err: "" });
+  const twice = await gongkai(folder, "write", "2023决算.xlsx", "--last-year", "2022决算.xlsx", "-o", "再写.docx");
+  expect(twice.code).toBe(3);
+  expect(readFileSync(join(folder, "写.docx")).equals(readFileSync(join(folder, "再写.docx")))).toBe(true);
+  const read = await gongkai(folder, "check", "写.docx");
+  expect(read.out).toContain("不符 0");
+  // Nothing is written over.
+  expect(await gongkai(folder, "write", "2023决算.xlsx", "-o", "写.docx")).toMatchObject({ code: 2 });
+  expect((await gongkai(folder, "write", seedPath("004"))).err).toContain("现在会写的是青海决算");
+  expect((await gongkai(folder, "write", "2023决算.xlsx", "--answers", "2022决算.xlsx")).err).toContain("说明用数");
+});

@@ -331,7 +331,7 @@ export function projectName(name: string): string {
 function bareName(name: string): string {
   return name
     .replace(/科目$/, "")
-    .replace(/[()“”"‘’'、，\s]/g, "")
+    .replace(/[()（）“”"‘’'、，\s]/g, "")
     .replace(/(?<=家庭)的(?=补助)/, "")
     .replace(/[和与]/g, "及")
     .replace(/(?<=.{2})支出$/, "");

@@ -81,8 +81,11 @@ function remarkOnList(
     at += name.length + 1;
   }
   if (list.includes("等")) return;
-  const left = [...bound.codes()].filter((code) => KINDS[what].test(code) && !named.has(code) && isFilled(code));
-  const cells = left.map((code) => bound.block.rows[bound.rowsOf(code)[0] ?? -1]?.name ?? code);
+  const nameOf = (code: string): string => bound.block.rows[bound.rowsOf(code)[0] ?? -1]?.name ?? code;
+  // Where two 科目 have one name, it may stand for either.
+  const isNamed = (code: string): boolean => named.has(code) || named.has(names.economicNamed(nameOf(code)) ?? code);
+  const left = [...bound.codes()].filter((code) => KINDS[what].test(code) && !isNamed(code) && isFilled(code));
+  const cells = left.map(nameOf);
   if (left.length > 0) add(sentence, start, start + list.length, "left-out", true, cells.join("、"));
 }
 

@@ -1,0 +1,131 @@
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { checkWords } from "../core/prose/check-words.ts";
+import type { Language } from "../core/report/say/language.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
+import { publicationOf } from "../core/publication/publication.ts";
+import { answersIn, questionRows } from "../core/writing/answers.ts";
+import { wordsFormOf, WORDS_FORMS } from "../core/writing/forms.ts";
+import { writingWords } from "../core/writing/say.ts";
+import { writeWords, type Answers, type WrittenWords } from "../core/writing/write.ts";
+import { compareYears } from "../core/years/compare.ts";
+import { newDocument } from "../files/docx/write.ts";
+import { readWorkbook } from "../files/read.ts";
+import { pagesWorkbook } from "../files/xlsx/report-sheet.ts";
+import { readPublished } from "./checklist.ts";
+import { write, type ExitCode, type Io } from "./io.ts";
+import { readBytes } from "./output.ts";
+import { refusalOf } from "./refusal.ts";
+import { cliWords } from "./say.ts";
+import type { WriteUsage } from "./usage.ts";
+import { writeWhole } from "./write-whole.ts";
+import { readBook } from "./years.ts";
+
+/** Writes the 情况说明 from the tables. 0: all of it; 3: something is still to be filled in; 1: the tables are 不符; 2: nothing was written. */
+export async function writeFile(usage: WriteUsage, language: Language, io: Io): Promise<ExitCode> {
+  const own = cliWords(language);
+  const say = writingWords(language);
+  const fail = async (sentence: string): Promise<ExitCode> => {
+    await write(io.stderr, `${sentence}\n`);
+    return 2;
+  };
+  const { input, output, questions, force } = usage;
+  for (const path of [output, questions])
+    if (path !== undefined && !force && existsSync(resolve(io.cwd, path))) return fail(own.exists(path));
+  let reading = input;
+  let sheets: readonly SheetGrid[];
+  let answers: Answers = new Map();
+  let year: string | undefined;
+  const books = [];
+  try {
+    ({ sheets, year } = { year: undefined, ...(await readPublished([input], io.cwd, () => undefined)) });
+    for (const one of usage.books) {
+      reading = one.file;
+      books.push(await readBook({ ...one, path: resolve(io.cwd, one.file) }));
+    }
+    if (usage.answers !== undefined) {
+      reading = usage.answers;
+      const given = answersIn((await readWorkbook(readBytes(resolve(io.cwd, usage.answers)))).sheets);
+      if (given === undefined) return await fail(say.noSheet(usage.answers));
+      answers = given;
+    }
+  } catch (error) {
+    return fail(own.refusal(refusalOf(error), reading));
+  }
+  const options = year === undefined ? {} : { year };
+  const { main, report } = publicationOf(sheets, [], options);
+  if (main === undefined) return fail(own.refusal({ code: "no-table", strays: report.strays }, input));
+  const set = report.sets.find(({ kind }) => kind === main.kind)?.profile?.name;
+  const form = wordsFormOf(set);
+  if (form === undefined)
+    return fail(
+      say.noForm(
+        set,
+        WORDS_FORMS.map(({ name }) => name),
+      ),
+    );
+  const { facts } = compareYears(sheets, books, options);
+  const written = writeWords(form, main, {
+    ...options,
+    facts,
+    answers,
+    ...(usage.self === undefined ? {} : { self: usage.self }),
+  });
+  const [again] = checkWords([{ name: basename(input), lines: written.lines }], sheets, { ...options, facts });
+  const counts = (verdict: string): number => again?.claims.filter((claim) => claim.verdict === verdict).length ?? 0;
+  const says = [
+    say.written(written.lines.length),
+    ...(report.counts.unequal > 0 ? [say.tablesWrong(report.counts.unequal)] : []),
+    say.checked(again?.claims.length ?? 0, counts("unequal"), counts("doubtful")),
+    say.missing(written.missing.length, written.asked.length),
+    ...written.missing.slice(0, 10).map(({ asks }) => `  ${asks}`),
+  ];
+  try {
+    for (const [path, bytes] of [
+      [output, output === undefined ? undefined : wordsFile(output, written)],
+      [questions, questionsFile(written, answers, language)],
+    ] as const) {
+      if (path === undefined || bytes === undefined) continue;
+      if (!writeWhole(resolve(io.cwd, path), bytes, force)) return await fail(own.exists(path));
+      says.push(own.wrote(path, input));
+    }
+  } catch (error) {
+    const { detail = "" } = refusalOf(error, "cannot-write");
+    return fail(own.cannotWrite(output ?? questions ?? "", detail));
+  }
+  // Without a file to write to, the words are what is asked for.
+  if (output === undefined && questions === undefined) await write(io.stdout, `${written.lines.join("\n")}\n`);
+  await write(
+    output === undefined && questions === undefined ? io.stderr : io.stdout,
+    says.map((line) => `${line}\n`).join(""),
+  );
+  if (report.counts.unequal > 0) return 1;
+  return written.missing.length > 0 ? 3 : 0;
+}
+
+function wordsFile(path: string, { lines, headings }: WrittenWords): Uint8Array {
+  if (!/\.docx$/i.test(path)) return new TextEncoder().encode(`${lines.join("\n")}\n`);
+  return newDocument(
+    lines.map((text, i) => {
+      const level = headings.get(i);
+      return { is: level === undefined ? "words" : level === 0 ? "title" : "heading", text };
+    }),
+  );
+}
+
+/** The sheet 说明用数: every question with the answer that it has. */
+function questionsFile({ asked }: WrittenWords, answers: Answers, language: Language): Uint8Array {
+  const say = writingWords(language);
+  const rows = [[say.sheet], [say.note], [...say.columns], ...questionRows(asked, answers, say.kinds)];
+  return pagesWorkbook([
+    {
+      name: say.sheet,
+      rows,
+      headings: [0, 2],
+      legend: [],
+      widths: [34, 56, 34, 60],
+      tables: [{ first: 2, last: rows.length - 1 }],
+      links: [],
+    },
+  ]);
+}

@@ -1,0 +1,52 @@
+import { spoken } from "../report/say/language.ts";
+
+/** What is said around words that were written. */
+export interface WritingWords {
+  /** The sheet of questions. */
+  readonly sheet: string;
+  readonly columns: readonly string[];
+  readonly note: string;
+  readonly kinds: Readonly<Record<"money" | "count" | "words", string>>;
+  written(lines: number): string;
+  /** How many questions are open. */
+  missing(open: number, all: number): string;
+  checked(figures: number, unequal: number, doubtful: number): string;
+  tablesWrong(count: number): string;
+  noForm(set: string | undefined, forms: readonly string[]): string;
+  noSheet(file: string): string;
+}
+
+export const ANSWERS_SHEET = "说明用数";
+export const ANSWER_COLUMNS = ["编号", "要填什么", "怎么填", "填在这里"] as const;
+
+const zh: WritingWords = {
+  sheet: ANSWERS_SHEET,
+  columns: ANSWER_COLUMNS,
+  note: "只有人知道的，填一次：填在最后一栏。编号不要改。原因跟着科目和增减方向走，方向变了会重新问；填了上年数和年初预算以后，才知道还要问哪些原因。",
+  kinds: { money: "万元", count: "数", words: "文字，不用写“主要原因是”，句末不加句号" },
+  written: (lines) => `情况说明写好了：${lines} 段`,
+  missing: (open, all) =>
+    open === 0 ? `要填的 ${all} 处都填了` : `还有 ${open} 处要填（共 ${all} 处），文中写着【请填：…】`,
+  checked: (figures, unequal, doubtful) =>
+    `再读一遍：${figures} 个数，${unequal === 0 && doubtful === 0 ? "没有不符、存疑" : `不符 ${unequal}，存疑 ${doubtful}`}`,
+  tablesWrong: (count) => `表里有 ${count} 条关系不符，请先改正：说明是照表写的`,
+  noForm: (set, forms) =>
+    `${set === undefined ? "认不出是哪一套表" : `还不会写“${set}”的情况说明`}：现在会写的是${forms.join("、")}`,
+  noSheet: (file) => `“${file}”里没有“${ANSWERS_SHEET}”这张表，或没有“编号”“填在这里”两栏`,
+};
+
+const en: WritingWords = {
+  sheet: ANSWERS_SHEET,
+  columns: ANSWER_COLUMNS,
+  note: "What only a person knows: fill in the last column once. Leave the first as it is.",
+  kinds: { money: "万元", count: "a number", words: "words" },
+  written: (lines) => `Written: ${lines} paragraphs`,
+  missing: (open, all) => (open === 0 ? `All ${all} questions are answered` : `${open} of ${all} questions are open`),
+  checked: (figures, unequal, doubtful) => `Read again: ${figures} figures, ${unequal} unequal, ${doubtful} in doubt`,
+  tablesWrong: (count) => `${count} relations of the tables fail: mend them first`,
+  noForm: (set, forms) =>
+    `${set === undefined ? "It is not known which set this is" : `No form of words for ${set}`}; there are ${forms.join(", ")}`,
+  noSheet: (file) => `"${file}" has no sheet ${ANSWERS_SHEET}`,
+};
+
+export const writingWords = spoken<WritingWords>({ "zh-CN": zh, "en-US": en });

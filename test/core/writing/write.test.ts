@@ -1,0 +1,172 @@
+import { setsOf } from "../../../src/core/equations/sets.ts";
+import type { FactsBeside } from "../../../src/core/prose/beside.ts";
+import { checkWords } from "../../../src/core/prose/check-words.ts";
+import type { SheetGrid } from "../../../src/core/sheet/grid.ts";
+import { recognise } from "../../../src/core/tables/recognise.ts";
+import { answersIn, questionRows } from "../../../src/core/writing/answers.ts";
+import { qinghaiFinal } from "../../../src/core/writing/qinghai.ts";
+import { ANSWER_COLUMNS, writingWords } from "../../../src/core/writing/say.ts";
+import { writeWords, type Answers } from "../../../src/core/writing/write.ts";
+import { compareYears } from "../../../src/core/years/compare.ts";
+import { honestFinal } from "../honest.ts";
+import { edit, seed, sheet } from "../sheets.ts";
+
+/** Last year's figures and those of the budget, by what they are about. */
+function known(last: Readonly<Record<string, string>>, initial: Readonly<Record<string, string>> = {}): FactsBeside {
+  return (of, stage) => {
+    const all = stage === "last" ? last : stage === "initial" ? initial : {};
+    const number = all[of.code ?? `${of.scope} ${of.what}`];
+    return number === undefined ? [] : [{ book: "last", number, unit: "万元" }];
+  };
+}
+
+function written(sheets: readonly SheetGrid[], facts: FactsBeside, answers?: Answers, year = "2024") {
+  const [set] = setsOf(recognise(sheets).tables, { year });
+  let all = new Map(answers);
+  let words = writeWords(qinghaiFinal, set!, { facts, year, answers: all });
+  // A reason is asked once the figures are known that it explains.
+  for (let round = 0; round < 2 && answers === undefined; round++) {
+    all = new Map(words.asked.map(({ key, is }) => [key, is === "words" ? "业务需要" : "0"]));
+    words = writeWords(qinghaiFinal, set!, { facts, year, answers: all });
+  }
+  return words;
+}
+
+/** What the checker finds in words that were written. */
+function findings(lines: readonly string[], sheets: readonly SheetGrid[], facts: FactsBeside, year = "2024"): string[] {
+  const [report] = checkWords([{ name: "说明", lines }], sheets, { facts, year });
+  return [
+    ...report!.claims.flatMap(({ verdict, text, sentence }) =>
+      /unequal|doubtful/.test(verdict) ? [`${text} ${sentence}`] : [],
+    ),
+    ...report!.remarks.map(({ kind, text }) => `${kind} ${text}`),
+  ];
+}
+
+/** What 003 says of last year, and of the beginning of its own. */
+const LAST = known(
+  {
+    "全 收支总计": "741.29",
+    "财政 收支总计": "735.31",
+    "一般 本年支出": "735.31",
+    "财政 三公": "2.74",
+    "财政 出国": "0",
+    "财政 公车": "2.49",
+    "财政 接待": "0.25",
+    "一般 机关运行经费": "45.69",
+  },
+  { "一般 本年支出": "700", "2080109": "430.5", "2080107": "0", "2210201": "42.27" },
+);
+
+const LAST_OF_000 = known({
+  "全 收支总计": "1869.73",
+  "财政 收支总计": "1865.92",
+  "一般 本年支出": "1820.32",
+  "财政 三公": "2.13",
+  "财政 出国": "0",
+  "财政 公车": "2.13",
+  "财政 接待": "0",
+});
+
+test("003 comes out as it is printed: decimals, noughts, percentages, more and less", () => {
+  const { lines } = written(seed("003"), LAST);
+  const text = lines.join("\n");
+  for (const sentence of [
+    "收入、支出总计670.84万元，比上年收入、支出总计各减少70.45万元，下降9.50%，",
+    "本年收入合计670.84万元，其中：财政拨款收入662.34万元，占98.73%；其他收入8.50万元，占1.27%。",
+    "财政拨款收入、支出总计662.34万元。比上年财政拨款收入、支出各减少72.97万元，下降9.92%，",
+    "“三公”经费支出决算数比上年减少2.74万元，下降100.00%。其中：公务用车购置及运行费支出决算数比上年减少2.49万元，下降100.00%，主要原因是业务需要；公务接待费支出决算数比上年减少0.25万元，下降100.00%，",
+    "机关运行经费支出42.27万元，比上年减少3.42万元，下降7.49%，",
+    "政府采购支出总额9.33万元，其中：政府采购货物支出9.33万元、政府采购工程支出0万元、",
+    "因公出国（境）费预算0万元，支出决算为0万元，完成预算的0%；",
+    "住房改革支出（款）住房公积金（项）。年初预算为42.27万元，支出决算为42.27万元，完成年初预算的100%。决算数等于预算数。",
+  ])
+    expect(text).toContain(sentence);
+  // Nothing planned and something spent: no rate.
+  expect(text).toMatch(/年初预算为0万元，支出决算为[\d.]+万元。决算数大于预算数的主要原因是/);
+});
+
+test.each(["000", "003"] as const)("%s written and read again: nothing is found, and few questions are asked", (id) => {
+  // The 年初预算 of every 项 but one, and so of all, is what that one has: the others are answered with nothing.
+  const initial = known({}, { "一般 本年支出": "1.52", "2101101": "1.52" });
+  const facts: FactsBeside = (of, stage) =>
+    stage === "last" ? (id === "000" ? LAST_OF_000 : LAST)(of, stage) : initial(of, stage);
+  const { lines, asked, missing } = written(seed(id), facts);
+  expect(findings(lines, seed(id), facts)).toEqual([]);
+  expect(missing).toEqual([]);
+  expect(asked.filter(({ is }) => is !== "money").length).toBeLessThanOrEqual(id === "000" ? 20 : 30);
+});
+
+test("Honest tables of two years make words in which nothing is found", () => {
+  for (let n = 1; n <= 12; n++) {
+    const [now, before] = [honestFinal(n), honestFinal(n + 100)];
+    const { facts } = compareYears(now, [{ book: "last", name: "上年", sheets: before }]);
+    const { lines } = written(now, facts);
+    expect([n, ...findings(lines, now, facts)]).toEqual([n]);
+  }
+});
+
+test("One cell changed: the sentences that quote it change, in number and in wording, and no others", () => {
+  const before = written(seed("003"), LAST).lines;
+  // 机关运行经费 now more than last year.
+  const after = written(edit(seed("003"), cellsOf("003", "公开10", 42.27, 50)), LAST).lines;
+  const changed = after.filter((line, i) => line !== before[i]);
+  expect(changed).toHaveLength(1);
+  expect(changed[0]).toContain("机关运行经费支出50.00万元，比上年增加4.31万元，增长9.43%，主要原因是");
+});
+
+test("A reason belongs to a direction: it is asked again when that turns", () => {
+  const answers = new Map([["原因 一般 机关运行经费 减少", "人员减少"]]);
+  const text = (sheets: readonly SheetGrid[]): string => written(sheets, LAST, answers).lines.join("\n");
+  expect(text(seed("003"))).toContain("下降7.49%，主要原因是人员减少。");
+  const more = text(edit(seed("003"), cellsOf("003", "公开10", 42.27, 50)));
+  expect(more).not.toContain("人员减少");
+  expect(more).toContain("增长9.43%，主要原因是【请填：机关运行经费增减的原因（增加）】");
+});
+
+test("Without last year and budget their figures are asked, each once, and nothing is made up", () => {
+  const { lines, missing } = written(seed("000"), () => [], new Map());
+  expect(new Set(missing.map(({ key }) => key)).size).toBe(missing.length);
+  expect(missing.filter(({ key }) => key.startsWith("上年 ")).map(({ key }) => key)).toEqual([
+    "上年 收支总计",
+    "上年 财政拨款 收支总计",
+    "上年 一般公共预算 本年支出",
+    "上年 财政拨款 三公",
+  ]);
+  expect(lines.join("")).not.toMatch(/undefined|NaN|增加0|减少0/);
+  const answers = new Map([["上年 收支总计", "1869.73"]]);
+  expect(written(seed("000"), () => [], answers).lines.join("\n")).toContain("各增加72.09万元，增长3.86%，");
+});
+
+test("Unchanged is 持平, and from nothing there is no rate", () => {
+  const same = known({ "全 收支总计": "1941.82", "财政 三公": "0" });
+  const text = written(seed("000"), same, undefined, "2023").lines.join("\n");
+  expect(text).toContain("收入、支出总计1941.82万元，与上年持平。");
+  expect(text).toContain("决算数比上年增加1.41万元，主要原因是");
+});
+
+test("The sheet of questions gives back what was filled in", () => {
+  const { asked } = written(seed("000"), LAST, new Map());
+  const rows = questionRows(asked, new Map(), writingWords("zh-CN").kinds);
+  const filled = rows.map((row, i) => [...row.slice(0, 3), i === 0 ? "补助增加" : i === 1 ? 12.5 : null]);
+  const answers = answersIn([sheet("说明用数", [["说明用数"], [...ANSWER_COLUMNS], ...filled])]);
+  expect([...answers!]).toEqual([
+    [rows[0]![0], "补助增加"],
+    [rows[1]![0], "12.5"],
+  ]);
+  expect(answersIn(seed("000"))).toBeUndefined();
+});
+
+/** Changes every cell of a sheet that prints a figure. */
+function cellsOf(id: "000" | "003", name: string, from: number, to: number): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const grid of seed(id)) {
+    if (!grid.name.startsWith(name)) continue;
+    grid.rows.forEach((row, r) =>
+      row.forEach((value, c) => {
+        if (value === from) found[`${grid.name}!${String.fromCharCode(65 + grid.left + c)}${grid.top + r + 1}`] = to;
+      }),
+    );
+  }
+  return found;
+}
