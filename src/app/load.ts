@@ -163,7 +163,10 @@ export async function wordsEngine() {
     import("../core/prose/say.ts"),
   ]);
   const sheetsOfWords = (sheets: readonly SheetGrid[]) =>
-    wordsIn(sheets, new Set(recognise(sheets).tables.map(({ grid }) => grid.name)));
+    wordsIn(
+      sheets,
+      recognise(sheets).tables.map(({ grid, form }) => ({ sheet: grid.name, isPerformance: form.kind === "绩效" })),
+    );
   return { checkWords, joinWords, sheetsOfWords, proseWords };
 }
 

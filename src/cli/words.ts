@@ -60,14 +60,14 @@ export function tryWords(
   year?: string,
   facts?: FactsBeside,
 ): ReturnType<typeof joinWords> {
-  const withTables = new Set(report.tables.map(({ sheet }) => sheet));
+  const known = report.tables.map(({ sheet, form }) => ({ sheet, isPerformance: form.kind === "绩效" }));
   const prose = [
     ...documents.map(({ path, lines, tables }) => ({
       name: basename(path),
       lines,
       tables: tables === sheets ? [] : besides(tables, report),
     })),
-    ...wordsIn(sheets, withTables),
+    ...wordsIn(sheets, known),
   ];
   return joinWords(
     report,

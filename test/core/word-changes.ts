@@ -1,15 +1,18 @@
 import { checkWords } from "../../src/core/prose/check-words.ts";
-import type { Claim } from "../../src/core/prose/claim.ts";
+import type { Claim, Remark } from "../../src/core/prose/claim.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import type { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
+import { PLACES, told } from "./told.ts";
 
 // One figure, or the word that goes with it, changed in words that were honest.
 
-export const CHANGES = ["分", "swapped", "tenfold", "unit", "slot", "direction", "rate"] as const;
+export const CHANGES = ["分", "swapped", "tenfold", "unit", "slot", "direction", "rate", "percent", "year"] as const;
 export type WordChange = (typeof CHANGES)[number];
 
 export interface ChangedWords {
+  /** The place whose forms the document has. */
+  readonly place: string;
   readonly change: WordChange;
   readonly before: Claim;
   /** What stands there now. */
@@ -29,15 +32,19 @@ export function changeWords(
   alone: boolean,
   change: WordChange,
 ): ChangedWords | undefined {
-  const { sheets, lines } = honestWords(number, STYLES[number % STYLES.length]!);
+  const places = [...STYLES, ...Object.keys(PLACES)];
+  const place = places[number % places.length]!;
+  const { sheets, lines } =
+    place in PLACES ? told(place, number) : honestWords(number, place as (typeof STYLES)[number]);
   const tables = alone ? [] : sheets;
-  const { claims } = sayOf(lines, tables);
+  const { claims, remarks } = sayOf(lines, tables);
+  if (change === "year") return changeYear(place, lines, tables, remarks, random);
   const isRate = (claim: Claim): boolean => claim.text.endsWith("%");
   const held = claims.filter(
     (claim) =>
       ["equal", "rounding"].includes(claim.verdict) &&
       /[1-9]/.test(claim.text) &&
-      (change === "rate" ? isRate(claim) : change === "direction" ? true : !isRate(claim)) &&
+      (change === "rate" || change === "percent" ? isRate(claim) : change === "direction" ? true : !isRate(claim)) &&
       // Without tables only what several figures hold together can be told.
       (!alone || claim.against.is !== "words"),
   );
@@ -56,10 +63,43 @@ export function changeWords(
     report.claims.some(
       ({ verdict, at, against }) =>
         ["unequal", "doubtful"].includes(verdict) &&
-        // Of many figures without a table only their sum can be named.
-        (at.line === before.at.line || (alone && before.against.is === "sum" && against.is === "sum")),
-    ) || report.remarks.some(({ hint, at }) => !hint && at.line === before.at.line);
-  return { change, before, now: word, withinRounding: isWithin(before, word, change, report.claims), found };
+        // Of many figures that stand in no table only their sum can be named.
+        (at.line === before.at.line || (before.against.is === "sum" && against.is === "sum")),
+    ) || report.remarks.some(({ hint, kind, at }) => (!hint || kind === "zero-base") && at.line === before.at.line);
+  return { place, change, before, now: word, withinRounding: isWithin(before, word, change, report.claims), found };
+}
+
+/** A year of the form that is neither this one nor the last. */
+function changeYear(
+  place: string,
+  lines: readonly string[],
+  sheets: readonly SheetGrid[],
+  before: readonly Remark[],
+  random: Random,
+): ChangedWords | undefined {
+  const { claims } = sayOf(lines, sheets);
+  const years = claims.filter(
+    ({ text, sentence, from, zone }) =>
+      zone === "account" &&
+      /^20\d\d$/.test(text) &&
+      (sentence.startsWith("年度", from + 4) || /(?:与|比|较)$/.test(sentence.slice(0, from))),
+  );
+  if (years.length < 8) return undefined;
+  const claim = random.pick(years);
+  const now = `${Number(claim.text) + random.pick([-2, -3, 2])}`;
+  const line = lines[claim.at.line]!;
+  const others = [...lines];
+  others[claim.at.line] = line.slice(0, claim.at.from) + now + line.slice(claim.at.to);
+  const { remarks } = sayOf(others, sheets);
+  const isSaid = ({ kind, at }: Remark): boolean => kind === "wrong-year" && at.line === claim.at.line;
+  return {
+    place,
+    change: "year",
+    before: claim,
+    now,
+    withinRounding: false,
+    found: remarks.some(isSaid) && !before.some(isSaid),
+  };
 }
 
 function changedText(
@@ -70,7 +110,7 @@ function changedText(
   random: Random,
   line: string,
 ): string | undefined {
-  const [, number = "", unit = ""] = /^([\d.]+)(.*)$/.exec(text) ?? [];
+  const [, number = "", unit = ""] = /^([\d.]+)(.*)$/.exec(text.replaceAll(",", "")) ?? [];
   const places = number.includes(".") ? number.length - number.indexOf(".") - 1 : 0;
   switch (change) {
     case "分":
@@ -96,6 +136,8 @@ function changedText(
       const other = random.pick(claims.filter((claim) => claim.text.endsWith("万元") && claim.text !== text));
       return other.text;
     }
+    case "percent":
+      return number;
     case "direction": {
       const at = line.indexOf(text);
       const word = line.slice(at - 2, at);

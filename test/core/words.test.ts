@@ -209,7 +209,10 @@ test("A sheet of words says what a document says", () => {
     "编制说明",
     TOTALS.map((line) => [line]),
   );
-  const [words] = wordsIn([grid, ...seed("000")], new Set(seed("000").map(({ name }) => name)));
+  const [words] = wordsIn(
+    [grid, ...seed("000")],
+    seed("000").map(({ name }) => ({ sheet: name, isPerformance: false })),
+  );
   expect(words?.name).toBe("编制说明");
   const strip = ({ text, verdict, expected }: ReturnType<typeof read>["claims"][number]) => ({
     text,
@@ -429,4 +432,42 @@ test.each(Object.keys(PLACES))("What an honest document of %s says agrees, in ot
         expect(unread.length).toBeLessThanOrEqual(0.05 * (held.length + unread.length));
       }
   }
+});
+
+test.each([
+  ["万元", "484.65万元", "484.65", "484.65 unequal 484.65万元 公开03表!D7"],
+  ["万元 behind a difference", "72.09万元", "72.09", "72.09 unequal 72.09万元"],
+  ["%", "25.43%", "25.43", "25.43 unequal 25.43%"],
+  ["% behind a rate of growth", "3.86%", "3.86", "3.86 unequal 3.86%"],
+])("A missing %s is found, and nothing else", (_, from, to, expected) => {
+  const all = found(put(TOTALS, from, to), seed("000"));
+  expect(all.filter((one) => / unequal| doubtful/.test(one))).toEqual([expected]);
+});
+
+const AIMS = (spent: string) => [
+  ["项目支出绩效自评表"],
+  ["（2024年度）"],
+  ["项目名称", "稽核工作经费"],
+  ["年度目标", `对参保单位开展稽核，投入${spent}用于检查，共2次。`],
+  ["时效指标", "2023年12月前", "时限内完成"],
+];
+
+test("The aims of a 自评表 are read in its sheet as between the tabs of a text", () => {
+  const money = ["一、年度预算", "年度资金总额\t20.42\t20.42\t20.42"];
+  const text = [...AIMS("20.42元").slice(0, 3), money[1]!.split("\t"), ...AIMS("20.42元").slice(3)];
+  const rows = text.map((row) => row.join(row[0] === "年度资金总额" ? " " : "\t"));
+  const { claims, remarks } = checkWords([{ name: "说明", lines: ["2024年度部门决算情况说明", ...rows] }], [])[0]!;
+  expect(
+    claims.filter(({ verdict }) => verdict === "unequal").map(({ text: own, expected }) => [own, expected]),
+  ).toEqual([["20.42元", "20.42万元"]]);
+  expect(remarks.map(({ kind, text: own }) => [kind, own])).toContainEqual(["deadline", "2023年12月前"]);
+  const grid = sheet("项目1", AIMS("20.42万元"));
+  const [words] = wordsIn([grid], [{ sheet: "项目1", isPerformance: true }]);
+  expect(words?.lines).toEqual([
+    "项目支出绩效自评表",
+    "项目名称稽核工作经费",
+    "对参保单位开展稽核，投入20.42万元用于检查，共2次。",
+    "2023年12月前",
+  ]);
+  expect(words?.cells[2]).toEqual({ row: 3, column: 1 });
 });

@@ -128,6 +128,19 @@ test("A table is a grid, with what stands above it", async () => {
   ]);
 });
 
+test("A sentence in a cell of a table is among the words, and can be commented on", async () => {
+  const cell = (text: string): TableCell => new TableCell({ children: [line(text)] });
+  const rows = [
+    ["项目名称", "稽核工作经费"],
+    ["预期目标", "开展稽核2次，投入20.42元用于检查。"],
+    ["分值", "10"],
+  ].map((cells) => new TableRow({ children: cells.map(cell) }));
+  const bytes = await docx([line("项目支出绩效自评表"), new Table({ rows })]);
+  const { lines, runs } = readDocx(bytes);
+  expect(lines).toEqual(["项目支出绩效自评表", "项目名称稽核工作经费", "开展稽核2次，投入20.42元用于检查。"]);
+  expect(runs[2]).toHaveLength(1);
+});
+
 const WRONG = [
   "一、收入支出决算总体情况说明",
   "本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占45.00%。",

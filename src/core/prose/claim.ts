@@ -24,7 +24,7 @@ export type Against =
   | { readonly is: "none"; readonly why: WhyUntried };
 
 /** What is likely to have happened to a wrong figure. */
-export type ClaimSlip = "unit" | "transposed" | "scaled" | "forced" | "cut" | "stage" | "direction";
+export type ClaimSlip = "unit" | "transposed" | "scaled" | "forced" | "cut" | "stage" | "direction" | "unitless";
 
 /** A number of the words with what was found of it. */
 export interface Claim {
@@ -76,6 +76,7 @@ export type RemarkKind =
   | "doubled"
   | "punctuation"
   | "wrong-year"
+  | "deadline"
   | "same-with-gap"
   | "wrong-direction"
   | "zero-base"

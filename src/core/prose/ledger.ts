@@ -250,9 +250,10 @@ function usualOf(
   const counts = new Map<string, { unit: string; id: number; count: number }>();
   readings.forEach(({ slot, unit }, i) => {
     const id = ids[i];
-    if (slot.is !== "amount" || unit === "" || id === undefined) return;
-    const known = counts.get(unit);
-    if (known === undefined) counts.set(unit, { unit, id, count: 1 });
+    if (slot.is !== "amount" || id === undefined) return;
+    const printed = unit === "" ? "万元" : unit;
+    const known = counts.get(printed);
+    if (known === undefined) counts.set(printed, { unit: printed, id, count: 1 });
     else known.count++;
   });
   return [...counts.values()].sort((a, b) => b.count - a.count)[0];

@@ -117,6 +117,7 @@ const SLIPS_ZH: Readonly<Record<ClaimSlip, string>> = {
   cut: "像是截尾，没有四舍五入",
   stage: "像是引用了另一栏",
   direction: "增减方向前后不一",
+  unitless: "漏写单位",
 };
 
 const SLIPS_EN: Readonly<Record<ClaimSlip, string>> = {
@@ -127,6 +128,7 @@ const SLIPS_EN: Readonly<Record<ClaimSlip, string>> = {
   cut: "seems to have been cut off, not rounded",
   stage: "seems to be from another column",
   direction: "more and less contradict each other",
+  unitless: "its unit is missing",
 };
 
 const RATES_ZH = { share: "占比", growth: "增减率", completion: "完成率", variance: "差异率" } as const;
@@ -201,6 +203,7 @@ const REMARKS_ZH: Readonly<Record<RemarkKind, (detail: string) => string>> = {
   doubled: () => "重复的字",
   punctuation: () => "标点重复或多余",
   "wrong-year": (year) => `既不是 ${year} 年也不是上一年`,
+  deadline: (year) => `绩效表的年度是 ${year} 年`,
   "same-with-gap": () => "说是持平，却有增减额",
   "wrong-direction": (right) => `决算数实际${right}预算数`,
   "zero-base": () => "上年（或预算）为零，不应有比率",
@@ -226,6 +229,7 @@ const REMARKS_EN: Readonly<Record<RemarkKind, (detail: string) => string>> = {
   doubled: () => "doubled",
   punctuation: () => "doubled punctuation",
   "wrong-year": (year) => `neither ${year} nor the year before`,
+  deadline: (year) => `the year of the table is ${year}`,
   "same-with-gap": () => "said to be unchanged, with a difference",
   "wrong-direction": () => "the outcome stands to the plan otherwise",
   "zero-base": () => "there is no rate from nothing",

@@ -1,4 +1,5 @@
 import type { SheetGrid } from "../sheet/grid.ts";
+import { saidIn } from "./cells.ts";
 import type { Prose } from "./text.ts";
 
 /** A cell of a table has less; a heading in 编制说明 may have as little. */
@@ -10,9 +11,15 @@ export interface WordsSheet extends Prose {
   readonly cells: readonly { readonly row: number; readonly column: number }[];
 }
 
-/** The sheets of words among those that hold no table. */
-export function wordsIn(sheets: readonly SheetGrid[], withTables: ReadonlySet<string>): WordsSheet[] {
+/** The sheets of words among those that hold no table, and those of 绩效表 that say something beside their figures. */
+export function wordsIn(
+  sheets: readonly SheetGrid[],
+  tables: readonly { readonly sheet: string; readonly isPerformance: boolean }[],
+): WordsSheet[] {
+  const performance = new Set(tables.flatMap(({ sheet, isPerformance }) => (isPerformance ? [sheet] : [])));
+  const withTables = new Set(tables.map(({ sheet }) => sheet));
   return sheets.flatMap((grid) => {
+    if (performance.has(grid.name)) return saidOn(grid);
     if (withTables.has(grid.name)) return [];
     const lines: string[] = [];
     const cells: { row: number; column: number }[] = [];
@@ -29,4 +36,17 @@ export function wordsIn(sheets: readonly SheetGrid[], withTables: ReadonlySet<st
     });
     return sentences === 0 ? [] : [{ name: grid.name, lines, cells }];
   });
+}
+
+/** What a 绩效表 says beside its figures: 预期目标, 完成情况, 偏差原因. */
+function saidOn(grid: SheetGrid): WordsSheet[] {
+  const lines: string[] = [];
+  const cells: { row: number; column: number }[] = [];
+  grid.rows.forEach((row, r) => {
+    for (const { index, text } of saidIn(row.map((cell) => (typeof cell === "string" ? cell : null)))) {
+      lines.push(text.replace(/[\r\n]/g, ""));
+      cells.push({ row: grid.top + r, column: grid.left + index });
+    }
+  });
+  return lines.some((line) => line.length >= SENTENCE && !line.startsWith("项目名称")) ? [{ name: grid.name, lines, cells }] : [];
 }

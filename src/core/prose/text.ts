@@ -1,5 +1,6 @@
 import type { SheetGrid } from "../sheet/grid.ts";
 import { firstFrom } from "../sheet/sorted.ts";
+import { saidIn } from "./cells.ts";
 
 /** Words to be read: paragraphs or lines as they stand, in order. Lines broken within a sentence are joined here. */
 export interface Prose {
@@ -67,11 +68,13 @@ interface Line {
   readonly joints: ReadonlySet<number>;
   readonly line: number;
   readonly heading: boolean;
+  /** A cell of a row that a text file prints between tabs. */
+  readonly cell?: true;
 }
 
 /** Sentences of the words with the headings they stand under. Rows of tables, page numbers and lists of contents are left out. */
 export function sentencesOf({ lines }: Prose): readonly Sentence[] {
-  const plain = lines.map(plainLine).filter((line): line is Line => line !== undefined);
+  const plain = lines.flatMap((given, line) => plainLines(given, line));
   // Digits alone are a page number, but for a number that stands between two line ends.
   const kept = plain.filter(
     ({ text }, i) =>
@@ -104,7 +107,8 @@ class Outline {
   private named = true;
 
   /** Takes a paragraph and gives the section that it stands in. */
-  enter(text: string, level: number | undefined, marker: string): Section {
+  enter(text: string, level: number | undefined, marker: string, isCell: boolean): Section | undefined {
+    if (isCell && !SHEET.test(text)) return this.sheet;
     if (SHEET.test(text)) {
       const { label, headings } = this.section;
       return (this.sheet = { zone: "sheet", label, headings: [...headings, text] });
@@ -178,8 +182,29 @@ function usualWidth(lines: readonly Line[]): number {
   return lengths[Math.floor(lengths.length * 0.8)] ?? 0;
 }
 
+/** A line of words, or what a row of a table says. */
+function plainLines(given: string, line: number): readonly Line[] {
+  const mark = given.includes("\t") ? "\t" : /\|[^|]*\|/.test(given) ? "|" : undefined;
+  const own = mark === undefined ? plainLine(given, line) : undefined;
+  if (mark === undefined) return own === undefined ? [] : [own];
+  const cells = given.split(mark);
+  const starts: number[] = [];
+  for (let at = 0; starts.length < cells.length;) {
+    starts.push(at);
+    at += (cells[starts.length - 1] ?? "").length + 1;
+  }
+  return saidIn(cells).flatMap(({ index, text }) => {
+    const plain = plainLine(text, line);
+    if (plain === undefined) return [];
+    // 项目名称 stands in another cell.
+    const start = starts[index] ?? 0;
+    const cell = (cells[index] ?? "").trim();
+    const shift = start + (cells[index] ?? "").indexOf(cell) - (text.length - cell.length);
+    return [{ ...plain, at: plain.at.map((at) => Math.max(start, at + shift)), heading: true, cell: true as const }];
+  });
+}
+
 function plainLine(given: string, line: number): Line | undefined {
-  if (given.includes("\t") || /\|[^|]*\|/.test(given)) return undefined;
   const isRow = SHEET_ROW.test(given);
   const characters: string[] = [];
   const at: number[] = [];
@@ -253,9 +278,9 @@ function cutInto(sentences: Sentence[], block: readonly Line[], outline: Outline
     return `${digits},`;
   });
   const marked = levelOf(text);
-  const section = outline.enter(text, marked?.level, marked?.marker ?? "");
-  // What stands among the tables of a text file is theirs.
-  if (section.zone === "tables") return;
+  const section = outline.enter(text, marked?.level, marked?.marker ?? "", block[0]?.cell === true);
+  // What stands among the tables of a text file is theirs, and so is what a row says that is of no 绩效表.
+  if (section === undefined || section.zone === "tables") return;
   const inOrder = [...joints].sort((a, b) => a - b);
   let start = 0;
   for (const end of endsIn(text)) {

@@ -97,7 +97,7 @@ function isOther({ set }: Ledger, { or }: Meaning, stage: Stage, own: number): b
 }
 
 function claimOf(ledger: Ledger, reading: Reading, i: number): Claim {
-  const { sentence, from, to, slot, unit } = reading;
+  const { sentence, from, to, slot } = reading;
   let outcome: ClaimState | undefined = ledger.outcomes[i];
   if ((outcome?.verdict === "unequal" || outcome?.verdict === "doubtful") && reading.broken)
     outcome = { verdict: "untried", against: { is: "none", why: "broken" }, cells: outcome.cells };
@@ -111,11 +111,32 @@ function claimOf(ledger: Ledger, reading: Reading, i: number): Claim {
     text: sentence.text.slice(from, to),
     from,
     at: { line: first?.line ?? 0, from: first?.at ?? 0, endLine: last?.line ?? 0, to: (last?.at ?? 0) + 1 },
-    ...outcome,
+    ...withUnit(outcome, reading),
     ...(meaning === undefined ? {} : { meaning }),
     ...(slot.is === "amount" ? { stage: slot.stage } : {}),
-    ...(slot.is === "amount" && unit === "" && sentence.section.zone !== "sheet" ? { unitless: true as const } : {}),
+    ...(isUnitless(reading) ? { unitless: true as const } : {}),
   };
+}
+
+/** A figure that agrees but for its unit, which is missing. */
+function withUnit(outcome: ClaimState, reading: Reading): ClaimState {
+  const { verdict } = outcome;
+  if (!isUnitless(reading) || (verdict !== "equal" && verdict !== "rounding")) return outcome;
+  const unit = reading.slot.is === "amount" || reading.slot.is === "change" ? "万元" : "%";
+  return { ...outcome, verdict: "unequal", expected: `${reading.number}${unit}`, slip: "unitless" };
+}
+
+const MEASURED: ReadonlySet<Slot["is"]> = new Set<Slot["is"]>([
+  "amount",
+  "change",
+  "share",
+  "growth",
+  "completion",
+  "variance",
+]);
+
+function isUnitless({ slot, unit, sentence }: Reading): boolean {
+  return unit === "" && sentence.section.zone !== "sheet" && MEASURED.has(slot.is);
 }
 
 /** What no table prints. */

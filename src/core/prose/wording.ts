@@ -75,7 +75,7 @@ export function remarksOn(
       const [reading, claim] = [readings[i], claims[i]];
       if (reading === undefined || claim === undefined) continue;
       const { from, to, slot, number } = reading;
-      if (claim.unitless === true) add(sentence, from, to, "missing-unit", false);
+      if (claim.unitless === true && claim.slip !== "unitless") add(sentence, from, to, "missing-unit", false);
       // 元 behind what is 万元 everywhere else.
       if (reading.unit === "元" && (inWan.has(number) || (slot.is === "amount" && usesWan)) && claim.slip !== "unit")
         add(sentence, from, to, "wrong-unit", false, `${number}万元`);
@@ -101,6 +101,7 @@ export function remarksOn(
       )
         add(sentence, from, to, "same-with-gap", true);
     }
+    if (section.zone === "sheet") remarkOnDeadlines(sentence, about.year, add);
     remarkOnDirection(sentences, s, readings, bySentence, add);
     remarkOnReason(sentence, add);
     remarkOnLists(sentence, own, readings, about, add);
@@ -126,6 +127,13 @@ function isOddYear({ slot, number, unit, sentence, from, to }: Reading, year: st
   const [before, after] = [sentence.text.slice(0, from), sentence.text.slice(to)];
   const isForm = after.startsWith("年度") || /(?:与|比|较)$/.test(before);
   return isForm && ![Number(year), Number(year) - 1].includes(Number(number));
+}
+
+/** 2023年12月前, in a 绩效表 of 2024. */
+function remarkOnDeadlines(sentence: Sentence, year: string | undefined, add: Add): void {
+  if (year === undefined) return;
+  for (const match of sentence.text.matchAll(/(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前|以前)/g))
+    if (match[1] !== year) add(sentence, match.index, match.index + match[0].length, "deadline", true, year);
 }
 
 const MORE = /增加|增长|新增|提高|上调|调增|追加|补发|上涨|扩大/;

@@ -1,3 +1,4 @@
+import { saidIn } from "../../core/prose/cells.ts";
 import type { SheetGrid } from "../../core/sheet/grid.ts";
 import { isZip, openPackage, partText, relationshipsOf } from "../ooxml/package.ts";
 import { attribute, contentOf, isTrue, tags, type Tag } from "../ooxml/xml.ts";
@@ -90,6 +91,8 @@ interface Paragraph {
 
 interface TableDraft {
   readonly rows: string[][];
+  /** The paragraphs of the cells of each row, by column. */
+  readonly said: Paragraph[][][];
   /** The cell that is being read. */
   cell: string | undefined;
   column: number;
@@ -191,12 +194,14 @@ class BodyReader {
         this.add("\n");
         break;
       case "tbl":
-        if (kind === "open") this.open.push({ rows: [], cell: undefined, column: 0, span: 1, continues: false });
+        if (kind === "open")
+          this.open.push({ rows: [], said: [], cell: undefined, column: 0, span: 1, continues: false });
         break;
       case "tr": {
         const table = this.open.at(-1);
         if (table !== undefined) {
           table.rows.push([]);
+          table.said.push([]);
           table.column = 0;
         }
         break;
@@ -292,9 +297,16 @@ class BodyReader {
     const table = this.open.at(-1);
     if (table?.cell !== undefined && this.boxes === 0) {
       table.cell += paragraph.text.replaceAll("\n", "");
+      const row = table.said.at(-1);
+      if (row !== undefined) (row[table.column] ??= []).push(paragraph);
       return;
     }
-    // A line break within a paragraph begins a line; runs are told by their place in it.
+    this.say(paragraph);
+    this.sinceTable += 1;
+  }
+
+  /** Adds a paragraph to the lines. A line break within it begins a line; runs are told by their place in it. */
+  private say(paragraph: Paragraph): void {
     let from = 0;
     for (const line of paragraph.text.split("\n")) {
       const to = from + line.length;
@@ -308,7 +320,18 @@ class BodyReader {
       );
       from = to + 1;
     }
-    this.sinceTable += 1;
+  }
+
+  /** What the cells of a table say beside its figures: a text that is laid out in one, the aims of a 绩效表. */
+  private sayCells({ rows, said }: TableDraft): void {
+    rows.forEach((row, r) => {
+      for (const { index, text } of saidIn(Array.from(row))) {
+        if (text.startsWith("项目名称")) {
+          this.lines.push(text);
+          this.runs.push([]);
+        } else for (const paragraph of said[r]?.[index] ?? []) this.say(paragraph);
+      }
+    });
   }
 
   private endTable(table: TableDraft): void {
@@ -323,6 +346,7 @@ class BodyReader {
     this.sinceTable = 0;
     const titles = above.filter((line) => line.trim() !== "" && line.length <= 60).map((line) => [line.trim()]);
     const rows = [...titles, ...table.rows].map((row) => Array.from(row, valueOf));
+    this.sayCells(table);
     this.tables.push({ name: `表格${this.tables.length + 1}`, top: 0, left: 0, rows });
   }
 }

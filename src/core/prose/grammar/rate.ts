@@ -8,6 +8,17 @@ const COMPLETION =
   /(?:(?:完成(?:了)?|为|是|达到?)(年初|全年|调整后?|年度)?预算(?:数)?(?:的)?(?:比例)?|完成(?:率|比例)|执行率)(?:为|达)?$/;
 const VARIANCE = /差异率(?:为)?$/;
 
+/** Whether a rate follows, whatever is printed behind it. */
+export function isRate({ completing }: Context, before: string): boolean {
+  return (
+    (before === "的" && completing !== undefined) ||
+    SHARE.test(before) ||
+    COMPLETION.test(before) ||
+    VARIANCE.test(before) ||
+    /(?:增长|上升|下降|降低|幅|率)(?:了)?(?:约|为|达)?$/.test(before)
+  );
+}
+
 /** What a rate says: a share, a completion, a variance, a growth. */
 export function rateSlot(context: Context, before: string, reason: boolean): Slot {
   if (reason) return none("reason");

@@ -1,9 +1,9 @@
 import { projectName } from "../meanings.ts";
-import type { Sentence } from "../text.ts";
+import { SHEET_PROJECT, type Sentence } from "../text.ts";
 import { Context, type Spoken } from "./context.ts";
 import { countSlot } from "./count.ts";
 import { moneySlot } from "./money.ts";
-import { rateSlot } from "./rate.ts";
+import { isRate, rateSlot } from "./rate.ts";
 import { none, type Reading, type Slot } from "./slot.ts";
 import { HEAD, MONEY } from "./words.ts";
 
@@ -33,6 +33,7 @@ export class FigureReader {
     const { context } = this;
     const { text, marker } = sentence;
     context.enter(sentence);
+    if (sentence.section.zone === "sheet" && SHEET_PROJECT.test(text)) return;
     context.open(text);
     context.topicIn(text.slice(marker));
     let end = marker;
@@ -94,14 +95,15 @@ export class FigureReader {
     if (unit === "%") return section.zone === "sheet" ? none("sheet") : rateSlot(context, before, reason);
     if (MONEY.test(unit)) return moneySlot(context, section, before, reason);
     if (unit === "" || unit === "分" || unit === "个百分点") {
-      if (
-        unit === "" &&
-        !reason &&
-        /为$|决算数?$|预算数?$/.test(before) &&
-        /^(?:[，。；]|$)/.test(after) &&
-        /\.\d/.test(number)
-      )
-        return moneySlot(context, section, before, reason);
+      if (unit === "" && !reason && section.zone !== "sheet" && /^(?:[，。；)、]|$)/.test(after)) {
+        const rate = isRate(context, before) ? rateSlot(context, before, reason) : undefined;
+        if (rate !== undefined && rate.is !== "none") return rate;
+        if (
+          /\.\d/.test(number) &&
+          (/(?:为|决算数?|预算数?|增加|减少)$/.test(before) || context.subjectOf(before) !== undefined)
+        )
+          return moneySlot(context, section, before, reason);
+      }
       if (unit === "分" && /(?:得分|评分|总分)(?:为|是)?$/.test(before)) return this.scoreSlot(text.slice(0, from));
       return none(unit === "" ? "number" : "not-in-tables");
     }
