@@ -3,12 +3,16 @@ import type { CellAddress } from "../sheet/grid.ts";
 import type { Fact } from "./beside.ts";
 import { nothing, type KnownAmount, type Ledger } from "./ledger.ts";
 import type { Base, Slot } from "./grammar/slot.ts";
-import { keyOf, type Meaning, type Stage, type What } from "./meanings.ts";
+import { keyOf, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
 
 type Rate = "share" | "growth" | "completion" | "variance";
 type Terms = readonly (readonly [Meaning, Stage, 1 | -1])[];
 
+/** What is divided by what; a guess proves nothing where it does not fit. */
+type Quotient = readonly [part: Terms, whole: Terms, isGuess?: boolean];
+
 interface Variant {
+  readonly isGuess?: boolean;
   readonly part: SignedSum;
   readonly whole: SignedSum;
   readonly members: readonly number[];
@@ -50,13 +54,14 @@ class Rates {
     const { ledger } = this;
     switch (slot.is) {
       case "share": {
-        const alike = slot.named === true ? ALIKE[slot.whole.what] : undefined;
-        const wholes = [slot.whole, ...(alike === undefined ? [] : [{ ...slot.whole, what: alike }])];
         this.quotient(
           i,
           "share",
-          [[slot.meaning, slot.stage, 1]],
-          ...wholes.map((whole): Terms => [[whole, slot.stage, 1]]),
+          ...this.wholesOf(slot).map(([part, whole, isGuess]): Quotient => [
+            [[part, slot.stage, 1]],
+            [[whole, slot.stage, 1]],
+            isGuess,
+          ]),
         );
         return;
       }
@@ -70,22 +75,20 @@ class Rates {
           (one) => ledger.amountFor(slot.meaning, one, i) !== undefined,
         );
         if (stage !== undefined)
-          this.quotient(i, "completion", [[slot.meaning, ledger.own, 1]], [[slot.meaning, stage, 1]]);
+          this.quotient(i, "completion", [[[slot.meaning, ledger.own, 1]], [[slot.meaning, stage, 1]]]);
         else if (ledger.isZero(now.id) && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate: "completion" });
         else if (!this.completionByGap(slot.meaning, now, i)) ledger.untried(i, "no-plan");
         return;
       }
       case "variance": {
         const whole: Terms = [[slot.meaning, slot.plan, 1]];
-        this.quotient(
-          i,
-          "variance",
+        this.quotient(i, "variance", [
           [
             [slot.meaning, ledger.own, 1],
             [slot.meaning, slot.plan, -1],
           ],
           whole,
-        );
+        ]);
         return;
       }
       case "growth": {
@@ -98,6 +101,20 @@ class Rates {
       }
       default:
     }
+  }
+
+  /** What a share may be of, with the part that goes with it: what the words name, else what that is a part of itself. */
+  private wholesOf({ meaning, whole, named }: Extract<Slot, { readonly is: "share" }>): [Meaning, Meaning, boolean][] {
+    const alike = named === true ? ALIKE[whole.what] : undefined;
+    const wholes = [whole, ...(alike === undefined ? [] : [{ ...whole, what: alike }])];
+    for (let over = named === true ? undefined : wholeOf(whole); over !== undefined; over = wholeOf(over))
+      wholes.push(over, { ...over, scope: "全" });
+    const pairs = wholes.map((one, n): [Meaning, Meaning, boolean] => [meaning, one, n > 0 && named !== true]);
+    // 一般公共预算 of a budget may be what was granted this year.
+    if (this.ledger.own === "plan" && meaning.scope === "一般" && whole.scope === "一般")
+      for (const part of [meaning, { ...meaning, scope: "当年" } as const])
+        pairs.push([part, { ...whole, scope: "当年" }, part === meaning]);
+    return pairs;
   }
 
   /** 完成年初预算的115.28%，比年初预算增加…: what was planned is what there is without the difference. */
@@ -169,15 +186,13 @@ class Rates {
       }
       const base = slot.base as Stage;
       const signs = slot.sign > 0 ? ([1, -1] as const) : ([-1, 1] as const);
-      this.quotient(
-        i,
-        "growth",
+      this.quotient(i, "growth", [
         [
           [slot.meaning, ledger.own, signs[0]],
           [slot.meaning, base, signs[1]],
         ],
         [[slot.meaning, base, 1]],
-      );
+      ]);
       return;
     }
     const said = (ledger.readings[change]?.slot as Extract<Slot, { readonly is: "change" }>).sign;
@@ -258,14 +273,14 @@ class Rates {
   }
 
   /** Tries a quotient with the amounts of the tables and with those of the words, and with each whole that may be meant. */
-  private quotient(i: number, rate: Rate, part: Terms, ...wholes: readonly Terms[]): void {
+  private quotient(i: number, rate: Rate, ...pairs: readonly Quotient[]): void {
     const { ledger } = this;
     const variants: Variant[] = [];
     for (const look of [
       (meaning: Meaning, stage: Stage) => ledger.amountFor(meaning, stage, i),
       (meaning: Meaning, stage: Stage) => ledger.saidOf(meaning, stage, i),
     ])
-      for (const whole of wholes) {
+      for (const [part, whole, isGuess = false] of pairs) {
         const members: number[] = [];
         const sum = (terms: Terms): SignedSum | undefined => {
           const all: { id: number; sign: 1 | -1 }[] = [];
@@ -278,7 +293,7 @@ class Rates {
           return all;
         };
         const [above, below] = [sum(part), sum(whole)];
-        if (above !== undefined && below !== undefined) variants.push({ part: above, whole: below, members });
+        if (above !== undefined && below !== undefined) variants.push({ part: above, whole: below, members, isGuess });
       }
     const [first] = variants;
     if (first === undefined) {
@@ -299,12 +314,12 @@ class Rates {
     const number = ledger.readings[i]?.number ?? "";
     const tried = variants.flatMap((variant) => {
       const found = compareRate(ledger.set.amounts, number, variant.part, variant.whole);
-      return found === undefined ? [] : [{ ...found, members: variant.members }];
+      return found === undefined ? [] : [{ ...found, members: variant.members, isGuess: variant.isGuess === true }];
     });
     const best =
       tried.find(({ verdict }) => verdict === "equal") ??
       tried.find(({ verdict }) => verdict === "rounding") ??
-      tried[0];
+      tried.find(({ isGuess }) => !isGuess);
     if (best === undefined) {
       ledger.untried(i, "no-whole");
       return;

@@ -48,5 +48,7 @@ function saidOn(grid: SheetGrid): WordsSheet[] {
       cells.push({ row: grid.top + r, column: grid.left + index });
     }
   });
-  return lines.some((line) => line.length >= SENTENCE && !line.startsWith("项目名称")) ? [{ name: grid.name, lines, cells }] : [];
+  return lines.some((line) => line.length >= SENTENCE && !line.startsWith("项目名称"))
+    ? [{ name: grid.name, lines, cells }]
+    : [];
 }

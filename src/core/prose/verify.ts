@@ -37,7 +37,9 @@ function tryTables(ledger: Ledger, slot: Slot, i: number): void {
   if (own === undefined) return;
   const { set } = ledger;
   const stage = slot.is === "amount" ? slot.stage : ledger.own;
-  const { ids, usual } = find(set, slot.meaning, stage);
+  const { ids: usually, usual } = find(set, slot.meaning, stage);
+  const besides = others(ledger, slot.meaning, stage, own);
+  const ids = [...usually, ...besides];
   const [right] = ids;
   if (right === undefined) return;
   const verdicts = ids.map((id) => set.amounts.judge([own], [id], "="));
@@ -47,7 +49,7 @@ function tryTables(ledger: Ledger, slot: Slot, i: number): void {
     ledger.outcomes[i] = { verdict: "equal", against, cells };
   else if (verdicts.some((verdict) => verdict === "rounding" || verdict === "doubtful"))
     ledger.outcomes[i] = { verdict: "rounding", against, cells };
-  else if (usual !== true && !isOther(ledger, slot.meaning, stage, own)) {
+  else if (usual !== true) {
     const expected = ledger.worth(i, [right]);
     const slip = slipOf(ledger.readings[i], expected);
     ledger.outcomes[i] = {
@@ -91,9 +93,17 @@ function tryBeside(ledger: Ledger, slot: Slot, i: number): void {
   }
 }
 
-/** Whether a figure is what its words may mean besides. */
-function isOther({ set }: Ledger, { or }: Meaning, stage: Stage, own: number): boolean {
-  return or !== undefined && find(set, or, stage).ids.some((id) => set.amounts.judge([own], [id], "=") !== "unequal");
+/** The amounts that a figure agrees with where its words may mean something else. */
+function others({ set, own: kind }: Ledger, meaning: Meaning, stage: Stage, own: number): readonly number[] {
+  const { or, ...rest } = meaning;
+  // 一般公共预算 of a budget may be what was granted this year.
+  const granted: Meaning | undefined =
+    kind === "plan" && rest.scope === "一般" ? { ...rest, scope: "当年" } : undefined;
+  return [or, granted].flatMap((other) =>
+    other === undefined
+      ? []
+      : find(set, other, stage).ids.filter((id) => set.amounts.judge([own], [id], "=") !== "unequal"),
+  );
 }
 
 function claimOf(ledger: Ledger, reading: Reading, i: number): Claim {

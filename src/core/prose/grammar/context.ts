@@ -122,14 +122,20 @@ export class Context {
   /** 年初预算收入, 决算报表总收入, 全年决算支出: all of a kind, said without more. */
   plainTotal(before: string): Spoken | undefined {
     const match = /(年初|全年)?(?:预算|决算)(?:报表)?(总)?(收入|支出)(?:共计?|为)?$/.exec(before);
-    if (match === null || /(?:财政拨款|公共预算|基金|经费|项目)(?:收入|支出)?$/.test(before.slice(0, match.index)))
+    if (
+      match === null ||
+      /(?:财政拨款|公共预算|公共|基金|经营|经费|项目)(?:收入|支出)?$/.test(before.slice(0, match.index))
+    )
       return undefined;
     const [, of, total, side] = match;
     // 年初预算为…，决算支出…: of what the sentence speaks of.
     if (of === undefined && total === undefined && !match[0].includes("报表") && this.spokenHere) return this.current;
     const what: What =
       side === "收入" ? (total === undefined ? "本年收入" : "收入总计") : total === undefined ? "本年支出" : "支出总计";
-    return { meaning: { what, scope: "全" }, stage: this.own };
+    // All of the year, or with what was carried over.
+    const alike = Object.entries(OF_THE_YEAR).find(([all, year]) => all === what || year === what);
+    const or = alike?.find((one) => one !== what) as What | undefined;
+    return { meaning: { what, scope: "全", ...(or && { or: { what: or, scope: "全" } }) }, stage: this.own };
   }
 
   /** Whether the sentence has given a figure of what is spoken of. */

@@ -36,17 +36,17 @@ export function moneySlot(context: Context, section: Section, before: string, re
   const initial = INITIAL.exec(words);
   const plan = initial === null ? PLAN.exec(words) : null;
   if (initial !== null) {
-    stage = "initial";
-    context.planned = "initial";
+    // A budget is that of the beginning of the year.
+    stage = context.planned = context.own === "plan" ? "plan" : "initial";
     words = words.slice(0, initial.index);
-  } else if (plan !== null && context.own === "plan" && plan[0].includes("数")) {
+  } else if (plan !== null && context.own === "plan" && isOwnPlan(plan[0], words.slice(0, plan.index))) {
     words = words.slice(0, plan.index);
   } else if (plan !== null && context.own !== "plan" && !/(?:采购|公共|基金|经营)$/.test(words.slice(0, plan.index))) {
     stage = "plan";
     context.planned = "plan";
     words = words.slice(0, plan.index);
   }
-  if (stage === undefined && /年初预算(?:收入|支出)?$/.test(words)) stage = "initial";
+  if (stage === undefined && /年初预算(?:收入|支出)?$/.test(words)) stage = context.own === "plan" ? "plan" : "initial";
   const isFinal = stage === undefined && FINAL.test(words) && /决算|执行|实际/.test(words);
   // What one kind of car cost stands in no table.
   if (
@@ -97,6 +97,11 @@ export function moneySlot(context: Context, section: Section, before: string, re
     stage: own,
     ...(head === undefined || spoken.meaning === context.head?.meaning ? {} : { head }),
   };
+}
+
+/** 2023年预算数为, （项）2023年预算为: in a budget this is what is spoken of itself. */
+function isOwnPlan(plan: string, before: string): boolean {
+  return plan.includes("数") || (/[年)]$/.test(before) && /\([类款项]\)/.test(before));
 }
 
 /** Money of a project, of all of them, and of the year before. */

@@ -134,7 +134,7 @@ function inReason(text: string, at: number): boolean {
   if (begins < 0) return false;
   const since = before.slice(begins);
   // A reason ends where the sentence goes back to its form.
-  return !/(?:其中|(?:[；，]|^)(?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行)|公务接待费))/.test(
+  return !/(?:其中|包括|(?:[；，]|^)(?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行)|公务接待费))/.test(
     since,
   );
 }
