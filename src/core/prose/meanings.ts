@@ -105,8 +105,8 @@ const BOTH = "(?:收入?、支出?|收支|收入支出)";
 
 /** From the most telling to the least; of two that end at the same place the earlier counts. */
 const TERMS: readonly Term[] = [
-  { words: new RegExp(`财政拨款${BOTH}(?:决算|预算)?总(?:计|数|额|体)`), what: "收支总计", scope: "财政" },
-  { words: new RegExp(`${BOTH}(?:决算|预算)?总(?:计|数|额|预算|体)`), what: "收支总计" },
+  { words: new RegExp(`财政拨款${BOTH}(?:决算|预算)?总(?:计|数|额|预算|决算|体)`), what: "收支总计", scope: "财政" },
+  { words: new RegExp(`${BOTH}(?:决算|预算)?总(?:计|数|额|预算|决算|体)`), what: "收支总计" },
   { words: /财政拨款收入、支出(?=各|均)/, what: "收支总计", scope: "财政" },
   { words: /(?:收入?、支出?|收支)(?=各|均)|预算收支(?:总额|安排)?/, what: "收支总计" },
   { words: /财政拨款收入(?:决算|预算)?总(?:计|额|数)/, what: "收入总计", scope: "财政" },
