@@ -471,3 +471,13 @@ test("The aims of a 自评表 are read in its sheet as between the tabs of a tex
   ]);
   expect(words?.cells[2]).toEqual({ row: 3, column: 1 });
 });
+
+test("A 项 that stands in no table is named", () => {
+  const lines = (item: string) => [
+    HEADING,
+    "五、一般公共预算财政拨款支出决算情况说明",
+    `1.社会保障和就业支出（类）就业补助（款）${item}（项）。年初预算为0万元，支出决算为7.20万元。`,
+  ];
+  expect(remarked(lines("公益性岗位补贴"), seed("000"))).toEqual([]);
+  expect(remarked(lines("公益岗位费用"), seed("000"))).toEqual(["not-listed 公益岗位费用"]);
+});

@@ -62,6 +62,9 @@ export function remarksOn(
     if (list === undefined) bySentence.set(sentence, [i]);
     else list.push(i);
   });
+  const hasItems = about.set.blocks.some((bound) => [...bound.codes()].some((code) => /^2\d{6}$/.test(code)));
+  /** Sentences of which the 项 was named. */
+  const seen = new Set<Sentence>();
   for (const [s, sentence] of sentences.entries()) {
     const { text, section } = sentence;
     if (section.zone === "glossary") continue;
@@ -90,6 +93,13 @@ export function remarksOn(
         slot.meaning.name;
       const named = unknown ? text.lastIndexOf(unknown, from) : -1;
       if (unknown && named >= 0) add(sentence, named, named + unknown.length, "unknown-name", true);
+      // The 项 may be named a sentence before.
+      const naming = [sentence, sentences[s - 1]].find((one) => one?.section === section && one.text.includes("(项)"));
+      const item = naming !== undefined && hasItems && isUnlisted(reading) ? itemIn(naming.text) : undefined;
+      if (naming !== undefined && item !== undefined && !seen.has(naming)) {
+        seen.add(naming);
+        add(naming, item.from, item.to, "not-listed", true);
+      }
       if (isOddYear(reading, about.year))
         add(sentence, from, Math.min(to + 1, text.length), "wrong-year", true, about.year);
       const clause = text.slice(Math.max(text.lastIndexOf("；", from - 1), text.lastIndexOf("。", from - 1)) + 1, from);
@@ -116,6 +126,25 @@ export function remarksOn(
 function arabic(no: string): string {
   const at = "一二三四五六七八九十".indexOf(no);
   return at < 0 ? no : `${at + 1}`;
+}
+
+/** An amount of a 项 that no table and no catalogue knows by its name. */
+function isUnlisted({ slot, number, sentence }: Reading): boolean {
+  return (
+    slot.is === "amount" &&
+    slot.meaning.what === "科目" &&
+    slot.meaning.code === undefined &&
+    slot.stage !== "last" &&
+    sentence.section.zone === "account" &&
+    /[1-9]/.test(number)
+  );
+}
+
+/** The name before （项）. */
+function itemIn(text: string): { readonly from: number; readonly to: number } | undefined {
+  const to = text.indexOf("(项)");
+  const from = Math.max(text.lastIndexOf("(款)", to), text.lastIndexOf("(类)", to)) + "(款)".length;
+  return from < "(款)".length || from >= to ? undefined : { from, to };
 }
 
 /** A year in the place of this one or the last that is neither. */
