@@ -35,7 +35,10 @@ const asWorkbook: Steps = async (bytes) => {
   const { sheets } = await readWorkbook(bytes);
   return () => {
     const { tables } = check(sheets);
-    const words = wordsIn(sheets, new Set(tables.map(({ sheet }) => sheet)));
+    const words = wordsIn(
+      sheets,
+      tables.map(({ sheet, form }) => ({ sheet, isPerformance: form.kind === "绩效" })),
+    );
     if (words.length > 0) checkWords(words, sheets);
   };
 };
