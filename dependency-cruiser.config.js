@@ -38,8 +38,8 @@ export const MAY = {
   site: ["site"],
 };
 
-/** They show and ask, and know everything but each other; the workbench has the pane in it. */
-export const DOORS = ["taskpane", "cli", "workbench"];
+/** They show and ask, and know everything but each other; the workbench and the add-in for WPS have the pane in them. */
+export const DOORS = ["taskpane", "cli", "workbench", "wps"];
 
 /** What of a host they know. */
 export const HOST_DOORS = ["hosts/excel/workbook.ts", "hosts/univer/index.ts", "hosts/wps/workbook.ts"];
@@ -49,8 +49,8 @@ export const HOMES = {
   "decimal.js": ["core/amounts"],
   fflate: ["files/ooxml"],
   "@univerjs": ["hosts/univer"],
-  react: ["taskpane", "workbench"],
-  "react-dom": ["taskpane", "workbench"],
+  react: ["taskpane", "workbench", "wps"],
+  "react-dom": ["taskpane", "workbench", "wps"],
   "@fluentui": ["taskpane", "workbench"],
 };
 
@@ -80,7 +80,7 @@ export default {
       name: "doors-know-no-other-door",
       severity: "error",
       from: { path: "^src/(taskpane|cli|site)/" },
-      to: { path: "^src/(taskpane|cli|workbench|site)/", pathNot: "^src/$1/" },
+      to: { path: "^src/(taskpane|cli|workbench|wps|site)/", pathNot: "^src/$1/" },
     },
     {
       name: "one-door-of-a-host",

@@ -23,7 +23,13 @@ const EVIDENCE = [
   "test/cases/",
 ];
 /** In a real browser, on what is shipped. */
-const BROWSER = ["test/package\\.", "test/taskpane/browser\\.", "test/host/browser\\.", "test/workbench/(?!bench\\.)"];
+const BROWSER = [
+  "test/package\\.",
+  "test/taskpane/browser\\.",
+  "test/host/browser\\.",
+  "test/wps/",
+  "test/workbench/(?!bench\\.)",
+];
 /** The add-in's pane and the application behind it, on jsdom or on our own Excel. */
 const PANE = ["test/taskpane/", "test/workbench/bench\\.", "test/app/"];
 const FILES = [

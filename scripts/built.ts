@@ -1,5 +1,6 @@
 import { freshSite } from "./site.ts";
 import { freshWorkbench } from "./workbench.ts";
+import { freshWps } from "./wps.ts";
 
-// Both at once: webpack waits for its workers much of the time.
-await Promise.all([freshSite({ office: "local" }), freshWorkbench()]);
+// All at once: webpack waits for its workers much of the time.
+await Promise.all([freshSite({ office: "local" }), freshWorkbench(), freshWps()]);

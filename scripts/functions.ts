@@ -27,6 +27,7 @@ interface FunctionEntry {
   readonly name: string;
   readonly description: string;
   readonly parameters: readonly ParameterEntry[];
+  readonly result: Pick<ParameterEntry, "dimensionality">;
 }
 
 interface ParameterEntry {
@@ -84,6 +85,26 @@ export function forExcel(made: FunctionsJson): FunctionsJson {
       };
     }),
   };
+}
+
+/** functions.json as WPS reads it, of what the comments say: it names types as TypeScript does, and has a "?" behind those that may be left out. */
+export function forWps({ functions }: FunctionsJson): object {
+  return {
+    functions: functions.map(({ id, description, parameters, result }) => ({
+      name: id,
+      description,
+      parameters: parameters.map((parameter) => ({
+        name: parameter.name,
+        description: parameter.description,
+        type: typeForWps(parameter) + (parameter.optional === true ? "?" : ""),
+      })),
+      result: { type: typeForWps(result) },
+    })),
+  };
+}
+
+function typeForWps({ dimensionality }: Pick<ParameterEntry, "dimensionality">): string {
+  return dimensionality === "matrix" ? "any[][]" : "any";
 }
 
 function chineseOf({ id }: FunctionEntry, functions: readonly FunctionEntry[]): FunctionEntry {

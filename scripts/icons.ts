@@ -7,9 +7,9 @@ import { ROOT } from "./root.ts";
 
 const ASSETS = join(ROOT, "assets");
 
-/** The add-in's own picture is also shown larger than a button. */
+/** The add-in's own picture is also shown larger than a button, and as that of an installed app. */
 function sizesOf(name: string): number[] {
-  return name === "icon" ? [16, 32, 64, 80, 128] : [16, 32, 64, 80];
+  return name === "icon" ? [16, 32, 64, 80, 128, 192, 512] : [16, 32, 64, 80];
 }
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });

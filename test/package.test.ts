@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
+import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { functionsJson } from "../scripts/functions.ts";
+import { DESK, DESK_ZIP } from "../scripts/desk.ts";
 import { iconPath } from "../scripts/manifest.ts";
 import {
   headerPolicy,
@@ -13,10 +16,12 @@ import {
   TYPES,
   workbenchHeaderPolicy,
   workbenchPolicy,
+  wpsHeaderPolicy,
 } from "../src/site/headers.ts";
 import { launch } from "./host/browser/chromium.ts";
 import { buildPackage } from "./host/browser/package.ts";
 import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
+import { patience } from "./host/patience.ts";
 
 const FIRST_LOAD = 260_000;
 
@@ -57,11 +62,12 @@ function filesIn(where: string): string[] {
 
 describe("what is shipped", () => {
   test("exactly these files", () => {
-    const files = filesIn(folder).filter((name) => !name.startsWith("site/workbench/"));
+    const files = filesIn(folder).filter((name) => !/^(site\/(workbench|wps)|wps-offline|公开表工作台)\//.test(name));
     const hashed = files.filter((name) => name.startsWith("site/static/"));
     expect(files.filter((name) => !hashed.includes(name) && !name.startsWith("site/assets/"))).toEqual([
       "catalogue.ps1",
       "deploy.md",
+      DESK_ZIP,
       "nginx.conf",
       "site/files.json",
       "site/functions.js",
@@ -106,7 +112,7 @@ describe("what is shipped", () => {
       "workbench.webmanifest",
     ]);
     const kept = JSON.parse(read("site/workbench/files.json")) as string[];
-    expect(kept).toEqual(files.filter((name) => !/^(files\.json|sw\.js)$|\.txt$/.test(name)));
+    expect(kept).toEqual(files.filter((name) => !/^(files\.json|sw\.js)$|\.txt$|solver-in-folder/.test(name)));
     const page = read("site/workbench/index.html");
     expect(page).toContain(`content="${workbenchPolicy()}"`);
     for (const [, name] of page.matchAll(/(?:src|href)="?([^"\s>]+)/g)) expect(files).toContain(name);
@@ -121,7 +127,7 @@ describe("what is shipped", () => {
     };
     const { version: expected } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
     expect([version, office]).toEqual([expected, "local"]);
-    const shipped = filesIn(site).filter((name) => !name.startsWith("workbench/"));
+    const shipped = filesIn(site).filter((name) => !/^(workbench|wps)\//.test(name));
     const listed = shipped.filter((name) => !["files.json", "manifest.xml", "web.config"].includes(name));
     expect(files).toEqual(Object.fromEntries(listed.map((name) => [name, statSync(join(site, name)).size])));
   });
@@ -139,7 +145,7 @@ describe("what is shipped", () => {
 
   test("no source map, and no origin but our own", () => {
     const own = filesIn(site).filter(
-      (name) => !/^(office|workbench)\//.test(name) && /\.(html|css|js|json|xml)$/.test(name),
+      (name) => !/^(office|workbench|wps)\//.test(name) && /\.(html|css|js|json|xml)$/.test(name),
     );
     const text = Object.fromEntries(own.map((name) => [name, read(`site/${name}`)]));
     for (const name of own) expect([name, text[name]!.includes("sourceMappingURL")]).toEqual([name, false]);
@@ -189,6 +195,65 @@ describe("what is shipped", () => {
   });
 });
 
+describe("the add-in for WPS", () => {
+  const built = (): string[] => filesIn(join(site, "wps")).filter((name) => name !== "jsplugins.xml");
+
+  test("is served with the list by which WPS finds it, and goes along to be copied", () => {
+    expect(read("site/wps/jsplugins.xml")).toContain(
+      `<jspluginonline name="gongkai" type="et" url="${served.base}/wps/"/>`,
+    );
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    const offline = filesIn(join(folder, "wps-offline"));
+    expect(offline).toEqual(
+      [...built().map((name) => `gongkai_${version}/${name}`), "install.cmd", "publish.xml"].sort(),
+    );
+    expect(read("wps-offline/publish.xml")).toContain(`url="gongkai_${version}" version="${version}"`);
+    const script = read("wps-offline/install.cmd");
+    expect(script).toContain(`%ADDONS%\\gongkai_${version}`);
+    // A list that is there is left as it is, and cmd wants its own ends of lines.
+    expect(script).toContain('if exist "%ADDONS%\\publish.xml" goto listed');
+    expect(script.replaceAll("\r\n", "")).not.toContain("\n");
+    for (const page of ["publish.html", "selftest.html"])
+      expect(read(`site/wps/${page}`)).toContain("没有在真实的 WPS 里试过");
+    expect(read("deploy.md")).toContain("没有在真实的 WPS 里试过");
+  });
+});
+
+describe("the workbench without Node.js", () => {
+  test("the zip holds the folder, and its start may be run", () => {
+    const files = unzipSync(readFileSync(join(folder, DESK_ZIP)));
+    const names = Object.keys(files).sort();
+    expect(names).toEqual(
+      filesIn(join(folder, DESK))
+        .map((name) => `${DESK}/${name}`)
+        .sort(),
+    );
+    expect(names.filter((name) => !name.includes("/workbench/"))).toEqual(
+      ["start.sh", "打开工作台.cmd", "说明.txt"].map((name) => `${DESK}/${name}`).sort(),
+    );
+    expect(statSync(join(folder, DESK, "start.sh")).mode & 0o111).toBe(0o111);
+    expect(read(`${DESK}/打开工作台.cmd`).replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  test("opened from the folder it checks, and solves what the solver is for", async () => {
+    const context = await browser.newContext({ locale: "zh-CN" });
+    context.setDefaultTimeout(patience(30_000));
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on("pageerror", (error) => troubles.push(error.message));
+    const home = pathToFileURL(join(folder, DESK, "workbench/")).href;
+    page.on("request", (request) => {
+      if (!request.url().startsWith(home) && !/^(blob|data):/.test(request.url())) troubles.push(request.url());
+    });
+    await page.goto(`${home}index.html?seed=003&check`);
+    await page.locator(".box.fine").waitFor();
+    await page.getByRole("button", { name: "配平……" }).click();
+    await page.getByText("可以全部配平，已证明不能再少").waitFor();
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("custom functions", () => {
   test("functions.json is what the source says", async () => {
     const { json } = await functionsJson();
@@ -229,9 +294,9 @@ describe("servers", () => {
     expect(nginxHeaders().get("Content-Security-Policy")).toBe("$gongkai_policy always");
     expect(read("nginx.conf")).toContain(`default "${policy}";`);
     expect(read("nginx.conf")).toContain(`"~^/gongkai/workbench/" "${workbenchHeaderPolicy()}";`);
-    expect(read("site/web.config")).toContain(
-      `<add name="Content-Security-Policy" value="${workbenchHeaderPolicy()}" />`,
-    );
+    expect(read("nginx.conf")).toContain(`"~^/gongkai/wps/" "${wpsHeaderPolicy()}";`);
+    for (const own of [workbenchHeaderPolicy(), wpsHeaderPolicy()])
+      expect(read("site/web.config")).toContain(`<add name="Content-Security-Policy" value="${own}" />`);
     // Univer's styles and cursors are the only things inline; nothing that runs is.
     expect(workbenchPolicy().replace("style-src 'self' 'unsafe-inline'; img-src 'self' data:", "")).not.toMatch(
       /'unsafe-(inline|eval|hashes)|data:|http/,
@@ -249,7 +314,7 @@ describe("servers", () => {
     expect(Object.fromEntries(iisHeaders())).toMatchObject(always);
     const hashed = headersOf("static/pane.js", "local")["Cache-Control"]!;
     expect(read("nginx.conf")).toContain(`default "${cache}";`);
-    expect(read("nginx.conf")).toContain(`"~^/gongkai/(workbench/)?static/" "${hashed}";`);
+    expect(read("nginx.conf")).toContain(`"~^/gongkai/((workbench|wps)/)?static/" "${hashed}";`);
     expect(read("nginx.conf")).toContain(`"/gongkai/functions.json" "*";`);
     expect(hashed).toBe("public, max-age=31536000, immutable");
     expect(read("site/web.config")).toContain(`<location path="static">`);

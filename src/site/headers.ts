@@ -53,6 +53,26 @@ function workbenchDirectives(): Readonly<Record<string, readonly string[]>> {
   };
 }
 
+/** The folder of the add-in for WPS below the add-in's address. */
+export const WPS = "wps/";
+
+/** The local service of WPS, on the user's own computer: the page that adds the add-in asks it, and the self-test. */
+const WPS_SERVICE = "http://127.0.0.1:58890";
+
+/** The policy of the add-in for WPS: that of the pane, and its local service may be asked. */
+export function wpsPolicy(): string {
+  return policy(wpsDirectives());
+}
+
+/** The same as a header. */
+export function wpsHeaderPolicy(): string {
+  return policy({ ...wpsDirectives(), "frame-ancestors": ["'self'"] });
+}
+
+function wpsDirectives(): Readonly<Record<string, readonly string[]>> {
+  return { ...directives("local"), "connect-src": ["'self'", WPS_SERVICE] };
+}
+
 function directives(office: OfficeSource): Readonly<Record<string, readonly string[]>> {
   const scripts = office === "cdn" ? ["'self'", new URL(OFFICE.cdn).origin] : ["'self'"];
   return {
@@ -91,6 +111,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
   xml: "text/xml",
   png: "image/png",
+  svg: "image/svg+xml",
   txt: "text/plain",
   md: "text/plain",
   wasm: "application/wasm",
@@ -104,7 +125,7 @@ export function typeOf(path: string): string | undefined {
 
 /** How long a browser may keep a file without asking again. */
 export function cacheControl(path: string): string {
-  return path.startsWith(HASHED) || path.startsWith(WORKBENCH + HASHED)
+  return [HASHED, WORKBENCH + HASHED, WPS + HASHED].some((kept) => path.startsWith(kept))
     ? "public, max-age=31536000, immutable"
     : "no-cache";
 }
@@ -112,10 +133,15 @@ export function cacheControl(path: string): string {
 /** Excel on the web reads this file from its own page. */
 export const OPEN_TO_ALL = "functions.json";
 
+function policyOf(path: string, office: OfficeSource): string {
+  if (path.startsWith(WORKBENCH)) return workbenchHeaderPolicy();
+  return path.startsWith(WPS) ? wpsHeaderPolicy() : headerPolicy(office);
+}
+
 /** All headers of a file at this path below the add-in's address, besides its type. */
 export function headersOf(path: string, office: OfficeSource): Readonly<Record<string, string>> {
   return {
-    "Content-Security-Policy": path.startsWith(WORKBENCH) ? workbenchHeaderPolicy() : headerPolicy(office),
+    "Content-Security-Policy": policyOf(path, office),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": cacheControl(path),

@@ -57,6 +57,20 @@ export function fileAt(place: FileSystemFileHandle): PickedFile {
   return { ...fileOf(() => place.getFile(), place.name), place };
 }
 
+/** What an installed app is told of how it was started. */
+interface LaunchQueue {
+  setConsumer(consumer: (started: { readonly files?: readonly FileSystemFileHandle[] }) => void): void;
+}
+
+/** Calls back with the file for which the page, installed as an app, is opened, and how many more there were; in a page of a browser never. */
+export function onLaunch(open: (file: PickedFile, others: number) => void): void {
+  const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
+  launchQueue?.setConsumer(({ files = [] }) => {
+    const [first, ...others] = files;
+    if (first !== undefined) open(fileAt(first), others.length);
+  });
+}
+
 /** A file that was dropped on the page, or picked in a browser without places. */
 export function givenFile(file: File): PickedFile {
   return fileOf(() => Promise.resolve(file), file.name);

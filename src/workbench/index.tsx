@@ -4,6 +4,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { languageOf } from "../core/report/say/language.ts";
 import { Bench } from "./bench.ts";
+import { onLaunch } from "./disk.ts";
+import { runtime } from "../solver/runtime.ts";
 import { readSeed, seeds } from "./seeds.ts";
 import { benchWords } from "./words/index.ts";
 import { Workbench } from "./Workbench.tsx";
@@ -36,9 +38,17 @@ if (root !== null)
     </StrictMode>,
   );
 
+// From a folder nothing can be fetched, scripts alone are loaded.
+if (location.protocol === "file:")
+  runtime.bytes = async () =>
+    (await import(/* webpackChunkName: "solver-in-folder" */ "../../node_modules/highs/build/highs.wasm?bytes"))
+      .default;
+
 const asked = new URLSearchParams(location.search);
 const name = seeds.find((each) => each.startsWith(`${asked.get("seed") ?? " "}-`));
 void bench.start(name === undefined ? undefined : { name, read: () => readSeed(name), check: asked.has("check") });
+
+onLaunch((file, others) => void bench.open(file, { others }));
 
 if ("serviceWorker" in navigator && location.protocol !== "file:")
   void navigator.serviceWorker.register("sw.js").catch(() => undefined); // the page works without

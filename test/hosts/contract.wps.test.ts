@@ -40,7 +40,7 @@ contract((book) => {
   et.calculate = (formula) => (formula === "=SUM(B2:B3)" ? 15.5 : 0);
   const { sheets } = et.state;
   return Promise.resolve({
-    workbook: wpsWorkbook(et, et.book),
+    workbook: wpsWorkbook(et, et.book, et.ApiEvent),
     state: () => structuredClone(sheets),
     cell(at) {
       const { sheet, address } = splitAddress(at);

@@ -17,7 +17,7 @@ import { etSheet, FakeEt, type EtBookState, type EtCellState, type EtSheetState 
 const bookOf = (...sheets: EtSheetState[]): EtBookState => ({ sheets, locked: false, parts: [] });
 const opened = (state: EtBookState) => {
   const et = new FakeEt(state);
-  return { et, workbook: wpsWorkbook(et, et.book), state: () => structuredClone(state) };
+  return { et, workbook: wpsWorkbook(et, et.book, et.ApiEvent), state: () => structuredClone(state) };
 };
 const at = (sheet: string, row: number, column: number) => ({ sheet, row, column });
 

@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly locale?: string;
   /** Whether the browser asks for places of files, as it does unless it is told otherwise here. */
   readonly places?: boolean;
+  /** Runs in the page before its scripts do. */
+  readonly before?: () => void;
   /** Of the built workbench. */
   readonly folder?: string;
 }
@@ -41,6 +43,7 @@ export class WorkbenchPage {
       await page.addInitScript(() => {
         for (const picker of ["showSaveFilePicker", "showOpenFilePicker"]) Reflect.deleteProperty(window, picker);
       });
+    if (options.before !== undefined) await page.addInitScript(options.before);
     await page.goto(`${served.base}/${query}`);
     await opened.ready().catch(async (error: unknown) => {
       await opened.close();

@@ -6,13 +6,15 @@ import { formulasIn, gridIn, selectionIn } from "./formulas.ts";
 export { excelFile } from "./file.ts";
 import { lookAtOurs, putMarks, type Known } from "./mark.ts";
 import { readNotes, writeNotes } from "./notes.ts";
-import { removeAll, writePage } from "./pages.ts";
 import { readWorkbook } from "./read.ts";
 import { insertRows, removeRows } from "./rows.ts";
-import { addTemplates, removeTemplates } from "./templates.ts";
 import { inExcel, unlessAborted } from "./trips.ts";
 import { trouble } from "../shared/trouble.ts";
 import { writeCells } from "./write.ts";
+
+// The pane is there before what adds sheets to a workbook.
+const pages = () => import("./pages.ts");
+const templates = () => import("./templates.ts");
 
 /** What the three sides of a workbook know of each other. */
 class Ours {
@@ -111,7 +113,7 @@ function viewable(ours: Ours): Viewable {
     keep: (notes) => ours.change((context) => writeNotes(context, notes)),
     clean() {
       ours.known = undefined;
-      return ours.change(removeAll);
+      return ours.change(async (context) => (await pages()).removeAll(context));
     },
   };
 }
@@ -126,9 +128,10 @@ function writable(ours: Ours): Writable {
       }),
     // What an add-in does Excel itself undoes, if at all, as it thinks fit.
     together: (make) => make(),
-    addPage: (page) => ours.change((context) => writePage(context, page)),
-    addSheets: (sheets, task = {}) => ours.change((context) => addTemplates(context, sheets, task)),
-    removeSheets: (added) => ours.change((context) => removeTemplates(context, added)),
+    addPage: (page) => ours.change(async (context) => (await pages()).writePage(context, page)),
+    addSheets: (sheets, task = {}) =>
+      ours.change(async (context) => (await templates()).addTemplates(context, sheets, task)),
+    removeSheets: (added) => ours.change(async (context) => (await templates()).removeTemplates(context, added)),
     insertRows: (sheet, rows, like) => ours.change((context) => insertRows(context, sheet, rows, like)),
     removeRows: (sheet, rows) => ours.change((context) => removeRows(context, sheet, rows)),
   };

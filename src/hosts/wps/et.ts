@@ -1,6 +1,6 @@
 // As much of the object model of WPS 表格 (ET) as is used here. It is that of Excel's automation: calls are answered at once, rows, columns and
 // collections count from one. Written from Kingsoft's public documentation (open.wps.cn, WPS 加载项 API) and that of Excel, whose names and numbers
-// it keeps; why not from the package wps-jsapi: docs/decisions/0016-wps.md.
+// it keeps; why not from the package wps-jsapi: docs/decisions/0018-wps.md.
 
 /** What a cell holds: dates are numbers, an error is a number of its own or its text; nothing where it is blank. */
 export type EtValue = string | number | boolean | null | undefined;
@@ -149,6 +149,7 @@ export interface EtEvents {
   WindowActivate: (workbook: EtWorkbook, window: EtWindow) => void;
 }
 
+/** Where an add-in listens to what happens in any workbook. */
 export interface EtListening {
   AddApiEventListener<Name extends keyof EtEvents>(name: Name, listener: EtEvents[Name]): void;
   RemoveApiEventListener<Name extends keyof EtEvents>(name: Name, listener: EtEvents[Name]): void;
@@ -162,7 +163,6 @@ export interface EtApplication {
   readonly Version: string;
   readonly Build: string;
   readonly WorksheetFunction: { CountA(cells: EtRange): number };
-  readonly ApiEvent: EtListening;
   ScreenUpdating: boolean;
   EnableEvents: boolean;
   DisplayAlerts: boolean;

@@ -1,5 +1,5 @@
 import type { Checkable, HostWorkbook, OpenWorkbook, Viewable, Writable } from "../../app/port.ts";
-import type { EtApplication, EtEvents, EtSheet, EtWorkbook } from "./et.ts";
+import type { EtApplication, EtEvents, EtListening, EtSheet, EtWorkbook } from "./et.ts";
 import { addPage, addTemplates, removeAll, removeIfAsAdded } from "./added.ts";
 import { putMarks } from "./mark.ts";
 import { readNotes, writeNotes } from "./notes.ts";
@@ -9,19 +9,21 @@ import { addressOf, formulasIn, selectionIn, show } from "./selection.ts";
 import { sheetsOf } from "./sheets.ts";
 import { writeCells } from "./write.ts";
 
-export type { EtApplication, EtWorkbook } from "./et.ts";
+export type { EtApplication, EtListening, EtWorkbook } from "./et.ts";
 
 /** What the three sides of a workbook know of each other. */
 class Ours {
   readonly app: EtApplication;
   readonly book: EtWorkbook;
+  readonly #events: EtListening;
   /** Sheets that were added, by the ids that we gave them: WPS has no name for a sheet that stays when it is renamed. */
   readonly added = new Map<string, EtSheet>();
   #changing = 0;
 
-  constructor(app: EtApplication, book: EtWorkbook) {
+  constructor(app: EtApplication, book: EtWorkbook, events: EtListening) {
     this.app = app;
     this.book = book;
+    this.#events = events;
   }
 
   /** What happens within is ours: WPS tells nobody of it, and draws it at once. Rejects rather than throws. */
@@ -41,12 +43,12 @@ class Ours {
     name: Name,
     listener: (...told: Parameters<EtEvents[Name]>) => void,
   ): () => void {
-    const { ApiEvent } = this.app;
+    const events = this.#events;
     const own = ((...told: Parameters<EtEvents[Name]>) => {
       if (this.#changing === 0 && this.#isOurs()) listener(...told);
     }) as EtEvents[Name];
-    ApiEvent.AddApiEventListener(name, own);
-    return () => ApiEvent.RemoveApiEventListener(name, own);
+    events.AddApiEventListener(name, own);
+    return () => events.RemoveApiEventListener(name, own);
   }
 
   /** Events are told of every workbook that is open; they come from the one in front. */
@@ -60,8 +62,8 @@ class Ours {
  * ItemNotFound, AccessDenied. What is written WPS itself undoes as it thinks fit, step by step. A formula that fills several cells is
  * left as it is.
  */
-export function wpsWorkbook(app: EtApplication, book: EtWorkbook): HostWorkbook & OpenWorkbook {
-  const ours = new Ours(app, book);
+export function wpsWorkbook(app: EtApplication, book: EtWorkbook, events: EtListening): HostWorkbook & OpenWorkbook {
+  const ours = new Ours(app, book, events);
   const workbook = { ...checkable(ours), ...viewable(ours), ...writable(ours) };
   return { ...workbook, opened: Promise.resolve(workbook) };
 }
@@ -89,7 +91,12 @@ function viewable(ours: Ours): Viewable {
     selection: async () => Promise.resolve(selectionIn(app)),
     formulas: (wanted, areas, task = {}) => formulasIn(app, book, wanted, areas, task),
     async watch(changed) {
-      const ends = [ours.listen("SheetChange", changed), ours.listen("SheetCalculate", changed)];
+      const ends = [ours.listen("SheetChange", changed)];
+      try {
+        ends.push(ours.listen("SheetCalculate", changed));
+      } catch {
+        // Not every WPS tells of it.
+      }
       return Promise.resolve(ending(() => ends.forEach((end) => end())));
     },
     async follow(stands) {

@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { resolve, sep } from "node:path";
-import { transformSync } from "@swc/core";
 import type { Browser, Frame, Page } from "playwright-core";
 import type { HostOptions, RoundTrip } from "../host.ts";
 import type { Value, WorkbookState } from "../workbook.ts";
 import { patience } from "../patience.ts";
 import { launch } from "./chromium.ts";
+import { moduleAt, MODULES } from "./modules.ts";
 import type {} from "./page.ts";
 import { serveTest, type Answer } from "./server.ts";
 
@@ -64,7 +62,6 @@ export interface ExcelInBrowser {
   close(): Promise<void>;
 }
 
-const PREFIX = "/test-host/";
 const HTML = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -84,7 +81,7 @@ const HTML = `<!doctype html>
 </style>
 <body>
 <div id="sheet"></div><div id="tabs"></div><iframe title="add-in"></iframe>
-<script type="module" src="${PREFIX}test/host/browser/page.ts"></script>
+<script type="module" src="${MODULES}test/host/browser/page.ts"></script>
 `;
 
 /** Opens the add-in beside a workbook, once its page has loaded; what it does from then on is for the test to wait for. */
@@ -114,7 +111,7 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && consoleErrors?.push(message.text()));
   page.on("pageerror", (error) => consoleErrors?.push(String(error)));
-  await page.goto(`${served.origin}${PREFIX}`, { waitUntil: "load" });
+  await page.goto(`${served.origin}${MODULES}`, { waitUntil: "load" });
   const address = `${served.base}/${start}`;
   const { workbook, apiSets, limit } = options;
   const loaded = page.waitForResponse((response) => response.url().startsWith(address));
@@ -159,13 +156,5 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
 
 /** The host page and its modules, for a browser. */
 function hostFile(path: string): Answer | undefined {
-  if (path === PREFIX) return { headers: { "Content-Type": "text/html; charset=utf-8" }, body: HTML };
-  if (!path.startsWith(PREFIX)) return undefined;
-  const file = resolve(path.slice(PREFIX.length));
-  if (!file.startsWith(process.cwd() + sep) || !file.endsWith(".ts")) return undefined;
-  const { code } = transformSync(readFileSync(file, "utf8"), {
-    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
-    module: { type: "es6" },
-  });
-  return { headers: { "Content-Type": "text/javascript; charset=utf-8" }, body: code };
+  return path === MODULES ? { headers: { "Content-Type": "text/html; charset=utf-8" }, body: HTML } : moduleAt(path);
 }
