@@ -13,8 +13,6 @@ import { atStage, build, swc } from "./site.ts";
 // The workbench as a folder of static files that needs nothing besides itself.
 
 const PAGE = "index.html";
-/** What only a page that was opened from a folder loads. */
-const FOLDER_ONLY = "solver-in-folder";
 
 /** What webpack is told. */
 function configuration(to: string, mode: "production" | "development"): Configuration {
@@ -39,8 +37,7 @@ function configuration(to: string, mode: "production" | "development"): Configur
       rules: [
         { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
         { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
-        { test: /\.wasm$/, resourceQuery: { not: [/bytes/] }, type: "asset/resource" },
-        { test: /\.wasm$/, resourceQuery: /bytes/, type: "asset/bytes" },
+        { test: /\.wasm$/, type: "asset/resource" },
         { test: /\.xlsx$/, type: "asset/bytes" },
       ],
     },
@@ -71,7 +68,7 @@ function configuration(to: string, mode: "production" | "development"): Configur
 function addList(compiler: Compiler): void {
   atStage(compiler, "files", webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT, (compilation) => {
     const files = compilation.getAssets().map(({ name }) => name.replaceAll(sep, "/"));
-    const kept = files.filter((name) => name !== "sw.js" && !name.endsWith(".txt") && !name.includes(FOLDER_ONLY));
+    const kept = files.filter((name) => name !== "sw.js" && !name.endsWith(".txt"));
     return ["files.json", JSON.stringify(kept.sort(), null, 2)];
   });
 }

@@ -1,7 +1,6 @@
 import loadHighs, { type ModelData } from "highs";
 import type { Optimiser, Optimum, Program } from "../core/balance/least.ts";
 import type { LinearProblem, Solver } from "../core/verdicts/joint.ts";
-import { runtime } from "./runtime.ts";
 
 // HiGHS, an open-source linear solver, as WebAssembly. It is loaded when it is first needed, which in most workbooks is never.
 
@@ -12,16 +11,11 @@ let loaded: ReturnType<typeof loadHighs> | undefined;
 
 /** Loaded once; tried again with the next call where that fails. */
 function highsOnce(): ReturnType<typeof loadHighs> {
-  loaded ??= started().catch((error: unknown) => {
+  loaded ??= loadHighs().catch((error: unknown) => {
     loaded = undefined;
     throw error;
   });
   return loaded;
-}
-
-async function started(): ReturnType<typeof loadHighs> {
-  const wasmBinary = await runtime.bytes?.();
-  return wasmBinary === undefined ? loadHighs() : loadHighs({ wasmBinary });
 }
 
 /** Loads the solver. Rejects where WebAssembly is not to be had: too old a browser, or a policy that forbids it. */

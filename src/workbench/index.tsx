@@ -5,7 +5,6 @@ import { createRoot } from "react-dom/client";
 import { languageOf } from "../core/report/say/language.ts";
 import { Bench } from "./bench.ts";
 import { onLaunch } from "./disk.ts";
-import { runtime } from "../solver/runtime.ts";
 import { readSeed, seeds } from "./seeds.ts";
 import { benchWords } from "./words/index.ts";
 import { Workbench } from "./Workbench.tsx";
@@ -37,12 +36,6 @@ if (root !== null)
       <Workbench bench={bench} grid={grid} first={language} />
     </StrictMode>,
   );
-
-// From a folder nothing can be fetched, scripts alone are loaded.
-if (location.protocol === "file:")
-  runtime.bytes = async () =>
-    (await import(/* webpackChunkName: "solver-in-folder" */ "../../node_modules/highs/build/highs.wasm?bytes"))
-      .default;
 
 const asked = new URLSearchParams(location.search);
 const name = seeds.find((each) => each.startsWith(`${asked.get("seed") ?? " "}-`));
