@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
+import { summaryWithWords } from "../core/prose/standing.ts";
 import { summaryOf } from "../core/report/standing.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
@@ -30,7 +31,7 @@ import type { GivenBook } from "../core/years/book.ts";
 import { compareYears } from "../core/years/compare.ts";
 import { readBook, summaryOfBooks, type NamedBook } from "./years.ts";
 import type { ShardUsage } from "./usage.ts";
-import { commentedCopy, openDocument, summaryWith, tryWords, type OpenDocument } from "./words.ts";
+import { commentedCopy, openDocument, tryWords, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
@@ -161,7 +162,7 @@ async function outcomeOf(task: FileTask, checked: Checked): Promise<Outcome> {
   const { language, show, colours, marked } = settings;
   const { report, ignored, prose, documents } = checked;
   const summary = summaryOfBooks(
-    summaryWith(
+    summaryWithWords(
       summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))),
       prose,
     ),

@@ -1,11 +1,8 @@
-import { dirname, parse, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { documentsBeside } from "../app/desk/pairs.ts";
 import { DOCUMENT } from "../files/documents.ts";
 import type { FileTask, Settings } from "./check-file.ts";
 import type { FoundFile } from "./files.ts";
-import { sharesName } from "./words.ts";
-
-/** What the words that go with the tables are called. */
-const ABOUT_TABLES = /说明|公开|情况|决算|预算/;
 
 /** A task for each workbook with the documents that go with it, and for each document that goes with none. */
 export function tasksOf(
@@ -28,7 +25,7 @@ export function tasksOf(
     .filter((one) => !isWords(one))
     .map((one): FileTask => {
       const beside = inFolder.get(dirname(one.path)) ?? [];
-      const own = one.problem !== undefined ? [] : documentsOf(one, beside);
+      const own = one.problem !== undefined ? [] : documentsBeside(one, beside);
       for (const document of own) taken.add(document);
       const all = [...named, ...own.map(({ file, path }) => ({ file, path }))];
       return { ...one, settings, ...(all.length === 0 ? {} : { prose: all }) };
@@ -40,13 +37,4 @@ export function tasksOf(
 
 function isWords({ path, problem }: FoundFile): boolean {
   return problem === undefined && DOCUMENT.test(path);
-}
-
-/** The documents of its name; or the only one beside the only workbook of a folder. */
-function documentsOf(workbook: FoundFile, folder: readonly FoundFile[]): FoundFile[] {
-  const documents = folder.filter(isWords);
-  const own = documents.filter(({ path }) => sharesName(workbook.path, path));
-  const [only] = documents;
-  if (own.length > 0 || only === undefined || folder.length !== 2) return own;
-  return ABOUT_TABLES.test(parse(only.path).name) ? [only] : [];
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { basename, extname, parse } from "node:path";
+import { basename } from "node:path";
 import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
 import { countsOf, excerpt, type Claim, type Remark } from "../core/prose/claim.ts";
 import type { FactsBeside } from "../core/prose/beside.ts";
@@ -7,7 +7,6 @@ import { joinWords } from "../core/prose/join.ts";
 import { proseWords } from "../core/prose/say.ts";
 import { wordsIn } from "../core/prose/sheets.ts";
 import type { Report } from "../core/report/finding.ts";
-import type { Summary } from "../core/report/standing.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
 import { readDocument, type ReadDocument } from "../files/documents.ts";
@@ -114,23 +113,6 @@ export function claimsJson(
   };
 }
 
-/** What tables and words come to together: what is 不符 or 存疑 in the words counts as in the tables. */
-export function summaryWith(summary: Summary, reports: readonly WordsReport[]): Summary {
-  const claims = reports.flatMap((report) => report.claims);
-  const of = (verdict: Claim["verdict"]): number => claims.filter((claim) => claim.verdict === verdict).length;
-  const unequal = of("unequal") + reports.flatMap(({ remarks }) => remarks).filter(({ hint }) => !hint).length;
-  const problems = unequal + of("doubtful");
-  const { standing } = summary;
-  const isTried = standing === "nothing-tried" && of("equal") + of("rounding") > 0;
-  const worst = unequal > 0 ? "unequal" : problems > 0 && standing !== "unequal" ? "open" : isTried ? "fine" : standing;
-  return {
-    ...summary,
-    standing: worst,
-    problems: summary.problems + problems,
-    unequal: summary.unequal + unequal,
-  };
-}
-
 /** The words of a file for a person to read: what is wrong in them in the order of the text, then how much was tried. */
 export function wordsLines(
   reports: readonly WordsReport[],
@@ -206,11 +188,4 @@ export function commentedCopy(
       on(remark.at, `${remark.hint ? say.hint : say.verdicts.unequal}：“${remark.text}” ${say.remark(remark)}`),
     ),
   ]);
-}
-
-/** The document that goes with a workbook by its name: 决算.xlsx and 决算说明.docx. */
-export function sharesName(workbook: string, document: string): boolean {
-  const bare = (path: string): string =>
-    parse(path).name.replace(/公开|情况|说明|文字|报告|附表|报表|表格|表|[-_\s（）()【】·.]/g, "");
-  return extname(document).toLowerCase() === ".docx" && bare(workbook) === bare(document) && bare(workbook) !== "";
 }

@@ -10,6 +10,7 @@ export function Start(props: {
   readonly own: BenchWords;
   readonly page: BenchPage;
   readonly templates: () => void;
+  readonly folder: () => void;
 }): ReactNode {
   const { own, page } = props;
   const [isGone, go] = useState(false);
@@ -30,6 +31,9 @@ export function Start(props: {
       <h2>{own.begin.title}</h2>
       <Button appearance="primary" size="large" onClick={page.pick}>
         {own.begin.open}
+      </Button>
+      <Button size="large" onClick={props.folder}>
+        {own.begin.folder}
       </Button>
       <Button size="large" onClick={props.templates}>
         {own.begin.templates}

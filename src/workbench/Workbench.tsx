@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import type { Language } from "../core/report/say/language.ts";
 import { App, type Tab } from "../taskpane/App.tsx";
@@ -9,6 +9,7 @@ import { Bar } from "./Bar.tsx";
 import type { Bench } from "./bench.ts";
 import type { BenchPage } from "./commands.ts";
 import { givenFile, hasPlaces, OPENABLE, pickFile } from "./disk.ts";
+import { filesIn, filesPicked, foldersIn, type FolderFile } from "./desk/folder.ts";
 import { Divider } from "./Divider.tsx";
 import { Find } from "./Find.tsx";
 import { Help } from "./Help.tsx";
@@ -18,6 +19,8 @@ import { putOnPaper } from "./print.ts";
 import { Start } from "./Start.tsx";
 import { benchWords } from "./words/index.ts";
 import type { BenchWords } from "./words/words.ts";
+
+const Desk = lazy(async () => ({ default: (await import("./desk/Desk.tsx")).Desk }));
 
 /** The page: a bar, the grid and the pane. `grid` is the element that holds the grid; it is not React's. */
 export function Workbench(props: {
@@ -33,11 +36,14 @@ export function Workbench(props: {
   /** How often something was to be found since the search was opened; 0 while it is closed. */
   const [searches, search] = useState(0);
   const [helps, help] = useState(false);
+  /** The files of a folder that is being looked at. */
+  const [folder, lookInto] = useState<readonly FolderFile[]>();
   const [tab, choose] = useState<Tab>("check");
   /** Which of the two is seen where there is no room for both. */
   const [facing, face] = useState<Facing>("grid");
   const narrow = useMedia(NARROW);
   const picker = useRef<HTMLInputElement>(null);
+  const folderPicker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const own = benchWords(language);
@@ -109,7 +115,9 @@ export function Workbench(props: {
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
         drag(false);
-        open(event.dataTransfer.files);
+        const folders = foldersIn(event.dataTransfer);
+        if (folders.length > 0) void filesIn(folders).then(lookInto);
+        else open(event.dataTransfer.files);
       }}
     >
       <Themed className="head" lang={language}>
@@ -130,6 +138,17 @@ export function Workbench(props: {
               target.value = "";
             }}
           />
+          <input
+            ref={folderPicker}
+            type="file"
+            hidden
+            // React does not know it, and browsers do.
+            {...{ webkitdirectory: "" }}
+            onChange={({ target }) => {
+              lookInto(filesPicked(target.files));
+              target.value = "";
+            }}
+          />
           <Bar own={own} state={state} page={page} turn={narrow && <Turn own={own} facing={facing} face={face} />} />
         </section>
         <Line own={own} state={state} bench={bench} />
@@ -147,11 +166,19 @@ export function Workbench(props: {
             <Start
               own={own}
               page={page}
+              folder={() => folderPicker.current?.click()}
               templates={() => {
                 choose("templates");
                 face("pane");
               }}
             />
+          </Themed>
+        )}
+        {folder !== undefined && (
+          <Themed className="desk-place" lang={language}>
+            <Suspense>
+              <Desk own={own} language={language} bench={bench} files={folder} close={() => lookInto(undefined)} />
+            </Suspense>
           </Themed>
         )}
         <div className="side" data-place="pane">

@@ -51,12 +51,24 @@ export const english: BenchWords = {
   begin: {
     title: "Where to begin?",
     open: "Open a file",
+    folder: "Check a folder",
     templates: "Insert blank tables",
     example: "See an example",
     type: "Type into the empty sheet",
     recent: "Recently opened",
   },
   when: (time) => new Date(time).toLocaleString("en-GB", { dateStyle: "short", timeStyle: "short" }),
+  desk: {
+    title: "Units of the folder",
+    done: (files, all, units) =>
+      files < all
+        ? `Checking: ${files} of ${all} files`
+        : `${all} files of ${units} units were checked. A name opens its tables. Nothing was uploaded.`,
+    tooMany: (files) =>
+      `There are ${files} files in the folder, and a browser checks a thousand at most: use gongkai check FOLDER -o SUMMARY.xlsx.`,
+    none: "There is no file to check in the folder (.xlsx, .xls, .et, .ods, .csv, .docx).",
+    back: "Back to the sheet",
+  },
   nothingToPrint: "Nothing stands in this sheet.",
   find: "Find",
   wanted: "Find what",

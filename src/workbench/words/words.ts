@@ -25,9 +25,17 @@ export interface BenchWords {
   readonly otherKeys: readonly (readonly [keys: string, what: string])[];
   readonly version: (version: string) => string;
   readonly closeHelp: string;
-  readonly begin: Readonly<Record<"title" | "open" | "templates" | "example" | "type" | "recent", string>>;
   /** A time, in milliseconds since 1970. */
   readonly when: (time: number) => string;
+  readonly begin: Readonly<Record<"title" | "open" | "folder" | "templates" | "example" | "type" | "recent", string>>;
+  /** The files of a folder. */
+  readonly desk: {
+    readonly title: string;
+    done(files: number, all: number, units: number): string;
+    tooMany(files: number): string;
+    readonly none: string;
+    readonly back: string;
+  };
   /** On paper, where there is no sheet to be printed. */
   readonly nothingToPrint: string;
   readonly find: string;

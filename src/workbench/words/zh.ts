@@ -60,12 +60,24 @@ export const chinese: BenchWords = {
   begin: {
     title: "从哪里开始？",
     open: "打开文件",
+    folder: "核对一个文件夹",
     templates: "插入空白表",
     example: "看一个示例",
     type: "直接在空白表格里输入",
     recent: "最近打开",
   },
   when: (time) => new Date(time).toLocaleString("zh-CN", { dateStyle: "short", timeStyle: "short" }),
+  desk: {
+    title: "文件夹里的各单位",
+    done: (files, all, units) =>
+      files < all
+        ? `正在核对：${files}/${all} 个文件`
+        : `${all} 个文件、${units} 个单位，都核对过了。点单位名称打开它的表。文件没有上传。`,
+    tooMany: (files) =>
+      `文件夹里有 ${files} 个文件，浏览器里最多核对一千个：请用命令行 gongkai check 文件夹 -o 汇总.xlsx。`,
+    none: "文件夹里没有可以核对的文件（.xlsx、.xls、.et、.ods、.csv、.docx）。",
+    back: "回到表格",
+  },
   nothingToPrint: "这张表里没有内容。",
   find: "查找",
   wanted: "查找内容",
