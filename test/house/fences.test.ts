@@ -24,6 +24,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   "core/balance/balance.ts": `import "../fill/fill.ts";`,
   "core/fill/fill.ts": `import "../prose/read.ts";`,
   "core/department/department.ts": `import "../years/compare.ts";`,
+  "core/department/compare.ts": `import "../years/compare.ts";`,
   "core/years/compare.ts": `import "../publication/publication.ts";`,
   "core/publication/publication.ts": `import "../writing/write.ts";`,
   "core/writing/write.ts": "",

@@ -1,6 +1,6 @@
 // As much of the object model of WPS 表格 (ET) as is used here. It is that of Excel's automation: calls are answered at once, rows, columns and
 // collections count from one. Written from Kingsoft's public documentation (open.wps.cn, WPS 加载项 API) and that of Excel, whose names and numbers
-// it keeps; why not from the package wps-jsapi: docs/decisions/0018-wps.md.
+// it keeps; why not from the package wps-jsapi: docs/decisions/0019-wps.md.
 
 /** What a cell holds: dates are numbers, an error is a number of its own or its text; nothing where it is blank. */
 export type EtValue = string | number | boolean | null | undefined;

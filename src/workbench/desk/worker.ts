@@ -74,11 +74,11 @@ async function checked({ path, file, documents, language }: DeskTask, origin: De
     ...(year === undefined ? {} : { year }),
   };
   const found = await checkWith(sheets, options, loadSolver);
-  const withTables = new Set(found.tables.map(({ sheet }) => sheet));
+  const tables = found.tables.map(({ sheet, form }) => ({ sheet, isPerformance: form.kind === "绩效" }));
   const words = [
     ...(own === undefined ? [] : [{ name: nameOf(path), lines: own.lines, tables: [] }]),
     ...beside.map((one) => ({ name: nameOf(one.path), lines: one.lines, tables: [] })),
-    ...wordsIn(sheets, withTables),
+    ...wordsIn(sheets, tables),
   ];
   const whole = own === undefined ? found : { ...found, strays: [] };
   const { report, words: prose } = joinWords(
