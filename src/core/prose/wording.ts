@@ -151,8 +151,9 @@ function itemIn(text: string): { readonly from: number; readonly to: number } | 
 function isOddYear({ slot, number, unit, sentence, from, to }: Reading, year: string | undefined): boolean {
   if (year === undefined || slot.is !== "none" || slot.why !== "date" || unit !== "" || !/^20\d\d$/.test(number))
     return false;
-  if (sentence.section.zone !== "account" || /原因|主要用于|根据|按照|《|“|〔/.test(sentence.text.slice(0, from)))
-    return false;
+  // A reason ends with its clause.
+  const clause = sentence.text.slice(0, from).split(/[；;]/).at(-1) ?? "";
+  if (sentence.section.zone !== "account" || /原因|主要用于|根据|按照|《|“|〔/.test(clause)) return false;
   const [before, after] = [sentence.text.slice(0, from), sentence.text.slice(to)];
   const isForm = after.startsWith("年度") || /(?:与|比|较)$/.test(before);
   return isForm && ![Number(year), Number(year) - 1].includes(Number(number));
