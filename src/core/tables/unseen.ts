@@ -120,6 +120,8 @@ function unreadIn(table: Table, until: number): Unseen[] {
       from = Math.min(from, place.from);
     }
   for (const place of places) for (const column of labelsOf(place)) labels.add(column);
+  // Columns of which it is known that no rule reads them.
+  const aside = new Set([...places].flatMap(({ prose = [] }) => prose));
   const wide = wideIn(table);
   for (const column of wide) labels.add(column);
   const said = new Set(oddities.map(({ at }) => at));
@@ -138,7 +140,9 @@ function unreadIn(table: Table, until: number): Unseen[] {
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
       // No name, code or 行次 is a fraction; the targets and the prose of a 绩效表 may be.
-      const isLabel = labels.has(column) && (isAlone || amounts.has(column) || wide.has(column) || !isFraction(cell));
+      const isLabel =
+        labels.has(column) &&
+        (isAlone || aside.has(column) || amounts.has(column) || wide.has(column) || !isFraction(cell));
       const isOutside = own === undefined && isAlone ? !amounts.has(column) : isLabel;
       if ((own?.[column] === true && (isLabel || !labels.has(column))) || isOutside || isBlank(cell)) continue;
       // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
