@@ -29,42 +29,44 @@ export function TemplatePreview({
         row >= top && row <= bottom && column >= left && column <= right && (row > top || column > left),
     );
   return (
-    <div className="preview" role="region" aria-label={label} tabIndex={0}>
+    <>
       {fitting < 1 && (
         <Button size="small" appearance="subtle" aria-pressed={isLarge} onClick={() => enlarge(!isLarge)}>
           {larger}
         </Button>
       )}
-      <table style={{ width, zoom: isLarge ? 1 : fitting }}>
-        <colgroup>
-          {widths.map((width, c) => (
-            <col key={c} style={{ width: width * SCALE }} />
-          ))}
-        </colgroup>
-        <tbody>
-          {rows.map((row, r) => (
-            <tr key={r} style={{ height: (heights[r] ?? 0) * SCALE }}>
-              {row.map((cell, c) => {
-                if (isCovered(r, c)) return undefined;
-                const merge = first.get(`${r} ${c}`);
-                return (
-                  <td
-                    key={c}
-                    className={cell?.style}
-                    {...(merge === undefined
-                      ? {}
-                      : { colSpan: merge.right - merge.left + 1, rowSpan: merge.bottom - merge.top + 1 })}
-                    style={styleOf(cell)}
-                  >
-                    <span>{cell?.value ?? (cell?.sum === undefined ? "" : "Σ")}</span>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      <div className="preview" role="region" aria-label={label} tabIndex={0}>
+        <table style={{ width, zoom: isLarge ? 1 : fitting }}>
+          <colgroup>
+            {widths.map((width, c) => (
+              <col key={c} style={{ width: width * SCALE }} />
+            ))}
+          </colgroup>
+          <tbody>
+            {rows.map((row, r) => (
+              <tr key={r} style={{ height: (heights[r] ?? 0) * SCALE }}>
+                {row.map((cell, c) => {
+                  if (isCovered(r, c)) return undefined;
+                  const merge = first.get(`${r} ${c}`);
+                  return (
+                    <td
+                      key={c}
+                      className={cell?.style}
+                      {...(merge === undefined
+                        ? {}
+                        : { colSpan: merge.right - merge.left + 1, rowSpan: merge.bottom - merge.top + 1 })}
+                      style={styleOf(cell)}
+                    >
+                      <span>{cell?.value ?? (cell?.sum === undefined ? "" : "Σ")}</span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
