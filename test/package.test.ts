@@ -156,8 +156,15 @@ describe("what is shipped", () => {
       return [...new Set(found.map(([origin]) => origin))].sort();
     };
     const pane = own.filter((name) => !name.startsWith("static/selftest.") && name !== "manifest.xml");
-    // Names of XML vocabularies, and where the sentences of React and of the solver can be read: nothing asks for them.
-    const named = ["http://web.mit.edu", "http://www.w3.org", "https://react.dev"];
+    // Names of vocabularies of XML and HTML, and where the sentences of React and of the solver can be read: nothing asks for them.
+    const named = [
+      "http://purl.oclc.org",
+      "http://schemas.openxmlformats.org",
+      "http://web.mit.edu",
+      "http://www.ibm.com",
+      "http://www.w3.org",
+      "https://react.dev",
+    ];
     expect(named).toEqual(expect.arrayContaining(origins(pane)));
     expect(origins(["manifest.xml"])).toEqual(["http://schemas.microsoft.com", "http://www.w3.org"]);
   });

@@ -59,7 +59,7 @@ export class WorkbenchPage {
     });
     this.page.on("pageerror", (error) => this.troubles.push(error.message));
     this.page.on("console", (message) => {
-      if (message.type() === "error") this.troubles.push(message.text());
+      if (message.type() === "error") this.troubles.push(`${message.text()} ${message.location().url}`);
     });
     // Leaving the page with unsaved work asks; tests leave.
     this.page.on("dialog", (dialog) => void dialog.accept());
