@@ -136,6 +136,20 @@ test("a file that was opened is offered again at the beginning; one that is gone
   await answerPickers(bench, "甲.xlsx", seedFile("003"));
   await page.getByRole("button", { name: "打开", exact: true }).click();
   await page.getByRole("heading", { name: "甲.xlsx" }).waitFor();
+  await page.waitForFunction(async () => {
+    const databases = await indexedDB.databases();
+    if (!databases.some(({ name }) => name === "gongkai-recent")) return false;
+    const database = await new Promise<IDBDatabase>((opened) => {
+      const opening = indexedDB.open("gongkai-recent");
+      opening.onsuccess = () => opened(opening.result);
+    });
+    const count = await new Promise<number>((counted) => {
+      const counting = database.transaction("files").objectStore("files").count();
+      counting.onsuccess = () => counted(counting.result);
+    });
+    database.close();
+    return count === 1;
+  });
   await page.reload();
   await bench.ready();
   const recent = page.getByRole("navigation", { name: "最近打开" }).getByRole("button");
