@@ -53,8 +53,8 @@ const project = (displayName, patterns, but = [], more = {}) => ({
 /** @type {import("jest").Config} */
 export default {
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
-  // By default one processor is left idle; where there are two, that is half of the time.
-  maxWorkers: "100%",
+  // Browsers and processes are waited for about half of the time: more workers than processors, so that these are not idle meanwhile.
+  maxWorkers: "150%",
   testTimeout: 120_000 * Number(process.env.SLOWNESS),
   projects: [
     project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),

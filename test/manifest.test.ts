@@ -237,11 +237,11 @@ test.each(["1GK", "G K", "科目", "A".repeat(33), '"/>'])("no namespace can be 
 describe("icons", () => {
   const icons = readdirSync("assets").filter((name) => name.endsWith(".png"));
 
-  test("every picture is drawn from one of ours, in each size that the ribbon takes", () => {
+  test("every picture is drawn from one of ours, in each size that the ribbon takes, and ours in those of an installed page", () => {
     const drawn = readdirSync("assets").filter((name) => name.endsWith(".svg"));
     const sizes = [16, 32, 64, 80];
     const expected = drawn.flatMap((name) => sizes.map((size) => `${name.slice(0, -4)}-${size}.png`));
-    expect(icons.sort()).toEqual([...expected, "icon-128.png"].sort());
+    expect(icons.sort()).toEqual([...expected, ...[128, 192, 512].map((size) => `icon-${size}.png`)].sort());
   });
 
   test.each(icons)("%s has the size of its name", (icon) => {

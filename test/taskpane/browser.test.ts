@@ -167,6 +167,7 @@ test("a button of the ribbon checks and marks before the pane was touched, anoth
   expect(
     marked.sheets.filter(({ conditionalFormats }) => conditionalFormats.length > 0).map(({ name }) => name),
   ).toEqual(["公开01表", "公开03表"]);
+  await excel.frame.waitForSelector("[data-stop]");
   expect(await stops()).toHaveLength(1);
   await excel.press("clear");
   expect(await excel.wholeState()).toEqual(before);
