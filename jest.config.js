@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { slowness } from "./scripts/speed.js";
 
 // Measured once; what runs the tests inherits it.
@@ -54,7 +55,7 @@ const project = (displayName, patterns, but = [], more = {}) => ({
 export default {
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
   // Browsers and processes are waited for about half of the time: more workers than processors, so that these are not idle meanwhile.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 120_000 * Number(process.env.SLOWNESS),
   projects: [
     project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),
