@@ -431,7 +431,7 @@ interface Sample {
   readonly instance: Instance;
 }
 
-/** Comparisons of a rule that hold and are not all blank: the fullest of each book, 40 at most. */
+/** Comparisons of a rule that hold and are not all blank: the fullest of each book, 20 at most. */
 function samplesOf(rule: SumRule, books: readonly BoundSet[]): Sample[] {
   const relation = rule.relation ?? "=";
   const samples: Sample[] = [];
@@ -451,7 +451,7 @@ function samplesOf(rule: SumRule, books: readonly BoundSet[]): Sample[] {
       },
     });
   }
-  const step = Math.max(1, Math.ceil(samples.length / 40));
+  const step = Math.max(1, Math.ceil(samples.length / 20));
   return samples.filter((_, i) => i % step === 0);
 }
 
