@@ -15,6 +15,7 @@ import { guard, type GuardedBecause } from "./guard.ts";
 import { historyOverride } from "./history.ts";
 import { hideRefused } from "./menus.ts";
 import { pasteAsInExcel } from "./paste.ts";
+import { suggestOnlyWhatIsTyped } from "./suggestions.ts";
 import { typeAsInExcel } from "./typing.ts";
 import { showNothing } from "./unseen.ts";
 
@@ -59,6 +60,7 @@ export async function startGrid(
   hideRefused(grid, container);
   showNothing(grid);
   typeAsInExcel(grid);
+  suggestOnlyWhatIsTyped(grid);
   pasteAsInExcel(grid);
   return grid;
 }
