@@ -38,11 +38,11 @@ export function certain(ways: Readonly<Record<string, number>>): Place {
   return (question, list) => list[(ways[question] ?? 0) % list.length]!;
 }
 
-type Cells = CellValue[];
-const blank = (count: number): Cells => Array.from({ length: count }, () => null);
+export type Cells = CellValue[];
+export const blank = (count: number): Cells => Array.from({ length: count }, () => null);
 
 /** A heading in rows, each column a path of words from above down; words above several columns stand over the first. */
-function headed(paths: readonly (readonly string[])[]): Cells[] {
+export function headed(paths: readonly (readonly string[])[]): Cells[] {
   const height = Math.max(...paths.map((path) => path.length));
   return Array.from({ length: height }, (_, r) =>
     paths.map((path, c) => {
@@ -68,7 +68,8 @@ interface Money {
 
 const basicOf = ({ basic }: Plan): number => basic[0] + basic[1];
 const projectOf = (plan: Plan): number => costOf(plan) - basicOf(plan);
-const under = (plans: readonly Plan[], code: string): Plan[] => plans.filter((plan) => plan.code.startsWith(code));
+export const under = <P extends { readonly code: string }>(plans: readonly P[], code: string): P[] =>
+  plans.filter((plan) => plan.code.startsWith(code));
 
 /** Two lists side by side. */
 function beside(left: readonly Cells[], right: readonly Cells[], widths: readonly [number, number]): Cells[] {
@@ -78,7 +79,7 @@ function beside(left: readonly Cells[], right: readonly Cells[], widths: readonl
   ]);
 }
 
-function serial(place: Place, table: string, n: number): string {
+export function serial(place: Place, table: string, n: number): string {
   return place(`${table}序号`, [`${numeral(n)}、`, `${numeral(n)}、`, "", `${n}.`]);
 }
 
@@ -204,7 +205,7 @@ function overview(money: Money): Cells[] {
 }
 
 /** Both sides end in the same row. */
-function aligned(left: Cells[], right: Cells[], widths: readonly [number, number], last: number): Cells[] {
+export function aligned(left: Cells[], right: Cells[], widths: readonly [number, number], last: number): Cells[] {
   const height = Math.max(left.length, right.length);
   const stretch = (list: Cells[], width: number): Cells[] => [
     ...list.slice(0, list.length - last),
@@ -215,7 +216,7 @@ function aligned(left: Cells[], right: Cells[], widths: readonly [number, number
 }
 
 /** Where the codes stand. */
-function codeColumns(
+export function codeColumns(
   place: Place,
   table: string,
   names: readonly string[],
@@ -254,15 +255,15 @@ function codeColumns(
   ]);
 }
 
-const FUNCTIONAL = ["科目名称", "功能分类科目名称", "支出功能分类科目名称", "科目名称（类/款/项）"] as const;
+export const FUNCTIONAL = ["科目名称", "功能分类科目名称", "支出功能分类科目名称", "科目名称（类/款/项）"] as const;
 
 /** 合计, then 类, 款 and 项; 合计 last in some places. */
-function tree(
-  { place }: Money,
+export function tree<P extends { readonly code: string }>(
+  place: Place,
   table: string,
-  plans: readonly Plan[],
+  plans: readonly P[],
   cells: (code: string) => Cells,
-  columns: (own: readonly Plan[]) => readonly number[],
+  columns: (own: readonly P[]) => readonly number[],
 ): Cells[] {
   const used = plans.filter((plan) => columns([plan]).some((amount) => amount !== 0));
   const codes = [...new Set(used.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]))].sort();
@@ -394,7 +395,7 @@ function income(money: Money): Cells[] {
   const { heading: labels, cells } = codeColumns(place, "收入", FUNCTIONAL);
   return [
     ...headed([...labels, ...heading]),
-    ...tree(money, "收入", plans, cells, (own) => columns(parts(own, nowOf), parts(own, beforeOf))),
+    ...tree(place, "收入", plans, cells, (own) => columns(parts(own, nowOf), parts(own, beforeOf))),
   ];
 }
 
@@ -430,7 +431,7 @@ function expenditure(money: Money): Cells[] {
   const { heading: own, columns } = place("支出栏", ways);
   return [
     ...headed([...heading, ...own]),
-    ...tree(money, "支出", plans, cells, (list) => columns(sum(list.map(costOf)), sum(list.map(basicOf)))),
+    ...tree(place, "支出", plans, cells, (list) => columns(sum(list.map(costOf)), sum(list.map(basicOf)))),
   ];
 }
 
@@ -534,7 +535,7 @@ function general(money: Money): Cells[] {
     },
   ];
   const { heading: own, columns } = place("一般栏", ways);
-  return [...headed([...heading, ...own]), ...tree(money, "一般", plans, cells, columns)];
+  return [...headed([...heading, ...own]), ...tree(place, "一般", plans, cells, columns)];
 }
 
 const kinds = (own: readonly Plan[]): number[] => [
@@ -636,7 +637,7 @@ function fund(money: Money, table: "基金" | "国资"): Cells[] {
   const name = table === "基金" ? "政府性基金预算支出" : "国有资本经营预算支出";
   const over = place(`${table}栏`, [`本年${name}`, name, "", `2025年${name}`]);
   const own = ["合计", "基本支出", "项目支出"].map((one) => (over === "" ? [one] : [over, one]));
-  const rows = plans.length === 0 ? [] : tree(money, table, plans, cells, kinds);
+  const rows = plans.length === 0 ? [] : tree(place, table, plans, cells, kinds);
   return [
     ...headed([...heading, ...own]),
     ...(rows.length > 0 ? rows : [[...cells(""), null, null, null]]),

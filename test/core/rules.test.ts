@@ -10,6 +10,7 @@ import { formsOf, isSum, kindOf, type Rule, type SumRule } from "../../src/core/
 import { RULES } from "../../src/core/forms/index.ts";
 import { subject } from "../../src/core/subjects/subject.ts";
 import { verdictsOf } from "./counts.ts";
+import { honestFinalElsewhere } from "./elsewhere-final.ts";
 import { honestElsewhere } from "./elsewhere.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
@@ -208,6 +209,13 @@ const ELSEWHERE = [
   "XB1-12c",
   "XB1-2e",
   "XB1-31",
+  "F05-6",
+  "F05-7",
+  "F06-5",
+  "F06-6",
+  "X01-02d",
+  "X05-06b",
+  "X05-06c",
   "XB3-31",
   "XB31-33c",
 ];
@@ -363,6 +371,7 @@ function examples(): SheetGrid[][] {
     ...numbers.map(honestSichuan),
     ...numbers.map(honestNational),
     ...numbers.map(honestElsewhere),
+    ...numbers.map(honestFinalElsewhere),
     ...numbers.map((number) =>
       honestBudget(number).map((grid) => (["表1-2", "表5"].includes(grid.name) ? withSections(grid, "316002") : grid)),
     ),

@@ -87,6 +87,7 @@ function tryEquation(
   const right = equation.right.map((term) => readerOf(term, set, mayLack));
   const readers = [...left, ...right];
   if (readers.some((reader) => reader.isUnprinted === true)) return;
+  if ([left, right].some((side) => side.length > 1 && side.every((reader) => reader.isVarying === true))) return;
   const unfit = readers.find((reader) => reader.why !== undefined)?.why;
   if (unfit !== undefined) {
     miss(unfit);
@@ -175,6 +176,7 @@ function forEachMoment(
           const filled =
             bound.block.rows.length > 1 &&
             row.level === "line" &&
+            row.line === 0 &&
             columns.some((c) => set.amounts.isFilled(bound.start + index * bound.width + (c ?? 0)));
           if (filled) miss({ reason: "no-rows", form: bound.table.form, name: row.name });
           return;

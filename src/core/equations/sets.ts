@@ -36,10 +36,10 @@ export function groupTables(tables: readonly Table[], fallbackYear?: string): Ta
   for (const kind of ["决算", "预算"] as const) {
     const own = tables.filter((table) => table.form.kind === kind);
     const years = fill(
-      own.map((table) => table.year),
+      usual(own, ({ year }) => year),
       fallbackYear,
     );
-    const organisations = fill(own.map((table) => table.organisation));
+    const organisations = fill(usual(own, ({ organisation }) => organisation));
     own.forEach((table, i) => {
       const [year, organisation] = [years[i], organisations[i]];
       const key = JSON.stringify([kind, year ?? "", organisation ?? ""]);
@@ -83,6 +83,22 @@ export function groupTables(tables: readonly Table[], fallbackYear?: string): Ta
     });
   }
   return [...groups.values()];
+}
+
+/** So many tables that agree make the only other one a slip: last year's title, or that of another unit, was left over. */
+const MOST_USUAL = 3;
+
+/** What each table says; the only one of a set that says otherwise, and that no other stands for, is taken to belong with the rest. */
+function usual(tables: readonly Table[], said: (table: Table) => string | undefined): (string | undefined)[] {
+  const stated = tables.map(said);
+  const counts = new Map<string, number>();
+  for (const one of stated) if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const [most, least] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (counts.size !== 2 || most === undefined || least === undefined) return stated;
+  const odd = stated.indexOf(least[0]);
+  const isLone = least[1] === 1 && most[1] >= MOST_USUAL;
+  const isDouble = tables.some((table, i) => i !== odd && table.form === tables[odd]?.form);
+  return isLone && !isDouble ? stated.map((one, i) => (i === odd ? most[0] : one)) : stated;
 }
 
 function fill(stated: readonly (string | undefined)[], fallback?: string): (string | undefined)[] {

@@ -18,6 +18,8 @@ export interface TermReader {
   readonly why?: Why;
   /** It reads what this place does not print: there is nothing to compare, and nothing is missed. */
   readonly isUnprinted?: true;
+  /** The line is not printed, as in some places: a side of such lines alone has nothing to compare. */
+  readonly isVarying?: true;
   /** The line is not printed: among other parts it is nothing, and a side of such lines alone is unknown. */
   readonly absent?: Why;
   /** Adds the amounts of the term; false where they cannot be found, and that is then missed. */
@@ -88,12 +90,18 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   };
   const of = term.rows;
   if (term.every === true && of.of === "line") return everyReader(term, of.name, set);
+  /** Where the same columns stand several times side by side, one that was not understood may be the next of them. */
+  const doubtBeside = (say: Saying): void => {
+    const [beside] = (block.repeats ?? 1) > 1 ? bound.block.strangers : [];
+    if (beside !== undefined) say.doubt({ why: strangerAt(bound, beside.column, undefined, beside.text) });
+  };
   /** A column that the place does not print may be a part of what is added up. */
   const across = (row: number, at: Moment | undefined, say: Saying): void => {
     if (apart !== undefined) say.doubt({ why: nameOf(apart) });
     else if (unknown !== undefined) say.doubt({ why: nameOf(unknown) });
     // Where one place alone is asked for, nothing else could show it.
     else if (left !== undefined && at?.bound === bound) say.doubt({ why: nameOf(left), unless: "any" });
+    doubtBeside(say);
     const elsewhere = bound.block.rows[row]?.elsewhere;
     if (elsewhere !== undefined) say.doubt({ why: strangerAt(bound, elsewhere, bound.block.rows[row]?.at) });
     if (bound.block.strangers.length === 0) return;
@@ -135,6 +143,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       // The row below a list of 科目 is always there.
       if (!SUBJECTS.has(block.rows)) return { absent: why, read: addedUp([]) };
       return {
+        ...(isOthers(line) ? { isVarying: true } : {}),
         read: (_, __, say) => {
           say.doubt({ why });
           return true;
@@ -182,6 +191,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
             const lost =
               rows.length > 0 ? undefined : (lostIn(bound, own(at), true) ?? codelessIn(bound, own(at), set));
             if (lost !== undefined) say.doubt({ why: lost });
+            doubtBeside(say);
             for (const row of rows) one(row, at, into, say);
             // A table that ends with its 类 or 款 says nothing of the rest.
             return rows.length > 0 || bound.depth() === 0 || code.length <= bound.depth();

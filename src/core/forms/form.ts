@@ -25,6 +25,8 @@ export interface Column<Name extends string = string> {
   readonly optional?: true;
   /** Some places print it and others do not; where it is not printed, nothing is known of it. */
   readonly varies?: true;
+  /** Only a title tells that a table which prints it is of this form: others have the same columns. */
+  readonly titled?: true;
   /** The columns that it is the sum of: they stand for it where it is not printed. */
   readonly parts?: readonly string[];
   /** Columns under its own heading are parts of it: the wide editions print every 款 beside the 小计 of its 类. */

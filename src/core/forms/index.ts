@@ -26,6 +26,7 @@ export const FORMS: readonly Form[] = [
   final.generalProjects,
   final.stateCapitalSpending,
   final.expensesAndMeetings,
+  final.expenseList,
   budget.budgetOverview,
   budget.budgetIncome,
   budget.budgetExpenditure,

@@ -111,7 +111,7 @@ export const PROFILES: readonly Profile[] = [
         final.basic,
         final.funds,
         [final.stateCapital, final.stateCapitalSpending],
-        [final.publicExpenses, final.expensesAndMeetings],
+        [final.publicExpenses, final.expensesAndMeetings, final.expenseList],
       ],
       inferred("表名见湖北、广西、陕西等地公开的目录；样式依 000、003"),
     ),

@@ -107,6 +107,8 @@ export interface TableFinding extends FindingBase {
     | { readonly problem: "doubled"; readonly other: ReportTable }
     | { readonly problem: "units-differ"; readonly unit: Unit; readonly usual: Unit }
     | { readonly problem: "unit-assumed"; readonly unit: Unit }
+    /** Its title says another year, or another unit, than those of the other tables. */
+    | { readonly problem: "other-year" | "other-unit"; readonly text: string; readonly usual: string }
     | { readonly problem: "tenfold"; readonly power: number; readonly other: ReportTable }
     /** From the row `text` on figures stand so many rows below their own: `count` of them agree with another table once they are moved back. */
     | {

@@ -213,7 +213,7 @@ function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
   return heading.strangers.filter(
     ({ column }) =>
-      column > first - 1 &&
+      (column > first - 1 || (places[0]?.block.repeats ?? 1) > 1) &&
       (column <= last ||
         heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
       grid.rows.slice(heading.to, heading.to + 400).some((row) => typeof row[column] === "number"),

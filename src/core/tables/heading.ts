@@ -390,6 +390,8 @@ function affinities(
           if (points[at] !== 0 || under === undefined) continue;
           if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
           if (isOther(slots[i], above, amounts)) continue;
+          // 其他支出 under 其他支出 is a 款 of that name.
+          if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
           let sum = own - (under.size > 0 ? 1 : 0);
           for (const heading of above) sum += under.has(heading) ? 5 : over.has(heading) ? -6 : 0;
           points[at] = Math.max(sum, 1);
@@ -417,13 +419,18 @@ function affinities(
 }
 
 /** Words that head the whole of what stands over them. */
-const WHOLES: ReadonlySet<string> = new Set(["小计", "合计", "总计", "金额"]);
+const WHOLES: ReadonlySet<string> = new Set(["小计", "合计", "总计", "金额", "本年小计", "本年合计", "金额合计"]);
+
+/** 合计, and 决算数 over the columns of a side, say nothing of what they are of. */
+function isPlainWord(words: string): boolean {
+  return WHOLES.has(words) || /^(?:本年|全年|年初)?(?:预算|决算)(?:数|金额)$/.test(words);
+}
 
 /** Whether a column stands under the heading of a column of amounts that the slot is no part of: 上年结转 over 一般公共预算. */
 function isOther(slot: Slot | undefined, above: ReadonlySet<string>, amounts: ReadonlySet<string>): boolean {
   if (slot?.column === undefined) return false;
   for (const words of above)
-    if (amounts.has(words) && !slot.under.has(words) && !slot.family.has(words) && !WHOLES.has(words)) return true;
+    if (amounts.has(words) && !slot.under.has(words) && !slot.family.has(words) && !isPlainWord(words)) return true;
   return false;
 }
 
@@ -460,12 +467,34 @@ function placesOf(
       return { block, repeat, labels, columns, headings, from, ...(prose.length === 0 ? {} : { prose }), ...labelsEnd };
     }).filter((place) => place.repeat === 0 || place.columns.some((at) => at !== undefined)),
   );
-  return places.map((place) => {
-    const other = places.find(({ block }) => block.name === place.block.beside);
+  return places.map(likeFirst).map((place, _, all) => {
+    const other = all.find(({ block }) => block.name === place.block.beside);
     if (other === undefined) return place;
     const { labels, labelsEnd } = other;
     return { ...place, labels: { ...labels, ...place.labels }, ...(labelsEnd === undefined ? {} : { labelsEnd }) };
   });
+}
+
+/** A block that stands several times side by side is laid out alike each time: what is misspelt over one stands where it does in the first. */
+function likeFirst(place: Place, _: number, places: readonly Place[]): Place {
+  const first = places.find(({ block, repeat }) => block === place.block && repeat === 0);
+  if (first === undefined || place.repeat === 0) return place;
+  const known: (readonly [own: number | undefined, first: number | undefined])[] = [
+    ...place.columns.map((at, i) => [at, first.columns[i]] as const),
+    ...(["name", "code"] as const).map((label) => [place.labels[label], first.labels[label]] as const),
+  ];
+  const pair = known.find(([own, other]) => own !== undefined && other !== undefined);
+  const by = (pair?.[0] ?? 0) - (pair?.[1] ?? 0);
+  if (by <= 0) return place;
+  const labels = { ...place.labels };
+  for (const label of ["name", "code"] as const) {
+    const at = first.labels[label];
+    if (at !== undefined && (label === "name" || labels.类 === undefined)) labels[label] ??= at + by;
+  }
+  const columns = place.columns.map(
+    (at, i) => at ?? (first.columns[i] === undefined ? undefined : first.columns[i] + by),
+  );
+  return { ...place, labels, columns };
 }
 
 /** The heading of the code may span two or three columns without saying what is in each. */

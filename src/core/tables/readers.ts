@@ -68,12 +68,18 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
     }
     unknown = [];
   };
+  /** 其中 is a line of its own where it tells the line above apart, or nothing is added up of it; else it is a part of what stands there. */
+  const isWithin = (index: number): boolean => {
+    const { group } = block.lines[index] ?? {};
+    if (group === undefined) return true;
+    const whole = block.lines.findIndex(({ parts }) => parts === group);
+    const isTold = block.lines.some((line) => line.group === group && lines.has(line.name));
+    return whole >= 0 && (last === whole ? !isTold : block.lines[last]?.group === group && used.has(whole));
+  };
   const lineFor = (words: string): number | undefined => {
     const bare = withoutSerial(words);
     const all = labels.get(bare) ?? labels.get(words) ?? labels.get(withoutBracket(bare));
-    // What is a part of the line above is no line beside it.
-    const above = block.lines[last]?.group;
-    const found = MEMO.test(words) ? all?.filter((i) => above === undefined || block.lines[i]?.group !== above) : all;
+    const found = MEMO.test(words) ? all?.filter(isWithin) : all;
     if (found === undefined || found.length === 0) return undefined;
     return found.find((index) => index > last && !used.has(index)) ?? found.find((index) => !used.has(index)) ?? -1;
   };

@@ -290,7 +290,7 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
   if (named !== undefined) return { heading: named, knownBy: "sheet-name" };
   const fitting = UNTITLED.map((form) => findHeading(form, 0, grid, row))
     .filter((heading) => heading !== undefined)
-    .filter((heading) => heading.fit > FITTING)
+    .filter((heading) => heading.fit > FITTING && !wantsTitle(heading))
     .map((heading) => ({ heading, lines: linesBelow(grid, heading) }))
     // 项目 and 金额 head many a list; without a line of the form below it is not this one.
     .filter(({ lines }) => lines > 0)
@@ -310,6 +310,13 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
   if (numbered !== undefined) return { heading: numbered, knownBy: "sheet-name" };
   const column = (grid.rows[row] ?? []).findIndex((cell) => !isBlank(cell));
   return { forms: alike.map(({ form }) => form), at: { row, column }, to: first.heading.to };
+}
+
+/** Whether it has columns by which only a title tells it from others. */
+function wantsTitle({ places }: Heading): boolean {
+  return places.some(({ block, columns }) =>
+    block.columns.some(({ titled }, i) => titled === true && columns[i] !== undefined),
+  );
 }
 
 /** With what the codes of each chart begin. */

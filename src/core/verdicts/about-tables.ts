@@ -23,6 +23,11 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     if (table.unit === undefined) {
       if (hasMoney(set, table)) add({ problem: "unit-assumed", unit: set.usualUnit });
     } else if (table.unit !== set.usualUnit) add({ problem: "units-differ", unit: table.unit, usual: set.usualUnit });
+    const isOwn = !standsAlone(table.form.kind);
+    if (isOwn && isOther(table.year, set.year))
+      add({ problem: "other-year", text: table.year ?? "", usual: set.year ?? "" });
+    if (isOwn && isOther(table.organisation, set.organisation))
+      add({ problem: "other-unit", text: table.organisation ?? "", usual: set.organisation ?? "" });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
   }
   for (const bound of set.blocks) {
@@ -49,6 +54,11 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     }
   }
   return findings;
+}
+
+/** Whether a table of money says another year, or another unit, than its set. A short name and a long one may be of one unit. */
+function isOther(own: string | undefined, usual: string | undefined): boolean {
+  return own !== undefined && usual !== undefined && !own.includes(usual) && !usual.includes(own);
 }
 
 /** Whether a table has amounts of money at all: 绩效表 may have points alone. */

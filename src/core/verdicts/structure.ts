@@ -113,11 +113,23 @@ function numberProblems(bound: BoundBlock): RowProblem[] {
   });
 }
 
-function missingLines(bound: BoundBlock): Structure[] {
-  return bound.block.block.lines
-    .filter((line) => line.optional !== true && line.varies !== true && !bound.block.lines.has(line.name))
-    .map((line) => ({ problem: "missing-line", name: line.name }));
+function missingLines({ block: { block, lines } }: BoundBlock): Structure[] {
+  // What is printed as a whole need not be told apart.
+  const wholes = new Set(
+    block.lines.flatMap(({ name, parts }) => (parts !== undefined && lines.has(name) ? [parts] : [])),
+  );
+  const isWithin = ({ group = "" }: Line): boolean =>
+    wholes.has(group) && !block.lines.some((line) => line.group === group && lines.has(line.name));
+  const missing = block.lines.filter(
+    (line) => line.optional !== true && line.varies !== true && !lines.has(line.name) && !isWithin(line),
+  );
+  // Where several 类 are left out, the place prints those that it uses.
+  const classes = missing.filter(({ code }) => code !== undefined);
+  const left = classes.length > MOST_CLASSES_MISSED ? missing.filter(({ code }) => code === undefined) : missing;
+  return left.map((line) => ({ problem: "missing-line", name: line.name }));
 }
+
+const MOST_CLASSES_MISSED = 3;
 
 /** Columns that show the same thing twice under different headings; a heading over several columns counts once. */
 function headingProblems(

@@ -487,7 +487,7 @@ const within: readonly Rule[] = [
       ),
     ],
   },
-  ...expenseListRules("BSG", place(budgetExpenseList, "三公")),
+  ...expenseListRules("BSG", place(budgetExpenseList, "三公"), ["B33-1", "B33-2"]),
   ...fundRules("4", budgetFunds),
   ...expenseRules("4-1", budgetFundExpenses, ["B41-1", "B41-1", "B41-1"]),
   ...fundRules("5", budgetStateCapital),

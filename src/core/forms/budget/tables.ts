@@ -120,12 +120,12 @@ const CARS = [
   "公务用车费",
   "公务用车费用",
 ] as const;
-const EXPENSE_TOTAL = ["合计", "“三公”经费合计", "总计", "“三公”经费", "共计", "“三公”经费总计"] as const;
+const EXPENSE_TOTAL = ["合计", "小计", "“三公”经费合计", "总计", "“三公”经费", "共计", "“三公”经费总计"] as const;
 
 const EXPENSE_COLUMNS = [
   { name: "合计", headings: EXPENSE_TOTAL },
   { name: "出国", headings: ABROAD },
-  { name: "公车小计", headings: ["小计", "公务用车小计"] },
+  { name: "公车小计", headings: ["小计", "公务用车小计", "合计"], under: CARS },
   { name: "购置", headings: CAR_BUYING },
   // 004 lost this column in print; the form has it.
   {

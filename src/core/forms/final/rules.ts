@@ -3,6 +3,7 @@ import {
   basic,
   detail,
   expenditure,
+  expenseList,
   funds,
   general,
   generalDetail,
@@ -30,6 +31,7 @@ import {
   type Rule,
   type Term,
 } from "../rule.ts";
+import { expenseListRules } from "../shared/expenses.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 
 // 部门（单位）决算: what must hold within each table, then between tables. `basis` is the number of the 勾稽关系 in docs/rules.md.
@@ -307,9 +309,39 @@ const within: readonly Rule[] = [
     each: { over: [place(general, "支出")] },
     equations: [one(cell(general, "支出", THIS, "小计"), cell(general, "支出", THIS, ["基本支出", "项目支出"]))],
   },
+  {
+    id: "05-2",
+    says: "每行：年初结转和结余＋本年收入＝本年支出合计＋年末结转和结余（印出时）",
+    english: "Each row: opening balance + income = spending + closing balance (where printed)",
+    basis: "F05-6",
+    each: { over: [place(general, "支出")] },
+    equations: [
+      one(
+        cell(general, "支出", THIS, ["年初结转和结余", "本年收入"]),
+        cell(general, "支出", THIS, "小计"),
+        cell(general, "支出", THIS, "年末结转和结余"),
+      ),
+    ],
+  },
+  {
+    id: "05-3",
+    says: "每行：基本支出＝人员经费＋公用经费（印出时）",
+    english: "Each row: basic = staff + operating (where printed)",
+    basis: "F05-7",
+    each: { over: [place(general, "支出")] },
+    equations: [one(cell(general, "支出", THIS, "基本支出"), cell(general, "支出", THIS, ["人员经费", "公用经费"]))],
+  },
   ...treeRules("05", place(general, "支出"), { 合计: "F05-2", 类: "F05-3", 款: "F05-4" }),
   codeRule("05", place(general, "支出"), "F05-5", "full-tree"),
-  ...treeRules("06", place(basic, "支出"), { 类: "F06-1" }),
+  ...treeRules("06", place(basic, "支出"), { 合计: "F06-5", 类: "F06-1" }),
+  {
+    id: "06-4",
+    says: "每行：合计＝人员经费＋公用经费（分两栏印出时）",
+    english: "Each row: total = staff + operating (where printed in two columns)",
+    basis: "F06-6",
+    each: { over: [place(basic, "支出")] },
+    equations: [one(cell(basic, "支出", THIS, "金额"), cell(basic, "支出", THIS, ["人员经费", "公用经费"]))],
+  },
   {
     id: "06-2",
     says: "人员经费合计＝301工资福利支出＋303对个人和家庭的补助",
@@ -327,6 +359,7 @@ const within: readonly Rule[] = [
   codeRule("06", place(basic, "支出"), "F06-4", "tree"),
   ...fundRules("07", funds),
   ...fundRules("08", stateCapital),
+  ...expenseListRules("09S", place(expenseList, "三公"), ["F09-3", "F09-4"]),
   {
     id: "09-1",
     says: "预算数：合计＝因公出国（境）费＋公务用车购置及运行费小计＋公务接待费",
@@ -513,8 +546,10 @@ const OTHER_SOURCES: readonly Term[] = [
   cell(overview, "收入", "其他收入", "金额"),
 ];
 
-/** Fund and state capital money that was only brought forward. */
+/** Fund and state capital money that was only brought forward, or that the overview does not tell apart. */
 const OTHER_BALANCES: readonly Term[] = [
+  cell(appropriation, "收入", "政府性基金预算财政拨款", "金额"),
+  cell(appropriation, "收入", "国有资本经营预算财政拨款", "金额"),
   cell(appropriation, "收入", "年初政府性基金预算财政拨款", "金额"),
   cell(appropriation, "收入", "年初国有资本经营预算财政拨款", "金额"),
 ];
@@ -599,6 +634,8 @@ const EXPENSE_PAIRS = [
   ["30217", "决算接待"],
 ] as const;
 
+const EXPENSE_LINES = { 决算出国: "出国", 决算购置: "购置", 决算运行: "运行", 决算接待: "接待" } as const;
+
 /** 04表 against the total row of 07表 or 08表. */
 function fundTotals(
   form: typeof funds | typeof stateCapital,
@@ -620,6 +657,16 @@ const between: readonly Rule[] = [
     english: "Overview income of the year = income table total",
     basis: "X01-02a",
     equations: [one(cell(overview, "收入", "本年收入合计", "金额"), cell(income, "收入", "合计", "本年收入合计"))],
+  },
+  {
+    id: "X01-02d",
+    says: "收支总表财政拨款收入＝收入表财政拨款收入合计＝财政拨款总表本年收入合计",
+    english: "Appropriations of the overview = those of the income table = income of the appropriation table",
+    basis: "X01-02d",
+    equations: [
+      one(cell(overview, "收入", "财政拨款收入", "金额"), cell(income, "收入", "合计", "财政拨款收入")),
+      one(cell(overview, "收入", "财政拨款收入", "金额"), cell(appropriation, "收入", "本年收入合计", "金额")),
+    ],
   },
   {
     id: "X01-02b",
@@ -816,6 +863,28 @@ const between: readonly Rule[] = [
     equations: fundTotals(stateCapital, "国有资本经营预算财政拨款"),
   },
   {
+    id: "X05-06b",
+    says: "一般公共预算支出表基本支出、人员经费、公用经费合计＝基本支出表合计",
+    english: "Basic, staff and operating totals of the general budget table = totals of the basic spending table",
+    basis: "X05-06b",
+    equations: (
+      [
+        ["基本支出", "金额"],
+        ["人员经费", "人员经费"],
+        ["公用经费", "公用经费"],
+      ] as const
+    ).map(([own, other]) => one(cell(general, "支出", "合计", own), cell(basic, "支出", "合计", other))),
+  },
+  {
+    id: "X05-06c",
+    says: "一般公共预算支出表人员经费、公用经费合计＝基本支出表人员经费合计、公用经费合计",
+    english: "Staff and operating totals of the general budget table = those of the basic spending table",
+    basis: "X05-06c",
+    equations: (["人员经费", "公用经费"] as const).map((column) =>
+      one(cell(general, "支出", "合计", column), cell(basic, "支出", `${column}合计`, "金额")),
+    ),
+  },
+  {
     id: "X05-06",
     says: "一般公共预算支出表基本支出合计＝基本支出表人员经费合计＋公用经费合计",
     english: "Basic spending of the general budget table = staff costs + operating costs of the basic spending table",
@@ -852,6 +921,16 @@ const between: readonly Rule[] = [
     basis: "X06-09a",
     relation: "≤",
     equations: EXPENSE_PAIRS.map(([code, column]) => one(line06([code]), cell(publicExpenses, "三公", "金额", column))),
+  },
+  {
+    id: "X06-09c",
+    says: "基本支出表基本支出中的“三公”科目不大于“三公”经费表决算数",
+    english: "What basic spending has of each kind is at most what was spent on it",
+    basis: "X06-09a",
+    relation: "≤",
+    equations: EXPENSE_PAIRS.map(([code, column]) =>
+      one(line06([code]), cell(expenseList, "三公", EXPENSE_LINES[column], "决算数")),
+    ),
   },
   {
     id: "X06-09b",

@@ -1,5 +1,12 @@
 import { form, type Block } from "../form.ts";
-import { ECONOMIC_CODES, ECONOMIC_NAMES, FUNCTIONAL_CODES, FUNCTIONAL_NAMES, LEVELS } from "../shared/labels.ts";
+import {
+  ECONOMIC_CODES,
+  ECONOMIC_NAMES,
+  FUNCTIONAL_CODES,
+  FUNCTIONAL_NAMES,
+  LEVELS,
+  LINE_NAMES,
+} from "../shared/labels.ts";
 import { ECONOMIC_CLASSES, FINAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
@@ -8,7 +15,9 @@ import { inferred, printed } from "../shared/sources.ts";
 const QINGHAI = printed("000", "003");
 
 const AMOUNT = ["金额", "决算数"] as const;
-const LINE_LABELS = { name: ["项目"], number: ["行次"] } as const;
+const LINE_LABELS = { name: LINE_NAMES, number: ["行次"] } as const;
+/** What other places print besides. */
+const ELSEWHERE = inferred("青海没有这一项；别处的目录和公开的表里有");
 const SUBJECT_LABELS = { code: ["功能分类科目代码", ...FUNCTIONAL_CODES], ...LEVELS, name: FUNCTIONAL_NAMES } as const;
 const INCOME = ["收入", "收入决算数", "本年收入"] as const;
 const SPENDING = ["支出", "支出决算数", "本年支出"] as const;
@@ -28,9 +37,17 @@ export const overview = form({
         rows: "lines",
         labels: LINE_LABELS,
         lines: [
-          { name: "一般公共预算财政拨款收入", labels: ["财政拨款收入"], group: "各项收入" },
-          { name: "政府性基金预算财政拨款收入", group: "各项收入" },
-          { name: "国有资本经营预算财政拨款收入", group: "各项收入" },
+          {
+            name: "财政拨款收入",
+            labels: ["财政拨款"],
+            group: "各项收入",
+            parts: "财政拨款",
+            varies: true,
+            source: ELSEWHERE,
+          },
+          { name: "一般公共预算财政拨款收入", labels: ["一般公共预算财政拨款"], group: "财政拨款" },
+          { name: "政府性基金预算财政拨款收入", labels: ["政府性基金预算财政拨款"], group: "财政拨款" },
+          { name: "国有资本经营预算财政拨款收入", labels: ["国有资本经营预算财政拨款"], group: "财政拨款" },
           { name: "上级补助收入", group: "各项收入" },
           { name: "事业收入", group: "各项收入" },
           { name: "经营收入", group: "各项收入" },
@@ -46,7 +63,7 @@ export const overview = form({
             ],
           },
           { name: "年初结转和结余" },
-          { name: "总计", labels: ["收入总计"] },
+          { name: "总计", labels: ["收入总计", "合计"] },
         ],
         columns: [{ name: "金额", headings: AMOUNT }],
       },
@@ -60,7 +77,7 @@ export const overview = form({
           { name: "本年支出合计" },
           { name: "结余分配" },
           { name: "年末结转和结余" },
-          { name: "总计", labels: ["支出总计"] },
+          { name: "总计", labels: ["支出总计", "合计"] },
         ],
         columns: [{ name: "金额", headings: AMOUNT }],
       },
@@ -81,8 +98,9 @@ export const income = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
+        prose: ["其中:教育收费", "教育收费"],
         columns: [
-          { name: "本年收入合计" },
+          { name: "本年收入合计", headings: ["本年收入合计", "合计", "收入合计", "总计"] },
           { name: "财政拨款收入" },
           { name: "上级补助收入" },
           { name: "事业收入" },
@@ -109,7 +127,7 @@ export const expenditure = form({
         labels: SUBJECT_LABELS,
         lines: TOTAL,
         columns: [
-          { name: "本年支出合计" },
+          { name: "本年支出合计", headings: ["本年支出合计", "合计", "支出合计", "总计"] },
           { name: "基本支出" },
           { name: "项目支出" },
           { name: "上缴上级支出" },
@@ -143,7 +161,7 @@ export const appropriation = form({
           { name: "年初一般公共预算财政拨款", labels: ["一般公共预算财政拨款"], group: "年初结转" },
           { name: "年初政府性基金预算财政拨款", labels: ["政府性基金预算财政拨款"], group: "年初结转" },
           { name: "年初国有资本经营预算财政拨款", labels: ["国有资本经营预算财政拨款"], group: "年初结转" },
-          { name: "总计", labels: ["收入总计"] },
+          { name: "总计", labels: ["收入总计", "合计"] },
         ],
         columns: [{ name: "金额", headings: AMOUNT }],
       },
@@ -156,7 +174,7 @@ export const appropriation = form({
           ...FINAL_CLASSES,
           { name: "本年支出合计" },
           { name: "年末财政拨款结转和结余" },
-          { name: "总计", labels: ["支出总计"] },
+          { name: "总计", labels: ["支出总计", "合计"] },
         ],
         columns: [
           { name: "合计", headings: ["合计", "小计"] },
@@ -173,7 +191,7 @@ export const appropriation = form({
 export const general = form({
   no: "公开05表",
   kind: "决算",
-  titles: ["一般公共预算财政拨款支出决算表"],
+  titles: ["一般公共预算财政拨款支出决算表", "一般公共预算财政拨款收入支出决算表"],
   source: QINGHAI,
   parts: [
     [
@@ -182,7 +200,16 @@ export const general = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
-        columns: [{ name: "小计", headings: ["小计", "合计"] }, { name: "基本支出" }, { name: "项目支出" }],
+        columns: [
+          { name: "年初结转和结余", varies: true, titled: true, source: ELSEWHERE },
+          { name: "本年收入", varies: true, titled: true, source: ELSEWHERE },
+          { name: "小计", headings: ["小计", "合计", "本年支出合计"] },
+          { name: "基本支出", parts: ["人员经费", "公用经费"] },
+          { name: "人员经费", varies: true, source: ELSEWHERE },
+          { name: "公用经费", headings: ["公用经费", "日常公用经费"], varies: true, source: ELSEWHERE },
+          { name: "项目支出" },
+          { name: "年末结转和结余", varies: true, titled: true, source: ELSEWHERE },
+        ],
       },
     ],
   ],
@@ -204,16 +231,22 @@ export const basic = form({
         name: "支出",
         rows: "department",
         labels: { code: ["科目代码", ...ECONOMIC_CODES], ...LEVELS, name: ECONOMIC_NAMES },
-        lines: [{ name: "人员经费合计" }, { name: "公用经费合计" }],
+        lines: [
+          { name: "合计", labels: ["总计"], varies: true, source: ELSEWHERE },
+          { name: "人员经费合计", labels: ["人员经费小计"], varies: true },
+          { name: "公用经费合计", labels: ["公用经费小计"], varies: true },
+        ],
         columns: [
           {
             name: "金额",
-            headings: AMOUNT,
+            headings: [...AMOUNT, "合计", "小计", "本年支出合计"],
             wording: [
               { since: 2023, words: "金额" },
               { since: 2024, words: "决算数" },
             ],
           },
+          { name: "人员经费", varies: true, source: ELSEWHERE },
+          { name: "公用经费", headings: ["公用经费", "日常公用经费"], varies: true, source: ELSEWHERE },
         ],
         repeats: 3,
       },
@@ -262,8 +295,8 @@ const ABROAD_WORDING = [
 ] as const;
 const CAR_BUYING = ["公务用车购置费", "购置费"] as const;
 const CAR_RUNNING = ["公务用车运行维护费", "公务用车运行费", "运行维护费", "运行费"] as const;
-const PLANNED = ["“三公”经费预算数", "预算数", "全年预算数"] as const;
-const SPENT = ["“三公”经费决算数", "决算数"] as const;
+const PLANNED = ["“三公”经费预算数", "预算数", "全年预算数", "年初预算数"] as const;
+const SPENT = ["“三公”经费决算数", "决算数", "决算支出数", "支出决算数"] as const;
 
 /** 公开09表 */
 export const publicExpenses = form({
@@ -525,6 +558,68 @@ export const expensesAndMeetings = form({
           { name: "接待", headings: ["公务接待费"], under: EXPENSES },
           { name: "会议费" },
           { name: "培训费" },
+        ],
+      },
+    ],
+  ],
+});
+
+const counted = (names: readonly string[], unit: string): readonly string[] =>
+  names.flatMap((name) => [`${name}(${unit})`, name]);
+
+/** “三公” one kind below the other, with the counts and 机关运行经费 below them where a place prints them so. */
+export const expenseList = form({
+  no: "“三公”经费决算表（竖排）",
+  kind: "决算",
+  titles: ["“三公”经费支出决算情况表", "“三公”经费、行政参公单位机关运行经费情况表"],
+  titleOnly: true,
+  source: ELSEWHERE,
+  parts: [
+    [
+      {
+        name: "三公",
+        rows: "lines",
+        labels: { name: ["项目", "“三公”经费项目", "费用项目", "内容"], number: ["行次", "序号"] },
+        lines: [
+          {
+            name: "合计",
+            labels: [
+              "总计",
+              "共计",
+              "支出合计",
+              "“三公”经费支出合计",
+              "“三公”经费合计",
+              "“三公”经费",
+              "“三公”经费支出",
+            ],
+          },
+          { name: "出国", labels: [...ABROAD, "因公出国(境)"], group: "三公" },
+          { name: "公车小计", labels: [...CARS, "公务用车费", "公务用车费用"], group: "三公", parts: "公车" },
+          { name: "购置", labels: [...CAR_BUYING, "公务用车购置"], group: "公车" },
+          { name: "运行", labels: [...CAR_RUNNING, "公务用车运行"], group: "公车" },
+          { name: "接待", labels: ["公务接待费", "公务接待费用"], group: "三公" },
+          ...(["国内接待费", "国(境)外接待费", "外事接待费"] as const).map(
+            (name) => ({ name, labels: [`其中:${name}`], varies: true, source: ELSEWHERE }) as const,
+          ),
+          ...(
+            [
+              ["因公出国团组数", ["因公出国(境)团组数", "因公出国(境)团组"], "个"],
+              ["因公出国人数", ["因公出国(境)人次数", "因公出国(境)人数", "因公出国(境)人次"], "人"],
+              ["公务用车购置数", ["公务用车购置数", "公务用车购置数量"], "辆"],
+              ["公务用车保有量", ["公务用车保有量", "公务用车保有数量"], "辆"],
+              ["国内公务接待批次", ["国内公务接待批次", "公务接待批次"], "个"],
+              ["国内公务接待人次", ["国内公务接待人次", "公务接待人次"], "人"],
+            ] as const
+          ).map(
+            ([name, labels, unit]) =>
+              ({ name, labels: counted(labels, unit), varies: true, rates: true, source: ELSEWHERE }) as const,
+          ),
+          { name: "机关运行经费", varies: true, source: ELSEWHERE },
+        ],
+        prose: ["统计数", "增减额", "增减率", "备注", "上年决算数"],
+        columns: [
+          { name: "预算数", headings: [...PLANNED, "本年预算数"] },
+          { name: "决算数", headings: [...SPENT, "本年决算数"] },
         ],
       },
     ],

@@ -2,7 +2,7 @@ import { group, type BlockRef, type Rule, type Term } from "../rule.ts";
 import { one } from "./tree.ts";
 
 /** “三公”经费 one below the other: each column adds up. */
-export function expenseListRules(no: string, at: BlockRef): Rule[] {
+export function expenseListRules(no: string, at: BlockRef, basis: readonly [string, string]): Rule[] {
   const line = (name: string): Term => ({ ...at, rows: { of: "line", name }, columns: "this" });
   const parts = (name: string): Term => ({ ...at, rows: group(name), columns: "this" });
   const each = { over: [at], columns: true } as const;
@@ -11,7 +11,7 @@ export function expenseListRules(no: string, at: BlockRef): Rule[] {
       id: `${no}-1`,
       says: "每栏：合计＝因公出国（境）费用＋公务用车购置及运行费＋公务接待费",
       english: "Each column: total = travel abroad + vehicles + receptions",
-      basis: "B33-1",
+      basis: basis[0],
       each,
       equations: [one(line("合计"), parts("三公"))],
     },
@@ -19,7 +19,7 @@ export function expenseListRules(no: string, at: BlockRef): Rule[] {
       id: `${no}-2`,
       says: "每栏：公务用车购置及运行费＝购置费＋运行费",
       english: "Each column: vehicles = purchase + running",
-      basis: "B33-2",
+      basis: basis[1],
       each,
       equations: [one(line("公车小计"), parts("公车"))],
     },

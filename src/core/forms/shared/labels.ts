@@ -19,8 +19,8 @@ const ECONOMIC = [
 ] as const;
 
 /** 科目编码 of either classification. */
-const ANY_CODES = across(["科目", ""], [""], CODE_ENDS).filter((words) => words.length > 2);
-const ANY_NAMES = ["科目名称", "科目"] as const;
+const ANY_CODES = across(["科目", "预算科目", ""], [""], CODE_ENDS).filter((words) => words.length > 2);
+const ANY_NAMES = ["科目名称", "科目", "预算科目名称", "科目(项目)名称"] as const;
 
 export const FUNCTIONAL_CODES = [
   ...ANY_CODES,

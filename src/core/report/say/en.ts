@@ -320,6 +320,10 @@ function tables({ what, table, cells }: TableFinding): string {
       return `The set has two tables ${table.title} (the other in ${what.other.hidden ? "the hidden " : ""}"${what.other.sheet}"); only the ${table.hidden === what.other.hidden ? "first" : "one that is seen"} is compared with other tables`;
     case "units-differ":
       return `This table is in ${what.unit}, the others in ${what.usual}; amounts were converted`;
+    case "other-year":
+      return `It says ${what.text}, the other tables ${what.usual}: a title of another year may be left over; it was checked with the others`;
+    case "other-unit":
+      return `It names "${what.text}", the other tables "${what.usual}": a title of another unit may be left over; it was checked with the others`;
     case "unit-assumed":
       return `No unit of money is stated; ${what.unit} was assumed`;
     case "tenfold":

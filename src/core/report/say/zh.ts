@@ -314,6 +314,10 @@ function tables({ what, table, cells }: TableFinding): string {
       return `同一套表里有两张${table.title}（另一张在${what.other.hidden ? "隐藏的" : ""}“${what.other.sheet}”），与别的表核对时只用${table.hidden === what.other.hidden ? "第一张" : "看得见的一张"}`;
     case "units-differ":
       return `本表的金额单位是${what.unit}，其他表是${what.usual}，已换算后核对`;
+    case "other-year":
+      return `这张表写的是 ${what.text} 年，别的表是 ${what.usual} 年：可能是上一次的标题没有改；已和别的表一起核对`;
+    case "other-unit":
+      return `这张表写的是“${what.text}”，别的表是“${what.usual}”：可能是别的单位的标题没有改；已和别的表一起核对`;
     case "unit-assumed":
       return `没有写明金额单位，按${what.unit}核对`;
     case "tenfold":
