@@ -286,7 +286,8 @@ function serialsOf(lines: readonly Line[], layout: BlockLayout, edition: number)
     if (first === undefined) continue;
     const own = lines.filter(({ name }) => name === key);
     const counted = own.length > 0 ? own : lines.filter(({ group }) => group === key);
-    counted.forEach(({ name }, i) => serials.set(name, i === 0 ? first : `${chinese(i + 1)}、`));
+    const from = Math.max(1, NUMERALS.indexOf(first.replace("、", "")));
+    counted.forEach(({ name }, i) => serials.set(name, i === 0 ? first : `${chinese(from + i)}、`));
   }
   return serials;
 }
@@ -299,6 +300,8 @@ function chinese(n: number): string {
   const ten = tens === 0 ? "" : `${tens === 1 ? "" : DIGITS.charAt(tens)}十`;
   return ten + (ones === 0 ? "" : DIGITS.charAt(ones));
 }
+
+const NUMERALS = Array.from({ length: 100 }, (_, n) => chinese(n));
 
 /** 科目, units or projects: 合计 first, then what is prescribed, then blank rows; or lines at the foot. */
 function listBody(canvas: Canvas, block: Columns): PrintedBody {

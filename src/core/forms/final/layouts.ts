@@ -14,6 +14,8 @@ const SHORT_CODE = { headings: { code: { 2024: "科目代码" } } } as const;
 
 const SPENDING = { ...LINES, serials: { 功能分类: "一、" } } as const;
 
+const BY_KIND = ["人员经费", "公用经费"] as const;
+
 const ECONOMIC = { ...SUBJECTS, blank: 25 } as const;
 
 /** 公开07表 and 公开08表. */
@@ -38,7 +40,8 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
       [
         {
           ...LINES,
-          serials: { 各项收入: "一、" },
+          serials: { 财政拨款: "一、", 各项收入: "四、" },
+          without: ["财政拨款收入"],
           rows: { 本年收入合计: 27, 总计: 31 },
         },
         { ...SPENDING, rows: { 总计: 31 } },
@@ -69,7 +72,16 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
   },
   {
     form: final.general,
-    parts: [[{ ...SUBJECTS, ...SHORT_CODE, spans: [...SUBJECTS.spans, ["本年支出", "小计", "项目支出"]] }]],
+    parts: [
+      [
+        {
+          ...SUBJECTS,
+          ...SHORT_CODE,
+          spans: [...SUBJECTS.spans, ["本年支出", "小计", "项目支出"]],
+          without: ["年初结转和结余", "本年收入", ...BY_KIND, "年末结转和结余"],
+        },
+      ],
+    ],
   },
   {
     form: final.basic,
@@ -77,6 +89,7 @@ export const FINAL_LAYOUTS: readonly Layout[] = [
       [
         {
           labels: ["code", "name"],
+          without: ["合计", ...BY_KIND],
           codes: [STAFF, GOODS, CAPITAL],
           foot: { 人员经费合计: 1, 公用经费合计: 2 },
         },
