@@ -68,13 +68,15 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
     }
     unknown = [];
   };
-  /** 其中 is a line of its own where it tells the line above apart, or nothing is added up of it; else it is a part of what stands there. */
+  /** 其中 is a line of its own where it tells the line above apart, or nothing is added up of it; beside a line of its group it is a part of that. */
   const isWithin = (index: number): boolean => {
     const { group } = block.lines[index] ?? {};
     if (group === undefined) return true;
     const whole = block.lines.findIndex(({ parts }) => parts === group);
     const isTold = block.lines.some((line) => line.group === group && lines.has(line.name));
-    return whole >= 0 && (last === whole ? !isTold : block.lines[last]?.group === group && used.has(whole));
+    const isBeside = block.lines[last]?.group === group;
+    if (whole < 0) return !isBeside;
+    return last === whole ? !isTold : isBeside && used.has(whole);
   };
   const lineFor = (words: string): number | undefined => {
     const bare = withoutSerial(words);

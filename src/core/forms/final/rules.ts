@@ -659,28 +659,11 @@ const between: readonly Rule[] = [
     equations: [one(cell(overview, "收入", "本年收入合计", "金额"), cell(income, "收入", "合计", "本年收入合计"))],
   },
   {
-    id: "X01-02d",
-    says: "收支总表财政拨款收入＝收入表财政拨款收入合计＝财政拨款总表本年收入合计",
-    english: "Appropriations of the overview = those of the income table = income of the appropriation table",
-    basis: "X01-02d",
-    equations: [
-      one(cell(overview, "收入", "财政拨款收入", "金额"), cell(income, "收入", "合计", "财政拨款收入")),
-      one(cell(overview, "收入", "财政拨款收入", "金额"), cell(appropriation, "收入", "本年收入合计", "金额")),
-    ],
-  },
-  {
     id: "X01-02b",
-    says: "收入表财政拨款收入合计＝收支总表三类财政拨款收入之和",
-    english: "Appropriations of the income table = sum of the three in the overview",
+    says: "收入表财政拨款收入合计＝收支总表财政拨款收入（三类之和）",
+    english: "Appropriations of the income table = those of the overview (sum of the three)",
     basis: "X01-02b",
-    equations: [
-      one(
-        cell(income, "收入", "合计", "财政拨款收入"),
-        cell(overview, "收入", "一般公共预算财政拨款收入", "金额"),
-        cell(overview, "收入", "政府性基金预算财政拨款收入", "金额"),
-        cell(overview, "收入", "国有资本经营预算财政拨款收入", "金额"),
-      ),
-    ],
+    equations: [one(cell(income, "收入", "合计", "财政拨款收入"), cell(overview, "收入", "财政拨款收入", "金额"))],
   },
   {
     id: "X01-02c",
