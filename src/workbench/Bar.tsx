@@ -11,7 +11,7 @@ import { Save20Regular } from "@fluentui/react-icons/svg/save";
 import { SaveCopy20Regular } from "@fluentui/react-icons/svg/save-copy";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import type { ReactElement, ReactNode } from "react";
-import type { BenchState } from "./bench.ts";
+import type { BenchState, News } from "./bench.ts";
 import { commandOf, type CommandId, type BenchPage } from "./commands.ts";
 import { hasPlaces } from "./disk.ts";
 import { readSeed, seeds } from "./seeds.ts";
@@ -41,6 +41,8 @@ interface BarProps {
 /** The commands of the page, by groups, and the name of the file. */
 export function Bar(props: BarProps): ReactNode {
   const { own, state, turn } = props;
+  const { news } = state;
+  const passing = news === undefined ? undefined : passingWord(news, own);
   const press = (id: CommandId): ReactNode => <CommandButton id={id} {...props} />;
   return (
     <>
@@ -63,7 +65,7 @@ export function Bar(props: BarProps): ReactNode {
       </div>
       <h1 className="file">
         <span>{state.name}</span>
-        {state.unsaved && <em>{own.unsaved}</em>}
+        {(state.unsaved || passing !== undefined) && <em>{state.unsaved ? own.unsaved : passing}</em>}
       </h1>
       <div className="group">
         {press("help")}
@@ -71,6 +73,11 @@ export function Bar(props: BarProps): ReactNode {
       </div>
     </>
   );
+}
+
+/** It goes with what is said in passing. */
+function passingWord(news: News, own: BenchWords): string | undefined {
+  return news.is === "opened" || news.is === "saved" ? own.passing[news.is] : undefined;
 }
 
 function CommandButton({ id, own, state, page }: BarProps & { readonly id: CommandId }): ReactNode {

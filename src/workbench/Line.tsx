@@ -10,7 +10,7 @@ const TROUBLES: readonly News["is"][] = ["refused", "not-saved", "unsavable", "n
 const PASSING_FOR = 8000;
 
 function isPassing(news: News): boolean {
-  return news.is === "saved" || (news.is === "opened" && news.unshown.length + news.others === 0);
+  return news.is === "saved" || (news.is === "opened" && news.unshown.length === 0);
 }
 
 /** What has happened to the file, and what there is to decide. Nothing stands there where nothing is to be said. */

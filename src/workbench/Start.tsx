@@ -49,6 +49,7 @@ export function Start(props: {
       <Button appearance="transparent" onClick={() => go(true)}>
         {own.begin.type}
       </Button>
+      <p className="keys">{own.begin.keys}</p>
       {recent.length > 0 && (
         <nav aria-label={own.begin.recent}>
           <h3>{own.begin.recent}</h3>

@@ -8,12 +8,21 @@ import { Themed } from "../taskpane/Themed.tsx";
 import { Bar } from "./Bar.tsx";
 import type { Bench } from "./bench.ts";
 import type { BenchPage } from "./commands.ts";
-import { givenFile, hasPlaces, OPENABLE, pickFile } from "./disk.ts";
-import { filesIn, filesPicked, foldersIn, type FolderFile } from "./desk/folder.ts";
+import { hasPlaces, onLaunch, OPENABLE, pickFiles } from "./disk.ts";
+import {
+  dropped,
+  filesAgain,
+  filesAt,
+  filesIn,
+  filesPicked,
+  isSought,
+  openable,
+  type FolderFile,
+} from "./desk/folder.ts";
 import { Divider } from "./Divider.tsx";
 import { Find } from "./Find.tsx";
 import { Help } from "./Help.tsx";
-import { byKey, byRegion } from "./keys.ts";
+import { byKey, byRegion, walkResults } from "./keys.ts";
 import { Line } from "./Line.tsx";
 import { putOnPaper } from "./print.ts";
 import { Start } from "./Start.tsx";
@@ -36,8 +45,9 @@ export function Workbench(props: {
   /** How often something was to be found since the search was opened; 0 while it is closed. */
   const [searches, search] = useState(0);
   const [helps, help] = useState(false);
-  /** The files of a folder that is being looked at. */
-  const [folder, lookInto] = useState<readonly FolderFile[]>();
+  /** Several files that are checked, each with its verdict; seen until one of them is opened, and again when it is asked for. */
+  const [several, lookInto] = useState<readonly FolderFile[]>();
+  const [seesSeveral, seeSeveral] = useState(false);
   const [tab, choose] = useState<Tab>("check");
   /** Which of the two is seen where there is no room for both. */
   const [facing, face] = useState<Facing>("grid");
@@ -46,15 +56,28 @@ export function Workbench(props: {
   const folderPicker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
+  /** The result to which F8 went last. */
+  const walked = useRef<string>(undefined);
   const own = benchWords(language);
 
   const page: BenchPage = {
     bench,
     pick: () => {
       if (!hasPlaces()) picker.current?.click();
-      else void pickFile().then((file) => file && bench.open(file));
+      else void pickFiles().then(openAt);
     },
     find: () => search((times) => times + 1),
+    check: () => {
+      bench.commit();
+      choose("check");
+      face("pane");
+      void session.check();
+    },
+    walk: (step) => {
+      flushSync(() => choose("check"));
+      walked.current = walkResults(step, walked.current);
+      if (walked.current === undefined) bench.remark({ is: "nothing-left" });
+    },
     help: () => help(true),
     speak: () => {
       const next = language === "zh-CN" ? "en-US" : "zh-CN";
@@ -62,15 +85,22 @@ export function Workbench(props: {
       void bench.speak(next);
     },
   };
-  const open = (files: FileList | null): void => {
-    const [first, ...others] = [...(files ?? [])];
-    if (first !== undefined) void bench.open(givenFile(first), { others: others.length });
+  /** One file is opened; of several each is checked. */
+  const open = (files: readonly FolderFile[]): void => {
+    const [only, ...others] = files;
+    if (others.length > 0) check(files);
+    else if (only !== undefined) void bench.open(openable(only));
+  };
+  const openAt = async (places: readonly FileSystemFileHandle[]): Promise<void> => open(await filesAt(places));
+  const check = (files: readonly FolderFile[]): void => {
+    lookInto(files);
+    seeSeveral(true);
   };
 
   const dark = useMedia("(prefers-color-scheme: dark)");
   useEffect(() => place.current?.append(grid), [grid]);
-  // What stands around the cells follows the browser; the paper stays white.
-  useEffect(() => void grid.classList.toggle("univer-dark", dark), [grid, dark]);
+  useEffect(() => void bench.darken(dark), [bench, dark]);
+  useLaunch((places) => void openAt(places));
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -115,9 +145,9 @@ export function Workbench(props: {
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
         drag(false);
-        const folders = foldersIn(event.dataTransfer);
-        if (folders.length > 0) void filesIn(folders).then(lookInto);
-        else open(event.dataTransfer.files);
+        const { folders, files } = dropped(event.dataTransfer);
+        if (folders.length === 0) open(files);
+        else void filesIn(folders).then((found) => check([...found, ...files]));
       }}
     >
       <Themed className="head" lang={language}>
@@ -132,9 +162,10 @@ export function Workbench(props: {
             ref={picker}
             type="file"
             hidden
+            multiple
             accept={OPENABLE.join(",")}
             onChange={({ target }) => {
-              open(target.files);
+              open(filesPicked(target.files));
               target.value = "";
             }}
           />
@@ -145,11 +176,25 @@ export function Workbench(props: {
             // React does not know it, and browsers do.
             {...{ webkitdirectory: "" }}
             onChange={({ target }) => {
-              lookInto(filesPicked(target.files));
+              check(filesPicked(target.files).filter(isSought));
               target.value = "";
             }}
           />
-          <Bar own={own} state={state} page={page} turn={narrow && <Turn own={own} facing={facing} face={face} />} />
+          <Bar
+            own={own}
+            state={state}
+            page={page}
+            turn={
+              <>
+                {narrow && !seesSeveral && <Turn own={own} facing={facing} face={face} />}
+                {several !== undefined && !seesSeveral && (
+                  <Button size="small" appearance="outline" className="to-several" onClick={() => seeSeveral(true)}>
+                    {own.desk.again}
+                  </Button>
+                )}
+              </>
+            }
+          />
         </section>
         <Line own={own} state={state} bench={bench} />
         {searches > 0 && <Find own={own} bench={bench} asked={searches} close={() => search(0)} />}
@@ -174,12 +219,21 @@ export function Workbench(props: {
             />
           </Themed>
         )}
-        {folder !== undefined && (
-          <Themed className="desk-place" lang={language}>
-            <Suspense>
-              <Desk own={own} language={language} bench={bench} files={folder} close={() => lookInto(undefined)} />
-            </Suspense>
-          </Themed>
+        {several !== undefined && (
+          <div className="desk-place" hidden={!seesSeveral}>
+            <Themed className="desk-ground" lang={language}>
+              <Suspense>
+                <Desk
+                  own={own}
+                  language={language}
+                  bench={bench}
+                  files={several}
+                  again={() => void filesAgain(several).then(lookInto)}
+                  leave={() => seeSeveral(false)}
+                />
+              </Suspense>
+            </Themed>
+          </div>
         )}
         <div className="side" data-place="pane">
           <App session={session} files={bench.files} language={language} tab={tab} choose={choose} />
@@ -208,6 +262,15 @@ function Turn(props: {
       {props.own.turnTo[other]}
     </Button>
   );
+}
+
+/** An app is told once of the files for which it was opened, and whoever listens then is asked for good. */
+function useLaunch(open: (places: readonly FileSystemFileHandle[]) => void): void {
+  const now = useRef(open);
+  useEffect(() => {
+    now.current = open;
+  });
+  useEffect(() => onLaunch((places) => now.current(places)), []);
 }
 
 /** Unsaved work is kept when the page is left, and asked about. */

@@ -41,13 +41,12 @@ export interface Unsavable {
 export type News =
   | { readonly is: "welcome" }
   | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
-  /** `converted`: it was no .xlsx, and has been made one. `others`: so many files came with it and were not opened. */
+  /** `converted`: it was no .xlsx, and has been made one. */
   | {
       readonly is: "opened";
       readonly name: string;
       readonly unshown: readonly Unshown[];
       readonly converted: boolean;
-      readonly others: number;
     }
   | ({ readonly is: "refused" } & Refused)
   /** Opening this would throw unsaved work away. */
@@ -61,6 +60,8 @@ export type News =
   | { readonly is: "not-kept" }
   | { readonly is: "guarded"; readonly why: GuardedBecause }
   | { readonly is: "no-sum" }
+  /** Of what a check has found nothing is left to be looked into. */
+  | { readonly is: "nothing-left" }
   /** A formula refers to itself. */
   | { readonly is: "circular" }
   | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
@@ -109,8 +110,6 @@ type Made = Pick<Opened, "name" | "place" | "from">;
 
 /** A file that is to be opened. */
 interface Wanted extends PickedFile {
-  /** So many files came with it. */
-  readonly others?: number;
   readonly from?: "nothing";
   /** It is work that was not saved. */
   readonly draft?: LeftDraft;
@@ -192,8 +191,8 @@ export class Bench {
   }
 
   /** Opens a file in the place of the one before, once the user has agreed to lose what is not saved. True once it lies open. */
-  async open(file: PickedFile, { others = 0, check = false } = {}): Promise<boolean> {
-    const isOpen = await this.#open({ ...file, others });
+  async open(file: PickedFile, { check = false } = {}): Promise<boolean> {
+    const isOpen = await this.#open(file);
     if (isOpen && check) void this.#opened.session.check();
     return isOpen;
   }
@@ -207,7 +206,7 @@ export class Bench {
   /** `agreed` are the edits that the user has agreed to lose, as text. */
   async #open(wanted: Wanted, agreed?: string): Promise<boolean> {
     if (this.#asks(wanted, agreed)) return false;
-    const { name, draft, others = 0 } = wanted;
+    const { name, draft } = wanted;
     const opening = ++this.#openings;
     const isLast = (): boolean => opening === this.#openings;
     const say = (done: number, of: number): void => {
@@ -240,7 +239,7 @@ export class Bench {
         unsaved: draft !== undefined,
         canUndo: false,
         canRedo: false,
-        news: { is: "opened", name, unshown, converted, others },
+        news: { is: "opened", name, unshown, converted },
       });
       this.#show();
       if (wanted.place !== undefined) void rememberFile(name, wanted.place);
@@ -287,13 +286,13 @@ export class Bench {
       if (by === "user" && this.#state.news?.is === "circular") this.dismiss();
     });
     shown.onHistory((canUndo, canRedo) => this.#set({ canUndo, canRedo }));
-    shown.onRefused((why) => this.#remark({ is: "guarded", why }));
+    shown.onRefused((why) => this.remark({ is: "guarded", why }));
     shown.onLayout(() => this.#changed());
-    shown.onCircular(() => this.#remark({ is: "circular" }));
+    shown.onCircular(() => this.remark({ is: "circular" }));
     shown.onSelect((at) => {
       void this.#opened.session.lookAt(at);
       const sentence = shown.sentence(at);
-      if (sentence !== undefined) this.#remark({ is: "why", at, sentence });
+      if (sentence !== undefined) this.remark({ is: "why", at, sentence });
       else if (this.#state.news?.is === "why") this.#set({ news: undefined });
     });
     this.#set({ gridIsHere: true });
@@ -437,7 +436,7 @@ export class Bench {
   /** Sums what is selected, or stands beside it; false where that is not the grid's to do now. */
   sum(): boolean {
     const summed = this.#shown?.sum();
-    if (summed === false) this.#remark({ is: "no-sum" });
+    if (summed === false) this.remark({ is: "no-sum" });
     return summed !== undefined;
   }
 
@@ -447,6 +446,12 @@ export class Bench {
 
   focusGrid(): void {
     this.#shown?.focus();
+  }
+
+  /** Draws the grid dark, or light again. */
+  async darken(isDark: boolean): Promise<void> {
+    const shown = await this.#grid.catch(() => undefined);
+    shown?.darken(isDark);
   }
 
   /** One language after the other. The grid goes on in the last where the words of the next do not come. */
@@ -461,7 +466,7 @@ export class Bench {
   }
 
   /** Says something in passing: what the user is asked stays. */
-  #remark(news: News): void {
+  remark(news: News): void {
     const { is } = this.#state.news ?? {};
     if (is !== "draft" && is !== "unsaved") this.#set({ news });
   }

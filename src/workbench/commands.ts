@@ -11,6 +11,9 @@ export type CommandId =
   | "redo-grid"
   | "find-in"
   | "sum"
+  | "check"
+  | "next-result"
+  | "previous-result"
   | "help"
   | "language";
 
@@ -19,6 +22,9 @@ export interface BenchPage {
   readonly bench: Bench;
   readonly pick: () => void;
   readonly find: () => void;
+  readonly check: () => void;
+  /** To the next thing to be looked into, or the one before (-1). */
+  readonly walk: (step: 1 | -1) => void;
   readonly help: () => void;
   readonly speak: () => void;
 }
@@ -61,6 +67,9 @@ export const COMMANDS: readonly BenchCommand[] = [
   },
   { id: "find-in", keys: ["Ctrl+F"], enabled: hasGrid, run: ({ find }) => find() },
   { id: "sum", keys: ["Alt+="], where: "cells", enabled: hasGrid, run: ({ bench }) => bench.sum() },
+  { id: "check", keys: ["F9"], run: ({ check }) => check() },
+  { id: "next-result", keys: ["F8"], run: ({ walk }) => walk(1) },
+  { id: "previous-result", keys: ["Shift+F8"], run: ({ walk }) => walk(-1) },
   { id: "help", keys: ["F1"], run: ({ help }) => help() },
   { id: "language", run: ({ speak }) => speak() },
 ];

@@ -45,11 +45,10 @@ export const OPENABLE = [
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Has the user pick a workbook; nothing where he thinks better of it. Only where there are places. */
-export async function pickFile(): Promise<PickedFile | undefined> {
+/** Has the user pick workbooks; none where he thinks better of it. Only where there are places. */
+export async function pickFiles(): Promise<readonly FileSystemFileHandle[]> {
   const types = [{ description: "Excel", accept: { [XLSX]: OPENABLE } }];
-  const [place] = (await unlessCancelled(() => pickers().showOpenFilePicker?.({ types }))) ?? [];
-  return place === undefined ? undefined : fileAt(place);
+  return (await unlessCancelled(() => pickers().showOpenFilePicker?.({ types, multiple: true }))) ?? [];
 }
 
 /** A file at a place that it is saved to as well. */
@@ -62,13 +61,10 @@ interface LaunchQueue {
   setConsumer(consumer: (started: { readonly files?: readonly FileSystemFileHandle[] }) => void): void;
 }
 
-/** Calls back with the file for which the page, installed as an app, is opened, and how many more there were; in a page of a browser never. */
-export function onLaunch(open: (file: PickedFile, others: number) => void): void {
+/** Calls back with the files for which the page, installed as an app, is opened; in a page of a browser never. */
+export function onLaunch(open: (places: readonly FileSystemFileHandle[]) => void): void {
   const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
-  launchQueue?.setConsumer(({ files = [] }) => {
-    const [first, ...others] = files;
-    if (first !== undefined) open(fileAt(first), others.length);
-  });
+  launchQueue?.setConsumer(({ files = [] }) => open(files));
 }
 
 /** A file that was dropped on the page, or picked in a browser without places. */

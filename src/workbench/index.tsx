@@ -4,7 +4,6 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { languageOf } from "../core/report/say/language.ts";
 import { Bench } from "./bench.ts";
-import { onLaunch } from "./disk.ts";
 import { readSeed, seeds } from "./seeds.ts";
 import { benchWords } from "./words/index.ts";
 import { Workbench } from "./Workbench.tsx";
@@ -40,8 +39,6 @@ if (root !== null)
 const asked = new URLSearchParams(location.search);
 const name = seeds.find((each) => each.startsWith(`${asked.get("seed") ?? " "}-`));
 void bench.start(name === undefined ? undefined : { name, read: () => readSeed(name), check: asked.has("check") });
-
-onLaunch((file, others) => void bench.open(file, { others }));
 
 if ("serviceWorker" in navigator && location.protocol !== "file:")
   void navigator.serviceWorker.register("sw.js").catch(() => undefined); // the page works without

@@ -59,6 +59,17 @@ function isTyped(target: EventTarget | null): boolean {
   );
 }
 
+/** Presses the result after the one to which it went `last`, or before it; the one at hand where that is another by now. Gives where it went. */
+export function walkResults(step: 1 | -1, last: string | undefined): string | undefined {
+  const stops = [...document.querySelectorAll<HTMLElement>(".pane .list [data-stop]")];
+  const here = stops.findIndex(({ tabIndex }) => tabIndex === 0);
+  const isThere = last !== undefined && stops[here]?.dataset["stop"] === last;
+  const stop = stops[isThere ? (here + step + stops.length) % stops.length : Math.max(0, here)];
+  stop?.scrollIntoView({ block: "nearest" });
+  stop?.click();
+  return stop?.dataset["stop"];
+}
+
 /** F6 goes from the bar to the grid to the pane, Shift+F6 back; `turn` brings the one into sight that it goes to. */
 export function byRegion(event: KeyboardEvent, bench: Bench, turn: (place: "grid" | "pane") => void): void {
   if (event.key !== "F6" || event.ctrlKey || event.metaKey || event.defaultPrevented) return;

@@ -16,7 +16,7 @@ test("a folder that is picked is checked on workers: a line a unit, the worst fi
   writeFileSync(join(folder, "公开表", "~$甲局.xlsx"), "");
   const { page } = await open({ query: "" });
   await page.locator("input[webkitdirectory]").setInputFiles(join(folder, "公开表"));
-  const desk = page.getByRole("region", { name: "文件夹里的各单位" });
+  const desk = page.getByRole("region", { name: "核对结果：各单位" });
   await desk.getByText("3 个文件、3 个单位，都核对过了。").waitFor();
   const rows = await desk.getByRole("row").allInnerTexts();
   expect(
@@ -35,5 +35,5 @@ test("a folder that is picked is checked on workers: a line a unit, the worst fi
   expect(rows[2]).toContain("文件加了密码");
   await desk.getByRole("button", { name: "甲局" }).click();
   await page.getByRole("heading", { name: "甲局.xlsx" }).waitFor();
-  expect(await desk.count()).toBe(0);
+  expect(await desk.isVisible()).toBe(false);
 });

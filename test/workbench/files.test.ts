@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
+import { changedSeed } from "../cli/workbooks.ts";
 import { seedFile, withWorkbench } from "./setup.ts";
 import type { WorkbenchPage } from "./page.ts";
 
@@ -69,7 +70,7 @@ test("a file that was picked is saved where it is, without a question; another p
   // A copy with marks goes elsewhere, and the next save where the workbook is.
   await page.keyboard.press("Control+Shift+s");
   await page.waitForFunction(() => (window as unknown as { asked: number }).asked === 2);
-  expect(await page.getByRole("heading", { level: 1 }).first().textContent()).toBe("另-甲.xlsx");
+  expect(await page.locator("h1.file span").textContent()).toBe("另-甲.xlsx");
 });
 
 test("over an empty workbook stands what to begin with; 新建 begins anew, once unsaved work may be lost", async () => {
@@ -106,27 +107,60 @@ test("F1 shows the shortcuts and the version; Escape closes it", async () => {
   await help.waitFor({ state: "detached" });
 });
 
-test("of several files one is opened, and it says so; a text and an empty file get sentences of their own", async () => {
+test("several files that are dropped are each checked, and opened from the list; a text and an empty file get sentences of their own", async () => {
   const bench = await open({ query: "" });
   const { page } = bench;
-  const buffer = Buffer.from(seedFile("004"));
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
   const dropped = await page.evaluateHandle(
-    ([base64]) => {
-      const bytes = Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0));
+    (files) => {
       const transfer = new DataTransfer();
-      for (const name of ["甲.xlsx", "乙.xlsx", "丙.xlsx"]) transfer.items.add(new File([bytes], name));
+      for (const [name, content] of files) {
+        const bytes = Uint8Array.from(atob(content!), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name!));
+      }
       return transfer;
     },
-    [buffer.toString("base64")],
+    [
+      ["甲.xlsx", base64(seedFile("003"))],
+      ["乙.xlsx", base64(changedSeed("000", 1, { C8: "1905.99" }))],
+      ["批复.pdf", base64(new TextEncoder().encode("%PDF-1.4"))],
+      ["~$甲.xlsx", ""],
+    ],
   );
   await page.dispatchEvent(".workbench", "drop", { dataTransfer: dropped });
-  await bench.says("“甲.xlsx”已打开");
-  expect(await bench.line()).toContain("其余 2 个没有打开");
+  const list = page.getByRole("region", { name: "核对结果：各单位" });
+  await list.getByText("3 个文件、3 个单位").waitFor();
+  const rows = (await list.getByRole("row").allInnerTexts()).slice(1);
+  expect(rows.map((row) => row.split("\t").slice(0, 2).join(" ").trim())).toEqual([
+    "有不符 乙",
+    "读不了 批复",
+    "全部成立 甲",
+  ]);
+  await list.getByRole("button", { name: "乙", exact: true }).click();
+  await page.getByRole("heading", { name: "乙.xlsx" }).waitFor();
+  await list.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "回到各单位" }).click();
+  await list.getByRole("button", { name: "回到表格" }).click();
+
+  // From open to mended with the keyboard alone.
+  await page.keyboard.press("F9");
+  await page.waitForSelector(".counts");
+  await page.keyboard.press("F8");
+  await bench.hears("C8 1,905.99");
+  await page.keyboard.type("1905.92", { delay: 5 });
+  await page.keyboard.press("Enter");
+  await page.getByText("可能填错的 1 处").waitFor({ state: "detached" });
+  await page.waitForSelector(".progress, .stale", { state: "detached" });
+  await page.keyboard.press("F8");
+  await bench.says("没有要处理的地方了");
+  const { bytes } = await bench.saved(() => page.keyboard.press("Control+s"));
+  expect((await readBook(bytes)).sheets[0]?.cells[7]?.[2]?.value).toBe(1905.92);
+
   await bench.pick("情况说明.docx", new TextEncoder().encode("文字"));
   await bench.says("文字材料");
   await bench.pick("空.xlsx", new Uint8Array());
   await bench.says("空文件（0 字节）");
-  expect(await page.getByRole("heading", { name: "甲.xlsx" }).count()).toBe(1);
+  expect(await page.getByRole("heading", { name: "乙.xlsx" }).count()).toBe(1);
 });
 
 test("a file that was opened is offered again at the beginning; one that is gone is not offered twice", async () => {

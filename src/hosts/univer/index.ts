@@ -1,4 +1,5 @@
 import "./univer.css";
+import { ThemeService } from "@univerjs/core";
 import { a1, qualified, type CellAddress } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Book } from "../../files/xlsx/book.ts";
@@ -61,6 +62,11 @@ export class Shown {
 
   open(book: Book): GridWorkbook {
     return openInGrid(this.#grid, this.#layer, book);
+  }
+
+  /** Draws cells and headings dark, or light again. */
+  darken(isDark: boolean): void {
+    this.#grid.univer.__getInjector().get(ThemeService).setDarkMode(isDark);
   }
 
   async speak(language: Language): Promise<void> {

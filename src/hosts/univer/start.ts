@@ -14,6 +14,7 @@ import { Grid, LOCALES, packOf } from "./grid.ts";
 import { guard, type GuardedBecause } from "./guard.ts";
 import { historyOverride } from "./history.ts";
 import { hideRefused } from "./menus.ts";
+import { nameMergedCells } from "./name-box.ts";
 import { pasteAsInExcel } from "./paste.ts";
 import { suggestOnlyWhatIsTyped } from "./suggestions.ts";
 import { typeAsInExcel } from "./typing.ts";
@@ -59,6 +60,7 @@ export async function startGrid(
   grid.load({ name: "", appVersion: "", locale, styles: {}, sheetOrder: [], sheets: {} });
   hideRefused(grid, container);
   showNothing(grid);
+  nameMergedCells(grid);
   typeAsInExcel(grid);
   suggestOnlyWhatIsTyped(grid);
   pasteAsInExcel(grid);

@@ -5,9 +5,8 @@ import type { DeskFile } from "../../app/desk/file.ts";
 import { deskWords } from "../../app/desk/words.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { Bench } from "../bench.ts";
-import { givenFile } from "../disk.ts";
 import type { BenchWords } from "../words/words.ts";
-import type { FolderFile } from "./folder.ts";
+import { openable, type FolderFile } from "./folder.ts";
 import { deskTasks, runDesk } from "./run.ts";
 
 /** More than this the command line is for. */
@@ -15,15 +14,18 @@ const MOST_FILES = 1000;
 /** What a narrow table shows of a line of the report: result, unit, year, 不符, 存疑, not checked, where to look first. */
 const SHOWN = [0, 1, 2, 5, 6, 9, 12];
 
-/** The units of a folder, the worst first: the same as the first page of the command line's summary. A click opens the workbook. */
+/** Several files by units, the worst first: the same as the first page of the command line's summary. A click opens the workbook. */
 export function Desk(props: {
   readonly own: BenchWords;
   readonly language: Language;
   readonly bench: Bench;
   readonly files: readonly FolderFile[];
-  readonly close: () => void;
+  /** Reads the files once more, and checks them. */
+  readonly again: () => void;
+  /** For the sheet; the list stays as it is. */
+  readonly leave: () => void;
 }): ReactNode {
-  const { own, language, bench, files, close } = props;
+  const { own, language, bench, files, again, leave } = props;
   const tasks = useMemo(() => (files.length > MOST_FILES ? [] : deskTasks(files, language)), [files, language]);
   const [found, setFound] = useState<readonly DeskFile[]>([]);
   useEffect(() => {
@@ -38,10 +40,10 @@ export function Desk(props: {
   const { units } = deskWords(language).columns;
   const open = ({ unit }: UnitLine): void => {
     const [first] = [...unit.files].sort((a, b) => b.file.unequal - a.file.unequal);
-    const file = files.find(({ path }) => path === first?.file.file)?.file;
+    const file = files.find(({ path }) => path === first?.file.file);
     if (file === undefined) return;
-    close();
-    void bench.open(givenFile(file), { check: true });
+    leave();
+    void bench.open(openable(file), { check: true });
   };
   return (
     <section className="desk" aria-label={own.desk.title}>
@@ -54,7 +56,10 @@ export function Desk(props: {
               ? own.desk.none
               : own.desk.done(found.length, tasks.length, lines.length)}
         </p>
-        <Button appearance="primary" onClick={close}>
+        <Button disabledFocusable={found.length < tasks.length} onClick={again}>
+          {own.desk.checkAgain}
+        </Button>
+        <Button appearance="primary" onClick={leave}>
           {own.desk.back}
         </Button>
       </header>

@@ -1,9 +1,14 @@
-import { OPENABLE } from "../disk.ts";
+import { fileAt, givenFile, OPENABLE, type PickedFile } from "../disk.ts";
 
-/** A file of a folder, with the way to it from the folder on. */
+/** A file that was dropped or picked, alone or in a folder: the way to it is from the folder on. */
 export interface FolderFile {
   readonly path: string;
+  /** As it was then. */
   readonly file: File;
+  /** As it is now, where the browser can tell. */
+  readonly now?: () => Promise<File>;
+  /** Where it can be written to. */
+  readonly place?: FileSystemFileHandle;
 }
 
 /** What Excel leaves beside an open file, and the copies that we mark ourselves. */
@@ -11,12 +16,20 @@ const NOT_OURS = /(?:^|\/)~\$|\.核对(?:\(\d+\))?\.[^./]+$/;
 /** Texts and pages may be anything. */
 const SOUGHT = [...OPENABLE.filter((ending) => !/txt|xml|htm/.test(ending)), ".docx"];
 
-/** The folders that are being dropped; to be asked at once, for the browser forgets them. */
-export function foldersIn({ items }: DataTransfer): FileSystemDirectoryEntry[] {
-  return [...items].flatMap((item) => {
+/** What is being dropped; to be asked at once, for the browser forgets it. */
+export function dropped({ items }: DataTransfer): {
+  readonly folders: readonly FileSystemDirectoryEntry[];
+  readonly files: readonly FolderFile[];
+} {
+  const folders: FileSystemDirectoryEntry[] = [];
+  const files: FolderFile[] = [];
+  for (const item of items) {
     const entry = item.webkitGetAsEntry();
-    return entry?.isDirectory === true ? [entry as FileSystemDirectoryEntry] : [];
-  });
+    const file = item.getAsFile();
+    if (entry?.isDirectory === true) folders.push(entry as FileSystemDirectoryEntry);
+    else if (file !== null && !NOT_OURS.test(file.name)) files.push({ path: file.name, file });
+  }
+  return { folders, files };
 }
 
 /** The files of folders, and of those below, that may be checked. */
@@ -27,16 +40,41 @@ export async function filesIn(folders: readonly FileSystemDirectoryEntry[]): Pro
     if (entry.isDirectory) left.push(...(await entriesOf(entry as FileSystemDirectoryEntry)));
     else {
       const one = entry as FileSystemFileEntry;
-      const file = await new Promise<File | undefined>((done) => one.file(done, () => done(undefined)));
-      if (file !== undefined) found.push({ path: entry.fullPath.replace(/^\//, ""), file });
+      const now = (): Promise<File> => new Promise((done, fail) => one.file(done, fail));
+      const file = await now().catch(() => undefined);
+      if (file !== undefined) found.push({ path: entry.fullPath.replace(/^\//, ""), file, now });
     }
   }
   return found.filter(isSought);
 }
 
-/** The files of a folder that was picked. */
+/** Files, or those of a folder, that were picked. */
 export function filesPicked(files: FileList | null): FolderFile[] {
-  return [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })).filter(isSought);
+  return [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+}
+
+/** Files at places that they are saved to as well; those that are gone are left out. */
+export async function filesAt(places: readonly FileSystemFileHandle[]): Promise<FolderFile[]> {
+  const found = await Promise.all(
+    places.map(async (place) => {
+      const now = (): Promise<File> => place.getFile();
+      const file = await now().catch(() => undefined);
+      return file === undefined ? [] : [{ path: place.name, file, now, place }];
+    }),
+  );
+  return found.flat();
+}
+
+/** The files as they are now; one that is gone as it was. */
+export function filesAgain(files: readonly FolderFile[]): Promise<FolderFile[]> {
+  return Promise.all(
+    files.map(async (one) => ({ ...one, file: (await one.now?.().catch(() => undefined)) ?? one.file })),
+  );
+}
+
+/** To be opened by itself. */
+export function openable({ file, place }: FolderFile): PickedFile {
+  return place === undefined ? givenFile(file) : fileAt(place);
 }
 
 /** A browser gives a folder in pieces of a hundred. */
@@ -50,7 +88,8 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   }
 }
 
-function isSought({ path }: FolderFile): boolean {
+/** Whether a file of a folder is looked at. */
+export function isSought({ path }: FolderFile): boolean {
   const name = path.toLowerCase();
   return SOUGHT.some((ending) => name.endsWith(ending)) && !NOT_OURS.test(path);
 }

@@ -28,6 +28,9 @@ export const english: BenchWords = {
     "redo-grid": { name: "Redo", hint: "Redo what was undone" },
     "find-in": { name: "Find", hint: "Find in all sheets" },
     sum: { name: "Sum", hint: "Sum what is selected, or the numbers above or on the left" },
+    check: { name: "Check", hint: "Check the workbook that is open" },
+    "next-result": { name: "Next", hint: "To the next cell to be looked into" },
+    "previous-result": { name: "Previous", hint: "To the one before" },
     help: { name: "Help", hint: "Shortcuts, version, limits" },
     language: { name: "中文", hint: "换成中文" },
   },
@@ -55,19 +58,22 @@ export const english: BenchWords = {
     templates: "Insert blank tables",
     example: "See an example",
     type: "Type into the empty sheet",
+    keys: "Ctrl+O opens, F9 checks, F8 goes to the next, Ctrl+S saves, F1 has all keys",
     recent: "Recently opened",
   },
   when: (time) => new Date(time).toLocaleString("en-GB", { dateStyle: "short", timeStyle: "short" }),
   desk: {
-    title: "Units of the folder",
+    title: "Results by unit",
     done: (files, all, units) =>
       files < all
         ? `Checking: ${files} of ${all} files`
         : `${all} files of ${units} units were checked. A name opens its tables. Nothing was uploaded.`,
     tooMany: (files) =>
-      `There are ${files} files in the folder, and a browser checks a thousand at most: use gongkai check FOLDER -o SUMMARY.xlsx.`,
-    none: "There is no file to check in the folder (.xlsx, .xls, .et, .ods, .csv, .docx).",
+      `There are ${files} files, and a browser checks a thousand at most: use gongkai check FOLDER -o SUMMARY.xlsx.`,
+    none: "There is no file to check (.xlsx, .xls, .et, .ods, .csv, .docx).",
     back: "Back to the sheet",
+    again: "Back to the units",
+    checkAgain: "Check again",
   },
   nothingToPrint: "Nothing stands in this sheet.",
   find: "Find",
@@ -77,8 +83,9 @@ export const english: BenchWords = {
   closeFind: "Close",
   found: (hit) => (hit === undefined ? "Not found" : `${hit.place} of ${hit.of}: ${qualified(hit.at)}`),
   unsaved: "not saved",
+  passing: { opened: "Open", saved: "Saved" },
   starting: "The grid is loading; the pane on the right can be used already…",
-  drop: "Let go to open this file",
+  drop: "Let go: one file is opened; of several files, or a folder, each is checked",
   news: (news) => {
     switch (news.is) {
       case "welcome":
@@ -94,7 +101,7 @@ export const english: BenchWords = {
           news.unshown.length === 0
             ? ""
             : ` Not shown here, and kept as they are on saving: ${news.unshown.map((what) => what.replace("-", " ")).join(", ")}.`
-        }${news.others === 0 ? "" : ` One at a time: ${news.others} more were not opened; to check many files use the command line, gongkai check.`}`;
+        }`;
       case "refused":
         return refusedInEnglish(news);
       case "unsaved":
@@ -124,6 +131,8 @@ export const english: BenchWords = {
         return "A formula refers to its own cell, directly or by others: its value cannot be relied on, and Excel will warn of it. Change the formula, or undo the last change.";
       case "no-sum":
         return "There is nothing to sum: select the rows to be added, or a blank cell below numbers.";
+      case "nothing-left":
+        return "Nothing is left to be looked into. After a change F9 checks again.";
       case "why":
         return `${qualified(news.at)}: ${news.sentence}`;
       case "no-grid":
@@ -156,9 +165,9 @@ function refusedInEnglish({ name, code, limit }: Refused): string {
     case "empty":
       return `${file}it is empty (0 bytes): it was not downloaded or saved to its end. Get it once more.`;
     case "document":
-      return `${file}it is a text (Word, PDF or the like), and tables are checked here. Pick an .xlsx file.`;
+      return `${file}it is a text (Word, PDF or the like) and no workbook. To check it against tables open those first, and then the text under Words.`;
     case "unread":
-      return `${file}the browser cannot read it. See that it is still there and not in use, and try again.`;
+      return `${file}the browser cannot read it. See that it is still there and not in use; if it was changed since, pick it again.`;
   }
 }
 

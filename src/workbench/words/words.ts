@@ -27,14 +27,19 @@ export interface BenchWords {
   readonly closeHelp: string;
   /** A time, in milliseconds since 1970. */
   readonly when: (time: number) => string;
-  readonly begin: Readonly<Record<"title" | "open" | "folder" | "templates" | "example" | "type" | "recent", string>>;
-  /** The files of a folder. */
+  readonly begin: Readonly<
+    Record<"title" | "open" | "folder" | "templates" | "example" | "type" | "keys" | "recent", string>
+  >;
+  /** Several files, or those of a folder. */
   readonly desk: {
     readonly title: string;
     done(files: number, all: number, units: number): string;
     tooMany(files: number): string;
     readonly none: string;
     readonly back: string;
+    /** To the list once more, from the sheet. */
+    readonly again: string;
+    readonly checkAgain: string;
   };
   /** On paper, where there is no sheet to be printed. */
   readonly nothingToPrint: string;
@@ -46,6 +51,8 @@ export interface BenchWords {
   readonly closeFind: string;
   readonly found: (hit: Hit | undefined) => string;
   readonly unsaved: string;
+  /** What has just gone as it should, in a word beside the name of the file. */
+  readonly passing: Readonly<Record<"opened" | "saved", string>>;
   readonly starting: string;
   readonly drop: string;
   readonly news: (news: News) => string;

@@ -28,7 +28,10 @@ export const chinese: BenchWords = {
   turnTo: { grid: "看表格", pane: "看核对结果" },
   commands: {
     new: { name: "新建", hint: "新建一个空白工作簿" },
-    open: { name: "打开", hint: "打开 .xlsx 文件（.xls、.et、.ods、.csv 和网页表格也行），也可以把文件拖到页面上" },
+    open: {
+      name: "打开",
+      hint: "打开 .xlsx 文件（.xls、.et、.ods、.csv 和网页表格也行），也可以把文件拖到页面上；选几个文件就逐个核对",
+    },
     save: { name: "保存", hint: "保存为 .xlsx，不含核对标记" },
     "save-as": { name: "另存为", hint: "存到另一个地方，或换一个名字" },
     "save-marked": { name: "带标记保存", hint: "另存一份带核对标记的 .xlsx，供内部改错用" },
@@ -37,6 +40,9 @@ export const chinese: BenchWords = {
     "redo-grid": { name: "恢复", hint: "恢复撤销了的一步" },
     "find-in": { name: "查找", hint: "在各张工作表里查找" },
     sum: { name: "求和", hint: "对选中的、或上面左边的数求和" },
+    check: { name: "核对", hint: "核对打开着的工作簿" },
+    "next-result": { name: "下一处", hint: "到下一处要处理的单元格" },
+    "previous-result": { name: "上一处", hint: "到上一处要处理的单元格" },
     help: { name: "帮助", hint: "快捷键、版本和限制" },
     language: { name: "English", hint: "Switch to English" },
   },
@@ -64,19 +70,22 @@ export const chinese: BenchWords = {
     templates: "插入空白表",
     example: "看一个示例",
     type: "直接在空白表格里输入",
+    keys: "Ctrl+O 打开　F9 核对　F8 下一处　Ctrl+S 保存　F1 全部快捷键",
     recent: "最近打开",
   },
   when: (time) => new Date(time).toLocaleString("zh-CN", { dateStyle: "short", timeStyle: "short" }),
   desk: {
-    title: "文件夹里的各单位",
+    title: "核对结果：各单位",
     done: (files, all, units) =>
       files < all
         ? `正在核对：${files}/${all} 个文件`
         : `${all} 个文件、${units} 个单位，都核对过了。点单位名称打开它的表。文件没有上传。`,
     tooMany: (files) =>
-      `文件夹里有 ${files} 个文件，浏览器里最多核对一千个：请用命令行 gongkai check 文件夹 -o 汇总.xlsx。`,
-    none: "文件夹里没有可以核对的文件（.xlsx、.xls、.et、.ods、.csv、.docx）。",
+      `有 ${files} 个文件，浏览器里一次最多核对一千个：请用命令行 gongkai check 文件夹 -o 汇总.xlsx。`,
+    none: "没有可以核对的文件（.xlsx、.xls、.et、.ods、.csv、.docx）。",
     back: "回到表格",
+    again: "回到各单位",
+    checkAgain: "重新核对",
   },
   nothingToPrint: "这张表里没有内容。",
   find: "查找",
@@ -86,8 +95,9 @@ export const chinese: BenchWords = {
   closeFind: "关闭查找",
   found: (hit) => (hit === undefined ? "没有找到" : `第 ${hit.place} 处，共 ${hit.of} 处：${qualified(hit.at)}`),
   unsaved: "未保存",
+  passing: { opened: "已打开", saved: "已保存" },
   starting: "表格正在加载，右边的窗格已经可以用……",
-  drop: "松开鼠标，打开这个文件",
+  drop: "松开鼠标：一个文件就打开，几个文件或文件夹就逐个核对",
   news: (news) => {
     switch (news.is) {
       case "welcome":
@@ -103,7 +113,7 @@ export const chinese: BenchWords = {
           news.unshown.length === 0
             ? ""
             : `文件里的${news.unshown.map((what) => CHINESE_UNSHOWN[what]).join("、")}这里不显示，保存时原样保留。`
-        }${news.others === 0 ? "" : `一次打开一个，其余 ${news.others} 个没有打开；许多文件一起核对请用命令行 gongkai check。`}`;
+        }`;
       case "refused":
         return refusedInChinese(news);
       case "unsaved":
@@ -130,6 +140,8 @@ export const chinese: BenchWords = {
         return "有公式循环引用：直接或间接引用了自己所在的单元格，算出来的数不可靠，Excel 打开时也会警告。请改公式，或者撤销刚才的改动。";
       case "no-sum":
         return "没有可以求和的数：请选中要加的几行，或者数下面的空单元格。";
+      case "nothing-left":
+        return "没有要处理的地方了。改动以后按 F9 再核对一次。";
       case "why":
         return `${qualified(news.at)}：${news.sentence}`;
       case "no-grid":
@@ -162,9 +174,9 @@ function refusedInChinese({ name, code, limit }: Refused): string {
     case "empty":
       return `${file}是空文件（0 字节），没有下载完，或者没有存好。请重新取得这个文件。`;
     case "document":
-      return `${file}这是文字材料（Word、PDF 等），这里只核对表格。请选择 .xlsx 文件。`;
+      return `${file}这是文字材料（Word、PDF 等），不是表格。要核对情况说明，请先打开公开表，再到“说明”一页打开它。`;
     case "unread":
-      return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用，再试一次。`;
+      return `${file}浏览器读不到这个文件。请确认文件还在、没有被占用；选好以后又改动过的，请重新选择。`;
   }
 }
 
