@@ -38,7 +38,11 @@ if (root !== null)
 
 const asked = new URLSearchParams(location.search);
 const name = seeds.find((each) => each.startsWith(`${asked.get("seed") ?? " "}-`));
-void bench.start(name === undefined ? undefined : { name, read: () => readSeed(name), check: asked.has("check") });
-
-if ("serviceWorker" in navigator && location.protocol !== "file:")
-  void navigator.serviceWorker.register("sw.js").catch(() => undefined); // the page works without
+const started = bench.start(
+  name === undefined ? undefined : { name, read: () => readSeed(name), check: asked.has("check") },
+);
+// To keep the page for use without a network takes a while of the processor, which the user's file needs first.
+void started.finally(() => {
+  if ("serviceWorker" in navigator && location.protocol !== "file:")
+    void navigator.serviceWorker.register("sw.js").catch(() => undefined); // the page works without
+});

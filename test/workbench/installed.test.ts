@@ -10,7 +10,7 @@ interface Manifest {
 }
 
 test("can be installed, and is offered for workbooks that it can open", async () => {
-  const bench = await open();
+  const bench = await open({ kept: true });
   const client = await bench.page.context().newCDPSession(bench.page);
   await bench.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const { errors, data } = await client.send("Page.getAppManifest");

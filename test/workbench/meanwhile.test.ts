@@ -155,7 +155,7 @@ test("work that was done just before the page was left is kept", async () => {
 test("a page that is open goes on with its own files when a new version comes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "workbench-"));
   cpSync(await freshWorkbench(), folder, { recursive: true });
-  bench = await openPage({ folder });
+  bench = await openPage({ folder, kept: true });
   const { page } = bench;
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.reload();

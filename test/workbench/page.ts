@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Download, Page } from "playwright-core";
-import { serve } from "../../scripts/serve.ts";
+import type { Browser, BrowserContext, BrowserContextOptions, Download, Page } from "playwright-core";
+import { serve, type Served } from "../../scripts/serve.ts";
 import { freshWorkbench } from "../../scripts/workbench.ts";
 import { patience } from "../host/patience.ts";
 import { WORKBENCH } from "../../src/site/headers.ts";
@@ -15,6 +15,43 @@ export interface OpenOptions {
   readonly before?: () => void;
   /** Of the built workbench. */
   readonly folder?: string;
+  /** Whether the page is kept for use without a network, which takes a third of the time until it is there. */
+  readonly kept?: boolean;
+}
+
+interface Site {
+  readonly served: Served;
+  readonly context: BrowserContext;
+}
+
+type Settings = Pick<BrowserContextOptions, "locale" | "serviceWorkers">;
+
+/** One for each browser, folder and settings: what a browser has compiled it need not compile for every test. */
+const sites = new WeakMap<Browser, Map<string, Promise<Site>>>();
+
+function siteOf(browser: Browser, folder: string, settings: Settings): Promise<Site> {
+  const known = sites.get(browser) ?? new Map<string, Promise<Site>>();
+  sites.set(browser, known);
+  const key = JSON.stringify([folder, settings]);
+  const found = known.get(key) ?? makeSite(browser, folder, settings);
+  known.set(key, found);
+  return found;
+}
+
+async function makeSite(browser: Browser, folder: string, settings: Settings): Promise<Site> {
+  const served = await serve(folder, { part: WORKBENCH });
+  browser.on("disconnected", () => void served.close());
+  const context = await browser.newContext({ ...settings, viewport: VIEWPORT, acceptDownloads: true });
+  context.setDefaultTimeout(patience(30_000));
+  return { served, context };
+}
+
+/** Nothing that an earlier test left with the browser is there any more. */
+async function forget(page: Page, origin: string): Promise<void> {
+  await page.context().clearPermissions();
+  const client = await page.context().newCDPSession(page);
+  await client.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await client.detach();
 }
 
 /** The built workbench in a tab of its own. */
@@ -27,15 +64,12 @@ export class WorkbenchPage {
   ) {}
 
   static async open(browser: Browser, options: OpenOptions = {}): Promise<WorkbenchPage> {
-    const { query = "", locale = "zh-CN", folder = await freshWorkbench() } = options;
-    const served = await serve(folder, { part: WORKBENCH });
-    const viewport = { width: 1366, height: 768 };
-    const context = await browser.newContext({ locale, viewport, acceptDownloads: true });
-    context.setDefaultTimeout(patience(30_000));
+    const { query = "", locale = "zh-CN", folder = await freshWorkbench(), kept = false } = options;
+    const { served, context } = await siteOf(browser, folder, { locale, serviceWorkers: kept ? "allow" : "block" });
     const page = await context.newPage();
+    await forget(page, served.origin);
     const opened = new WorkbenchPage(page, async () => {
-      await context.close();
-      await served.close();
+      await Promise.all(context.pages().map((open) => open.close()));
     });
     opened.#listen(served.origin);
     // Files are saved as in a browser that asks for no place.
@@ -177,6 +211,8 @@ export class WorkbenchPage {
     await this.page.setInputFiles("input[type=file]", { name, mimeType: "", buffer: Buffer.from(bytes) });
   }
 }
+
+const VIEWPORT = { width: 1366, height: 768 };
 
 /** The height of a row, and of the letters above the first, in pixels. */
 const HEAD = 20;

@@ -745,7 +745,7 @@ test("a formula that refers to itself is said; what is typed in the pane stays w
 });
 
 test("the page comes up without a network, once it was opened", async () => {
-  await open({ query: "" });
+  await open({ query: "", kept: true });
   const { page } = bench;
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.context().setOffline(true);
