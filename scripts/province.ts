@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DeskFile } from "../src/app/desk/file.ts";
@@ -13,9 +23,10 @@ import { edit } from "../test/core/sheets.ts";
 
 // A province in one run: workbooks of honest sets, one in ten with one figure changed, checked by the command line that was built (npm run build):
 // how long it takes and how much memory; a run killed ten times and gone on with; four parts put together.
-// npx tsx scripts/province.ts [how many, 20000 where not given] [folder to keep them in]
+// npx tsx scripts/province.ts [how many, 20000 where not given] [folder to keep them in] [--make: only the workbooks]
+// A folder that was kept is gone on with: only what it lacks is made.
 
-const [count = "20000", kept] = process.argv.slice(2);
+const [count = "20000", kept] = process.argv.slice(2).filter((one) => !one.startsWith("--"));
 const folder = kept ?? mkdtempSync(join(tmpdir(), "province-"));
 const tables = join(folder, "公开表");
 const MAIN = join(import.meta.dirname, "../dist/cli/main.js");
@@ -24,25 +35,31 @@ const KINDS = [honestFinal, honestSichuan, honestNational, honestBudget];
 const KILLED = Math.min(Number(count), 600);
 
 const planted = makeAll(Number(count));
-await main();
+if (!process.argv.includes("--make")) await main();
 if (kept === undefined) rmSync(folder, { recursive: true });
 
-/** Files of a hundred in a folder; gives those with an error in them. */
+/** Files of a hundred in a folder; gives those with an error in them, which are kept in a list beside them. */
 function makeAll(many: number): ReadonlySet<string> {
-  const wrong = new Set<string>();
+  const list = join(folder, "种了错的.txt");
+  const wrong = new Set<string>(existsSync(list) ? readFileSync(list, "utf8").split("\n").slice(0, -1) : []);
   for (let number = 0; number < many; number++) {
-    const random = new Random(number + 20_000);
-    const sheets = KINDS[number % KINDS.length]!(number);
     const name = join(String(Math.floor(number / 100)).padStart(3, "0"), `单位${String(number).padStart(5, "0")}.xlsx`);
     const path = join(tables, name);
+    if (existsSync(path)) continue;
+    const random = new Random(number + 20_000);
+    const sheets = KINDS[number % KINDS.length]!(number);
     const amounts = amountsIn(sheets).filter(({ value }) => value !== 0);
     const isWrong = number % 10 === 3 && amounts.length > 0;
     const { at, value } = isWrong ? random.pick(amounts) : { at: "", value: 0 };
-    if (isWrong) wrong.add(join("公开表", name));
     mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, workbookOf(isWrong ? edit(sheets, { [at]: changed(value, "+100") ?? 0 }) : sheets));
+    if (isWrong && !wrong.has(join("公开表", name))) appendFileSync(list, `${join("公开表", name)}\n`);
+    if (isWrong) wrong.add(join("公开表", name));
+    const bytes = workbookOf(isWrong ? edit(sheets, { [at]: changed(value, "+100") ?? 0 }) : sheets);
+    // Whole or not at all, should this be cut off.
+    writeFileSync(`${path}.part`, bytes);
+    renameSync(`${path}.part`, path);
   }
-  return wrong;
+  return new Set([...wrong].filter((name) => Number(/(\d+)\.xlsx$/.exec(name)?.[1]) < many));
 }
 
 interface Run {

@@ -19,6 +19,8 @@ export interface Notes {
   readonly subjects?: Region;
   /** The amounts in 分 from which figures were made, by cell: 公开03表!C5. */
   readonly yuan?: Readonly<Record<string, number>>;
+  /** The cells, of a workbook in 元, that were added up for each of those: Z03!E9. */
+  readonly sources?: Readonly<Record<string, readonly string[]>>;
 }
 
 export const noNotes: Notes = { ignored: {}, said: {} };
@@ -73,6 +75,7 @@ export function readNotes(text: string | undefined): Notes {
       ...(typeof profile === "string" ? { profile } : {}),
       ...(subjects === undefined ? {} : { subjects }),
       ...yuanIn(notes),
+      ...sourcesIn(notes),
     };
   } catch {
     return noNotes;
@@ -99,6 +102,18 @@ function yuanIn(notes: unknown): Pick<Notes, "yuan"> {
   if (typeof yuan !== "object" || yuan === null) return {};
   const amounts = Object.entries(yuan).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1]));
   return amounts.length === 0 ? {} : { yuan: Object.fromEntries(amounts) };
+}
+
+function sourcesIn(notes: unknown): Pick<Notes, "sources"> {
+  const sources = member(notes, "sources");
+  if (typeof sources !== "object" || sources === null) return {};
+  const cells = Object.entries(sources).filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) && entry[1].every((cell: unknown) => typeof cell === "string"),
+  );
+  return cells.length === 0
+    ? {}
+    : { sources: Object.fromEntries(cells.map(([at, own]) => [at, own.map(withoutControls)])) };
 }
 
 function textsOf(notes: unknown, name: string): Readonly<Record<string, string>> {

@@ -34,7 +34,7 @@ export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Pr
       ...(year === undefined ? {} : { year }),
     });
     const lines = balanceLines(outcome, language);
-    const isWhole = outcome.sets.every(({ is }) => is === "even" || is === "settled");
+    const isWhole = outcome.sets.length > 0 && outcome.sets.every(({ is }) => is === "even" || is === "settled");
     const code = outcome.is === "refused" || outcome.is === "unproved" || !isWhole ? 1 : 0;
     return outcome.is === "ready"
       ? { lines, code, bytes: () => saveEdits(bytes, { sheets: editsOf(outcome.changes) }) }
@@ -48,6 +48,7 @@ export function balanceLines({ is, before, sets, fixed }: Balance, language: Lan
   const say = words(language);
   if (is === "refused") return [own.refused(before.counts.unequal)];
   if (is === "unproved") return [own.is.unproved];
+  if (sets.length === 0) return [own.noTable];
   return [
     ...(before.counts.doubtful > 0 ? [own.doubtful(before.counts.doubtful)] : []),
     ...sets.flatMap((outcome, index) => {

@@ -300,8 +300,12 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 “单位：万元”，公式换成数值。每格的元数记在文件里，以后配平时用得上；清洁发布版会去掉。认不出的数不换算，会列出。
 换算后核对一遍；有尾差时在封面下（没有封面就在第一张表下）写上尾数误差的说明，或者配平。
 
+决算软件的基础表（角上有财决01表之类的表号，或表名 Z01、F03）另排成整套公开表，写成新的工作簿：科目照基础表列，
+每格记着取自基础表的哪一格。栏目凭公开的填报说明推断，没有见过真实的导出文件，请与软件印出的公开表对一遍。
+
 选项：
   -o, --output 文件   写到哪里；已有的文件不覆盖
+  --profile 哪一套    基础表排成哪一套公开表；不写是青海决算
   --balance           配平尾差：改最少的数，每个都在元数的一个末位之内
   --hold 合计,三公    配平时先定合计和三公经费的数
   --dry-run           只看结果，不写文件
@@ -514,8 +518,13 @@ the words that name the unit follow, formulas become values. The 元 behind each
 that belong to no row or column that was recognised are listed and stay. The outcome is checked; rounding differences
 are either said in a statement under the cover (or the first table) or settled.
 
+Base tables of the reporting software (财决01表 in the corner, or Z01, F03 on the tab) are laid out as the published set
+in a new workbook: the 科目 as the base tables list them, each cell with the cells it came from. Their columns are
+inferred from public guides and no export has been seen: compare the outcome with what the software prints.
+
 Options:
   -o, --output FILE   where to; nothing is written over
+  --profile SET       as which set base tables are laid out; 青海决算 where not given
   --balance           settle rounding differences, each figure within one last place of its 元
   --hold 合计,三公    keep totals and what 三公 tables print, where that can be
   --dry-run           write nothing

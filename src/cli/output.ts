@@ -32,12 +32,16 @@ export interface MadeFile {
   readonly code: ExitCode;
 }
 
-/** Reads the file, has something made of it, and writes that to another one; the file itself is never written to. */
+/**
+ * Reads the file, has something made of it, and writes that to another one; the file itself is never written to. `refuse` says why nothing is
+ * made of such a file.
+ */
 export async function makeFile(
   { input, output, force }: FileUsage,
   language: Language,
   io: Io,
   make: (bytes: Uint8Array) => Promise<MadeFile>,
+  refuse: (bytes: Uint8Array) => string | undefined = () => undefined,
 ): Promise<ExitCode> {
   const words = cliWords(language);
   const fail = async (sentence: string): Promise<ExitCode> => {
@@ -49,8 +53,11 @@ export async function makeFile(
   let made: MadeFile;
   let bytes: Uint8Array | undefined;
   try {
+    const given = readBytes(from);
+    const refused = refuse(given);
+    if (refused !== undefined) return await fail(refused);
     // What is no .xlsx is made one, for nothing else can be changed.
-    made = await make(await asXlsx(readBytes(from)));
+    made = await make(await asXlsx(given));
     if (to !== undefined) bytes = made.bytes?.();
   } catch (error) {
     return fail(words.refusal(refusalOf(error), input));

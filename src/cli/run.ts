@@ -49,7 +49,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
     case "fill":
-      return usage.fill === undefined ? 2 : fillFile(usage.fill, language, io);
+      return usage.fill === undefined ? 2 : fillFile(usage, usage.fill, io);
     case "publish":
       return usage.publish === undefined ? 2 : publishFile(usage.publish, language, io);
     case "template":

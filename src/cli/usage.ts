@@ -210,7 +210,7 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   self: ["write"],
   approved: ["checklist"],
   published: ["checklist"],
-  profile: ["check", "template"],
+  profile: ["check", "template", "fill"],
   only: ["check"],
   strict: ["check"],
   summary: ["check"],

@@ -11,6 +11,8 @@ export interface PublishWords {
   planned(planned: Planned): string;
   warnings(warnings: Warnings): string[];
   nothing: string;
+  /** Of a text there is no copy to be made. */
+  plainText(name: string): string;
   /** The check of the copy, beside that of the file. */
   checked(before: Counts, after: Counts): string;
   left(planned: Planned): string;
@@ -79,6 +81,8 @@ const chinese: PublishWords = {
       .map(({ sheet, text }) => `工作表“${sheet}”的页眉页脚有字，照样留着：${text.slice(0, LONGEST)}`),
   ],
   nothing: "没有要去掉的，也没有要补上的",
+  plainText: (name) =>
+    `“${name}”是文字文件，不是工作簿，没有公式、批注和隐藏的内容，用不着清洁发布版：要公开的是表格，请用 Excel 或 WPS 另存为 .xlsx 再做`,
   checked: (before, after) =>
     isSame(before, after)
       ? `副本核对的结果与原文件相同：${tally(after)}`
@@ -143,6 +147,8 @@ const english: PublishWords = {
       ),
   ],
   nothing: "there is nothing to take out and nothing to put in",
+  plainText: (name) =>
+    `"${name}" is a text and no workbook: it has no formulas, comments or hidden parts to take out. If these are tables to be published, save them as .xlsx in Excel or WPS first`,
   checked: (before, after) =>
     isSame(before, after)
       ? `the check says the same of the copy as of the file: ${tallyEn(after)}`

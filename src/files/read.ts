@@ -46,6 +46,13 @@ export async function asXlsx(bytes: Uint8Array): Promise<Uint8Array> {
   });
 }
 
+/** Whether a file is a text with tabs or commas: it has nothing that is not in sight. */
+export function isPlainText(bytes: Uint8Array): boolean {
+  if (bytes.length > defaultLimits.text || isCompoundFile(bytes) || isZip(bytes)) return false;
+  const text = decodeText(bytes);
+  return text !== undefined && kindOfText(text) === "delimited";
+}
+
 // eslint-disable-next-line @typescript-eslint/require-await -- to reject, not to throw
 async function guarded<T>(work: () => T): Promise<T> {
   try {
@@ -70,17 +77,27 @@ function textSheets(bytes: Uint8Array, limits: FileLimits): ForeignSheet[] {
   const text = decodeText(bytes);
   if (text === undefined) throw new FileTrouble("not-a-workbook", "neither zip nor compound file nor text");
   const budget = { cells: limits.cells };
-  const head = text.slice(0, 4096);
-  if (isMht(text)) {
-    const pages = pagesIn(bytes).map((page) => readHtml(page, budget));
-    if (pages.length > 0) return pages;
-  } else if (head.includes("urn:schemas-microsoft-com:office:spreadsheet") && /<(?:\w+:)?Workbook/.test(head)) {
-    return readSpreadsheetXml(text, limits);
-  } else if (/<(?:!doctype html|html|head|body|table|meta|style)[\s>]/i.test(head)) {
-    return [readHtml(text, budget)];
-  } else {
-    const delimiter = delimiterOf(text);
-    if (delimiter !== undefined) return [readDelimited(text, delimiter, budget)];
+  switch (kindOfText(text)) {
+    case "mht": {
+      const pages = pagesIn(bytes).map((page) => readHtml(page, budget));
+      if (pages.length > 0) return pages;
+      break;
+    }
+    case "xml":
+      return readSpreadsheetXml(text, limits);
+    case "html":
+      return [readHtml(text, budget)];
+    case "delimited": {
+      const delimiter = delimiterOf(text);
+      if (delimiter !== undefined) return [readDelimited(text, delimiter, budget)];
+    }
   }
   throw new FileTrouble("not-a-workbook", "a text without tables");
+}
+
+function kindOfText(text: string): "mht" | "xml" | "html" | "delimited" {
+  const head = text.slice(0, 4096);
+  if (isMht(text)) return "mht";
+  if (head.includes("urn:schemas-microsoft-com:office:spreadsheet") && /<(?:\w+:)?Workbook/.test(head)) return "xml";
+  return /<(?:!doctype html|html|head|body|table|meta|style)[\s>]/i.test(head) ? "html" : "delimited";
 }

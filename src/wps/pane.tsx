@@ -5,7 +5,7 @@ import { inspect } from "../app/load.ts";
 import { remember } from "../app/remembered.ts";
 import { Session } from "../app/session.ts";
 import { languageOf } from "../core/report/say/language.ts";
-import { wpsWorkbook, type EtWorkbook } from "../hosts/wps/workbook.ts";
+import { wpsFile, wpsWorkbook, type EtWorkbook } from "../hosts/wps/workbook.ts";
 import { App } from "../taskpane/App.tsx";
 import { Closed } from "../taskpane/Closed.tsx";
 import { paneWords } from "../taskpane/words/index.ts";
@@ -41,6 +41,7 @@ let shown: Session | undefined;
 
 function show(): void {
   const session = front();
+  const book = own?.app.ActiveWorkbook;
   if (session !== undefined && session === shown) return;
   shown = session;
   const notice = own === undefined ? says.notWps : says.noWorkbook;
@@ -49,7 +50,12 @@ function show(): void {
       {session === undefined ? (
         <Closed name={paneWords(language).name} notice={notice} />
       ) : (
-        <App key={[...sessions.values()].indexOf(session)} session={session} language={language} />
+        <App
+          key={[...sessions.values()].indexOf(session)}
+          session={session}
+          files={own && book ? wpsFile(own.app, book) : undefined}
+          language={language}
+        />
       )}
     </StrictMode>,
   );

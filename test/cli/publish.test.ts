@@ -35,6 +35,18 @@ test("--keep leaves what is named, and says so", async () => {
   expect([...new Set(left)]).toEqual(["formulas", "empty-note"]);
 });
 
+test("of a text there is no copy to be made, and that is said", async () => {
+  writeFileSync(join(folder, "a.py"), "def f(a, b):\n  return a, b\nprint(f(1, 2), 3)\n");
+  const { code, err } = await gongkai(folder, "publish", "a.py", "-o", "b.xlsx");
+  expect([code, err, existsSync(join(folder, "b.xlsx"))]).toEqual([
+    2,
+    expect.stringMatching(/^“a.py”是文字文件，不是工作簿/),
+    false,
+  ]);
+  const balanced = await gongkai(folder, "balance", "a.py", "-o", "b.xlsx");
+  expect([balanced.code, balanced.out]).toEqual([1, expect.stringMatching(/^没有认出公开表，没有可以配平的/)]);
+});
+
 test("--dry-run lists and writes nothing, in English too", async () => {
   const { code, out } = await gongkai(folder, "publish", seedPath("003"), "--dry-run", "--lang", "en-US");
   expect([code, out]).toEqual([

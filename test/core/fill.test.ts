@@ -1,9 +1,14 @@
 import { balance } from "../../src/core/balance/balance.ts";
+import { gridOf } from "../../src/core/blanks/made.ts";
 import { check } from "../../src/core/check.ts";
 import { filledSheets, inTenThousands, tailsNote } from "../../src/core/fill/fill.ts";
+import { layOut } from "../../src/core/fill/laid-out.ts";
 import { fillWords } from "../../src/core/fill/words.ts";
-import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { PROFILES } from "../../src/core/forms/profiles.ts";
+import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
 import { loadOptimiser, loadSolver } from "../../src/solver/highs.ts";
+import { baseTables } from "./base-tables.ts";
 import { honestBudget, honestFinal, inYuan } from "./honest.ts";
 import { edit, seed, sheet } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
@@ -106,56 +111,71 @@ describe("a table in 元", () => {
     ]);
   });
 
-  test("of the reporting software is told by its number, and said to be inferred", () => {
-    const base = sheet("Z01 收入支出决算总表", [
-      ["收入支出决算总表"],
-      [null, null, null, null, null, null, null, null, null, "财决01表"],
-      [null, null, null, null, null, null, null, null, null, "金额单位：元"],
-      ["收入", null, null, null, null, "支出", null, null, null, null],
-      [
-        "项目",
-        "行次",
-        "年初预算数",
-        "全年预算数",
-        "决算数",
-        "项目(按功能分类)",
-        "行次",
-        "年初预算数",
-        "全年预算数",
-        "决算数",
-      ],
-      ["栏次", null, 1, 2, 3, "栏次", null, 4, 5, 6],
-      [
-        "一、一般公共预算财政拨款收入",
-        1,
-        1000000,
-        1100000.5,
-        1080000.25,
-        "八、社会保障和就业支出",
-        38,
-        900000,
-        1000000,
-        1080000.25,
-      ],
-      ["本年收入合计", 27, 1000000, 1100000.5, 1080000.25, "本年支出合计", 57, 900000, 1000000, 1080000.25],
-      ["总计", 30, 1000000, 1100000.5, 1080000.25, "总计", 60, 900000, 1000000, 1080000.25],
-    ]);
-    const filled = inTenThousands([base]);
-    const [now] = filledSheets([base], filled);
-    expect(now!.rows[6]).toEqual([
-      ...["一、一般公共预算财政拨款收入", 1, 100, 110, 108],
-      ...["八、社会保障和就业支出", 38, 90, 100, 108],
-    ]);
-    expect([filled.left, filled.base.map(({ no }) => no)]).toEqual([[], ["Z01"]]);
-    expect(fillWords("zh-CN").warnings(filled)).toEqual([
-      "1 张认作决算软件的基础表（Z01）：凭公开的填报说明推断，没有见过真实的导出文件；只换算、版面不变，没有排成公开表，请逐张看",
-    ]);
-    expect(check([now!]).counts.unequal).toBe(0);
-  });
-
   test("tables in 万元 stay as they are", () => {
     const filled = inTenThousands(seed("003"));
     expect([filled.changes, filled.tables]).toEqual([[], []]);
+  });
+});
+
+/** Every figure but 0 by form, block, line or code, and column. */
+function figuresIn(sheets: readonly SheetGrid[]): Map<string, CellValue> {
+  const found = new Map<string, CellValue>();
+  for (const { form, grid, blocks } of recognise(sheets).tables)
+    for (const { block, rows } of blocks)
+      for (const { at, line, code, place } of rows)
+        place.columns.forEach((column, i) => {
+          const value = column === undefined ? null : (grid.rows[at]?.[column] ?? null);
+          const row = line === undefined ? code : block.lines[line]?.name;
+          if (value !== null && value !== 0) found.set([form.no, row, block.columns[i]?.name].join(" "), value);
+        });
+  return found;
+}
+
+describe("base tables of the reporting software, in 元", () => {
+  const qinghai = PROFILES.find(({ name }) => name === "青海决算")!;
+
+  test("are laid out as the published set, to the last cell what is printed of the same books", () => {
+    for (let number = 0; number < SETS; number++) {
+      const laid = layOut(baseTables(number), qinghai)!;
+      expect([number, laid.made.length, laid.blank, laid.unused, laid.left, laid.unread]).toEqual([
+        ...[number, 11, [], [], [], []],
+      ]);
+      expect([number, figuresIn(laid.sheets.map(gridOf))]).toEqual([number, figuresIn(honestFinal(number))]);
+      expect([number, laid.sheets.flatMap(({ rows }) => rows.flat()).some((cell) => cell?.sum !== undefined)]).toEqual([
+        ...[number, false],
+      ]);
+      const { unequal, rounding } = check(laid.sheets.map(gridOf), { solver }).counts;
+      expect([number, unequal, rounding]).toEqual([number, 0, check(honestFinal(number), { solver }).counts.rounding]);
+    }
+  });
+
+  test("each cell remembers the cells that it came from, and what they add up to", () => {
+    const base = baseTables(2);
+    const { yuan, sources } = layOut(base, qinghai)!;
+    const fenAt = (cell: string): number => {
+      const [, name = "", column = "", row = ""] = /^(.+)!([A-Z]+)(\d+)$/.exec(cell.replaceAll("'", ""))!;
+      const at = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      return Math.round(100 * Number(base.find((grid) => grid.name === name)!.rows[Number(row) - 1]![at] ?? 0));
+    };
+    expect(Object.keys(sources)).toEqual(Object.keys(yuan));
+    expect(Object.keys(yuan).length).toBeGreaterThan(100);
+    for (const [cell, own] of Object.entries(sources))
+      expect([cell, own.map(fenAt).reduce((sum, fen) => sum + fen, 0)]).toEqual([cell, yuan[cell]]);
+  });
+
+  test("that are lacking leave blank tables, and what nothing was taken from is named", () => {
+    const base = baseTables(2).filter(({ name }) => !/^(?:F03|Z08)/.test(name));
+    const laid = layOut([...base, sheet("Z05_1 说明", [["填报说明"]])], qinghai)!;
+    expect(laid.blank.map((name) => name.slice(0, 2))).toEqual(["06", "09", "10", "11"]);
+    expect(laid.unused).toEqual(["Z05_1 说明"]);
+    expect(fillWords("zh-CN").laidOut(laid, "青海决算")).toContain(
+      "基础表凭标题和表号认，栏目凭公开的填报说明推断，没有见过真实的导出文件：请与决算软件印出的公开表对一遍",
+    );
+  });
+
+  test("are no published tables: those, on whatever tab, are put in 万元 where they stand", () => {
+    const published = inYuan(() => honestFinal(1)).map((grid, i) => ({ ...grid, name: `Z0${i}` }));
+    expect(layOut(published, qinghai)).toBeUndefined();
   });
 });
 

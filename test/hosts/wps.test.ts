@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
 import { inverse } from "../../src/app/port.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
@@ -8,7 +9,8 @@ import type { Page } from "../../src/core/report/page.ts";
 import type { Change } from "../../src/core/sheet/change.ts";
 import { a1, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { colourOf, XL } from "../../src/hosts/wps/et.ts";
-import { wpsWorkbook } from "../../src/hosts/wps/workbook.ts";
+import { wpsFile, wpsWorkbook } from "../../src/hosts/wps/workbook.ts";
+import { seedPath } from "../cli/workbooks.ts";
 import { edit, seed } from "../core/sheets.ts";
 import { etSheet, FakeEt, type EtBookState, type EtCellState, type EtSheetState } from "./wps/et.ts";
 
@@ -36,6 +38,47 @@ const published = (grids: readonly SheetGrid[]): EtBookState =>
       return etSheet(name, cells);
     }),
   );
+
+describe("the file", () => {
+  const file = readFileSync(seedPath("003"));
+
+  test("comes from a copy that WPS saves for a moment, and what is made of it goes beside the workbook, over nothing", async () => {
+    const { et } = opened(bookOf(etSheet("Sheet1")));
+    et.file = file.toString("latin1");
+    const files = wpsFile(et, et.book);
+    expect(Buffer.compare(await files.bytes(), file)).toBe(0);
+    expect([...et.disk.keys()]).toEqual([]);
+    for (const name of ["公开表.公开.xlsx", "公开表.公开 (2).xlsx"])
+      expect(await files.give(file)).toEqual({ how: "saved", name: `C:\\公开\\${name}` });
+    expect([...et.disk.values()].map((text) => Buffer.compare(Buffer.from(text, "latin1"), file))).toEqual([0, 0]);
+  });
+
+  test.each([
+    ["has no file system", (et: FakeEt) => Object.assign(et, { FileSystem: undefined })],
+    ["saves no copies", (et: FakeEt) => Object.assign(et.book, { SaveCopyAs: undefined })],
+    [
+      "refuses to",
+      (et: FakeEt) =>
+        Object.assign(et.book, {
+          SaveCopyAs() {
+            throw new Error("no");
+          },
+        }),
+    ],
+  ])("a WPS that %s hands none over", async (_, spoil) => {
+    const { et } = opened(bookOf(etSheet("Sheet1")));
+    spoil(et);
+    await expect(wpsFile(et, et.book).bytes()).rejects.toMatchObject({ code: "NoFile" });
+  });
+
+  test("a workbook that was never saved has no folder; and a copy that comes out as another is taken away", async () => {
+    const { et } = opened(bookOf(etSheet("Sheet1")));
+    await expect(wpsFile(et, { ...et.book, FullName: "工作簿1" }).give(file)).rejects.toMatchObject({ code: "NoFile" });
+    Object.assign(et.FileSystem!, { writeAsBinaryString: (path: string) => et.disk.set(path, "?") });
+    await expect(wpsFile(et, et.book).give(file)).rejects.toMatchObject({ code: "NoFile" });
+    expect([...et.disk.keys()]).toEqual([]);
+  });
+});
 
 describe("reading", () => {
   test("a whole published set takes some hundred calls, not one a cell", async () => {

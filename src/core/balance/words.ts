@@ -10,6 +10,8 @@ export interface BalanceWords {
   readonly holds: Readonly<Record<Hold, string>>;
   /** What came of the whole, where there is nothing to be said set by set. */
   readonly is: Readonly<Record<"unproved", string>>;
+  /** Nothing was recognised that could be settled. */
+  noTable: string;
   refused(unequal: number): string;
   set(outcome: SetBalance): string;
   /** 公开03表 208 社会保障和就业支出（支出合计）：358.65 → 358.66 万元 */
@@ -33,6 +35,7 @@ const MOST = 12;
 const chinese: BalanceWords = {
   holds: { totals: "合计", "three-public": "三公" },
   is: { unproved: "配平的结果没有通过复核，什么也没有改；请把这份文件的情况告诉我们" },
+  noTable: "没有认出公开表，没有可以配平的：请检查是不是这个文件，表上有没有写标题",
   refused: (unequal) => `还有 ${unequal} 处不符，没有配平：配平只消四舍五入的尾差，不改错误，请先改正`,
   set(outcome) {
     switch (outcome.is) {
@@ -79,6 +82,8 @@ const chinese: BalanceWords = {
 const english: BalanceWords = {
   holds: { totals: "totals", "three-public": "三公" },
   is: { unproved: "the outcome did not pass a new check, and nothing was changed; please tell us about this file" },
+  noTable:
+    "no published table was recognised, so there is nothing to settle: is it the right file, and do the tables have titles?",
   refused: (unequal) =>
     `${unequal} ${unequal === 1 ? "relation does" : "relations do"} not hold, so nothing was settled: this settles rounding differences, not errors; correct them first`,
   set(outcome) {

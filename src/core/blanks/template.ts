@@ -31,6 +31,8 @@ export interface TemplateOptions {
   readonly setNote?: string;
   /** Of the sheet, where it is not made of number and title. */
   readonly name?: string;
+  /** The 科目 that a block lists, by its name, in place of blank rows. */
+  readonly codes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -76,7 +78,9 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
   const name = sheetName(options.name ?? (/\d/.test(no) ? `${numberOf(no)} ${title}` : title));
   const head = (canvas: Canvas): void => putHead(canvas, form, title, no, { ...options, unit });
   const { canvas, heights, ...sheet } =
-    "picture" in layout ? picture(layout, title, head, options) : blocks(form, layout, edition, unit, head);
+    "picture" in layout
+      ? picture(layout, title, head, options)
+      : blocks(form, listing(form, layout, options.codes), edition, unit, head);
   const rows = withSums(form, name, canvas.rows());
   return {
     name,
@@ -87,6 +91,19 @@ export function templateOf(form: Form, options: TemplateOptions): TemplateSheet 
     merges: canvas.merges,
     heights: rows.map((_, r) => heights?.get(r) ?? heightOf(rows, r, canvas.merges, sheet.widths)),
     landscape: layout.landscape === true,
+  };
+}
+
+/** The layout with these 科目 where it leaves rows blank for them. */
+function listing(form: Form, layout: Layout, codes: TemplateOptions["codes"] = {}): Layout {
+  return {
+    ...layout,
+    parts: layout.parts.map((own, p) =>
+      own.map((block, b) => {
+        const list = codes[form.parts[p]?.[b]?.name ?? ""] ?? [];
+        return list.length === 0 || block.blank === undefined ? block : { ...block, codes: [list.join(";")], blank: 0 };
+      }),
+    ),
   };
 }
 

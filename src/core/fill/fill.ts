@@ -18,8 +18,6 @@ export interface Filled {
   readonly yuan: Readonly<Record<string, number>>;
   /** The tables that were in 元. */
   readonly tables: readonly Table[];
-  /** Those of them that the reporting software calls by its own numbers, 财决01表: what their columns are is inferred, see `baseNumber`. */
-  readonly base: readonly { readonly table: Table; readonly no: string }[];
   /** Numbers in those tables of which nobody knows whether they are amounts: they stay as they are. */
   readonly left: readonly CellAddress[];
   /** Cells of amounts that are none, or were never calculated. */
@@ -66,28 +64,9 @@ export function inTenThousands(sheets: readonly SheetGrid[], { said, profile, ye
         });
       }
     }
-  const base = converted.flatMap((table) => {
-    const no = baseNumber(table);
-    return no === undefined ? [] : [{ table, no }];
-  });
   const words = new Map(converted.flatMap(unitWords).map((one) => [qualified(one.at), one]));
-  return { changes: [...changes, ...words.values()], yuan, tables: converted, base, left, unread };
+  return { changes: [...changes, ...words.values()], yuan, tables: converted, left, unread };
 }
-
-/**
- * What the reporting software calls a table of its own, in the corner of the table or on the tab: 财决01表, Z01. Such tables have the titles,
- * lines and columns of the published ones, and more columns: so public guides to filling them in describe them. No export has been seen.
- */
-function baseNumber({ grid, at }: Table): string | undefined {
-  const near = grid.rows.slice(Math.max(0, at.row - 3), at.row + 4).flat();
-  for (const cell of [grid.name, ...near]) {
-    const found = typeof cell === "string" ? BASE.exec(cell.slice(0, 100).normalize("NFKC")) : null;
-    if (found !== null) return found[0];
-  }
-  return undefined;
-}
-
-const BASE = /财决附?\s?\d{2}(?:-\d)?表|(?<![A-Z])Z\d{2}(?:[-_]\d)?(?!\d)/;
 
 /** A cell that is to hold the statement that figures may not add up. */
 export interface TailsNote extends NewValue {

@@ -6,7 +6,7 @@ import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
 import type { KnownBy, Oddity, Stray, Table, TableBlock } from "./table.ts";
-import { readTitle, titlesOf, type Titles } from "./title.ts";
+import { readTitle, titlesOf, titlesOfForms, type Titles } from "./title.ts";
 import type { Profile } from "../forms/profiles.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
 
@@ -21,7 +21,15 @@ export type Said = ReadonlyMap<string, Form>;
 
 /** Reads sheets as the forms whose words they carry, or the titles of the set. Never throws: what is no table is a stray. */
 export function recognise(sheets: readonly SheetGrid[], said: Said = new Map(), profile?: Profile): Recognition {
-  const titles = titlesOf(profile);
+  return readSheets(sheets, said, titlesOf(profile));
+}
+
+/** Reads sheets as these forms and no others, by their titles: what another form is called as well is theirs. */
+export function recogniseAs(sheets: readonly SheetGrid[], forms: readonly Form[]): readonly Table[] {
+  return readSheets(sheets, new Map(), titlesOfForms(forms)).tables.filter(({ form }) => forms.includes(form));
+}
+
+function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];
   const strays: Stray[] = [];
   for (const sheet of sheets) {

@@ -19,7 +19,7 @@ export interface TitleWords {
 /** Titles in plain words, the longest first: many a title ends another. */
 export type Titles = readonly { readonly words: string; readonly form: Form }[];
 
-const TITLES: Titles = sorted(FORMS.flatMap((form) => form.titles.map((title) => ({ words: plain(title), form }))));
+const TITLES: Titles = titlesOfForms(FORMS);
 
 const NONE: readonly Form[] = [];
 const namesakes = new Map<string, readonly Form[]>();
@@ -33,6 +33,10 @@ function namesakesOf({ words, form }: Titles[number], titles: Titles): readonly 
     namesakes.set(words, others);
   }
   return others;
+}
+
+export function titlesOfForms(forms: readonly Form[]): Titles {
+  return sorted(forms.flatMap((form) => form.titles.map((title) => ({ words: plain(title), form }))));
 }
 
 /** Those of the forms, and those that a set gives its tables. */

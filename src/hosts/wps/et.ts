@@ -130,7 +130,17 @@ export interface EtWorkbook {
     Add(xml: string): EtXmlPart;
     SelectByNamespace(namespace: string): EtCollection<EtXmlPart>;
   };
+  /** Not there in old ones. */
+  SaveCopyAs?(path: string): void;
   Activate(): void;
+}
+
+/** What an add-in may do with the disk; bytes are characters. Not there in old ones. */
+export interface EtFiles {
+  Exists(path: string): boolean;
+  readAsBinaryString(path: string): string;
+  writeAsBinaryString(path: string, text: string): void;
+  Remove(path: string): void;
 }
 
 export interface EtWindow {
@@ -162,6 +172,8 @@ export interface EtApplication {
   readonly ActiveWindow: EtWindow;
   readonly Version: string;
   readonly Build: string;
+  readonly FileSystem?: EtFiles;
+  readonly Env?: { GetTempPath(): string };
   readonly WorksheetFunction: { CountA(cells: EtRange): number };
   ScreenUpdating: boolean;
   EnableEvents: boolean;

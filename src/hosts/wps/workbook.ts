@@ -9,6 +9,7 @@ import { addressOf, formulasIn, selectionIn, show } from "./selection.ts";
 import { sheetsOf } from "./sheets.ts";
 import { writeCells } from "./write.ts";
 
+export { wpsFile } from "./file.ts";
 export type { EtApplication, EtListening, EtWorkbook } from "./et.ts";
 
 /** What the three sides of a workbook know of each other. */

@@ -81,6 +81,7 @@ function Outcome({ outcome, ...shown }: Shown & { readonly outcome: Balance }): 
   const { is, before, sets, fixed } = outcome;
   if (is === "refused") return <p>{own.refused(before.counts.unequal)}</p>;
   if (is === "unproved") return <p>{own.is.unproved}</p>;
+  if (sets.length === 0) return <p>{own.noTable}</p>;
   return (
     <>
       {before.counts.doubtful > 0 && <p>{own.doubtful(before.counts.doubtful)}</p>}

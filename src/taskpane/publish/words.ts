@@ -38,7 +38,7 @@ const chinese: PublishPaneWords = {
   },
   refused: {
     NoFile:
-      "这个版本的 Excel 不把整个文件交给加载项。请先保存，再用工作台打开它，点“清洁发布版”；或在命令行运行：gongkai publish 文件.xlsx -o 新文件.xlsx",
+      "取不到这个文件：没有保存过，或者这个版本的 Excel、WPS 不把整个文件交给加载项。请先保存；还不行，就用工作台打开它，点“清洁发布版”，或在命令行运行：gongkai publish 文件.xlsx -o 新文件.xlsx",
     SamePlace: "选的就是打开着的这个文件，副本不会写到它上面：请再做一次，换一个名字。",
   },
   file: "这个文件读不出来（加了密码、太大或已损坏），没有做副本。请先取消打开密码，另存为 .xlsx 再试。",
@@ -61,7 +61,7 @@ const english: PublishPaneWords = {
   },
   refused: {
     NoFile:
-      "This Excel does not hand the whole file to an add-in. Save it and open it in the workbench, which makes the copy; or run: gongkai publish FILE.xlsx -o NEW.xlsx",
+      "The file is not to be had: it was never saved, or this Excel or WPS does not hand it to an add-in. Save it first; if that does not help, open it in the workbench, which makes the copy, or run: gongkai publish FILE.xlsx -o NEW.xlsx",
     SamePlace:
       "That is the very file that lies open, and a copy is not written over it: make it again under another name.",
   },

@@ -1,6 +1,7 @@
 import { a1, type Area } from "../../../src/core/sheet/grid.ts";
 import type {
   EtApplication,
+  EtFiles,
   EtCollection,
   EtCondition,
   EtConditions,
@@ -152,6 +153,17 @@ export class FakeEt implements EtApplication {
 
   readonly ActiveWindow: EtWindow = this.#window();
 
+  /** The disk: what files hold, by their paths. A copy of the workbook is whatever `file` is. */
+  readonly disk = new Map<string, string>();
+  file = "";
+  readonly FileSystem: EtFiles = {
+    Exists: (path) => this.disk.has(path),
+    readAsBinaryString: (path) => this.disk.get(path) ?? "",
+    writeAsBinaryString: (path, text) => void this.disk.set(path, text),
+    Remove: (path) => void this.disk.delete(path),
+  };
+  readonly Env = { GetTempPath: (): string => "C:\\Temp\\" };
+
   readonly WorksheetFunction = {
     CountA: (cells: EtRange): number => rangeOf(cells).held().length,
   };
@@ -282,6 +294,7 @@ export class FakeEt implements EtApplication {
         SelectByNamespace: (namespace) =>
           listOf(() => state.parts.filter((xml) => xml.includes(`xmlns="${namespace}"`)).map(part)),
       },
+      SaveCopyAs: (path) => void this.disk.set(path, this.file),
       Activate: () => undefined,
     };
   }
