@@ -100,7 +100,10 @@ test("who gives no place comes back to the list, and Escape leaves it", async ()
 });
 
 test.each([
-  [Object.assign(new Error("x"), { code: "NoFile" }), "取不到这个文件：没有保存过，或者这个版本的 Excel、WPS 不把整个文件交给加载项"],
+  [
+    Object.assign(new Error("x"), { code: "NoFile" }),
+    "取不到这个文件：没有保存过，或者这个版本的 Excel、WPS 不把整个文件交给加载项",
+  ],
   [Object.assign(new Error("x"), { code: "SamePlace" }), "副本不会写到它上面"],
   [new FileTrouble("encrypted", "x"), "这个文件读不出来"],
   [new Error("断了"), "没有做成副本（Error: 断了），原文件没有改动"],
