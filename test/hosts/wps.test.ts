@@ -74,7 +74,7 @@ describe("the file", () => {
   test("a workbook that was never saved has no folder; and a copy that comes out as another is taken away", async () => {
     const { et } = opened(bookOf(etSheet("Sheet1")));
     await expect(wpsFile(et, { ...et.book, FullName: "工作簿1" }).give(file)).rejects.toMatchObject({ code: "NoFile" });
-    Object.assign(et.FileSystem!, { writeAsBinaryString: (path: string) => et.disk.set(path, "?") });
+    Object.assign(et.FileSystem, { writeAsBinaryString: (path: string) => et.disk.set(path, "?") });
     await expect(wpsFile(et, et.book).give(file)).rejects.toMatchObject({ code: "NoFile" });
     expect([...et.disk.keys()]).toEqual([]);
   });
