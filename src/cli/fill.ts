@@ -13,16 +13,11 @@ import { editsOf } from "../files/xlsx/edit.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { templateWorkbook } from "../files/xlsx/template.ts";
-import { balanceLines, type BalanceUsage } from "./balance.ts";
+import { balanceLines } from "./balance.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { makeFile, type MadeFile } from "./output.ts";
 import { profileIn, profileOf } from "./profile.ts";
-import type { Usage } from "./usage.ts";
-
-export interface FillUsage extends BalanceUsage {
-  /** Whether 尾差 are settled, with the 元 behind them, or left and said. */
-  readonly balance: boolean;
-}
+import type { FillUsage, Usage } from "./usage.ts";
 
 /** The set that base tables are laid out as where nobody says which. */
 const USUAL = "青海决算";

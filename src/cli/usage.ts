@@ -6,7 +6,6 @@ import type { Language } from "../core/report/say/language.ts";
 import type { CheckDates } from "../core/publication/checklist.ts";
 import type { BookRole } from "../core/prose/beside.ts";
 import type { BalanceUsage } from "./balance.ts";
-import type { FillUsage } from "./fill.ts";
 import type { FileUsage } from "./output.ts";
 import type { PublishUsage } from "./publish.ts";
 import { closest } from "./closest.ts";
@@ -117,6 +116,11 @@ export interface WriteUsage {
   /** 本单位, 本部门. */
   readonly self?: string;
   readonly force: boolean;
+}
+
+export interface FillUsage extends BalanceUsage {
+  /** Whether 尾差 are settled, with the 元 behind them, or left and said. */
+  readonly balance: boolean;
 }
 
 /** Which blank tables of the set are wanted, and where. */
