@@ -3,7 +3,7 @@ import type { NewValue } from "../balance/balance.ts";
 import { gridOf, type TemplateCell, type TemplateSheet } from "../blanks/made.ts";
 import { emptyNoteOf, templateOf } from "../blanks/template.ts";
 import { addressOf, bind, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import { BASE_TABLES, type BaseTable, type FormPlace, type Made } from "../forms/final/base.ts";
+import { BASE_TABLES, type BaseTable, type FormPlace, type MadeForm } from "../forms/final/base.ts";
 import { layoutOf, TAILS_NOTE } from "../forms/layouts.ts";
 import { titleOf } from "../forms/form.ts";
 import { editionOf, type Profile, type ProfileTable } from "../forms/profiles.ts";
@@ -65,7 +65,7 @@ const PUBLISHED = /公开\s?\d{1,2}(?:-\d)?\s?表/;
 
 interface Source {
   readonly base: BaseTable;
-  readonly made: Made;
+  readonly made: MadeForm;
   readonly table: Table;
 }
 

@@ -19,11 +19,11 @@ export interface BaseTable {
   /** 财决01表 */
   readonly no: string;
   readonly form: Form;
-  readonly makes: readonly Made[];
+  readonly makes: readonly MadeForm[];
 }
 
 /** A published form that is made of a base table. */
-export interface Made {
+export interface MadeForm {
   readonly form: Form;
   /** Where each of its figures stands, several to be added up; none where the base table does not have it. The same place where not given. */
   readonly from?: (place: FormPlace) => readonly FormPlace[];
