@@ -121,7 +121,9 @@ export function reportPage(
   function blameLines({ best, others }: BlamedCause): string[] {
     const also = cellList(others.flatMap(({ cells }) => cells));
     return [
-      ...(areTied(best) ? [say.oneOf(best, best.length)] : best.map((suspect) => say.suspect(suspect))),
+      ...(areTied(best)
+        ? [say.oneOf(best, best.length)]
+        : best.map((suspect) => `${say.standsIn(suspect)}：${say.suspect(suspect)}`)),
       ...(others.length > 0 ? [page.others(others.length, also)] : []),
     ];
   }

@@ -1,5 +1,5 @@
-import type { Finding, Suspect } from "../core/report/finding.ts";
-import { type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
+import type { Finding, Suspect, Report } from "../core/report/finding.ts";
+import { qualified, type CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { HostWorkbook, OpenWorkbook, Task } from "./port.ts";
 import { BalancePanel } from "./balance-panel.ts";
@@ -180,6 +180,7 @@ export class Session {
         aborted(signal),
       ]);
       this.#do({ is: "compared", report, sheets, time: Date.now() });
+      void this.#readFormulas(report);
       const { evidence } = this.#state;
       if (evidence !== undefined) void this.lookAt(evidence.at);
       const marking = await this.#next(() => this.#mark(this.#task("marking", signal)));
@@ -189,6 +190,23 @@ export class Session {
       await this.prose.follow(sheets);
     } catch (error) {
       this.#do(signal.aborted ? { is: "cancelled" } : { is: "failed", trouble: troubleOf(error) });
+    }
+  }
+
+  /** Which cells to blame hold formulas; where the host does not say, a click on them does. */
+  async #readFormulas(report: Report): Promise<void> {
+    const cells = report.suspects.flatMap((suspect) => suspect.cells);
+    if (cells.length === 0) return;
+    const areas = cells.map(({ sheet, row, column }) => ({
+      sheet,
+      part: { top: row, left: column, rows: 1, columns: 1 },
+    }));
+    try {
+      const found = await (await this.#workbook.opened).formulas(() => true, areas);
+      const formulas = new Map(found.map(({ at, formula }) => [qualified(at), formula]));
+      this.#do({ is: "read-formulas", report, formulas });
+    } catch {
+      // Nothing is offered less.
     }
   }
 
@@ -317,7 +335,8 @@ export class Session {
 
   /** Writes the likely value of a suspect. */
   async apply(suspect: Suspect): Promise<void> {
-    const change = changeOf(suspect, lastOf(this.#state)?.sheets ?? []);
+    const last = lastOf(this.#state);
+    const change = last && changeOf(suspect, last);
     if (change === undefined) return;
     await this.#change(async (workbook) => {
       const { at, from, to } = change;
@@ -486,12 +505,14 @@ function aborted(signal: AbortSignal): Promise<never> {
 /** What 应用建议 would write; nothing where two cells are to be changed, or where what stands there could not be put back as it was. */
 export function changeOf(
   { cells, likely }: Suspect,
-  sheets: readonly SheetGrid[],
+  { sheets, formulas }: Pick<Result, "sheets" | "formulas">,
 ): { readonly at: CellAddress; readonly from: number | null; readonly to: number } | undefined {
   const [at, second] = cells;
   if (at === undefined || second !== undefined || likely === undefined) return undefined;
   // Where only a limit is known, nobody can say what belongs there.
   if (likely.from === undefined || likely.to === undefined) return undefined;
+  // What a formula gives is wrong in the formula, or in what that reads.
+  if (formulas?.has(qualified(at)) === true) return undefined;
   const from = valueAt(sheets, at);
   return typeof from === "number" || from === null ? { at, from, to: Number(likely.best) } : undefined;
 }

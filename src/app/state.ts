@@ -31,6 +31,8 @@ export interface Result {
   readonly sheets: readonly SheetGrid[];
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** Those in cells to blame, as "=SUM(C7:C14)" by the qualified address, once the host has said. */
+  readonly formulas?: ReadonlyMap<string, string>;
   readonly marking: Marking;
   /** Cells have changed since. */
   readonly stale: boolean;
@@ -191,6 +193,7 @@ export type PaneEvent =
   | { readonly is: "progressed"; readonly step: CheckStep; readonly done: number; readonly of: number }
   /** The report is there and its marks are on their way. */
   | { readonly is: "compared"; readonly report: Report; readonly sheets: readonly SheetGrid[]; readonly time: number }
+  | { readonly is: "read-formulas"; readonly report: Report; readonly formulas: ReadonlyMap<string, string> }
   /** The cells are those of the last check. */
   | { readonly is: "unchanged" }
   | { readonly is: "marked"; readonly marking: Marking }
@@ -244,6 +247,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, phase: { ...state.phase, step: event.step, done: event.done, of: event.of } };
     case "compared":
       return compared(state, event);
+    case "read-formulas":
+      return withLast(state, (last) => (last.report === event.report ? { ...last, formulas: event.formulas } : last));
     case "unchanged":
       return ended(state);
     case "marked":

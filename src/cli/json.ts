@@ -105,6 +105,9 @@ export interface SuspectJson {
   /** 1 is best; equally good ones share it. */
   readonly rank: number;
   readonly cells: readonly string[];
+  /** What stands in front of the row and over the column of the first; the column is null where nothing does. */
+  readonly row: string;
+  readonly column: string | null;
   /** As printed; "" where nothing is. */
   readonly now: string;
   /** The likeliest amount; null where there is none. */
@@ -206,11 +209,13 @@ export function refusalJson(file: string, refusal: FileRefusal, language: Langua
 }
 
 function suspectJson(suspect: Suspect, says: string): SuspectJson {
-  const { cause, rank, cells, now, likely, slip, explains } = suspect;
+  const { cause, rank, cells, label, now, likely, slip, explains } = suspect;
   return {
     cause,
     rank,
     cells: cells.map(qualified),
+    row: [label.code, label.name].filter((part) => part !== undefined && part !== "").join(" "),
+    column: label.column ?? null,
     now,
     likely: likely?.best ?? null,
     from: likely?.from ?? null,

@@ -27,7 +27,7 @@ export interface CliWords {
   /** Heading of the cells to blame. */
   readonly suspects: string;
   /** So many other cells would do, less well. */
-  others(count: number): string;
+  others(cells: string): string;
   /** Further rules whose findings the cell explains. */
   alsoExplains(rules: readonly string[]): string;
   readonly untried: string;
@@ -159,7 +159,7 @@ const chinese: CliWords = {
   where: (parts) => `〔${parts.join("；")}〕`,
   ruleNo: (id) => `规则 ${id}`,
   suspects: "最可能出错的单元格",
-  others: (count) => `另有 ${count} 格也说得通，可能性较小（见 --json）`,
+  others: (cells) => `也可能是 ${cells}，可能性较小`,
   alsoExplains: (rules) => `还可解释规则 ${rules.join("、")}`,
   untried: "未核对",
   lacking: (table, why, rules, all) =>
@@ -278,7 +278,7 @@ const english: CliWords = {
   where: (parts) => `[${parts.join("; ")}]`,
   ruleNo: (id) => `rule ${id}`,
   suspects: "Cells to blame",
-  others: (count) => `${count} other cells would do as well by their figures, but are less likely (see --json)`,
+  others: (cells) => `Less likely: ${cells}`,
   alsoExplains: (rules) => `also explains rules ${rules.join(", ")}`,
   untried: "not checked",
   lacking: (table, why, rules, all) =>

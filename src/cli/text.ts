@@ -8,6 +8,7 @@ import {
   type Finding,
   type Report,
   type ReportTable,
+  type Suspect,
 } from "../core/report/finding.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import { nameIn } from "../core/forms/profiles.ts";
@@ -134,8 +135,10 @@ function causeLines(causes: readonly CauseReport[], report: Report, language: La
   const lines = causes.flatMap(({ best, others, explains }) => [
     ...(areTied(best)
       ? [`    ${paint("red", say.oneOf(best.slice(0, MOST), best.length))}`]
-      : best.map((suspect) => `    ${paint("red", say.suspect(suspect))}`)),
-    ...(others.length > 0 ? [paint("dim", `      ${own.others(others.length)}`)] : []),
+      : best.map(
+          (suspect) => `    ${paint("red", say.suspect(suspect))} ${paint("dim", own.where([say.standsIn(suspect)]))}`,
+        )),
+    ...(others.length > 0 ? [paint("dim", `      ${own.others(suspectCells(others, language))}`)] : []),
     ...explains.slice(0, MOST_EXPLAINED).map((finding) => {
       const rule = finding.kind === "table" ? [] : [own.ruleNo(finding.rule.id)];
       const where = paint("dim", own.where([cellList(finding, language), ...rule]));
@@ -148,6 +151,15 @@ function causeLines(causes: readonly CauseReport[], report: Report, language: La
   const open = report.unexplained.map(({ findings, cutOff }) => `    ${say.unexplained(findings.length, cutOff)}`);
   if (lines.length + open.length === 0) return [];
   return ["", `  ${paint("bold", own.suspects)}`, ...lines, ...open];
+}
+
+/** 公开03表!D14、E14、公开05表!C9 */
+function suspectCells(suspects: readonly Suspect[], language: Language): string {
+  const cells = suspects.flatMap(({ cells: [first] }) => (first === undefined ? [] : [first]));
+  const names = cells
+    .slice(0, MOST)
+    .map((at, i) => (at.sheet === cells[i - 1]?.sheet ? a1(at.row, at.column) : qualified(at)));
+  return cliWords(language).cells(names, cells.length);
 }
 
 function ids(findings: readonly Finding[]): string[] {

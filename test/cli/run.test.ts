@@ -221,6 +221,8 @@ describe("--json", () => {
       {
         cause: 1,
         rank: 1,
+        row: "一般公共预算财政拨款收入",
+        column: "金额",
         cells: ["公开01表!C8"],
         now: "1905.99",
         likely: "1905.92",
@@ -375,12 +377,12 @@ describe("the cells to blame", () => {
     const { out } = await gongkai(["check", file("甲.xlsx", twoErrors())]);
     const lines = section(out, "最可能出错的单元格");
     expect(lines).toEqual([
-      "    公开03表 D9 疑为 442.37 万元（现为 424.37，两位数字颠倒，442.36 至 442.38 都相符），可解释 4 条不符",
+      "    公开03表 D9 疑为 442.37 万元（现为 424.37，两位数字颠倒，442.36 至 442.38 都相符），可解释 4 条不符 〔支出决算表 · 20801 人力资源和社会保障管理事务 · 基本支出〕",
       "      不符  20801 人力资源和社会保障管理事务：每行：本年支出合计＝基本支出＋项目支出＋上缴上级支出＋经营支出＋对附属单位补助支出。455.94 与 437.94 不等，差 18.00 万元 〔C9、D9、E9、F9、G9、H9；规则 03-1〕",
       "      不符  208 社会保障和就业支出（基本支出）：每一类＝所属各款之和。529.44 与 511.44 不等，差 18.00 万元 〔D8、D9、D12、D16；规则 03-类〕",
       "      不符  20801 人力资源和社会保障管理事务（基本支出）：每一款＝所属各项之和。424.37 与 442.37 不等，差 18.00 万元 〔D9、D10、D11；规则 03-款〕",
       "      还可解释规则 X03-05a",
-      "    公开06表 F30 疑为 5.35 万元（现为 53.50，小数点错位，或金额单位不对），可解释 2 条不符",
+      "    公开06表 F30 疑为 5.35 万元（现为 53.50，小数点错位，或金额单位不对），可解释 2 条不符 〔一般公共预算财政拨款基本支出决算表 · 30239 其他交通费用 · 决算数〕",
       expect.stringMatching(/^ {6}不符 {2}302 商品和服务支出.* 〔.*；规则 06-类〕$/),
       expect.stringMatching(/^ {6}不符 {2}30239 其他交通费用.* 〔.*；规则 X06-10a〕$/),
     ]);
@@ -391,11 +393,11 @@ describe("the cells to blame", () => {
     expect(section(out, "公开03表 支出决算表（万元）")).toBeUndefined();
   });
 
-  test("are named in one line where they are equally good, and those that are less so are counted", async () => {
+  test("are named in one line where they are equally good, and those that are less so behind them", async () => {
     const { out } = await gongkai(["check", file("甲.xlsx", tying())]);
     expect(section(out, "最可能出错的单元格")).toEqual([
       "    公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符",
-      "      另有 3 格也说得通，可能性较小（见 --json）",
+      "      也可能是 公开06表!C12、C13、C14，可能性较小",
       expect.stringMatching(
         /^ {6}不符 {2}301 工资福利支出.*。550\.24 与 550\.34 不等，差 0\.10 万元 〔C5、.* 等 14 格；规则 06-类〕$/,
       ),
@@ -406,7 +408,9 @@ describe("the cells to blame", () => {
     const { out } = await gongkai(["check", file("甲.xlsx", slipped())]);
     const lines = section(out, "最可能出错的单元格")!;
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toBe("    公开03表 D26 疑为 42.27 万元（现为空，与另一处的同一个数不同），可解释 3 条不符");
+    expect(lines[0]).toBe(
+      "    公开03表 D26 疑为 42.27 万元（现为空，与另一处的同一个数不同），可解释 3 条不符 〔支出决算表 · 2210201 住房公积金 · 基本支出〕",
+    );
     expect(lines[4]).toBe("    有 10 条不符，改动少数几格解释不了，请逐条查看");
     const tables = ["公开03表 支出决算表（万元）", "公开05表 一般公共预算财政拨款支出决算表（万元）"];
     expect(tables.map((table) => section(out, table)?.filter((line) => line.startsWith("    不符 ")).length)).toEqual([
@@ -418,8 +422,8 @@ describe("the cells to blame", () => {
     const { out } = await gongkai(["check", file("甲.xlsx", twoErrors()), "--lang", "en-US"]);
     const lines = section(out, "Cells to blame");
     expect(lines?.filter((line) => !line.startsWith("      "))).toEqual([
-      "    公开03表 D9 should probably be 442.37 万元 (now 424.37, two digits changed places, anything from 442.36 to 442.38 agrees); explains 4 findings",
-      "    公开06表 F30 should probably be 5.35 万元 (now 53.50, misplaced point, or another unit); explains 2 findings",
+      "    公开03表 D9 should probably be 442.37 万元 (now 424.37, two digits changed places, anything from 442.36 to 442.38 agrees); explains 4 findings [支出决算表 · 20801 人力资源和社会保障管理事务 · 基本支出]",
+      "    公开06表 F30 should probably be 5.35 万元 (now 53.50, misplaced point, or another unit); explains 2 findings [一般公共预算财政拨款基本支出决算表 · 30239 其他交通费用 · 决算数]",
     ]);
     expect(lines?.filter((line) => line.startsWith("      ")).map((line) => line.slice(6, 13))).toEqual([
       "unequal",
@@ -433,7 +437,7 @@ describe("the cells to blame", () => {
     const tie = (await gongkai(["check", file("乙.xlsx", tying()), "--lang", "en-US"])).out;
     expect(section(tie, "Cells to blame")?.slice(0, 2)).toEqual([
       "    One of 公开06表 C6, C7, C8, C10, C11, C15, C16, C18 is wrong; the figures do not tell which; explains 1 finding",
-      "      3 other cells would do as well by their figures, but are less likely (see --json)",
+      "      Less likely: 公开06表!C12, C13, C14",
     ]);
     const none = (await gongkai(["check", file("丙.xlsx", slipped()), "--lang", "en-US"])).out;
     expect(section(none, "Cells to blame")?.at(-1)).toBe(

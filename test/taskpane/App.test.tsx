@@ -145,7 +145,8 @@ describe("what a check shows", () => {
 });
 
 describe("suspects", () => {
-  const SUSPECT = "疑点 公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符";
+  const SUSPECT =
+    "疑点 公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符";
 
   test("come first, with what they explain folded under them and nowhere else", async () => {
     await open(changed({ [PENSION]: 54.34, "公开05表!C8": "五百" }));
@@ -280,8 +281,18 @@ describe("suspects", () => {
   test("nothing is offered where only a limit is known", () => {
     const { sheets } = changed({ [PENSION]: 54.34 });
     const [suspect] = check(sheets).suspects;
-    expect(changeOf(suspect!, sheets)).toEqual({ at: cell("公开03表", "D14"), from: 54.34, to: 45.34 });
-    expect(changeOf({ ...suspect!, likely: { best: "45.34", to: "45.34" } }, sheets)).toBeUndefined();
+    expect(changeOf(suspect!, { sheets })).toEqual({ at: cell("公开03表", "D14"), from: 54.34, to: 45.34 });
+    expect(changeOf({ ...suspect!, likely: { best: "45.34", to: "45.34" } }, { sheets })).toBeUndefined();
+  });
+
+  test("nothing is offered in the place of a formula, which is shown", async () => {
+    const workbook = changed({ [PENSION]: 54.34 });
+    workbook.formulas = () => Promise.resolve([{ at: cell("公开03表", "D14"), formula: "=45.34+9", value: 54.34 }]);
+    await open(workbook);
+    await checkNow();
+    await settled();
+    expect(document.body.textContent).toContain("这一格是公式 =45.34+9：");
+    expect(document.querySelector(".apply")).toBeNull();
   });
 
   test("a figure in the wrong cell: both cells lead there, and nothing is written", async () => {

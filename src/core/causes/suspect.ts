@@ -2,6 +2,7 @@ import { addressOf } from "../equations/bind.ts";
 import type { ClashFinding, Finding, Report, Suspect } from "../report/finding.ts";
 import { changed, offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
 import type { Judged } from "../verdicts/judge.ts";
+import { labelAt } from "../verdicts/label.ts";
 import { localise, type Cause } from "./localise.ts";
 import { missingRows, type MissingRow } from "./missing.ts";
 import type { System } from "../equations/system.ts";
@@ -73,6 +74,7 @@ function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken 
           rank: costs.indexOf(blame.cost) + 1,
           cells: own.map((each) => addressOf(set, each)).filter((at) => at !== undefined),
           table: bound.named,
+          label: labelAt(bound, cell),
           unit: amounts.unit(cell),
           now: amounts.state(cell) === "blank" ? "" : amounts.printed(cell),
           likely: written(amounts, blame),
@@ -91,6 +93,7 @@ function missingSuspect(judged: Judged, { bound, code, name, above, explains }: 
     rank: 1,
     cells: [addressOf(set, cell)].filter((at) => at !== undefined),
     table: bound.named,
+    label: labelAt(bound, cell),
     unit: set.amounts.unit(cell),
     now: "",
     slip: "missing-row",
@@ -153,6 +156,7 @@ export function suspectsOfClash(
       rank: 1,
       cells: [at],
       table: bound.named,
+      label: labelAt(bound, cell),
       unit: set.amounts.unit(cell),
       now: set.amounts.printed(cell),
       likely: written(set.amounts, {

@@ -230,6 +230,8 @@ export interface Suspect {
   /** The cell; two where a figure stands in the wrong one; for a missing row, an amount of the row above it. */
   readonly cells: readonly CellAddress[];
   readonly table: ReportTable;
+  /** The row and column of the first cell, in the words of the table. */
+  readonly label: RowLabel;
   readonly unit: Unit;
   /** As printed, without 千分位; "" where nothing is. */
   readonly now: string;

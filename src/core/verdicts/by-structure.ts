@@ -1,11 +1,12 @@
 import { cellOf, bind, type BoundSet } from "../equations/bind.ts";
 import { sumsOf, WHOLE_TABLE, type ShownSum } from "../equations/by-structure.ts";
 import { System } from "../equations/system.ts";
-import type { ComparisonFinding, RowLabel, Untried } from "../report/finding.ts";
+import type { ComparisonFinding, Untried } from "../report/finding.ts";
 import { shapeOf } from "../tables/shape.ts";
 import type { Stray } from "../tables/table.ts";
 import { findingOf } from "./comparison.ts";
 import type { Judged } from "./judge.ts";
+import { labelOf } from "./label.ts";
 
 /** Judges a table of no known form by what it shows of itself; undefined where that is nothing. `index` is that of its set. */
 export function judgeByStructure({ grid, from, to, text, reason }: Stray, index: number): Judged | undefined {
@@ -39,15 +40,9 @@ export function judgeSums(sums: readonly ShownSum[], set: BoundSet): Omit<Judged
     if (verdict === "equal" || verdict === "empty") continue;
     const found = findingOf(set, { rule, left, right }, false);
     if (found === undefined) continue;
-    const finding: ComparisonFinding = { ...found, shown, subject: labelOf(sum) };
+    const finding: ComparisonFinding = { ...found, shown, subject: labelOf(sum.bound, sum.row, sum.column) };
     findings.push(finding);
     findingAt.set(equation, finding);
   }
   return { set, counts, findings, inapplicable: [], system, advice, findingAt };
-}
-
-function labelOf({ bound, row, column }: ShownSum): RowLabel {
-  const own = bound.block.rows[row];
-  const heading = own?.place.headings[column] ?? "";
-  return { name: own?.name ?? "", ...(heading === "" ? {} : { column: heading }) };
 }

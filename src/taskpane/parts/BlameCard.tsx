@@ -1,11 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
 import { areTied } from "../../core/report/finding.ts";
-import { qualified, type SheetGrid } from "../../core/sheet/grid.ts";
+import { qualified } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import { grouped } from "../../core/report/say/shared.ts";
 import { words } from "../../core/report/say/index.ts";
 import { changeOf, type Session } from "../../app/session.ts";
+import type { Result } from "../../app/state.ts";
 import type { BlamedCause, BlamedSuspect } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
 import { Cells } from "./Cells.tsx";
@@ -15,7 +16,7 @@ import { IgnoreForm } from "./IgnoreForm.tsx";
 import { useStop } from "./Walk.tsx";
 
 interface Shown {
-  readonly sheets: readonly SheetGrid[];
+  readonly result: Pick<Result, "sheets" | "formulas">;
   readonly session: Session;
   readonly language: Language;
 }
@@ -118,17 +119,20 @@ function TiedRow({
   );
 }
 
-function SuspectRow({ suspect, sheets, session, language }: Shown & { readonly suspect: BlamedSuspect }): ReactNode {
+function SuspectRow({ suspect, result, session, language }: Shown & { readonly suspect: BlamedSuspect }): ReactNode {
   const own = paneWords(language);
   const { stop, tabIndex, come } = useStop(suspect.id);
   const at = suspect.cells[0] ?? suspect.table.at;
-  const change = changeOf(suspect, sheets);
+  const formula = result.formulas?.get(qualified(at));
+  const change = changeOf(suspect, result);
   const apply = own.apply(grouped(suspect.likely?.best ?? ""));
   return (
     <div className="suspect-row" onFocus={come}>
+      <p className="stands-in">{words(language).standsIn(suspect)}</p>
       <button type="button" className="say" {...stop} onClick={() => void session.show(at)}>
         <strong className="verdict suspect">{own.suspectLabel}</strong> {words(language).suspect(suspect)}
       </button>
+      {formula !== undefined && <p className="either">{own.isFormula(formula)}</p>}
       <div className="suspect-acts">
         <Cells cells={suspect.cells} tabIndex={tabIndex} session={session} language={language} />
         {change !== undefined && (

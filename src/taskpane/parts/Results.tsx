@@ -88,9 +88,7 @@ function Problems({ result, view, ...shown }: Shown & { readonly result: Result;
         <section>
           <h2>{own.blames(view.blames.length)}</h2>
           <Paged all={view.blames} language={shown.language}>
-            {(some) =>
-              some.map((blame) => <BlameCard key={blame.id} blame={blame} sheets={result.sheets} {...shown} />)
-            }
+            {(some) => some.map((blame) => <BlameCard key={blame.id} blame={blame} result={result} {...shown} />)}
           </Paged>
         </section>
       )}

@@ -197,6 +197,8 @@ export const english: PaneWords = {
   oneByOne: (count) => `These ${count} cells one by one`,
   explains: (count) => `${counted(count, "finding")} it explains`,
   alternatives: (count) => `${count} other ${count === 1 ? "possibility" : "possibilities"}`,
+  isFormula: (formula) =>
+    `This is a formula, ${formula}: see whether it reaches all it should, and which cell that it reads is wrong.`,
   apply: (value) => `Change to ${value}`,
   problems: (count, besides) => `${counted(count, besides ? "other place" : "place")} to look into`,
   more: (next, left) => `Show ${next} more of ${left}`,

@@ -56,6 +56,8 @@ export interface PaneWords {
   readonly oneByOne: (count: number) => string;
   readonly explains: (count: number) => string;
   readonly alternatives: (count: number) => string;
+  /** Its value is not typed. */
+  readonly isFormula: (formula: string) => string;
   readonly apply: (value: string) => string;
   /** `besides`: below the likely mistakes. */
   readonly problems: (count: number, besides: boolean) => string;

@@ -196,6 +196,7 @@ export const chinese: PaneWords = {
   oneByOne: (count) => `逐格看这 ${count} 格`,
   explains: (count) => `它能解释的 ${count} 条`,
   alternatives: (count) => `也可能是另外 ${count} 处`,
+  isFormula: (formula) => `这一格是公式 ${formula}：请看公式的范围对不对，或它引用的哪一格填错了。`,
   apply: (value) => `改为 ${value}`,
   problems: (count, besides) => `${besides ? "其他" : ""}需要处理的 ${count} 处`,
   more: (next, left) => `再显示 ${next} 条（还有 ${left} 条）`,

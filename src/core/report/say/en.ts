@@ -17,7 +17,7 @@ import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
-import { counted, grouped, size, subjectName } from "./shared.ts";
+import { counted, grouped, size, subjectName, standsIn } from "./shared.ts";
 
 // Names of tables, lines and subjects stay as they are printed; the sentences around them are English.
 
@@ -98,6 +98,7 @@ export const english: Words = {
       notes.push(`anything from ${grouped(likely.from)} to ${grouped(likely.to)} agrees`);
     return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit === "分" ? "points" : unit}`} (${notes.join(", ")}); ${explains}`;
   },
+  standsIn,
   oneOf(shown, all) {
     const cells = shown.flatMap(({ cells: own, table }, i) =>
       own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table, at))),

@@ -17,7 +17,7 @@ import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
-import { grouped, size, subjectName } from "./shared.ts";
+import { grouped, size, subjectName, standsIn } from "./shared.ts";
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   equal: "相符",
@@ -97,6 +97,7 @@ export const chinese: Words = {
       notes.push(`${grouped(likely.from)} 至 ${grouped(likely.to)} 都相符`);
     return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit}`}（${notes.join("，")}），${explains}`;
   },
+  standsIn,
   oneOf(shown, all) {
     const cells = shown.flatMap(({ cells: own, table }, i) =>
       own.map((at) => (shown[i - 1]?.table === table ? a1(at.row, at.column) : placed(table, at))),
