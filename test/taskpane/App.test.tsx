@@ -145,8 +145,7 @@ describe("what a check shows", () => {
 });
 
 describe("suspects", () => {
-  const SUSPECT =
-    "疑点 公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符";
+  const SUSPECT = "疑点 公开03表 D14 疑为 45.34 万元（现为 54.34，两位数字颠倒），可解释 2 条不符";
 
   test("come first, with what they explain folded under them and nowhere else", async () => {
     await open(changed({ [PENSION]: 54.34, "公开05表!C8": "五百" }));
