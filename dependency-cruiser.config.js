@@ -4,9 +4,9 @@
 export const ROOMS = ["sheet", "subjects", "amounts", "forms", "tables", "report", "equations", "verdicts", "causes"];
 export const BESIDE = ["blanks", "prose"];
 /** They change a workbook and check it again, or hold it against others: they stand on the check, each on those before it; the last may know all of core. */
-export const ABOVE = ["balance", "fill", "department", "years", "publication", "writing"];
+export const ABOVE = ["balance", "fill", "department", "years", "writing", "publication"];
 /** Those of them that speak of words as well. */
-const WORDED = ["years", "publication"];
+const WORDED = ["years", "writing"];
 
 const room = (name) => `^src/core/${name}/`;
 

@@ -58,6 +58,8 @@ function inChinese(mistake: Mistake): string {
       return `-o 不能是“${mistake.text}”，文件名要以 .xlsx 结尾。`;
     case "not-words":
       return `-o 不能是“${mistake.text}”，文件名要以 .docx 或 .txt 结尾。`;
+    case "not-document":
+      return `-o 不能是“${mistake.text}”，文件名要以 .docx 或 .html 结尾。`;
     case "table":
       return `这一套表里没有“${mistake.text}”，--tables 可以写 ${mistake.choices.join("、")}，几张用逗号隔开。`;
     case "no-files":
@@ -113,6 +115,8 @@ function inEnglish(mistake: Mistake): string {
       return `-o cannot be "${mistake.text}": the name must end in .xlsx.`;
     case "not-words":
       return `-o cannot be "${mistake.text}": the name must end in .docx or .txt.`;
+    case "not-document":
+      return `-o cannot be "${mistake.text}": the name must end in .docx or .html.`;
     case "table":
       return `The set has no table "${mistake.text}"; --tables can be ${mistake.choices.join(", ")}, several with commas.`;
     case "no-files":
@@ -148,7 +152,8 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   gongkai checklist 表 说明 …      公开检查清单：公开前要有的 21 项，有没有、在哪里
   gongkai summary 结果.jsonl -o 汇总.xlsx   把几次、几台机器核对的结果合成一份汇总
   gongkai department 部门.xlsx 所属单位/   汇总核对：部门的每个数＝所属单位之和
-  gongkai write 表 -o 说明.docx    由表写出情况说明（青海决算），不知道的列出来
+  gongkai write 表 -o 说明.docx    由表写出情况说明，不知道的列出来
+  gongkai document 表 -o 公开.docx 整份公开文件：封面、目录、概况、表、情况说明、名词解释、附件
   gongkai balance 文件 -o 新文件   尾差配平：改最少的数，使全部关系一分不差
   gongkai fill 文件 -o 新文件      元 → 万元：以元填的各表换算成公开的万元表
   gongkai publish 文件 -o 新文件   清洁发布版：去掉不该公开的，另存一份
@@ -265,7 +270,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 
 由表写出情况说明：数、比率、增减和持平、决算数大于小于等于预算数，都由表和给出的上年表、年初预算来。
 只有人知道的（原因、表外的数）列在“说明用数”里，填一次；没有填的，文中写着【请填：…】。
-写出的文字用本程序再读一遍，说出有几个数、有没有不符。现在会写青海决算的形式。
+写出的文字用本程序再读一遍，说出有几个数、有没有不符。
 
 选项：
   -o, --output 文件   .docx 或 .txt；不写就打在屏幕上；已有的文件不覆盖（加 --force 覆盖）
@@ -273,10 +278,31 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   --questions 文件    把要填的写成 .xlsx，已有的回答照抄进去
   --answers 文件      填好的“说明用数”
   --self 本部门       文中怎样称呼自己，平常是“本单位”
+  --form 名称         照哪里的形式写：青海决算、四川决算、新疆决算、上海决算、全国决算、四川预算、上海部门预算、
+                      上海单位预算、全国预算；不写就由表认
 
 例子：
   gongkai write 决算2024.xlsx --last-year 决算2023.xlsx --budget 预算2024.xlsx --questions 说明用数.xlsx
   gongkai write 决算2024.xlsx --last-year 决算2023.xlsx --budget 预算2024.xlsx --answers 说明用数.xlsx -o 说明.docx
+
+退出码：0 写全了；1 表里有不符，先改正；2 没有写成，或命令写错；3 还有要填的。
+`,
+    document: `用法：gongkai document 表.xlsx … -o 公开.docx [选项]
+
+写出整份公开文件：封面、目录、概况、各张表（照表的宽窄横排或竖排）、情况说明、名词解释、附件（绩效表），
+按各地的顺序。表照工作表里看到的写，隐藏的行和列不写；没有数也没有说明的表，下面写上空表说明。
+绩效表在另一个文件里的，一起写上。同样的输入得到同样的文件。
+目录没有页码：在 Word、WPS 里右键“更新域”（更新整个目录）就有了。
+
+选项：
+  -o, --output 文件   .docx，或 .html（放到网站上，用浏览器打印成 PDF）；已有的文件不覆盖（加 --force 覆盖）
+  --words 说明.docx   已经写好的情况说明（.docx、.txt）；不写就由表写出，同 gongkai write
+  --like 去年.docx    照本单位自己的文件的样子：样式、纸张、页眉页脚用它的，内容不用
+  --last-year 文件    上年的表；--budget 文件  年初预算的表；--answers 文件  填好的“说明用数”
+  --self 本部门       文中怎样称呼自己；--form 名称  照哪里的形式，见 gongkai help write
+
+例子：
+  gongkai document 决算2024.xlsx 绩效自评表.xlsx --words 说明.docx -o 公开.docx
 
 退出码：0 写全了；1 表里有不符，先改正；2 没有写成，或命令写错；3 还有要填的。
 `,
@@ -376,7 +402,8 @@ Usage:
   gongkai checklist TABLES WORDS …   the 21 things that an inspection asks for, and where they are
   gongkai summary R.jsonl -o S.xlsx  put the results of several runs together
   gongkai department D.xlsx UNITS/   whether each figure of a department is the sum of its units
-  gongkai write TABLES -o WORDS.docx what the tables say, in words (青海决算)
+  gongkai write TABLES -o WORDS.docx what the tables say, in words
+  gongkai document TABLES -o ALL.docx the whole document: cover, contents, tables, words, terms, annexes
   gongkai balance FILE -o NEW      settle rounding differences with the fewest changes
   gongkai fill FILE -o NEW         put tables in 元 into 万元
   gongkai publish FILE -o NEW      the copy to be published, without what nobody is to see
@@ -484,7 +511,7 @@ doubt or was not checked, or these are hardly its units.
     write: `Usage: gongkai write TABLES [options]
 
 Writes the 情况说明 from the tables. What only a person knows is asked once, in a sheet; what is not answered stands there
-as 【请填：…】. The words are read again by the check. The form of 青海决算 is known.
+as 【请填：…】. The words are read again by the check.
 
 Options:
   -o, --output FILE   .docx or .txt; printed where not given (an existing file only with --force)
@@ -492,6 +519,21 @@ Options:
   --questions FILE    write the sheet of questions, with the answers that there are, as .xlsx
   --answers FILE      the sheet as filled in
   --self WORDS        what the unit calls itself, 本单位 as a rule
+  --form NAME         the form of a place, where not that of the tables: 新疆决算, 上海决算, …
+
+Exit code: 0 where all is written; 1 where the tables are unequal; 2 where nothing was written; 3 where something is to be filled in.
+`,
+    document: `Usage: gongkai document TABLES … -o ALL.docx [options]
+
+Writes all that a unit publishes: cover, contents, what the unit is, the tables (upright or across), the 情况说明, 名词解释 and
+annexes (绩效表), in the order of the place. Tables are as the sheets show them; hidden rows and columns are left out. The same
+input gives the same bytes. The contents have no page numbers until they are updated in Word or WPS.
+
+Options:
+  -o, --output FILE   .docx, or .html for a site and for printing (an existing file only with --force)
+  --words FILE        a .docx or .txt with the 情况说明; written from the tables where not given
+  --like FILE         a .docx of the office: its styles, paper, heads and feet are taken, its contents are not
+  --last-year, --budget, --answers, --self, --form   as for write
 
 Exit code: 0 where all is written; 1 where the tables are unequal; 2 where nothing was written; 3 where something is to be filled in.
 `,

@@ -10,6 +10,7 @@ import { help, sayMistake } from "./help.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { formsText, rulesJson, rulesText, subjectText } from "./lists.ts";
 import { ruleText } from "./rule.ts";
+import { writeDocument } from "./document.ts";
 import { writeFile } from "./write.ts";
 import { writeTemplates } from "./template.ts";
 import { publishFile } from "./publish.ts";
@@ -46,6 +47,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return usage.report === undefined ? 2 : summarise(usage, usage.report, io);
     case "write":
       return usage.write === undefined ? 2 : writeFile(usage.write, language, io);
+    case "document":
+      return usage.document === undefined ? 2 : writeDocument(usage.document, language, io);
     case "balance":
       return usage.balance === undefined ? 2 : balanceFile(usage.balance, language, io);
     case "fill":

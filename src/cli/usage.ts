@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Hold } from "../core/balance/balance.ts";
 import type { Unit } from "../core/amounts/units.ts";
+import { WORDS_FORMS } from "../core/writing/forms.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { CheckDates } from "../core/publication/checklist.ts";
@@ -18,6 +19,7 @@ export const COMMANDS = [
   "summary",
   "department",
   "write",
+  "document",
   "balance",
   "fill",
   "publish",
@@ -62,6 +64,7 @@ export interface Usage {
   readonly department?: DepartmentUsage;
   readonly checklist?: ChecklistUsage;
   readonly write?: WriteUsage;
+  readonly document?: DocumentUsage;
   readonly fill?: FillUsage;
   readonly publish?: PublishUsage;
 }
@@ -115,12 +118,26 @@ export interface WriteUsage {
   readonly output?: string;
   /** 本单位, 本部门. */
   readonly self?: string;
+  /** The name of a form of words, where not that of the tables. */
+  readonly form?: string;
   readonly force: boolean;
 }
 
 export interface FillUsage extends BalanceUsage {
   /** Whether 尾差 are settled, with the 元 behind them, or left and said. */
   readonly balance: boolean;
+}
+
+/** The tables of a whole document, and what else is known. */
+export interface DocumentUsage extends Omit<WriteUsage, "input" | "output" | "questions"> {
+  /** 绩效表 may stand in a file of their own. */
+  readonly inputs: readonly string[];
+  /** .docx or .html */
+  readonly output: string;
+  /** A .docx or a text with the 情况说明, in the place of one that is written. */
+  readonly words?: string;
+  /** A .docx of the office whose look the new one gets. */
+  readonly like?: string;
 }
 
 /** Which blank tables of the set are wanted, and where. */
@@ -151,7 +168,15 @@ export type Mistake =
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
   | {
       readonly mistake:
-        "lacking-option" | "operand" | "one-file" | "year" | "day" | "projects" | "not-xlsx" | "not-words";
+        | "lacking-option"
+        | "operand"
+        | "one-file"
+        | "year"
+        | "day"
+        | "projects"
+        | "not-xlsx"
+        | "not-words"
+        | "not-document";
       readonly text: string;
     }
   | { readonly mistake: "table" | "not-a-report"; readonly text: string; readonly choices: readonly string[] }
@@ -166,6 +191,9 @@ const OPTIONS = {
   answers: { type: "string" },
   questions: { type: "string" },
   self: { type: "string" },
+  form: { type: "string" },
+  words: { type: "string" },
+  like: { type: "string" },
   approved: { type: "string" },
   published: { type: "string" },
   profile: { type: "string" },
@@ -207,11 +235,14 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   json: ["check", "compare", "checklist", "department", "rules"],
   marked: ["check"],
   prose: ["check"],
-  "last-year": ["check", "compare", "checklist", "write"],
-  budget: ["check", "compare", "checklist", "write"],
-  answers: ["write"],
+  "last-year": ["check", "compare", "checklist", "write", "document"],
+  budget: ["check", "compare", "checklist", "write", "document"],
+  answers: ["write", "document"],
   questions: ["write"],
-  self: ["write"],
+  self: ["write", "document"],
+  form: ["write", "document"],
+  words: ["document"],
+  like: ["document"],
   approved: ["checklist"],
   published: ["checklist"],
   profile: ["check", "template", "fill"],
@@ -228,8 +259,32 @@ const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: ["check", "compare", "checklist", "summary", "department", "write", "template", "balance", "fill", "publish"],
-  force: ["check", "compare", "checklist", "summary", "department", "write", "template", "balance", "fill", "publish"],
+  output: [
+    "check",
+    "compare",
+    "checklist",
+    "summary",
+    "department",
+    "write",
+    "document",
+    "template",
+    "balance",
+    "fill",
+    "publish",
+  ],
+  force: [
+    "check",
+    "compare",
+    "checklist",
+    "summary",
+    "department",
+    "write",
+    "document",
+    "template",
+    "balance",
+    "fill",
+    "publish",
+  ],
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],
@@ -329,6 +384,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
   const lines = toFile ? "file" : values.jsonl === true ? "output" : undefined;
   const write = command === "write" ? readWrite(operands, values, settings.books) : undefined;
   if (write !== undefined && "mistake" in write) return { ...write, language };
+  const document = command === "document" ? readWholeDocument(operands, values, settings.books) : undefined;
+  if (document !== undefined && "mistake" in document) return { ...document, language };
   const template = command === "template" ? readTemplate(operands, values) : undefined;
   if (template !== undefined && "mistake" in template) return { ...template, language };
   const balance = command === "balance" ? readBalance(operands, values) : undefined;
@@ -350,6 +407,7 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     ...(compare === undefined ? {} : { compare }),
     ...(checklist === undefined ? {} : { checklist }),
     ...(write === undefined ? {} : { write }),
+    ...(document === undefined ? {} : { document }),
     ...(fill === undefined ? {} : { fill: { ...fill, balance: values.balance === true } }),
     ...(publish === undefined ? {} : { publish }),
     ...(typeof values.marked === "string" ? { marked: values.marked } : {}),
@@ -461,7 +519,9 @@ function readDepartment(
 function readWrite(operands: readonly string[], values: Values, books: Usage["books"]): WriteUsage | Mistake {
   const [input, second] = operands;
   if (input === undefined || second !== undefined) return { mistake: "one-file", text: second ?? "" };
-  const { output, answers, questions, self, force } = values;
+  const { output, questions } = values;
+  const known = readKnown(values);
+  if ("mistake" in known) return known;
   if (typeof output === "string" && !/[^/\\]\.(?:docx|txt)$/i.test(output))
     return { mistake: "not-words", text: output };
   if (typeof questions === "string" && !/[^/\\]\.xlsx$/i.test(questions))
@@ -469,11 +529,44 @@ function readWrite(operands: readonly string[], values: Values, books: Usage["bo
   return {
     input,
     books,
-    force: force === true,
+    ...known,
     ...(typeof output === "string" ? { output } : {}),
-    ...(typeof answers === "string" ? { answers } : {}),
     ...(typeof questions === "string" ? { questions } : {}),
+  };
+}
+
+/** What words are written with besides the tables. */
+function readKnown({
+  answers,
+  self,
+  form,
+  force,
+}: Values): Pick<WriteUsage, "answers" | "self" | "form" | "force"> | Mistake {
+  const names = WORDS_FORMS.map(({ name }) => name);
+  if (typeof form === "string" && !names.includes(form))
+    return { mistake: "choice", text: form, option: "--form", choices: names };
+  return {
+    force: force === true,
+    ...(typeof answers === "string" ? { answers } : {}),
     ...(typeof self === "string" ? { self } : {}),
+    ...(typeof form === "string" ? { form } : {}),
+  };
+}
+
+function readWholeDocument(inputs: readonly string[], values: Values, books: Usage["books"]): DocumentUsage | Mistake {
+  if (inputs.length === 0) return { mistake: "one-file", text: "" };
+  const { output, words, like } = values;
+  const known = readKnown(values);
+  if ("mistake" in known) return known;
+  if (typeof output !== "string") return { mistake: "lacking-option", text: "-o" };
+  if (!/[^/\\]\.(?:docx|html)$/i.test(output)) return { mistake: "not-document", text: output };
+  return {
+    inputs,
+    books,
+    output,
+    ...known,
+    ...(typeof words === "string" ? { words } : {}),
+    ...(typeof like === "string" ? { like } : {}),
   };
 }
 

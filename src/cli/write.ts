@@ -2,24 +2,20 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { checkWords } from "../core/prose/check-words.ts";
 import type { Language } from "../core/report/say/language.ts";
-import type { SheetGrid } from "../core/sheet/grid.ts";
-import { publicationOf } from "../core/publication/publication.ts";
-import { answersIn, questionRows } from "../core/writing/answers.ts";
-import { wordsFormOf, WORDS_FORMS } from "../core/writing/forms.ts";
+import { setNameOf, wordsOf } from "../core/publication/words.ts";
+import { questionRows } from "../core/writing/answers.ts";
+import { WORDS_FORMS } from "../core/writing/forms.ts";
 import { writingWords } from "../core/writing/say.ts";
-import { writeWords, type Answers, type WrittenWords } from "../core/writing/write.ts";
-import { compareYears } from "../core/years/compare.ts";
+import type { WrittenWords } from "../core/writing/write.ts";
+import type { Answers } from "../core/writing/options.ts";
 import { newDocument } from "../files/docx/write.ts";
-import { readWorkbook } from "../files/read.ts";
 import { pagesWorkbook } from "../files/xlsx/report-sheet.ts";
-import { readPublished } from "./checklist.ts";
+import { readMaterial } from "./material.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
-import { readBytes } from "./output.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import type { WriteUsage } from "./usage.ts";
 import { writeWhole } from "./write-whole.ts";
-import { readBook } from "./years.ts";
 
 /** Writes the 情况说明 from the tables. 0: all of it; 3: something is still to be filled in; 1: the tables are 不符; 2: nothing was written. */
 export async function writeFile(usage: WriteUsage, language: Language, io: Io): Promise<ExitCode> {
@@ -32,45 +28,21 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
   const { input, output, questions, force } = usage;
   for (const path of [output, questions])
     if (path !== undefined && !force && existsSync(resolve(io.cwd, path))) return fail(own.exists(path));
-  let reading = input;
-  let sheets: readonly SheetGrid[];
-  let answers: Answers = new Map();
-  let year: string | undefined;
-  const books = [];
-  try {
-    ({ sheets, year } = { year: undefined, ...(await readPublished([input], io.cwd, () => undefined)) });
-    for (const one of usage.books) {
-      reading = one.file;
-      books.push(await readBook({ ...one, path: resolve(io.cwd, one.file) }));
-    }
-    if (usage.answers !== undefined) {
-      reading = usage.answers;
-      const given = answersIn((await readWorkbook(readBytes(resolve(io.cwd, usage.answers)))).sheets);
-      if (given === undefined) return await fail(say.noSheet(usage.answers));
-      answers = given;
-    }
-  } catch (error) {
-    return fail(own.refusal(refusalOf(error), reading));
-  }
-  const options = year === undefined ? {} : { year };
-  const { main, report } = publicationOf(sheets, [], options);
-  if (main === undefined) return fail(own.refusal({ code: "no-table", strays: report.strays }, input));
-  const set = report.sets.find(({ kind }) => kind === main.kind)?.profile?.name;
-  const form = wordsFormOf(set);
-  if (form === undefined)
+  const material = await readMaterial([input], usage, io.cwd, language);
+  if (typeof material === "string") return fail(material);
+  const { publication, sheets, wishes } = material;
+  const { report, facts, year } = publication;
+  const answers = wishes.answers ?? new Map<string, string>();
+  const written = wordsOf(publication, wishes);
+  if (written === undefined)
     return fail(
       say.noForm(
-        set,
+        setNameOf(publication),
         WORDS_FORMS.map(({ name }) => name),
+        wishes.form,
       ),
     );
-  const { facts } = compareYears(sheets, books, options);
-  const written = writeWords(form, main, {
-    ...options,
-    facts,
-    answers,
-    ...(usage.self === undefined ? {} : { self: usage.self }),
-  });
+  const options = year === undefined ? {} : { year };
   const [again] = checkWords([{ name: basename(input), lines: written.lines }], sheets, { ...options, facts });
   const counts = (verdict: string): number => again?.claims.filter((claim) => claim.verdict === verdict).length ?? 0;
   const says = [

@@ -68,6 +68,30 @@ test("A file of the wrong year is named, and all is not in order", async () => {
   expect(found.out).toContain("请换成 2022 年的");
 });
 
+test("document writes all that is published, in words that are there and in the look of another, and never over a file", async () => {
+  const done = await gongkai(folder, "document", "2023决算.xlsx", "-o", "公开.docx", "--last-year", "2022决算.xlsx");
+  expect([done.code, done.out]).toEqual([3, expect.stringContaining("里面有 11 张表")]);
+  const first = readFileSync(join(folder, "公开.docx"));
+  expect((await gongkai(folder, "document", "2023决算.xlsx", "-o", "公开.docx")).err).toContain("公开.docx");
+  expect(readFileSync(join(folder, "公开.docx")).equals(first)).toBe(true);
+  const again = await gongkai(
+    folder,
+    "document",
+    "2023决算.xlsx",
+    "--words",
+    "公开.docx",
+    "--like",
+    "公开.docx",
+    "-o",
+    "再.html",
+  );
+  expect([again.code, again.err]).toEqual([3, ""]);
+  // Of a whole document only the words are taken: the rest stands in the 目录 and in its place.
+  expect(readFileSync(join(folder, "再.html"), "utf8").match(/第四部分 名词解释/g)).toHaveLength(2);
+  expect((await gongkai(folder, "document", "2023决算.xlsx", "-o", "x.pdf")).err).toContain(".docx");
+  expect((await gongkai(folder, "document", "2023决算.xlsx", "--like", "2022决算.xlsx", "-o", "x.docx")).code).toBe(2);
+});
+
 test("checklist answers 21 questions and writes a page to print", async () => {
   writeFileSync(join(folder, "说明.txt"), "十、机关运行经费支出情况说明\n2023年度，本单位没有机关运行经费支出。\n");
   const found = await gongkai(folder, "checklist", "2023决算.xlsx", "说明.txt", "-o", "清单.html");
@@ -114,6 +138,9 @@ test("write asks what it does not know, takes the answers, and writes a document
   expect(read.out).toContain("不符 0");
   // Nothing is written over.
   expect(await gongkai(folder, "write", "2023决算.xlsx", "-o", "写.docx")).toMatchObject({ code: 2 });
-  expect((await gongkai(folder, "write", seedPath("004"))).err).toContain("现在会写的是青海决算");
+  expect((await gongkai(folder, "write", seedPath("004"), "--form", "青海决算")).err).toContain(
+    "“青海决算”不是这种表的形式",
+  );
+  expect((await gongkai(folder, "write", seedPath("004"), "--form", "青海")).err).toContain("四川预算");
   expect((await gongkai(folder, "write", "2023决算.xlsx", "--answers", "2022决算.xlsx")).err).toContain("说明用数");
 });

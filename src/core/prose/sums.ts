@@ -165,10 +165,13 @@ function tryCopies(ledger: Ledger): void {
     }
   ledger.readings.forEach(({ slot }, i) => {
     if (slot.is !== "change") return;
-    // 扣除上年结转 all of them speak of what was granted this year.
+    // 扣除上年结转 all of them speak of what was granted this year; a workbook of the year before may show that there was other money too.
     const isGranted =
       slot.base === "comparable" ||
-      (slot.base === "last" && slot.meaning.scope === "当年" && slot.meaning.what === "本年支出");
+      (slot.base === "last" &&
+        slot.meaning.scope === "当年" &&
+        slot.meaning.what === "本年支出" &&
+        ledger.beside(slot.meaning, "last").length === 0);
     const key = isGranted ? "同口径" : `${keyOf(slot.meaning)} ${slot.base}`;
     push(same, `${key} change`, i);
   });

@@ -2,6 +2,7 @@ import { check } from "../check.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { setsOf } from "../equations/sets.ts";
 import { standsAlone } from "../forms/form.ts";
+import type { FactsBeside } from "../prose/beside.ts";
 import { checkWords, type WordsReport } from "../prose/check-words.ts";
 import { sentencesOf, type Prose, type Sentence } from "../prose/text.ts";
 import type { Report } from "../report/finding.ts";
@@ -9,6 +10,7 @@ import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
 import type { Table } from "../tables/table.ts";
 import type { GivenBook } from "../years/book.ts";
+import type { SubjectChange } from "../years/changes.ts";
 import { compareYears, type BookReport } from "../years/compare.ts";
 
 /** A document of a publication: its lines, its sentences, and what was found of their figures. */
@@ -30,6 +32,10 @@ export interface Publication {
   readonly report: Report;
   readonly words: readonly PublishedWords[];
   readonly books: readonly BookReport[];
+  /** What the workbooks beside print. */
+  readonly facts: FactsBeside;
+  /** Codes of 项 that had an amount the year before and have none now. */
+  readonly gone: readonly string[];
   readonly kind: "决算" | "预算";
   readonly year?: string;
   readonly organisation?: string;
@@ -61,8 +67,14 @@ export function publicationOf(
     report: check(all, options),
     words,
     books: years.books,
+    facts: years.facts,
+    gone: years.books.flatMap(({ changes }) => changes.flatMap(goneIn)),
     kind,
     ...(known === undefined ? {} : { year: known }),
     ...(main?.organisation === undefined ? {} : { organisation: main.organisation }),
   };
+}
+
+function goneIn({ group, meaning, sign, now }: SubjectChange): string[] {
+  return group === "项" && sign < 0 && !/[1-9]/.test(now) && meaning.code !== undefined ? [meaning.code] : [];
 }

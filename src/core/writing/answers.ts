@@ -1,7 +1,7 @@
 import type { SheetGrid } from "../sheet/grid.ts";
 import type { Ask } from "./form.ts";
 import { ANSWER_COLUMNS } from "./say.ts";
-import type { Answers } from "./write.ts";
+import type { Answers } from "./options.ts";
 
 /** What was filled in of a sheet of questions; undefined where no sheet has its columns. */
 export function answersIn(sheets: readonly SheetGrid[]): Answers | undefined {
@@ -28,10 +28,10 @@ export function questionRows(
   answers: Answers,
   kinds: Readonly<Record<Ask["is"], string>>,
 ): string[][] {
-  return asked.map(({ key, asks, is, or }) => [
+  return asked.map(({ key, asks, is, or, otherwise }) => [
     key,
     asks,
-    `${kinds[is]}${or === undefined ? "" : `；空着就用“${or}”的`}`,
+    `${kinds[is]}${or === undefined ? "" : `；空着就用“${or}”的`}${otherwise === undefined ? "" : `；空着就写“${otherwise}”`}`,
     answers.get(key) ?? "",
   ]);
 }

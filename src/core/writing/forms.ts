@@ -1,8 +1,20 @@
+import { nationalBudget, SHANGHAI_BUDGETS, sichuanBudget } from "./budget.ts";
 import type { WordsForm } from "./form.ts";
+import { nationalFinal, shanghaiFinal, sichuanFinal } from "./national.ts";
 import { qinghaiFinal } from "./qinghai.ts";
+import { xinjiangFinal } from "./xinjiang.ts";
 
 /** The forms that are known, by the set of tables that they go with. */
-export const WORDS_FORMS: readonly WordsForm[] = [qinghaiFinal];
+export const WORDS_FORMS: readonly WordsForm[] = [
+  qinghaiFinal,
+  sichuanFinal,
+  xinjiangFinal,
+  shanghaiFinal,
+  nationalFinal,
+  sichuanBudget,
+  ...SHANGHAI_BUDGETS,
+  nationalBudget,
+];
 
 export function wordsFormOf(set: string | undefined): WordsForm | undefined {
   return WORDS_FORMS.find(({ name }) => name === set);

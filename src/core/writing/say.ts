@@ -12,7 +12,10 @@ export interface WritingWords {
   missing(open: number, all: number): string;
   checked(figures: number, unequal: number, doubtful: number): string;
   tablesWrong(count: number): string;
-  noForm(set: string | undefined, forms: readonly string[]): string;
+  /** What is in a whole document. */
+  document(tables: number): string;
+  /** `asked`: the form that the user named. */
+  noForm(set: string | undefined, forms: readonly string[], asked?: string): string;
   noSheet(file: string): string;
 }
 
@@ -30,8 +33,9 @@ const zh: WritingWords = {
   checked: (figures, unequal, doubtful) =>
     `再读一遍：${figures} 个数，${unequal === 0 && doubtful === 0 ? "没有不符、存疑" : `不符 ${unequal}，存疑 ${doubtful}`}`,
   tablesWrong: (count) => `表里有 ${count} 条关系不符，请先改正：说明是照表写的`,
-  noForm: (set, forms) =>
-    `${set === undefined ? "认不出是哪一套表" : `还不会写“${set}”的情况说明`}：现在会写的是${forms.join("、")}`,
+  document: (tables) => `里面有 ${tables} 张表；目录的页码请在 Word、WPS 里右键“更新域”`,
+  noForm: (set, forms, asked) =>
+    `${asked !== undefined ? `“${asked}”不是这种表的形式（决算的表用决算的，预算的表用预算的）` : set === undefined ? "认不出是哪一套表" : `还不会写“${set}”的情况说明`}：可以用 --form 指明：${forms.join("、")}`,
   noSheet: (file) => `“${file}”里没有“${ANSWERS_SHEET}”这张表，或没有“编号”“填在这里”两栏`,
 };
 
@@ -44,8 +48,9 @@ const en: WritingWords = {
   missing: (open, all) => (open === 0 ? `All ${all} questions are answered` : `${open} of ${all} questions are open`),
   checked: (figures, unequal, doubtful) => `Read again: ${figures} figures, ${unequal} unequal, ${doubtful} in doubt`,
   tablesWrong: (count) => `${count} relations of the tables fail: mend them first`,
-  noForm: (set, forms) =>
-    `${set === undefined ? "It is not known which set this is" : `No form of words for ${set}`}; there are ${forms.join(", ")}`,
+  document: (tables) => `${tables} tables; update the contents in Word to give them page numbers`,
+  noForm: (set, forms, asked) =>
+    `${asked !== undefined ? `${asked} is no form for these tables` : set === undefined ? "It is not known which set this is" : `No form of words for ${set}`}; there are ${forms.join(", ")}`,
   noSheet: (file) => `"${file}" has no sheet ${ANSWERS_SHEET}`,
 };
 

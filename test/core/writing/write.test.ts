@@ -1,14 +1,18 @@
+import fc from "fast-check";
 import { setsOf } from "../../../src/core/equations/sets.ts";
 import type { FactsBeside } from "../../../src/core/prose/beside.ts";
 import { checkWords } from "../../../src/core/prose/check-words.ts";
-import type { SheetGrid } from "../../../src/core/sheet/grid.ts";
+import { a1, qualified, type SheetGrid } from "../../../src/core/sheet/grid.ts";
 import { recognise } from "../../../src/core/tables/recognise.ts";
 import { answersIn, questionRows } from "../../../src/core/writing/answers.ts";
+import { WORDS_FORMS } from "../../../src/core/writing/forms.ts";
+import type { WordsForm } from "../../../src/core/writing/form.ts";
 import { qinghaiFinal } from "../../../src/core/writing/qinghai.ts";
 import { ANSWER_COLUMNS, writingWords } from "../../../src/core/writing/say.ts";
-import { writeWords, type Answers } from "../../../src/core/writing/write.ts";
+import { writeWords } from "../../../src/core/writing/write.ts";
+import type { Answers } from "../../../src/core/writing/options.ts";
 import { compareYears } from "../../../src/core/years/compare.ts";
-import { honestFinal } from "../honest.ts";
+import { honestBudget, honestFinal } from "../honest.ts";
 import { edit, seed, sheet } from "../sheets.ts";
 
 /** Last year's figures and those of the budget, by what they are about. */
@@ -20,14 +24,22 @@ function known(last: Readonly<Record<string, string>>, initial: Readonly<Record<
   };
 }
 
-function written(sheets: readonly SheetGrid[], facts: FactsBeside, answers?: Answers, year = "2024") {
+function written(
+  sheets: readonly SheetGrid[],
+  facts: FactsBeside,
+  answers?: Answers,
+  year = "2024",
+  form: WordsForm = qinghaiFinal,
+) {
   const [set] = setsOf(recognise(sheets).tables, { year });
   let all = new Map(answers);
-  let words = writeWords(qinghaiFinal, set!, { facts, year, answers: all });
+  let words = writeWords(form, set!, { facts, year, answers: all });
   // A reason is asked once the figures are known that it explains.
-  for (let round = 0; round < 2 && answers === undefined; round++) {
-    all = new Map(words.asked.map(({ key, is }) => [key, is === "words" ? "业务需要" : "0"]));
-    words = writeWords(qinghaiFinal, set!, { facts, year, answers: all });
+  for (let round = 0; round < 3 && answers === undefined; round++) {
+    all = new Map(
+      words.asked.map(({ key, is }) => [key, key === "全年预算" ? "等于决算" : is === "words" ? "业务需要" : "0"]),
+    );
+    words = writeWords(form, set!, { facts, year, answers: all });
   }
   return words;
 }
@@ -97,13 +109,56 @@ test.each(["000", "003"] as const)("%s written and read again: nothing is found,
   expect(asked.filter(({ is }) => is !== "money").length).toBeLessThanOrEqual(id === "000" ? 20 : 30);
 });
 
-test("Honest tables of two years make words in which nothing is found", () => {
-  for (let n = 1; n <= 12; n++) {
-    const [now, before] = [honestFinal(n), honestFinal(n + 100)];
-    const { facts } = compareYears(now, [{ book: "last", name: "上年", sheets: before }]);
-    const { lines } = written(now, facts);
-    expect([n, ...findings(lines, now, facts)]).toEqual([n]);
-  }
+test.each(WORDS_FORMS.map((form) => [form.name, form] as const))(
+  "Honest tables of two years in the form of %s: nothing is found in the words",
+  (_, form) => {
+    const honest = form.kind === "决算" ? honestFinal : honestBudget;
+    for (let n = 1; n <= 3; n++) {
+      const [now, before] = [honest(n), honest(n + 100)];
+      const year = form.kind === "决算" ? "2024" : "2023";
+      const { facts } = compareYears(now, [{ book: "last", name: "上年", sheets: before }], { year });
+      const { lines, missing } = written(now, facts, undefined, year, form);
+      expect([n, missing]).toEqual([n, []]);
+      // 新疆 says that what was nothing grew by 100.00%, of which the checker says that there is no rate.
+      const found = findings(lines, now, facts, year).filter(
+        (one) => form.name !== "新疆决算" || one !== "zero-base 100.00%",
+      );
+      expect([n, ...found]).toEqual([n]);
+      expect(lines.join("")).not.toMatch(/undefined|NaN|【请填/);
+    }
+  },
+);
+
+test("One cell of 003 changed: only sentences that quote it change, or what follows from it", () => {
+  const sheets = seed("003");
+  const before = written(sheets, LAST).lines;
+  const [report] = checkWords([{ name: "说明", lines: before }], sheets, { facts: LAST, year: "2024" });
+  const own = ["公开02表", "公开03表", "公开05表", "公开06表", "公开10表", "公开11表"];
+  const cells = sheets
+    .filter(({ name }) => own.includes(name))
+    .flatMap(({ name, rows, top, left }) =>
+      rows.flatMap((row, r) =>
+        row.flatMap((value, c) =>
+          typeof value === "number" && !Number.isInteger(value)
+            ? [{ at: `${name}!${a1(top + r, left + c)}`, value }]
+            : [],
+        ),
+      ),
+    );
+  fc.assert(
+    fc.property(fc.constantFrom(...cells), ({ at, value }) => {
+      const after = new Set(written(edit(sheets, { [at]: value + 1.11 }), LAST).lines);
+      const changed = before.filter((line) => !after.has(line));
+      // The checker finds cells by itself: what a sentence quotes it says, and whose share or rate a figure is made of.
+      const quoting = new Set(
+        report!.claims
+          .filter(({ cells: quoted }) => quoted.some((cell) => qualified(cell) === at))
+          .map(({ at: { line } }) => before[line]),
+      );
+      expect([at, changed.filter((line) => !quoting.has(line))]).toEqual([at, []]);
+    }),
+    { numRuns: 12 },
+  );
 });
 
 test("One cell changed: the sentences that quote it change, in number and in wording, and no others", () => {

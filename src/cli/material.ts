@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { publicationOf, type Publication } from "../core/publication/publication.ts";
+import type { Wishes } from "../core/publication/words.ts";
+import type { Language } from "../core/report/say/language.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
+import { answersIn } from "../core/writing/answers.ts";
+import { writingWords } from "../core/writing/say.ts";
+import type { GivenBook } from "../core/years/book.ts";
+import { readWorkbook } from "../files/read.ts";
+import { readPublished } from "./checklist.ts";
+import { readBytes } from "./output.ts";
+import { refusalOf } from "./refusal.ts";
+import { cliWords } from "./say.ts";
+import type { WriteUsage } from "./usage.ts";
+import { readBook } from "./years.ts";
+
+/** What words and documents are written from. */
+export interface Material {
+  readonly publication: Publication;
+  readonly sheets: readonly SheetGrid[];
+  readonly wishes: Wishes;
+}
+
+/** Reads the tables, the workbooks beside them and the answers; a sentence where that cannot be done. */
+export async function readMaterial(
+  inputs: readonly string[],
+  { books: named, answers: file, self, form }: Pick<WriteUsage, "books" | "answers" | "self" | "form">,
+  cwd: string,
+  language: Language,
+): Promise<Material | string> {
+  let reading = inputs[0] ?? "";
+  try {
+    const { sheets, year } = await readPublished(inputs, cwd, (one) => (reading = one));
+    const books: GivenBook[] = [];
+    for (const one of named) {
+      reading = one.file;
+      books.push(await readBook({ ...one, path: resolve(cwd, one.file) }));
+    }
+    let answers: Wishes["answers"];
+    if (file !== undefined) {
+      reading = file;
+      answers = answersIn((await readWorkbook(readBytes(resolve(cwd, file)))).sheets);
+      if (answers === undefined) return writingWords(language).noSheet(file);
+    }
+    const publication = publicationOf(sheets, [], { books, ...(year === undefined ? {} : { year }) });
+    if (publication.main === undefined)
+      return cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, inputs.join("、"));
+    return {
+      publication,
+      sheets,
+      wishes: {
+        ...(answers === undefined ? {} : { answers }),
+        ...(self === undefined ? {} : { self }),
+        ...(form === undefined ? {} : { form }),
+      },
+    };
+  } catch (error) {
+    return cliWords(language).refusal(refusalOf(error), reading);
+  }
+}

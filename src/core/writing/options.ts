@@ -1,0 +1,16 @@
+import type { FactsBeside } from "../prose/beside.ts";
+
+/** Answers by the keys of their questions. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** What words are written with besides the tables. */
+export interface WritingOptions {
+  /** What the year before and the budget print; what they do not is asked. */
+  readonly facts?: FactsBeside;
+  /** Codes of 项 that had an amount the year before and have none now. */
+  readonly gone?: readonly string[];
+  readonly answers?: Answers;
+  readonly year?: string;
+  /** 本单位, as a rule. */
+  readonly self?: string;
+}
