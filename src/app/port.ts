@@ -154,8 +154,8 @@ export interface GivenCopy {
 export interface FileAccess {
   /** Rejects with the code NoFile where the host hands none over. */
   bytes(): Promise<Uint8Array>;
-  /** Nothing where the user thinks better of it. */
-  give(copy: Uint8Array): Promise<GivenCopy | undefined>;
+  /** Called as the workbook is, with this word behind its name. Nothing where the user thinks better of it. */
+  give(copy: Uint8Array, word: "公开" | "万元"): Promise<GivenCopy | undefined>;
 }
 
 /** What the application works with: it can be checked at once, and all else waits until it lies before its user. */

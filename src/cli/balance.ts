@@ -1,8 +1,7 @@
 import { basename } from "node:path";
 import { readNotes } from "../app/kept.ts";
-import { balance, type Balance, type Hold } from "../core/balance/balance.ts";
-import { balanceWords } from "../core/balance/words.ts";
-import { words } from "../core/report/say/index.ts";
+import { balance, type Hold } from "../core/balance/balance.ts";
+import { balanceLines } from "../core/balance/words.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { readWorkbook } from "../files/read.ts";
@@ -40,34 +39,4 @@ export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Pr
       ? { lines, code, bytes: () => saveEdits(bytes, { sheets: editsOf(outcome.changes) }) }
       : { lines, code };
   });
-}
-
-/** What 配平 would do, or why it does nothing. */
-export function balanceLines({ is, before, sets, fixed }: Balance, language: Language): string[] {
-  const own = balanceWords(language);
-  const say = words(language);
-  if (is === "refused") return [own.refused(before.counts.unequal)];
-  if (is === "unproved") return [own.is.unproved];
-  if (sets.length === 0) return [own.noTable];
-  return [
-    ...(before.counts.doubtful > 0 ? [own.doubtful(before.counts.doubtful)] : []),
-    ...sets.flatMap((outcome, index) => {
-      const set = before.sets[index];
-      const tables = before.tables.filter((table) => table.set === index).length;
-      return [
-        ...(set === undefined ? [] : [say.set(set, tables)]),
-        `  ${own.set(outcome)}`,
-        ...(outcome.is === "settled"
-          ? outcome.figures.flatMap((figure) => [`    ${own.figure(figure)}`, `      ${own.why(figure)}`])
-          : []),
-        ...(outcome.is === "clash"
-          ? [
-              ...outcome.relations.map((relation) => `    ${own.relation(relation)}`),
-              ...(outcome.fixed.length > 0 ? [`    ${own.still(outcome.fixed)}`] : []),
-            ]
-          : []),
-      ];
-    }),
-    ...(fixed.length > 0 ? [own.fixed(fixed)] : []),
-  ];
 }

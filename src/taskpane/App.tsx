@@ -60,7 +60,7 @@ export function App(props: {
       <Top state={state} session={session} language={language} tab={tab} choose={choose} />
       <main>
         <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {tab === "check" && <Body state={state} session={session} language={language} />}
+          {tab === "check" && <Body state={state} session={session} files={props.files} language={language} />}
           {tab === "prose" && (
             <Suspense fallback={<p role="status">{paneWords(language).opening}</p>}>
               <Prose state={state} session={session} language={language} />
@@ -150,7 +150,7 @@ function CheckRow({ state, session, language }: Shown): ReactNode {
   );
 }
 
-function Body({ state, session, language }: Shown): ReactNode {
+function Body({ state, session, files, language }: Shown & { readonly files: FileAccess | undefined }): ReactNode {
   const own = paneWords(language);
   const { phase } = state;
   const last = lastOf(state);
@@ -160,7 +160,7 @@ function Body({ state, session, language }: Shown): ReactNode {
       {last === undefined && phase.is !== "failed" && <Welcome language={language} />}
       {last !== undefined && (
         <Suspense>
-          <Checked last={last} state={state} session={session} language={language} />
+          <Checked last={last} state={state} session={session} files={files} language={language} />
         </Suspense>
       )}
     </>

@@ -161,9 +161,11 @@ export class Bench {
       await this.#shown?.settled();
       return saveEdits(this.#opened.bytes, this.#edits().edits);
     },
-    give: async (copy) => {
+    give: async (copy, word) => {
       const { name, place } = this.#opened;
-      const written = await writeFile(`${name.replace(/\.\w{1,8}$/, "")}.公开${endingOf(copy)}`, copy, { not: place });
+      const written = await writeFile(`${name.replace(/\.\w{1,8}$/, "")}.${word}${endingOf(copy)}`, copy, {
+        not: place,
+      });
       return written && { how: "saved", name: written.name };
     },
   };

@@ -53,7 +53,7 @@ test("the file comes slice by slice, whole, and is closed again", async () => {
 
 test("a copy is opened as a workbook of its own", async () => {
   const asked = office(FILE);
-  expect(await excelFile.give(FILE)).toEqual({ how: "opened", name: "" });
+  expect(await excelFile.give(FILE, "公开")).toEqual({ how: "opened", name: "" });
   expect(asked.opened.map((text) => new Uint8Array(Buffer.from(text, "base64")))).toEqual([FILE]);
 });
 

@@ -49,7 +49,7 @@ describe("the file", () => {
     expect(Buffer.compare(await files.bytes(), file)).toBe(0);
     expect([...et.disk.keys()]).toEqual([]);
     for (const name of ["公开表.公开.xlsx", "公开表.公开 (2).xlsx"])
-      expect(await files.give(file)).toEqual({ how: "saved", name: `C:\\公开\\${name}` });
+      expect(await files.give(file, "公开")).toEqual({ how: "saved", name: `C:\\公开\\${name}` });
     expect([...et.disk.values()].map((text) => Buffer.compare(Buffer.from(text, "latin1"), file))).toEqual([0, 0]);
   });
 
@@ -73,9 +73,11 @@ describe("the file", () => {
 
   test("a workbook that was never saved has no folder; and a copy that comes out as another is taken away", async () => {
     const { et } = opened(bookOf(etSheet("Sheet1")));
-    await expect(wpsFile(et, { ...et.book, FullName: "工作簿1" }).give(file)).rejects.toMatchObject({ code: "NoFile" });
+    await expect(wpsFile(et, { ...et.book, FullName: "工作簿1" }).give(file, "公开")).rejects.toMatchObject({
+      code: "NoFile",
+    });
     Object.assign(et.FileSystem, { writeAsBinaryString: (path: string) => et.disk.set(path, "?") });
-    await expect(wpsFile(et, et.book).give(file)).rejects.toMatchObject({ code: "NoFile" });
+    await expect(wpsFile(et, et.book).give(file, "公开")).rejects.toMatchObject({ code: "NoFile" });
     expect([...et.disk.keys()]).toEqual([]);
   });
 });

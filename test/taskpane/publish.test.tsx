@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { TextDecoder, TextEncoder } from "node:util";
 import { act } from "react";
 import type { FileAccess } from "../../src/app/port.ts";
+import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { Session } from "../../src/app/session.ts";
 import { FileTrouble } from "../../src/files/refusals.ts";
 import { FakeWorkbook } from "./open.ts";
@@ -15,7 +16,17 @@ const { planPublishing } = await import("../../src/files/publish.ts");
 const { saveEdits } = await import("../../src/files/xlsx/save.ts");
 const { seedPath } = await import("../cli/workbooks.ts");
 
+const { readWorkbook } = await import("../../src/files/read.ts");
+const { check } = await import("../../src/core/check.ts");
+const { honestFinal, inYuan } = await import("../core/honest.ts");
+const { writeXlsx } = await import("hucre/xlsx");
+
 withPane();
+
+/** Waits for what comes when its part of the program is there. */
+async function waitFor(is: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 5000 && !is(); turn++) await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+}
 
 /** The file of the workbook, and what was made of it. */
 class FakeFiles implements FileAccess {
@@ -121,6 +132,29 @@ test("another workbook in its place has no list yet", async () => {
   await openWith(files);
   await before.close();
   expect(box()).toBe("");
+});
+
+test("tables in 元 are put in 万元 in another workbook, with 尾差 or settled", async () => {
+  const grids = inYuan(() => honestFinal(2));
+  const rows = ({ rows: all }: SheetGrid) =>
+    all.map((row) => row.map((cell) => (typeof cell === "object" ? null : cell)));
+  const files = new FakeFiles(
+    await writeXlsx({ sheets: grids.map((grid) => ({ name: grid.name, rows: rows(grid) })) }),
+  );
+  await show(new Session(new FakeWorkbook(grids)), "zh-CN", files);
+  await press(document.querySelector(".check"));
+  const says = (): string => text('[role=group][aria-label="元 → 万元"]');
+  const until = (part: string): Promise<void> => waitFor(() => says().includes(part));
+  await waitFor(() => button("元 → 万元……") !== undefined);
+  await press(button("元 → 万元……"));
+  await until("换算后核对");
+  expect(says()).toMatch(/11 张表由元换算成万元，\d+ 格/);
+  await press(document.querySelector(".fill-box input"));
+  await until("可以全部配平");
+  await press(button("做一份万元的"));
+  await until("已另存为");
+  const { sheets } = await readWorkbook(files.given[0]!);
+  expect(check(sheets).counts).toMatchObject({ rounding: 0, unequal: 0 });
 });
 
 test("where there is no file none is offered", async () => {

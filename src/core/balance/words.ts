@@ -29,6 +29,36 @@ export function balanceWords(language: Language): BalanceWords {
   return language === "zh-CN" ? chinese : english;
 }
 
+/** What 配平 would do, or why it does nothing. */
+export function balanceLines({ is, before, sets, fixed }: Balance, language: Language): string[] {
+  const own = balanceWords(language);
+  const say = words(language);
+  if (is === "refused") return [own.refused(before.counts.unequal)];
+  if (is === "unproved") return [own.is.unproved];
+  if (sets.length === 0) return [own.noTable];
+  return [
+    ...(before.counts.doubtful > 0 ? [own.doubtful(before.counts.doubtful)] : []),
+    ...sets.flatMap((outcome, index) => {
+      const set = before.sets[index];
+      const tables = before.tables.filter((table) => table.set === index).length;
+      return [
+        ...(set === undefined ? [] : [say.set(set, tables)]),
+        `  ${own.set(outcome)}`,
+        ...(outcome.is === "settled"
+          ? outcome.figures.flatMap((figure) => [`    ${own.figure(figure)}`, `      ${own.why(figure)}`])
+          : []),
+        ...(outcome.is === "clash"
+          ? [
+              ...outcome.relations.map((relation) => `    ${own.relation(relation)}`),
+              ...(outcome.fixed.length > 0 ? [`    ${own.still(outcome.fixed)}`] : []),
+            ]
+          : []),
+      ];
+    }),
+    ...(fixed.length > 0 ? [own.fixed(fixed)] : []),
+  ];
+}
+
 /** So many cells or rules are named in one sentence. */
 const MOST = 12;
 

@@ -243,17 +243,23 @@ class Setting {
     return figures > 0 ? filled : withNote(filled, emptyNoteOf(source.made.form));
   }
 
-  /** Figures that went nowhere, in rows of which others went somewhere. */
+  /** Figures that went nowhere, in rows of which others went somewhere. A column of which nothing went anywhere is not published. */
   #left(used: ReadonlySet<SheetGrid>): CellAddress[] {
     const { amounts, blocks } = this.#set;
+    // Where each column is a 款, one of which nothing went anywhere is no more than one that is not printed.
+    const isAcross = (table: Table): boolean =>
+      BASE_TABLES.some(({ form, makes }) => form === table.form && makes.some(({ from }) => from !== undefined));
     return blocks
       .filter(({ table }) => used.has(table.grid))
-      .flatMap(({ start, block, width }) =>
-        block.rows.flatMap((_, r) => {
-          const ids = Array.from({ length: width }, (_, i) => start + r * width + i);
-          return ids.some((id) => this.#taken.has(id)) ? ids : [];
-        }),
-      )
+      .flatMap(({ table, start, block, width }) => {
+        const isTaken = (row: number, column: number): boolean => this.#taken.has(start + row * width + column);
+        const columns = block.block.columns.flatMap((_, c) =>
+          isAcross(table) || block.rows.some((__, r) => isTaken(r, c)) ? [c] : [],
+        );
+        return block.rows.flatMap((_, r) =>
+          columns.some((c) => isTaken(r, c)) ? columns.map((c) => start + r * width + c) : [],
+        );
+      })
       .filter((id) => amounts.state(id) === "figure" && amounts.value(id) !== 0 && !this.#taken.has(id))
       .flatMap((id) => addressOf(this.#set, id) ?? []);
   }

@@ -3,9 +3,6 @@ import { endingOf } from "../../files/xlsx/macros.ts";
 import { codeOf, trouble } from "../shared/trouble.ts";
 import type { EtApplication, EtWorkbook } from "./et.ts";
 
-/** What copies are called beside the workbook: 决算.xlsx, 决算.公开.xlsx. */
-const COPY = ".公开";
-
 /** So many names are tried. */
 const MOST_NAMES = 100;
 
@@ -18,7 +15,8 @@ export function wpsFile(app: EtApplication, book: EtWorkbook): FileAccess {
   return {
     // Calls of WPS are answered at once; they are to reject, not to throw.
     bytes: async () => Promise.resolve().then(() => saved(app, book)),
-    give: async (copy) => Promise.resolve().then(() => ({ how: "saved" as const, name: written(app, book, copy) })),
+    give: async (copy, word) =>
+      Promise.resolve().then(() => ({ how: "saved" as const, name: written(app, book, copy, word) })),
   };
 }
 
@@ -37,13 +35,13 @@ function saved({ FileSystem: files, Env }: EtApplication, book: EtWorkbook): Uin
   }
 }
 
-function written({ FileSystem: files }: EtApplication, book: EtWorkbook, copy: Uint8Array): string {
+function written({ FileSystem: files }: EtApplication, book: EtWorkbook, copy: Uint8Array, word: string): string {
   const folder = /^(.*[\\/])[^\\/]*$/.exec(book.FullName)?.[1];
   if (files === undefined || folder === undefined) throw trouble("NoFile", "no folder");
   const [name = ""] = nameAndEnding(book.Name);
   const ending = endingOf(copy);
   for (let n = 1; n <= MOST_NAMES; n++) {
-    const path = `${folder}${name}${COPY}${n === 1 ? "" : ` (${n})`}${ending}`;
+    const path = `${folder}${name}.${word}${n === 1 ? "" : ` (${n})`}${ending}`;
     if (files.Exists(path)) continue;
     const text = binary(copy);
     files.writeAsBinaryString(path, text);

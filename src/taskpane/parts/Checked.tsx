@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from "react";
+import type { FileAccess } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
 import { isEmpty } from "../../app/sheets.ts";
 import type { PaneState, Result } from "../../app/state.ts";
@@ -16,9 +17,10 @@ export function Checked(props: {
   readonly last: Result;
   readonly state: PaneState;
   readonly session: Session;
+  readonly files: FileAccess | undefined;
   readonly language: Language;
 }): ReactNode {
-  const { last, state, session, language } = props;
+  const { last, state, session, files, language } = props;
   const own = paneWords(language);
   const { phase, notes, filter } = state;
   const view = useMemo(() => viewOf(last.report, notes.ignored, filter), [last, notes, filter]);
@@ -30,7 +32,7 @@ export function Checked(props: {
       ) : (
         <>
           <Head result={last} view={view} checking={phase.is === "checking"} {...said} />
-          <Results result={last} view={view} filter={filter} balancing={state.balancing} {...said} />
+          <Results result={last} view={view} filter={filter} balancing={state.balancing} files={files} {...said} />
           <EvidenceBox evidence={state.evidence} ticks={state.ticks} {...said} />
         </>
       )}

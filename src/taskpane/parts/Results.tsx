@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
+import type { FileAccess } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
 import type { Balancing, Filter, Result } from "../../app/state.ts";
 import type { Entry, TableEntries, View } from "../../app/view.ts";
@@ -14,6 +15,9 @@ import { Walk } from "./Walk.tsx";
 
 /** Asked for by few, and comes with what settles them. */
 const BalanceBox = lazy(() => import("./Balance.tsx").then((file) => ({ default: file.BalanceBox })));
+
+/** So is what puts tables in 元 into 万元. */
+const FillOffer = lazy(() => import("../fill/Fill.tsx").then((file) => ({ default: file.FillOffer })));
 
 interface Shown {
   readonly session: Session;
@@ -27,9 +31,10 @@ export function Results(
     readonly view: View;
     readonly filter: Filter;
     readonly balancing: Balancing | undefined;
+    readonly files: FileAccess | undefined;
   },
 ): ReactNode {
-  const { result, view, filter, balancing, session, language } = props;
+  const { result, view, filter, balancing, files, session, language } = props;
   const own = paneWords(language);
   const shown = { session, language };
   return (
@@ -69,6 +74,11 @@ export function Results(
           }
           {...shown}
         />
+        {files && result.report.tables.some(({ unit }) => unit === "元") && (
+          <Suspense>
+            <FillOffer files={files} language={language} />
+          </Suspense>
+        )}
         <Folded title={own.storedOnly} groups={[{ entries: view.storedOnly }]} {...shown} />
         <Ignored view={view} {...shown} />
       </div>

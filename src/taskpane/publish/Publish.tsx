@@ -11,11 +11,10 @@ import {
   type PublishStep,
 } from "../../files/publish.ts";
 import { publishWords } from "../../files/publish-words.ts";
-import { FileTrouble } from "../../files/refusals.ts";
 import { Lines } from "../parts/Fold.tsx";
 import { closeByEscape } from "../parts/keys.ts";
 import { useQuestion } from "../parts/question.ts";
-import { publishPaneWords } from "./words.ts";
+import { publishPaneWords, sayGiven, sayTrouble } from "./words.ts";
 
 /** Fetched where a check needs it. */
 const loadSolver = async () => (await import("../../solver/highs.ts")).loadSolver();
@@ -38,12 +37,7 @@ export function PublishBox(props: {
   const [kept, keep] = useState<ReadonlySet<PublishStep>>(new Set());
   const { question, leave } = useQuestion(stage.is === "looking" || stage.is === "making" ? undefined : stage.is);
 
-  const fail = (error: unknown): void => {
-    const code = codeOf(error);
-    if (error instanceof FileTrouble) go({ is: "failed", why: own.file });
-    else if (code === "NoFile" || code === "SamePlace") go({ is: "failed", why: own.refused[code] });
-    else go({ is: "failed", why: own.failed(String(error)) });
-  };
+  const fail = (error: unknown): void => go({ is: "failed", why: sayTrouble(error, language) });
   useEffect(() => {
     let isHere = true;
     lookedAt(files).then(
@@ -62,7 +56,7 @@ export function PublishBox(props: {
       const { bytes, plan } = await lookedAt(files);
       const chosen = new Set(STEPS.filter((step) => !kept.has(step)));
       const published = await publish(bytes, chosen, { loadSolver });
-      const given = await files.give(published.bytes);
+      const given = await files.give(published.bytes, "公开");
       go(given === undefined ? { is: "listed", plan } : { is: "made", plan, published, given });
     } catch (error) {
       fail(error);
@@ -144,7 +138,7 @@ function Made({
   const words = publishWords(language);
   return (
     <>
-      <p role="status">{publishPaneWords(language).given[given.how](given.name)}</p>
+      <p role="status">{sayGiven(given, language)}</p>
       <Lines
         lines={[
           words.checked(plan.counts, published.counts),
@@ -163,8 +157,4 @@ function Warned({ title, lines }: { readonly title: string; readonly lines: read
       <Lines lines={lines} />
     </>
   );
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

@@ -1,5 +1,6 @@
 import type { GivenCopy } from "../../app/port.ts";
 import type { Language } from "../../core/report/say/language.ts";
+import { FileTrouble } from "../../files/refusals.ts";
 
 /** What the pane says around the list of a 清洁发布版; the list itself says it as the command line does. */
 interface PublishPaneWords {
@@ -17,6 +18,19 @@ interface PublishPaneWords {
   /** The file cannot be read. */
   readonly file: string;
   readonly failed: (what: string) => string;
+}
+
+/** Why there is no copy. */
+export function sayTrouble(error: unknown, language: Language): string {
+  const own = publishPaneWords(language);
+  if (error instanceof FileTrouble) return own.file;
+  const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return code === "NoFile" || code === "SamePlace" ? own.refused[code] : own.failed(String(error));
+}
+
+/** Where the copy is. */
+export function sayGiven({ how, name }: GivenCopy, language: Language): string {
+  return publishPaneWords(language).given[how](name);
 }
 
 export function publishPaneWords(language: Language): PublishPaneWords {

@@ -130,11 +130,11 @@ function fromOperation({ block, row, column }: FormPlace): FormPlace[] {
   return row === "合计" ? [{ block: "信息", row: RUNNING, column: "决算数" }] : [];
 }
 
-/** 科目 of 公开06表 and 公开10表 are columns of 财决08-1表, in the row of 合计. */
-function fromEconomic({ row }: FormPlace): FormPlace[] {
-  const codes = { 人员经费合计: STAFF, 公用经费合计: CURRENT, 合计: CURRENT }[row] ?? [row];
-  return codes.map((column) => ({ block: functional.name, row: "合计", column }));
-}
+/** 科目 of 公开06表 and 公开10表 are columns of 财决08-1表, in the row of 合计; lines add up several. */
+const fromEconomic =
+  (lines: Readonly<Record<string, readonly string[]>>) =>
+  ({ row }: FormPlace): FormPlace[] =>
+    (lines[row] ?? [row]).map((column) => ({ block: functional.name, row: "合计", column }));
 
 /** What the software calls a table of its own stands in the corner or on the tab; its title alone tells which it is. */
 export const BASE_TABLES: readonly BaseTable[] = [
@@ -162,11 +162,14 @@ export const BASE_TABLES: readonly BaseTable[] = [
     no: "财决08-1表",
     form: economic,
     makes: [
-      { form: final.basic, from: fromEconomic },
+      {
+        form: final.basic,
+        from: fromEconomic({ 合计: [...STAFF, ...CURRENT], 人员经费合计: STAFF, 公用经费合计: CURRENT }),
+      },
       // 机关运行经费 are the 公用经费 of 基本支出 where the unit is an office by itself: then both are the same to the 分.
       {
         form: final.running,
-        from: fromEconomic,
+        from: fromEconomic({ 合计: CURRENT }),
         agrees: { form: operation, place: { block: "信息", row: RUNNING, column: "决算数" } },
       },
     ],
