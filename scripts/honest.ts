@@ -3,6 +3,7 @@ import { qualified } from "../src/core/sheet/grid.ts";
 import { rankOf, unequal } from "../test/cases/cases.ts";
 import { NAMES, vary } from "../test/cases/variations.ts";
 import { amountsIn, hundredths } from "../test/core/changes.ts";
+import { arranged } from "../test/core/arranged.ts";
 import { honestFinalElsewhere } from "../test/core/elsewhere-final.ts";
 import { honestElsewhere } from "../test/core/elsewhere.ts";
 import { honestBudget, honestFinal, Random } from "../test/core/honest.ts";
@@ -20,6 +21,7 @@ const KINDS = {
   四川预算: honestBudget,
   别处预算: honestElsewhere,
   别处决算: honestFinalElsewhere,
+  随意摆放: arranged,
 };
 for (const [name, make] of Object.entries(KINDS).filter(([name]) => name.includes(part))) {
   const counts = { sets: 0, unread: 0, unequal: 0, doubtful: 0, untried: 0, varied: 0, wrong: 0 };
@@ -28,9 +30,10 @@ for (const [name, make] of Object.entries(KINDS).filter(([name]) => name.include
     const sheets = make(number);
     const report = check(sheets);
     counts.sets++;
-    if (new Set(report.tables.map(({ sheet }) => sheet)).size < sheets.length) {
+    const unread = report.strays.filter(({ byStructure, figures }) => byStructure !== true && figures === true);
+    if (unread.length > 0) {
       counts.unread++;
-      console.log(`  ${name} ${number} 没有看：${report.strays.map(({ text }) => text).join("、")}`);
+      console.log(`  ${name} ${number} 没有看：${unread.map(({ text }) => text).join("、")}`);
     }
     if (unequal(report).length > 0) {
       counts.unequal++;

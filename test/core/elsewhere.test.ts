@@ -2,23 +2,33 @@ import { check } from "../../src/core/check.ts";
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { rankOf, unequal } from "../cases/cases.ts";
 import { amountsIn, hundredths } from "./changes.ts";
+import { arranged } from "./arranged.ts";
 import { anywhere, budgetOf, honestElsewhere } from "./elsewhere.ts";
 import { Random } from "./honest.ts";
 import { edit } from "./sheets.ts";
 
 // Places that nobody has seen: the same books in other words, lines, columns and codes.
 
-const SETS = Array.from({ length: 50 }, (_, number) => number);
+const SETS = Array.from({ length: 30 }, (_, number) => number);
 
 test("every table of any place is looked at, and nothing that agrees is 不符", () => {
   for (const number of SETS) {
     const sheets = honestElsewhere(number);
     const report = check(sheets);
     const unread = report.findings.filter(
-      (finding) => finding.kind === "table" && finding.what.problem !== "unread-row",
+      // The department above its units may have no code.
+      (finding) => finding.kind === "table" && !["unread-row", "codeless-row"].includes(finding.what.problem),
     );
     expect([number, new Set(report.tables.map(({ sheet }) => sheet)).size, unread]).toEqual([number, 10, []]);
     expect([number, unequal(report), report.suspects]).toEqual([number, [], []]);
+  }
+});
+
+test("however the tables were put together, each is looked at, and nothing that agrees is 不符", () => {
+  for (const number of SETS.slice(0, 20)) {
+    const report = check(arranged(number));
+    const unread = report.strays.filter(({ byStructure }) => byStructure !== true);
+    expect([number, unequal(report), report.suspects, unread]).toEqual([number, [], [], []]);
   }
 });
 
@@ -35,7 +45,7 @@ test("a wrong figure is found at any place, and named first", () => {
       counts.first += rankOf(report, at) === 1 ? 1 : 0;
     }
   }
-  expect(counts.tried).toBeGreaterThan(80);
+  expect(counts.tried).toBeGreaterThan(50);
   expect(counts.found).toBe(counts.tried);
   expect(counts.first / counts.tried).toBeGreaterThanOrEqual(0.95);
 });

@@ -58,7 +58,7 @@ const NUMERALS = "一二三四五六七八九十";
 const numeral = (n: number): string =>
   n <= 10 ? NUMERALS[n - 1]! : n < 20 ? `十${NUMERALS[n - 11]!}` : `二十${n === 20 ? "" : NUMERALS[n - 21]!}`;
 
-interface Money {
+export interface Money {
   readonly planned: Planned;
   readonly plans: readonly Plan[];
   readonly now: readonly number[];
@@ -66,8 +66,8 @@ interface Money {
   readonly place: Place;
 }
 
-const basicOf = ({ basic }: Plan): number => basic[0] + basic[1];
-const projectOf = (plan: Plan): number => costOf(plan) - basicOf(plan);
+export const basicOf = ({ basic }: Plan): number => basic[0] + basic[1];
+export const projectOf = (plan: Plan): number => costOf(plan) - basicOf(plan);
 export const under = <P extends { readonly code: string }>(plans: readonly P[], code: string): P[] =>
   plans.filter((plan) => plan.code.startsWith(code));
 
@@ -98,7 +98,7 @@ function classLines(
 }
 
 /** The staff costs of each 项 of the general budget. */
-function staffOf({ purses, economic }: Planned): Map<Plan, number> {
+export function staffOf({ purses, economic }: Planned): Map<Plan, number> {
   const staff = new Map<Plan, number>();
   let left = economic.of(...STAFF);
   for (const plan of purses[0]) {
@@ -385,12 +385,13 @@ function income(money: Money): Cells[] {
       [["部门代码"], ["部门名称"]],
       [["预算单位编码"], ["预算单位名称"]],
     ]);
-    return [
+    const rows = [
       ...headed([...labels, ...heading]),
       [null, "合计", ...own],
-      ["316", "某县人力资源和社会保障局", ...own],
+      [place("收入部门码", ["316", "316", null]), "某县人力资源和社会保障局", ...own],
       ["316002", "  某县社会保险事务中心", ...own],
     ].slice(0, place("收入单位级", [true, false]) ? -1 : undefined);
+    return place("收入单位码", [true, true, false]) ? rows : rows.map((cells) => cells.slice(1));
   }
   const { heading: labels, cells } = codeColumns(place, "收入", FUNCTIONAL);
   return [
@@ -791,15 +792,20 @@ const TABLES: readonly {
   { titles: ["项目支出表", "部门项目支出表", "项目支出预算表", "项目支出明细表"], make: projects },
 ];
 
-/** A set of 预算 tables as a place prints them. */
-export function budgetOf(number: number, place: Place): SheetGrid[] {
+/** The books of a unit, and the place that prints them. */
+export function moneyOf(number: number, place: Place): Money {
   const planned = drawBudget(number);
   const plans = planned.purses.flat().filter((plan) => costOf(plan) > 0);
   const [now, before] = [
     planned.purses.map((list) => sum(list.map(nowOf))),
     planned.purses.map((list) => sum(list.map(beforeOf))),
   ];
-  const money: Money = { planned, plans, now, before, place };
+  return { planned, plans, now, before, place };
+}
+
+/** A set of 预算 tables as a place prints them. */
+export function budgetOf(number: number, place: Place): SheetGrid[] {
+  const money = moneyOf(number, place);
   return TABLES.map(({ titles, make }, i) => {
     const own = place(`题${i}`, titles);
     const head = place<Cells[]>("题头", [

@@ -98,6 +98,8 @@ export interface Block<Name extends string = string> {
   /** What its rows are where the heading says so: 科目 where it has a column of codes, one row where it has no column of labels at all. */
   readonly orRows?: readonly ("functional" | "single")[];
   readonly labels: Readonly<Partial<Record<Label, readonly string[]>>>;
+  /** With what codes of its rows begin and those of its likes do not: they tell it from a form of the same headings. */
+  readonly classes?: readonly string[];
   readonly lines: readonly Line[];
   readonly columns: readonly Column[];
   /** How many times the block stands side by side, its rows going on in the next (公开06表: three groups). */

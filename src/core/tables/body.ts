@@ -1,9 +1,10 @@
 import type { Block } from "../forms/form.ts";
+
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { saysEmpty } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
-import type { Heading } from "./heading.ts";
+import { isWholeWord, type Heading } from "./heading.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
 
@@ -212,8 +213,8 @@ function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]
   const columns = places.flatMap((place) => place.columns.filter((at) => at !== undefined));
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
   return heading.strangers.filter(
-    ({ column }) =>
-      (column > first - 1 || (places[0]?.block.repeats ?? 1) > 1) &&
+    ({ column, text }) =>
+      (column > first - 1 || isWholeWord(text) || (places[0]?.block.repeats ?? 1) > 1) &&
       (column <= last ||
         heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
       grid.rows.slice(heading.to, heading.to + 400).some((row) => typeof row[column] === "number"),

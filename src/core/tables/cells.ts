@@ -31,6 +31,14 @@ export function hasFigure(cells: readonly CellValue[], place: Place): boolean {
   return place.columns.some((at) => at !== undefined && isFigure(cells[at]));
 }
 
+/** Whether one of its amount cells is more than a zero. */
+export function hasMoney(cells: readonly CellValue[], place: Place): boolean {
+  return place.columns.some((at) => {
+    const cell = at === undefined ? null : cells[at];
+    return isFigure(cell) && !(typeof cell === "object" ? false : /^[-(0.,)\s]*$/.test(String(cell)));
+  });
+}
+
 /** Whether a cell reads as a figure, or holds what should be one. */
 export function isFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "string") return FIGURE.test(plain(cell));

@@ -96,6 +96,8 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   for (let height = 1, rows = 1; rows <= TALLEST && from + height <= until; height++) {
     const row = grid.rows[from + height - 1] ?? [];
     if (row.every(isBlank)) continue;
+    // The title of the next table is no part of a heading.
+    if (height > 1 && isLoneTitle(row)) break;
     rows++;
     const under = columnsUnder(grid, from, height, layout.labels);
     const { score, match } = align(layout, under.columns);
@@ -143,6 +145,18 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     sure: wanted.filter(found).length,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
+}
+
+/** A row with nothing but one text that ends as titles do. */
+function isLoneTitle(row: readonly CellValue[]): boolean {
+  const filled = row.filter((cell) => !isBlank(cell));
+  const [only] = filled;
+  return (
+    typeof only === "string" &&
+    filled.every((cell) => cell === only) &&
+    only.length > 4 &&
+    withoutBracket(plain(only)).endsWith("表")
+  );
 }
 
 /** A piece of a heading, and no amount. */
@@ -393,7 +407,9 @@ function affinities(
           // 其他支出 under 其他支出 is a 款 of that name.
           if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
           let sum = own - (under.size > 0 ? 1 : 0);
-          for (const heading of above) sum += under.has(heading) ? 5 : over.has(heading) ? -6 : 0;
+          // Below words that nobody knows a heading is less likely what it seems to be.
+          for (const heading of above)
+            sum += under.has(heading) ? 5 : over.has(heading) ? -6 : isPlainWord(heading) ? 0 : -1;
           points[at] = Math.max(sum, 1);
         }
       }
@@ -420,6 +436,11 @@ function affinities(
 
 /** Words that head the whole of what stands over them. */
 const WHOLES: ReadonlySet<string> = new Set(["小计", "合计", "总计", "金额", "本年小计", "本年合计", "金额合计"]);
+
+/** Whether a heading is that of a sum of others. */
+export function isWholeWord(words: string): boolean {
+  return WHOLES.has(words);
+}
 
 /** 合计, and 决算数 over the columns of a side, say nothing of what they are of. */
 function isPlainWord(words: string): boolean {

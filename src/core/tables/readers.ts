@@ -7,6 +7,7 @@ import {
   amountsRightOf,
   codeAt,
   hasFigure,
+  hasMoney,
   lowerCode,
   isFigure,
   isPageNumber,
@@ -115,7 +116,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       if (words === "") {
         broken = undefined;
         if (Number.isInteger(number)) rows.push({ ...base, name: "" });
-        if (filled && !isPageNumber(cells)) oddities.push(nameless(at, place));
+        if (hasMoney(cells, place) && !isPageNumber(cells)) oddities.push(nameless(at, place));
         return;
       }
       let line = lineFor(words);
@@ -262,7 +263,29 @@ export function subjectReader(
   const readUnit = (at: number, cells: readonly CellValue[], place: Place): void => {
     const code = wordsAt(cells, place.labels.unitCode);
     if (!hasFigure(cells, place) && code === "") return;
-    add({ at, place, name: textOf(cells, place.labels.name), level: "单位", ...(code === "" ? {} : { code }) });
+    const row: Row = {
+      at,
+      place,
+      name: textOf(cells, place.labels.name),
+      level: "单位",
+      ...(code === "" ? {} : { code }),
+    };
+    settleUnit(row);
+    const isTotal = place.columns.every((column) => column === undefined || cells[column] === total[column]);
+    if (code === "") whole = { row, isTotal };
+    else add(row);
+  };
+  /** A row of a name alone: the department above its units, where it has what 合计 has, or what follows has a code or a longer name. */
+  let whole: { readonly row: Row; readonly isTotal: boolean } | undefined;
+  /** The cells of 合计. */
+  let total: readonly CellValue[] = [];
+  const settleUnit = (next?: Row): void => {
+    if (whole === undefined) return;
+    const { row, isTotal } = whole;
+    whole = undefined;
+    const isLonger = next !== undefined && next.name !== row.name && next.name.startsWith(row.name);
+    if (next !== undefined && (isTotal || isLonger || next.code !== undefined)) codeless(row.at, row.place, row.name);
+    else add(row);
   };
 
   return {
@@ -289,6 +312,7 @@ export function subjectReader(
           .find((index) => !lines.has(block.lines[index]?.name ?? ""));
         if (line !== undefined) {
           settle(place, undefined);
+          total = cells;
           taken = amountsRightOf(cells, place, places.slice(places.indexOf(place) + 1));
           const known = block.lines[line]?.name ?? "";
           if (earlier.some((page) => page.lines.has(known))) draft.again = true;
@@ -313,13 +337,14 @@ export function subjectReader(
               .get(place)
               ?.push({ row: { at, place, name: textOf(cells, place.labels.name), level: "类" }, filled });
           }
-        } else if (place !== taken && hasFigure(cells, place) && !isPageNumber(cells)) {
+        } else if (place !== taken && hasMoney(cells, place) && !isPageNumber(cells)) {
           if (beside === "") oddities.push(nameless(at, place));
           else codeless(at, place, beside);
         }
       }
     },
     close() {
+      settleUnit();
       for (const place of places) settle(place, undefined);
       return draft;
     },

@@ -253,6 +253,7 @@ function openHeading(
   if (named !== undefined) {
     // Under its title a heading may be as poor as one known word.
     const heading = looksLikeHeading(cells, 1) ? headingOf(named, title?.others, grid, row) : undefined;
+    if (heading !== undefined && title !== undefined && isOfOtherChart(grid, heading, titles)) return undefined;
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
   if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells)) return undefined;
@@ -330,17 +331,42 @@ function wantsTitle({ places }: Heading): boolean {
 /** With what the codes of each chart begin. */
 const CHARTS: Readonly<Partial<Record<RowKind, string>>> = { functional: "2", projects: "2", department: "35" };
 
+/** So many codes say of which chart a table is; further down another may have begun. */
+const TELLING = { codes: 2, rows: 12 };
+
+/** Whether the first codes below are all of another chart than the form's: 财政拨款支出表 by function is not the one by economic 科目. */
+function isOfOtherChart(grid: SheetGrid, heading: Heading, known: Titles): boolean {
+  const ends = (row: number): boolean => row > heading.to + TELLING.rows || titlesIn(grid, row, known).length > 0;
+  return readBody(grid, heading, ends, []).blocks.some(({ block, rows }) => {
+    const chart = CHARTS[block.rows];
+    const codes = rows.flatMap(({ code }) => code ?? []);
+    return (
+      chart !== undefined && codes.length >= TELLING.codes && codes.every((code) => !chart.includes(code.charAt(0)))
+    );
+  });
+}
+
 /** How many prescribed lines stand below: two forms may share headings, never lines, nor 科目 of another chart. */
 function linesBelow(grid: SheetGrid, heading: Heading): number {
   const body = readBody(grid, heading, (row) => row > heading.to + 80, []);
-  const isOther = body.blocks.some(({ block, rows }) => {
-    const chart = CHARTS[block.rows];
+  const listed = body.blocks.filter(({ rows }) =>
     // Further down another table may have begun.
-    const first = rows.find(({ at, code }) => code !== undefined && at < heading.to + 4)?.code;
-    return chart !== undefined && first !== undefined && !chart.includes(first.charAt(0));
+    rows.some(({ at, code }) => code !== undefined && at < heading.to + 4),
+  );
+  const isOther = listed.some(({ block, rows }) => {
+    const chart = CHARTS[block.rows];
+    return chart !== undefined && !chart.includes(rows.find(({ code }) => code !== undefined)?.code?.charAt(0) ?? "");
   });
-  if (isOther) return 0;
-  return body.blocks.reduce((count, block) => count + linesLike(block) + Math.min(block.codes.size, 20), 0);
+  const own = listed.map(isOwn);
+  if (isOther || own.includes(false)) return 0;
+  const lines = body.blocks.reduce((count, block) => count + linesLike(block) + Math.min(block.codes.size, 20), 0);
+  return lines + (own.includes(true) ? 1 : 0);
+}
+
+/** Whether it has 科目 that only its form has; undefined where the form has no such. */
+function isOwn({ block: { classes }, codes }: Draft): boolean | undefined {
+  if (classes === undefined) return undefined;
+  return [...codes.keys()].some((code) => classes.some((own) => code.startsWith(own)));
 }
 
 /** How many lines there are; those in other words than the form's own count less. */

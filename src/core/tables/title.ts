@@ -2,7 +2,7 @@ import type { Form } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
 import { formsMeant } from "../forms/titles.ts";
 import type { Profile } from "../forms/profiles.ts";
-import { plain } from "../sheet/text.ts";
+import { plain, withoutBracket } from "../sheet/text.ts";
 
 /** The title of a published table: of a known form, or (without `form`) of one that no form describes. */
 export interface TitleWords {
@@ -98,5 +98,5 @@ function titleIn(text: string, titles: Titles): TitleWords | undefined {
     const [form, ...others] = meant.forms;
     return { ...(form === undefined ? {} : { form, others }), text: words, before: meant.before, after };
   }
-  return words.length <= 40 && SOME_TITLE.test(words) ? { text: words, before: "", after } : undefined;
+  return words.length <= 40 && SOME_TITLE.test(withoutBracket(words)) ? { text: words, before: "", after } : undefined;
 }

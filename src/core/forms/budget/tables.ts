@@ -12,7 +12,7 @@ import {
   UNIT_CODES,
   UNIT_NAMES,
 } from "../shared/labels.ts";
-import { BUDGET_CLASSES, OTHER_CLASSES, TOTAL } from "../shared/lines.ts";
+import { BUDGET_CLASSES, OTHER_CLASSES, STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
 // 部门（单位）预算, the twelve tables of amounts of the 四川 set (2023), with what other places print instead (`varies`).
@@ -619,6 +619,7 @@ export const budgetStateCapital = form({
         under: ["本年国有资本经营预算支出", "国有资本经营预算支出"],
         rows: "functional",
         labels: SUBJECT_LABELS,
+        classes: STATE_CAPITAL_CLASSES,
         lines: TOTAL,
         columns: [{ name: "合计", headings: ["合计", "小计", "总计"] }, { name: "基本支出" }, { name: "项目支出" }],
       },

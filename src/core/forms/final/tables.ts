@@ -7,7 +7,7 @@ import {
   LEVELS,
   LINE_NAMES,
 } from "../shared/labels.ts";
-import { ECONOMIC_CLASSES, FINAL_CLASSES, TOTAL } from "../shared/lines.ts";
+import { ECONOMIC_CLASSES, FINAL_CLASSES, STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
 // 部门（单位）决算 公开01–11表, editions 2023 and 2024; then what other sets print besides.
@@ -285,7 +285,7 @@ export const stateCapital = form({
   kind: "决算",
   titles: ["国有资本经营预算财政拨款收入支出决算表"],
   source: QINGHAI,
-  parts: [[FUND_BLOCK]],
+  parts: [[{ ...FUND_BLOCK, classes: STATE_CAPITAL_CLASSES }]],
 });
 
 const ABROAD = ["因公出国(境)费", "因公出国(境)费用"] as const;
@@ -505,6 +505,7 @@ export const stateCapitalSpending = form({
         name: "支出",
         rows: "functional",
         labels: SUBJECT_LABELS,
+        classes: STATE_CAPITAL_CLASSES,
         lines: TOTAL,
         columns: [
           { name: "小计", headings: ["小计", "合计", "本年支出合计"] },

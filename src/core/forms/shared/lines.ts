@@ -94,3 +94,6 @@ export const ECONOMIC_CLASSES = [
   },
   { name: "其他支出", headings: ["其他支出", "小计", "合计"], under: ["其他支出"], wide: true, optional: true },
 ] as const satisfies readonly Column[];
+
+/** 科目 that only 国有资本经营预算 pays: its own 类, and what it gives to 社保基金. */
+export const STATE_CAPITAL_CLASSES = ["223", "20804"] as const;
