@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
@@ -6,6 +7,7 @@ import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack, { type Compiler, type Configuration } from "webpack";
 import { HASHED, workbenchPolicy } from "../src/site/headers.ts";
 import { fresh } from "./fresh.ts";
+import { guidePage } from "./guide-page.ts";
 import { ROOT, versionOf } from "./root.ts";
 import { licences } from "./licences.js";
 import { atStage, build, swc } from "./site.ts";
@@ -13,6 +15,7 @@ import { atStage, build, swc } from "./site.ts";
 // The workbench as a folder of static files that needs nothing besides itself.
 
 const PAGE = "index.html";
+const GUIDE = "docs/guide";
 
 /** What webpack is told. */
 function configuration(to: string, mode: "production" | "development"): Configuration {
@@ -57,7 +60,19 @@ function configuration(to: string, mode: "production" | "development"): Configur
         chunks: ["workbench"],
         templateParameters: { policy: workbenchPolicy(), version: versionOf() },
       }),
-      new CopyPlugin({ patterns: ["src/workbench/workbench.webmanifest", { from: "assets/icon-*.png" }] }),
+      new CopyPlugin({
+        patterns: [
+          "src/workbench/workbench.webmanifest",
+          { from: "assets/icon-*.png" },
+          { from: `${GUIDE}/*.png`, to: "guide/[name][ext]" },
+          {
+            from: `${GUIDE}/README.md`,
+            to: "guide/index.html",
+            transform: (markdown: Buffer) => guidePage(markdown.toString()),
+          },
+          { from: "src/workbench/guide.css", to: "guide/guide.css" },
+        ],
+      }),
       licences(),
       { apply: addList },
     ],
@@ -83,7 +98,8 @@ export const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
 
 /** Builds the workbench where something has changed since the last time; `begun` is told before. Gives the folder. */
 export async function freshWorkbench(begun?: () => void): Promise<string> {
-  const own = ["scripts/workbench.ts", "scripts/site.ts"];
+  const guide = readdirSync(join(ROOT, GUIDE)).map((name) => `${GUIDE}/${name}`);
+  const own = ["scripts/workbench.ts", "scripts/site.ts", "scripts/guide-page.ts", ...guide];
   return fresh({ folder: WORKBENCH_BUILD, page: PAGE, own, build: (to) => buildWorkbench(to) }, begun);
 }
 

@@ -104,7 +104,7 @@ describe("what is shipped", () => {
 
   test("the workbench as a folder that needs nothing besides itself", () => {
     const files = filesIn(join(site, "workbench"));
-    expect(files.filter((name) => !/^(static|assets)\//.test(name))).toEqual([
+    expect(files.filter((name) => !/^(static|assets|guide)\//.test(name))).toEqual([
       "files.json",
       "index.html",
       "licences.txt",
@@ -116,6 +116,8 @@ describe("what is shipped", () => {
     const page = read("site/workbench/index.html");
     expect(page).toContain(`content="${workbenchPolicy()}"`);
     for (const [, name] of page.matchAll(/(?:src|href)="?([^"\s>]+)/g)) expect(files).toContain(name);
+    for (const [, name] of read("site/workbench/guide/index.html").matchAll(/(?:src|href)="([^"]+)/g))
+      expect(files).toContain(join("guide", name!));
     expect(files.filter((name) => name.includes("office"))).toEqual([]);
   });
 

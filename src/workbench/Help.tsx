@@ -12,6 +12,15 @@ import type { ReactNode } from "react";
 import { COMMANDS } from "./commands.ts";
 import type { BenchWords } from "./words/words.ts";
 
+/** To the guide with pictures, in a tab of its own. */
+export function GuideLink({ own }: { readonly own: BenchWords }): ReactNode {
+  return (
+    <a className="guide" href="guide/index.html" target="_blank" rel="noreferrer" lang="zh-CN">
+      {own.guide}
+    </a>
+  );
+}
+
 /** The shortcuts, what is kept where, and which version this is. */
 export function Help(props: {
   readonly own: BenchWords;
@@ -34,6 +43,9 @@ export function Help(props: {
             {own.helpText.map((line) => (
               <p key={line}>{line}</p>
             ))}
+            <p>
+              <GuideLink own={own} />
+            </p>
             <table>
               <caption>{own.shortcuts}</caption>
               <tbody>

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
 import type { BenchPage } from "./commands.ts";
+import { GuideLink } from "./Help.tsx";
 import { recentFile, recentFiles, forgetFile, type Recent } from "./recent.ts";
 import { readSeed, seeds } from "./seeds.ts";
 import type { BenchWords } from "./words/words.ts";
@@ -49,6 +50,9 @@ export function Start(props: {
       <Button appearance="transparent" onClick={() => go(true)}>
         {own.begin.type}
       </Button>
+      <p className="keys">
+        <GuideLink own={own} />
+      </p>
       <p className="keys">{own.begin.keys}</p>
       {recent.length > 0 && (
         <nav aria-label={own.begin.recent}>

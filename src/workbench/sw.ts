@@ -63,8 +63,9 @@ function isHashed(url: string): boolean {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  // The folder itself is the page.
-  const kept = await cache.match(request.mode === "navigate" ? PAGE : request, { ignoreSearch: true });
+  // The folder itself is the page; the guide is a page of its own.
+  const own = await cache.match(request, { ignoreSearch: true });
+  const kept = own ?? (request.mode === "navigate" ? await cache.match(PAGE) : undefined);
   if (kept !== undefined && isHashed(request.url)) return kept;
   return fetch(request).catch(() => {
     if (kept === undefined) throw new Error("not kept");

@@ -95,7 +95,7 @@ test("over an empty workbook stands what to begin with; 新建 begins anew, once
   await bench.says(/^“未命名.xlsx”已保存。$/);
 });
 
-test("F1 shows the shortcuts and the version; Escape closes it", async () => {
+test("F1 shows the shortcuts, the version and the way to the guide; Escape closes it", async () => {
   const { page } = await open({ query: "" });
   await page.keyboard.press("F1");
   const help = page.getByRole("dialog");
@@ -103,6 +103,8 @@ test("F1 shows the shortcuts and the version; Escape closes it", async () => {
   expect(await help.getByRole("row").allTextContents()).toEqual(
     expect.arrayContaining([expect.stringMatching(/^Ctrl\+S保存/), expect.stringMatching(/^Alt\+=/)]),
   );
+  const guide = await help.getByRole("link").getAttribute("href");
+  expect(await (await page.request.get(new URL(guide!, page.url()).href)).text()).toContain("<h1>十分钟上手");
   await page.keyboard.press("Escape");
   await help.waitFor({ state: "detached" });
 });

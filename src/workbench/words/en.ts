@@ -37,6 +37,7 @@ export const english: BenchWords = {
   withKeys: (hint, keys) => (keys === undefined ? hint : `${hint} (${keys})`),
   seeds: "Examples",
   seedsHint: "Open tables that were really published",
+  guide: "十分钟上手 (a guide with pictures, in Chinese)",
   helpTitle: "Gongkai workbench",
   helpText: [
     "Open published tables and press Check; a result leads to its cell, and what you mend is checked again. Only what was edited is written into the file, and nothing is uploaded.",

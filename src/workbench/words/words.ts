@@ -18,6 +18,8 @@ export interface BenchWords {
   readonly withKeys: (hint: string, keys: string | undefined) => string;
   readonly seeds: string;
   readonly seedsHint: string;
+  /** The guide with pictures, which is Chinese. */
+  readonly guide: string;
   readonly helpTitle: string;
   readonly helpText: readonly string[];
   readonly shortcuts: string;

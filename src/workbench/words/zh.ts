@@ -49,6 +49,7 @@ export const chinese: BenchWords = {
   withKeys: (hint, keys) => (keys === undefined ? hint : `${hint}（${keys}）`),
   seeds: "示例",
   seedsHint: "打开一份真实公布的表",
+  guide: "十分钟上手（带图，另开一页）",
   helpTitle: "公开表助手 工作台",
   helpText: [
     "打开公开表，按“核对”；点一条结果跳到那一格，改好后会自动重新核对。保存时只写改动过的地方，文件不上传。",
