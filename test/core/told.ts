@@ -1,5 +1,6 @@
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { subject } from "../../src/core/subjects/subject.ts";
+import { MORE_PLACES } from "./told-more.ts";
 import { drawFinal, Random, spentOf, sum, wordsOf, type Final, type Item } from "./honest.ts";
 
 // What documents of many places say of an honest set of 决算 tables. The sentences are ours; every figure is rounded on its own from the true amounts in 分.
@@ -177,6 +178,12 @@ export class Teller {
     return this.money(this.amount(key));
   }
 
+  /** 19059200.00元: to the 分 */
+  yuan(key: string): string {
+    const fen = this.amount(key);
+    return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}元`;
+  }
+
   /** The plan of the beginning of the year. */
   planned(key: string): string {
     return this.money(this.plan(key));
@@ -301,7 +308,9 @@ export class Teller {
         ? this.items.map((item) => item.key)
         : key === "财政 本年支出"
           ? this.classes("财政").map(([, own]) => own)
-          : undefined;
+          : /^一般 \d{3}$/.test(key)
+            ? this.items.map((item) => item.key).filter((own) => own.startsWith(key))
+            : undefined;
     const own = this.truth.get(key.replace(/^财政/, "计划"));
     const plan =
       parts !== undefined
@@ -334,8 +343,15 @@ const KINDS = [
   ["公务接待费", "财政 接待"],
 ] as const;
 
+/** How a place prints its figures, and what its documents say. */
+export interface Place {
+  readonly print: Print;
+  readonly tell: (t: Teller) => string[];
+}
+
 /** Documents of many places. */
-export const PLACES: Readonly<Record<string, { readonly print: Print; readonly tell: (t: Teller) => string[] }>> = {
+export const PLACES: Readonly<Record<string, Place>> = {
+  ...MORE_PLACES,
   湖南: {
     print: { places: 2, strips: false, groups: false },
     tell: (t) => [

@@ -133,8 +133,8 @@ function changedText(
     case "unit":
       return unit === "万元" ? `${number}元` : undefined;
     case "slot": {
-      const other = random.pick(claims.filter((claim) => claim.text.endsWith("万元") && claim.text !== text));
-      return other.text;
+      const others = claims.filter((claim) => claim.text.endsWith("万元") && claim.text !== text);
+      return others.length === 0 ? undefined : random.pick(others).text;
     }
     case "percent":
       return number;

@@ -124,7 +124,7 @@ export class Ledger {
     );
     this.outcomes = readings.map(() => undefined);
     readings.forEach(({ slot }, i) => {
-      if (slot.is !== "amount" && slot.is !== "count" && slot.is !== "score") return;
+      if ((slot.is !== "amount" && slot.is !== "count" && slot.is !== "score") || this.isGuess(i)) return;
       push(this.byKey, keyOf(slot.meaning, slot.is === "amount" ? slot.stage : "final"), i);
     });
   }
@@ -171,6 +171,15 @@ export class Ledger {
       fact,
       id: (this.set.words[first + list] ?? 0) + index,
     }));
+  }
+
+  /** A figure of which it is not sure what it is about, and that no table bears out. */
+  isGuess(i: number): boolean {
+    const { slot, unsure } = this.readings[i] ?? {};
+    const own = this.ids[i];
+    if (unsure !== true || slot?.is !== "amount" || own === undefined) return false;
+    const { ids } = find(this.set, slot.meaning, slot.stage);
+    return !ids.some((id) => this.set.amounts.judge([own], [id], "=") !== "unequal");
   }
 
   /** A figure in a row of a 自评表 among the words: sentences speak of it, not the other way round. */

@@ -1,4 +1,4 @@
-import { children, roots, subjectsNamed, type Subject } from "../subjects/subject.ts";
+import { children, roots, subject, subjectsNamed, type Subject } from "../subjects/subject.ts";
 
 /** Whose money is meant: all of it, all 财政拨款, one of its kinds, or of a budget what was granted this year. */
 export type Purse = "全" | "财政" | "一般" | "当年" | "基金" | "国资";
@@ -118,7 +118,7 @@ const TERMS: readonly Term[] = [
   { words: /本年(?:度)?收入(?:决算)?(?:合计|总额|总计)?/, what: "本年收入" },
   { words: /本年(?:度)?支出(?:决算)?(?:合计|总额|总计)?/, what: "本年支出" },
   { words: /(?<!财政拨款)收入(?:决算)?合计/, what: "本年收入" },
-  { words: /(?<!财政拨款|项目|基本)支出(?:决算)?合计/, what: "本年支出" },
+  { words: /(?<!财政拨款|项目|基本|[费购助])支出(?:决算)?合计/, what: "本年支出" },
   { words: /财政拨款收入(?:决算)?合计/, what: "本年收入", scope: "财政" },
   { words: /财政拨款支出(?:决算)?(?:合计)?/, what: "本年支出", scope: "财政" },
   { words: /(?:本年)?一般公共预算(?:(?:财政)?拨款)?收入/, what: "一般公共预算收入" },
@@ -166,7 +166,7 @@ const TERMS: readonly Term[] = [
   { words: /公务接待(?:费用?|支出|经费)/, what: "接待", scope: "财政" },
   { words: /三公["”]?经费(?:(?:一般公共预算)?财政拨款)?(?:总?支出)?(?:决算|预算)?/, what: "三公", scope: "财政" },
   {
-    words: /机关运行(?:经)?费(?:(?:一般公共预算)?财政拨款)?(?:支出)?(?:决算|预算)?/,
+    words: /机关运行(?:经)?费(?:(?:一般公共预算)?财政拨款)?(?:支出)?(?:决算|预算)?(?:合计|总额)?/,
     what: "机关运行经费",
     scope: "一般",
   },
@@ -355,6 +355,11 @@ export class SubjectNames {
         this.functional.set(code.length === 3 ? bareName(name) : `${code} ${bareName(name)}`, code);
       else if (code.startsWith("3") && code.length <= 5) this.economic.set(bareName(name), code);
     }
+  }
+
+  /** Whether a code is one of a table, or of the catalogue. */
+  isCode(code: string): boolean {
+    return [...this.functional.values()].includes(code) || subject(code) !== undefined;
   }
 
   /** 社会保障和就业支出 → 208 */

@@ -107,6 +107,9 @@ class Rates {
   private wholesOf({ meaning, whole, named }: Extract<Slot, { readonly is: "share" }>): [Meaning, Meaning, boolean][] {
     const alike = named === true ? ALIKE[whole.what] : undefined;
     const wholes = [whole, ...(alike === undefined ? [] : [{ ...whole, what: alike }])];
+    // 财政拨款支出 where one purse is spoken of is its spending.
+    if (named === true && whole.scope === "财政" && meaning.scope !== "全")
+      wholes.push({ ...whole, scope: meaning.scope });
     for (let over = named === true ? undefined : wholeOf(whole); over !== undefined; over = wholeOf(over))
       wholes.push(over, { ...over, scope: "全" });
     const pairs = wholes.map((one, n): [Meaning, Meaning, boolean] => [meaning, one, n > 0 && named !== true]);
@@ -239,18 +242,27 @@ class Rates {
     }
     const back = -said as 1 | -1;
     const stated = ledger.saidOf(slot.meaning, ledger.own, i);
-    const both = [now, ...(stated === undefined || stated.id === now.id ? [] : [stated])];
+    const other = slot.meaning.or && ledger.amountFor(slot.meaning.or, ledger.own, i);
+    const both = [now, stated, other].filter(
+      (one, n, all) => one !== undefined && all.findIndex((two) => two?.id === one.id) === n,
+    );
     this.add(
       i,
       "growth",
-      both.map((one) => ({
-        part: [{ id, sign: 1 }],
-        whole: [
-          { id: one.id, sign: 1 },
-          { id, sign: back },
-        ],
-        members: [change, ...(one.reading === undefined ? [] : [one.reading])],
-      })),
+      both.flatMap((one) =>
+        one === undefined
+          ? []
+          : [
+              {
+                part: [{ id, sign: 1 }],
+                whole: [
+                  { id: one.id, sign: 1 },
+                  { id, sign: back },
+                ],
+                members: [change, ...(one.reading === undefined ? [] : [one.reading])],
+              },
+            ],
+      ),
     );
   }
 

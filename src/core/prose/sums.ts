@@ -11,12 +11,14 @@ export function trySums(ledger: Ledger): void {
 function tryParts(ledger: Ledger): void {
   const groups = new Map<string, { whole: number; closed: boolean; parts: Map<string, number> }>();
   const unread = new Set(
-    ledger.readings.flatMap(({ slot, sentence }) =>
-      slot.is === "none" && (slot.why === "no-subject" || slot.why === "annex") ? [sentence] : [],
+    ledger.readings.flatMap(({ slot, sentence }, i) =>
+      (slot.is === "none" && (slot.why === "no-subject" || slot.why === "annex")) || ledger.isGuess(i)
+        ? [sentence]
+        : [],
     ),
   );
   ledger.readings.forEach(({ slot, sentence }, i) => {
-    if (slot.is !== "amount") return;
+    if (slot.is !== "amount" || ledger.isGuess(i)) return;
     const { meaning, stage } = slot;
     const whole = wholeOf(meaning);
     const head = slot.head === undefined ? undefined : ledger.readings[slot.head]?.slot;
@@ -43,7 +45,7 @@ function tryParts(ledger: Ledger): void {
     // What the words leave out stands in its parts: 购置 and 运行 for 公车.
     const near = nearest(whole) ?? nearest(whole && wholeOf(whole));
     const at = listed ?? near;
-    if (at === undefined) return;
+    if (at === undefined || ledger.isGuess(at)) return;
     const over = ledger.readings[at]?.slot;
     const isDirect = over?.is === "amount" && whole !== undefined && keyOf(whole) === keyOf(over.meaning);
     const key = `${at} ${isDirect ? kindOf(meaning) : "listed"}`;
@@ -82,10 +84,17 @@ const MADE_OF: Partial<Record<What, readonly What[]>> = {
   支出总计: ["本年支出", "年末结转", "结余分配"],
 };
 
-/** Of 总计 a list may name what there is most of alone. */
+/** Of 总计 a list may name what there is most of alone; one of 人员经费 and 公用经费 leaves out what they are no part of. */
 function isOpen(ledger: Ledger, whole: number, parts: readonly number[]): boolean {
-  const all = MADE_OF[meaningOf(ledger, whole).what];
-  const named = parts.map((part) => meaningOf(ledger, part).what);
+  const over = meaningOf(ledger, whole).what;
+  const all = MADE_OF[over];
+  const own = parts.map((part) => meaningOf(ledger, part));
+  const named = own.map(({ what }) => what);
+  // Kinds of one part, as 人员经费 and 公用经费 of all spending.
+  const kinds = new Set(own.map((part) => wholeOf(part)?.what));
+  const [part] = kinds;
+  if (kinds.size === 1 && part !== undefined && part !== over && wholeOf({ what: part, scope: "全" })?.what === over)
+    return true;
   return all?.some((what) => !named.includes(what)) ?? false;
 }
 

@@ -111,6 +111,8 @@ function claimOf(ledger: Ledger, reading: Reading, i: number): Claim {
   let outcome: ClaimState | undefined = ledger.outcomes[i];
   if ((outcome?.verdict === "unequal" || outcome?.verdict === "doubtful") && reading.broken)
     outcome = { verdict: "untried", against: { is: "none", why: "broken" }, cells: outcome.cells };
+  if ((outcome?.verdict === "unequal" || outcome?.verdict === "doubtful") && reading.unsure)
+    outcome = { verdict: "untried", against: { is: "none", why: "no-subject" }, cells: outcome.cells };
   outcome ??= { verdict: "untried", against: { is: "none", why: whyNot(ledger, slot) }, cells: [] };
   const [first, last] = [sentence.from[from], sentence.from[to - 1]];
   const meaning = "meaning" in slot ? slot.meaning : undefined;

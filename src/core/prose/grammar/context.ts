@@ -1,6 +1,7 @@
 import {
   meaningIn,
   purseIncome,
+  wholeOf,
   scopeIn,
   projectName,
   type Meaning,
@@ -11,6 +12,7 @@ import {
 } from "../meanings.ts";
 import { SHEET_PROJECT, type Section, type Sentence } from "../text.ts";
 import type { Base } from "./slot.ts";
+import { isUnderstood } from "./understood.ts";
 import { FALL, FILLER, RISE } from "./words.ts";
 
 /** What was spoken of last. */
@@ -19,6 +21,8 @@ export interface Spoken {
   readonly stage: Stage;
   /** Its reading, where it is a figure. */
   readonly at?: number;
+  /** Something stands before it that was not understood: what fits is likely meant, what does not fit proves nothing. */
+  readonly unsure?: true;
 }
 
 /** What has been spoken of so far: what a sentence leaves unsaid is known from here. */
@@ -39,7 +43,7 @@ export class Context {
   lastCount: Counted | undefined;
   divided: Counted | undefined;
   /** The stage of the last plan that was spoken of, and what was compared with last. */
-  planned: Stage = "initial";
+  planned: Exclude<Stage, "final"> = "initial";
   base: Base = "last";
   /** What the heading says, until the first amount under it. */
   topic: Spoken | undefined;
@@ -103,7 +107,8 @@ export class Context {
   }
 
   /** A 科目 that the sentence names by its path. */
-  topicIn(words: string): void {
+  topicIn(given: string): void {
+    const words = withoutCodes(given);
     if (!/\([类款项]\)/.test(words)) return;
     const match = pathIn(words);
     if (match === undefined) return;
@@ -112,9 +117,8 @@ export class Context {
     if (sum !== undefined) this.path = { ...this.path, sum };
     if (item === undefined) return;
     const code = this.names.pathOf(this.path.type, this.path.sum, item);
-    const scope = this.scope === "全" || this.scope === "财政" ? "一般" : this.scope;
     this.current = {
-      meaning: { what: "科目", scope, ...(code === undefined ? { name: `${this.path.sum ?? ""}${item}` } : { code }) },
+      meaning: { what: "科目", scope: ofAll(this.scope), ...(code === undefined ? { name: `${this.path.sum ?? ""}${item}` } : { code }) },
       stage: this.own,
     };
   }
@@ -132,10 +136,7 @@ export class Context {
     if (of === undefined && total === undefined && !match[0].includes("报表") && this.spokenHere) return this.current;
     const what: What =
       side === "收入" ? (total === undefined ? "本年收入" : "收入总计") : total === undefined ? "本年支出" : "支出总计";
-    // All of the year, or with what was carried over.
-    const alike = Object.entries(OF_THE_YEAR).find(([all, year]) => all === what || year === what);
-    const or = alike?.find((one) => one !== what) as What | undefined;
-    return { meaning: { what, scope: "全", ...(or && { or: { what: or, scope: "全" } }) }, stage: this.own };
+    return this.allOf(what);
   }
 
   /** Whether the sentence has given a figure of what is spoken of. */
@@ -162,63 +163,38 @@ export class Context {
     }
     const first = at === null ? words : words.slice(0, at.index);
     const second = at === null ? "" : (/(?:相比[，]?|，)([^，]*)$/.exec(words.slice(at.index))?.[1] ?? "");
-    const subject = this.subjectOf(first) ?? this.subjectOf(second) ?? this.current;
-    if (subject !== undefined) this.current = { meaning: subject.meaning, stage: this.own };
+    const subject = this.subjectOf(first) ?? this.subjectOf(second) ?? this.goingOn(second === "" ? first : second);
+    if (subject !== undefined)
+      this.current = { meaning: subject.meaning, stage: this.own, ...(subject.unsure && { unsure: true }) };
     return { meaning: subject?.meaning, base: this.base };
+  }
+
+  /** What was spoken of before, where words name nothing of their own. */
+  goingOn(words: string): Spoken | undefined {
+    const side = YEARS.exec(words)?.[1];
+    const over = this.current && wholeOf(this.current.meaning);
+    if (side !== undefined && (this.current === undefined || (over !== undefined && TOTALS.has(over.what))))
+      return this.allOf(side === "收入" ? "本年收入" : "本年支出");
+    return this.current === undefined || isUnderstood(words) ? this.current : { ...this.current, unsure: true };
+  }
+
+  /** All income or all spending: of the year, or with what was carried over. */
+  private allOf(what: What): Spoken {
+    const alike = Object.entries(OF_THE_YEAR).find(([all, year]) => all === what || year === what);
+    const or = alike?.find((one) => one !== what) as What | undefined;
+    return { meaning: { what, scope: "全", ...(or && { or: { what: or, scope: "全" } }) }, stage: this.own };
   }
 
   /** The meaning that words end with: a 科目, a line of a table, a kind of spending. */
   subjectOf(words: string, whole = false): Spoken | undefined {
     const bare = words.replace(/[“”"]/g, "").replace(/^[，。；、：]+/, "");
-    const segment = (
-      stripped(bare)
-        .split(/[，。；、：]/)
-        .at(-1) ?? ""
-    ).replace(/^(?:其中|主要|包括|用于)+/, "");
+    const plain = stripped(bare);
+    const segment = (plain.split(/[，。；、：]/).at(-1) ?? "").replace(LIST_MARK, "");
     if (segment === "") return undefined;
     const stage = this.head?.stage ?? this.own;
     const scope = this.head?.meaning.scope ?? this.said ?? this.scope;
-    const path = segment.replace(/(\([类款项]\))支出$/, "$1");
-    if (/\([类款项]\)$/.test(path)) {
-      const { type, item } = pathIn(path) ?? {};
-      if (item !== undefined) return this.current;
-      const code = type === undefined ? undefined : this.names.classNamed(type);
-      return code === undefined ? undefined : { meaning: { what: "科目", scope, code }, stage };
-    }
-    const income = purseIncome(segment);
-    if (income !== undefined) {
-      const over = (this.head ?? this.current)?.meaning.what;
-      const isIncome = over !== undefined && INCOMES.has(over);
-      return isIncome ? { meaning: { what: income, scope }, stage } : undefined;
-    }
-    const spending = this.head?.meaning.what;
-    if (
-      spending === "人员经费" ||
-      spending === "公用经费" ||
-      (this.current?.meaning.what === "经济科目" &&
-        bare
-          .split(/[，。；]/)
-          .at(-1)
-          ?.includes("、") === true)
-    ) {
-      const code = this.names.economicNamed(segment);
-      const known = meaningIn(segment);
-      if (code !== undefined || known === undefined)
-        return {
-          meaning: {
-            what: "经济科目",
-            scope: "一般",
-            ...(code === undefined
-              ? { name: segment, ...(spending === undefined ? {} : { under: spending }) }
-              : { code }),
-          },
-          stage,
-        };
-    }
-    const kind = this.isBasic() ? this.names.economicNamed(segment) : undefined;
-    if (kind !== undefined) return { meaning: { what: "经济科目", scope: "一般", code: kind }, stage };
-    const code = this.names.classNamed(segment);
-    if (code !== undefined) return { meaning: { what: "科目", scope, code }, stage };
+    const named = this.itemOf(plain, segment, scope);
+    if (named !== undefined) return named === "spoken of" ? this.current : { meaning: named, stage };
     const found = meaningIn(bare);
     if (found === undefined) return undefined;
     // The words have to end with it: what follows says that it is something else.
@@ -229,23 +205,57 @@ export class Context {
     )
       return undefined;
     const prefix = bare.slice(0, found.start);
+    const unsure = isUnderstood(prefix) ? {} : { unsure: true as const };
     const own = found.scope ?? (LINES[found.what] === undefined ? scopeIn(prefix) : undefined);
     // All spending of which something is a share is that of all money.
-    if (whole) return { meaning: { what: found.what, scope: own ?? (TOTALS.has(found.what) ? "全" : scope) }, stage };
+    if (whole)
+      return { meaning: { what: found.what, scope: own ?? (TOTALS.has(found.what) ? "全" : scope) }, stage, ...unsure };
     const line = LINES[found.what];
-    if (line !== undefined && NARROW.has(scope)) return { meaning: { what: "本年收入", scope: line }, stage };
+    if (line !== undefined && NARROW.has(scope))
+      return { meaning: { what: "本年收入", scope: line }, stage, ...unsure };
     // 总额 may be that of the year or with what was carried over.
     const alike = bare.slice(found.start, found.end).endsWith("总额") ? OF_THE_YEAR[found.what] : undefined;
     const or = alike === undefined ? {} : { or: { what: alike, scope: own ?? scope } };
     if (own === undefined || !FLOWING.has(found.what))
-      return { meaning: { what: found.what, scope: own ?? scope, ...or }, stage };
+      return { meaning: { what: found.what, scope: own ?? scope, ...or }, stage, ...unsure };
     // 财政拨款 of a section on one purse is of this.
     const isNarrower = own === "财政" && NARROW.has(this.scope) && !TOTALS_WITH_REST.has(found.what);
     this.said = isNarrower ? this.scope : own;
     return {
       meaning: { what: found.what, scope: this.said, ...(isNarrower ? { or: { what: found.what, scope: own } } : or) },
       stage,
+      ...unsure,
     };
+  }
+
+  /** A 科目, of spending or of expense, or a purse of income that words end with; the one spoken of where they repeat it. */
+  private itemOf(plain: string, segment: string, scope: Purse): Meaning | "spoken of" | undefined {
+    const path = segment.replace(/(\([类款项]\))支出$/, "$1");
+    if (/\([类款项]\)$/.test(path)) {
+      const { type, item } = pathIn(path) ?? {};
+      if (item !== undefined) return "spoken of";
+      const code = type === undefined ? undefined : this.names.classNamed(type);
+      return code === undefined ? undefined : { what: "科目", scope, code };
+    }
+    const coded = CODED.exec(plain)?.[1];
+    if (coded !== undefined && this.names.isCode(coded)) return { what: "科目", scope: ofAll(scope), code: coded };
+    const income = purseIncome(segment);
+    if (income !== undefined) {
+      const over = (this.head ?? this.current)?.meaning.what;
+      return over !== undefined && INCOMES.has(over) ? { what: income, scope } : undefined;
+    }
+    const spending = this.head?.meaning.what;
+    const isListed = this.current?.meaning.what === "经济科目" && plain.split(/[，。；]/).at(-1)?.includes("、") === true;
+    if (spending === "人员经费" || spending === "公用经费" || isListed) {
+      const code = this.names.economicNamed(segment);
+      if (code !== undefined) return { what: "经济科目", scope: "一般", code };
+      const under = spending === undefined ? {} : { under: spending };
+      if (meaningIn(segment) === undefined) return { what: "经济科目", scope: "一般", name: segment, ...under };
+    }
+    const kind = this.isBasic() ? this.names.economicNamed(segment) : undefined;
+    if (kind !== undefined) return { what: "经济科目", scope: "一般", code: kind };
+    const code = this.names.classNamed(segment);
+    return code === undefined ? undefined : { what: "科目", scope, code };
   }
 
   /** Whether what is spoken of is 基本支出, which is divided by kinds of expense. */
@@ -262,6 +272,20 @@ interface Counted {
   readonly at: number;
   readonly unit: string;
   readonly sentence: Sentence;
+}
+
+/** 今年收入, （二）2024年支出: all of the year. */
+const YEARS = /(?:^|[，。；：)、比])(?:20\d\d|今|本|当|全)年度?(收入|支出)$/;
+
+/** A number of a list within a sentence. */
+const LIST_MARK = /^(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[一二三四五六七八九]是)?(?:其中|主要|包括|用于)*/;
+
+/** 2080505机关事业单位基本养老保险缴费支出 */
+const CODED = /(?:^|[^\d.,])(2\d{2}(?:\d{2}){0,2})[-—]?[\u4e00-\u9fff][^\d，。；：]{1,40}$/;
+
+/** 项 are those of the general budget where no purse is named. */
+function ofAll(scope: Purse): Purse {
+  return scope === "全" || scope === "财政" ? "一般" : scope;
 }
 
 /** 支出决算具体情况说明, behind what a heading is about. */
@@ -309,6 +333,11 @@ function stripped(words: string): string {
     bare = next;
   }
   return bare;
+}
+
+/** 卫生健康(210类) is 卫生健康(类). */
+export function withoutCodes(words: string): string {
+  return words.replace(/\(\d{2,7}([类款项])\)/g, "($1)");
 }
 
 /** Names before (类), (款) and (项), one after the other; a name may have brackets of its own. */

@@ -10,6 +10,8 @@ const PLAN = /(?:全年|调整)?预算(?:数|总额|安排)?(?:共计?|为|是|�
 const FINAL = /(?:全年|实际)?(?:支出)?(?:决算|执行|支出)(?:数|总额|报表(?:总)?(?:收入|支出))?(?:共计?|为|是)?$/;
 /** 完成年初预算, before its amount. */
 const COMPLETED = /完成(?:了)?(年初|全年|调整后?|年度|当年)?预算(?:数|安排)?(?:的)?$/;
+/** What follows is compared with what was spoken of. */
+const COMPARED = /(?:与|比|较|同)[^，。；：]*$/;
 /** What is owned is in the books of assets. */
 const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
 /** 上年, 上年决算数, 2022年的: the year is asked for apart. */
@@ -55,7 +57,11 @@ export function moneySlot(context: Context, section: Section, before: string, re
     words.endsWith("金额")
   )
     return none("other-books");
-  const subject = context.subjectOf(words) ?? context.plainTotal(before) ?? otherSide(context, words);
+  const subject =
+    context.subjectOf(words) ??
+    context.plainTotal(before) ??
+    otherSide(context, words) ??
+    (context.current === undefined ? context.goingOn(words) : undefined);
   // Words without a subject of their own go on with the one before; others that are not known leave it.
   const rest = words
     .replace(HEAD, "")
@@ -89,7 +95,15 @@ export function moneySlot(context: Context, section: Section, before: string, re
     return none(section.zone === "annex" ? "annex" : ASSETS.test(before) ? "other-books" : "no-subject");
   }
   const own = stage ?? (isFinal ? "final" : subject === undefined ? context.own : (context.head?.stage ?? context.own));
-  context.current = { meaning: spoken.meaning, stage: own, at: context.count };
+  // 比年初预算15万元 is what the sentence compares with, not what it goes on about.
+  const compared = stage !== undefined && COMPARED.test(before);
+  if (compared) context.base = context.planned;
+  context.current = {
+    meaning: spoken.meaning,
+    stage: compared ? context.own : own,
+    at: context.count,
+    ...(spoken.unsure && { unsure: true }),
+  };
   const head = context.head?.at;
   return {
     is: "amount",

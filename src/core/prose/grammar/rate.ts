@@ -26,8 +26,8 @@ export function rateSlot(context: Context, before: string, reason: boolean): Slo
     return { is: "completion", meaning: context.current.meaning, plan: context.completing };
   const share = SHARE.exec(before);
   if (share !== null) {
-    const subject = context.subjectOf(before.slice(0, share.index));
-    const part = subject ?? context.current;
+    const words = before.slice(0, share.index);
+    const part = context.subjectOf(words) ?? context.goingOn(words);
     if (part === undefined) return none("no-subject");
     context.current = part;
     const named = (share[1] ?? "").replace(/^(?:全部|总的)/, "");
@@ -55,8 +55,11 @@ export function rateSlot(context: Context, before: string, reason: boolean): Slo
   const completion = COMPLETION.exec(before);
   if (completion !== null) {
     const plan: Stage = completion[1] === "年初" ? "initial" : "plan";
-    const part = context.subjectOf(before.slice(0, completion.index)) ?? context.current;
-    return part === undefined ? none("no-subject") : { is: "completion", meaning: part.meaning, plan };
+    const words = before.slice(0, completion.index);
+    const part = context.subjectOf(words) ?? context.goingOn(words);
+    if (part === undefined) return none("no-subject");
+    context.current = part;
+    return { is: "completion", meaning: part.meaning, plan };
   }
   if (VARIANCE.test(before))
     return context.current === undefined

@@ -1,6 +1,6 @@
 import { projectName } from "../meanings.ts";
 import { SHEET_PROJECT, type Sentence } from "../text.ts";
-import { Context, type Spoken } from "./context.ts";
+import { Context, withoutCodes, type Spoken } from "./context.ts";
 import { countSlot } from "./count.ts";
 import { moneySlot } from "./money.ts";
 import { isRate, rateSlot } from "./rate.ts";
@@ -39,14 +39,15 @@ export class FigureReader {
     let end = marker;
     const outside: Left[] = [];
     for (const [at, one] of numbersIn(text, marker).entries()) {
-      const before = this.leaving(text.slice(end, one.from), outside);
+      const before = withoutCodes(this.leaving(text.slice(end, one.from), outside));
       const after = text.slice(one.to, one.to + 40);
       const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after);
       const broken =
         [...sentence.joints].some((joint) => joint > one.from && joint < one.from + one.number.length + 1) ||
         // 1，903.53 may be one number.
         (/\d，$/.test(text.slice(0, one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
-      this.readings.push({ sentence, ...one, slot, broken });
+      const unsure = "meaning" in slot && slot.is !== "count" && slot.is !== "score" && context.current?.unsure === true;
+      this.readings.push({ sentence, ...one, slot, unsure, broken });
       context.count++;
       if (slot.is !== "amount") context.completing = undefined;
       if (!(slot.is === "none" && (slot.why === "date" || slot.why === "number"))) end = one.to;

@@ -62,6 +62,8 @@ export interface Reading {
   /** As printed; "" where none is. */
   readonly unit: string;
   readonly slot: Slot;
+  /** Something before it was not understood: what does not fit is no proof. */
+  readonly unsure: boolean;
   /** Digits were joined over a blank or a line end: what does not fit is no proof. */
   readonly broken: boolean;
 }
