@@ -1,7 +1,8 @@
 import { checkWords } from "../src/core/prose/check-words.ts";
 import { proseWords } from "../src/core/prose/say.ts";
 import { Random } from "../test/core/honest.ts";
-import { PLACES, reworded, told, WAYS } from "../test/core/told.ts";
+import { reworded, WAYS } from "../test/core/told/reworded.ts";
+import { PLACES, told } from "../test/core/told/told.ts";
 
 // Honest documents in the forms of many places, beside their tables and alone: what is said to be 不符 or 存疑 is a false alarm, what is left a miss.
 // npx tsx scripts/told.ts [how many of each place, 20 where not given] [a place] [--reworded] [--way=N]
@@ -24,7 +25,10 @@ for (const place of Object.keys(PLACES)) {
           ? reworded(plain, new Random(number + 77))
           : plain;
     for (const beside of [true, false]) {
-      const { claims, remarks } = checkWords([{ name: `${place}决算`, lines }], beside ? sheets : [])[0]!;
+      const { claims, remarks } = checkWords(
+        [{ name: place.endsWith("预算") ? place : `${place}决算`, lines }],
+        beside ? sheets : [],
+      )[0]!;
       const own = counts[beside ? "beside" : "alone"];
       for (const claim of claims) {
         const { verdict, against, text, sentence, from, section } = claim;

@@ -3,7 +3,7 @@ import type { Claim, Remark } from "../../src/core/prose/claim.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import type { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
-import { PLACES, told } from "./told.ts";
+import { PLACES, told } from "./told/told.ts";
 
 // One figure, or the word that goes with it, changed in words that were honest.
 
@@ -151,10 +151,14 @@ function changedText(
 
 /** A figure that is told by rates alone may move as far as these are rounded. */
 function isWithin({ against, at }: Claim, now: string, change: WordChange, claims: readonly Claim[]): boolean {
-  if (against.is === "tables" || change === "direction") return false;
+  // A table in 万元 does not know the last digits of 元.
+  const isFiner = change === "分" && /\d元$/.test(now);
+  if (change === "direction" || (against.is === "tables" && !isFiner)) return false;
   const own = claims.find((claim) => claim.at.line === at.line && claim.at.from === at.from);
   if (own === undefined || !["equal", "rounding"].includes(own.verdict)) return false;
   // What it is held against still fits: recomputed here from the printed figures alone.
   const [x, y] = [Number.parseFloat(own.text), Number.parseFloat(now)];
-  return own.verdict === "rounding" || Math.abs(x - y) < 1e-9;
+  // Sums and rates leave room for a hundredth.
+  const isTail = change === "分" && (against.is === "sum" || against.is === "rate");
+  return own.verdict === "rounding" || isTail || Math.abs(x - y) < 1e-9;
 }

@@ -9,7 +9,8 @@ import { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
 import { CHANGES, changeWords } from "./word-changes.ts";
-import { PLACES, reworded, told } from "./told.ts";
+import { reworded } from "./told/reworded.ts";
+import { PLACES, told } from "./told/told.ts";
 import { ELSEWHERE } from "./words-elsewhere.ts";
 
 function read(lines: readonly string[], sheets: readonly SheetGrid[] = []) {

@@ -112,7 +112,7 @@ const TERMS: readonly Term[] = [
   { words: /财政拨款收入(?:决算|预算)?总(?:计|额|数)/, what: "收入总计", scope: "财政" },
   { words: /收入(?:决算|预算)?总(?:计|额|数)|总收入|收入预算|收入决算/, what: "收入总计" },
   { words: /财政拨款支出(?:决算|预算)?总(?:计|额|数)/, what: "支出总计", scope: "财政" },
-  { words: /(?<!项目)支出(?:决算|预算)?总(?:计|额|数)(?!的)|总支出|(?<!算|金|项目)支出预算(?!总)/, what: "支出总计" },
+  { words: /(?<!项目)支出(?:决算|预算)?总(?:计|额|数)(?!的)|总支出|(?<!算|金|项目|基本)支出预算(?!总)/, what: "支出总计" },
   { words: /本年财政拨款收入(?:合计)?/, what: "本年收入", scope: "财政" },
   { words: /本年财政拨款支出(?:合计)?/, what: "本年支出", scope: "财政" },
   { words: /本年(?:度)?收入(?:决算)?(?:合计|总额|总计)?/, what: "本年收入" },
@@ -137,17 +137,18 @@ const TERMS: readonly Term[] = [
   { words: /结余分配/, what: "结余分配" },
   { words: /年末财政拨款结转和结余/, what: "年末结转", scope: "财政" },
   { words: /年末结转和结余|结转下年/, what: "年末结转" },
-  { words: /一般公共预算(?:财政拨款)?基本支出/, what: "基本支出", scope: "一般" },
+  { words: /一般公共预算(?:财政拨款)?基本支出(?:预算|决算)?/, what: "基本支出", scope: "一般" },
   { words: /一般公共预算(?:财政拨款)?项目支出/, what: "项目支出", scope: "一般" },
-  { words: /一般公共预算(?:财政)?拨款支出(?:预算|决算)?/, what: "本年支出", scope: "一般" },
-  { words: /政府性基金(?:预算)?(?:财政)?拨款支出(?:预算|决算)?/, what: "本年支出", scope: "基金" },
-  { words: /国有资本经营(?:预算)?(?:财政)?拨款支出(?:预算|决算)?/, what: "本年支出", scope: "国资" },
-  { words: /财政拨款支出预算/, what: "支出总计", scope: "财政" },
+  { words: /一般公共预算(?:财政)?拨款(?:安排的?)?支出(?:预算|决算)?/, what: "本年支出", scope: "一般" },
+  { words: /政府性基金(?:预算)?(?:财政)?拨款(?:安排的?)?支出(?:预算|决算)?/, what: "本年支出", scope: "基金" },
+  { words: /国有资本经营(?:预算)?(?:财政)?拨款(?:安排的?)?支出(?:预算|决算)?/, what: "本年支出", scope: "国资" },
+  { words: /财政拨款(?:(?:安排的?|预算)支出|支出预算)/, what: "支出总计", scope: "财政" },
+  { words: /一般公共预算(?:财政)?拨款合计/, what: "本年支出" },
   { words: /一般公共预算当年(?:财政)?拨款(?:支出)?/, what: "本年支出", scope: "当年" },
   { words: /一般公共预算(?:财政拨款)?支出(?:预算|决算)?/, what: "本年支出", scope: "一般" },
   { words: /政府性基金(?:预算)?(?:财政拨款)?支出/, what: "本年支出", scope: "基金" },
   { words: /国有资本经营(?:预算)?(?:财政拨款)?支出/, what: "本年支出", scope: "国资" },
-  { words: /基本支出/, what: "基本支出" },
+  { words: /基本支出(?:预算|决算)?/, what: "基本支出" },
   { words: /项目支出(?!预算|绩效)/, what: "项目支出" },
   // Annexes divide all spending into staff, office and this.
   { words: /特定目标类(?:项目)?支出/, what: "项目支出" },
@@ -316,6 +317,14 @@ export function wholeOf({ what, scope, code, under }: Meaning): Meaning | undefi
       return undefined;
   }
 }
+
+/** All of a side: of the year, or with what was carried over. */
+export const ALIKE: Partial<Record<What, What>> = {
+  收入总计: "本年收入",
+  支出总计: "本年支出",
+  本年收入: "收入总计",
+  本年支出: "支出总计",
+};
 
 /** The name of a project as words and 自评表 may both write it. */
 export function projectName(name: string): string {

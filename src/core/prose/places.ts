@@ -291,6 +291,8 @@ const USUAL = new Map<string, readonly Term[]>([
   [keyOf({ what: "机关运行经费", scope: "一般" }, "final"), [cell(basic, "支出", "公用经费合计", "金额")]],
   [keyOf({ what: "本年支出", scope: "财政" }, "plan"), [cell(budgetAppropriation, "支出", "支出总计", "合计")]],
   [keyOf({ what: "本年支出", scope: "当年" }, "plan"), [cell(budgetGeneral, "支出", "合计", "合计")]],
+  [keyOf({ what: "基本支出", scope: "财政" }, "plan"), [cell(budgetGeneral, "支出", "合计", "基本支出")]],
+  [keyOf({ what: "项目支出", scope: "财政" }, "plan"), [cell(budgetGeneral, "支出", "合计", "项目支出")]],
   [keyOf({ what: "机关运行经费", scope: "一般" }, "plan"), [cell(budgetBasic, "支出", "合计", "公用经费")]],
 ]);
 

@@ -1,9 +1,10 @@
 import { compareRate, type SignedSum } from "../amounts/rates.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { Fact } from "./beside.ts";
+import type { Against } from "./claim.ts";
 import { nothing, type KnownAmount, type Ledger } from "./ledger.ts";
 import type { Base, Slot } from "./grammar/slot.ts";
-import { keyOf, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
+import { ALIKE, keyOf, wholeOf, type Meaning, type Stage } from "./meanings.ts";
 
 type Rate = "share" | "growth" | "completion" | "variance";
 type Terms = readonly (readonly [Meaning, Stage, 1 | -1])[];
@@ -17,14 +18,6 @@ interface Variant {
   readonly whole: SignedSum;
   readonly members: readonly number[];
 }
-
-/** What words may mean that name a whole: 总支出 is that of the year, or with what is carried over. */
-const ALIKE: Partial<Record<What, What>> = {
-  收入总计: "本年收入",
-  支出总计: "本年支出",
-  本年收入: "收入总计",
-  本年支出: "支出总计",
-};
 
 function cellsOf({ at }: Fact): readonly CellAddress[] {
   return at === undefined ? [] : [at];
@@ -132,6 +125,10 @@ class Rates {
     );
     const [slot, id] = [ledger.readings[gap]?.slot, ledger.id(gap)];
     if (slot?.is !== "change" || id === undefined) return false;
+    if (this.isMoreThanAll(slot.sign, id, now.id)) {
+      this.fails([i, gap], { is: "rate", rate: "completion" }, gap);
+      return true;
+    }
     this.add(i, "completion", [
       {
         part: [{ id: now.id, sign: 1 }],
@@ -228,16 +225,8 @@ class Rates {
       ledger.equal(change, against);
       return;
     }
-    // More cannot have come than there is.
-    if (said > 0 && ledger.set.amounts.judge([id], [now.id], "≤") === "unequal") {
-      ledger.checks.push({
-        members: [i, change],
-        holds: false,
-        exactly: false,
-        against,
-        first: change,
-        expected: nothing,
-      });
+    if (this.isMoreThanAll(said, id, now.id)) {
+      this.fails([i, change], against, change);
       return;
     }
     const back = -said as 1 | -1;
@@ -313,7 +302,11 @@ class Rates {
       return;
     }
     if (first.whole.every(({ id }) => ledger.isZero(id))) {
-      if (first.part.every(({ id }) => ledger.isZero(id)) && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate });
+      const isNothing = first.part.every(({ id }) => ledger.isZero(id));
+      if (isNothing && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate });
+      // There is no part of nothing.
+      else if (rate === "share" && !isNothing && first.isGuess !== true)
+        this.fails(first.members, { is: "rate", rate });
       else ledger.untried(i, "zero-base");
       return;
     }
@@ -350,6 +343,16 @@ class Rates {
       first: i,
       expected: (member) => (member === i ? ledger.rateLikeDocument(best.right) : undefined),
     });
+  }
+
+  /** More cannot have come than there is. */
+  private isMoreThanAll(sign: 1 | -1, gap: number, now: number): boolean {
+    return sign > 0 && this.ledger.set.amounts.judge([gap], [now], "≤") === "unequal";
+  }
+
+  private fails(members: readonly number[], against: Against, first?: number): void {
+    const blamed = first === undefined ? {} : { first };
+    this.ledger.checks.push({ members, holds: false, exactly: false, against, ...blamed, expected: nothing });
   }
 
   private isZeroRate(i: number): boolean {

@@ -53,8 +53,9 @@ function tryParts(ledger: Ledger): void {
     groups.set(key, group);
     // Nobody knows what a list comes to that has a figure which was not understood.
     if (unread.has(sentence)) group.closed = false;
-    // Nobody knows where a 科目 without a code belongs.
-    if (meaning.what === "科目" && meaning.code === undefined) group.closed = false;
+    // Nobody knows to which 类 a 科目 without a code belongs.
+    if (meaning.what === "科目" && meaning.code === undefined && over?.is === "amount" && over.meaning.what === "科目")
+      group.closed = false;
     if (over?.is === "amount" && !isPartOf(meaning, over.meaning)) group.closed = false;
     const own = keyOf(meaning, stage);
     if (!group.parts.has(own)) group.parts.set(own, i);
@@ -95,6 +96,11 @@ function isOpen(ledger: Ledger, whole: number, parts: readonly number[]): boolea
   const [part] = kinds;
   if (kinds.size === 1 && part !== undefined && part !== over && wholeOf({ what: part, scope: "全" })?.what === over)
     return true;
+  if (ledger.own === "plan" && all !== undefined)
+    return !named.includes(over === "收入总计" ? "年初结转" : "本年支出") || named.every((what) => what === "年初结转");
+  // 财政拨款 has neither 非财政拨款结余 nor 结余分配.
+  if (meaningOf(ledger, whole).scope !== "全" && all !== undefined)
+    return all.slice(0, 2).some((what) => !named.includes(what));
   return all?.some((what) => !named.includes(what)) ?? false;
 }
 
@@ -143,8 +149,8 @@ function addSum(ledger: Ledger, whole: number, parts: readonly number[], closed 
   const id = ledger.id(whole);
   if (id === undefined || ids.includes(undefined)) return;
   const found = ledger.compare(ids as number[], [id]);
-  // Of a list that may leave something out nothing follows.
-  if (!found.holds && (!closed || parts.length < 2)) return;
+  // Of a list that may leave something out nothing follows, whether it comes out or not.
+  if (!closed || (!found.holds && parts.length < 2)) return;
   ledger.checks.push({
     members: [whole, ...parts],
     ...found,

@@ -1,4 +1,5 @@
 import {
+  ALIKE,
   meaningIn,
   purseIncome,
   wholeOf,
@@ -86,6 +87,11 @@ export class Context {
       this.counted = undefined;
       this.granted = section.label.startsWith(before ?? "\0") ? this.granted : undefined;
     } else if (opens && marker > 0) this.current = undefined;
+    // Behind a list the sentence after it goes on from the whole, as a rule; a new paragraph always does.
+    else if (this.head !== undefined && this.current !== undefined) {
+      const meaning = { ...this.head.meaning, or: this.current.meaning };
+      this.current = opens ? { ...this.head, meaning } : { ...this.head, meaning, unsure: true };
+    }
     this.head = undefined;
     this.said = undefined;
     this.begun = this.count;
@@ -180,8 +186,7 @@ export class Context {
 
   /** All income or all spending: of the year, or with what was carried over. */
   private allOf(what: What): Spoken {
-    const alike = Object.entries(OF_THE_YEAR).find(([all, year]) => all === what || year === what);
-    const or = alike?.find((one) => one !== what) as What | undefined;
+    const or = ALIKE[what];
     return { meaning: { what, scope: "全", ...(or && { or: { what: or, scope: "全" } }) }, stage: this.own };
   }
 
@@ -213,8 +218,10 @@ export class Context {
     const line = LINES[found.what];
     if (line !== undefined && NARROW.has(scope))
       return { meaning: { what: "本年收入", scope: line }, stage, ...unsure };
-    // 总额 may be that of the year or with what was carried over.
-    const alike = bare.slice(found.start, found.end).endsWith("总额") ? OF_THE_YEAR[found.what] : undefined;
+    // 总额, and 合计 of a budget, may be that of the year or with what was carried over.
+    const term = bare.slice(found.start, found.end);
+    const isEither = term.endsWith("总额") || (this.own === "plan" && /^[^本]+合计$/.test(term));
+    const alike = isEither ? ALIKE[found.what] : undefined;
     const or = alike === undefined ? {} : { or: { what: alike, scope: own ?? scope } };
     if (own === undefined || !FLOWING.has(found.what))
       return { meaning: { what: found.what, scope: own ?? scope, ...or }, stage, ...unsure };
@@ -309,8 +316,6 @@ const LINES: Partial<Record<What, Purse>> = {
   国有资本收入: "国资",
 };
 
-const OF_THE_YEAR: Partial<Record<What, What>> = { 收入总计: "本年收入", 支出总计: "本年支出" };
-
 /** One kind of 财政拨款. */
 const NARROW: ReadonlySet<Purse> = new Set<Purse>(["一般", "当年", "基金", "国资"]);
 
@@ -341,7 +346,8 @@ export function withoutCodes(words: string): string {
 }
 
 /** Names before (类), (款) and (项), one after the other; a name may have brackets of its own. */
-function pathIn(words: string): { readonly type?: string; readonly sum?: string; readonly item?: string } | undefined {
+function pathIn(given: string): { readonly type?: string; readonly sum?: string; readonly item?: string } | undefined {
+  const words = given.replace(/[“”"]/g, "");
   const first = /\([类款项]\)/.exec(words);
   if (first === null) return undefined;
   const before = words.slice(0, first.index);

@@ -35,23 +35,25 @@ export class FigureReader {
     context.enter(sentence);
     if (sentence.section.zone === "sheet" && SHEET_PROJECT.test(text)) return;
     context.open(text);
-    context.topicIn(text.slice(marker));
     let end = marker;
     const outside: Left[] = [];
     for (const [at, one] of numbersIn(text, marker).entries()) {
       const before = withoutCodes(this.leaving(text.slice(end, one.from), outside));
       const after = text.slice(one.to, one.to + 40);
+      context.topicIn(before);
       const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after);
       const broken =
         [...sentence.joints].some((joint) => joint > one.from && joint < one.from + one.number.length + 1) ||
         // 1，903.53 may be one number.
         (/\d，$/.test(text.slice(0, one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
-      const unsure = "meaning" in slot && slot.is !== "count" && slot.is !== "score" && context.current?.unsure === true;
+      const unsure =
+        "meaning" in slot && slot.is !== "count" && slot.is !== "score" && context.current?.unsure === true;
       this.readings.push({ sentence, ...one, slot, unsure, broken });
       context.count++;
       if (slot.is !== "amount") context.completing = undefined;
       if (!(slot.is === "none" && (slot.why === "date" || slot.why === "number"))) end = one.to;
     }
+    context.topicIn(withoutCodes(text.slice(end)));
   }
 
   /** What stands in brackets is over with them: the words after go on from what was spoken of before. */
@@ -97,7 +99,10 @@ export class FigureReader {
     if (MONEY.test(unit)) return moneySlot(context, section, before, reason);
     if (unit === "" || unit === "分" || unit === "个百分点") {
       if (unit === "" && !reason && section.zone !== "sheet" && /^(?:[，。；)、]|$)/.test(after)) {
-        const rate = isRate(context, before) ? rateSlot(context, before, reason) : undefined;
+        const rate =
+          isRate(context, before) || this.followsChange(sentence, before)
+            ? rateSlot(context, before, reason)
+            : undefined;
         if (rate !== undefined && rate.is !== "none") return rate;
         if (
           /\.\d/.test(number) &&
@@ -109,6 +114,12 @@ export class FigureReader {
       return none(unit === "" ? "number" : "not-in-tables");
     }
     return countSlot(context, sentence, before, unit, from, to, reason);
+  }
+
+  /** 减少88.47万元，减少17 */
+  private followsChange(sentence: Sentence, before: string): boolean {
+    const last = this.readings.at(-1);
+    return last?.sentence === sentence && last.slot.is === "change" && /^[，、(](?:增加|减少)$/.test(before);
   }
 
   /** What a project, or all spending, was given in points. */

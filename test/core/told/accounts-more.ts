@@ -1,16 +1,7 @@
-import type { Place } from "./told.ts";
-
-const REASON = "主要原因是业务变化";
-const bare = (name: string): string => name.replace(/支出$/, "");
-const KINDS = [
-  ["因公出国（境）费", "财政 出国"],
-  ["公务用车购置及运行维护费", "财政 公车"],
-  ["公务接待费", "财政 接待"],
-] as const;
-const NUMERALS = "一二三四五六七八九十";
+import { bare, KINDS, NUMERALS, REASON, type Place } from "./teller.ts";
 
 /** Documents of further places. */
-export const MORE_PLACES: Readonly<Record<string, Place>> = {
+export const MORE_ACCOUNTS: Readonly<Record<string, Place>> = {
   北京: {
     print: { places: 2, strips: false, groups: false },
     tell: (t) => [
