@@ -152,7 +152,7 @@ function changedText(
 /** A figure that is told by rates alone may move as far as these are rounded. */
 function isWithin({ against, at }: Claim, now: string, change: WordChange, claims: readonly Claim[]): boolean {
   // A table in 万元 does not know the last digits of 元.
-  const isFiner = change === "分" && /\d元$/.test(now);
+  const isFiner = /\d元$/.test(now);
   if (change === "direction" || (against.is === "tables" && !isFiner)) return false;
   const own = claims.find((claim) => claim.at.line === at.line && claim.at.from === at.from);
   if (own === undefined || !["equal", "rounding"].includes(own.verdict)) return false;

@@ -276,6 +276,7 @@ class Rates {
   /** Tries a quotient with the amounts of the tables and with those of the words, and with each whole that may be meant. */
   private quotient(i: number, rate: Rate, ...pairs: readonly Quotient[]): void {
     const { ledger } = this;
+    const slot = ledger.readings[i]?.slot;
     const variants: Variant[] = [];
     for (const look of [
       (meaning: Meaning, stage: Stage) => ledger.amountFor(meaning, stage, i),
@@ -305,7 +306,7 @@ class Rates {
       const isNothing = first.part.every(({ id }) => ledger.isZero(id));
       if (isNothing && this.isZeroRate(i)) ledger.equal(i, { is: "rate", rate });
       // There is no part of nothing.
-      else if (rate === "share" && !isNothing && first.isGuess !== true)
+      else if (slot?.is === "share" && slot.named === true && !isNothing)
         this.fails(first.members, { is: "rate", rate });
       else ledger.untried(i, "zero-base");
       return;

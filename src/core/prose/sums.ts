@@ -150,7 +150,7 @@ function addSum(ledger: Ledger, whole: number, parts: readonly number[], closed 
   if (id === undefined || ids.includes(undefined)) return;
   const found = ledger.compare(ids as number[], [id]);
   // Of a list that may leave something out nothing follows, whether it comes out or not.
-  if (!closed || (!found.holds && parts.length < 2)) return;
+  if (!closed || parts.length < 2) return;
   ledger.checks.push({
     members: [whole, ...parts],
     ...found,

@@ -153,7 +153,8 @@ function isOddYear({ slot, number, unit, sentence, from, to }: Reading, year: st
     return false;
   // A reason ends with its clause.
   const clause = sentence.text.slice(0, from).split(/[；;]/).at(-1) ?? "";
-  if (sentence.section.zone !== "account" || /原因|主要用于|根据|按照|《|“|〔/.test(clause)) return false;
+  const isQuoted = clause.lastIndexOf("“") > clause.lastIndexOf("”");
+  if (sentence.section.zone !== "account" || isQuoted || /原因|主要用于|根据|按照|《|〔/.test(clause)) return false;
   const [before, after] = [sentence.text.slice(0, from), sentence.text.slice(to)];
   const isForm = after.startsWith("年度") || /(?:与|比|较)$/.test(before);
   return isForm && ![Number(year), Number(year) - 1].includes(Number(number));

@@ -191,6 +191,7 @@ export function budgetBooks(number: number): Books {
   truth.set("一般 公用经费", economic.of(...OPERATING));
   const add = (key: string, amount: number): void => void truth.set(key, (truth.get(key) ?? 0) + amount);
   for (const plan of all) add(`全 ${plan.code.slice(0, 3)}`, costOf(plan));
+  for (const plan of granted) add(`财政 ${plan.code.slice(0, 3)}`, costOf(plan));
   for (const plan of general)
     for (const length of [3, 7]) {
       add(`一般 ${plan.code.slice(0, length)}`, costOf(plan));

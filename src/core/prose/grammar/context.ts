@@ -124,7 +124,11 @@ export class Context {
     if (item === undefined) return;
     const code = this.names.pathOf(this.path.type, this.path.sum, item);
     this.current = {
-      meaning: { what: "科目", scope: ofAll(this.scope), ...(code === undefined ? { name: `${this.path.sum ?? ""}${item}` } : { code }) },
+      meaning: {
+        what: "科目",
+        scope: ofAll(this.scope),
+        ...(code === undefined ? { name: `${this.path.sum ?? ""}${item}` } : { code }),
+      },
       stage: this.own,
     };
   }
@@ -252,7 +256,12 @@ export class Context {
       return over !== undefined && INCOMES.has(over) ? { what: income, scope } : undefined;
     }
     const spending = this.head?.meaning.what;
-    const isListed = this.current?.meaning.what === "经济科目" && plain.split(/[，。；]/).at(-1)?.includes("、") === true;
+    const isListed =
+      this.current?.meaning.what === "经济科目" &&
+      plain
+        .split(/[，。；]/)
+        .at(-1)
+        ?.includes("、") === true;
     if (spending === "人员经费" || spending === "公用经费" || isListed) {
       const code = this.names.economicNamed(segment);
       if (code !== undefined) return { what: "经济科目", scope: "一般", code };

@@ -11,7 +11,7 @@ const FINAL = /(?:全年|实际)?(?:支出)?(?:决算|执行|支出)(?:数|总�
 /** 完成年初预算, before its amount. */
 const COMPLETED = /完成(?:了)?(年初|全年|调整后?|年度|当年)?预算(?:数|安排)?(?:的)?$/;
 /** What follows is compared with what was spoken of. */
-const COMPARED = /(?:与|比|较|同)[^，。；：]*$/;
+const COMPARED = /(?:与|比|较|同)[^，。；：]{0,60}$/;
 /** What is owned is in the books of assets. */
 const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
 /** 上年, 上年决算数, 2022年的: the year is asked for apart. */
