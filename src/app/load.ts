@@ -1,6 +1,8 @@
 import type { Balance, BalanceOptions } from "../core/balance/balance.ts";
 import type { AllEvidence, CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
+import type { FactsBeside } from "../core/prose/beside.ts";
+import type { GivenBook } from "../core/years/book.ts";
 import type { Form } from "../core/forms/form.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
@@ -168,6 +170,15 @@ export async function wordsEngine() {
       recognise(sheets).tables.map(({ grid, form }) => ({ sheet: grid.name, isPerformance: form.kind === "绩效" })),
     );
   return { checkWords, joinWords, sheetsOfWords, proseWords };
+}
+
+/** What workbooks beside print, for the words. */
+export async function factsBeside(
+  sheets: readonly SheetGrid[],
+  books: readonly GivenBook[],
+  options: AskedOptions,
+): Promise<FactsBeside> {
+  return (await import("../core/years/compare.ts")).compareYears(sheets, books, options).facts;
 }
 
 /** The sets that are known, and what makes their tables. */

@@ -2,13 +2,16 @@ import { countsOf, excerpt } from "../core/prose/claim.ts";
 import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { changed, type Ground } from "./actions.ts";
-import { wordsEngine } from "./load.ts";
+import { factsBeside, wordsEngine } from "./load.ts";
+import type { GivenBook } from "../core/years/book.ts";
 import { isReportPage } from "./sheets.ts";
 import { lastOf, type BroughtWords, type WordsDesk } from "./state.ts";
 
 /** All that can be done in the tab 说明: words are brought, held against the workbook, and left again. */
 export class ProseTab {
   readonly #ground: Ground;
+  /** Workbooks beside, whose figures the words quote too. */
+  #books: readonly GivenBook[] = [];
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -27,6 +30,12 @@ export class ProseTab {
   /** Takes the words of a sheet. */
   async takeSheet(name: string): Promise<void> {
     await this.#doing((sheets) => this.#tried(sheets, { name, lines: [], notices: [], isSheet: true }));
+  }
+
+  /** Holds the words against these workbooks too. */
+  async beside(books: readonly GivenBook[]): Promise<void> {
+    this.#books = books;
+    if (this.#state.words !== undefined) await this.look();
   }
 
   /** The words go; the document is no part of the workbook. */
@@ -100,7 +109,9 @@ export class ProseTab {
       brought?.isSheet === true
         ? { ...brought, lines: found.find(({ name }) => name === brought.name)?.lines ?? [] }
         : brought;
-    const tried = words === undefined ? [] : checkWords([words], sheets, this.#ground.options());
+    const options = this.#ground.options();
+    const facts = this.#books.length === 0 ? undefined : await factsBeside(sheets, this.#books, options);
+    const tried = words === undefined ? [] : checkWords([words], sheets, { ...options, ...(facts && { facts }) });
     const last = lastOf(this.#ground.state());
     const [report] = last === undefined || last.stale ? tried : joinWords(last.report, tried).words;
     return { sheets: names, words, report, stale: false };

@@ -64,6 +64,8 @@ export class Session {
   readonly balance: BalancePanel;
   /** The tab 说明. */
   readonly prose: ProseTab;
+  /** What else works with the workbook works with this. */
+  readonly ground: Ground;
 
   /** `auto`: 自动核对 is on unless the user has switched it off. */
   /** `file` is what the workbook's file is called, where that is known. */
@@ -77,7 +79,7 @@ export class Session {
     this.#file = file;
     this.#inspect = engine;
     this.#state = firstState(remembered("auto") ?? auto);
-    const ground: Ground = {
+    const ground: Ground = (this.ground = {
       workbook,
       state: this.state,
       kept: () => this.#kept(),
@@ -90,7 +92,7 @@ export class Session {
       },
       do: (event) => this.#do(event),
       options: () => this.#options(),
-    };
+    });
     this.desk = new FunctionDesk(ground);
     this.shelf = new TemplateShelf(ground);
     this.balance = new BalancePanel(ground);

@@ -3,9 +3,9 @@ import { yearIn } from "../app/kept.ts";
 import { isReportPage } from "../app/sheets.ts";
 import { checklistOf, type CheckAnswer } from "../core/publication/checklist.ts";
 import { publicationOf } from "../core/publication/publication.ts";
+import { checklistPage } from "../core/publication/page.ts";
 import { checklistWords } from "../core/publication/say.ts";
 import type { Prose } from "../core/prose/text.ts";
-import type { Page } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import { DOCUMENT, readDocument } from "../files/documents.ts";
@@ -93,7 +93,11 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
       : `${[say.title, ...lines, "", say.counts(answers)].join("\n")}\n`,
   );
   if (usage.report !== undefined) {
-    const page = checklistPage(usage.inputs, answers, language);
+    const page = checklistPage(
+      usage.inputs.map((file) => basename(file)),
+      answers,
+      language,
+    );
     const { isWritten, says } = writePages(usage.report, [page], usage.inputs.length, io.cwd, language);
     await write(isWritten && !usage.json ? io.stdout : io.stderr, `${says}\n`);
     if (!isWritten) return 2;
@@ -117,41 +121,5 @@ function checklistJson(files: readonly string[], answers: readonly CheckAnswer[]
       names: answer.names,
       places: answer.places,
     })),
-  };
-}
-
-/** The checklist as a sheet, or a page to print. */
-export function checklistPage(files: readonly string[], answers: readonly CheckAnswer[], language: Language): Page {
-  const say = checklistWords(language);
-  const rows: (string | number)[][] = [
-    [say.title],
-    [files.map((file) => basename(file)).join("、")],
-    [say.counts(answers)],
-    [say.note],
-    [],
-    [...say.columns],
-  ];
-  const first = rows.length - 1;
-  answers.forEach((answer, i) =>
-    rows.push([
-      String(i + 1),
-      say.items[answer.item],
-      say.states[answer.state],
-      say.answer(answer),
-      answer.places.join("\n"),
-    ]),
-  );
-  return {
-    name: say.title,
-    rows,
-    headings: [0, first],
-    legend: answers.flatMap(({ state }, i) =>
-      state === "无" || state === "要人看"
-        ? [{ row: first + 1 + i, column: 2, kind: state === "无" ? ("unequal" as const) : ("doubtful" as const) }]
-        : [],
-    ),
-    widths: [6, 44, 9, 60, 36],
-    tables: [{ first, last: rows.length - 1 }],
-    links: [],
   };
 }

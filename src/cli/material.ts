@@ -15,7 +15,7 @@ import type { WriteUsage } from "./usage.ts";
 import { readBook } from "./years.ts";
 
 /** What words and documents are written from. */
-export interface Material {
+export interface WritingMaterial {
   readonly publication: Publication;
   readonly sheets: readonly SheetGrid[];
   readonly wishes: Wishes;
@@ -27,7 +27,7 @@ export async function readMaterial(
   { books: named, answers: file, self, form }: Pick<WriteUsage, "books" | "answers" | "self" | "form">,
   cwd: string,
   language: Language,
-): Promise<Material | string> {
+): Promise<WritingMaterial | string> {
   let reading = inputs[0] ?? "";
   try {
     const { sheets, year } = await readPublished(inputs, cwd, (one) => (reading = one));

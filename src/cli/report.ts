@@ -8,7 +8,7 @@ import type { Language } from "../core/report/say/language.ts";
 import { pagesWorkbook } from "../files/xlsx/report-sheet.ts";
 import { csvText } from "./csv.ts";
 import { refusalOf } from "./refusal.ts";
-import { pagesHtml } from "./report-html.ts";
+import { pagesHtml } from "../files/pages-html.ts";
 import { cliWords } from "./say.ts";
 import type { ReportUsage } from "./usage.ts";
 import { writeWhole } from "./write-whole.ts";

@@ -3,13 +3,13 @@ import { basename, resolve } from "node:path";
 import { checkWords } from "../core/prose/check-words.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { setNameOf, wordsOf } from "../core/publication/words.ts";
-import { questionRows } from "../core/writing/answers.ts";
+import { questionsSheet } from "../core/writing/sheets.ts";
 import { WORDS_FORMS } from "../core/writing/forms.ts";
 import { writingWords } from "../core/writing/say.ts";
 import type { WrittenWords } from "../core/writing/write.ts";
 import type { Answers } from "../core/writing/options.ts";
-import { newDocument } from "../files/docx/write.ts";
-import { pagesWorkbook } from "../files/xlsx/report-sheet.ts";
+import { wordsDocument } from "../files/docx/write.ts";
+import { templateWorkbook } from "../files/xlsx/template.ts";
 import { readMaterial } from "./material.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
@@ -75,29 +75,11 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
   return written.missing.length > 0 ? 3 : 0;
 }
 
-function wordsFile(path: string, { lines, headings }: WrittenWords): Uint8Array {
-  if (!/\.docx$/i.test(path)) return new TextEncoder().encode(`${lines.join("\n")}\n`);
-  return newDocument(
-    lines.map((text, i) => {
-      const level = headings.get(i);
-      return { is: level === undefined ? "words" : level === 0 ? "title" : "heading", text };
-    }),
-  );
+function wordsFile(path: string, written: WrittenWords): Uint8Array {
+  return /\.docx$/i.test(path) ? wordsDocument(written) : new TextEncoder().encode(`${written.lines.join("\n")}\n`);
 }
 
-/** The sheet 说明用数: every question with the answer that it has. */
+/** The sheet 说明用数. */
 function questionsFile({ asked }: WrittenWords, answers: Answers, language: Language): Uint8Array {
-  const say = writingWords(language);
-  const rows = [[say.sheet], [say.note], [...say.columns], ...questionRows(asked, answers, say.kinds)];
-  return pagesWorkbook([
-    {
-      name: say.sheet,
-      rows,
-      headings: [0, 2],
-      legend: [],
-      widths: [34, 56, 34, 60],
-      tables: [{ first: 2, last: rows.length - 1 }],
-      links: [],
-    },
-  ]);
+  return templateWorkbook([questionsSheet(asked, answers, language)]);
 }

@@ -63,7 +63,7 @@ export function App(props: {
           {tab === "check" && <Body state={state} session={session} files={props.files} language={language} />}
           {tab === "prose" && (
             <Suspense fallback={<p role="status">{paneWords(language).opening}</p>}>
-              <Prose state={state} session={session} language={language} />
+              <Prose state={state} session={session} files={props.files} language={language} />
             </Suspense>
           )}
           {tab === "templates" && <Templates state={state} session={session} language={language} />}

@@ -1,13 +1,13 @@
 import type { Area, CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Row, Table } from "../../src/core/tables/table.ts";
-import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 
 /**
  * The figures of a published workbook, typed into blank tables of the same forms: prescribed rows where they stand, all others from
  * below 合计 on, with as many rows more as it takes; columns that the unit does not use are taken out.
  */
-export function filled(templates: readonly TemplateSheet[], figures: readonly SheetGrid[]): SheetGrid[] {
+export function filled(templates: readonly TableSheet[], figures: readonly SheetGrid[]): SheetGrid[] {
   const sources = recognise(figures).tables;
   return templates.map((template) => {
     const grid = gridOf(template);
@@ -61,7 +61,7 @@ function copied(source: Table, target: Table): SheetGrid {
 }
 
 /** Whole numbers of hundredths in every cell that is typed, and what the sums make of them. */
-export function summedUp(template: TemplateSheet, typed: (row: number, column: number) => number): SheetGrid {
+export function summedUp(template: TableSheet, typed: (row: number, column: number) => number): SheetGrid {
   const known = new Map<string, number>();
   const valueAt = (row: number, column: number): number => {
     const key = `${row} ${column}`;
@@ -95,7 +95,7 @@ export function summedUp(template: TemplateSheet, typed: (row: number, column: n
 }
 
 /** Whether the cell is no covered part of a merge. */
-function isFirst({ merges }: TemplateSheet, row: number, column: number): boolean {
+function isFirst({ merges }: TableSheet, row: number, column: number): boolean {
   return !merges.some(
     ({ top, left, bottom, right }) => row >= top && row <= bottom && column > left && column <= right,
   );

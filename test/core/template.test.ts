@@ -7,7 +7,7 @@ import { editionOf, PROFILES, type Profile } from "../../src/core/forms/profiles
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Table } from "../../src/core/tables/table.ts";
 import { emptyNoteOf, emptyNotePlace, templateOf, templatesOf } from "../../src/core/blanks/template.ts";
-import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import { plain } from "../../src/core/sheet/text.ts";
 import { filled, summedUp } from "./filled.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
@@ -162,7 +162,7 @@ function isTitle(cell: CellValue): boolean {
 }
 
 /** Sums that the tables say they are and are not. */
-function brokenSums({ findings }: Report, sheets: readonly TemplateSheet[]): string[] {
+function brokenSums({ findings }: Report, sheets: readonly TableSheet[]): string[] {
   return findings.flatMap((finding) => {
     const [total] = finding.cells;
     if (finding.kind !== "comparison" || verdictOf(finding) !== "unequal" || total === undefined) return [];

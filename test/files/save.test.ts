@@ -4,7 +4,7 @@ import { a1, columnName } from "../../src/core/sheet/grid.ts";
 import { check } from "../../src/core/check.ts";
 import { PROFILES } from "../../src/core/forms/profiles.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
-import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import type { Page } from "../../src/core/report/page.ts";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
 import type { Book, BookCell } from "../../src/files/xlsx/book.ts";
@@ -691,7 +691,7 @@ describe("sheets", () => {
   });
 
   test("a number format given to a cell of an added sheet leaves the rest of its look as it is", async () => {
-    const [{ name }] = templates as [TemplateSheet];
+    const [{ name }] = templates as [TableSheet];
     const looks = async (cells: readonly CellEdit[]) => {
       const saved = await readBook(saveEdits(seed, { ...added, sheets: [{ sheet: name, cells }] }));
       const sheet = saved.sheets.find((each) => each.name === name)!;

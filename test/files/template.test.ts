@@ -3,14 +3,14 @@ import { check } from "../../src/core/check.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
-import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import { templateWorkbook } from "../../src/files/xlsx/template.ts";
 import { markWorkbook } from "../../src/files/xlsx/marks.ts";
 import { readWorkbook } from "../../src/files/read.ts";
 import { tags } from "../../src/files/ooxml/xml.ts";
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;
-const templates = (name: string, unitName = "某县社会保险服务中心"): TemplateSheet[] =>
+const templates = (name: string, unitName = "某县社会保险服务中心"): TableSheet[] =>
   templatesOf(profile(name), { year: 2024, unitName, projects: 1 });
 
 /** The parts of a file as text. */

@@ -2,7 +2,7 @@ import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
-import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import type { HostWorkbook } from "../../src/app/port.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { sheet } from "../core/sheets.ts";
@@ -27,7 +27,7 @@ async function open(
 afterEach(() => expect(opened.host.unsupported).toEqual([]));
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;
-const templates = (name: string): TemplateSheet[] =>
+const templates = (name: string): TableSheet[] =>
   templatesOf(profile(name), { year: 2024, unitName: "某县社会保险服务中心" });
 
 const names = (): string[] => opened.host.wholeState().sheets.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { PROFILES } from "../../src/core/forms/profiles.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
-import { type TemplateSheet } from "../../src/core/blanks/made.ts";
+import { type TableSheet } from "../../src/core/blanks/made.ts";
 import { Session } from "../../src/app/session.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookState } from "../host/index.ts";
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const names = (): string[] => opened.host.wholeState().sheets.map(({ name }) => name);
 const shelf = (): ReturnType<Session["state"]>["shelf"] => session.state().shelf;
-const blank = (profile: string, year = 2024): TemplateSheet[] =>
+const blank = (profile: string, year = 2024): TableSheet[] =>
   templatesOf(
     PROFILES.find(({ name }) => name === profile)!,
     { year },

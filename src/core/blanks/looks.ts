@@ -43,9 +43,9 @@ export function formatOf({ style, sum }: TemplateCell): string {
   return sum === undefined ? format : `${format};-${format};`;
 }
 
-/** `=SUM(C8:C15)`; undefined where the cell is no sum. */
-export function formulaOf({ sum }: TemplateCell): string | undefined {
-  return sum && sumFormula(sum);
+/** `=SUM(C8:C15)`; undefined where the cell reckons nothing. */
+export function formulaOf({ sum, formula }: TemplateCell): string | undefined {
+  return formula ?? (sum && sumFormula(sum));
 }
 
 /** The cells that `wanted` picks, as few rectangles in the order of their rows. */

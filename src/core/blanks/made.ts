@@ -30,12 +30,13 @@ export interface TemplateCell {
   readonly indent?: number;
   /** The cell is the sum of these. */
   readonly sum?: readonly Area[];
+  /** With its "=": what the cell reckons; `value` is what that comes to. */
+  readonly formula?: string;
 }
-/** A table to be added as a sheet of its own: plain data. */
+/** A sheet that is to be added: plain data. */
 export interface TemplateSheet {
   /** Of the sheet: "01 收入支出决算总表"; within a set no two are alike. */
   readonly name: string;
-  readonly form: Form;
   readonly unit: Unit;
   /** Every row as wide as the sheet; undefined is a cell outside the table. What a merge covers has the style of its first cell, and no value. */
   readonly rows: readonly (readonly (TemplateCell | undefined)[])[];
@@ -52,6 +53,10 @@ export interface TemplateSheet {
   readonly onePage: boolean;
   /** Headings of columns that the published set does not show, and the form has: 推断. */
   readonly restored: readonly string[];
+}
+/** A blank table as a sheet of its own. */
+export interface TableSheet extends TemplateSheet {
+  readonly form: Form;
 }
 /** The sheet as a workbook would hold it: a sum of nothing is 0. */
 export function gridOf({ name, rows }: Pick<TemplateSheet, "name" | "rows">): SheetGrid {

@@ -11,7 +11,7 @@ import { Canvas } from "./canvas.ts";
 import { filledIn, putPicture } from "./picture.ts";
 import { heightOf, widened } from "./sizes.ts";
 import { withSums } from "./sums.ts";
-import type { TemplateSheet } from "./made.ts";
+import type { TableSheet, TemplateSheet } from "./made.ts";
 
 export interface TemplateOptions {
   /** Whose figures they will be. */
@@ -42,7 +42,7 @@ export interface TemplateOptions {
 export function templatesOf(
   profile: Profile,
   options: Pick<TemplateOptions, "year" | "unitName" | "unit"> & { readonly projects?: number },
-): TemplateSheet[] {
+): TableSheet[] {
   const { projects = 0, ...own } = options;
   const all = { ...own, edition: editionOf(profile, String(own.year)) ?? own.year, set: profile.name };
   const setNote = SET_NOTES[profile.name];
@@ -69,7 +69,7 @@ export function templatesOf(
 }
 
 /** A table, blank. Throws RangeError where nobody has laid it out. */
-export function templateOf(form: Form, options: TemplateOptions): TemplateSheet {
+export function templateOf(form: Form, options: TemplateOptions): TableSheet {
   const layout = layoutOf(form, options.set);
   if (layout === undefined) throw new RangeError(`no layout of ${form.no}`);
   const { year, edition = year, unit = "万元" } = options;
@@ -213,7 +213,7 @@ function sheetName(words: string): string {
 }
 
 /** With a number behind it where a sheet has the name already. */
-function withOwnNames(sheets: readonly TemplateSheet[]): TemplateSheet[] {
+function withOwnNames(sheets: readonly TableSheet[]): TableSheet[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
     let name = sheet.name;

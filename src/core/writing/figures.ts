@@ -1,5 +1,6 @@
 import { compareRate } from "../amounts/rates.ts";
-import type { BoundSet } from "../equations/bind.ts";
+import { addressOf, type BoundSet } from "../equations/bind.ts";
+import type { CellAddress } from "../sheet/grid.ts";
 import type { Fact } from "../prose/beside.ts";
 import type { Meaning, Stage } from "../prose/meanings.ts";
 import { find } from "../prose/places.ts";
@@ -102,6 +103,16 @@ export class Figures {
   counted(of: Meaning): number | undefined {
     const [id] = find(this.set, of, "final").ids;
     return id;
+  }
+
+  /** In 万元 with two decimals, with its sign. */
+  inTenThousands({ id }: KnownFigure): string {
+    return this.facts.amounts.inTenThousands([this.facts.id(id)], []);
+  }
+
+  /** Where an amount of the tables stands. */
+  at(id: number): CellAddress | undefined {
+    return addressOf(this.set, id);
   }
 
   /** Codes of so many digits in their order. */

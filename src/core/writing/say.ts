@@ -4,6 +4,9 @@ import { spoken } from "../report/say/language.ts";
 export interface WritingWords {
   /** The sheet of questions. */
   readonly sheet: string;
+  /** The sheet of formulas, and what it says of itself. */
+  readonly wordsSheet: string;
+  readonly wordsNote: string;
   readonly columns: readonly string[];
   readonly note: string;
   readonly kinds: Readonly<Record<"money" | "count" | "words", string>>;
@@ -20,10 +23,14 @@ export interface WritingWords {
 }
 
 export const ANSWERS_SHEET = "说明用数";
+export const WORDS_SHEET = "情况说明";
 export const ANSWER_COLUMNS = ["编号", "要填什么", "怎么填", "填在这里"] as const;
 
 const zh: WritingWords = {
   sheet: ANSWERS_SHEET,
+  wordsSheet: WORDS_SHEET,
+  wordsNote:
+    "每段是普通公式，表和“说明用数”改了就跟着变。想改哪一句，直接打字盖住公式：以后再写时那一句保留，只核对。右边窄的几列是长句的零件，不要删。",
   columns: ANSWER_COLUMNS,
   note: "只有人知道的，填一次：填在最后一栏。编号不要改。原因跟着科目和增减方向走，方向变了会重新问；填了上年数和年初预算以后，才知道还要问哪些原因。",
   kinds: { money: "万元", count: "数", words: "文字，不用写“主要原因是”，句末不加句号" },
@@ -41,6 +48,8 @@ const zh: WritingWords = {
 
 const en: WritingWords = {
   sheet: ANSWERS_SHEET,
+  wordsSheet: WORDS_SHEET,
+  wordsNote: "Each paragraph is a formula. Type over one to keep it as you write it.",
   columns: ANSWER_COLUMNS,
   note: "What only a person knows: fill in the last column once. Leave the first as it is.",
   kinds: { money: "万元", count: "a number", words: "words" },

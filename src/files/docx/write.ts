@@ -1,3 +1,4 @@
+import type { WrittenWords } from "../../core/writing/write.ts";
 import { PACKAGE, RELATIONSHIPS, TYPES, XML } from "../ooxml/names.ts";
 import { escapeXml } from "../ooxml/xml.ts";
 import { zipOf } from "../ooxml/zip.ts";
@@ -27,6 +28,16 @@ export function newDocument(paragraphs: readonly NewParagraph[]): Uint8Array {
       '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>' +
       "</w:body></w:document>",
   });
+}
+
+/** Words that were written, as a document of their own. */
+export function wordsDocument({ lines, headings }: WrittenWords): Uint8Array {
+  return newDocument(
+    lines.map((text, i) => {
+      const level = headings.get(i);
+      return { is: level === undefined ? "words" : level === 0 ? "title" : "heading", text };
+    }),
+  );
 }
 
 const STYLE_OF = { title: "Title", heading: "Heading1", words: "" } as const;

@@ -48,9 +48,10 @@ export function templateXml(template: TemplateSheet, looks: TemplateLooks, isFir
     rows
       .map((row, r) => `<row r="${r + 1}" ht="${heights[r] ?? 15}" customHeight="1">${cells(row, r)}</row>`)
       .join("") +
-    `</sheetData><mergeCells count="${merges.length}">${merges
-      .map((merge) => `<mergeCell ref="${rangeOf(merge)}"/>`)
-      .join("")}</mergeCells>` +
+    "</sheetData>" +
+    (merges.length === 0
+      ? ""
+      : `<mergeCells count="${merges.length}">${merges.map((merge) => `<mergeCell ref="${rangeOf(merge)}"/>`).join("")}</mergeCells>`) +
     validationsXml(template) +
     '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="${onePage ? 1 : 0}"/>` +
@@ -72,7 +73,10 @@ function cellXml(cell: TemplateCell, at: string, looks: TemplateLooks): string {
   const style = `r="${at}" s="${looks.of(cell)}"`;
   const { value } = cell;
   const formula = formulaOf(cell);
-  if (formula !== undefined) return `<c ${style}><f>${formula.slice(1)}</f><v>0</v></c>`;
+  if (formula !== undefined)
+    return typeof value === "string"
+      ? `<c ${style} t="str"><f>${escapeXml(formula.slice(1))}</f><v>${escapeXml(value)}</v></c>`
+      : `<c ${style}><f>${escapeXml(formula.slice(1))}</f><v>${value ?? 0}</v></c>`;
   if (value === undefined) return `<c ${style}/>`;
   if (typeof value === "number") return `<c ${style}><v>${value}</v></c>`;
   return `<c ${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;

@@ -4,7 +4,7 @@ import type { Unit } from "../../core/amounts/units.ts";
 import { titleOf } from "../../core/forms/form.ts";
 import type { Profile } from "../../core/forms/profiles.ts";
 import type { Language } from "../../core/report/say/language.ts";
-import type { TemplateSheet } from "../../core/blanks/made.ts";
+import type { TableSheet } from "../../core/blanks/made.ts";
 import { templates } from "../../app/load.ts";
 import type { Session } from "../../app/session.ts";
 import type { HeldTable, PaneState, Shelf } from "../../app/state.ts";
@@ -78,11 +78,11 @@ function Chooser({
     [made, profile, year, isYear, unit, unitName, projects],
   );
   if (profile === undefined) return undefined;
-  const holders = (sheet: TemplateSheet): readonly HeldTable[] => holdersOf(profile, sheet, held);
-  const isWanted = (sheet: TemplateSheet): boolean => picked.get(sheet.name) ?? holders(sheet).length === 0;
+  const holders = (sheet: TableSheet): readonly HeldTable[] => holdersOf(profile, sheet, held);
+  const isWanted = (sheet: TableSheet): boolean => picked.get(sheet.name) ?? holders(sheet).length === 0;
   const wanted = sheets.filter(isWanted);
   const missing = sheets.filter((sheet) => isOf(profile, sheet) && holders(sheet).length === 0);
-  const insert = (some: readonly TemplateSheet[]): void => {
+  const insert = (some: readonly TableSheet[]): void => {
     setPicked(new Map());
     void session.shelf.insert(some);
   };
@@ -238,12 +238,12 @@ function OwnProfile({
 const MOST_BYTES = 400_001;
 
 /** Whether it is a table of the set; 自评表 come besides, one for each project. */
-function isOf(profile: Profile, { form }: TemplateSheet): boolean {
+function isOf(profile: Profile, { form }: TableSheet): boolean {
   return profile.tables.some(({ forms }) => forms.includes(form));
 }
 
 /** The sheets of the workbook that are this table of the set. */
-function holdersOf(profile: Profile, sheet: TemplateSheet, held: readonly HeldTable[]): readonly HeldTable[] {
+function holdersOf(profile: Profile, sheet: TableSheet, held: readonly HeldTable[]): readonly HeldTable[] {
   const table = profile.tables.find(({ forms }) => forms.includes(sheet.form));
   return held.filter(({ form }) => table?.forms.includes(form) === true);
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Field, Select, Textarea } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { FileAccess } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
 import type { PaneState, WordsDesk } from "../../app/state.ts";
 import { countsOf } from "../../core/prose/claim.ts";
@@ -8,6 +9,7 @@ import type { Language } from "../../core/report/say/language.ts";
 import { qualified } from "../../core/sheet/grid.ts";
 import { readDocument } from "../../files/documents.ts";
 import { FileTrouble } from "../../files/refusals.ts";
+import { Fold } from "../parts/Fold.tsx";
 import { Box } from "../parts/NoticeBox.tsx";
 import { Walk } from "../parts/Walk.tsx";
 import { Detail } from "./Detail.tsx";
@@ -15,14 +17,18 @@ import { isProblem, itemsOf, quoting, type Item } from "./items.ts";
 import { Text } from "./Text.tsx";
 import { tabWords, type Unread } from "./words.ts";
 
+/** Everything that is published: only who opens it waits for it. */
+const Material = lazy(async () => ({ default: (await import("../material/Material.tsx")).Material }));
+
 interface Shown {
   readonly state: PaneState;
   readonly session: Session;
+  readonly files: FileAccess | undefined;
   readonly language: Language;
 }
 
 /** The tab 说明: words are brought, and shown with what was found of each figure. */
-export function Prose({ state, session, language }: Shown): ReactNode {
+export function Prose({ state, session, files, language }: Shown): ReactNode {
   const { prose } = state;
   const own = tabWords(language);
   const [unread, refuse] = useState<Unread>();
@@ -67,6 +73,11 @@ export function Prose({ state, session, language }: Shown): ReactNode {
         <Read prose={prose} session={session} language={language} />
       )}
       {prose.busy && <p role="status">{own.busy}</p>}
+      <Fold title={own.material}>
+        <Suspense fallback={<p role="status">{own.opening}</p>}>
+          <Material session={session} files={files} language={language} />
+        </Suspense>
+      </Fold>
     </div>
   );
 }

@@ -33,6 +33,9 @@ interface TabWords {
   readonly unread: Readonly<Record<Unread, string>>;
   readonly text: string;
   readonly detail: string;
+  /** What opens the rest of the publication. */
+  readonly material: string;
+  readonly opening: string;
 }
 
 const chinese: TabWords = {
@@ -73,6 +76,8 @@ const chinese: TabWords = {
   },
   text: "说明的文字",
   detail: "选中的数",
+  material: "公开材料：上年表和批复、检查清单、写情况说明、整份文件",
+  opening: "正在打开…",
 };
 
 const english: TabWords = {
@@ -113,6 +118,8 @@ const english: TabWords = {
   },
   text: "The words",
   detail: "The figure at hand",
+  material: "The publication: last year and budget, checklist, words, the whole document",
+  opening: "Opening…",
 };
 
 export const tabWords = spoken({ "zh-CN": chinese, "en-US": english });
