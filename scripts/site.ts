@@ -1,14 +1,13 @@
-import { basename, join, resolve, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
-import MinimizerPlugin from "minimizer-webpack-plugin";
-import webpack, { type Compilation, type Compiler, type Configuration } from "webpack";
-import { HASHED, OFFICE, pagePolicy, type OfficeSource } from "../src/site/headers.ts";
+import webpack, { type Compiler, type Configuration } from "webpack";
+import { OFFICE, pagePolicy, type OfficeSource } from "../src/site/headers.ts";
 import type { SiteFiles } from "../src/site/steps.ts";
+import { atStage, browserBundle, build } from "./bundle.ts";
 import { forExcel, FUNCTION_SOURCES, type FunctionsJson } from "./functions.ts";
 import { fresh } from "./fresh.ts";
-import { licences } from "./licences.js";
 import { iconPath } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
 
@@ -43,50 +42,17 @@ const OFFICE_FILES = [
 /** What webpack is told. */
 export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOptions): Configuration {
   const page = { policy: pagePolicy(office), office: OFFICE[office] };
-  return {
+  const bundle = browserBundle({
+    to,
     mode,
-    context: ROOT,
-    // The pages forbid eval, and with it the maps that webpack would write while developing.
-    devtool: mode === "production" ? false : "source-map",
-    target: ["web", "es2020"],
+    target: "es2020",
     entry: {
       // The manifest names it, and it runs without the rest: in Excel's runtime for functions alone there is no page.
       functions: { import: FUNCTION_SOURCES, filename: "functions.js" },
       taskpane: [...FUNCTION_SOURCES, "./src/taskpane/index.tsx"],
       selftest: "./src/site/selftest.ts",
     },
-    output: {
-      path: resolve(to),
-      filename: `${HASHED}[name].[contenthash].js`,
-      assetModuleFilename: `${HASHED}[name].[contenthash][ext]`,
-      // These two are written after each build.
-      clean: { keep: /^(manifest\.xml|web\.config)$/ },
-    },
-    module: {
-      rules: [
-        { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
-        { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
-        { test: /\.wasm$/, type: "asset/resource" },
-      ],
-    },
-    optimization: {
-      minimizer: MINIMIZER,
-      splitChunks: {
-        chunks: ({ name }) => name !== "functions" && name !== "selftest",
-        cacheGroups: {
-          // It changes less often than we do.
-          react: {
-            test: /[\\/]node_modules[\\/](@fluentui|@griffel|react|react-dom)[\\/]/,
-            name: "react",
-            chunks: "initial",
-          },
-        },
-      },
-    },
-    performance: { hints: false },
     plugins: [
-      // Libraries that also run in Node.js ask for its modules there, and nowhere else.
-      new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
       // It takes several files; its types know of one.
       new CustomFunctionsMetadataPlugin({ input: FUNCTION_SOURCES as unknown as string, output: FUNCTIONS_JSON }),
       { apply: addToFunctionsJson },
@@ -113,19 +79,28 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
           ...(office === "local" ? officeCopies() : []),
         ],
       }),
-      licences(),
       { apply: (compiler) => addFileList(compiler, office) },
     ],
+  });
+  return {
+    ...bundle,
+    // These two are written after each build.
+    output: { ...bundle.output, clean: { keep: /^(manifest\.xml|web\.config)$/ } },
+    optimization: {
+      ...bundle.optimization,
+      splitChunks: {
+        chunks: ({ name }) => name !== "functions" && name !== "selftest",
+        cacheGroups: {
+          // It changes less often than we do.
+          react: {
+            test: /[\\/]node_modules[\\/](@fluentui|@griffel|react|react-dom)[\\/]/,
+            name: "react",
+            chunks: "initial",
+          },
+        },
+      },
+    },
   };
-}
-
-/** Several times as fast as webpack's own way with scripts, which is left the rest. */
-export const MINIMIZER = [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify }), "..." as const];
-
-/** How webpack is to take TypeScript. */
-export function swc(parser: object): object {
-  const transform = { react: { runtime: "automatic" } };
-  return { loader: "swc-loader", options: { jsc: { parser, transform, target: "es2020" } } };
 }
 
 function officeCopies(): CopyPlugin.Pattern[] {
@@ -167,20 +142,6 @@ function addFileList(compiler: Compiler, office: OfficeSource): void {
   });
 }
 
-export function atStage(
-  compiler: Compiler,
-  name: string,
-  stage: number,
-  make: (compilation: Compilation) => readonly [file: string, text: string],
-): void {
-  compiler.hooks.thisCompilation.tap(name, (compilation) => {
-    compilation.hooks.processAssets.tap({ name, stage }, () => {
-      const [file, text] = make(compilation);
-      compilation.emitAsset(file, new webpack.sources.RawSource(text));
-    });
-  });
-}
-
 /** Builds the site. Rejects with webpack's words where it cannot be built. */
 export async function buildSite(options: SiteOptions): Promise<void> {
   await build(siteConfiguration(options));
@@ -192,18 +153,7 @@ export async function freshSite(options: Pick<SiteOptions, "office" | "namespace
   return fresh({
     folder: join(ROOT, "dist", name),
     page: "taskpane.html",
-    own: ["scripts/site.ts", "scripts/functions.ts", "package.json"],
+    own: ["scripts/site.ts", "scripts/bundle.ts", "scripts/functions.ts", "package.json"],
     build: (to) => buildSite({ ...options, to, mode: "production" }),
-  });
-}
-
-/** Runs webpack. Rejects with its words. */
-export async function build(configuration: Configuration): Promise<void> {
-  const compiler = webpack(configuration);
-  await new Promise<void>((built, failed) => {
-    compiler.run((error, stats) => {
-      const trouble = error ?? (stats?.hasErrors() ? new Error(stats.toString({ preset: "errors-only" })) : undefined);
-      compiler.close(() => (trouble ? failed(trouble) : built()));
-    });
   });
 }

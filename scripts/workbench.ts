@@ -1,16 +1,14 @@
 import { readdirSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
-import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack, { type Compiler, type Configuration } from "webpack";
-import { HASHED, workbenchPolicy } from "../src/site/headers.ts";
+import { workbenchPolicy } from "../src/site/headers.ts";
+import { atStage, browserBundle, build } from "./bundle.ts";
 import { fresh } from "./fresh.ts";
 import { guidePage } from "./guide-page.ts";
 import { ROOT, versionOf } from "./root.ts";
-import { licences } from "./licences.js";
-import { atStage, build, swc } from "./site.ts";
 
 // The workbench as a folder of static files that needs nothing besides itself.
 
@@ -19,36 +17,17 @@ const GUIDE = "docs/guide";
 
 /** What webpack is told. */
 function configuration(to: string, mode: "production" | "development"): Configuration {
-  return {
+  return browserBundle({
+    to,
     mode,
-    context: ROOT,
-    devtool: false,
-    target: ["web", "es2022"],
+    target: "es2022",
     entry: {
       workbench: "./src/workbench/index.tsx",
       // A service worker keeps what is in its own folder and below.
       sw: { import: "./src/workbench/sw.ts", filename: "sw.js" },
     },
-    output: {
-      path: resolve(to),
-      filename: `${HASHED}[name].[contenthash].js`,
-      assetModuleFilename: `${HASHED}[name].[contenthash][ext]`,
-      clean: true,
-    },
-    experiments: { css: true },
-    module: {
-      rules: [
-        { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
-        { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
-        { test: /\.wasm$/, type: "asset/resource" },
-        { test: /\.xlsx$/, type: "asset/bytes" },
-      ],
-    },
-    // Several times as fast as webpack's own way, which counts with megabytes.
-    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
-    performance: { hints: false },
+    rules: [{ test: /\.xlsx$/, type: "asset/bytes" }],
     plugins: [
-      new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
       // Univer can hyphenate documents in eighty languages; in a spreadsheet nothing is hyphenated.
       new webpack.IgnorePlugin({
         resourceRegExp: /^\.\/(?!en-)[a-z-]+-[\w-]{8}\.js$/i,
@@ -73,10 +52,9 @@ function configuration(to: string, mode: "production" | "development"): Configur
           { from: "src/workbench/guide.css", to: "guide/guide.css" },
         ],
       }),
-      licences(),
       { apply: addList },
     ],
-  };
+  });
 }
 
 /** files.json: what the service worker keeps. */
@@ -99,7 +77,7 @@ export const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
 /** Builds the workbench where something has changed since the last time; `begun` is told before. Gives the folder. */
 export async function freshWorkbench(begun?: () => void): Promise<string> {
   const guide = readdirSync(join(ROOT, GUIDE)).map((name) => `${GUIDE}/${name}`);
-  const own = ["scripts/workbench.ts", "scripts/site.ts", "scripts/guide-page.ts", ...guide];
+  const own = ["scripts/workbench.ts", "scripts/bundle.ts", "scripts/guide-page.ts", ...guide];
   return fresh({ folder: WORKBENCH_BUILD, page: PAGE, own, build: (to) => buildWorkbench(to) }, begun);
 }
 

@@ -1,14 +1,13 @@
-import { join, resolve, sep } from "node:path";
+import { join, sep } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack, { type Compiler, type Configuration } from "webpack";
-import { HASHED, wpsPolicy } from "../src/site/headers.ts";
+import { wpsPolicy } from "../src/site/headers.ts";
+import { atStage, browserBundle, build } from "./bundle.ts";
 import { fresh } from "./fresh.ts";
 import { forWps, FUNCTION_SOURCES, type FunctionsJson } from "./functions.ts";
-import { licences } from "./licences.js";
 import { ROOT, versionOf } from "./root.ts";
-import { atStage, build, MINIMIZER, swc } from "./site.ts";
 
 // The add-in for WPS as a folder of static files, of the kind that wpsjs makes: served, or copied to each computer.
 
@@ -22,11 +21,9 @@ function configuration(to: string): Configuration {
   const templateParameters = { policy: wpsPolicy(), version: versionOf() };
   const page = (template: string, filename: string, chunks: string[]): HtmlPlugin =>
     new HtmlPlugin({ template: `src/wps/${template}`, filename, chunks, templateParameters });
-  return {
-    mode: "production",
-    context: ROOT,
-    devtool: false,
-    target: ["web", "es2020"],
+  return browserBundle({
+    to,
+    target: "es2020",
     entry: {
       // index.html names it, and WPS itself where it makes that page.
       main: { import: "./src/wps/main.ts", filename: "main.js" },
@@ -34,24 +31,7 @@ function configuration(to: string): Configuration {
       publish: "./src/wps/publish.ts",
       selftest: "./src/wps/selftest.ts",
     },
-    output: {
-      path: resolve(to),
-      filename: `${HASHED}[name].[contenthash].js`,
-      assetModuleFilename: `${HASHED}[name].[contenthash][ext]`,
-      clean: true,
-    },
-    experiments: { css: true },
-    module: {
-      rules: [
-        { test: /\.ts$/, ...swc({ syntax: "typescript" }) },
-        { test: /\.tsx$/, ...swc({ syntax: "typescript", tsx: true }) },
-        { test: /\.wasm$/, type: "asset/resource" },
-      ],
-    },
-    optimization: { minimizer: MINIMIZER },
-    performance: { hints: false },
     plugins: [
-      new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
       new CustomFunctionsMetadataPlugin({ input: ENGLISH as unknown as string, output: FUNCTIONS_JSON }),
       { apply: rewriteFunctionsJson },
       page("pane.html", PAGE, ["pane"]),
@@ -67,10 +47,9 @@ function configuration(to: string): Configuration {
           { from: "assets/icon-32.png", to: "images/[name][ext]" },
         ],
       }),
-      licences(),
       { apply: addList },
     ],
-  };
+  });
 }
 
 /** As wpsjs writes it, of what the comments say. */
@@ -99,7 +78,7 @@ export async function freshWps(): Promise<string> {
   return fresh({
     folder: join(ROOT, "dist/wps"),
     page: PAGE,
-    own: ["scripts/wps.ts", "scripts/site.ts", "scripts/functions.ts", "package.json"],
+    own: ["scripts/wps.ts", "scripts/bundle.ts", "scripts/functions.ts", "package.json"],
     build: (to) => build(configuration(to)),
   });
 }

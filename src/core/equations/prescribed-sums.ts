@@ -32,7 +32,10 @@ export function sumsIn(table: Table): Sum[] {
       miss: () => undefined,
       visit: ({ left, right }) => {
         const [at] = left.length === 1 ? left.map((id) => addressOf(set, id)) : [];
-        const parts = right.flatMap((id) => addressOf(set, id) ?? []);
+        // As they stand in the table, whatever their order in the rule.
+        const parts = right
+          .flatMap((id) => addressOf(set, id) ?? [])
+          .sort((one, other) => one.row - other.row || one.column - other.column);
         const key = at === undefined ? "" : `${at.row} ${at.column}`;
         if (at !== undefined && parts.length > 0 && !sums.has(key)) sums.set(key, { at, parts });
       },
