@@ -1,7 +1,7 @@
 import { isBlank, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { finalOf } from "./elsewhere-final.ts";
 import { anywhere, budgetOf, type Place } from "./elsewhere.ts";
-import { moreOf } from "./elsewhere-more.ts";
+import { moreFinalOf, moreOf } from "./elsewhere-more.ts";
 import { inYuan, Random } from "./honest.ts";
 import { mapCells, mapText, stack } from "./sheets.ts";
 
@@ -41,9 +41,11 @@ function footed(grid: SheetGrid, place: Place): SheetGrid {
 export function arranged(number: number): SheetGrid[] {
   const random = new Random(number + 7e6);
   const place = anywhere(number);
-  const isFinal = random.chance(0.4);
+  const [isFinal, isMore] = [random.chance(0.4), random.chance(0.6)];
   const make = (n: number, own: Place): SheetGrid[] =>
-    isFinal ? finalOf(n, own) : [...budgetOf(n, own), ...(random.chance(0.5) ? moreOf(n, own) : [])];
+    isFinal
+      ? [...finalOf(n, own), ...(isMore ? moreFinalOf(n, own) : [])]
+      : [...budgetOf(n, own), ...(isMore ? moreOf(n, own) : [])];
   const isYuan = random.chance(0.3);
   const set = (n: number): SheetGrid[] => (isYuan ? inYuan(() => make(n, place)) : make(n, place));
   let sheets = set(number).map((grid) => footed(grid, place));

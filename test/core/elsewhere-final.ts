@@ -18,11 +18,11 @@ import { sheet } from "./sheets.ts";
 
 // Honest 决算 as places print them, as elsewhere.ts does it for 预算.
 
-const of = (items: readonly Item[], amount: (item: Item) => number): number => sum(items.map(amount));
+export const of = (items: readonly Item[], amount: (item: Item) => number): number => sum(items.map(amount));
 const allSpent = ({ other, ...item }: Item): number =>
   item.basic + item.project + other.basic + other.project + other.remitted + other.operating + other.subsidies;
 
-interface Book extends Final {
+export interface Book extends Final {
   readonly items: readonly Item[];
   readonly place: Place;
 }
@@ -496,10 +496,15 @@ const TABLES: readonly {
   },
 ];
 
+/** The accounts of a unit, and the place that prints them. */
+export function bookOf(number: number, place: Place): Book {
+  const drawn = drawFinal(number);
+  return { ...drawn, items: [drawn.general, drawn.fund, drawn.state].flat(), place };
+}
+
 /** A set of 决算 tables as a place prints them. */
 export function finalOf(number: number, place: Place): SheetGrid[] {
-  const drawn = drawFinal(number);
-  const book: Book = { ...drawn, items: [drawn.general, drawn.fund, drawn.state].flat(), place };
+  const book = bookOf(number, place);
   return TABLES.map(({ titles, make }, i) => {
     const own = place(`决题${i}`, titles(place));
     const head = place<Cells[]>("决题头", [

@@ -15,7 +15,8 @@ import {
   type Money,
   type Place,
 } from "./elsewhere.ts";
-import { costOf, nameOf, OPERATING, print, STAFF, sum, type Plan } from "./honest.ts";
+import { bookOf, of, type Book } from "./elsewhere-final.ts";
+import { costOf, nameOf, OPERATING, print, spentOf, STAFF, sum, type Plan } from "./honest.ts";
 import { sheet } from "./sheets.ts";
 
 // Tables that some places publish besides those that all do: 江苏's of all appropriations, 陕西's four lists side by side, 湖南's by the
@@ -228,5 +229,99 @@ export function moreOf(number: number, place: Place): SheetGrid[] {
     if (!place(`多${i}`, [true, false])) return [];
     const head: Cells[] = [[place(`多题${i}`, titles)], ["部门：某县社会保险事务中心", null, null, "单位：万元"]];
     return [sheet(`多${i + 1}`, [...head, ...make(money)])];
+  });
+}
+
+/** 财政拨款支出决算表: every purse together. */
+function allSpentOf({ items, place }: Book): Cells[] {
+  const { heading, cells } = codeColumns(place, "决拨款", FUNCTIONAL);
+  return [
+    ...headed([...heading, [place("决拨款计", ["合计", "本年支出合计"])], ["基本支出"], ["项目支出"]]),
+    ...tree(place, "决拨款", items, cells, (own) => [
+      of(own, spentOf),
+      of(own, (item) => item.basic),
+      of(own, (item) => item.project),
+    ]),
+  ];
+}
+
+/** By economic 科目: all of it, or 机关运行经费 alone. */
+function byEconomic({ economic, place }: Book, top: readonly string[], more: number): Cells[] {
+  const codes = [...economic.amounts.keys()].filter((code) => top.includes(code.slice(0, 3)) && economic.of(code) > 0);
+  const other = codes.find((code) => code.length > 3) ?? "";
+  const amount = (code: string): number =>
+    economic.of(code) + (code === other || (other !== "" && code === other.slice(0, 3)) ? more : 0);
+  return [
+    ["科目编码", "科目名称", place("决经济数", ["决算数", "金额"])],
+    ["合计", null, print(sum(codes.filter((code) => code.length === 3).map(amount)))],
+    ...codes.sort().map((code): Cells => [code, nameOf(code), print(amount(code))]),
+  ];
+}
+
+/** “三公” with 会议费 and 培训费 in one row, the counts below. */
+function meetings({ economic }: Book): Cells[] {
+  const [abroad = 0, bought = 0, run = 0, received = 0, meeting = 0, training = 0] = [
+    "30212",
+    "31013",
+    "30231",
+    "30217",
+    "30215",
+    "30216",
+  ].map((code) => economic.of(code));
+  const own = abroad + bought + run + received;
+  return [
+    ...headed([
+      ["“三公”经费合计"],
+      ["“三公”经费", "因公出国（境）费"],
+      ["“三公”经费", "公务用车购置及运行维护费", "小计"],
+      ["“三公”经费", "公务用车购置及运行维护费", "公务用车购置费"],
+      ["“三公”经费", "公务用车购置及运行维护费", "公务用车运行维护费"],
+      ["“三公”经费", "公务接待费"],
+      ["会议费"],
+      ["培训费"],
+    ]),
+    [own, abroad, bought + run, bought, run, received, meeting, training].map(print),
+    ["相关统计数："],
+    ["项目", "统计数", null, "项目", "统计数"],
+    ["因公出国（境）团组数（个）", 1, null, "因公出国（境）人次数（人）", 2],
+  ];
+}
+
+function purchases(): Cells[] {
+  return [
+    ["项目", "行次", "采购决算金额（万元）"],
+    ["（一）政府采购支出合计", 1, 35.6],
+    ["1．政府采购货物支出", 2, 23.4],
+    ["2．政府采购工程支出", 3, null],
+    ["3．政府采购服务支出", 4, 12.2],
+    ["（二）政府采购授予中小企业合同金额", 5, 12],
+    ["其中：授予小微企业合同金额", 6, 10],
+  ];
+}
+
+const FINAL_TABLES: readonly { readonly titles: readonly string[]; readonly make: (book: Book) => Cells[] }[] = [
+  { titles: ["财政拨款支出决算表（功能科目）", "财政拨款支出决算表", "财政拨款支出决算明细表"], make: allSpentOf },
+  {
+    titles: ["财政拨款基本支出决算表（经济科目）", "财政拨款基本支出决算表"],
+    make: (book) => byEconomic(book, [...STAFF, ...OPERATING], book.place("决拨款基本", [0, 12_340_000])),
+  },
+  {
+    titles: ["一般公共预算“三公”经费、会议费、培训费支出决算表", "财政拨款“三公”经费、会议费和培训费支出决算表"],
+    make: meetings,
+  },
+  {
+    titles: ["财政拨款机关运行经费支出决算表", "机关运行经费支出决算表", "一般公共预算机关运行经费支出决算表"],
+    make: (book) => byEconomic(book, OPERATING, 0),
+  },
+  { titles: ["政府采购支出决算表", "政府采购情况表", "政府采购支出情况表"], make: purchases },
+];
+
+/** Some of them, beside the tables of the same accounts. */
+export function moreFinalOf(number: number, place: Place): SheetGrid[] {
+  const book = bookOf(number, place);
+  return FINAL_TABLES.flatMap(({ titles, make }, i) => {
+    if (!place(`决多${i}`, [true, false])) return [];
+    const head: Cells[] = [[place(`决多题${i}`, titles)], ["部门：某县社会保险服务局", null, null, "单位：万元"]];
+    return [sheet(`决多${i + 1}`, [...head, ...make(book)])];
   });
 }

@@ -104,6 +104,9 @@ const WORDS: Readonly<Record<string, TitleMeaning>> = {
 };
 const LONGEST = Math.max(...Object.keys(WORDS).map((word) => word.length));
 
+/** “三公” in a row, one kind below the other, or with 会议费 and 培训费. */
+const EXPENSES = [final.publicExpenses, final.expenseList, final.expensesAndMeetings];
+
 /** Which forms a title of this meaning may have, the likeliest first. */
 const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: readonly Form[] }[] = [
   { is: { flow: "收支" }, forms: [budget.budgetOverview] },
@@ -130,9 +133,11 @@ const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: re
   { is: { stage: "决算", flow: "收支" }, forms: [final.overview] },
   { is: { stage: "决算", flow: "收入" }, forms: [final.income] },
   { is: { stage: "决算", flow: "支出" }, forms: [final.expenditure] },
+  { is: { stage: "决算", flow: "支出", by: "功能分类" }, forms: [final.expenditure] },
   { is: { stage: "决算", flow: "收支", fund: "财政拨款" }, forms: [final.appropriation] },
   { is: { stage: "决算", flow: "支出", fund: "财政拨款", by: "明细" }, forms: [final.detail] },
   { is: { stage: "决算", flow: "支出", fund: "一般公共预算" }, forms: [final.general] },
+  { is: { stage: "决算", flow: "支出", fund: "一般公共预算", by: "功能分类" }, forms: [final.general] },
   { is: { stage: "决算", flow: "收支", fund: "一般公共预算" }, forms: [final.general] },
   { is: { stage: "决算", flow: "支出", fund: "一般公共预算", by: "明细" }, forms: [final.generalDetail] },
   { is: { stage: "决算", part: "基本支出", fund: "一般公共预算" }, forms: [final.basic] },
@@ -144,9 +149,9 @@ const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: re
   { is: { stage: "决算", flow: "支出", fund: "政府性基金" }, forms: [final.funds] },
   { is: { stage: "决算", flow: "收支", fund: "国有资本经营" }, forms: [final.stateCapital] },
   { is: { stage: "决算", flow: "支出", fund: "国有资本经营" }, forms: [final.stateCapitalSpending] },
-  { is: { stage: "决算", part: "三公" }, forms: [final.publicExpenses, final.expenseList] },
-  { is: { stage: "决算", part: "三公", fund: "财政拨款" }, forms: [final.publicExpenses, final.expenseList] },
-  { is: { stage: "决算", part: "三公", fund: "一般公共预算" }, forms: [final.publicExpenses, final.expenseList] },
+  { is: { stage: "决算", part: "三公" }, forms: EXPENSES },
+  { is: { stage: "决算", part: "三公", fund: "财政拨款" }, forms: EXPENSES },
+  { is: { stage: "决算", part: "三公", fund: "一般公共预算" }, forms: EXPENSES },
   { is: { stage: "决算", part: "机关运行" }, forms: [final.running] },
   { is: { stage: "决算", part: "政府采购" }, forms: [final.procurement] },
 ];

@@ -52,12 +52,13 @@ function sorted(titles: Titles): Titles {
 }
 
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
-const PART_OF_TITLE = /(?:财政|预算|基金|资本|经营|项目|基本|拨款|公共|经费|收入|支出|三公|明细|经济|采购)$/;
+const PART_OF_TITLE = /(?:财政|预算|基金|资本|经营|项目|基本|拨款|公共|费|收入|支出|三公|明细|经济|采购)$/;
 /** Before words of titles put together freely stands nothing, a year, a number or a name. */
 const BEFORE_TITLE = /(?:^|年度?|[\d).:、》]|[局委办院所心站队校会处室厅部司社团馆府县市区镇乡村省州旗盟道])$/;
 const TAIL =
   /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])$/;
-const SOME_TITLE = /(?:决算|预算|支出|收支|绩效|收入)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
+const SOME_TITLE =
+  /(?:决算|预算|支出|收支|绩效|收入|政府采购|购买服务|国有资产|运行经费)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
 
 function withoutTail(words: string): string {
   const shorter = words.replace(TAIL, "");
