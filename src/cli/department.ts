@@ -1,9 +1,10 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import { pathParts } from "../app/desk/paths.ts";
 import { isNameOf } from "../app/desk/units.ts";
 import { yearIn } from "../app/kept.ts";
 import { isReportPage } from "../app/sheets.ts";
+import { compositionIn, type Composition } from "../core/department/composition.ts";
 import { departmentWords } from "../core/department/say.ts";
 import { sumUp, type DepartmentBook, type SummedDepartment } from "../core/department/sum-up.ts";
 import { recognise } from "../core/tables/recognise.ts";
@@ -11,7 +12,7 @@ import type { Page, PageLink } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { words } from "../core/report/say/index.ts";
 import { qualified } from "../core/sheet/grid.ts";
-import { DOCUMENT } from "../files/documents.ts";
+import { DOCUMENT, readDocument } from "../files/documents.ts";
 import { readWorkbook } from "../files/read.ts";
 import { findFiles, type FoundFile } from "./files.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
@@ -39,15 +40,21 @@ export async function sumDepartment(usage: DepartmentUsage, language: Language, 
   const path = resolve(io.cwd, usage.input);
   let department: UnitBook;
   let list: readonly string[] | undefined;
+  const notes: string[] = [];
   try {
     department = await readBook({ file: usage.input, path });
-    if (usage.list !== undefined) list = namesIn(readFileSync(resolve(io.cwd, usage.list), "utf8"));
+    if (usage.list !== undefined) {
+      const listing = listingIn(readBytes(resolve(io.cwd, usage.list)));
+      if (listing === undefined) return await fail(say.noComposition(usage.list));
+      list = listing.names;
+      if (listing.said !== undefined && listing.said !== list.length)
+        notes.push(say.otherCount(listing.said, list.length));
+    }
   } catch (error) {
     return fail(own.refusal(refusalOf(error), list === undefined ? usage.input : (usage.list ?? "")));
   }
   const { files } = await findFiles(usage.units, io.cwd);
   const units: UnitBook[] = [];
-  const notes: string[] = [];
   let isPart = false;
   for (const file of files) {
     if (isSame(file.path, path) || (file.problem === undefined && DOCUMENT.test(file.path))) continue;
@@ -108,10 +115,17 @@ function isSame(a: string, b: string): boolean {
   }
 }
 
+/** The units of 单位构成 in a text; or else a list, a name in each line. Undefined for a text that is neither. Throws FileTrouble. */
+function listingIn(bytes: Uint8Array): Composition | undefined {
+  const { lines, tables } = readDocument(bytes);
+  const composition = compositionIn(lines, tables);
+  if (composition !== undefined) return composition;
+  return lines.some((line) => line.includes("。")) ? undefined : { names: namesIn(lines) };
+}
+
 /** A list of units: a name in each line, with or without a number before it. */
-function namesIn(text: string): string[] {
-  return text
-    .split(/\r?\n/)
+function namesIn(lines: readonly string[]): string[] {
+  return lines
     .map((line) => line.replace(/^\uFEFF?\s*(?:\d{1,4}[.、．)）]?|[-*•])?\s*/, "").trim())
     .filter((line) => line !== "");
 }

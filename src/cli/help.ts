@@ -260,7 +260,8 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 哪个单位缺表、缺行，那些数列为未核对。文件都只读。
 
 选项：
-  --units 名单.txt    所属单位名单，一行一个：缺的会说明，不在名单里的文件不算进去；平常是给出的全部文件
+  --units 名单        所属单位名单（.txt，一行一个），或写着单位构成的情况说明（.docx、.txt）：缺的会说明，
+                      不在名单里的文件不算进去；平常是给出的全部文件
   -o, --output 文件   写成 .html 或 .xlsx；已有的文件不覆盖（加 --force 覆盖）
   --json              输出 JSON，供别的程序使用
 
@@ -501,7 +502,8 @@ of its units, the department's own office among them; and which unit and cell is
 units pay each other may be set off: doubtful where that explains it. Files are only read.
 
 Options:
-  --units LIST.txt    the units, a name a line: those without a file are said, other files are left out
+  --units LIST        the units: a .txt with a name a line, or the text with 单位构成 (.docx, .txt); those without
+                      a file are said, other files are left out
   -o, --output FILE   write it as .html or .xlsx (an existing file only with --force)
   --json              print JSON
 

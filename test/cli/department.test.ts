@@ -35,6 +35,15 @@ test("a department against the folder of its units: the unit and the cell are na
   writeFileSync(join(folder, "名单.txt"), "甲局\n乙局\n丙局\n丁局\n");
   const part = await gongkai("部门.xlsx", "所属单位", "--units", "名单.txt", "--json");
   expect(JSON.parse(part.out)).toMatchObject({ notes: ["名单里有、没有找到文件的单位：丁局"] });
+  writeFileSync(
+    join(folder, "说明.txt"),
+    "二、机构设置。\n纳入2024年度决算编制范围的预算单位共计 4 个，具体包括：甲局、乙局和丙局。\n",
+  );
+  const told = await gongkai("部门.xlsx", "所属单位", "--units", "说明.txt", "--json");
+  expect(JSON.parse(told.out)).toMatchObject({ notes: ["说明里写共 4 个单位，列出的是 3 个：请核对单位构成"] });
+  writeFileSync(join(folder, "说明.txt"), "收入合计 1 万元。\n");
+  const none = await gongkai("部门.xlsx", "所属单位", "--units", "说明.txt");
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining("没有找到单位构成")]);
 });
 
 test.each([

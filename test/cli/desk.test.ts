@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   appendFileSync,
   copyFileSync,
@@ -186,7 +186,33 @@ describe("lines", () => {
   });
 });
 
+/** Whether hosts can be made of network namespaces here. */
+const HAS_HOSTS =
+  process.getuid?.() === 0 &&
+  spawnSync("sh", [
+    "-c",
+    "command -v parallel ssh-keygen ip && test -x /usr/sbin/sshd && ip netns add gk-try && ip netns del gk-try",
+  ]).status === 0;
+
 describe("parts and their summary", () => {
+  (HAS_HOSTS ? test : test.skip)(
+    "two hosts that GNU parallel reaches by ssh do a part each, and together they are one run",
+    async () => {
+      folderOfFour();
+      const main = join(import.meta.dirname, "../../src/cli/main.ts");
+      const command = [process.execPath, "--import", import.meta.resolve("tsx"), main];
+      const { status, stderr } = spawnSync(join(import.meta.dirname, "hosts.sh"), [folder, ...command], {
+        encoding: "utf8",
+      });
+      expect([status, stderr]).toEqual([0, expect.anything()]);
+      const addresses = ["1.host", "2.host"].map((name) => read(name).split(" ")[2]);
+      expect(addresses.sort()).toEqual(["10.213.1.2", "10.213.2.2"]);
+      await gongkai("check", "公开表", "-o", "一次.jsonl");
+      const sorted = (text: string): DeskFile[] => linesOf(text).sort((a, b) => (a.file < b.file ? -1 : 1));
+      expect(sorted(read("1.jsonl") + read("2.jsonl"))).toEqual(sorted(read("一次.jsonl")));
+    },
+  );
+
   test("every file is in one part, by its content; put together they are one run, and a part twice changes nothing", async () => {
     put("甲局.xlsx", unequal());
     put("乙局.xlsx", changedSeed("000", 1, { C9: "3" }));

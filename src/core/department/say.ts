@@ -19,6 +19,10 @@ export interface DepartmentWords {
   without(names: readonly string[]): string;
   lacking(names: readonly string[]): string;
   notListed(names: readonly string[]): string;
+  /** The text says another number of units than it names. */
+  otherCount(said: number, named: number): string;
+  /** A text that is no list of units, and names none. */
+  noComposition(file: string): string;
   /** The page: its title, its columns. */
   title(name: string, units: number): string;
   readonly page: string;
@@ -94,6 +98,9 @@ const zh: DepartmentWords = {
   other: "过半的数都不等：多半给的不全是这个部门的单位，或缺了单位，没有逐个判断。请核对名单。",
   without: (names) => `没有与部门同一年、同一种的公开表，没有算进去：${listed(names, "、")}`,
   lacking: (names) => `名单里有、没有找到文件的单位：${listed(names, "、")}`,
+  otherCount: (said, named) => `说明里写共 ${said} 个单位，列出的是 ${named} 个：请核对单位构成`,
+  noComposition: (file) =>
+    `“${file}”里没有找到单位构成（“纳入……范围的预算单位包括：……”），也不是名单：请给一个一行一个单位的 .txt`,
   notListed: (names) => `不在名单里、没有算进去的文件：${listed(names, "、")}`,
   title: (name, units) => `汇总核对：${name}＝${units} 个所属单位之和`,
   page: "汇总核对",
@@ -144,6 +151,9 @@ const en: DepartmentWords = {
     "More than half of the figures differ: these are hardly all units of the department, or not its units alone. Nothing is said of single figures.",
   without: (names) => `No tables of the department's kind and year, left out: ${listed(names, ", ")}`,
   lacking: (names) => `On the list, and no file found: ${listed(names, ", ")}`,
+  otherCount: (said, named) => `The text says ${said} units and names ${named}: look at 单位构成`,
+  noComposition: (file) =>
+    `"${file}" says nothing of 单位构成 (纳入……范围的预算单位包括：……) and is no list: give a .txt with a unit a line`,
   notListed: (names) => `Not on the list, left out: ${listed(names, ", ")}`,
   title: (name, units) => `${name} = the sum of its ${units} units`,
   page: "Department",
