@@ -75,7 +75,7 @@ function cleaned(parts: readonly string[]): string[] {
     .map((part) =>
       part
         .replace(NUMBER, "")
-        .replace(/[。；;，,：:]+$/u, "")
+        .replace(/[。；;，,：:]{1,3}$/u, "")
         .replace(/(?<=.{4})(?:部门|单位)?(?:预算|决算)$/u, "")
         .trim(),
     )
