@@ -30,6 +30,7 @@ export function Start(props: {
   return (
     <section className="begin" aria-label={own.begin.title}>
       <h2>{own.begin.title}</h2>
+      <p className="keys">{own.begin.stays}</p>
       <Button appearance="primary" size="large" onClick={page.pick}>
         {own.begin.open}
       </Button>

@@ -39,7 +39,6 @@ export interface Unsavable {
 
 /** What the line below the bar says. */
 export type News =
-  | { readonly is: "welcome" }
   | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
   /** `converted`: it was no .xlsx, and has been made one. */
   | {
@@ -181,8 +180,7 @@ export class Bench {
     readonly read: () => Promise<Uint8Array>;
     readonly check: boolean;
   }): Promise<void> {
-    if (first === undefined) this.#set({ news: { is: "welcome" } });
-    else if ((await this.#open(first)) && first.check) void this.#opened.session.check();
+    if (first !== undefined && (await this.#open(first)) && first.check) void this.#opened.session.check();
     if (this.#state.news?.is !== "unsaved") await this.#offer();
   }
 
@@ -202,7 +200,7 @@ export class Bench {
   /** 新建: a workbook in which there is nothing yet. */
   async renew(): Promise<void> {
     const read = (): Promise<Uint8Array> => Promise.resolve(blankWorkbook());
-    if (await this.#open({ name: this.#untitled, read, from: "nothing" })) this.#set({ news: { is: "welcome" } });
+    if (await this.#open({ name: this.#untitled, read, from: "nothing" })) this.dismiss();
   }
 
   /** `agreed` are the edits that the user has agreed to lose, as text. */

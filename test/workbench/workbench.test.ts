@@ -751,7 +751,7 @@ test("the page comes up without a network, once it was opened", async () => {
   await page.context().setOffline(true);
   await page.reload();
   await bench.ready();
-  await bench.says("打开一个 .xlsx 文件");
+  await page.getByRole("region", { name: "从哪里开始？" }).waitFor();
   await page.context().setOffline(false);
 });
 

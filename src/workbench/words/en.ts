@@ -54,6 +54,7 @@ export const english: BenchWords = {
   closeHelp: "Close",
   begin: {
     title: "Where to begin?",
+    stays: "Files are worked on in this browser, on this computer, and are never uploaded.",
     open: "Open a file",
     folder: "Check a folder",
     templates: "Insert blank tables",
@@ -89,8 +90,6 @@ export const english: BenchWords = {
   drop: "Let go: one file is opened; of several files, or a folder, each is checked",
   news: (news) => {
     switch (news.is) {
-      case "welcome":
-        return "Open an .xlsx file, or pick one of the examples. Files are worked on in this browser, on this computer, and are never uploaded.";
       case "opening":
         return `Opening ${news.name}${news.of > 1 ? ` (sheet ${news.done} of ${news.of})` : ""}…`;
       case "opened":

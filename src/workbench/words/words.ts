@@ -30,7 +30,7 @@ export interface BenchWords {
   /** A time, in milliseconds since 1970. */
   readonly when: (time: number) => string;
   readonly begin: Readonly<
-    Record<"title" | "open" | "folder" | "templates" | "example" | "type" | "keys" | "recent", string>
+    Record<"title" | "open" | "folder" | "templates" | "example" | "type" | "stays" | "keys" | "recent", string>
   >;
   /** Several files, or those of a folder. */
   readonly desk: {

@@ -66,6 +66,7 @@ export const chinese: BenchWords = {
   closeHelp: "关闭",
   begin: {
     title: "从哪里开始？",
+    stays: "文件只在这台电脑的浏览器里处理，不会上传。",
     open: "打开文件",
     folder: "核对一个文件夹",
     templates: "插入空白表",
@@ -101,8 +102,6 @@ export const chinese: BenchWords = {
   drop: "松开鼠标：一个文件就打开，几个文件或文件夹就逐个核对",
   news: (news) => {
     switch (news.is) {
-      case "welcome":
-        return "打开一个 .xlsx 文件，或者从“示例”里选一个。文件只在这台电脑的浏览器里处理，不会上传。";
       case "opening":
         return `正在打开“${news.name}”${news.of > 1 ? `（第 ${news.done}/${news.of} 张表）` : ""}……`;
       case "opened":
