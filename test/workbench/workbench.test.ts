@@ -806,7 +806,7 @@ test("axe finds nothing in what is ours, in any theme; nothing is cut off, wide 
       await page.setViewportSize({ width, height });
       const turn = page.getByRole("button", { name: "To the pane" });
       if (width < 800) await turn.click();
-      expect(await page.locator(".check").isVisible()).toBe(true);
+      await page.locator(".check").waitFor();
       expect([at, await cutOff(), await axe()]).toEqual([at, [], []]);
       if (width < 800) await page.getByRole("button", { name: "To the grid" }).click();
     }
