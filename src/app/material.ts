@@ -9,9 +9,12 @@ import { documentOf, type PublishedDocument } from "../core/publication/document
 import { checklistPage } from "../core/publication/page.ts";
 import type { SheetLook } from "../core/publication/printed.ts";
 import { publicationOf, type Publication } from "../core/publication/publication.ts";
-import { formOf, wordsOf, type Wishes } from "../core/publication/words.ts";
+import { formOf, optionsOf, wordsOf, type Wishes } from "../core/publication/words.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { TemplateSheet } from "../core/blanks/made.ts";
+import { freeName } from "../core/sheet/names.ts";
+import { formulaSheets, typedSentences } from "../core/writing/formulas.ts";
+import { ANSWERS_SHEET, WORDS_SHEET } from "../core/writing/say.ts";
 import { answersIn } from "../core/writing/answers.ts";
 import { questionsSheet } from "../core/writing/sheets.ts";
 import type { WrittenWords } from "../core/writing/write.ts";
@@ -111,6 +114,24 @@ export class Material {
     const { words, wishes } = this.#state;
     if (words !== undefined)
       await this.#addSheets([questionsSheet(words.asked, wishes.answers ?? new Map(), language)]);
+  }
+
+  /** The words as a sheet of formulas, with 说明用数; sentences that were typed over a formula in the last such sheet are kept. */
+  async addWords(language: Language): Promise<void> {
+    const { publication, wishes } = this.#state;
+    const form = publication && formOf(publication, wishes);
+    const main = publication?.main;
+    if (form === undefined || publication === undefined || main === undefined) return;
+    const workbook = await this.#ground.workbook.opened;
+    const sheets = await this.#ground.workbook.read();
+    const last = sheets.filter(({ name }) => name.startsWith(WORDS_SHEET)).at(-1);
+    const formulas = last === undefined ? [] : await workbook.formulas(() => true, [{ sheet: last.name }]);
+    const reckons = new Set(formulas.map(({ at }) => `${at.row} ${at.column}`));
+    const taken = sheets.map(({ name }) => name);
+    const names = { words: freeName(WORDS_SHEET, taken), questions: freeName(ANSWERS_SHEET, taken) };
+    const typed = typedSentences(last, (row, column) => reckons.has(`${row} ${column}`));
+    const made = formulaSheets(form, main, sheets, language, optionsOf(publication, wishes), { names, typed });
+    await this.#addSheets([made.words, made.questions]);
   }
 
   /** The whole document as the workbook is now; `looks` are those of its file. */

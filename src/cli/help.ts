@@ -274,7 +274,8 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
 写出的文字用本程序再读一遍，说出有几个数、有没有不符。
 
 选项：
-  -o, --output 文件   .docx 或 .txt；不写就打在屏幕上；已有的文件不覆盖（加 --force 覆盖）
+  -o, --output 文件   .docx 或 .txt；.xlsx 是表的一份副本，后面加“情况说明”（普通公式，表改了跟着变）和“说明用数”
+                      两张表，打字盖住公式的句子以后再写时保留；不写就打在屏幕上；已有的文件不覆盖（加 --force 覆盖）
   --last-year 文件    上年的表；--budget 文件  年初预算的表；没有给的数会问
   --questions 文件    把要填的写成 .xlsx，已有的回答照抄进去
   --answers 文件      填好的“说明用数”
@@ -516,7 +517,7 @@ Writes the 情况说明 from the tables. What only a person knows is asked once,
 as 【请填：…】. The words are read again by the check.
 
 Options:
-  -o, --output FILE   .docx or .txt; printed where not given (an existing file only with --force)
+  -o, --output FILE   .docx, .txt, or .xlsx: a copy of the tables with the words as formulas; printed where not given (an existing file only with --force)
   --last-year FILE    last year's tables; --budget FILE  the initial budget; what is not given is asked
   --questions FILE    write the sheet of questions, with the answers that there are, as .xlsx
   --answers FILE      the sheet as filled in

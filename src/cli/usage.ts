@@ -522,7 +522,7 @@ function readWrite(operands: readonly string[], values: Values, books: Usage["bo
   const { output, questions } = values;
   const known = readKnown(values);
   if ("mistake" in known) return known;
-  if (typeof output === "string" && !/[^/\\]\.(?:docx|txt)$/i.test(output))
+  if (typeof output === "string" && !/[^/\\]\.(?:docx|txt|xlsx)$/i.test(output))
     return { mistake: "not-words", text: output };
   if (typeof questions === "string" && !/[^/\\]\.xlsx$/i.test(questions))
     return { mistake: "not-xlsx", text: questions };

@@ -9,9 +9,12 @@ import { writingWords } from "../core/writing/say.ts";
 import type { WrittenWords } from "../core/writing/write.ts";
 import type { Answers } from "../core/writing/options.ts";
 import { wordsDocument } from "../files/docx/write.ts";
+import { asXlsx } from "../files/read.ts";
+import { withWordsSheets } from "../files/xlsx/words-sheets.ts";
 import { templateWorkbook } from "../files/xlsx/template.ts";
 import { readMaterial } from "./material.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
+import { readBytes } from "./output.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import type { WriteUsage } from "./usage.ts";
@@ -44,6 +47,10 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
     );
   const options = year === undefined ? {} : { year };
   const [again] = checkWords([{ name: basename(input), lines: written.lines }], sheets, { ...options, facts });
+  const fileOf = async (path: string): Promise<Uint8Array | undefined> =>
+    /\.xlsx$/i.test(path)
+      ? withWordsSheets(await asXlsx(readBytes(resolve(io.cwd, input))), publication, wishes, language)
+      : wordsFile(path, written);
   const counts = (verdict: string): number => again?.claims.filter((claim) => claim.verdict === verdict).length ?? 0;
   const says = [
     say.written(written.lines.length),
@@ -54,7 +61,7 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
   ];
   try {
     for (const [path, bytes] of [
-      [output, output === undefined ? undefined : wordsFile(output, written)],
+      [output, output === undefined ? undefined : await fileOf(output)],
       [questions, questionsFile(written, answers, language)],
     ] as const) {
       if (path === undefined || bytes === undefined) continue;

@@ -8,6 +8,10 @@ import { newPublishedDocument, publishedDocumentLike } from "../../src/files/doc
 import { newDocument } from "../../src/files/docx/write.ts";
 import { readDocx } from "../../src/files/docx/read.ts";
 import { publishedPage } from "../../src/files/html-document.ts";
+import { saveEdits } from "../../src/files/xlsx/save.ts";
+import { readBook } from "../../src/files/xlsx/read-book.ts";
+import { withWordsSheets } from "../../src/files/xlsx/words-sheets.ts";
+import { wordsOf } from "../../src/core/publication/words.ts";
 import { readWorkbook } from "../../src/files/read.ts";
 import { looksOf } from "../../src/files/xlsx/look.ts";
 import { seedPath } from "../cli/workbooks.ts";
@@ -100,4 +104,36 @@ test("In the look of another document: its styles and paper, none of its words",
   expect(text).toContain("word/styles.xml");
   expect(Buffer.compare(bytes, publishedDocumentLike(document, like))).toBe(0);
   expect(() => publishedDocumentLike(document, new Uint8Array([1, 2, 3]))).toThrow();
+});
+
+test("The words as formulas: ordinary ones within Excel's limits, and a sentence typed over one is kept", async () => {
+  const bytes = new Uint8Array(readFileSync(seedPath("003")));
+  const { publication } = await made("003");
+  const wishes = { answers: new Map([["上年 收支总计", "741.29"]]) };
+  const written = wordsOf(publication, wishes)!.lines;
+  const copy = (await withWordsSheets(bytes, publication, wishes, "zh-CN"))!;
+  const wordsIn = async (file: Uint8Array, name: string) =>
+    (await readBook(file)).sheets.find((one) => one.name === name)!.cells;
+  const cells = await wordsIn(copy, "情况说明");
+  expect(written.map((_, i) => cells[2 + i]![0]!.value)).toEqual(written);
+  const formulas = Object.values(cells).flatMap((row) => Object.values(row).flatMap(({ formula }) => formula ?? []));
+  expect(formulas.length).toBeGreaterThan(25);
+  for (const formula of formulas) {
+    expect(formula.length).toBeLessThanOrEqual(8192);
+    for (const [, text] of formula.matchAll(/"([^"]*)"/g)) expect(text!.length).toBeLessThanOrEqual(255);
+    const functions = new Set([...formula.matchAll(/([A-Z]+)\(/g)].map(([, name]) => name!));
+    expect(
+      [...functions].filter((name) => !/^(?:IF|OR|AND|TEXT|ROUND|ABS|N|MID|IFERROR|VALUE|SUBSTITUTE)$/.test(name)),
+    ).toEqual([]);
+  }
+  const row = 2 + written.findIndex((line) => line.startsWith("本年支出合计"));
+  const edited = saveEdits(copy, {
+    sheets: [{ sheet: "情况说明", cells: [{ row, column: 0, holds: "本年支出合计670.84万元，照常。" }] }],
+  });
+  const again = (await withWordsSheets(edited, publication, wishes, "zh-CN"))!;
+  const [name] = (await readBook(again)).sheets.map((one) => one.name).slice(-2);
+  const kept = (await wordsIn(again, name!))[row]![0]!;
+  expect([kept.value, kept.formula]).toEqual(["本年支出合计670.84万元，照常。", undefined]);
+  // The sheets that were there stay.
+  expect((await wordsIn(again, "情况说明"))[row]![0]!.value).toBe("本年支出合计670.84万元，照常。");
 });

@@ -100,6 +100,8 @@ test("what only a person knows is asked on a sheet of the user's own; words and 
   await press(button("说明用数写成工作表"));
   await come(() => workbook.sheets.length === before + 1);
   expect(workbook.sheets.at(-1)!.name).toBe("说明用数");
+  await press(button("情况说明写成公式表"));
+  await come(() => workbook.sheets.some(({ name }) => name === "情况说明"));
   await press(button("情况说明存为 .docx"));
   await come(() => downloads.some(({ name }) => name === "情况说明.docx"));
   await press(button("整份文件存为 .docx"));

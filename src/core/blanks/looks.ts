@@ -38,7 +38,9 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
 };
 
 /** Number format code of a cell: a sum of nothing shows nothing. */
-export function formatOf({ style, sum }: TemplateCell): string {
+export function formatOf({ style, sum, formula }: TemplateCell): string {
+  // In a cell of text a formula is text.
+  if (formula !== undefined) return "General";
   const { format } = LOOKS[style];
   return sum === undefined ? format : `${format};-${format};`;
 }

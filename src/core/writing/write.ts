@@ -19,6 +19,8 @@ export interface WrittenWords {
 /** A line of the words before its figures are put in. */
 export interface PlannedLine {
   readonly parts: Parts;
+  /** Of a paragraph: its section, its place there, and the 项 that it is about: 5.6.2080505 */
+  readonly key: string;
   readonly heading?: 0 | 1;
 }
 
@@ -48,21 +50,21 @@ export function writeWords(form: WordsForm, set: BoundSet, options: WritingOptio
 export function planLines(form: WordsForm, figures: Figures, { gone = [] }: WritingOptions): PlannedLine[] {
   const at = form.outline.findIndex(({ is }) => is === "words");
   const lines: PlannedLine[] = [
-    { parts: [`第${numeral(at + 1)}部分 `, ...(form.outline[at]?.heading ?? [])], heading: 0 },
+    { parts: [`第${numeral(at + 1)}部分 `, ...(form.outline[at]?.heading ?? [])], heading: 0, key: "" },
   ];
   form.sections.forEach(({ heading, paragraphs }, i) => {
-    lines.push({ parts: [`${numeral(i + 1)}、`, ...heading], heading: 1 });
-    for (const paragraph of paragraphs) lines.push(...paragraphLines(paragraph, figures, gone));
+    lines.push({ parts: [`${numeral(i + 1)}、`, ...heading], heading: 1, key: "" });
+    paragraphs.forEach((paragraph, p) => lines.push(...paragraphLines(paragraph, `${i + 1}.${p + 1}`, figures, gone)));
   });
   return lines;
 }
 
-function paragraphLines(paragraph: Paragraph, figures: Figures, gone: readonly string[]): PlannedLine[] {
+function paragraphLines(paragraph: Paragraph, key: string, figures: Figures, gone: readonly string[]): PlannedLine[] {
   if (!("items" in paragraph)) {
     const { parts, when } = paragraph;
-    if (when === undefined) return [{ parts }];
+    if (when === undefined) return [{ parts, key }];
     const figure = figures.get({ of: when.of, stage: "final" }, false);
-    return (when.is === "something") === (figure !== undefined && !figure.zero) ? [{ parts }] : [];
+    return (when.is === "something") === (figure !== undefined && !figure.zero) ? [{ parts, key }] : [];
   }
   const { items: scope, eachClass, each } = paragraph;
   const of = (code: string): Meaning => ({ what: "科目", scope, code });
@@ -71,12 +73,14 @@ function paragraphLines(paragraph: Paragraph, figures: Figures, gone: readonly s
     .filter((code) => figures.get({ of: of(code), stage: "final" }, false)?.zero === false);
   if (eachClass === undefined)
     return [...items, ...(paragraph.gone === true ? gone.filter((code) => !items.includes(code)) : [])].map(
-      (code, i) => ({ parts: each(of(code), i + 1) }),
+      (code, i) => ({ parts: each(of(code), i + 1), key: `${key}.${code}` }),
     );
   const classes = [...new Set(items.map((code) => code.slice(0, 3)))];
   return classes.flatMap((first, i) => [
-    { parts: eachClass(of(first), i + 1) },
-    ...items.filter((code) => code.startsWith(first)).map((code, n) => ({ parts: each(of(code), n + 1) })),
+    { parts: eachClass(of(first), i + 1), key: `${key}.${first}` },
+    ...items
+      .filter((code) => code.startsWith(first))
+      .map((code, n) => ({ parts: each(of(code), n + 1), key: `${key}.${code}` })),
   ]);
 }
 

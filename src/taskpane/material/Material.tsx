@@ -327,6 +327,9 @@ function Writing({ files, material, state, language }: Shown & { readonly files:
             <Button size="small" onClick={() => void material.addQuestions(language)}>
               {own.questions}
             </Button>
+            <Button size="small" onClick={() => void material.addWords(language)}>
+              {own.formulas}
+            </Button>
             <Button
               size="small"
               onClick={() =>

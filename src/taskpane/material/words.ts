@@ -24,6 +24,8 @@ interface MaterialWords {
   readonly writing: string;
   readonly writingIntro: string;
   readonly questions: string;
+  /** The words as a sheet of formulas. */
+  readonly formulas: string;
   readonly words: string;
   readonly document: string;
   readonly documentPage: string;
@@ -59,6 +61,7 @@ const chinese: MaterialWords = {
   writingIntro:
     "先把“说明用数”写成工作表，填最后一栏（只有人知道的：原因、表外的数），再点“按现在的表重看”，最后存文件。",
   questions: "说明用数写成工作表",
+  formulas: "情况说明写成公式表",
   words: "情况说明存为 .docx",
   document: "整份文件存为 .docx",
   documentPage: "整份文件存为网页",
@@ -93,6 +96,7 @@ const english: MaterialWords = {
   writing: "Write the words and the document",
   writingIntro: "Write 说明用数 as a sheet, fill in its last column, look again, then save.",
   questions: "说明用数 as a sheet",
+  formulas: "情况说明 as formulas",
   words: "情况说明 as .docx",
   document: "The document as .docx",
   documentPage: "The document as a page",
