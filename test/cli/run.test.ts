@@ -163,7 +163,7 @@ describe("exit codes", () => {
 describe("wrong usage", () => {
   test.each([
     [["check"], "没有写要核对的文件或文件夹。"],
-    [["check", "x", "--foo"], "没有 --foo 这个选项。"],
+    [["check", "x", "--xyzzy"], "没有 --xyzzy 这个选项。"],
     [["check", "x", "--sumary"], "没有 --sumary 这个选项，是不是 --summary？"],
     [["chekc", "x"], "没有“chekc”这个命令，是不是 check？"],
     [["help", "rule"], "没有“rule”这个命令，是不是 rules？"],
@@ -185,8 +185,8 @@ describe("wrong usage", () => {
   });
 
   test("in English", async () => {
-    const { code, err } = await gongkai(["check", "--lang", "en-US", "--foo"]);
-    expect([code, err]).toEqual([2, "There is no option --foo. See: gongkai --help\n"]);
+    const { code, err } = await gongkai(["check", "--lang", "en-US", "--xyzzy"]);
+    expect([code, err]).toEqual([2, "There is no option --xyzzy. See: gongkai --help\n"]);
   });
 });
 
