@@ -1,5 +1,6 @@
 import { countsOf, excerpt } from "../core/prose/claim.ts";
 import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
+import type { Report } from "../core/report/finding.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { changed, type Ground } from "./actions.ts";
 import { factsBeside, wordsEngine } from "./load.ts";
@@ -113,13 +114,16 @@ export class ProseTab {
     const facts = this.#books.length === 0 ? undefined : await factsBeside(sheets, this.#books, options);
     const tried = words === undefined ? [] : checkWords([words], sheets, { ...options, ...(facts && { facts }) });
     const last = lastOf(this.#ground.state());
-    const [report] = last === undefined || last.stale ? tried : joinWords(last.report, tried).words;
-    return { sheets: names, words, report, stale: false };
+    if (last === undefined || last.stale) return { sheets: names, words, report: tried[0], stale: false };
+    const joined = joinWords(last.report, tried);
+    return { sheets: names, words, report: joined.words[0], stale: false, tables: joined.report };
   }
 
-  #set(change: Change): void {
-    this.#ground.do({ is: "prose", prose: changed(this.#state, change) });
+  #set({ tables, ...change }: Change): void {
+    const report = tables === undefined ? {} : { report: tables };
+    this.#ground.do({ is: "prose", prose: changed(this.#state, change), ...report });
   }
 }
 
-type Change = { readonly [K in keyof WordsDesk]?: WordsDesk[K] | undefined };
+/** `tables`: their report, with the cells first that the words say are wrong. */
+type Change = { readonly [K in keyof WordsDesk]?: WordsDesk[K] | undefined } & { readonly tables?: Report };

@@ -214,7 +214,8 @@ export type PaneEvent =
   | { readonly is: "balancing"; readonly balancing?: Balancing }
   | { readonly is: "desk"; readonly desk: Desk }
   | { readonly is: "shelf"; readonly shelf: Shelf }
-  | { readonly is: "prose"; readonly prose: WordsDesk }
+  /** `report`: that of the tables, where the words say which cell is to blame. */
+  | { readonly is: "prose"; readonly prose: WordsDesk; readonly report?: Report }
   | { readonly is: "cleaned"; readonly removed: Removed };
 
 export function firstState(auto: boolean): PaneState {
@@ -248,7 +249,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "compared":
       return compared(state, event);
     case "read-formulas":
-      return withLast(state, (last) => (last.report === event.report ? { ...last, formulas: event.formulas } : last));
+      return withLast(state, (last) =>
+        last.report.findings === event.report.findings ? { ...last, formulas: event.formulas } : last,
+      );
     case "unchanged":
       return ended(state);
     case "marked":
@@ -290,7 +293,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "desk":
       return { ...state, desk: event.desk };
     case "prose":
-      return { ...state, prose: event.prose };
+      return { ...withReport(state, event.report), prose: event.prose };
     case "shelf":
       return { ...state, shelf: event.shelf };
     case "cleaned":
@@ -328,6 +331,12 @@ function compared(state: PaneState, { report, sheets, time }: Extract<PaneEvent,
 function shown(state: PaneState): { readonly last?: Result } {
   const last = lastOf(state);
   return last === undefined ? {} : { last };
+}
+
+/** The same findings, with their suspects in another order. */
+function withReport(state: PaneState, report: Report | undefined): PaneState {
+  if (report === undefined) return state;
+  return withLast(state, (last) => (last.report.findings === report.findings ? { ...last, report } : last));
 }
 
 function quiet(state: PaneState): PaneState {

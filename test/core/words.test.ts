@@ -286,7 +286,7 @@ test("The money of projects is held against what is said of each", () => {
 });
 
 test("Words are held against 自评表, in a workbook or among the words", () => {
-  const said = (amount: string) => [
+  const said = (amount: string, times = 12) => [
     "第二部分 2023年度部门决算情况说明",
     "十一、预算绩效的情况说明",
     `我单位2023年度整体支出绩效自评表1个，全年预算总额586.22万元；预算绩效评价项目2个，全年预算数${amount}万元。`,
@@ -297,12 +297,17 @@ test("Words are held against 自评表, in a workbook or among the words", () =>
     "项目支出绩效自评表",
     "项目名称 宣传工作经费",
     "年度资金总额 42.77 42.77 42.77 10 100.00% 10.00 分",
+    `投入42.77万元用于补助，发放${times}次，每次发放3.56万元。`,
     "十二、其他需说明的事项",
   ];
   expect(found(said("63.19")).filter((one) => /unequal|doubtful/.test(one))).toEqual(["20.42元 unequal 20.42万元"]);
   expect(found(said("36.19")).filter((one) => /unequal|doubtful/.test(one))).toEqual([
     "36.19万元 unequal 63.19万元",
     "20.42元 unequal 20.42万元",
+  ]);
+  expect(found(said("63.19", 3)).filter((one) => /unequal|doubtful/.test(one))).toEqual([
+    "20.42元 unequal 20.42万元",
+    "3次 unequal 12次",
   ]);
 });
 

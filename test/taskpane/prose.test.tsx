@@ -97,6 +97,28 @@ test("changed cells make it stale, and it is checked again", async () => {
   expect(figure("46.89万元").getAttribute("aria-label")).toBe("46.89万元 相符");
 });
 
+test("a wrong cell that the words quote rightly is the first to be suspected, in the list of the check too", async () => {
+  const workbook = new FakeWorkbook(seed("003"));
+  await open(workbook);
+  await act(async () => {
+    workbook.type(cell("公开03表", "E7"), 49.68);
+    await settled();
+  });
+  await press(document.querySelector(".check"));
+  await show();
+  await press(button("粘贴文字"));
+  await write(document.querySelector(".bring textarea"), LINES.join("\n").replace("46.89", "46.98"));
+  await press(button("核对这段文字"));
+  await come(() => document.querySelector(".figure") !== null);
+  await press(figure("46.98万元"));
+  expect(text(".figure-detail")).toContain("像是表里这一格写错");
+  const { phase } = session.state();
+  const suspects = phase.is === "checked" ? phase.last.report.suspects : [];
+  expect(
+    suspects.filter(({ rank, cause }) => rank === 1 && cause === 1).map(({ cells }) => cells.map(qualified)),
+  ).toEqual([["公开03表!E7"]]);
+});
+
 test("only what is to be looked at, and another document", async () => {
   await pasted(new FakeWorkbook(seed("003")));
   await press(document.querySelector(".prose-head input[type=checkbox]"));

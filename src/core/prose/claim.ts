@@ -16,6 +16,8 @@ export type Against =
   | { readonly is: "words" }
   /** What it adds up to, or is added up from, in the words. */
   | { readonly is: "sum" }
+  /** What is paid out each time, as often as is said, against all of it. */
+  | { readonly is: "times" }
   /** A quotient of other figures: a share, a rate of growth, a completion. */
   | { readonly is: "rate"; readonly rate: "share" | "growth" | "completion" | "variance" }
   /** The things that are listed after it. */

@@ -16,7 +16,10 @@ export function joinWords(
   const borneOut = report.suspects.filter((suspect) => against.some((claim) => bearsOut(claim, suspect)));
   if (borneOut.length === 0) return { report, words };
   const named = new Set(borneOut);
-  const causes = new Set(borneOut.map(({ cause }) => cause));
+  // Those that stand first alone already are left as they are: words may be joined again.
+  const isFirst = (cause: number): boolean =>
+    report.suspects.every((suspect) => suspect.cause !== cause || (suspect.rank === 1) === named.has(suspect));
+  const causes = new Set(borneOut.map(({ cause }) => cause).filter((cause) => !isFirst(cause)));
   const suspects = report.suspects.map((suspect) =>
     causes.has(suspect.cause) ? { ...suspect, rank: named.has(suspect) ? 1 : suspect.rank + 1 } : suspect,
   );

@@ -74,6 +74,8 @@ export interface Check {
   readonly vague?: true;
   /** Cells that take part. */
   readonly cells?: readonly CellAddress[];
+  /** The rest of the words bears the figure out: it is the cell that is wrong. */
+  readonly cellIsWrong?: true;
   /** What a member should say for the relation to hold. */
   readonly expected: (member: number) => string | undefined;
 }
@@ -85,6 +87,7 @@ export interface ClaimState {
   readonly expected?: string;
   readonly cells: readonly CellAddress[];
   readonly slip?: ClaimSlip;
+  readonly cellIsWrong?: true;
 }
 
 /** An amount to reckon with: of the tables, or of a reading. */

@@ -153,21 +153,31 @@ function tryTimes(ledger: Ledger): void {
     const [each, all] = [ledger.id(i), ledger.id(whole)];
     const count = Number(readings[times ?? -1]?.number);
     if (each === undefined || all === undefined || whole === undefined || times === undefined) return;
-    if (!Number.isInteger(count) || count < 1 || count > 60) return;
-    const found = ledger.compare(
-      Array.from({ length: count }, () => each),
-      [all],
-    );
+    if (!Number.isInteger(count) || count < 1 || count > MOST_TIMES) return;
+    const holdsFor = (times: number): ReturnType<Ledger["compare"]> =>
+      ledger.compare(
+        Array.from({ length: times }, () => each),
+        [all],
+      );
+    const found = holdsFor(count);
+    // Another number of times with which it comes out is the right one, where there is no second.
+    const [right, second] = found.holds
+      ? []
+      : Array.from({ length: MOST_TIMES }, (_, n) => n + 1).filter((n) => holdsFor(n).holds);
+    const isSure = right !== undefined && second === undefined;
     ledger.checks.push({
       members: [i, times, whole],
       ...found,
-      against: { is: "sum" },
+      against: { is: "times" },
       first: times,
-      vague: true,
-      expected: nothing,
+      ...(isSure ? {} : { vague: true }),
+      expected: (member) => (member === times && isSure ? `${right}次` : undefined),
     });
   });
 }
+
+/** Something is paid out weekly at most. */
+const MOST_TIMES = 60;
 
 /** 年初预算 in the words and in the 整体支出自评表, where this speaks of the same spending. */
 function tryInitial(ledger: Ledger): void {
@@ -185,13 +195,16 @@ function tryInitial(ledger: Ledger): void {
     const id = ledger.id(i);
     if (id === undefined) continue;
     const found = ledger.compare([id], [planned.id]);
+    // The 自评表 is filled in by others: which of them is wrong is open, but where a rate in the words goes with theirs.
+    const isBorneOut = ledger.checks.some(
+      ({ members, holds, against }) => holds && against.is === "rate" && members.includes(i),
+    );
     ledger.checks.push({
       members: planned.reading === undefined ? [i] : [i, planned.reading],
       ...found,
       against: planned.reading === undefined ? { is: "tables" } : { is: "words" },
       ...(at === undefined ? {} : { cells: [at] }),
-      // The 自评表 is filled in by others: which of them is wrong is open.
-      ...(planned.reading === undefined ? { vague: true as const } : {}),
+      ...(planned.reading !== undefined ? {} : isBorneOut ? { first: i, cellIsWrong: true } : { vague: true }),
       expected: (member) => ledger.worth(member, [member === i ? planned.id : id]),
     });
   }

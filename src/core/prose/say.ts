@@ -156,6 +156,12 @@ function foundZh(against: Against, expected: string | undefined, equal: boolean)
         : expected === undefined
           ? "与文中各项之和不一致"
           : `文中各项之和为 ${expected}`;
+    case "times":
+      return equal
+        ? "与总数和每次的数一致"
+        : expected === undefined
+          ? "与总数和每次的数对不上"
+          : `按总数和每次的数应为 ${expected}`;
     case "rate":
       return equal
         ? `${RATES_ZH[against.rate]}与有关数字一致`
@@ -183,6 +189,8 @@ function foundEn(against: Against, expected: string | undefined, equal: boolean)
       return equal ? "as said elsewhere" : `elsewhere it is ${right}`;
     case "sum":
       return equal ? "the sum of its parts" : `its parts come to ${right}`;
+    case "times":
+      return equal ? "goes with what is paid each time" : `with what is paid each time the whole takes ${right}`;
     case "rate":
       return equal
         ? `the ${RATES_EN[against.rate]} of its figures`
@@ -255,7 +263,7 @@ const zh: ProseWords = {
   about: aboutZh,
   claim({ against, expected, verdict, slip, cellIsWrong }) {
     const found = foundZh(against, expected, isHeld(verdict));
-    if (cellIsWrong === true) return `${found}；表里别的关系与文中的数相符，像是表里这一格写错`;
+    if (cellIsWrong === true) return `${found}；别的关系与文中的数相符，像是表里这一格写错`;
     const tail = verdict === "rounding" ? "，相差在四舍五入之内" : slip === undefined ? "" : `，${SLIPS_ZH[slip]}`;
     return `${found}${tail}`;
   },
@@ -273,8 +281,7 @@ const en: ProseWords = {
   about: aboutZh,
   claim({ against, expected, verdict, slip, cellIsWrong }) {
     const found = foundEn(against, expected, isHeld(verdict));
-    if (cellIsWrong === true)
-      return `${found}; the other relations of the tables agree with the words: the cell seems wrong`;
+    if (cellIsWrong === true) return `${found}; other relations agree with the words: the cell seems wrong`;
     return `${found}${verdict === "rounding" ? ", but for rounding" : slip === undefined ? "" : ", " + SLIPS_EN[slip]}`;
   },
   why: ({ against }) => (against.is === "none" ? WHY_EN[against.why] : ""),

@@ -59,6 +59,7 @@ function blame(ledger: Ledger, habit: Habit, i: number, check: Check, verdict: "
     cells: check.cells ?? known?.cells ?? [],
     ...(expected === undefined ? {} : { expected }),
     ...(slip === undefined ? {} : { slip }),
+    ...(check.cellIsWrong && !doubted && verdict === "unequal" ? { cellIsWrong: true as const } : {}),
   };
 }
 
