@@ -15,10 +15,14 @@ import {
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { checkWords } from "../../src/core/prose/check-words.ts";
+import type { Prose } from "../../src/core/prose/text.ts";
+import { wordsIn } from "../../src/core/prose/sheets.ts";
 import { clearDocx, commentDocx } from "../../src/files/docx/comments.ts";
 import { readDocx } from "../../src/files/docx/read.ts";
 import { readDocument } from "../../src/files/documents.ts";
 import { FileTrouble } from "../../src/files/refusals.ts";
+import { honestWords, STYLES } from "../core/honest-words.ts";
+import { sheet } from "../core/sheets.ts";
 
 const numbered = {
   config: [
@@ -229,4 +233,32 @@ test("a sentence without an end is read to its end, every figure of it", () => {
   const words = `收入${Array.from({ length: 3000 }, (_, i) => `${i}.5万元，`).join("其中")}`;
   const [report] = checkWords([{ name: "说明", lines: [words], tables: [] }], []);
   expect(report?.claims.map(({ text }) => text)).toEqual(Array.from({ length: 3000 }, (_, i) => `${i}.5万元`));
+});
+
+test("The same words as .docx, as text, pasted and in a sheet are found to be the same", async () => {
+  for (const [number, style] of STYLES.entries()) {
+    const { sheets, lines } = honestWords(number, style);
+    // One figure is wrong.
+    const said = lines.map((text) => text.replace("本年支出合计", "本年支出合计1"));
+    const text = said.join("\r\n");
+    const grid = sheet(
+      "编制说明",
+      said.map((one) => [one]),
+    );
+    const ways: readonly Omit<Prose, "name">[] = [
+      readDocument(await docx(said.map((one) => line(one)))),
+      readDocument(new TextEncoder().encode(text)),
+      { lines: text.split(/\r\n?|\n/) },
+      wordsIn([grid], [])[0]!,
+    ];
+    const [first, ...others] = ways.map((way) => {
+      const { claims, remarks } = checkWords([{ ...way, name: "决算说明" }], sheets)[0]!;
+      return {
+        claims: claims.map(({ at: _, ...claim }) => claim),
+        remarks: remarks.map(({ at: _, ...remark }) => remark),
+      };
+    });
+    expect(first!.claims.filter(({ verdict }) => verdict === "unequal").length).toBeGreaterThan(0);
+    for (const other of others) expect(other).toEqual(first);
+  }
 });
