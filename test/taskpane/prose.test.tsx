@@ -119,7 +119,7 @@ test("of two cells that may be wrong the one that the words contradict comes fir
   await come(() => document.querySelector(".figure") !== null);
   const figures = [...document.querySelectorAll(".figure")].map((one) => one.getAttribute("aria-label"));
   expect(figures).toEqual(["9.33万元 相符", "9.33万元 不符", "0万元 相符"]);
-  await press([...document.querySelectorAll(".figure")][1]!);
+  await press([...document.querySelectorAll(".figure")][1]);
   expect(text(".figure-detail")).toContain("像是表里这一格写错");
   expect(first()).toEqual(["公开11表!C6"]);
 });
