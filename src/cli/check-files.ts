@@ -24,6 +24,7 @@ import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { profileOf } from "./profile.ts";
 import { progressOf } from "./progress.ts";
+import { isSameFile } from "./output.ts";
 import { isTaken, MOST_PAGES, writeReport, type Reported } from "./report.ts";
 import { tasksOf } from "./tasks.ts";
 import type { Usage } from "./usage.ts";
@@ -53,6 +54,10 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   const taken = report && !usage.resume ? isTaken(report, io.cwd, language) : undefined;
   if (taken !== undefined) return fail(taken);
   const { files, passedOver } = await findFiles(usage.operands, io.cwd);
+  // What is read is never written over, whatever is asked for.
+  const read = [...files.map(({ path }) => path), ...usage.prose, ...usage.books.map(({ file }) => file)];
+  if (report && read.some((one) => isSameFile(resolve(io.cwd, one), resolve(io.cwd, report.output))))
+    return fail(own.sameFile(report.output));
   const settings: Settings = {
     language,
     show: lines !== undefined ? "nothing" : json ? "json" : usage.summary ? "line" : "text",

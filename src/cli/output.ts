@@ -79,7 +79,8 @@ export async function makeFile(
   return made.code;
 }
 
-function isSameFile(a: string, b: string): boolean {
+/** Whether two paths lead to one file that is there. */
+export function isSameFile(a: string, b: string): boolean {
   try {
     const [one, other] = [statSync(a), statSync(b)];
     return one.dev === other.dev && one.ino === other.ino;

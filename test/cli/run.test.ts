@@ -642,6 +642,7 @@ describe("-o", () => {
       err: expect.stringContaining("“报告.html”已经有了，没有写") as string,
     });
     expect((await gongkai(["check", seedPath("000"), "-o", "报告.html", "--force"])).code).toBe(0);
+    expect((await gongkai(["check", "报告.html", "-o", "报告.html", "--force"])).err).toContain("就是要读的文件");
   });
 
   test("writes a report for Excel: the desk's sheets, and one for each file", async () => {
