@@ -77,7 +77,7 @@ function judged(sheets: readonly SheetGrid[], { only, ...options }: CheckOptions
   const rules = RULES.filter((rule) => only === undefined || scopeOf(rule) === only);
   const sets = setsOf(tables, options).map((set) => judge(set, rules, [...tables, ...strays]));
   const shown = strays.flatMap((stray) => {
-    const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length);
+    const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length, [...tables, ...strays]);
     return own === undefined ? [] : [[stray, own] as const];
   });
   return {
@@ -118,15 +118,21 @@ function report({ strays, looked }: Verdicts, sets: readonly Explained[]): Repor
   };
 }
 
-/** Fewer rows or columns of numbers are no table: page numbers, codes, a list of telephones. */
+/** Fewer rows or columns of whole numbers are no table: page numbers, codes, a list of telephones. */
 const LEAST_FIGURES = { rows: 3, columns: 2 };
+
+const AMOUNT = /^\s{0,9}-?\d[\d,]{0,20}\.\d{1,6}\s{0,9}$/;
 
 function holdsFigures({ grid, from, to }: Stray): boolean {
   const columns = new Map<number, number>();
-  for (const row of grid.rows.slice(from, to))
-    row.forEach((cell, c) => {
-      if (typeof cell === "number") columns.set(c, (columns.get(c) ?? 0) + 1);
-    });
+  for (let row = from; row < to; row++)
+    for (const [column, cell] of (grid.rows[row] ?? []).entries()) {
+      // No page, code or telephone has decimals.
+      if (typeof cell === "string" ? AMOUNT.test(cell) : typeof cell === "number" && !Number.isInteger(cell))
+        return true;
+      if (typeof cell !== "number") continue;
+      columns.set(column, (columns.get(column) ?? 0) + 1);
+    }
   return [...columns.values()].filter((rows) => rows >= LEAST_FIGURES.rows).length >= LEAST_FIGURES.columns;
 }
 

@@ -53,7 +53,7 @@ describe("what a workbook comes to", () => {
     ]);
     expect(says([...seed("003"), page])).toBe("12 张表里有 1 张没有看；没有不符");
     expect(words("zh-CN").stray(check([...seed("003"), page]).strays[0]!)).toBe(
-      "工作表“底稿”：有成片的数，没有认出是哪张公开表，没有核对",
+      "工作表“底稿”：有数，没有认出是哪张公开表，没有核对",
     );
     const wrong = edit([...seed("003"), page], { "公开01表!F15": 577.42 });
     expect(says(wrong)).toMatch(/^12 张表里有 1 张没有看；\d+ 处不符$/);

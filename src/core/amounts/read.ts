@@ -80,7 +80,8 @@ export class TableAmounts {
       : typeof value === "number"
         ? readNumber(value, shown, finest)
         : readText(String(value), finest);
-    if (read === "blank" || (read === "unreadable" && this.unit === "%")) return this.push(BLANK, 0);
+    const isWords = read === "unreadable" && this.unit === "%" && !MISTYPED.test(String(value));
+    if (read === "blank" || isWords) return this.push(BLANK, 0);
     if (read === "unreadable" || Math.abs(read.digits) > this.largest * 10 ** (read.decimals - 2)) {
       this.texts.set(index, String(value));
       return this.push(UNREADABLE, 0);
@@ -147,6 +148,9 @@ export class TableAmounts {
     return this.size++;
   }
 }
+/** A share with a letter or the number of a footnote in it; other words in its place are words. */
+const MISTYPED = /^\d[\d.,]{0,12}[A-Za-z①-⑳]%?$/;
+
 function readNumber(value: number, shown: ShownFormat | undefined, finest: number): Read {
   if (!Number.isFinite(value) || Math.abs(value) > 1e16 || shown?.percent === true) return "unreadable";
   // Excel keeps 15 digits; what follows is binary noise (33.88 + 16.94 is stored as 50.82000000000001).

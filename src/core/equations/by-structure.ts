@@ -234,8 +234,8 @@ class Reader {
       return false;
     });
     const [first] = asked;
-    // A row or column that does not say that it is a whole is asked about only where it has been one.
-    if (first === undefined || (strong.length === 0 && !first.candidate.named)) return;
+    // A row or column that does not say that it is a whole is asked about only where it has been one, be it of one part.
+    if (first === undefined || (strong.length === 0 && weak.length < LEAST[kind] && !first.candidate.named)) return;
     const before = this.doubts.get(rule);
     this.doubts.set(rule, {
       rule,

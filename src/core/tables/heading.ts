@@ -43,6 +43,10 @@ interface Slot {
 }
 
 const TALLEST = 6;
+/** With the blank ones among them. */
+const MOST_ROWS = 30;
+/** So many blank columns end a heading. */
+const WIDEST_GAP = 256;
 /** So many columns with words a heading has at most: the widest form prints every 款 of the economic classification. */
 const MOST_COLUMNS = 150;
 /** Words that head a column in no form of their own but stand over others. */
@@ -93,7 +97,7 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   let columns: readonly SheetColumn[] = [];
   let shared: number | undefined;
   let idle = 0;
-  for (let height = 1, rows = 1; rows <= TALLEST && from + height <= until; height++) {
+  for (let height = 1, rows = 1; rows <= TALLEST && height <= MOST_ROWS && from + height <= until; height++) {
     const row = grid.rows[from + height - 1] ?? [];
     if (row.every(isBlank)) continue;
     // The title of the next table is no part of a heading.
@@ -314,11 +318,12 @@ function rowWords(row: readonly CellValue[]): RowWords {
   if (known !== undefined) return known;
   const words: string[] = [];
   const years: string[] = [];
-  for (let c = 0, filled = 0; c < row.length && filled < MOST_COLUMNS; c++) {
+  for (let c = 0, filled = 0; c < row.length && filled < MOST_COLUMNS && c - words.length < WIDEST_GAP; c++) {
     const own = headingWords(row[c]);
-    words.push(own);
     if (own === "") continue;
     filled++;
+    while (words.length < c) words.push("");
+    words.push(own);
     const { year } = splitYear(own);
     if (year !== undefined) years.push(year);
   }

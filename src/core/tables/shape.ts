@@ -204,6 +204,8 @@ function roleOf(grid: SheetGrid, rows: readonly number[], column: number, path: 
   }
   if (figures + words === 0 || NUMBERS.test(own)) return "none";
   if (figures > words) {
+    // One figure under no heading is none of a column.
+    if (figures === 1 && path.length === 0) return "none";
     if (CODES.test(own) || (codes >= 4 && codes === figures && words === 0)) return "code";
     return NO_SUM.test(own) ? "none" : "figure";
   }
@@ -222,8 +224,10 @@ function sidesOf(grid: SheetGrid, { heading, rows }: Segment): Side[] {
   );
   const paths = pathsOf(grid, heading, width);
   const sides: { labels: number[]; codes: number[]; figures: number[] }[] = [];
+  const aside: number[] = [];
   for (let c = 0; c < width; c++) {
     const role = roleOf(grid, rows, c, paths[c] ?? []);
+    if (role === "none" && (paths[c]?.length ?? 0) > 0) aside.push(c);
     if (role === "none") continue;
     let side = sides.at(-1);
     if (side === undefined || (side.figures.length > 0 && role !== "figure"))
@@ -233,18 +237,15 @@ function sidesOf(grid: SheetGrid, { heading, rows }: Segment): Side[] {
   return sides
     .filter(({ labels, codes, figures }) => figures.length > 0 && labels.length + codes.length > 0)
     .slice(0, MOST_SIDES)
-    .map((side) => sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, side, paths));
+    .map((side) => sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, { ...side, aside }, paths))
+    .filter(({ block }) => block.rows.length * block.block.columns.length > 1);
 }
 
 function sideOf(
   grid: SheetGrid,
   from: number,
   rows: readonly number[],
-  {
-    labels,
-    codes,
-    figures,
-  }: { readonly labels: readonly number[]; readonly codes: readonly number[]; readonly figures: readonly number[] },
+  { labels, codes, figures, aside }: Readonly<Record<"labels" | "codes" | "figures" | "aside", readonly number[]>>,
   paths: readonly (readonly string[])[],
 ): Side {
   const own = figures.map((c) => paths[c] ?? []);
@@ -263,12 +264,16 @@ function sideOf(
     columns: figures,
     headings: own.map((path) => path.join("/")),
     from,
+    prose: aside,
+    beside: [...codes, ...labels],
   };
   const found: Row[] = [];
   const shapes: ShapeRow[] = [];
   for (const at of rows) {
     const cells = grid.rows[at] ?? [];
-    if (figures.every((c) => isBlank(cells[c]))) continue;
+    const filled = figures.filter((c) => !isBlank(cells[c])).length;
+    // A figure alone in its row is none of the table.
+    if (filled === 0 || (filled === 1 && isLone(cells))) continue;
     let text = "";
     let isTotal = false;
     let isMemo = false;

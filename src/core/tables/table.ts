@@ -121,6 +121,8 @@ export interface Place {
   readonly from: number;
   /** Columns of words, which are not read; figures may stand in them. */
   readonly prose?: readonly number[];
+  /** Further columns of labels. */
+  readonly beside?: readonly number[];
   /** The column before which labels end, where they may stand in several. */
   readonly labelsEnd?: number;
 }

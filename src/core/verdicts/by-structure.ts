@@ -3,13 +3,18 @@ import { sumsOf, WHOLE_TABLE, type ShownSum } from "../equations/by-structure.ts
 import { System } from "../equations/system.ts";
 import type { ComparisonFinding, Untried } from "../report/finding.ts";
 import { shapeOf } from "../tables/shape.ts";
-import type { Stray } from "../tables/table.ts";
+import type { Stray, Table } from "../tables/table.ts";
+import { aboutUnseen } from "./about-unseen.ts";
 import { findingOf } from "./comparison.ts";
 import type { Judged } from "./judge.ts";
 import { labelOf } from "./label.ts";
 
 /** Judges a table of no known form by what it shows of itself; undefined where that is nothing. `index` is that of its set. */
-export function judgeByStructure({ grid, from, to, text, reason }: Stray, index: number): Judged | undefined {
+export function judgeByStructure(
+  { grid, from, to, text, reason }: Stray,
+  index: number,
+  beside: readonly (Table | Stray)[],
+): Judged | undefined {
   // One that fits several forms wants its title.
   const shape = reason === "ambiguous" ? undefined : shapeOf(grid, from, to, text);
   if (shape === undefined) return undefined;
@@ -17,7 +22,8 @@ export function judgeByStructure({ grid, from, to, text, reason }: Stray, index:
   const { sums, doubts } = sumsOf(shape, set);
   if (sums.length + doubts.length > 0) {
     const untried = doubts.map((doubt): Untried => ({ ...doubt, set: index }));
-    return { ...judgeSums(sums, set), untried };
+    const judged = judgeSums(sums, set);
+    return { ...judged, findings: [...aboutUnseen(set, beside), ...judged.findings], untried };
   }
   if (reason === "no-table") return undefined;
   const at = cellOf(shape.table, shape.table.at.row, shape.table.at.column);

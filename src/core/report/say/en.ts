@@ -31,7 +31,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const STRAYS = {
   "no-table": () => "no published table found",
-  figures: () => "has rows and columns of figures, but is none of the known tables; not checked",
+  figures: () => "has figures, but is none of the known tables; not checked",
   "unknown-title": (text: string) => `"${text}" is none of the known tables`,
   "no-heading": (text: string) => `has the title "${text}" but no heading of that table below it`,
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",

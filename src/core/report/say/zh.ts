@@ -29,7 +29,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const STRAYS = {
   "no-table": () => "没有找到公开表",
-  figures: () => "有成片的数，没有认出是哪张公开表，没有核对",
+  figures: () => "有数，没有认出是哪张公开表，没有核对",
   "unknown-title": (text: string) => `“${text}”不在已知的公开表之列`,
   "no-heading": (text: string) => `有标题“${text}”，下面没有找到这张表的表头`,
   ambiguous: () => "表头与几张公开表都相像，又没有标题，请写上标题后再核对",

@@ -1,0 +1,257 @@
+import { numberOf } from "../amounts/text.ts";
+import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { isPageNumber, textOf, wordsAt } from "./cells.ts";
+import type { Place, Row, Table } from "./table.ts";
+
+// Figures that stand in a table and were not read. Every figure from its title down is an amount, a label, a fact such as a year or a
+// telephone, or it is named.
+
+/** Something of a table that is read otherwise than it is seen; rows and columns are those of its grid. */
+export interface Unseen {
+  readonly problem:
+    "unread-row" | "unread-column" | "odd-code" | "hidden-row" | "hidden-column" | "covered" | "shown-otherwise";
+  readonly text: string;
+  /** What a reader sees in its place; for a code, what it was taken for. */
+  readonly shown?: string;
+  readonly cells: readonly (readonly [row: number, column: number])[];
+}
+
+/** So many findings of rows a table has at most; the rest is said with the last. */
+export const MOST_ROWS = 20;
+
+/** Words in front of figures that are no amounts of the table: 联系电话 8888888, 增减率（%）. */
+const NO_AMOUNT = /电话|日期|邮编|页码|负责人|制表|编号|率|%|比例|幅度/;
+/** Above the rows of a table also the code of the unit, and the pieces of a date. */
+const FACT = /编码|代码|年度?$|月$|日$|第$|页/;
+/** A text that says of itself what it counts: 2023年, 12月, 第3页. */
+const DATED = /[年月日页号表季度期级类款项批次][)）]?$/;
+/** Headings of codes and numbers, which stand in columns of their own where a form has them in one. */
+const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)$/;
+
+export function isFigure(cell: CellValue | undefined): boolean {
+  if (typeof cell === "number") return true;
+  return typeof cell === "string" && cell.length <= 30 && /\d/.test(cell) && typeof numberOf(cell) === "number";
+}
+
+/** Also what was meant for an amount and is none: 12.00元, 1905.9②, ¥12. */
+const LIKE_FIGURE = /^[-(（¥￥约]{0,2}\d[\d,，\s]{0,20}(?:[.．]\d{1,6})?[^\d\s]{0,3}$/;
+
+/** Whether a cell has a figure that somebody will read as one. */
+function looksLikeFigure(cell: CellValue | undefined): boolean {
+  if (typeof cell === "number") return true;
+  if (typeof cell !== "string" || cell.length > 30) return false;
+  const text = cell.trim();
+  return isFigure(cell) || (LIKE_FIGURE.test(text) && !DATED.test(text));
+}
+
+/** The nearest words above a column, within its table. */
+export function headingOver({ grid, at }: Table, column: number, below: number): string {
+  for (let row = below - 1; row >= at.row; row--) {
+    const words = textOf(grid.rows[row] ?? [], column);
+    if (words !== "" && !isFigure(grid.rows[row]?.[column])) return words;
+  }
+  return "";
+}
+
+/** The nearest words in front of a figure in its row. */
+export function labelBefore({ grid }: Pick<Table, "grid">, row: number, column: number): string {
+  const cells = grid.rows[row] ?? [];
+  for (let before = column - 1; before >= 0; before--)
+    if (typeof cells[before] === "string" && !isBlank(cells[before]) && !isFigure(cells[before]))
+      return textOf(cells, before);
+  return "";
+}
+
+/** Figures from row `from` of the grid to the one before `until` that no row and column of the table holds; column by column where a whole one is unread. */
+export function unreadIn(table: Table, from: number, until: number): Unseen[] {
+  const { grid, oddities } = table;
+  const reading = new Reading(table);
+  const said = new Set(oddities.map(({ at }) => at));
+  const byColumn = new Map<number, number[]>();
+  const byRow = new Map<number, number[]>();
+  for (let row = from; row < until; row++) {
+    if (said.has(row)) continue;
+    const cells = grid.rows[row] ?? [];
+    let unread: number[] | undefined;
+    for (let column = 0; column < cells.length; column++)
+      if (!isBlank(cells[column]) && looksLikeFigure(cells[column]) && !reading.knows(row, column))
+        (unread ??= []).push(column);
+    if (unread === undefined) continue;
+    const isRead = reading.reads(row);
+    if (!isRead && (isPageNumber(cells) || counts(cells))) continue;
+    for (const column of unread)
+      add(...(isRead ? ([byColumn, column, row] as const) : ([byRow, row, column] as const)));
+  }
+  // A single figure beside a row that was read, or in one group of several, is one of its row.
+  for (const [column, rows] of byColumn) {
+    if (rows.length > 2) continue;
+    for (const row of rows) add(byRow, row, column);
+    byColumn.delete(column);
+  }
+  const found: Unseen[] = [...byColumn].flatMap(([column, rows]) => {
+    const text = headingOver(table, column, rows[0] ?? 0);
+    if (NO_AMOUNTS.test(text)) return [];
+    return [{ problem: "unread-column" as const, text, cells: rows.map((row) => [row, column] as const) }];
+  });
+  const rows = [...byRow].sort((a, b) => a[0] - b[0]);
+  rows.slice(0, MOST_ROWS).forEach(([row, columns], i) => {
+    const more = i === MOST_ROWS - 1 ? rows.slice(MOST_ROWS) : [];
+    found.push({
+      problem: "unread-row",
+      text: labelBefore(table, row, columns[0] ?? 0),
+      cells: [[row, columns] as const, ...more].flatMap(([at, own]) => own.map((column) => [at, column] as const)),
+    });
+  });
+  return found;
+}
+
+export function add<T>(lists: Map<number, T[]>, key: number, one: T): void {
+  const own = lists.get(key);
+  if (own === undefined) lists.set(key, [one]);
+  else own.push(one);
+}
+
+/** 栏次: figures that count on from 1. */
+function counts(cells: readonly CellValue[]): boolean {
+  let last = 0;
+  for (let column = 0; column < cells.length; column++) {
+    if (isBlank(cells[column]) || !looksLikeFigure(cells[column])) continue;
+    if (wordsAt(cells, column) !== String(last + 1)) return false;
+    last++;
+  }
+  return true;
+}
+
+/** What is written in a column of labels, in the rows that were read. */
+interface Written {
+  filled: number;
+  /** Short cells with digits in them: codes, numbers, values such as ≥90%. */
+  digits: number;
+  /** How many whole numbers it has of each length: 3 for 208. */
+  readonly lengths: Map<number, number>;
+}
+
+/** No value is as long as this. */
+const LONGEST_VALUE = 16;
+
+/** What of a table was read where. */
+class Reading {
+  readonly #table: Table;
+  readonly #rows = new Map<number, Row[]>();
+  /** Columns of labels, and of what is known that no rule reads. */
+  readonly #labels = new Map<number, Written>();
+  readonly #amounts = new Set<number>();
+  readonly #aside = new Set<number>();
+  readonly #wide: ReadonlySet<number>;
+  /** The heading begins in this row, and the first of those that were read is the other. */
+  readonly #heading: number;
+  readonly #first: number;
+  readonly #isAlone: boolean;
+
+  constructor(table: Table) {
+    this.#table = table;
+    this.#wide = wideIn(table);
+    this.#isAlone = table.form.kind === "绩效";
+    const places = new Set<Place>();
+    let [heading, first] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const { rows } of table.blocks)
+      for (const row of rows) {
+        add(this.#rows, row.at, row);
+        places.add(row.place);
+        first = Math.min(first, row.at);
+        heading = Math.min(heading, row.place.from);
+      }
+    [this.#heading, this.#first] = [heading, first];
+    for (const place of places) {
+      for (const column of place.columns) if (column !== undefined) this.#amounts.add(column);
+      for (const column of place.prose ?? []) this.#aside.add(column);
+      for (const column of labelsOf(place)) this.#labels.set(column, { filled: 0, digits: 0, lengths: new Map() });
+    }
+    for (const [at, rows] of this.#rows)
+      for (const [column, written] of this.#labels)
+        if (this.#isLabelOf(rows, column)) this.#write(table.grid.rows[at] ?? [], column, written);
+  }
+
+  #write(cells: readonly CellValue[], column: number, { filled, digits, lengths }: Written): void {
+    const words = wordsAt(cells, column);
+    if (words === "") return;
+    const isWhole = /^\d+$/.test(words);
+    if (isWhole) lengths.set(words.length, (lengths.get(words.length) ?? 0) + 1);
+    const hasDigits = words.length <= LONGEST_VALUE && /\d/.test(words);
+    this.#labels.set(column, { filled: filled + 1, digits: digits + Number(hasDigits), lengths });
+  }
+
+  /** The parts of a 绩效表 have columns of their own, other tables have theirs in every row. */
+  #isLabelOf(own: readonly Row[] | undefined, column: number): boolean {
+    return !this.#isAlone || own === undefined || own.some(({ place }) => labelsOf(place).includes(column));
+  }
+
+  reads(row: number): boolean {
+    return this.#rows.has(row);
+  }
+
+  /** Whether a figure is an amount that was read, or none of the table. */
+  knows(row: number, column: number): boolean {
+    const cells = this.#table.grid.rows[row] ?? [];
+    const own = this.#rows.get(row);
+    if (own?.some(({ place }) => place.columns.includes(column)) === true)
+      return this.#table.form.kind !== "其他" || isFigure(cells[column]);
+    if (this.#isLabel(cells[column], own, column)) return true;
+    // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
+    if (this.#isAlone && cells[column] === this.#table.grid.rows[row - 1]?.[column]) return true;
+    return own === undefined && this.#isFact(row, column);
+  }
+
+  #isLabel(cell: CellValue | undefined, own: readonly Row[] | undefined, column: number): boolean {
+    if (this.#wide.has(column)) return true;
+    const written = this.#labels.get(column);
+    if (written === undefined || !this.#isLabelOf(own, column)) return false;
+    const { filled, digits, lengths } = written;
+    // One figure alone in a column is none of a kind.
+    const others = own === undefined ? 0 : 1;
+    if (this.#isAlone) return own !== undefined && digits > others && digits * 3 >= filled;
+    if (own !== undefined && (this.#amounts.has(column) || (this.#aside.has(column) && filled > others))) return true;
+    // No name, code or 行次 is a fraction.
+    const words = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
+    if (own?.some(({ code, unit }) => unit === words || code?.includes(words) === true) === true) return true;
+    if (!/^\d+$/.test(words) || digits <= others || digits * 2 <= filled) return false;
+    return words.length < 4 || (lengths.get(words.length) ?? 0) > others;
+  }
+
+  /** A year, a telephone, a share. */
+  #isFact(row: number, column: number): boolean {
+    const words = wordsAt(this.#table.grid.rows[row] ?? [], column);
+    const isHeading = row >= this.#heading && row < this.#first;
+    const before = isHeading ? "" : labelBefore(this.#table, row, column);
+    if (NO_AMOUNT.test(before)) return true;
+    if (row >= this.#first || !/^\d+$/.test(words)) return false;
+    return /^(?:19|20)\d\d$/.test(words) || FACT.test(before);
+  }
+}
+
+function labelsOf({ labels, prose = [], beside = [], labelsEnd }: Place): number[] {
+  const own = [...Object.values(labels), ...prose, ...beside];
+  for (let column = labels.name ?? 0; labelsEnd !== undefined && column < labelsEnd; column++) own.push(column);
+  return own;
+}
+
+/** Columns of the wide editions: every 款 beside the 小计 of its 类, which the 小计 has been read for. */
+function wideIn({ blocks }: Table): Set<number> {
+  const found = new Set<number>();
+  for (const { block, rows } of blocks) {
+    const [first] = rows;
+    if (first === undefined || !block.columns.some(({ wide }) => wide === true)) continue;
+    const { columns } = first.place;
+    const known = new Set(columns);
+    const last = Math.max(...columns.map((at) => at ?? -1)) + WIDEST;
+    block.columns.forEach(({ wide }, i) => {
+      const own = columns[i];
+      if (wide !== true || own === undefined) return;
+      for (let column = own + 1; column <= last && !known.has(column); column++) found.add(column);
+    });
+  }
+  return found;
+}
+
+/** So many 款 the widest 类 prints. */
+const WIDEST = 40;
