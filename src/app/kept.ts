@@ -30,9 +30,21 @@ export function formName({ kind, no }: Form): string {
   return `${kind} ${no}`;
 }
 
+/** A day on which it was written, a number, a price: no year of a table. */
+const NO_YEAR = /^(?:[-_.年](?:0?[1-9]|1[0-2])[-_.月](?:0?[1-9]|[12]\d|3[01])(?!\d)|[元号万人版])/;
+const SURELY_YEAR = /^(?:年度|年(?!\d)|预算|决算)/;
+/** Excel 2003, XML Spreadsheet 2003. */
+const SOFTWARE =
+  /(?:^|[^a-z])(?:excel|office|spreadsheet|word|wps|et|xlsx?|xml|windows|server|gbt?|v|no\.?)[\s_-]{0,3}$/i;
+
 /** The year that the name of a file says, where its tables say none. */
 export function yearIn(file: string): string | undefined {
-  return /(?<!\d)20\d\d(?!\d)/.exec(file)?.[0];
+  for (const { 0: year, index } of file.matchAll(/(?<!\d)20\d\d(?!\d)/g)) {
+    const behind = file.slice(index + year.length);
+    const isNone = NO_YEAR.test(behind) || SOFTWARE.test(file.slice(0, index).slice(-20));
+    if (SURELY_YEAR.test(behind) || !isNone) return year;
+  }
+  return undefined;
 }
 
 /** Which sheets are said to be which of these forms. */

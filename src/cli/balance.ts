@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { readNotes } from "../app/kept.ts";
+import { readNotes, yearIn } from "../app/kept.ts";
 import { balance, type Hold } from "../core/balance/balance.ts";
 import { balanceLines } from "../core/balance/words.ts";
 import { qualified } from "../core/sheet/grid.ts";
@@ -24,7 +24,7 @@ export function balanceFile(usage: BalanceUsage, language: Language, io: Io): Pr
     const [optimise, solver] = await Promise.all([loadOptimiser(), loadSolver()]);
     const book = await readBook(bytes);
     const yuan = readNotes(book.notes).yuan ?? {};
-    const year = /(?<!\d)20\d\d(?!\d)/.exec(basename(usage.input))?.[0];
+    const year = yearIn(basename(usage.input));
     const outcome = balance(sheets, optimise, {
       solver,
       hold: usage.hold,

@@ -1,4 +1,5 @@
 import { deskUnread, type DeskFile } from "../../src/app/desk/file.ts";
+import { yearIn } from "../../src/app/kept.ts";
 import { unitsOf } from "../../src/app/desk/units.ts";
 import { deskLine, readDeskLine } from "../../src/app/desk/line.ts";
 
@@ -62,4 +63,19 @@ test("a line is read only if all of it is as it should be", () => {
     expect([name, readDeskLine(JSON.stringify({ ...whole, [name]: { length: 1 } }))]).toEqual([name, undefined]);
   }
   expect(["", "{", "null", "[]", '{"__proto__":1}'].map(readDeskLine)).toEqual(Array(5).fill(undefined));
+});
+
+test.each([
+  ["某局2023年度决算.xlsx", "2023"],
+  ["gov_2022_final.xlsx", "2022"],
+  ["2024.3.15某局2023年决算.xlsx", "2023"],
+  ["某局2023决算(Excel2003).xls", "2023"],
+  ["Excel 2007版-2023年预算.xlsx", "2023"],
+  ["budget2023.xlsx", "2023"],
+  ["xml-spreadsheet-2003.xls", undefined],
+  ["2024-03-15 某局决算公开.xlsx", undefined],
+  ["某局20240115.xlsx", undefined],
+  ["财库2024号.xlsx", undefined],
+])("the year of %s is %s", (name, year) => {
+  expect(yearIn(name)).toBe(year);
 });

@@ -130,6 +130,7 @@ describe("odd packages are read, marked and cleared", () => {
       "a style sheet that is not there",
       styled(null, `<Relationship Id="st" Type="${RELATED}/styles" Target="styles.xml"/>`),
     ],
+    ["a style sheet of no bytes", { ...styled(null), ...relatedStyles(new Uint8Array()) }],
     ["no style sheet", styled(null)],
     [
       "a module of macros as a sheet without a part",

@@ -41,6 +41,12 @@ export function partText(zip: Zip, name: string): string {
   return decodeXml(partBytes(zip, name));
 }
 
+/** The text of a part that may be missing, or there without a letter in it; undefined then. */
+export function textIfAny(zip: Zip, name: string | undefined): string | undefined {
+  const text = name !== undefined && zip.find(name) ? partText(zip, name) : "";
+  return text.trim() === "" ? undefined : text;
+}
+
 /** Where the relationships of a part stand; those of the file itself for "". */
 export function relationshipPartOf(part: string): string {
   const slash = part.lastIndexOf("/") + 1;

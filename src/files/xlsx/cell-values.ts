@@ -1,7 +1,7 @@
 import type { CellValue } from "../../core/sheet/grid.ts";
 import { isPlace } from "../../core/sheet/excel.ts";
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
-import { partText } from "../ooxml/package.ts";
+import { textIfAny } from "../ooxml/package.ts";
 import { attribute, childOf, contentOf, tags, treeOf, type Tag } from "../ooxml/xml.ts";
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
 import { formatCodes } from "./book-styles.ts";
@@ -32,9 +32,11 @@ export interface ReadValue {
 
 /** Throws FileTrouble: damaged, too-large. */
 export function cellMeans({ zip, styles, sharedStrings, date1904 }: WorkbookParts, limits: FileLimits): CellMeans {
-  const text = (part: string | undefined): string | undefined =>
-    part !== undefined && zip.find(part) ? partText(zip, part) : undefined;
-  return { strings: stringsIn(text(sharedStrings), limits), formats: formatsIn(text(styles), limits), date1904 };
+  return {
+    strings: stringsIn(textIfAny(zip, sharedStrings), limits),
+    formats: formatsIn(textIfAny(zip, styles), limits),
+    date1904,
+  };
 }
 
 function stringsIn(text: string | undefined, limits: FileLimits): string[] {

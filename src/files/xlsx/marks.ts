@@ -214,6 +214,12 @@ function patchStyles(source: WorkbookParts, marked: boolean, changes: Map<string
     }
     return 0;
   }
+  // Others relate one without a byte in it, which is told by the end of a line behind ours.
+  const filled = `${whole}\n`;
+  if (old === "" || old === filled) {
+    if (marked !== (old !== "")) changes.set(styles, marked ? encodeXml(filled) : new Uint8Array());
+    return 0;
+  }
   const cleared = withoutFormats(old);
   const { text, first } = marked ? withFormats(cleared) : { text: cleared, first: 0 };
   if (text !== old) changes.set(styles, encodeXml(text));

@@ -22,7 +22,7 @@ import { markColours, markKinds } from "../../core/report/colours.ts";
 import { shownFormula } from "./formula.ts";
 import { formattingOf } from "./marks.ts";
 import { notesOf, partsIn } from "./notes.ts";
-import { partText, relationshipsOf } from "../ooxml/package.ts";
+import { partText, relationshipsOf, textIfAny } from "../ooxml/package.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 import { PAGE_PROPERTY } from "../../core/report/page.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
@@ -67,8 +67,8 @@ interface Asked {
 
 async function bookOf(source: WorkbookParts, asked: Asked, progress: Progress | undefined): Promise<Book> {
   const { zip, styles, theme } = source;
-  const styleText = styles !== undefined && zip.find(styles) ? partText(zip, styles) : undefined;
-  const themeText = theme !== undefined && zip.find(theme) ? partText(zip, theme) : undefined;
+  const styleText = textIfAny(zip, styles);
+  const themeText = textIfAny(zip, theme);
   const kinds = kindsOf(styleText);
   const text = partText(zip, source.main);
   const root = treeOf(text);

@@ -58,9 +58,8 @@ export class WorkbookDraft extends PackageDraft {
 
   get styles(): Stylesheet {
     const { styles } = this.#source;
-    return (this.#styles ??= new Stylesheet(
-      styles !== undefined && this.has(styles) ? this.text(styles) : this.own(PLAIN_STYLES),
-    ));
+    const text = styles !== undefined && this.has(styles) ? this.text(styles) : "";
+    return (this.#styles ??= new Stylesheet(text.trim() === "" ? this.own(PLAIN_STYLES) : text));
   }
 
   /** The style sheet; a new one in place of that which marking brings along and takes away again. */
