@@ -45,7 +45,7 @@ const SERIALS: readonly (readonly [string, RegExp])[] = [
   ["(1)", /^\(\d{1,2}\)/],
   ["1.", /^\d{1,2}[.、)](?!\d)/],
 ];
-const CODES = /^[类款项]$|(?:编码|代码|科目)$/;
+const CODES = /^[类款项]$|(?:编码|代码|科目)(?:\([^()]{0,12}\))?$/;
 const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排名)$/;
 /** Figures that nobody adds up. */
 const NO_SUM = /%|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
@@ -206,7 +206,7 @@ function roleOf(grid: SheetGrid, rows: readonly number[], column: number, path: 
   if (figures > words) {
     // One figure under no heading is none of a column.
     if (figures === 1 && path.length === 0) return "none";
-    if (CODES.test(own) || (codes >= 4 && codes === figures && words === 0)) return "code";
+    if (CODES.test(own) || (codes >= 4 && codes === figures && words <= 1)) return "code";
     return NO_SUM.test(own) ? "none" : "figure";
   }
   return PROSE.test(own) ? "none" : "label";

@@ -20,13 +20,13 @@ export interface Unseen {
 export const MOST_ROWS = 20;
 
 /** Words in front of figures that are no amounts of the table: 联系电话 8888888, 增减率（%）. */
-const NO_AMOUNT = /电话|日期|邮编|页码|负责人|制表|编号|率|%|比例|幅度/;
+const NO_AMOUNT = /总分|电话|日期|邮编|页码|负责人|制表|编号|率|%|比例|幅度/;
 /** Above the rows of a table also the code of the unit, and the pieces of a date. */
 const FACT = /编码|代码|年度?$|月$|日$|第$|页/;
 /** A text that says of itself what it counts: 2023年, 12月, 第3页. */
 const DATED = /[年月日页号表季度期级类款项批次][)）]?$/;
 /** Headings of codes and numbers, which stand in columns of their own where a form has them in one. */
-const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)$/;
+const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)(?:[(（][^()（）]{0,12}[)）])?$/;
 
 export function isFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
@@ -209,6 +209,9 @@ class Reading {
     const { filled, digits, lengths } = written;
     // One figure alone in a column is none of a kind.
     const others = own === undefined ? 0 : 1;
+    // 指标值 and 完成值 are figures as often as words.
+    if (own?.some(({ place: { labels } }) => labels.target === column || labels.actual === column) === true)
+      return true;
     if (this.#isAlone) return own !== undefined && digits > others && digits * 3 >= filled;
     if (own !== undefined && (this.#amounts.has(column) || (this.#aside.has(column) && filled > others))) return true;
     // No name, code or 行次 is a fraction.
