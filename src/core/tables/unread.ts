@@ -216,6 +216,9 @@ class Reading {
     if (own !== undefined && (this.#amounts.has(column) || (this.#aside.has(column) && filled > others))) return true;
     // No name, code or 行次 is a fraction.
     const words = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
+    // The only row of a table has the only code of its unit.
+    const isUnit = own?.some(({ place: { labels } }) => labels.unitCode === column) === true;
+    if (isUnit && filled === others && /^\d{3,12}$/.test(words)) return true;
     if (own?.some(({ code, unit }) => unit === words || code?.includes(words) === true) === true) return true;
     if (!/^\d+$/.test(words) || digits <= others || digits * 2 <= filled) return false;
     return words.length < 4 || (lengths.get(words.length) ?? 0) > others;
