@@ -71,7 +71,6 @@ describe("what is shipped", () => {
       "nginx.conf",
       "site/files.json",
       "site/functions.js",
-      "site/functions.js.LICENSE.txt",
       "site/functions.json",
       "site/help.html",
       "site/licences.txt",
