@@ -249,6 +249,7 @@ describe("003 with 38.33 in 公开03表 D9", () => {
         rank: 1,
         cells: [{ sheet: "公开03表", row: 8, column: 3 }],
         table: report.tables.find(({ sheet }) => sheet === "公开03表"),
+        label: { name: "人力资源和社会保障管理事务", code: "20801", column: "基本支出" },
         unit: "万元",
         now: "38.33",
         likely: { best: "442.37", from: "442.36", to: "442.38" },
