@@ -65,7 +65,7 @@ export function Bar(props: BarProps): ReactNode {
       </div>
       <h1 className="file">
         <span>{state.name}</span>
-        {(state.unsaved || passing !== undefined) && <em>{state.unsaved ? own.unsaved : passing}</em>}
+        {state.unsaved ? <em>{own.unsaved}</em> : passing !== undefined && <small>{passing}</small>}
       </h1>
       <div className="group">
         {press("help")}
