@@ -182,12 +182,12 @@ export class Session {
         aborted(signal),
       ]);
       this.#do({ is: "compared", report, sheets, time: Date.now() });
-      void this.#readFormulas(report);
       const { evidence } = this.#state;
       if (evidence !== undefined) void this.lookAt(evidence.at);
       const marking = await this.#next(() => this.#mark(this.#task("marking", signal)));
       signal.throwIfAborted();
       this.#do({ is: "marked", marking });
+      void this.#readFormulas(report);
       this.desk.follow(sheets);
       await this.prose.follow(sheets);
     } catch (error) {
