@@ -41,7 +41,7 @@ function looksLikeFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
   if (typeof cell !== "string" || cell.length > 30) return false;
   const text = cell.trim();
-  return isFigure(cell) || (LIKE_FIGURE.test(text) && !DATED.test(text));
+  return (LIKE_FIGURE.test(text) && !DATED.test(text)) || isFigure(cell);
 }
 
 /** The nearest words above a column, within its table. */
@@ -72,15 +72,21 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
   for (let row = from; row < until; row++) {
     if (said.has(row)) continue;
     const cells = grid.rows[row] ?? [];
+    const own = reading.rowsAt(row);
     let unread: number[] | undefined;
     for (let column = 0; column < cells.length; column++)
-      if (!isBlank(cells[column]) && looksLikeFigure(cells[column]) && !reading.knows(row, column))
+      if (
+        !isBlank(cells[column]) &&
+        // Most cells are: nothing more is asked of them.
+        !reading.isRead(own, cells, column) &&
+        looksLikeFigure(cells[column]) &&
+        !reading.knows(own, row, column)
+      )
         (unread ??= []).push(column);
     if (unread === undefined) continue;
-    const isRead = reading.reads(row);
-    if (!isRead && (isPageNumber(cells) || counts(cells))) continue;
+    if (own === undefined && (isPageNumber(cells) || counts(cells))) continue;
     for (const column of unread)
-      add(...(isRead ? ([byColumn, column, row] as const) : ([byRow, row, column] as const)));
+      add(...(own === undefined ? ([byRow, row, column] as const) : ([byColumn, column, row] as const)));
   }
   // A single figure beside a row that was read, or in one group of several, is one of its row.
   for (const [column, rows] of byColumn) {
@@ -172,13 +178,15 @@ class Reading {
         if (this.#isLabelOf(rows, column)) this.#write(table.grid.rows[at] ?? [], column, written);
   }
 
-  #write(cells: readonly CellValue[], column: number, { filled, digits, lengths }: Written): void {
+  #write(cells: readonly CellValue[], column: number, written: Written): void {
     const words = wordsAt(cells, column);
     if (words === "") return;
+    const { lengths } = written;
     const isWhole = /^\d+$/.test(words);
     if (isWhole) lengths.set(words.length, (lengths.get(words.length) ?? 0) + 1);
-    const hasDigits = words.length <= LONGEST_VALUE && /\d/.test(words);
-    this.#labels.set(column, { filled: filled + 1, digits: digits + Number(hasDigits), lengths });
+    const hasDigits = isWhole || /\d/.test(words);
+    written.filled++;
+    if (hasDigits && words.length <= LONGEST_VALUE) written.digits++;
   }
 
   /** The parts of a 绩效表 have columns of their own, other tables have theirs in every row. */
@@ -186,16 +194,26 @@ class Reading {
     return !this.#isAlone || own === undefined || own.some(({ place }) => labelsOf(place).includes(column));
   }
 
-  reads(row: number): boolean {
-    return this.#rows.has(row);
+  /** What was read in a row of the grid. */
+  rowsAt(row: number): readonly Row[] | undefined {
+    return this.#rows.get(row);
   }
 
-  /** Whether a figure is an amount that was read, or none of the table. */
-  knows(row: number, column: number): boolean {
+  /** Whether a cell was read as an amount, or as the code of its row. */
+  isRead(own: readonly Row[] | undefined, cells: readonly CellValue[], column: number): boolean {
+    if (own === undefined) return false;
+    if (!this.#amounts.has(column))
+      return !this.#isAlone && this.#labels.has(column) && own.length === 1 && own[0]?.code === cells[column];
+    for (const { place } of own)
+      if (place.columns.includes(column)) return this.#table.form.kind !== "其他" || isFigure(cells[column]);
+    return false;
+  }
+
+  /** Whether a figure that is no amount is none of the table either. */
+  knows(own: readonly Row[] | undefined, row: number, column: number): boolean {
     const cells = this.#table.grid.rows[row] ?? [];
-    const own = this.#rows.get(row);
-    if (own?.some(({ place }) => place.columns.includes(column)) === true)
-      return this.#table.form.kind !== "其他" || isFigure(cells[column]);
+    // In a table of no form, what was meant for an amount and is none.
+    if (own?.some(({ place }) => place.columns.includes(column)) === true) return false;
     if (this.#isLabel(cells[column], own, column)) return true;
     // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
     if (this.#isAlone && cells[column] === this.#table.grid.rows[row - 1]?.[column]) return true;
