@@ -24,7 +24,6 @@ import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { profileOf } from "./profile.ts";
 import { progressOf } from "./progress.ts";
-import { isSameFile } from "./output.ts";
 import { isTaken, MOST_PAGES, writeReport, type Reported } from "./report.ts";
 import { tasksOf } from "./tasks.ts";
 import type { Usage } from "./usage.ts";
@@ -51,13 +50,10 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   } catch (error) {
     return fail(own.badFolder(usage.marked ?? "", detailOf(error)));
   }
-  const taken = report && !usage.resume ? isTaken(report, io.cwd, language) : undefined;
-  if (taken !== undefined) return fail(taken);
   const { files, passedOver } = await findFiles(usage.operands, io.cwd);
-  // What is read is never written over, whatever is asked for.
   const read = [...files.map(({ path }) => path), ...usage.prose, ...usage.books.map(({ file }) => file)];
-  if (report && read.some((one) => isSameFile(resolve(io.cwd, one), resolve(io.cwd, report.output))))
-    return fail(own.sameFile(report.output));
+  const taken = report && isTaken({ ...report, force: report.force || usage.resume }, read, io.cwd, language);
+  if (taken !== undefined) return fail(taken);
   const settings: Settings = {
     language,
     show: lines !== undefined ? "nothing" : json ? "json" : usage.summary ? "line" : "text",

@@ -60,7 +60,8 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
     await write(io.stderr, `${sentence}\n`);
     return 2;
   };
-  const taken = usage.report && isTaken(usage.report, io.cwd, language);
+  const taken =
+    usage.report && isTaken(usage.report, [...usage.inputs, ...usage.books.map(({ file }) => file)], io.cwd, language);
   if (taken !== undefined) return fail(taken);
   let reading = "";
   let answers: readonly CheckAnswer[];

@@ -23,7 +23,8 @@ export async function compareFiles(usage: CompareUsage, language: Language, io: 
     await write(io.stderr, `${sentence}\n`);
     return 2;
   };
-  const taken = usage.report && isTaken(usage.report, io.cwd, language);
+  const taken =
+    usage.report && isTaken(usage.report, [usage.input, ...usage.books.map(({ file }) => file)], io.cwd, language);
   if (taken !== undefined) return fail(taken);
   let reading = usage.input;
   let books: readonly BookReport[];

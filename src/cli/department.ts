@@ -35,7 +35,9 @@ export async function sumDepartment(usage: DepartmentUsage, language: Language, 
     await write(io.stderr, `${sentence}\n`);
     return 2;
   };
-  const taken = usage.report && isTaken(usage.report, io.cwd, language);
+  const { files } = await findFiles(usage.units, io.cwd);
+  const read = [usage.input, ...(usage.list === undefined ? [] : [usage.list]), ...files.map((file) => file.path)];
+  const taken = usage.report && isTaken(usage.report, read, io.cwd, language);
   if (taken !== undefined) return fail(taken);
   const path = resolve(io.cwd, usage.input);
   let department: UnitBook;
@@ -53,7 +55,6 @@ export async function sumDepartment(usage: DepartmentUsage, language: Language, 
   } catch (error) {
     return fail(own.refusal(refusalOf(error), list === undefined ? usage.input : (usage.list ?? "")));
   }
-  const { files } = await findFiles(usage.units, io.cwd);
   const units: UnitBook[] = [];
   let isPart = false;
   for (const file of files) {

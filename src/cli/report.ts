@@ -7,6 +7,7 @@ import type { Page } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { pagesWorkbook } from "../files/xlsx/report-sheet.ts";
 import { csvText } from "./csv.ts";
+import { isSameFile } from "./output.ts";
 import { refusalOf } from "./refusal.ts";
 import { pagesHtml } from "../files/pages-html.ts";
 import { cliWords } from "./say.ts";
@@ -24,9 +25,17 @@ export interface Reported {
   readonly page?: Page;
 }
 
-/** Whether the report may be written there, asked before anything is checked: the sentence that says why not. */
-export function isTaken({ output, force }: ReportUsage, cwd: string, language: Language): string | undefined {
-  return !force && existsSync(resolve(cwd, output)) ? cliWords(language).exists(output) : undefined;
+/** Whether the report may be written there, asked before anything is checked: the sentence that says why not. What is read is never written over, whatever is asked for. */
+export function isTaken(
+  { output, force }: ReportUsage,
+  read: readonly string[],
+  cwd: string,
+  language: Language,
+): string | undefined {
+  const own = cliWords(language);
+  const path = resolve(cwd, output);
+  if (!force && existsSync(path)) return own.exists(output);
+  return read.some((one) => isSameFile(resolve(cwd, one), path)) ? own.sameFile(output) : undefined;
 }
 
 /** Writes the report on files. Gives the sentence that says so, or why not. */

@@ -20,11 +20,12 @@ export async function summarise({ operands, language }: Usage, report: ReportUsa
     await write(io.stderr, `${sentence}\n`);
     return 2;
   };
-  const taken = isTaken(report, io.cwd, language);
+  const lines = await named(operands, io.cwd);
+  const taken = isTaken(report, lines, io.cwd, language);
   if (taken !== undefined) return fail(taken);
   const files = new Map<string, DeskFile>();
   let isWhole = true;
-  for (const operand of await named(operands, io.cwd)) {
+  for (const operand of lines) {
     let bad = 0;
     try {
       for (const file of deskFilesIn(resolve(io.cwd, operand), () => bad++)) {

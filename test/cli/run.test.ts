@@ -642,7 +642,18 @@ describe("-o", () => {
       err: expect.stringContaining("“报告.html”已经有了，没有写") as string,
     });
     expect((await gongkai(["check", seedPath("000"), "-o", "报告.html", "--force"])).code).toBe(0);
-    expect((await gongkai(["check", "报告.html", "-o", "报告.html", "--force"])).err).toContain("就是要读的文件");
+    // What is read is never written over.
+    const own = seedPath("003");
+    for (const args of [
+      ["check", "报告.html"],
+      ["compare", "报告.html", "--last-year", own],
+      ["compare", own, "--last-year", "报告.html"],
+      ["checklist", own, "报告.html"],
+      ["department", "报告.html", own],
+      ["department", own, "报告.html"],
+      ["summary", "报告.html"],
+    ])
+      expect((await gongkai([...args, "-o", "报告.html", "--force"])).err).toContain("就是要读的文件");
   });
 
   test("writes a report for Excel: the desk's sheets, and one for each file", async () => {
