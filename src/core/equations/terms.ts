@@ -110,8 +110,10 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     // What was not understood may be the very column that is looked for.
     if (stranger !== undefined) say.doubt(isLacking ? { why: stranger } : { why: stranger, unless: "most" });
   };
+  // Nearly always there is nothing to say of any row.
+  const isPlain = [apart, unknown, left].every((column) => column === undefined) && bound.block.strangers.length === 0;
   const one = (row: number, at: Moment | undefined, into: number[], say: Saying): boolean => {
-    across(row, at, say);
+    if (!isPlain || bound.block.rows[row]?.elsewhere !== undefined) across(row, at, say);
     return add(row, at, into);
   };
   const isClear = lostOf(bound).length === 0 && doubledOf(bound).size === 0;

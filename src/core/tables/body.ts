@@ -19,12 +19,16 @@ export interface Body {
   readonly last: number;
 }
 
-/** Reads the rows below a heading, after earlier pages of the same table, until one of them `ends` it; rows with a code are never asked. */
+/**
+ * Reads the rows below a heading, after earlier pages of the same table, until one of them `ends` it; rows with a code are never asked.
+ * Rows beyond `until` are not read.
+ */
 export function readBody(
   grid: SheetGrid,
   heading: Heading,
   ends: (row: number) => boolean,
   earlier: readonly Draft[],
+  until = Number.POSITIVE_INFINITY,
 ): Body {
   const blocks = heading.form.parts[heading.part] ?? [];
   const readers = blocks.map((block) =>
@@ -37,7 +41,7 @@ export function readBody(
   );
   let empty = false;
   let row = heading.to;
-  for (; row < grid.rows.length; row++) {
+  for (; row < grid.rows.length && row <= until; row++) {
     const cells = grid.rows[row] ?? [];
     if (isCoded(readers, cells)) {
       for (const reader of readers) reader.read(row, cells);

@@ -83,9 +83,34 @@ export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean 
   return words >= least && words * 2 >= filled;
 }
 
+/** Of these forms, those whose first part may have its heading here: of the columns that it must have, so many are named at all. */
+export function formsNamedIn(forms: readonly Form[], grid: SheetGrid, from: number): readonly Form[] {
+  const rows = rowsFrom(grid, from);
+  const known = rows.named.get(forms);
+  if (known !== undefined) return known;
+  const words = new Set<string>();
+  for (const { height } of rowsOfHeading(grid, from))
+    for (const { endings, bare, above } of viewOf(grid, from, height).columns)
+      for (const list of [endings, bare, above]) for (const one of list) words.add(one);
+  const isNamed = ({ headings }: Slot): boolean => {
+    for (const one of headings) if (words.has(one)) return true;
+    return false;
+  };
+  const found = forms.filter(({ parts: [blocks] }) => {
+    if (blocks === undefined) return false;
+    const { slots } = layoutOf(blocks);
+    const required = slots.filter((slot) => slot.required);
+    return required.filter(isNamed).length >= LEAST_SHARE * required.length;
+  });
+  rows.named.set(forms, found);
+  return found;
+}
+
+/** A heading has so many of the columns that it must have. */
+const LEAST_SHARE = 0.6;
+
 /** The heading of a part of a form that begins in this row, or undefined where the words do not fit. */
 export function findHeading(form: Form, part: number, grid: SheetGrid, from: number): Heading | undefined {
-  const until = grid.rows.length;
   const blocks = form.parts[part];
   if (blocks === undefined) return undefined;
   const layout = layoutOf(blocks);
@@ -97,12 +122,7 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   let columns: readonly SheetColumn[] = [];
   let shared: number | undefined;
   let idle = 0;
-  for (let height = 1, rows = 1; rows <= TALLEST && height <= MOST_ROWS && from + height <= until; height++) {
-    const row = grid.rows[from + height - 1] ?? [];
-    if (row.every(isBlank)) continue;
-    // The title of the next table is no part of a heading.
-    if (height > 1 && isLoneTitle(row)) break;
-    rows++;
+  for (const { row, height } of rowsOfHeading(grid, from)) {
     const under = columnsUnder(grid, from, height, layout.labels);
     const { score, match } = align(layout, under.columns);
     const isWords = row.every((cell) => isBlank(cell) || isShort(cell));
@@ -131,7 +151,7 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
       match.some((found, i) => found && wanted[i]?.block === block && wanted[i].label === "name"),
   );
   const share = wanted.filter(found).length / required;
-  if (share < 0.6 || !labelled) return undefined;
+  if (share < LEAST_SHARE || !labelled) return undefined;
   const used = new Set(match.map((column) => column?.at));
   const opened = new Set(wanted.flatMap((slot, i) => (slot.wide && match[i] !== undefined ? [...slot.under] : [])));
   const strangers = columns
@@ -141,7 +161,7 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     form,
     part,
     from,
-    to: shared ?? afterNumbers(grid, from + height, until),
+    to: shared ?? afterNumbers(grid, from + height, grid.rows.length),
     ...(shared === undefined ? {} : { shared }),
     places: placesOf(blocks, wanted, match, from),
     strangers,
@@ -149,6 +169,22 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     sure: wanted.filter(found).length,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
+}
+
+/** The rows that a heading which begins in this row may have, blank ones left out, and how tall it is with each. */
+function* rowsOfHeading(
+  grid: SheetGrid,
+  from: number,
+): Generator<{ readonly row: readonly CellValue[]; readonly height: number }> {
+  const until = grid.rows.length;
+  for (let height = 1, rows = 1; rows <= TALLEST && height <= MOST_ROWS && from + height <= until; height++) {
+    const row = grid.rows[from + height - 1] ?? [];
+    if (row.every(isBlank)) continue;
+    // The title of the next table is no part of a heading.
+    if (height > 1 && isLoneTitle(row)) break;
+    rows++;
+    yield { row, height };
+  }
 }
 
 /** A row with nothing but one text that ends as titles do. */
@@ -249,13 +285,47 @@ function familyOf({ columns }: Block, { name, headings = [name] }: Column): Set<
 /** 合计 below the heading of a column of labels heads no column: it is the row in which all is added up. */
 const TOTALS: ReadonlySet<string> = new Set(["合计", "总计", "合计数"]);
 
+/** The columns under a heading, and its row that is that of 合计 as well. */
+interface View {
+  readonly columns: readonly SheetColumn[];
+  readonly shared?: number | undefined;
+}
+
+/** What was made of the rows from one on, which many forms are tried with. */
+interface RowsFrom {
+  readonly from: number;
+  readonly views: Map<number, View>;
+  readonly named: Map<readonly Form[], readonly Form[]>;
+}
+
+const lastRows = new WeakMap<SheetGrid, RowsFrom>();
+
+function rowsFrom(grid: SheetGrid, from: number): RowsFrom {
+  const known = lastRows.get(grid);
+  if (known?.from === from) return known;
+  const made: RowsFrom = { from, views: new Map(), named: new Map() };
+  lastRows.set(grid, made);
+  return made;
+}
+
+const NO_LABELS: ReadonlySet<string> = new Set();
+
+/** The columns whatever the form. */
+function viewOf(grid: SheetGrid, from: number, height: number): View {
+  const { views } = rowsFrom(grid, from);
+  let view = views.get(height);
+  if (view === undefined) views.set(height, (view = readColumns(grid, from, height, NO_LABELS)));
+  return view;
+}
+
+/** The columns of a form, of which these are the headings of labels. */
+function columnsUnder(grid: SheetGrid, from: number, height: number, labels: ReadonlySet<string>): View {
+  const hasTotal = rowWords(grid.rows[from + height - 1] ?? []).words.some((words) => TOTALS.has(words));
+  return hasTotal ? readColumns(grid, from, height, labels) : viewOf(grid, from, height);
+}
+
 /** Reads the rows of a heading column by column. A cell right of a heading belongs to it while all above it does. */
-function columnsUnder(
-  grid: SheetGrid,
-  from: number,
-  height: number,
-  labels: ReadonlySet<string>,
-): { readonly columns: readonly SheetColumn[]; readonly shared: number | undefined } {
+function readColumns(grid: SheetGrid, from: number, height: number, labels: ReadonlySet<string>): View {
   const rows = wordsUnder(grid.rows.slice(from, from + height));
   const width = Math.max(0, ...rows.map((row) => row.length));
   const sources = rows.map((): number[] => []);

@@ -4,7 +4,7 @@ import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
 import { titleOf, type Form, type RowKind } from "../forms/form.ts";
 import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
-import { findHeading, looksLikeHeading, type Heading } from "./heading.ts";
+import { findHeading, formsNamedIn, looksLikeHeading, type Heading } from "./heading.ts";
 import type { KnownBy, Oddity, Stray, Table, TableBlock } from "./table.ts";
 import { readTitle, titlesOf, titlesOfForms, type Titles } from "./title.ts";
 import type { Profile } from "../forms/profiles.ts";
@@ -139,7 +139,7 @@ function readSheet(
     untitled++;
     return (
       fits(form, grid, row) !== undefined ||
-      UNTITLED.some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
+      formsNamedIn(UNTITLED, grid, row).some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
     );
   };
   for (let row = 0; row < grid.rows.length;) {
@@ -176,6 +176,10 @@ function readSheet(
     };
     const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
     let body = readBody(grid, heading, ends(heading.form), going === undefined ? [] : draftsOf(going, heading.part));
+    if (title !== undefined && isOfOtherChart(heading, body)) {
+      row++;
+      continue;
+    }
     if (going !== undefined && !body.blocks.some((draft) => draft.again)) going.chunks.push({ heading, body, facts });
     else {
       // A second table begins its lines and its 合计 anew.
@@ -253,14 +257,15 @@ function openHeading(
   if (named !== undefined) {
     // Under its title a heading may be as poor as one known word.
     const heading = looksLikeHeading(cells, 1) ? headingOf(named, title?.others, grid, row) : undefined;
-    if (heading !== undefined && title !== undefined && isOfOtherChart(grid, heading, titles)) return undefined;
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
   if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells)) return undefined;
   tries.left--;
   if (above !== undefined) {
     const going = fits(formOf(above), grid, row);
-    const better = UNTITLED.some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > (going?.score ?? 0));
+    const better =
+      going !== undefined &&
+      formsNamedIn(UNTITLED, grid, row).some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > going.score);
     if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
   }
   return byWords(grid, row, above === undefined ? readTitle(grid.name, titles)?.form : undefined);
@@ -297,7 +302,8 @@ function fits(form: Form, grid: SheetGrid, row: number): Heading | undefined {
 function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Opened | undefined {
   const named = sheetName === undefined ? undefined : findHeading(sheetName, 0, grid, row);
   if (named !== undefined) return { heading: named, knownBy: "sheet-name" };
-  const fitting = UNTITLED.map((form) => findHeading(form, 0, grid, row))
+  const fitting = formsNamedIn(UNTITLED, grid, row)
+    .map((form) => findHeading(form, 0, grid, row))
     .filter((heading) => heading !== undefined)
     .filter((heading) => heading.fit > FITTING && !wantsTitle(heading))
     .map((heading) => ({ heading, lines: linesBelow(grid, heading) }))
@@ -335,20 +341,21 @@ const CHARTS: Readonly<Partial<Record<RowKind, string>>> = { functional: "2", pr
 const TELLING = { codes: 2, rows: 12 };
 
 /** Whether the first codes below are all of another chart than the form's: 财政拨款支出表 by function is not the one by economic 科目. */
-function isOfOtherChart(grid: SheetGrid, heading: Heading, known: Titles): boolean {
-  const ends = (row: number): boolean => row > heading.to + TELLING.rows || titlesIn(grid, row, known).length > 0;
-  return readBody(grid, heading, ends, []).blocks.some(({ block, rows }) => {
+function isOfOtherChart({ to }: Heading, { blocks }: Body): boolean {
+  return blocks.some(({ block, rows }) => {
     const chart = CHARTS[block.rows];
-    const codes = rows.flatMap(({ code }) => code ?? []);
-    return (
-      chart !== undefined && codes.length >= TELLING.codes && codes.every((code) => !chart.includes(code.charAt(0)))
-    );
+    const codes =
+      chart === undefined ? [] : rows.flatMap(({ code, at }) => (at > to + TELLING.rows ? [] : (code ?? [])));
+    return codes.length >= TELLING.codes && codes.every((code) => chart?.includes(code.charAt(0)) === false);
   });
 }
 
+/** So many rows below a heading say what the table is. */
+const FAR_BELOW = 80;
+
 /** How many prescribed lines stand below: two forms may share headings, never lines, nor 科目 of another chart. */
 function linesBelow(grid: SheetGrid, heading: Heading): number {
-  const body = readBody(grid, heading, (row) => row > heading.to + 80, []);
+  const body = readBody(grid, heading, () => false, [], heading.to + FAR_BELOW);
   const listed = body.blocks.filter(({ rows }) =>
     // Further down another table may have begun.
     rows.some(({ at, code }) => code !== undefined && at < heading.to + 4),

@@ -30,7 +30,14 @@ const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)(?:[
 
 export function isFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
-  return typeof cell === "string" && cell.length <= 30 && /\d/.test(cell) && typeof numberOf(cell) === "number";
+  if (typeof cell !== "string" || cell.length > 30 || beginsWithHan(cell)) return false;
+  return /\d/.test(cell) && typeof numberOf(cell) === "number";
+}
+
+/** Names do, and no number: most cells are told by that. */
+function beginsWithHan(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x4e00 && first <= 0x9fff;
 }
 
 /** Also what was meant for an amount and is none: 12.00元, 1905.9②, ¥12. */
@@ -39,7 +46,7 @@ const LIKE_FIGURE = /^[-(（¥￥约]{0,2}\d[\d,，\s]{0,20}(?:[.．]\d{1,6})?[^
 /** Whether a cell has a figure that somebody will read as one. */
 function looksLikeFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
-  if (typeof cell !== "string" || cell.length > 30) return false;
+  if (typeof cell !== "string" || cell.length > 30 || (beginsWithHan(cell) && !cell.startsWith("约"))) return false;
   const text = cell.trim();
   return (LIKE_FIGURE.test(text) && !DATED.test(text)) || isFigure(cell);
 }
@@ -145,7 +152,9 @@ class Reading {
   readonly #table: Table;
   readonly #rows = new Map<number, Row[]>();
   /** Columns of labels, and of what is known that no rule reads. */
-  readonly #labels = new Map<number, Written>();
+  readonly #labels = new Set<number>();
+  /** What was asked for of them. */
+  readonly #written = new Map<number, Written>();
   readonly #amounts = new Set<number>();
   readonly #aside = new Set<number>();
   readonly #wide: ReadonlySet<number>;
@@ -171,22 +180,27 @@ class Reading {
     for (const place of places) {
       for (const column of place.columns) if (column !== undefined) this.#amounts.add(column);
       for (const column of place.prose ?? []) this.#aside.add(column);
-      for (const column of labelsOf(place)) this.#labels.set(column, { filled: 0, digits: 0, lengths: new Map() });
+      for (const column of labelsOf(place)) this.#labels.add(column);
     }
-    for (const [at, rows] of this.#rows)
-      for (const [column, written] of this.#labels)
-        if (this.#isLabelOf(rows, column)) this.#write(table.grid.rows[at] ?? [], column, written);
   }
 
-  #write(cells: readonly CellValue[], column: number, written: Written): void {
-    const words = wordsAt(cells, column);
-    if (words === "") return;
-    const { lengths } = written;
-    const isWhole = /^\d+$/.test(words);
-    if (isWhole) lengths.set(words.length, (lengths.get(words.length) ?? 0) + 1);
-    const hasDigits = isWhole || /\d/.test(words);
-    written.filled++;
-    if (hasDigits && words.length <= LONGEST_VALUE) written.digits++;
+  #writtenIn(column: number): Written {
+    const known = this.#written.get(column);
+    if (known !== undefined) return known;
+    const lengths = new Map<number, number>();
+    const written = { filled: 0, digits: 0, lengths };
+    for (const [at, rows] of this.#rows) {
+      if (!this.#isLabelOf(rows, column)) continue;
+      const words = wordsAt(this.#table.grid.rows[at] ?? [], column);
+      if (words === "") continue;
+      const isWhole = /^\d+$/.test(words);
+      if (isWhole) lengths.set(words.length, (lengths.get(words.length) ?? 0) + 1);
+      const hasDigits = isWhole || /\d/.test(words);
+      written.filled++;
+      if (hasDigits && words.length <= LONGEST_VALUE) written.digits++;
+    }
+    this.#written.set(column, written);
+    return written;
   }
 
   /** The parts of a 绩效表 have columns of their own, other tables have theirs in every row. */
@@ -222,9 +236,8 @@ class Reading {
 
   #isLabel(cell: CellValue | undefined, own: readonly Row[] | undefined, column: number): boolean {
     if (this.#wide.has(column)) return true;
-    const written = this.#labels.get(column);
-    if (written === undefined || !this.#isLabelOf(own, column)) return false;
-    const { filled, digits, lengths } = written;
+    if (!this.#labels.has(column) || !this.#isLabelOf(own, column)) return false;
+    const { filled, digits, lengths } = this.#writtenIn(column);
     // One figure alone in a column is none of a kind.
     const others = own === undefined ? 0 : 1;
     // 指标值 and 完成值 are figures as often as words.
