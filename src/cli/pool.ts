@@ -20,7 +20,9 @@ export async function* inOrder<Task, Result>(
 ): AsyncGenerator<Result> {
   // Loaded only where there is work for it: a single file is checked without.
   const { Piscina } = await import("piscina");
-  const pool = new Piscina({ filename: worker.href, minThreads: 1, maxThreads: threads, resourceLimits: MEMORY });
+  // Piscina ends a worker that it may do without as soon as nothing is left for it, and the next one has to load and compile everything again.
+  const kept = { minThreads: threads, maxThreads: threads };
+  const pool = new Piscina({ filename: worker.href, ...kept, resourceLimits: MEMORY });
   const begin = (task: Task): Promise<Result> =>
     (pool.run(task) as Promise<Result>).catch((error: unknown) => died(task, error));
   try {

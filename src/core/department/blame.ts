@@ -40,11 +40,12 @@ export class Blamer {
     this.#books = books;
   }
 
-  /** `figures` are books with the numbers of their amounts. */
+  /** `figures` are books with the numbers of their amounts. What something else may explain is blamed only on cells of units that their own workbooks find fault with. */
   blame(
     set: BoundSet,
     figures: readonly (readonly [book: number, id: number])[],
     bookOf: (table: Table) => number,
+    mayBeElse: boolean,
   ): SumBlame[] {
     const { amounts } = set;
     const gap = figures.reduce((sum, [book, id]) => sum + (book === 0 ? 1 : -1) * amounts.value(id), 0);
@@ -63,8 +64,10 @@ export class Blamer {
       });
       const likely = amounts.printed(id, Math.round(slip === undefined ? right : slip.value * place));
       const isBlank = amounts.state(id) === "blank";
+      const fault = this.#fault(book, at);
+      if (mayBeElse && (book === 0 || fault <= 0)) return [];
       const score =
-        this.#fault(book, at) +
+        fault +
         (slip === undefined ? 0 : 1.5) -
         // A figure that would have to be less than nothing, and a blank, are seldom what is wrong.
         (right < -room && now >= 0 ? 3 : 0) -

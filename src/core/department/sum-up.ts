@@ -38,7 +38,7 @@ export interface SumFinding {
   readonly unit: Unit;
   /** The cells of the units that have something in it, in their order. */
   readonly parts: readonly { readonly book: number; readonly at: CellAddress; readonly printed: string }[];
-  /** The cells to blame, equally good ones; empty for what is no 不符. */
+  /** The cells to blame, equally good ones; of what is 存疑 only those of units that their own workbooks find fault with. */
   readonly blames: readonly SumBlame[];
 }
 
@@ -163,7 +163,7 @@ function judged({ bound, figures, bookOf }: SumSet, blamer: Blamer, isPart: bool
             ? []
             : [{ book, at: cell, printed: bound.amounts.printed(id) }];
         }),
-        blames: verdict === "unequal" && !isOther ? blamer.blame(bound, all, bookOf) : [],
+        blames: isOther ? [] : blamer.blame(bound, all, bookOf, verdict === "doubtful"),
       };
     }),
   };
