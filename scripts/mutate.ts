@@ -455,13 +455,13 @@ async function run(count: number, seed: number, folders: readonly string[]): Pro
   console.log(`${count} files of ${bases.size}, seed ${seed}`);
   const tally = new Map<string, number>();
   const wrongs: string[] = [];
-  let longest = { time: 0, what: "" };
+  let longest: { readonly time: number; readonly what: string; readonly bytes?: Uint8Array } = { time: 0, what: "" };
   let worker = newWorker();
   for (const task of tasksOf(count, chanceOf(seed), bases)) {
     const start = busy();
     const done = await answerOf(worker, task);
     const time = busy() - start;
-    if (time > longest.time) longest = { time, what: `${task.kind} of ${task.base}` };
+    if (time > longest.time) longest = { time, what: `${task.kind} of ${task.base}`, bytes: task.bytes };
     if (done.wrong !== undefined) {
       const kept = join(home, `${task.number}${/\.\w+$/.exec(task.base)?.[0] ?? ""}`);
       writeFileSync(kept, task.bytes);
@@ -480,7 +480,8 @@ async function run(count: number, seed: number, folders: readonly string[]): Pro
   await worker.terminate();
   for (const [came, times] of [...tally].sort((a, b) => b[1] - a[1]))
     console.log(`${String(times).padStart(7)}  ${came}`);
-  console.log(`the longest: ${longest.time.toFixed(0)} ms, ${longest.what}`);
+  writeFileSync(join(tmpdir(), "mutate-longest"), longest.bytes ?? "");
+  console.log(`the longest: ${longest.time.toFixed(0)} ms, ${longest.what} – ${join(tmpdir(), "mutate-longest")}`);
   console.log(`the memory of all: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`);
   console.log(`${wrongs.length} wrong`);
   if (wrongs.length > 0) process.exitCode = 1;

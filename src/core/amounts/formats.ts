@@ -31,25 +31,90 @@ function readFormat(format: string): ShownFormat | undefined {
   };
 }
 
-/** What a number shows as, where that is not the number itself: without its digits, or divided by a power of ten. Undefined where it shows as it is. */
+/** What a number shows as, where that is not the number itself: nothing, words, divided by a power of ten, another sign, digits more. Undefined where it shows as it is. */
 export function shownAs(value: number, format: string): string | undefined {
   if (value === 0 || !Number.isFinite(value)) return undefined;
-  const sections = sectionsOf(format);
-  const section = (value < 0 ? sections[1] : undefined) ?? sections[0] ?? "";
-  if (section.trim() !== "" && !/[0#?@]|general|[ymdhs]/i.test(bareFormat(section)))
-    return bareFormat(section).trim() === "" && !/["\\]/.test(section) ? "" : literal(section);
-  if (section.trim() === "" && sections.length > 1) return "";
-  const shown = shownBy(section);
-  if (shown === undefined || shown.percent || shown.power === 0) return undefined;
-  return new Decimal(value.toPrecision(15)).times(`1e${-shown.power}`).toFixed(shown.decimals);
+  let isPlain = plain.get(format);
+  if (isPlain === undefined) {
+    isPlain = !CONDITION.test(format) && [1, -1].every((one) => disguised(one, format) === undefined);
+    plain.set(format, isPlain);
+  }
+  return isPlain ? undefined : disguised(value, format);
 }
 
-/** The words of a section that shows no digit. */
-function literal(section: string): string {
+/** Whether a format shows every number as it is: nearly all do. */
+const plain = new Map<string, boolean>();
+
+function disguised(value: number, format: string): string | undefined {
+  const { section, isOwn } = sectionFor(value, format);
+  if (section.trim() === "" && section !== format) return "";
+  if (WHITE.test(section)) return "";
+  const bare = bareFormat(section);
+  if (section.trim() !== "" && !/[0#?@]|general|[ymdhs]/i.test(bare)) {
+    const words = literal(section);
+    return bare.trim() === "" && !/["\\!]/.test(section) ? "" : words;
+  }
+  const isGeneral = /general/i.test(bare);
+  const shown = isGeneral ? GENERAL : shownBy(section);
+  if (shown === undefined || shown.percent) return undefined;
+  const [before = "", after = ""] = literal(withoutBrackets(section).replace(/general|[0#?][0#?,.]*/i, "\0")).split(
+    "\0",
+  );
+  // A section of its own for negative numbers says itself how they are told.
+  const isNegative = isOwn ? SIGN.test(before) : SIGN.test(before) !== value < 0;
+  const hasDigits = /\d/.test(before) || (shown.decimals === 0 && /^\s*\d/.test(after));
+  if (shown.power === 0 && isNegative === value < 0 && !hasDigits) return undefined;
+  const exact = new Decimal(Math.abs(value).toPrecision(15)).times(`1e${-shown.power}`);
+  const digits = isGeneral ? exact.toString() : exact.toFixed(shown.decimals);
+  return hasDigits ? `${before}${digits}${after}`.trim() : `${isNegative ? "-" : ""}${digits}`;
+}
+
+const GENERAL: ShownFormat = { decimals: 0, power: 0, percent: false };
+
+/** How negative numbers are told. */
+const SIGN = /[-−(（△▲]/;
+
+/** Excel's own way of white letters; what is white on white for other reasons is handed over as this. */
+const WHITE = /\[(?:white|白色?|color ?2|颜色 ?2)\]/i;
+
+const CONDITION = /\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,10})?)\]/;
+
+/** The section by which a number is shown; `isOwn`: it is there for negative numbers, which lose their sign by it. */
+function sectionFor(value: number, format: string): { readonly section: string; readonly isOwn: boolean } {
+  const sections = sectionsOf(format);
+  const conditions = sections.map((section) => CONDITION.exec(section));
+  if (!conditions.some((condition) => condition !== null)) {
+    const own = value < 0 && sections.length > 1 ? sections[1] : undefined;
+    return { section: own ?? sections[0] ?? "", isOwn: own !== undefined };
+  }
+  const found = conditions.findIndex((condition, i) => {
+    if (condition !== null) return holds(value, condition[1] ?? "", Number(condition[2]));
+    return i === 1 && sections.length > 2 ? value < 0 : i > 0;
+  });
+  const [, relation = "", limit = "1"] = conditions[found] ?? [];
+  return { section: sections[found] ?? "", isOwn: value < 0 && relation.startsWith("<") && Number(limit) <= 0 };
+}
+
+function holds(value: number, relation: string, limit: number): boolean {
+  if (relation === "<") return value < limit;
+  if (relation === ">") return value > limit;
+  if (relation === "<=") return value <= limit;
+  if (relation === ">=") return value >= limit;
+  return relation === "=" ? value === limit : value !== limit;
+}
+
+/** Without colours, conditions and currencies. */
+function withoutBrackets(section: string): string {
   return section
     .split("[")
     .map((part, i) => (i === 0 ? part : part.slice(part.indexOf("]") + 1)))
-    .join("")
-    .replace(/["\\]/g, "")
+    .join("");
+}
+
+/** The words of a section: what stands in quotes and behind strokes, without fillers. */
+function literal(section: string): string {
+  return withoutBrackets(section)
+    .replace(/[_*]./g, "")
+    .replace(/["\\!]/g, "")
     .trim();
 }

@@ -80,7 +80,7 @@ export class TableAmounts {
       : typeof value === "number"
         ? readNumber(value, shown, finest)
         : readText(String(value), finest);
-    const isWords = read === "unreadable" && this.unit === "%" && !MISTYPED.test(String(value));
+    const isWords = read === "unreadable" && this.unit === "%" && typeof value === "string" && !MISTYPED.test(value);
     if (read === "blank" || isWords) return this.push(BLANK, 0);
     if (read === "unreadable" || Math.abs(read.digits) > this.largest * 10 ** (read.decimals - 2)) {
       this.texts.set(index, String(value));

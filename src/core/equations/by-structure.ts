@@ -63,6 +63,8 @@ interface Doubt {
 export interface ShownSums {
   readonly sums: readonly ShownSum[];
   readonly doubts: readonly Doubt[];
+  /** The amounts that any of them has, by their numbers. */
+  readonly used: ReadonlySet<number>;
 }
 
 /** So many sums that hold, at least, bear one out that does not; and so many for each that does not. */
@@ -74,16 +76,22 @@ export function sumsOf({ sides }: Shape, set: BoundSet): ShownSums {
   const sums: ShownSum[] = [];
   const doubts: Doubt[] = [];
   const lasts: Side[] = [];
+  const used = new Set<number>();
   for (const side of sides) {
     const bound = set.blocks.find(({ block }) => block === side.block);
     if (bound === undefined) continue;
     const reader = new Reader(side, bound, set);
     for (const weighed of [...reader.across(), ...reader.down(), ...reader.tree()]) reader.settle(weighed, sums);
     doubts.push(...reader.doubts.values());
+    for (const { whole, parts } of reader.asked) for (const id of [whole, ...parts]) used.add(id);
     lasts.push(side);
   }
   crossed(lasts, set, sums, doubts);
-  return { sums, doubts };
+  for (const { whole, parts } of sums) {
+    used.add(whole);
+    for (const id of parts) used.add(id);
+  }
+  return { sums, doubts, used };
 }
 
 /** The same sum in many lanes: that of columns in each row, that of rows in each column. */
@@ -120,6 +128,8 @@ interface Weighed {
 class Reader {
   /** One for each rule: the first, and how many. */
   readonly doubts = new Map<SumRule, Doubt>();
+  /** All of them. */
+  readonly asked: Lane[] = [];
 
   constructor(
     private readonly side: Side,
@@ -236,6 +246,7 @@ class Reader {
     const [first] = asked;
     // A row or column that does not say that it is a whole is asked about only where it has been one, be it of one part.
     if (first === undefined || (strong.length === 0 && weak.length < LEAST[kind] && !first.candidate.named)) return;
+    for (const lane of asked) this.asked.push(lane);
     const before = this.doubts.get(rule);
     this.doubts.set(rule, {
       rule,

@@ -271,12 +271,20 @@ export function subjectReader(
       ...(code === "" ? {} : { code }),
     };
     settleUnit(row);
+    // Without a 合计 nothing shows that a unit which stands twice is meant to.
+    const key = `${code} ${row.name}`;
+    if (total.length === 0 && units.has(key)) {
+      oddities.push({ kind: "repeated-line", at, column: place.labels.name ?? 0, text: row.name });
+      return;
+    }
+    units.add(key);
     const isTotal = place.columns.every((column) => column === undefined || cells[column] === total[column]);
     if (code === "") whole = { row, isTotal };
     else add(row);
   };
   /** A row of a name alone: the department above its units, where it has what 合计 has, or what follows has a code or a longer name. */
   let whole: { readonly row: Row; readonly isTotal: boolean } | undefined;
+  const units = new Set<string>();
   /** The cells of 合计. */
   let total: readonly CellValue[] = [];
   const settleUnit = (next?: Row): void => {

@@ -82,7 +82,7 @@ const MOST_BANDS = 64;
 /** Tables side by side, each under its own title, are read apart. */
 function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
   const starts = new Set<number>();
-  let filled: ReadonlySet<number> | undefined;
+  let edged: readonly number[] | undefined;
   let near: Title[] = [];
   for (let row = 0; row < grid.rows.length && starts.size < MOST_BANDS; row++) {
     const all = titlesIn(grid, row, known);
@@ -95,7 +95,9 @@ function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
     for (const title of others) {
       if (first === undefined || title.column <= first.column) continue;
       if (starts.size >= MOST_BANDS) break;
-      starts.add(blankBefore((filled ??= filledColumns(grid)), title.column, first.column));
+      const edge = (edged ??= edgesIn(grid))[title.column] ?? 0;
+      // The table under a title may begin left of it, but not left of a blank column.
+      starts.add(edge > first.column ? edge : title.column);
     }
   }
   if (starts.size === 0) return [grid];
@@ -108,16 +110,17 @@ function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
   }));
 }
 
-/** The table under a title may begin left of it, but not left of a blank column. */
-function blankBefore(filled: ReadonlySet<number>, column: number, least: number): number {
-  for (let c = column; c > least; c--) if (!filled.has(c - 1)) return c;
-  return column;
-}
-
-function filledColumns({ rows }: SheetGrid): Set<number> {
+/** For each column the nearest one, itself or left of it, that has a blank column before it. */
+function edgesIn({ rows }: SheetGrid): number[] {
   const filled = new Set<number>();
-  for (const cells of rows) for (let c = 0; c < cells.length; c++) if (!isBlank(cells[c])) filled.add(c);
-  return filled;
+  let width = 0;
+  for (const cells of rows) {
+    width = Math.max(width, cells.length);
+    for (let c = 0; c < cells.length; c++) if (!isBlank(cells[c])) filled.add(c);
+  }
+  const edges: number[] = [];
+  for (let c = 0; c < width; c++) edges.push(filled.has(c - 1) ? (edges[c - 1] ?? 0) : c);
+  return edges;
 }
 
 function readSheet(

@@ -1,3 +1,5 @@
+import { Amounts } from "../amounts/compare.ts";
+import { TableAmounts } from "../amounts/read.ts";
 import { numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { isPageNumber, textOf, wordsAt } from "./cells.ts";
@@ -21,6 +23,8 @@ export const MOST_ROWS = 20;
 
 /** Words in front of figures that are no amounts of the table: 联系电话 8888888, 增减率（%）. */
 const NO_AMOUNT = /总分|电话|日期|邮编|页码|负责人|制表|编号|率|%|比例|幅度/;
+/** 指标值 in front of a figure: ≥99%. */
+const VALUE = /^[≥≤<>=\d]/;
 /** Above the rows of a table also the code of the unit, and the pieces of a date. */
 const FACT = /编码|代码|年度?$|月$|日$|第$|页/;
 /** A text that says of itself what it counts: 2023年, 12月, 第3页. */
@@ -101,6 +105,27 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
     for (const row of rows) add(byRow, row, column);
     byColumn.delete(column);
   }
+  return sayUnread(table, byColumn, byRow);
+}
+
+/** Figures of a table that nothing asked about, column by column where they are all of one. */
+export function unread(
+  table: Table,
+  cells: readonly { readonly row: number; readonly column: number; readonly isOfColumn: boolean }[],
+): Unseen[] {
+  const byColumn = new Map<number, number[]>();
+  const byRow = new Map<number, number[]>();
+  for (const { row, column, isOfColumn } of cells)
+    if (isOfColumn) add(byColumn, column, row);
+    else add(byRow, row, column);
+  return sayUnread(table, byColumn, byRow);
+}
+
+function sayUnread(
+  table: Table,
+  byColumn: ReadonlyMap<number, readonly number[]>,
+  byRow: ReadonlyMap<number, readonly number[]>,
+): Unseen[] {
   const found: Unseen[] = [...byColumn].flatMap(([column, rows]) => {
     const text = headingOver(table, column, rows[0] ?? 0);
     if (NO_AMOUNTS.test(text)) return [];
@@ -157,7 +182,7 @@ class Reading {
   readonly #written = new Map<number, Written>();
   readonly #amounts = new Set<number>();
   readonly #aside = new Set<number>();
-  readonly #wide: ReadonlySet<number>;
+  readonly #wide: ReadonlyMap<number, Within>;
   /** The heading begins in this row, and the first of those that were read is the other. */
   readonly #heading: number;
   readonly #first: number;
@@ -228,6 +253,8 @@ class Reading {
     const cells = this.#table.grid.rows[row] ?? [];
     // In a table of no form, what was meant for an amount and is none.
     if (own?.some(({ place }) => place.columns.includes(column)) === true) return false;
+    const within = this.#wide.get(column);
+    if (within !== undefined) return addsUp(this.#table, cells, within);
     if (this.#isLabel(cells[column], own, column)) return true;
     // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
     if (this.#isAlone && cells[column] === this.#table.grid.rows[row - 1]?.[column]) return true;
@@ -235,7 +262,6 @@ class Reading {
   }
 
   #isLabel(cell: CellValue | undefined, own: readonly Row[] | undefined, column: number): boolean {
-    if (this.#wide.has(column)) return true;
     if (!this.#labels.has(column) || !this.#isLabelOf(own, column)) return false;
     const { filled, digits, lengths } = this.#writtenIn(column);
     // One figure alone in a column is none of a kind.
@@ -243,7 +269,12 @@ class Reading {
     // 指标值 and 完成值 are figures as often as words.
     if (own?.some(({ place: { labels } }) => labels.target === column || labels.actual === column) === true)
       return true;
-    if (this.#isAlone) return own !== undefined && digits > others && digits * 3 >= filled;
+    if (this.#isAlone) {
+      // Among names a digit is no figure; beside them a value such as ≥90% is like one.
+      const isName = own?.some(({ place: { labels } }) => labels.name === column) === true;
+      const alike = isName ? [...lengths.values()].reduce((sum, count) => sum + count, 0) : digits;
+      return own !== undefined && alike > others && alike * 3 >= filled;
+    }
     if (own !== undefined && (this.#amounts.has(column) || (this.#aside.has(column) && filled > others))) return true;
     // No name, code or 行次 is a fraction.
     const words = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
@@ -260,7 +291,7 @@ class Reading {
     const words = wordsAt(this.#table.grid.rows[row] ?? [], column);
     const isHeading = row >= this.#heading && row < this.#first;
     const before = isHeading ? "" : labelBefore(this.#table, row, column);
-    if (NO_AMOUNT.test(before)) return true;
+    if (NO_AMOUNT.test(before) && !VALUE.test(before)) return true;
     if (row >= this.#first || !/^\d+$/.test(words)) return false;
     return /^(?:19|20)\d\d$/.test(words) || FACT.test(before);
   }
@@ -272,9 +303,15 @@ function labelsOf({ labels, prose = [], beside = [], labelsEnd }: Place): number
   return own;
 }
 
-/** Columns of the wide editions: every 款 beside the 小计 of its 类, which the 小计 has been read for. */
-function wideIn({ blocks }: Table): Set<number> {
-  const found = new Set<number>();
+/** A 小计 of the wide editions and the columns of every 款 of it, which it has been read for. */
+interface Within {
+  readonly whole: number;
+  readonly parts: readonly number[];
+}
+
+/** By the columns of the 款. */
+function wideIn({ blocks }: Table): Map<number, Within> {
+  const found = new Map<number, Within>();
   for (const { block, rows } of blocks) {
     const [first] = rows;
     if (first === undefined || !block.columns.some(({ wide }) => wide === true)) continue;
@@ -282,9 +319,11 @@ function wideIn({ blocks }: Table): Set<number> {
     const known = new Set(columns);
     const last = Math.max(...columns.map((at) => at ?? -1)) + WIDEST;
     block.columns.forEach(({ wide }, i) => {
-      const own = columns[i];
-      if (wide !== true || own === undefined) return;
-      for (let column = own + 1; column <= last && !known.has(column); column++) found.add(column);
+      const whole = columns[i];
+      if (wide !== true || whole === undefined) return;
+      const parts: number[] = [];
+      for (let column = whole + 1; column <= last && !known.has(column); column++) parts.push(column);
+      for (const column of parts) found.set(column, { whole, parts });
     });
   }
   return found;
@@ -292,3 +331,12 @@ function wideIn({ blocks }: Table): Set<number> {
 
 /** So many 款 the widest 类 prints. */
 const WIDEST = 40;
+
+/** Whether the 款 of a row come to their 小计: what does not belong to them does not. */
+function addsUp({ unit = "万元" }: Table, cells: readonly CellValue[], { whole, parts }: Within): boolean {
+  const read = new TableAmounts(unit);
+  const ids = [whole, ...parts].map((column) => read.add(cells[column]));
+  const [total = 0, ...rest] = ids;
+  const amounts = new Amounts([read]);
+  return amounts.firstTrouble(ids) === undefined && amounts.judge([total], rest, "=") !== "unequal";
+}

@@ -100,7 +100,7 @@ export function disguisedIn(table: Table): ReadonlyMap<number, ReadonlyMap<numbe
   const known = disguises.get(table);
   if (known !== undefined) return known;
   const found = new Map<number, Map<number, string>>();
-  let [count, scaled, figures] = [0, 0, 0];
+  let [scaled, figures] = [0, 0];
   if (table.grid.formats !== undefined)
     for (const { rows } of table.blocks)
       for (const { at, place } of rows) {
@@ -110,14 +110,17 @@ export function disguisedIn(table: Table): ReadonlyMap<number, ReadonlyMap<numbe
           figures++;
           const shown = disguise(table, at, column);
           if (shown === undefined) continue;
-          count++;
-          if (shown !== "") scaled++;
+          if (isFigure(shown)) scaled++;
           const row = found.get(at) ?? new Map<number, string>();
           found.set(at, row.set(column, shown));
         }
       }
-  const usual = count > 0 && scaled * 2 > figures;
-  const answer: ReadonlyMap<number, ReadonlyMap<number, string>> = usual ? new Map() : found;
+  if (scaled * 2 > figures)
+    for (const [at, row] of found) {
+      for (const [column, shown] of row) if (isFigure(shown)) row.delete(column);
+      if (row.size === 0) found.delete(at);
+    }
+  const answer: ReadonlyMap<number, ReadonlyMap<number, string>> = found;
   disguises.set(table, answer);
   return answer;
 }

@@ -4,7 +4,8 @@ import { System } from "../equations/system.ts";
 import type { ComparisonFinding, Untried } from "../report/finding.ts";
 import { shapeOf } from "../tables/shape.ts";
 import type { Stray, Table } from "../tables/table.ts";
-import { aboutUnseen } from "./about-unseen.ts";
+import { unread, type Unseen } from "../tables/unread.ts";
+import { aboutUnseen, sayUnseen } from "./about-unseen.ts";
 import { findingOf } from "./comparison.ts";
 import type { Judged } from "./judge.ts";
 import { labelOf } from "./label.ts";
@@ -19,16 +20,39 @@ export function judgeByStructure(
   const shape = reason === "ambiguous" ? undefined : shapeOf(grid, from, to, text);
   if (shape === undefined) return undefined;
   const set = bind({ kind: "其他", tables: [shape.table] }, undefined, index);
-  const { sums, doubts } = sumsOf(shape, set);
+  const { sums, doubts, used } = sumsOf(shape, set);
   if (sums.length + doubts.length > 0) {
     const untried = doubts.map((doubt): Untried => ({ ...doubt, set: index }));
     const judged = judgeSums(sums, set);
-    return { ...judged, findings: [...aboutUnseen(set, beside), ...judged.findings], untried };
+    const about = [...aboutUnseen(set, beside), ...sayUnseen(set, shape.table, unusedIn(set, shape.table, used))];
+    return { ...judged, findings: [...about, ...judged.findings], untried };
   }
   if (reason === "no-table") return undefined;
   const at = cellOf(shape.table, shape.table.at.row, shape.table.at.column);
   const why = { reason: "no-sums", at, title: text } as const;
   return { ...judgeSums([], set), untried: [{ rule: WHOLE_TABLE, set: index, why, count: 1 }] };
+}
+
+/** Figures of a table that no sum has: nothing was asked of them. */
+function unusedIn(set: BoundSet, table: Table, used: ReadonlySet<number>): Unseen[] {
+  return set.blocks.flatMap(({ block: { rows, block }, start, width }) => {
+    const free = rows.map((_, row) =>
+      block.columns.flatMap((_, c) => {
+        const id = start + row * width + c;
+        return set.amounts.isFilled(id) && !used.has(id) ? [c] : [];
+      }),
+    );
+    const isOpen = block.columns.map((_, c) =>
+      rows.every((_, row) => free[row]?.includes(c) === true || !set.amounts.isFilled(start + row * width + c)),
+    );
+    const cells = rows.flatMap((row, i) =>
+      (free[i] ?? []).flatMap((c) => {
+        const column = row.place.columns[c];
+        return column === undefined ? [] : [{ row: row.at, column, isOfColumn: isOpen[c] === true }];
+      }),
+    );
+    return unread(table, cells);
+  });
 }
 
 /** Judges sums that a table shows. What holds goes into the system too: it tells which cells are right. */
