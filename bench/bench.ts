@@ -44,11 +44,17 @@ async function main(): Promise<void> {
 async function smallWorkbook(): Promise<void> {
   const name = readdirSync("seeds").find((file) => file.startsWith("003") && file.endsWith("决算.xlsx"));
   const { sheets } = await readWorkbook(readFileSync(`seeds/${name ?? ""}`));
-  const time = await median(101, () => check(sheets), 50);
+  const time = await median(101, () => check(anew(sheets)), 50);
   report("check of seed 003, 11 tables, warm", time);
   const wrong = sheets.map((grid) => (grid.name === "公开03表" ? withError(grid, 8, 3) : grid));
-  const found = await median(101, () => check(wrong), 50);
+  const found = await median(101, () => check(anew(wrong)), 50);
+  const again = await median(
+    101,
+    () => check(wrong.map((grid) => (grid.name === "公开03表" ? { ...grid } : grid))),
+    50,
+  );
   report("the same with one wrong figure, its cell found", found, "≤ 20 ms");
+  report("the same, of a workbook of which only that sheet is new", again);
   const start = performance.now();
   await loadSolver();
   report("the solver's cold start, apart", performance.now() - start);
@@ -62,7 +68,7 @@ async function settledTails(): Promise<void> {
   for (const number of ["000", "003", "004"]) {
     const name = readdirSync("seeds").find((file) => file.startsWith(number) && /(?:决算|预算)\.xlsx$/.test(file));
     const { sheets } = await readWorkbook(readFileSync(`seeds/${name ?? ""}`));
-    worst = Math.max(worst, await median(5, () => balance(sheets, optimise, { solver })));
+    worst = Math.max(worst, await median(5, () => balance(anew(sheets), optimise, { solver })));
   }
   times.set("balanceMs", worst);
   report("尾差 settled, the slowest of the seeds 000, 003, 004", worst, "≤ 2,000 ms");
@@ -85,9 +91,14 @@ async function wordsBeside(): Promise<void> {
       length += line.length;
     }
   }
-  const time = await median(31, () => checkWords([{ name: "说明", lines: long }], sheets), 10);
+  const time = await median(31, () => checkWords([{ name: "说明", lines: long }], anew(sheets)), 10);
   times.set("proseMs", time);
   report("16,000 characters of words beside 11 tables, warm", time, "≤ 50 ms");
+}
+
+/** As from a file: what was read in a sheet is kept as long as the sheet is the same. */
+function anew(sheets: readonly SheetGrid[]): SheetGrid[] {
+  return sheets.map((grid) => ({ ...grid }));
 }
 
 /** One figure ten times as large. */
@@ -111,8 +122,8 @@ async function largeTable(): Promise<void> {
   const [read, own, checked, tenth, few] = await medians(9, [
     () => readXlsx(bytes),
     () => readWorkbook(bytes),
-    () => check(sheets),
-    () => check(small),
+    () => check(anew(sheets)),
+    () => check(anew(small)),
     () => readWorkbook(fewBytes),
   ]);
   ratios.set("readShare", own / read);
@@ -129,11 +140,11 @@ async function largeTable(): Promise<void> {
     `ten times the rows ≤ 12 times the time; is ${(checked / tenth).toFixed(1)} times`,
   );
   const rounded = largeExpenditure(20_000, "rounded");
-  const honest = await median(7, () => check([rounded]));
+  const honest = await median(7, () => check(anew([rounded])));
   const { counts } = check([rounded]);
   report(`check of as many rows, each figure rounded: ${counts.rounding} 尾差 taken together`, honest);
   const wrong = withErrors(rounded, 10);
-  const blamed = await median(7, () => check([wrong]));
+  const blamed = await median(7, () => check(anew([wrong])));
   const { suspects } = check([wrong]);
   const best = suspects.filter(({ rank }) => rank === 1).length;
   ratios.set("blameShare", blamed / read);

@@ -65,11 +65,18 @@ function cellIn(text: string): CellValue {
 
 /** Other contents in some cells: `edit(seed("000"), { "公开01表!C33": 1941.92 })`. */
 export function edit(sheets: readonly SheetGrid[], changes: Readonly<Record<string, CellValue>>): SheetGrid[] {
-  const edited = sheets.map((grid) => ({ ...grid, rows: grid.rows.map((row) => [...row]) }));
-  for (const [address, value] of Object.entries(changes)) {
+  const places = Object.entries(changes).map(([address, value]) => {
     const [, name = "", letters = "", number = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(address) ?? [];
+    return { address, value, name, letters, number };
+  });
+  const changing = new Set(places.map(({ name }) => name));
+  // The others are the same sheets, and read once.
+  const edited = sheets.map((grid) =>
+    changing.has(grid.name) ? { ...grid, rows: grid.rows.map((row) => [...row]) } : grid,
+  );
+  for (const { address, value, name, letters, number } of places) {
     const grid = edited.find((each) => each.name === name);
-    const row = grid?.rows[Number(number) - 1 - (grid?.top ?? 0)];
+    const row = grid?.rows[Number(number) - 1 - (grid?.top ?? 0)] as CellValue[] | undefined;
     const column = [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     if (row === undefined) throw new RangeError(address);
     row[column - grid!.left] = value;

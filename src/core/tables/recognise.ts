@@ -33,7 +33,7 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
   const tables: Table[] = [];
   const strays: Stray[] = [];
   for (const sheet of sheets) {
-    const found = bandsOf(sheet, titles).map((grid) => readSheet(grid, said.get(grid.name), titles));
+    const found = bandsIn(sheet, said.get(sheet.name), titles);
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
       for (const stray of band.strays) strays.push(stray);
@@ -44,6 +44,32 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
     }
   }
   return { tables, strays };
+}
+
+/** What stands in a sheet, or in a part of it that is read apart. */
+interface Band {
+  readonly tables: readonly Table[];
+  readonly strays: readonly Stray[];
+  /** It lists tables, and holds none. */
+  readonly contents: boolean;
+}
+
+/** What was read in a sheet, and as what. */
+interface Read {
+  readonly said: Form | undefined;
+  readonly titles: Titles;
+  readonly bands: readonly Band[];
+}
+
+// A workbook is asked for its verdict, for what speaks for a cell, for its words: its sheets, which nobody changes, are read once.
+const lastRead = new WeakMap<SheetGrid, Read>();
+
+function bandsIn(sheet: SheetGrid, said: Form | undefined, titles: Titles): readonly Band[] {
+  const known = lastRead.get(sheet);
+  if (known !== undefined && known.said === said && known.titles === titles) return known.bands;
+  const bands = bandsOf(sheet, titles).map((grid) => readSheet(grid, said, titles));
+  lastRead.set(sheet, { said, titles, bands });
+  return bands;
 }
 
 /** A title where it stands. */
@@ -123,11 +149,7 @@ function edgesIn({ rows }: SheetGrid): number[] {
   return edges;
 }
 
-function readSheet(
-  grid: SheetGrid,
-  said: Form | undefined,
-  known: Titles,
-): { readonly tables: Table[]; readonly strays: Stray[]; readonly contents: boolean } {
+function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles): Band {
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
   let untitled = 0;

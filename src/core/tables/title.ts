@@ -39,9 +39,18 @@ export function titlesOfForms(forms: readonly Form[]): Titles {
   return sorted(forms.flatMap((form) => form.titles.map((title) => ({ words: plain(title), form }))));
 }
 
+const ofSets = new WeakMap<Profile, Titles>();
+
 /** Those of the forms, and those that a set gives its tables. */
 export function titlesOf(profile: Profile | undefined): Titles {
-  const own = (profile?.tables ?? [])
+  if (profile === undefined) return TITLES;
+  let titles = ofSets.get(profile);
+  if (titles === undefined) ofSets.set(profile, (titles = titlesWith(profile)));
+  return titles;
+}
+
+function titlesWith(profile: Profile): Titles {
+  const own = profile.tables
     .flatMap(({ title, titles = [], forms: [form] }) => [title, ...titles].map((one) => ({ words: plain(one), form })))
     .filter(({ words }) => words.endsWith("表") && TITLES.every((known) => known.words !== words));
   return own.length === 0 ? TITLES : sorted([...TITLES, ...own]);
