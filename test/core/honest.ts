@@ -280,6 +280,8 @@ export interface Final {
   readonly state: readonly Item[];
   /** The basic spending of the general budget. */
   readonly economic: Economic;
+  /** “三公”: 出国, 购置, 运行, 接待, as planned and as spent. */
+  readonly expenses: { readonly planned: readonly number[]; readonly spent: readonly number[] };
 }
 
 /** An honest set of the eleven 决算 tables, laid out as that of 003. */
@@ -346,9 +348,9 @@ export function drawFinal(number: number): Final {
     random,
     of(general, (item) => item.basic),
   );
-  fillExpenses(book, random, economic);
+  const expenses = fillExpenses(book, random, economic);
   fillProcurement(book, random);
-  return { sheets: book.grids(), general, fund, state, economic };
+  return { sheets: book.grids(), general, fund, state, economic, expenses };
 }
 
 const of = (list: readonly Item[], amount: (item: Item) => number): number => sum(list.map(amount));
@@ -431,7 +433,7 @@ function fillBasic(book: Book, random: Random, basic: number): Economic {
 }
 
 /** “三公”: at least what 06 spends on them, at most what was planned, and with counts where there is money. */
-function fillExpenses(book: Book, random: Random, economic: Economic): void {
+function fillExpenses(book: Book, random: Random, economic: Economic): Final["expenses"] {
   const spent = ["30212", "31013", "30231", "30217"].map((code) => economic.of(code) + random.maybe(0.3, 1e5, 3e7));
   const planned = spent.map((amount) => amount + random.maybe(0.5, 1e4, 1e7));
   const columns = ([abroad = 0, bought = 0, run = 0, received = 0]: readonly number[]): CellValue[] =>
@@ -450,6 +452,7 @@ function fillExpenses(book: Book, random: Random, economic: Economic): void {
       if (kind !== undefined) row[column + 1] = tenThousands(spent[kind]!) !== 0 ? random.whole(1, 20) : null;
     }
   }
+  return { planned, spent };
 }
 
 function fillProcurement(book: Book, random: Random): void {

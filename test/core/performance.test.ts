@@ -105,7 +105,7 @@ describe("the published sheets", () => {
     expect(report.sets).toEqual([
       { kind: "绩效", year: "2023", organisation: "焉耆回族自治县社会保险中心", missing: [] },
     ]);
-    expect(objections(report)).toEqual(["提示 P-9 项目2!E12", "提示 P-11 项目3!K18", "提示 P-11 项目9!K18"]);
+    expect(objections(report)).toEqual(["structure P-9 项目2!E12", "提示 P-11 项目3!K18", "提示 P-11 项目9!K18"]);
     expect([report.strays, report.untried, report.suspects, report.marks]).toEqual([[], [], [], []]);
   });
 
@@ -260,8 +260,8 @@ const CHANGES: Readonly<Record<"新疆" | "青海" | "四川", readonly Case[]>>
     ["a budget at the beginning of the year", "项目1!D7", 58.68, ["unequal P-4 项目1!D6"]],
     ["a completion that is scored in proportion", "项目6!L12", 94.16, ["unequal P-6 项目6!M12"]],
     ["a completion that is scored otherwise", "项目6!L18", 90, ["提示 P-6其他 项目6!M18"]],
-    ["a result that falls short", "项目1!K12", "=10人", ["提示 P-9 项目1!E12"]],
-    ["a cost that is too high", "项目1!K16", "=101%", ["提示 P-9 项目1!E16"]],
+    ["a result that falls short", "项目1!K12", "=10人", ["structure P-9 项目1!E12"]],
+    ["a cost that is too high", "项目1!K16", "=101%", ["提示 P-9其他 项目1!E16"]],
     ["a satisfaction", "项目1!K18", "=101%", ["提示 P-11 项目1!K18"]],
     ["a score in words", "项目1!M13", "优秀", ["unreadable unreadable 项目1!M13"]],
     ["a rate in words says nothing", "项目1!L13", "已完成", []],

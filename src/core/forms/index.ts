@@ -53,4 +53,4 @@ export const UNTITLED: readonly Form[] = FORMS.filter(({ titleOnly }) => titleOn
 export const RULES: readonly Rule[] = [...FINAL_RULES, ...DETAIL_RULES, ...BUDGET_RULES, ...PERFORMANCE_RULES];
 
 /** Changes whenever a rule or a form does; printed in reports. */
-export const RULE_SET = "2026.11.2";
+export const RULE_SET = "2026.11.3";

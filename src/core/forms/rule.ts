@@ -124,8 +124,10 @@ export interface StructureRule extends RuleBase {
     | "subset"
     /** Columns that show the same thing twice have the same heading. */
     | "same-headings"
-    /** The first place has indicators, the second their completion: it is below 100 where a target was not reached. */
+    /** The first place has indicators, the second their completion: it is below 100 where fewer were reached than aimed at, and points go by the share. */
     | "reached"
+    /** As `reached`, of targets that are at most so much, and of indicators that are scored otherwise. */
+    | "reached-otherwise"
     /** No satisfaction is above 100 %. */
     | "satisfaction";
   readonly over: readonly BlockRef[];

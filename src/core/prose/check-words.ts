@@ -4,9 +4,11 @@ import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
 import type { FactsBeside } from "./beside.ts";
 import type { Claim, Remark } from "./claim.ts";
-import { projectIn } from "./grammar/context.ts";
+import { projectIn } from "./grammar/section.ts";
 import { FigureReader } from "./grammar/reader.ts";
-import { projectName, SubjectNames } from "./meanings.ts";
+import { indicatorsBeside } from "./indicators.ts";
+import { projectName } from "./meanings.ts";
+import { SubjectNames } from "./subject-names.ts";
 import { sentencesOf, type Sentence, type Prose } from "./text.ts";
 import { besideFigures, figuresOf } from "./ledger.ts";
 import { projectsIn } from "./places.ts";
@@ -41,12 +43,14 @@ export function checkWords(
     const group = groupFor(groups, kind, year);
     const names = new SubjectNames(namesIn(group));
     const projects = namesOfProjects(sentences, group);
-    const reader = new FigureReader(names, kind, year, (name) => projects.get(name) ?? name);
+    const sheetName = (name: string): string => projects.get(name) ?? name;
+    const reader = new FigureReader(names, kind, year, sheetName);
     for (const sentence of sentences) reader.read(sentence);
     const figures = figuresOf(reader.readings);
     const beside = besideFigures(reader.readings, options.facts);
     const set: BoundSet = bind(group, setOf(group.tables), 0, [...figures.lists, ...beside.lists]);
-    const claims = claimsOf(reader.readings, figures, set, kind, beside);
+    const indicators = indicatorsBeside(sentences, set, sheetName);
+    const claims = claimsOf(reader.readings, figures, set, kind, { beside, indicators });
     return {
       name: words.name,
       claims,

@@ -16,6 +16,8 @@ export type Against =
   | { readonly is: "words" }
   /** What it adds up to, or is added up from, in the words. */
   | { readonly is: "sum" }
+  /** The indicator of a 自评表 that counts it. */
+  | { readonly is: "indicator" }
   /** What is paid out each time, as often as is said, against all of it. */
   | { readonly is: "times" }
   /** A quotient of other figures: a share, a rate of growth, a completion. */

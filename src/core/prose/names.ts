@@ -1,9 +1,10 @@
 import type { BoundBlock, BoundSet } from "../equations/bind.ts";
 import { budgetBasic } from "../forms/budget/tables.ts";
 import { basic } from "../forms/final/tables.ts";
-import { projectIn } from "./grammar/context.ts";
+import { projectIn } from "./grammar/section.ts";
 import type { Reading } from "./grammar/slot.ts";
-import { projectName, type SubjectNames } from "./meanings.ts";
+import { projectName } from "./meanings.ts";
+import { type SubjectNames } from "./subject-names.ts";
 import { SHEET_PROJECT, type Sentence } from "./text.ts";
 import type { RemarkKind } from "./claim.ts";
 

@@ -168,6 +168,8 @@ function foundZh(against: Against, expected: string | undefined, equal: boolean)
         : expected === undefined
           ? `${RATES_ZH[against.rate]}与有关数字对不上`
           : `按有关数字计算，${RATES_ZH[against.rate]}应为 ${expected}`;
+    case "indicator":
+      return equal ? "与绩效指标一致" : `绩效指标为 ${expected ?? ""}`;
     case "list":
       return equal ? "与列出的个数一致" : `列出的是 ${expected ?? ""}`;
     case "none":
@@ -195,6 +197,8 @@ function foundEn(against: Against, expected: string | undefined, equal: boolean)
       return equal
         ? `the ${RATES_EN[against.rate]} of its figures`
         : `by its figures the ${RATES_EN[against.rate]} is ${right}`;
+    case "indicator":
+      return equal ? "as its indicator says" : `its indicator says ${right}`;
     case "list":
       return equal ? "as many as are listed" : `${right} are listed`;
     case "none":

@@ -1,5 +1,6 @@
-import { isPrinted, nothing, push, type Ledger } from "./ledger.ts";
-import { keyOf, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
+import { tryCopies } from "./copies.ts";
+import { type Ledger } from "./ledger.ts";
+import { keyOf, PAID_FROM_PURSES, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
 
 /** Wholes and their parts, where the words list them; what is said more than once. */
 export function trySums(ledger: Ledger): void {
@@ -85,23 +86,32 @@ const MADE_OF: Partial<Record<What, readonly What[]>> = {
   支出总计: ["本年支出", "年末结转", "结余分配"],
 };
 
-/** Of 总计 a list may name what there is most of alone; one of 人员经费 and 公用经费 leaves out what they are no part of. */
+/** Whether a list of parts may leave something out. */
 function isOpen(ledger: Ledger, whole: number, parts: readonly number[]): boolean {
-  const over = meaningOf(ledger, whole).what;
-  const all = MADE_OF[over];
+  const over = meaningOf(ledger, whole);
   const own = parts.map((part) => meaningOf(ledger, part));
-  const named = own.map(({ what }) => what);
-  // Kinds of one part, as 人员经费 and 公用经费 of all spending.
-  const kinds = new Set(own.map((part) => wholeOf(part)?.what));
-  const [part] = kinds;
-  if (kinds.size === 1 && part !== undefined && part !== over && wholeOf({ what: part, scope: "全" })?.what === over)
-    return true;
-  if (ledger.own === "plan" && all !== undefined)
-    return !named.includes(over === "收入总计" ? "年初结转" : "本年支出") || named.every((what) => what === "年初结转");
+  return areOfOnePart(over, own) || leavesOfTotal(ledger.own, over, new Set(own.map(({ what }) => what)));
+}
+
+/** Kinds of one part alone, as 人员经费 and 公用经费 of all spending: they leave out what they are no part of. */
+function areOfOnePart(over: Meaning, parts: readonly Meaning[]): boolean {
+  const [part, other] = new Set(parts.map((one) => wholeOf(one)?.what));
+  return (
+    other === undefined &&
+    part !== undefined &&
+    part !== over.what &&
+    wholeOf({ what: part, scope: "全" })?.what === over.what
+  );
+}
+
+/** Of 总计 a list may name what there is most of alone. */
+function leavesOfTotal(own: Stage, { what, scope }: Meaning, named: ReadonlySet<What>): boolean {
+  const all = MADE_OF[what];
+  if (all === undefined) return false;
+  if (own === "plan")
+    return !named.has(what === "收入总计" ? "年初结转" : "本年支出") || [...named].every((one) => one === "年初结转");
   // 财政拨款 has neither 非财政拨款结余 nor 结余分配.
-  if (meaningOf(ledger, whole).scope !== "全" && all !== undefined)
-    return all.slice(0, 2).some((what) => !named.includes(what));
-  return all?.some((what) => !named.includes(what)) ?? false;
+  return (scope === "全" ? all : all.slice(0, 2)).some((one) => !named.has(one));
 }
 
 function meaningOf(ledger: Ledger, i: number): Meaning {
@@ -159,88 +169,10 @@ function addSum(ledger: Ledger, whole: number, parts: readonly number[], closed 
   });
 }
 
-/** The same figure said again. */
-function tryCopies(ledger: Ledger): void {
-  const same = new Map<string, number[]>();
-  for (const [key, list] of ledger.byKey)
-    same.set(
-      key,
-      list.filter((i) => !isPrinted(ledger.outcomes[i])),
-    );
-  // Income and spending come to the same.
-  for (const scope of ["全", "财政"] as const)
-    for (const stage of ["final", "plan", "initial", "last"] as const) {
-      const all = (["收支总计", "收入总计", "支出总计"] as const).flatMap((what) => {
-        const key = keyOf({ what, scope }, stage);
-        const list = same.get(key) ?? [];
-        same.delete(key);
-        return list;
-      });
-      if (all.length > 0) same.set(`${scope} 总计 ${stage}`, all);
-    }
-  ledger.readings.forEach(({ slot }, i) => {
-    if (slot.is !== "change") return;
-    // 扣除上年结转 all of them speak of what was granted this year; a workbook of the year before may show that there was other money too.
-    const isGranted =
-      slot.base === "comparable" ||
-      (slot.base === "last" &&
-        slot.meaning.scope === "当年" &&
-        slot.meaning.what === "本年支出" &&
-        ledger.beside(slot.meaning, "last").length === 0);
-    const key = isGranted ? "同口径" : `${keyOf(slot.meaning)} ${slot.base}`;
-    push(same, `${key} change`, i);
-  });
-  for (const [key, list] of same) if (list.length > 1) copies(ledger, list, key.endsWith(" change"));
-}
-
-function signOf({ readings }: Ledger, i: number | undefined): number {
-  const slot = readings[i ?? -1]?.slot;
-  return slot?.is === "change" ? slot.sign : 0;
-}
-
-function copies(ledger: Ledger, list: readonly number[], isChange: boolean): void {
-  // Each with the readings that say the same, in whatever unit.
-  const values: number[][] = [];
-  for (const i of list) {
-    const id = ledger.id(i);
-    if (id === undefined) continue;
-    const known = values.find(([first]) => {
-      const other = ledger.id(first);
-      return other !== undefined && signOf(ledger, first) === signOf(ledger, i) && ledger.compare([id], [other]).holds;
-    });
-    if (known === undefined) values.push([i]);
-    else known.push(i);
-  }
-  const ranked = values.sort((a, b) => b.length - a.length);
-  const [most] = ranked;
-  if (most === undefined) return;
-  const base = { against: { is: "words" }, exactly: true } as const;
-  if (ranked.length === 1) {
-    ledger.checks.push({ members: list, holds: true, ...base, expected: nothing });
-    return;
-  }
-  for (const others of ranked.slice(1))
-    for (const other of others)
-      ledger.checks.push({
-        members: [other, ...most],
-        holds: false,
-        ...base,
-        // What is said twice is likelier than what is said once.
-        ...(most.length > others.length || (!ledger.isRow(other) && most.some((i) => ledger.isRow(i)))
-          ? { first: other }
-          : {}),
-        // The same kind of difference may be said of two years, or on two bases.
-        ...(isChange ? { vague: true as const } : {}),
-        expected: (member) => {
-          const right = ledger.id(member === other ? most[0] : other);
-          return right === undefined ? undefined : ledger.worth(member, [right]);
-        },
-      });
-}
-
 /** What adds up to its whole in one list: 类 and 项 in two, other lines in a third. */
-function kindOf({ what, code }: Meaning): string {
-  return what === "科目" ? `${what} ${code?.length === 3 ? 3 : 7}` : what === "经济科目" ? what : "parts";
+function kindOf({ what, code, name }: Meaning): string {
+  if (what === "科目") return `${what} ${code?.length === 3 ? 3 : 7}`;
+  return what === "经济科目" ? what : name !== undefined && PAID_FROM_PURSES.has(what) ? "purses" : "parts";
 }
 
 /** Whether a list of such parts is known to leave nothing out. */

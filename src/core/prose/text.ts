@@ -19,8 +19,6 @@ export interface Section {
   readonly zone: Zone;
   readonly label: string;
   readonly headings: readonly string[];
-  /** Of a 自评表 in a sheet of its own. */
-  readonly project?: string;
 }
 
 /** A sentence in plain form: no white space, half-width digits, brackets and signs, full-width ，；：. */

@@ -3,6 +3,7 @@ import { Ledger, slipOf, type BesideFigures, type ClaimState, type WordFigures }
 import type { Claim } from "./claim.ts";
 import { tryCounts } from "./counts.ts";
 import type { Reading, Slot, WhyUntried } from "./grammar/slot.ts";
+import { tryIndicators, type Indicators } from "./indicators.ts";
 import type { Meaning, Stage, What } from "./meanings.ts";
 import { find } from "./places.ts";
 import { tryProjects } from "./projects.ts";
@@ -16,7 +17,7 @@ export function claimsOf(
   figures: WordFigures,
   set: BoundSet,
   kind: "决算" | "预算",
-  beside?: BesideFigures,
+  { beside, indicators }: { readonly beside?: BesideFigures; readonly indicators: Indicators },
 ): Claim[] {
   const ledger = new Ledger(readings, figures, set, kind, beside);
   readings.forEach(({ slot }, i) => {
@@ -28,6 +29,7 @@ export function claimsOf(
   tryCounts(ledger);
   tryProjects(ledger);
   settle(ledger, habit);
+  tryIndicators(ledger, indicators);
   return readings.map((reading, i) => claimOf(ledger, reading, i));
 }
 

@@ -59,10 +59,11 @@ export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] 
         headingProblems(bound, rule.pairs ?? []).map(([what, cells]) => say(bound, what, cells)),
       );
     case "reached":
+    case "reached-otherwise":
       return sheetsOf(set, rule).flatMap(([list, rates]) =>
         rates === undefined
           ? []
-          : shortfalls(set, list, rates).map(([what, row]) =>
+          : shortfalls(set, list, rates, rule.structure === "reached").map(([what, row]) =>
               say(list, what, [textCell(list, row, "target"), textCell(list, row, "actual"), ...rateCell(rates, row)]),
             ),
       );
@@ -167,8 +168,8 @@ function quantityIn({ table: { grid } }: BoundBlock, row: Row, label: "target" |
   return column === undefined ? undefined : quantityOf(grid.rows[row.at]?.[column], grid.formats?.[row.at]?.[column]);
 }
 
-/** Indicators that fell short of a target in figures, and are given as complete. */
-function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock): RowProblem[] {
+/** Indicators that fell short of a target in figures, and are given as complete: those of which this is certainly wrong, or the others. */
+function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock, sure: boolean): RowProblem[] {
   return list.block.rows.flatMap((row): RowProblem[] => {
     const index = rates.rowAt(row.at);
     if (row.level !== "指标" || index === undefined || !amounts.isAll(rates.start + index * rates.width)) return [];
@@ -179,6 +180,9 @@ function shortfalls({ amounts }: BoundSet, list: BoundBlock, rates: BoundBlock):
       target.relation.startsWith(">") || (target.relation === "=" && row.above?.includes("成本") !== true);
     const isMost = target.relation.startsWith("<");
     if (!(isLeast && actual.number < target.number) && !(isMost && actual.number > target.number)) return [];
+    // Printed without decimals what is just short of the target is complete.
+    const isSure = isLeast && row.inProportion === true && actual.number * 1000 < target.number * 995;
+    if (isSure !== sure) return [];
     const rate = amounts.printed(rates.start + index * rates.width);
     return [[{ problem: "not-reached", name: row.name, target: target.text, actual: actual.text, rate }, row]];
   });

@@ -30,7 +30,7 @@ export function accountsOf(number: number): Books {
   return { sheets: final.sheets, truth: truthOf(final), economic: final.economic };
 }
 
-function truthOf({ general, fund, state, economic, sheets }: Final): Truth {
+function truthOf({ general, fund, state, economic, expenses, sheets }: Final): Truth {
   const all = [...general, ...fund, ...state];
   const truth = new Map<string, number>();
   const put = (key: string, amount: number): void => void truth.set(key, amount);
@@ -138,13 +138,13 @@ function truthOf({ general, fund, state, economic, sheets }: Final): Truth {
   put("一般 公用经费", economic.of("302", "307", "310", "399"));
   const rows = (no: string): SheetGrid["rows"] => sheets.find(({ name }) => name.includes(no))!.rows;
   const fen = (cell: unknown): number => (typeof cell === "number" ? Math.round(cell * 100) * 10_000 : 0);
-  const counting = rows("09").findIndex((row) => row[0] === 1 && row[1] === 2);
-  const amounts = rows("09")[counting + 1] ?? [];
-  const columns = [0, 1, 2, 3, 4, 5];
-  columns.forEach((at) => {
-    put(`计划 ${EXPENSES[at]!}`, fen(amounts[at]));
-    put(`财政 ${EXPENSES[at]!}`, fen(amounts[at + 6]));
-  });
+  for (const [purse, [abroad = 0, bought = 0, run = 0, received = 0]] of [
+    ["计划", expenses.planned],
+    ["财政", expenses.spent],
+  ] as const)
+    [abroad + bought + run + received, abroad, bought + run, bought, run, received].forEach((amount, i) =>
+      put(`${purse} ${EXPENSES[i]!}`, amount),
+    );
   for (const row of rows("09"))
     for (const [at, cell] of row.entries())
       if (/数|批次|人次|保有量/.test(wordsOf(cell)) && typeof row[at + 1] === "number")

@@ -227,3 +227,7 @@ export class Teller {
 function nameOf(code: string): string {
   return subject(code)?.name ?? code;
 }
+
+/** 政府采购支出总额…, its kinds, and what small firms were granted. */
+export const purchases = (t: Teller): string =>
+  `政府采购支出总额${t.m("全 采购")}，其中：政府采购货物支出${t.m("全 采购货物")}、政府采购工程支出${t.m("全 采购工程")}、政府采购服务支出${t.m("全 采购服务")}。授予中小企业合同金额${t.m("全 中小企业")}，占政府采购支出总额的${t.share("全 中小企业", "全 采购")}，其中：授予小微企业合同金额${t.m("全 小微企业")}，占授予中小企业合同金额的${t.share("全 小微企业", "全 中小企业")}`;

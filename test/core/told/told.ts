@@ -1,13 +1,16 @@
 import type { SheetGrid } from "../../../src/core/sheet/grid.ts";
 import { Random } from "../honest.ts";
-import { ACCOUNTS } from "./accounts.ts";
-import { MORE_ACCOUNTS } from "./accounts-more.ts";
 import { accountsOf, budgetBooks } from "./books.ts";
 import { BUDGETS } from "./budgets.ts";
+import { EAST } from "./east.ts";
+import { NATION } from "./nation.ts";
+import { NORTH } from "./north.ts";
+import { SOUTH } from "./south.ts";
+import { WEST } from "./west.ts";
 import { Teller, type Place } from "./teller.ts";
 
 /** Documents of many places. */
-export const PLACES: Readonly<Record<string, Place>> = { ...ACCOUNTS, ...MORE_ACCOUNTS, ...BUDGETS };
+export const PLACES: Readonly<Record<string, Place>> = { ...NORTH, ...EAST, ...SOUTH, ...WEST, ...NATION, ...BUDGETS };
 
 /** What a document of a place says of the honest set `number`. */
 export function told(place: string, number: number): { readonly sheets: SheetGrid[]; readonly lines: string[] } {

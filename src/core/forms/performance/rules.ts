@@ -173,11 +173,20 @@ const selfRules: readonly Rule[] = [
   },
   {
     id: "P-9",
-    says: "完成值没有达到指标值的，完成率不应是 100 或更高",
-    english: "Where the target was not reached, completion is below 100",
+    says: "按比例赋分、指标值是“至少”或“等于”的，完成值没有达到指标值时，完成率不应是 100 或更高",
+    english:
+      "Of indicators scored in proportion with a target that is a least: where it was not reached, completion is below 100",
+    basis: "P-9",
+    structure: "reached",
+    over: [place(self, "指标"), place(self, "完成率")],
+  },
+  {
+    id: "P-9其他",
+    says: "其他指标：完成值没有达到指标值的，完成率不应是 100 或更高",
+    english: "Other indicators: where the target was not reached, completion is below 100",
     basis: "P-9",
     hint: true,
-    structure: "reached",
+    structure: "reached-otherwise",
     over: [place(self, "指标"), place(self, "完成率")],
   },
   {

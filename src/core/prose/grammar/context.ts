@@ -1,17 +1,9 @@
-import {
-  ALIKE,
-  meaningIn,
-  purseIncome,
-  wholeOf,
-  scopeIn,
-  projectName,
-  type Meaning,
-  type Purse,
-  type Stage,
-  type SubjectNames,
-  type What,
-} from "../meanings.ts";
+import { ALIKE, wholeOf, projectName, type Meaning, type Purse, type Stage, type What } from "../meanings.ts";
+import type { SubjectNames } from "../subject-names.ts";
+import { meaningIn, purseIncome, scopeIn } from "../terms.ts";
 import { SHEET_PROJECT, type Section, type Sentence } from "../text.ts";
+import { pathIn, withoutCodes } from "./path.ts";
+import { projectIn, sectionScope } from "./section.ts";
 import type { Base } from "./slot.ts";
 import { isUnderstood } from "./understood.ts";
 import { FALL, FILLER, RISE } from "./words.ts";
@@ -50,6 +42,9 @@ export class Context {
   topic: Spoken | undefined;
   /** A figure of the plan of which a completion follows: 完成年初预算36.60万元的 */
   completing: Stage | undefined;
+  /** Of the last amount of the sentence it was not understood what it is about; and so of what is divided. */
+  isLost = false;
+  isHeadLost = false;
   /** Whose money the sentence has said that it speaks of. */
   private said: Purse | undefined;
   /** Figures read before the sentence. */
@@ -76,7 +71,7 @@ export class Context {
   enter({ section, opens, marker, text }: Sentence): void {
     if (section.zone === "sheet" && SHEET_PROJECT.test(text)) this.project = projectName(text.slice("项目名称".length));
     if (section !== this.section) {
-      this.project = section.project === undefined ? undefined : projectName(section.project);
+      this.project = undefined;
       const before = this.section?.label.slice(0, 1);
       if (section.label.slice(0, 1) !== before) this.path = {};
       this.section = section;
@@ -93,8 +88,15 @@ export class Context {
       this.current = opens ? { ...this.head, meaning } : { ...this.head, meaning, unsure: true };
     }
     this.head = undefined;
+    this.isLost = this.isHeadLost = false;
     this.said = undefined;
     this.begun = this.count;
+  }
+
+  /** What was spoken of last is divided from here on: 其中. */
+  divide(): void {
+    this.head = this.current;
+    this.isHeadLost = this.isLost;
   }
 
   /** A list is opened that speaks of one purse. */
@@ -107,7 +109,9 @@ export class Context {
     const last = headings.at(-1) ?? "";
     const project = projectIn(last);
     if (project === undefined)
-      return /\d|\([类款项]\)/.test(last) ? undefined : this.subjectOf(last.replace(TITLE, ""));
+      return /\d|\([类款项]\)|经费.{1,8}(?:会议|培训)费/.test(last)
+        ? undefined
+        : this.subjectOf(last.replace(TITLE, ""));
     this.project = this.sheetName(projectName(project));
     return { meaning: this.ofProject("项目"), stage: this.own };
   }
@@ -150,7 +154,7 @@ export class Context {
   }
 
   /** Whether the sentence has given a figure of what is spoken of. */
-  private get spokenHere(): boolean {
+  get spokenHere(): boolean {
     return this.current?.at !== undefined && this.current.at >= this.begun;
   }
 
@@ -347,49 +351,4 @@ function stripped(words: string): string {
     bare = next;
   }
   return bare;
-}
-
-/** 卫生健康(210类) is 卫生健康(类). */
-export function withoutCodes(words: string): string {
-  return words.replace(/\(\d{2,7}([类款项])\)/g, "($1)");
-}
-
-/** Names before (类), (款) and (项), one after the other; a name may have brackets of its own. */
-function pathIn(given: string): { readonly type?: string; readonly sum?: string; readonly item?: string } | undefined {
-  const words = given.replace(/[“”"]/g, "");
-  const first = /\([类款项]\)/.exec(words);
-  if (first === null) return undefined;
-  const before = words.slice(0, first.index);
-  let at = Math.max(...["，", "。", "；", "："].map((mark) => before.lastIndexOf(mark))) + 1;
-  if (first[0] === "(类)") at = Math.max(at, before.lastIndexOf("、") + 1);
-  const names: Partial<Record<"类" | "款" | "项", string>> = {};
-  for (const level of ["类", "款", "项"] as const) {
-    const end = words.indexOf(`(${level})`, at);
-    const name = end < 0 ? "" : words.slice(at, end);
-    if (name === "" || name.length > 40 || /[，。；：]|\([类款项]\)/.test(name)) continue;
-    names[level] = name;
-    at = end + 3;
-  }
-  return {
-    ...(names.类 === undefined ? {} : { type: names.类 }),
-    ...(names.款 === undefined ? {} : { sum: names.款 }),
-    ...(names.项 === undefined ? {} : { item: names.项 }),
-  };
-}
-
-/** Whose money a section is about: the innermost heading that says it, and within it the narrowest. */
-export function sectionScope({ headings }: Section): Purse {
-  // The name of a 科目 may speak of a fund.
-  const said = headings.flatMap((words) =>
-    /\([类款项]\)|^国有资本经营预算支出.*\d/.test(words) ? [] : (scopeIn(words) ?? []),
-  );
-  const inner = said.at(-1) ?? "全";
-  return inner === "财政" ? (said.filter((scope) => scope !== "财政").at(-1) ?? inner) : inner;
-}
-
-/** 2.全民参保计划工作经费项目绩效自评综述 */
-export function projectIn(heading: string): string | undefined {
-  const name = /^(.{4,60}?)(?:项目)?绩效自评(?:综述|情况|结果)?/.exec(heading)?.[1];
-  // The title of a 自评表 names none.
-  return name === undefined || /^(?:部门|单位|预算|项目|整体|支出|[()])+$/.test(name) ? undefined : name;
 }

@@ -1,4 +1,5 @@
-import { COUNTED, type What } from "../meanings.ts";
+import { type What } from "../meanings.ts";
+import { COUNTED } from "../terms.ts";
 import type { Sentence } from "../text.ts";
 import type { Context } from "./context.ts";
 import type { Slot } from "./slot.ts";
@@ -36,7 +37,15 @@ export function countSlot(
   }
   if (context.divided?.unit === unit) return { is: "part", of: context.divided.at };
   const words = before.slice(Math.max(before.lastIndexOf("；"), before.lastIndexOf("。")) + 1);
-  const found = COUNTED.find((one) => one.words.test(words) && one.unit.test(unit));
+  // 商务接待支出1.2万元，接待3批次: those of what was not understood.
+  const found =
+    context.isLost && !/国内|公务/.test(words)
+      ? undefined
+      : COUNTED.find((one) => one.words.test(words) && one.unit.test(unit));
+  // 外宾接待支出0.50万元，接待6人次，1批次
+  const guests = context.spokenHere ? GUESTS[context.current?.meaning.what ?? "接待"] : undefined;
+  if (guests !== undefined && /^(?:个?批次?|人次?)$/.test(unit) && !words.includes('国内'))
+    return { is: "count", meaning: { what: guests[unit.startsWith("人") ? 1 : 0], scope: "全" } };
   if (found === undefined && /^人次?$/.test(unit)) {
     const what = context.counted === undefined ? undefined : PEOPLE[context.counted];
     if (what !== undefined) return { is: "count", meaning: { what, scope: "全" } };
@@ -58,6 +67,12 @@ const PEOPLE: Partial<Record<What, What>> = {
   批次: "人次",
   外事批次: "外事人次",
   境外批次: "境外人次",
+};
+
+/** Who is received with what is spent, in parties and in heads. */
+const GUESTS: Partial<Record<What, readonly [parties: What, heads: What]>> = {
+  外事接待: ["外事批次", "外事人次"],
+  境外接待: ["境外批次", "境外人次"],
 };
 
 /** How many things are listed after a count: 5 个组：办公室、…; undefined where no list follows, or an open one. */

@@ -1,4 +1,4 @@
-import type { Meaning, Stage, What } from "../meanings.ts";
+import { PAID_FROM_PURSES, type Meaning, type Purse, type Stage, type What } from "../meanings.ts";
 import type { Section } from "../text.ts";
 import type { Context, Spoken } from "./context.ts";
 import { none, type Slot } from "./slot.ts";
@@ -77,8 +77,22 @@ export function moneySlot(context: Context, section: Section, before: string, re
     (/[\u4e00-\u9fff]{2,}/.test(rest.replace(/(?:20\d\d年度?|本年度?|支出|收入|实际|全年|项目|决算|预算|数|的)/g, ""))
       ? undefined
       : context.current);
-  if (spoken?.meaning.what === "本年支出" && context.head !== undefined && NARROW.has(context.head.meaning.what))
-    return none("not-in-tables");
+  const purse = spoken === undefined ? undefined : purseOf(spoken.meaning);
+  if (spoken !== undefined && purse !== undefined && context.head !== undefined) {
+    const { meaning, stage: whole, at } = context.head;
+    if (PAID_FROM_PURSES.has(meaning.what))
+      return {
+        is: "amount",
+        meaning: { ...meaning, name: purse },
+        stage: whole,
+        ...(at === undefined ? {} : { head: at }),
+      };
+  }
+  // A part of what was not understood.
+  if (spoken !== undefined && context.isHeadLost && !PAID_FROM_PURSES.has(spoken.meaning.what)) {
+    context.current = undefined;
+    return none("no-subject");
+  }
   if (spoken?.meaning.what === "涉及资金") {
     // Every such amount is about other projects.
     const meaning: Meaning = { ...spoken.meaning, name: `${context.count}` };
@@ -92,8 +106,10 @@ export function moneySlot(context: Context, section: Section, before: string, re
   // What goes on from words that were not understood is not about what was spoken of before them.
   if (spoken === undefined) {
     context.current = undefined;
+    context.isLost = true;
     return none(section.zone === "annex" ? "annex" : ASSETS.test(before) ? "other-books" : "no-subject");
   }
+  context.isLost = false;
   const own = stage ?? (isFinal ? "final" : subject === undefined ? context.own : (context.head?.stage ?? context.own));
   // 比年初预算15万元 is what the sentence compares with, not what it goes on about.
   const compared = stage !== undefined && COMPARED.test(before);
@@ -149,17 +165,19 @@ const DESCRIBED: ReadonlySet<What> = new Set<What>(["基本支出", "项目支�
 
 const FLOWS: ReadonlySet<What> = new Set<What>(["年初结转", "年末结转", "本年收入", "本年支出"]);
 
-/** Spending of which all spending is no part. */
-const NARROW: ReadonlySet<What> = new Set<What>([
-  "三公",
-  "出国",
-  "公车",
-  "购置",
-  "运行",
-  "接待",
-  "机关运行经费",
-  "采购",
-]);
+/** The purse of an amount that is all the spending, or all the income, of one: what a list of purses names. */
+function purseOf({ what, scope, code }: Meaning): Purse | undefined {
+  // The name of a purse is that of a 类 too.
+  if (what === "科目" && code === "223") return "国资";
+  if (what === "本年支出" || what === "本年收入") return scope === "全" || scope === "财政" ? undefined : scope;
+  return PURSE_LINES[what];
+}
+
+const PURSE_LINES: Partial<Record<What, Purse>> = {
+  一般公共预算收入: "一般",
+  政府性基金收入: "基金",
+  国有资本收入: "国资",
+};
 
 /** What is said of 自评表 has no year before. */
 function isTable(what: What): boolean {

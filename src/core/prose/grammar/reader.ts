@@ -1,6 +1,7 @@
 import { projectName } from "../meanings.ts";
 import { SHEET_PROJECT, type Sentence } from "../text.ts";
-import { Context, withoutCodes, type Spoken } from "./context.ts";
+import { Context, type Spoken } from "./context.ts";
+import { withoutCodes } from "./path.ts";
 import { countSlot } from "./count.ts";
 import { moneySlot } from "./money.ts";
 import { isRate, rateSlot } from "./rate.ts";
@@ -18,6 +19,7 @@ type Printed = Pick<Reading, "from" | "to" | "number" | "unit">;
 interface Left {
   readonly current: Spoken | undefined;
   readonly head: Spoken | undefined;
+  readonly isHeadLost: boolean;
 }
 
 /** Reads sentences one by one; what a sentence leaves unsaid is known from those before. */
@@ -61,13 +63,15 @@ export class FigureReader {
     const { context } = this;
     let words = before;
     for (let at = 0; at < before.length; at++) {
-      if (before.charAt(at) === "(") outside.push({ current: context.current, head: context.head });
+      if (before.charAt(at) === "(")
+        outside.push({ current: context.current, head: context.head, isHeadLost: context.isHeadLost });
       else if (before.charAt(at) === ")") {
         const left = outside.pop();
         // A bracket that holds no figure is part of a name.
         if (left === undefined || before.lastIndexOf("(", at) >= 0) continue;
         context.current = left.current;
         context.head = left.head;
+        context.isHeadLost = left.isHeadLost;
         words = before.slice(at + 1);
       }
     }
@@ -93,7 +97,7 @@ export class FigureReader {
     if (unit === "" && /^(?:[.、)）〕\]]|—|-\d)/.test(after) && !MONEY.test(unit)) return none("number");
     if (THRESHOLD.test(after)) return none("threshold");
     if (section.zone === "glossary") return none("glossary");
-    if (HEAD.test(before)) context.head = context.current;
+    if (HEAD.test(before)) context.divide();
     const reason = inReason(text, from);
     if (unit === "%") return section.zone === "sheet" ? none("sheet") : rateSlot(context, before, reason);
     if (MONEY.test(unit)) return moneySlot(context, section, before, reason);
