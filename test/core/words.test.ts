@@ -305,12 +305,9 @@ test("What the words of a 自评表 count is held against the indicators beside 
     "按照正常比例赋分",
     "=73人",
   ];
-  expect(found(said(80, 73)).filter((one) => /人 (?:equal|doubtful)/.test(one))).toEqual([
-    "80人 equal -",
-    "73人 equal -",
-  ]);
+  expect(found(said(80, 73)).filter((one) => /人 (?:equal|doubtful)/.test(one))).toEqual(["80人 equal", "73人 equal"]);
   expect(found(said(80, 37)).filter((one) => /人 (?:equal|doubtful)/.test(one))).toEqual([
-    "80人 equal -",
+    "80人 equal",
     "37人 doubtful >=80人、=73人",
   ]);
 });
@@ -324,7 +321,8 @@ test("What is divided and was not understood proves nothing of its parts; what p
     `2024年度“三公”经费支出决算1.20万元（其中：一般公共预算支出${general}万元；政府性基金预算支出0.20万元；国有资本经营预算支出0.00万元）。`;
   expect(wrong("论坛费支出3.00万元（其中：一般公共预算支出3.00万元；政府性基金预算支出0.00万元）。")).toEqual([]);
   expect(wrong("其中商务接待支出0.30万元，接待2批次，12人次。")).toEqual([]);
-  expect(wrong(paid("1.00"))).toEqual(["1.20万元 unequal 0.00万元"]);
+  expect(wrong(paid("1.00"))).toEqual([]);
+  expect(wrong(paid("1.10"))).toEqual(["1.20万元 doubtful 1.30万元"]);
   expect(
     wrong("2024年度“三公”经费支出决算0.00万元（其中：一般公共预算支出0.00万元；政府性基金预算支出0.00万元）。"),
   ).toEqual([]);

@@ -44,7 +44,7 @@ export function countSlot(
       : COUNTED.find((one) => one.words.test(words) && one.unit.test(unit));
   // 外宾接待支出0.50万元，接待6人次，1批次
   const guests = context.spokenHere ? GUESTS[context.current?.meaning.what ?? "接待"] : undefined;
-  if (guests !== undefined && /^(?:个?批次?|人次?)$/.test(unit) && !words.includes('国内'))
+  if (guests !== undefined && /^(?:个?批次?|人次?)$/.test(unit) && !words.includes("国内"))
     return { is: "count", meaning: { what: guests[unit.startsWith("人") ? 1 : 0], scope: "全" } };
   if (found === undefined && /^人次?$/.test(unit)) {
     const what = context.counted === undefined ? undefined : PEOPLE[context.counted];
