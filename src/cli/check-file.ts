@@ -18,8 +18,7 @@ import { asXlsx, readWorkbook } from "../files/read.ts";
 import { DOCUMENT } from "../files/documents.ts";
 import type { FoundFile } from "./files.ts";
 import { uncheckedJson, workbookJson, type WorkbookJson } from "./json.ts";
-import { contentHash, isInShard, sha256 } from "./hash.ts";
-import { readBytes } from "./output.ts";
+import { isInShard, sha256, TaskFiles, type FileHash } from "./hash.ts";
 import { refusalOf, type FileRefusal } from "./refusal.ts";
 import { refusalText, summaryText, workbookText } from "./text.ts";
 import { cliWords } from "./say.ts";
@@ -61,12 +60,15 @@ export interface FileTask extends FoundFile {
   readonly books?: readonly NamedBook[];
   /** The hash of the content for which there is a line already. */
   readonly known?: string;
+  /** Hashes of its files that are known from an earlier run. */
+  readonly hashes?: readonly FileHash[];
 }
 
 /** A file that was not checked: there is a line for it, or another shard has it. */
 export interface PassedFile {
   readonly file: string;
   readonly passed: "known" | "elsewhere";
+  readonly hashes: readonly FileHash[];
 }
 
 /** What a file was found to be, without the file: what is shown of it, and what counts for the exit code. */
@@ -76,6 +78,8 @@ export interface Outcome {
   readonly shown: string | WorkbookJson;
   readonly desk?: DeskFile;
   readonly ending: Ending;
+  /** Of its files, as far as they were not known. */
+  readonly hashes: readonly FileHash[];
   /** For the report. */
   readonly page?: Page;
   readonly marked?: { readonly bytes: Uint8Array; readonly cells: number } | { readonly refusal: FileRefusal };
@@ -86,44 +90,47 @@ export interface Outcome {
 /** Reads and checks one file. Never rejects: what goes wrong is the outcome. */
 export async function checkFile(task: FileTask): Promise<Outcome | PassedFile> {
   const { file, path, problem, prose = [], settings, known } = task;
+  const files = new TaskFiles(task.hashes);
   if (settings.shard !== undefined || known !== undefined) {
-    const hash = hashOf(task);
-    if (settings.shard !== undefined && !isInShard(settings.shard, hash, path)) return { file, passed: "elsewhere" };
-    if (known !== undefined && known === hash) return { file, passed: "known" };
+    const hash = hashOf(task, files);
+    const passed = (as: PassedFile["passed"]): PassedFile => ({ file, passed: as, hashes: files.found() });
+    if (settings.shard !== undefined && !isInShard(settings.shard, hash, path)) return passed("elsewhere");
+    if (known !== undefined && known === hash) return passed("known");
   }
-  if (problem !== undefined) return refused(task, { code: problem });
+  if (problem !== undefined) return refused(task, { code: problem }, files);
   const documents: OpenDocument[] = [];
   for (const one of prose) {
     try {
-      documents.push(openDocument(one.path));
+      documents.push(openDocument(one.path, files.bytes(one.path)));
     } catch (error) {
-      return refusedFor(task, one.file, refusalOf(error));
+      return refusedFor(task, one.file, refusalOf(error), files);
     }
   }
   const books: GivenBook[] = [];
   for (const one of task.books ?? []) {
     try {
-      books.push(await readBook(one));
+      books.push(await readBook(one, files.bytes(one.path)));
     } catch (error) {
-      return refusedFor(task, one.file, refusalOf(error));
+      return refusedFor(task, one.file, refusalOf(error), files);
     }
   }
   try {
     return DOCUMENT.test(path) || isOldDocument(path)
-      ? await checkDocument(task, openDocument(path), books)
-      : await checkWorkbook(task, documents, books);
+      ? await checkDocument(task, files, openDocument(path, files.bytes(path)), books)
+      : await checkWorkbook(task, files, documents, books);
   } catch (error) {
-    return refused(task, refusalOf(error));
+    return refused(task, refusalOf(error), files);
   }
 }
 
 async function checkWorkbook(
   task: FileTask,
+  files: TaskFiles,
   documents: readonly OpenDocument[],
   given: readonly GivenBook[],
 ): Promise<Outcome> {
-  const bytes = readBytes(task.path);
-  if (bytes.length === 0) return refused(task, { code: "empty" });
+  const bytes = files.bytes(task.path);
+  if (bytes.length === 0) return refused(task, { code: "empty" }, files);
   const reading = await readWorkbook(bytes);
   const notes = readNotes(reading.notes);
   const options = optionsOf(task, notes);
@@ -132,7 +139,7 @@ async function checkWorkbook(
   const tried = tryWords(documents, sheets, await checkWith(sheets, options, solver), options.year, years?.facts);
   const { report, words: prose } = tried;
   if (report.tables.length === 0 && prose.length === 0)
-    return refused(task, { code: "no-table", strays: report.strays });
+    return refused(task, { code: "no-table", strays: report.strays }, files);
   const checked = {
     report,
     ignored: task.settings.includeIgnored ? {} : notes.ignored,
@@ -141,23 +148,28 @@ async function checkWorkbook(
     ...(years && { books: years.books }),
   };
   return {
-    ...(await outcomeOf(task, checked)),
+    ...(await outcomeOf(task, files, checked)),
     ...(task.settings.marked ? { marked: await markedCopy(bytes, reportLeft(report, checked.ignored)) } : {}),
   };
 }
 
 /** A document by itself, with the tables that it prints. */
-async function checkDocument(task: FileTask, document: OpenDocument, given: readonly GivenBook[]): Promise<Outcome> {
+async function checkDocument(
+  task: FileTask,
+  files: TaskFiles,
+  document: OpenDocument,
+  given: readonly GivenBook[],
+): Promise<Outcome> {
   const options = optionsOf(task);
   // What is no table in a document is its own business.
   const found = { ...(await checkWith(document.tables, options, solver)), strays: [] };
   const years = given.length === 0 ? undefined : compareYears(document.tables, given, options);
   const { report, words: prose } = tryWords([document], document.tables, found, options.year, years?.facts);
   const books = years && { books: years.books };
-  return outcomeOf(task, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document], ...books });
+  return outcomeOf(task, files, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document], ...books });
 }
 
-async function outcomeOf(task: FileTask, checked: Checked): Promise<Outcome> {
+async function outcomeOf(task: FileTask, files: TaskFiles, checked: Checked): Promise<Outcome> {
   const { file, path, settings } = task;
   const { language, show, colours, marked } = settings;
   const { report, ignored, prose, documents } = checked;
@@ -183,9 +195,10 @@ async function outcomeOf(task: FileTask, checked: Checked): Promise<Outcome> {
       json: () => workbookJson(file, checked, summary, language),
     }),
     ending,
-    ...(settings.desk ? { desk: deskFile(originOf(task), report, summary, checked, language) } : {}),
+    ...(settings.desk ? { desk: deskFile(originOf(task, files), report, summary, checked, language) } : {}),
     ...(settings.report ? { page: await pageOf(file, checked, language) } : {}),
     ...(commented.length === 0 ? {} : { commented }),
+    hashes: files.found(),
   };
 }
 
@@ -200,12 +213,12 @@ async function solver(): Promise<Solver> {
 }
 
 /** The outcome of a file that could not be checked. */
-export function refused(task: FileTask, refusal: FileRefusal): Outcome {
-  return refusedFor(task, task.file, refusal);
+export function refused(task: FileTask, refusal: FileRefusal, files = new TaskFiles(task.hashes)): Outcome {
+  return refusedFor(task, task.file, refusal, files);
 }
 
 /** The same where it is another file, a document beside it, that cannot be read. */
-function refusedFor(task: FileTask, file: string, refusal: FileRefusal): Outcome {
+function refusedFor(task: FileTask, file: string, refusal: FileRefusal, files: TaskFiles): Outcome {
   const { path, settings } = task;
   const { show, language, colours } = settings;
   const says = cliWords(language).refusal(refusal, file);
@@ -214,8 +227,8 @@ function refusedFor(task: FileTask, file: string, refusal: FileRefusal): Outcome
     line: () => summaryText(file, "unread", says, language, colours),
     json: () => uncheckedJson(file, refusal, language),
   });
-  const desk = settings.desk ? { desk: deskUnread(originOf(task), { code: refusal.code, says }) } : {};
-  return { file, path, shown, ending: "unread", ...desk };
+  const desk = settings.desk ? { desk: deskUnread(originOf(task, files), { code: refusal.code, says }) } : {};
+  return { file, path, shown, ending: "unread", ...desk, hashes: files.found() };
 }
 
 function shownAs(
@@ -226,13 +239,18 @@ function shownAs(
 }
 
 /** Where what the desk has of it comes from. */
-function originOf(task: FileTask): DeskOrigin {
+function originOf(task: FileTask, files: TaskFiles): DeskOrigin {
   const documents = [...(task.prose ?? []), ...(task.books ?? [])].map(({ file }) => file);
-  return { file: task.file, hash: hashOf(task), ruleSet: RULE_SET, asked: askedIn(task.settings), documents };
+  return { file: task.file, hash: hashOf(task, files), ruleSet: RULE_SET, asked: askedIn(task.settings), documents };
 }
 
-function hashOf({ path, prose = [], books = [] }: FileTask): string | null {
-  return contentHash([path, ...[...prose, ...books].map((one) => one.path)]);
+function hashOf(task: FileTask, files: TaskFiles): string | null {
+  return files.hash(pathsOf(task));
+}
+
+/** All that is read for it. */
+export function pathsOf({ path, prose = [], books = [] }: Pick<FileTask, "path" | "prose" | "books">): string[] {
+  return [path, ...[...prose, ...books].map((one) => one.path)];
 }
 
 /** What, besides the file and the rules, makes a line what it is. */

@@ -8,6 +8,7 @@ import {
   askedIn,
   checkFile,
   endingOf,
+  pathsOf,
   refused,
   type FileTask,
   type Outcome,
@@ -16,6 +17,7 @@ import {
 } from "./check-file.ts";
 import { findFiles } from "./files.ts";
 import { ENDINGS, write, type Ending, type ExitCode, type Io } from "./io.ts";
+import { HashFile } from "./hash-file.ts";
 import { refusalJson, type WorkbookJson } from "./json.ts";
 import { LineFile } from "./lines.ts";
 import { saveMarked } from "./marked.ts";
@@ -67,19 +69,24 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     ...(profile === undefined ? {} : { profile: profile.is }),
   };
   let lineFile: LineFile | undefined;
+  let hashFile: HashFile | undefined;
   try {
-    if (lines === "file" && report !== undefined)
+    if (lines === "file" && report !== undefined) {
+      hashFile = new HashFile(resolve(io.cwd, report.output), usage.resume);
       lineFile = new LineFile(resolve(io.cwd, report.output), usage.resume, {
         ruleSet: RULE_SET,
         asked: askedIn(settings),
       });
+    }
   } catch (error) {
     return fail(own.cannotWrite(report?.output ?? "", detailOf(error)));
   }
   const books = usage.books.map((one) => ({ ...one, path: resolve(io.cwd, one.file) }));
   const tasks = tasksOf(files, usage.prose, settings, io.cwd).map((task): FileTask => {
+    const whole = { ...task, ...(books.length === 0 ? {} : { books }) };
     const known = lineFile?.known(task.file);
-    return { ...task, ...(books.length === 0 ? {} : { books }), ...(known === undefined ? {} : { known }) };
+    const hashes = hashFile?.of(pathsOf(whole)) ?? [];
+    return { ...whole, ...(known === undefined ? {} : { known }), ...(hashes.length === 0 ? {} : { hashes }) };
   });
   const tally = Object.fromEntries(ENDINGS.map((ending) => [ending, 0])) as Record<Ending, number>;
   const reported: Reported[] = [];
@@ -93,8 +100,13 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     if (io.stop?.aborted) return 2;
     done++;
     if ("passed" in outcome) {
-      const desk = outcome.passed === "known" ? lineFile?.keep(outcome.file) : undefined;
-      if (desk !== undefined) tally[endingOf(desk)]++;
+      try {
+        hashFile?.write(outcome.hashes);
+        const desk = outcome.passed === "known" ? lineFile?.keep(outcome.file) : undefined;
+        if (desk !== undefined) tally[endingOf(desk)]++;
+      } catch (error) {
+        return fail(own.cannotWrite(report?.output ?? "", detailOf(error)));
+      }
       await progress.hide();
       await progress.show(done, false);
       continue;
@@ -107,6 +119,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
     if (desk !== undefined && lines !== undefined) {
       const line = deskLine(desk);
       try {
+        hashFile?.write(outcome.hashes);
         lineFile?.write(line);
       } catch (error) {
         return fail(own.cannotWrite(report?.output ?? "", detailOf(error)));
@@ -128,6 +141,7 @@ export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {
   else if (tasks.length > 1 || lines !== undefined) await write(said, `\n${own.summary(tally)}\n`);
 
   lineFile?.close();
+  hashFile?.close();
   if (lineFile !== undefined && report !== undefined)
     await write(said, `${own.wroteReport(report.output, sumOf(tally))}\n`);
   else if (report !== undefined) {

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
+import { opendirSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { inNaturalOrder } from "../app/desk/paths.ts";
@@ -8,7 +8,7 @@ export interface FoundFile {
   /** As the user named it, or the way to it from the folder that the user named. */
   readonly file: string;
   readonly path: string;
-  readonly problem?: "missing" | "nothing-found";
+  readonly problem?: "missing" | "nothing-found" | "no-permission";
 }
 
 /** What folders are searched for. */
@@ -38,6 +38,12 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
       found.push({ file: shown(arg), path });
       continue;
     }
+    const closed = kind === "folder" ? await closedFolders(path) : [];
+    // What stands in them nobody knows: they are named, not passed over.
+    for (const folder of closed) {
+      const file = shown(join(arg, folder));
+      found.push({ file, path: resolve(path, folder), problem: "no-permission" });
+    }
     const files =
       kind === "folder"
         ? (await glob("**", { cwd: path })).map((file) => join(arg, file))
@@ -49,16 +55,32 @@ export async function findFiles(args: readonly string[], cwd: string): Promise<F
       kind === "folder" ? originals.filter((file) => WORKBOOK.test(file) || WORDS.test(file)) : originals;
     if (kind === "folder") for (const file of originals) if (OTHER_TABLE.test(file)) passedOver.add(shown(file));
     found.push(...workbooks.map((file) => ({ file: shown(file), path: resolve(cwd, file) })));
-    if (workbooks.length === 0)
+    if (workbooks.length === 0 && closed.length === 0)
       found.push({ file: shown(arg), path, problem: files === undefined ? "missing" : "nothing-found" });
   }
   found.sort((a, b) => inNaturalOrder(a.file, b.file));
   const byPlace = new Map<string, FoundFile>();
   for (const one of found) {
     const place = placeOf(one.path);
-    if (!byPlace.has(place)) byPlace.set(place, one);
+    // Links lead to it as well: it is named by where it stands.
+    if (!byPlace.has(place) || one.path === place) byPlace.set(place, one);
   }
-  return { files: [...byPlace.values()], passedOver: [...passedOver].sort(inNaturalOrder) };
+  return {
+    files: [...byPlace.values()].sort((a, b) => inNaturalOrder(a.file, b.file)),
+    passedOver: [...passedOver].sort(inNaturalOrder),
+  };
+}
+
+/** Folders that the system does not let us look into, the folder itself included ("."). */
+async function closedFolders(folder: string): Promise<string[]> {
+  return [".", ...(await glob("**", { cwd: folder, onlyDirectories: true }))].filter((one) => {
+    try {
+      opendirSync(join(folder, one)).closeSync();
+      return false;
+    } catch {
+      return true;
+    }
+  });
 }
 
 /** A name as it can be printed: it is to look neither like a line of ours nor like our colours. */

@@ -10,7 +10,9 @@ const PIECE = 2 ** 20;
 const LINE_END = 10;
 
 /** A line of a file, without its end; what is too long, or has no end, is left out. */
-function* linesOf(path: string): Generator<{ readonly text: string; readonly from: number; readonly length: number }> {
+export function* linesOf(
+  path: string,
+): Generator<{ readonly text: string; readonly from: number; readonly length: number }> {
   const handle = openSync(path, "r");
   try {
     const piece = Buffer.alloc(PIECE);

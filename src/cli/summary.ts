@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { glob } from "tinyglobby";
 import type { DeskFile } from "../app/desk/file.ts";
 import { inNaturalOrder } from "../app/desk/paths.ts";
@@ -60,12 +60,17 @@ function isNewer(one: DeskFile, other: DeskFile): boolean {
   return order > 0 || (order === 0 && JSON.stringify(one) < JSON.stringify(other));
 }
 
-/** Patterns are there for shells that leave them as they are. */
+/** Folders stand for the results in them; patterns are there for shells that leave them as they are. */
 async function named(operands: readonly string[], cwd: string): Promise<string[]> {
   const all: string[] = [];
   for (const operand of operands) {
-    const isThere = statSync(resolve(cwd, operand), { throwIfNoEntry: false }) !== undefined;
-    const found = isThere ? [] : await glob(operand.replaceAll("\\", "/"), { cwd });
+    const there = statSync(resolve(cwd, operand), { throwIfNoEntry: false });
+    const found =
+      there === undefined
+        ? await glob(operand.replaceAll("\\", "/"), { cwd })
+        : there.isDirectory()
+          ? (await glob("*.jsonl", { cwd: resolve(cwd, operand) })).map((file) => join(operand, file))
+          : [];
     all.push(...(found.length === 0 ? [operand] : found.sort(inNaturalOrder)));
   }
   return all;

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
 import { countsOf, excerpt, type Claim, type Remark } from "../core/prose/claim.ts";
@@ -11,7 +10,6 @@ import type { Language } from "../core/report/say/language.ts";
 import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
 import { readDocument, type ReadDocument } from "../files/documents.ts";
 import { commentDocx, type CommentOn } from "../files/docx/comments.ts";
-import { defaultLimits, FileTrouble } from "../files/refusals.ts";
 import type { Paint } from "./paint.ts";
 
 /** A document that was read, with its bytes where a marked copy is wanted. */
@@ -44,10 +42,8 @@ export interface RemarkJson {
   readonly says: string;
 }
 
-/** Reads a document. Throws FileTrouble, or what the system says. */
-export function openDocument(path: string): OpenDocument {
-  if (statSync(path).size > defaultLimits.file) throw new FileTrouble("too-large", "file", "file");
-  const bytes = readFileSync(path);
+/** Reads a document. Throws FileTrouble. */
+export function openDocument(path: string, bytes: Uint8Array): OpenDocument {
   return { path, bytes, ...readDocument(bytes) };
 }
 

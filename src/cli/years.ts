@@ -24,8 +24,7 @@ export interface NamedBook {
 }
 
 /** Reads a workbook, or a document, of last year or of the budget. Rejects with what `refusalOf` understands. */
-export async function readBook({ book, path }: NamedBook): Promise<GivenBook> {
-  const bytes = readBytes(path);
+export async function readBook({ book, path }: NamedBook, bytes = readBytes(path)): Promise<GivenBook> {
   const name = basename(path);
   const year = yearIn(name);
   const own = { book, name, ...(year === undefined ? {} : { year }) };

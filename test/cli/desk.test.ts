@@ -7,7 +7,9 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +17,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { DeskFile } from "../../src/app/desk/file.ts";
 import { readWorkbook } from "../../src/files/read.ts";
-import { isInShard, sha256 } from "../../src/cli/hash.ts";
+import { isInShard, sha256, TaskFiles } from "../../src/cli/hash.ts";
 import { Random } from "../core/honest.ts";
 import { changedSeed, lockedWorkbook, seedPath, tablelessWorkbook } from "./workbooks.ts";
 import { gongkai as run } from "./command.ts";
@@ -154,6 +156,38 @@ describe("lines", () => {
     await gongkai("check", "公开表", "-o", "r.jsonl", "--resume");
     expect(read("r.jsonl")).toBe(whole);
     expect(existsSync(join(folder, "r.jsonl.earlier"))).toBe(false);
+  });
+
+  test("what nobody has written to is not even read; what was written to is, with the size and times of before", async () => {
+    // Long there, so that its times tell.
+    const seed = seedPath("003");
+    await gongkai("check", seed, "-o", "r.jsonl");
+    const { hash } = linesOf(read("r.jsonl"))[0]!;
+    // Only who does not read it takes this for its hash.
+    const other = sha256("other");
+    for (const name of ["r.jsonl", "r.jsonl.hashes"])
+      writeFileSync(join(folder, name), read(name).replace(hash!, other));
+    await gongkai("check", seed, "-o", "r.jsonl", "--resume");
+    expect(linesOf(read("r.jsonl"))[0]!.hash).toBe(other);
+    rmSync(join(folder, "r.jsonl.hashes"));
+    await gongkai("check", seed, "-o", "r.jsonl", "--resume");
+    expect(linesOf(read("r.jsonl"))[0]!.hash).toBe(hash);
+
+    put("甲.txt", "1");
+    const path = join(folder, "公开表", "甲.txt");
+    const later = (): number => Date.now() + 10_000;
+    const first = new TaskFiles([], later);
+    const { atimeMs, mtimeMs } = statSync(path);
+    expect([first.hash([path]), first.found().length]).toEqual([sha256("1"), 1]);
+    const known = first.found();
+    const second = new TaskFiles(known, later);
+    expect([second.hash([path]), second.found()]).toEqual([sha256("1"), []]);
+    put("甲.txt", "2");
+    utimesSync(path, atimeMs / 1000, mtimeMs / 1000);
+    expect(new TaskFiles(known, later).hash([path])).toBe(sha256("2"));
+    // Just written to, it may be written to again at the same time: that is not kept.
+    const young = new TaskFiles([], () => mtimeMs);
+    expect([young.hash([path]), young.found()]).toEqual([sha256("2"), []]);
   });
 
   test("stopped anywhere, and stopped again while it goes on, the same bytes come out", async () => {
