@@ -117,7 +117,7 @@ async function main(): Promise<void> {
   const again = await gongkai(["check", "公开表", "-o", "一次.jsonl", "--resume"]);
   const isKept = readFileSync(join(folder, "一次.jsonl")).equals(before);
   console.log(`什么都没有变，接着做：${again.seconds.toFixed(1)} 秒，结果${isKept ? "＝" : "≠"}原来的`);
-  await secondProcessor();
+  secondProcessor();
 
   const summary = await gongkai(["summary", "一次.jsonl", "-o", "一次.xlsx", "--force"]);
   console.log(`汇总：${summary.seconds.toFixed(1)} 秒，内存最多 ${summary.memory} MiB`);
@@ -159,7 +159,7 @@ async function timed(what: Job["do"], threads: number): Promise<number> {
 }
 
 /** What the second processor gains reading alone and checking: of runs in turn, the middle one of three each. */
-async function secondProcessor(): Promise<void> {
+function secondProcessor(): void {
   const times = { read1: [] as number[], read2: [] as number[], check1: [] as number[], check2: [] as number[] };
   const names = Object.keys(times) as (keyof typeof times)[];
   for (let round = 0; round < 3; round++)
