@@ -6,14 +6,20 @@ import { openExcel, type ExcelInBrowser, type OpenOptions } from "../host/browse
 import { workbookOf } from "../host/index.ts";
 import { changed } from "./seeds.ts";
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 /** What axe finds in the pane: one line for each rule and place. */
 export async function axeIn(frame: Frame): Promise<string[]> {
-  await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(AXE);
   return frame.evaluate(async () => {
+    // Buttons fade from one colour to the next.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     interface Axe {
-      run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      run(
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
     }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
   });
 }

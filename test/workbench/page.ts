@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { Browser, BrowserContext, BrowserContextOptions, Download, Page } from "playwright-core";
-import { serve, type Served } from "../../scripts/serve.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Browser, Download, Page } from "playwright-core";
+import { serve } from "../../scripts/serve.ts";
 import { freshWorkbench } from "../../scripts/workbench.ts";
-import { patience } from "../host/patience.ts";
+import { freshPage, siteOf } from "../host/browser/sites.ts";
 import { WORKBENCH } from "../../src/site/headers.ts";
 
 export interface OpenOptions {
@@ -19,56 +19,35 @@ export interface OpenOptions {
   readonly kept?: boolean;
 }
 
-interface Site {
-  readonly served: Served;
-  readonly context: BrowserContext;
-}
-
-type Settings = Pick<BrowserContextOptions, "locale" | "serviceWorkers">;
-
-/** One for each browser, folder and settings: what a browser has compiled it need not compile for every test. */
-const sites = new WeakMap<Browser, Map<string, Promise<Site>>>();
-
-function siteOf(browser: Browser, folder: string, settings: Settings): Promise<Site> {
-  const known = sites.get(browser) ?? new Map<string, Promise<Site>>();
-  sites.set(browser, known);
-  const key = JSON.stringify([folder, settings]);
-  const found = known.get(key) ?? makeSite(browser, folder, settings);
-  known.set(key, found);
-  return found;
-}
-
-async function makeSite(browser: Browser, folder: string, settings: Settings): Promise<Site> {
-  const served = await serve(folder, { part: WORKBENCH });
-  browser.on("disconnected", () => void served.close());
-  const context = await browser.newContext({ ...settings, viewport: VIEWPORT, acceptDownloads: true });
-  context.setDefaultTimeout(patience(30_000));
-  return { served, context };
-}
-
-/** Nothing that an earlier test left with the browser is there any more. */
-async function forget(page: Page, origin: string): Promise<void> {
-  await page.context().clearPermissions();
-  const client = await page.context().newCDPSession(page);
-  await client.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
-  await client.detach();
-}
-
 /** The built workbench in a tab of its own. */
 export class WorkbenchPage {
   /** What was asked for elsewhere, what its policy refused, and what failed. */
   readonly troubles: string[] = [];
+  #loads = 0;
   private constructor(
     readonly page: Page,
+    private readonly options: OpenOptions,
     private readonly closing: () => Promise<void>,
   ) {}
 
-  static async open(browser: Browser, options: OpenOptions = {}): Promise<WorkbenchPage> {
+  /** `before` is a page that is done with: where it will do, it goes on. */
+  static async open(browser: Browser, options: OpenOptions = {}, before?: WorkbenchPage): Promise<WorkbenchPage> {
+    if (before?.isLike(options)) {
+      await before.#renew(options.query ?? "");
+      return before;
+    }
+    await before?.close();
     const { query = "", locale = "zh-CN", folder = await freshWorkbench(), kept = false } = options;
-    const { served, context } = await siteOf(browser, folder, { locale, serviceWorkers: kept ? "allow" : "block" });
-    const page = await context.newPage();
-    await forget(page, served.origin);
-    const opened = new WorkbenchPage(page, async () => {
+    const settings = {
+      locale,
+      serviceWorkers: kept ? "allow" : "block",
+      viewport: VIEWPORT,
+      acceptDownloads: true,
+    } as const;
+    const site = await siteOf(browser, folder, settings, () => serve(folder, { part: WORKBENCH }));
+    const { served, context } = site;
+    const page = await freshPage(site);
+    const opened = new WorkbenchPage(page, options, async () => {
       await Promise.all(context.pages().map((open) => open.close()));
     });
     opened.#listen(served.origin);
@@ -86,7 +65,44 @@ export class WorkbenchPage {
     return opened;
   }
 
+  /** Whether it can stand for a page that is opened like this: opened so itself, once, in Chinese, and nothing failed. */
+  isLike(options: OpenOptions): boolean {
+    const settings = (one: OpenOptions): string => JSON.stringify({ ...one, query: "", before: typeof one.before });
+    const isPlain = options.before === undefined && options.kept !== true && options.locale === undefined;
+    const isAlone = !this.page.isClosed() && this.page.context().pages().length === 1 && this.#loads === 1;
+    return isPlain && isAlone && settings(options) === settings(this.options) && this.troubles.length === 0;
+  }
+
+  /** Begins anew in the page as it is, as who has one workbook after the other before him: what is loaded need not be loaded again. */
+  async #renew(query: string): Promise<void> {
+    const { page } = this;
+    await page.context().clearPermissions();
+    for (const button of ["关闭查找", "看表格"].map((name) => page.getByRole("button", { name })))
+      if (await button.isVisible()) await button.click();
+    await page.emulateMedia({ colorScheme: null, forcedColors: null, media: null });
+    await page.setViewportSize(VIEWPORT);
+    await page.evaluate((search) => history.replaceState(null, "", search === "" ? location.pathname : search), query);
+    await page.locator(".bar .new").click();
+    await page.waitForFunction(
+      () =>
+        document.querySelector(".anyway") !== null ||
+        (document.querySelector(".file span")?.textContent === "未命名.xlsx" &&
+          document.querySelector(".file em") === null),
+    );
+    const agrees = page.locator(".anyway");
+    if ((await agrees.count()) > 0) await agrees.click();
+    await page.locator(".file span").getByText("未命名.xlsx", { exact: true }).waitFor();
+    await page.click("#tab-check");
+    const { seed, isChecked } = /^(?:\?seed=(?<seed>\d+)(?<isChecked>&check)?)?$/.exec(query)!.groups!;
+    if (seed === undefined) return;
+    const name = readdirSync("seeds").find((file) => file.startsWith(seed) && file.endsWith(".xlsx"))!;
+    await this.pick(name, new Uint8Array(readFileSync(`seeds/${name}`)));
+    await this.says(`“${name}”已打开`);
+    if (isChecked !== undefined) await this.check();
+  }
+
   #listen(origin: string): void {
+    this.page.on("domcontentloaded", () => this.#loads++);
     this.page.on("request", (request) => {
       if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${origin}/`))
         this.troubles.push(`asked for ${request.url()}`);

@@ -4,7 +4,7 @@ import { freshWorkbench } from "../../scripts/workbench.ts";
 import { launch } from "../host/browser/chromium.ts";
 import { WorkbenchPage, type OpenOptions } from "./page.ts";
 
-/** The workbench as it is shipped, in headless Chromium: gives what opens it. After each test nothing left the origin, was refused or failed. */
+/** The workbench as it is shipped, in headless Chromium: gives what opens it, in a page that an earlier test is done with where that will do. After each test nothing left the origin, was refused or failed. */
 export function withWorkbench(): (options?: OpenOptions) => Promise<WorkbenchPage> {
   let browser: Browser;
   let bench: WorkbenchPage | undefined;
@@ -12,12 +12,10 @@ export function withWorkbench(): (options?: OpenOptions) => Promise<WorkbenchPag
     [browser] = await Promise.all([launch(), freshWorkbench()]);
   });
   afterAll(() => browser.close());
-  afterEach(async () => {
-    const troubles = bench?.troubles;
-    await bench?.close();
-    expect(troubles).toEqual([]);
+  afterEach(() => {
+    expect(bench?.troubles).toEqual([]);
   });
-  return async (options) => (bench = await WorkbenchPage.open(browser, options));
+  return async (options) => (bench = await WorkbenchPage.open(browser, options, bench));
 }
 
 /** The seed of this number that comes first. */

@@ -1,11 +1,11 @@
 import type { Browser, Frame, Page } from "playwright-core";
 import type { HostOptions, RoundTrip } from "../host.ts";
 import type { Value, WorkbookState } from "../workbook.ts";
-import { patience } from "../patience.ts";
 import { launch } from "./chromium.ts";
 import { moduleAt, MODULES } from "./modules.ts";
 import type {} from "./page.ts";
 import { serveTest, type Answer } from "./server.ts";
+import { freshPage, siteOf } from "./sites.ts";
 
 declare global {
   interface Window {
@@ -47,6 +47,8 @@ export interface ExcelInBrowser {
   selection(): Promise<string>;
   trips(): Promise<readonly RoundTrip[]>;
   unsupported(): Promise<readonly string[]>;
+  /** Has Excel, and what is in it, look otherwise from now on. */
+  wear(theme: Theme): Promise<void>;
   /** Types into a cell, "支出!B2". */
   type(address: string, value: Value): Promise<void>;
   /** Selects cells, "支出!B2:C4,E5". */
@@ -87,28 +89,30 @@ const HTML = `<!doctype html>
 /** Opens the add-in beside a workbook, once its page has loaded; what it does from then on is for the test to wait for. */
 export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
   const { width = 320, height = 800, theme = "light", locale = "zh-CN", page: start = "taskpane.html" } = options;
-  const served = await serveTest(options.build, { instead: hostFile });
   const browser = options.browser ?? (await launch());
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    viewport: { width: width + 880, height },
-    colorScheme: theme === "dark" ? "dark" : "light",
-    forcedColors: theme === "contrast" ? "active" : "none",
-    locale,
-  });
-  context.setDefaultTimeout(patience(30_000));
+  const site = await siteOf(browser, options.build, { ignoreHTTPSErrors: true, locale }, () =>
+    serveTest(options.build, { instead: hostFile }),
+  );
+  const { served } = site;
+  const page = await freshPage(site);
+  await page.setViewportSize({ width: width + 880, height });
+  const wear = (next: Theme): Promise<void> =>
+    page.emulateMedia({
+      colorScheme: next === "dark" ? "dark" : "light",
+      forcedColors: next === "contrast" ? "active" : "none",
+    });
+  await wear(theme);
   const [outside, consoleErrors, violations]: string[][] = [[], [], []];
-  context.on("request", (request) => {
+  page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(`${served.origin}/`) && !/^(?:data|blob):/.test(url)) outside?.push(url);
   });
-  await context.exposeBinding("cspViolation", (_, what: string) => void violations?.push(what));
-  await context.addInitScript(() => {
+  await page.exposeBinding("cspViolation", (_, what: string) => void violations?.push(what));
+  await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
       void window.cspViolation(`${violatedDirective} ${blockedURI} ${sourceFile}`);
     });
   });
-  const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && consoleErrors?.push(message.text()));
   page.on("pageerror", (error) => consoleErrors?.push(String(error)));
   await page.goto(`${served.origin}${MODULES}`, { waitUntil: "load" });
@@ -137,6 +141,7 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
       page.evaluate(() => `${window.excel.host.book.active.state.name}!${window.excel.host.book.state.selection}`),
     trips: () => page.evaluate(() => window.excel.host.userTrips),
     unsupported: () => page.evaluate(() => window.excel.host.unsupported),
+    wear,
     type: (at, value) => page.evaluate(([where, what]) => window.excel.host.type(where, what), [at, value] as const),
     select: (at) => page.evaluate((where) => window.excel.host.select(where), at),
     calculates: (values) =>
@@ -147,9 +152,8 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
     beginEdit: () => page.evaluate(() => window.excel.host.beginEdit()),
     endEdit: () => page.evaluate(() => window.excel.host.endEdit()),
     async close(): Promise<void> {
-      await context.close();
+      await page.close();
       if (options.browser === undefined) await browser.close();
-      await served.close();
     },
   };
 }
