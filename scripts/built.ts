@@ -3,4 +3,4 @@ import { freshWorkbench } from "./workbench.ts";
 import { freshWps } from "./wps.ts";
 
 // All at once: webpack waits for its workers much of the time.
-await Promise.all([freshSite({ office: "local" }), freshWorkbench(), freshWps()]);
+await Promise.all([freshSite(), freshWorkbench(), freshWps()]);

@@ -96,7 +96,7 @@ function lasts(path: string): boolean {
 
 /** Builds now and after every change. Resolves after the first build that succeeds. */
 function keepBuilding(address: string): Promise<void> {
-  const compiler = webpack(siteConfiguration({ to: SITE, office: "local", mode: "development" }));
+  const compiler = webpack(siteConfiguration({ to: SITE, mode: "development" }));
   return new Promise((built) => {
     compiler.watch({}, (error, stats) => {
       const trouble = error?.message ?? (stats?.hasErrors() ? stats.toString({ preset: "errors-only" }) : undefined);

@@ -15,7 +15,7 @@ import {
 } from "../src/site/headers.ts";
 import { functionsNamespace, manifestFor, siteAddress } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
-import { freshSite } from "./site.ts";
+import { choose, freshSite } from "./site.ts";
 import { freshWorkbench } from "./workbench.ts";
 import { DESK_ZIP, makeDesk } from "./desk.ts";
 import { freshWps } from "./wps.ts";
@@ -120,7 +120,8 @@ function makeRoom(to: string): void {
 async function makePackage(options: Options): Promise<void> {
   const site = join(options.to, "site");
   makeRoom(options.to);
-  cpSync(await freshSite(options), site, { recursive: true });
+  cpSync(await freshSite(), site, { recursive: true });
+  choose(site, options);
   if (options.workbench) {
     const workbench = await freshWorkbench();
     cpSync(workbench, join(site, WORKBENCH), { recursive: true });

@@ -1,3 +1,4 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
@@ -16,8 +17,12 @@ import { ROOT, versionOf } from "./root.ts";
 export interface SiteOptions {
   /** The folder that gets it; what was there goes. */
   readonly to: string;
-  readonly office: OfficeSource;
   readonly mode: "production" | "development";
+}
+
+/** What an office chooses; the code is the same. */
+export interface SiteChoice {
+  readonly office: OfficeSource;
   /** What stands before the names of the custom functions, as in the manifest; the pane inserts formulas. */
   readonly namespace?: string | undefined;
 }
@@ -40,8 +45,8 @@ const OFFICE_FILES = [
 ];
 
 /** What webpack is told. */
-export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOptions): Configuration {
-  const page = { policy: pagePolicy(office), office: OFFICE[office] };
+export function siteConfiguration({ to, mode }: SiteOptions): Configuration {
+  const page = { policy: pagePolicy("local"), office: OFFICE.local };
   const bundle = browserBundle({
     to,
     mode,
@@ -60,7 +65,7 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",
         chunks: ["taskpane"],
-        templateParameters: { ...page, namespace },
+        templateParameters: page,
       }),
       new HtmlPlugin({
         template: "src/site/selftest.html",
@@ -76,10 +81,10 @@ export function siteConfiguration({ to, office, mode, namespace = "" }: SiteOpti
           // Of the pages; those that Excel shows are kept under a name that changes with them.
           ...["assets/icon-32.png", "assets/icon-128.png"].map((from) => ({ from, to: from })),
           { from: "assets/*.png", to: ({ absoluteFilename = "" }) => iconPath(basename(absoluteFilename)) },
-          ...(office === "local" ? officeCopies() : []),
+          ...officeCopies(),
         ],
       }),
-      { apply: (compiler) => addFileList(compiler, office) },
+      { apply: addFileList },
     ],
   });
   return {
@@ -127,19 +132,48 @@ function addToFunctionsJson(compiler: Compiler): void {
   });
 }
 
+const FILES_JSON = "files.json";
+
 /** files.json: see SiteFiles. */
-function addFileList(compiler: Compiler, office: OfficeSource): void {
+function addFileList(compiler: Compiler): void {
   atStage(compiler, "files", webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT, (compilation) => {
     const files = compilation
       .getAssets()
       .map(({ name, source }) => [name.replaceAll(sep, "/"), source.size()] as const);
     const list: SiteFiles = {
       version: versionOf(),
-      office,
+      office: "local",
       files: Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1))),
     };
-    return ["files.json", JSON.stringify(list, null, 2)];
+    return [FILES_JSON, JSON.stringify(list, null, 2)];
   });
+}
+
+/** Makes of a built site that of an office: its pages take office.js from elsewhere, and its formulas have a namespace. */
+export function choose(site: string, { office, namespace = "" }: SiteChoice): void {
+  const list = JSON.parse(readFileSync(join(site, FILES_JSON), "utf8")) as SiteFiles;
+  const files = new Map(Object.entries(list.files));
+  const replace = (page: string, pairs: readonly (readonly [built: string, chosen: string])[]): void => {
+    let text = readFileSync(join(site, page), "utf8");
+    for (const [built, chosen] of pairs) {
+      if (!text.includes(built)) throw new Error(`${page} does not say ${built}`);
+      text = text.replace(built, () => chosen);
+    }
+    writeFileSync(join(site, page), text);
+    files.set(page, statSync(join(site, page)).size);
+  };
+  const policy = [pagePolicy("local"), pagePolicy(office)] as const;
+  replace("taskpane.html", [
+    policy,
+    [`${OFFICE.local}/office.js`, `${OFFICE[office]}/office.js`],
+    ['data-namespace=""', `data-namespace="${namespace}"`],
+  ]);
+  replace("selftest.html", [policy]);
+  if (office !== "local") {
+    rmSync(join(site, OFFICE.local), { recursive: true });
+    for (const name of files.keys()) if (name.startsWith(`${OFFICE.local}/`)) files.delete(name);
+  }
+  writeFileSync(join(site, FILES_JSON), JSON.stringify({ ...list, office, files: Object.fromEntries(files) }, null, 2));
 }
 
 /** Builds the site. Rejects with webpack's words where it cannot be built. */
@@ -148,12 +182,11 @@ export async function buildSite(options: SiteOptions): Promise<void> {
 }
 
 /** The site as it is shipped, built where something has changed since the last time. Gives the folder. */
-export async function freshSite(options: Pick<SiteOptions, "office" | "namespace">): Promise<string> {
-  const name = ["site", options.office, ...(options.namespace === undefined ? [] : [options.namespace])].join("-");
+export async function freshSite(): Promise<string> {
   return fresh({
-    folder: join(ROOT, "dist", name),
+    folder: join(ROOT, "dist/site"),
     page: "taskpane.html",
     own: ["scripts/site.ts", "scripts/bundle.ts", "scripts/functions.ts", "package.json"],
-    build: (to) => buildSite({ ...options, to, mode: "production" }),
+    build: (to) => buildSite({ to, mode: "production" }),
   });
 }

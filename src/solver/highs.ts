@@ -13,12 +13,12 @@ let loaded: ReturnType<typeof loadHighs> | undefined;
 function highsOnce(): ReturnType<typeof loadHighs> {
   loaded ??= loadHighs().catch((error: unknown) => {
     loaded = undefined;
-    throw error;
+    throw Object.assign(new Error(String(error), { cause: error }), { code: "NoSolver" });
   });
   return loaded;
 }
 
-/** Loads the solver. Rejects where WebAssembly is not to be had: too old a browser, or a policy that forbids it. */
+/** Loads the solver. Rejects with the code NoSolver where WebAssembly is not to be had: too old a browser, a policy that forbids it, or a page opened from a folder. */
 export async function loadSolver(): Promise<Solver> {
   const highs = await highsOnce();
   const { modelStatus } = highs.constants;

@@ -169,9 +169,14 @@ export const english: PaneWords = {
       case "cancelled":
         return "Cancelled; nothing was checked.";
       case "failed":
-        return news.trouble.code === "AccessDenied"
-          ? "It did not work (AccessDenied): the sheet or the workbook is protected. Unprotect it and try again."
-          : `It did not work (${news.trouble.code ?? news.trouble.message}): try again; if that does not help, save and reopen the workbook.`;
+        switch (news.trouble.code) {
+          case "AccessDenied":
+            return "It did not work (AccessDenied): the sheet or the workbook is protected. Unprotect it and try again.";
+          case "NoSolver":
+            return "It did not work: the solver does not load here (a page opened from a folder has none, or the browser forbids it). Settle rounding differences in a workbench on a web site or with gongkai balance; all else works.";
+          default:
+            return `It did not work (${news.trouble.code ?? news.trouble.message}): try again; if that does not help, save and reopen the workbook.`;
+        }
     }
   },
   removed: {

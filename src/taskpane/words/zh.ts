@@ -168,9 +168,14 @@ export const chinese: PaneWords = {
       case "cancelled":
         return "已取消，没有核对。";
       case "failed":
-        return news.trouble.code === "AccessDenied"
-          ? "没有做成（AccessDenied）：工作表或工作簿受保护。请先撤销保护（审阅－撤销工作表保护、保护工作簿），再试一次。"
-          : `没有做成（${news.trouble.code ?? news.trouble.message}）：请再试一次，仍不行请保存后重新打开工作簿。`;
+        switch (news.trouble.code) {
+          case "AccessDenied":
+            return "没有做成（AccessDenied）：工作表或工作簿受保护。请先撤销保护（审阅－撤销工作表保护、保护工作簿），再试一次。";
+          case "NoSolver":
+            return "没有做成：求解器在这里加载不了（从文件夹打开的页面里没有，或者浏览器不允许）。尾差配平请用放在网站上的工作台或命令行 gongkai balance，别的功能照常。";
+          default:
+            return `没有做成（${news.trouble.code ?? news.trouble.message}）：请再试一次，仍不行请保存后重新打开工作簿。`;
+        }
     }
   },
   removed: {
