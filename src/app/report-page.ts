@@ -122,8 +122,8 @@ export function reportPage(
     const also = cellList(others.flatMap(({ cells }) => cells));
     return [
       ...(areTied(best)
-        ? [say.oneOf(best, best.length)]
-        : best.map((suspect) => `${say.standsIn(suspect)}：${say.suspect(suspect)}`)),
+        ? [`${say.standsIn(best)}：${say.oneOf(best, best.length)}`]
+        : best.map((suspect) => `${say.standsIn([suspect])}：${say.suspect(suspect)}`)),
       ...(others.length > 0 ? [page.others(others.length, also)] : []),
     ];
   }

@@ -132,12 +132,12 @@ export function refusalText(file: string, refusal: FileRefusal, language: Langua
 function causeLines(causes: readonly CauseReport[], report: Report, language: Language, paint: Paint): string[] {
   const say = words(language);
   const own = cliWords(language);
+  const blamed = (sentence: string, suspects: readonly Suspect[]): string =>
+    `    ${paint("red", sentence)} ${paint("dim", own.where([say.standsIn(suspects)]))}`;
   const lines = causes.flatMap(({ best, others, explains }) => [
     ...(areTied(best)
-      ? [`    ${paint("red", say.oneOf(best.slice(0, MOST), best.length))}`]
-      : best.map(
-          (suspect) => `    ${paint("red", say.suspect(suspect))} ${paint("dim", own.where([say.standsIn(suspect)]))}`,
-        )),
+      ? [blamed(say.oneOf(best.slice(0, MOST), best.length), best)]
+      : best.map((suspect) => blamed(say.suspect(suspect), [suspect]))),
     ...(others.length > 0 ? [paint("dim", `      ${own.others(suspectCells(others, language))}`)] : []),
     ...explains.slice(0, MOST_EXPLAINED).map((finding) => {
       const rule = finding.kind === "table" ? [] : [own.ruleNo(finding.rule.id)];

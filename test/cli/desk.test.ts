@@ -69,7 +69,9 @@ describe("-o of several files", () => {
       ["读不了", "丁局", 0, 0],
       ["全部成立", "乙局", 11, 0],
     ]);
-    expect(units!.rows[4]![12]).toMatch(/^公开01表 C8 疑为 1,905\.92 万元/);
+    expect(units!.rows[4]![12]).toMatch(
+      /^收入支出决算总表 · 一般公共预算财政拨款收入 · 金额：公开01表 C8 疑为 1,905\.92 万元/,
+    );
     const wrong = findings!.rows.slice(3).filter((row) => row[0] === "不符");
     expect(wrong.map((row) => [row[1], row[3], row[8]])).toEqual([
       ["甲局", expect.any(String), "甲局.xlsx"],

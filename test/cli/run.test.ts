@@ -396,7 +396,7 @@ describe("the cells to blame", () => {
   test("are named in one line where they are equally good, and those that are less so behind them", async () => {
     const { out } = await gongkai(["check", file("甲.xlsx", tying())]);
     expect(section(out, "最可能出错的单元格")).toEqual([
-      "    公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符",
+      "    公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符 〔一般公共预算财政拨款基本支出决算表 · 30101 基本工资、30102 津贴补贴、30103 奖金…… · 决算数〕",
       "      也可能是 公开06表!C12、C13、C14，可能性较小",
       expect.stringMatching(
         /^ {6}不符 {2}301 工资福利支出.*。550\.24 与 550\.34 不等，差 0\.10 万元 〔C5、.* 等 14 格；规则 06-类〕$/,
@@ -436,7 +436,7 @@ describe("the cells to blame", () => {
     expect(out).not.toMatch(/不符|疑为|可解释|规则/);
     const tie = (await gongkai(["check", file("乙.xlsx", tying()), "--lang", "en-US"])).out;
     expect(section(tie, "Cells to blame")?.slice(0, 2)).toEqual([
-      "    One of 公开06表 C6, C7, C8, C10, C11, C15, C16, C18 is wrong; the figures do not tell which; explains 1 finding",
+      "    One of 公开06表 C6, C7, C8, C10, C11, C15, C16, C18 is wrong; the figures do not tell which; explains 1 finding [一般公共预算财政拨款基本支出决算表 · 30101 基本工资、30102 津贴补贴、30103 奖金…… · 决算数]",
       "      Less likely: 公开06表!C12, C13, C14",
     ]);
     const none = (await gongkai(["check", file("丙.xlsx", slipped()), "--lang", "en-US"])).out;

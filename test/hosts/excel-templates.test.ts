@@ -81,7 +81,7 @@ test("what a cell is to look like, it looks like", async () => {
       },
       A8: { value: "一、一般公共预算财政拨款收入", style: { font: "宋体", borderEdgeTop: "Continuous" } },
       B8: { value: 1, style: { horizontalAlignment: "Center" } },
-      C8: { value: "", numberFormat: "#,##0.00", style: { horizontalAlignment: "Right" } },
+      C8: { value: "", numberFormat: "#,##0.00;-#,##0.00;", style: { horizontalAlignment: "Right" } },
       C34: { value: 0, formula: "=SUM(C8:C15)", numberFormat: "#,##0.00;-#,##0.00;" },
       C38: { formula: "=SUM(C34:C36)" },
     },

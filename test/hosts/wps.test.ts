@@ -295,7 +295,7 @@ describe("sheets that are added", () => {
       },
       cells: {
         A2: { value: "收入支出决算总表", format: "@", look: { fontSize: 16, fontBold: true, horizontal: XL.center } },
-        C8: { format: "#,##0.00", look: { borderLineStyle: 1, horizontal: XL.right } },
+        C8: { format: "#,##0.00;-#,##0.00;", look: { borderLineStyle: 1, horizontal: XL.right } },
         C34: { formula: "=SUM(C8:C15)", format: "#,##0.00;-#,##0.00;" },
       },
     });

@@ -212,6 +212,9 @@ describe("suspects", () => {
     await open(workbook);
     await checkNow();
     expect(texts(".list h2")).toEqual(["可能填错的 1 处"]);
+    expect(text(".stands-in")).toBe(
+      "一般公共预算财政拨款基本支出决算表 · 30101 基本工资、30102 津贴补贴、30103 奖金…… · 决算数",
+    );
     expect(stops()).toEqual(["疑点 公开06表 C6、C7、C8 等 8 格 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符"]);
     expect(workbook.marks.map(({ kind }) => kind)).not.toContain("suspect");
     await press(document.querySelector("[data-stop]"));

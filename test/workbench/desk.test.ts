@@ -31,7 +31,7 @@ test("a folder that is picked is checked on workers: a line a unit, the worst fi
     ["读不了", "丙局"],
     ["全部成立", "乙局"],
   ]);
-  expect(rows[1]).toContain("公开01表 C8 疑为 1,905.92 万元");
+  expect(rows[1]).toContain("收入支出决算总表 · 一般公共预算财政拨款收入 · 金额：公开01表 C8 疑为 1,905.92 万元");
   expect(rows[2]).toContain("文件加了密码");
   await desk.getByRole("button", { name: "甲局" }).click();
   await page.getByRole("heading", { name: "甲局.xlsx" }).waitFor();

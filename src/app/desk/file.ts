@@ -125,8 +125,10 @@ export function deskFile(
     suspects: causesOf(reportLeft(report, ignored)).map(({ best }) => ({
       cells: best.slice(0, MOST_CELLS).flatMap(({ cells }) => cells.map(qualified)),
       says: areTied(best)
-        ? say.oneOf(best.slice(0, MOST_CELLS), best.length)
-        : best.map((suspect) => say.suspect(suspect)).join(language === "zh-CN" ? "；" : "; "),
+        ? `${say.standsIn(best)}：${say.oneOf(best.slice(0, MOST_CELLS), best.length)}`
+        : best
+            .map((suspect) => `${say.standsIn([suspect])}：${say.suspect(suspect)}`)
+            .join(language === "zh-CN" ? "；" : "; "),
     })),
     error: null,
   };

@@ -37,12 +37,13 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   blank: { ...inside, align: "left", format: "General" },
 };
 
-/** Number format code of a cell: a sum of nothing shows nothing. */
-export function formatOf({ style, sum, formula }: TemplateCell): string {
+/** Number format code of a cell: a sum of nothing shows nothing, and a blank for an amount may become a sum. */
+export function formatOf({ style, value, sum, formula }: TemplateCell): string {
   // In a cell of text a formula is text.
   if (formula !== undefined) return "General";
   const { format } = LOOKS[style];
-  return sum === undefined ? format : `${format};-${format};`;
+  const isSum = sum !== undefined || (style === "amount" && value === undefined);
+  return isSum ? `${format};-${format};` : format;
 }
 
 /** `=SUM(C8:C15)`; undefined where the cell reckons nothing. */

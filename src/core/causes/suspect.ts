@@ -43,22 +43,25 @@ export function suspectsOf(judged: Judged, solver?: Solver, apart: ReadonlySet<T
     suspects.push(missingSuspect(judged, row, number++));
   }
   for (const cause of search(broken)) {
-    const culprits = culpritsOf(judged, cause);
-    if (culprits.length === 0) unexplained.push({ findings: findingsOf(judged, cause.broken), cutOff: cause.cutOff });
-    for (const culprit of culprits) {
+    const before = suspects.length;
+    for (const culprit of culpritsOf(judged, cause)) {
       for (const { cell } of culprit.blames) doubted.add(cell);
       if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
       const named = culpritSuspects(judged, culprit, cause, number);
       if (named.length > 0) number++;
       for (const suspect of named) suspects.push(suspect);
     }
+    if (suspects.length === before)
+      unexplained.push({ findings: findingsOf(judged, cause.broken), cutOff: cause.cutOff });
   }
   return { suspects, unexplained, doubted };
 }
 
-function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken }: Cause, cause: number): Suspect[] {
+function culpritSuspects(judged: Judged, culprit: Culprit, { broken }: Cause, cause: number): Suspect[] {
   const { set, system } = judged;
   const { amounts } = set;
+  const { belongs } = culprit;
+  const blames = culprit.blames.filter((blame) => belongs !== undefined || isWritten(amounts, blame));
   const costs = [...new Set(blames.map(({ cost }) => cost))].sort((a, b) => a - b);
   return blames.slice(0, MOST_SUSPECTS).flatMap((blame) => {
     const { cell, slip } = blame;
@@ -83,6 +86,15 @@ function culpritSuspects(judged: Judged, { blames, belongs }: Culprit, { broken 
         };
   });
 }
+
+/** Whether somebody would write that. No indicator counts for nothing, and none for more than all of them. */
+function isWritten(amounts: System["amounts"], { cell, best }: Blame): boolean {
+  if (amounts.unit(cell) !== "分" || amounts.state(cell) === "blank") return true;
+  return best > 0 && Number(amounts.printed(cell, best)) <= ALL_POINTS;
+}
+
+/** What all indicators count for together. */
+const ALL_POINTS = 100;
 
 function missingSuspect(judged: Judged, { bound, code, name, above, explains }: MissingRow, cause: number): Suspect {
   const { set } = judged;

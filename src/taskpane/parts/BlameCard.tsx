@@ -108,6 +108,7 @@ function TiedRow({
   const [at] = cells;
   return (
     <div className="suspect-row" onFocus={come}>
+      <p className="stands-in">{words(language).standsIn(suspects)}</p>
       <button type="button" className="say" {...stop} onClick={() => at && void session.show(at)}>
         <strong className="verdict suspect">{paneWords(language).suspectLabel}</strong>{" "}
         {words(language).oneOf(suspects.slice(0, MOST_NAMED), suspects.length)}
@@ -128,7 +129,7 @@ function SuspectRow({ suspect, result, session, language }: Shown & { readonly s
   const apply = own.apply(grouped(suspect.likely?.best ?? ""));
   return (
     <div className="suspect-row" onFocus={come}>
-      <p className="stands-in">{words(language).standsIn(suspect)}</p>
+      <p className="stands-in">{words(language).standsIn([suspect])}</p>
       <button type="button" className="say" {...stop} onClick={() => void session.show(at)}>
         <strong className="verdict suspect">{own.suspectLabel}</strong> {words(language).suspect(suspect)}
       </button>

@@ -28,7 +28,7 @@ export interface Words {
   /** 公开03表 D9 疑为 33.88（现为 38.33，两位数字颠倒），可解释 5 条不符 */
   suspect(suspect: Suspect): string;
   /** 支出决算表 · 2080505 机关事业单位基本养老保险缴费支出 · 本年支出合计 */
-  standsIn(suspect: Suspect): string;
+  standsIn(suspects: readonly Suspect[]): string;
   /** Several cells of one cause that are equally good answers; `shown` are some of `all`. */
   oneOf(shown: readonly Suspect[], all: number): string;
   /** Findings that no small number of cells explains, or that the search did not get through with. */
