@@ -10,7 +10,7 @@ const TROUBLES: readonly News["is"][] = ["refused", "not-saved", "unsavable", "n
 const PASSING_FOR = 8000;
 
 function isPassing(news: News): boolean {
-  return news.is === "saved" || (news.is === "opened" && news.unshown.length === 0);
+  return news.is === "saved" || (news.is === "opened" && news.unshown.length === 0 && !news.converted);
 }
 
 /** What has happened to the file, and what there is to decide. Nothing stands there where nothing is to be said. */
@@ -51,7 +51,7 @@ export function Line(props: {
           </Button>
         </>
       )}
-      {news !== undefined && !["draft", "unsaved", "opening"].includes(news.is) && (
+      {news !== undefined && !isPassing(news) && !["draft", "unsaved", "opening"].includes(news.is) && (
         <Button size="small" appearance="subtle" className="dismiss" onClick={() => bench.dismiss()}>
           {own.dismiss}
         </Button>

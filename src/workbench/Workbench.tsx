@@ -146,8 +146,9 @@ export function Workbench(props: {
         event.preventDefault();
         drag(false);
         const { folders, files } = dropped(event.dataTransfer);
-        if (folders.length === 0) open(files);
-        else void filesIn(folders).then((found) => check([...found, ...files]));
+        void Promise.all([filesIn(folders), files]).then(([found, alone]) =>
+          folders.length === 0 ? open(alone) : check([...found, ...alone]),
+        );
       }}
     >
       <Themed className="head" lang={language}>

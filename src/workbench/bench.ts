@@ -102,6 +102,9 @@ interface Opened {
 
 const NOTHING: Edits = {};
 
+/** What no name of a file may have. */
+const FORBIDDEN = /[\\/:*?"<>|\r\n\t]/g;
+
 /** Where the file is, in another place, or as a copy with marks. */
 export type Saving = "save" | "save-as" | "save-marked";
 
@@ -385,7 +388,8 @@ export class Bench {
 
   async #save(how: Saving, here: GridWorkbook): Promise<void> {
     const opened = this.#opened;
-    const { bytes, name } = opened;
+    const { bytes } = opened;
+    const name = this.#nameOf(opened);
     const isNew = opened.from !== "file";
     const withMarks = how === "save-marked";
     this.commit();
@@ -397,8 +401,8 @@ export class Bench {
         ? await writeFile(name.replace(/(\.\w+)?$/, ".核对$1"), made, { not: opened.place })
         : await writeFile(name, made, how === "save" ? { place: opened.place } : {});
       if (written !== undefined) {
-        opened.saved = text;
-        if (!withMarks) Object.assign(opened, { ...written, from: "file" });
+        // A copy is not the workbook: that is as unsaved as it was.
+        if (!withMarks) Object.assign(opened, { ...written, from: "file", saved: text });
         if (written.place !== undefined) void rememberFile(written.name, written.place);
         const { name: now, from } = this.#opened;
         this.#set({ name: now, from, saving: false, news: { is: "saved", name: written.name, isNew } });
@@ -409,6 +413,14 @@ export class Bench {
       this.#set({ news: { is: "not-saved", ...unsavable(error) } });
     }
     this.#set({ saving: false });
+  }
+
+  /** What it is saved as: tables that were put into a new workbook say what they are. */
+  #nameOf({ name, session }: Opened): string {
+    if (name !== this.#untitled) return name;
+    const { organisation, year, profile } = session.state().shelf.facts ?? {};
+    const said = [organisation, year, profile].filter((part) => part !== undefined).join("-");
+    return said === "" ? name : `${said.replace(FORBIDDEN, "")}.xlsx`;
   }
 
   /** The sheet in front as it is printed, with what is being typed in it. */

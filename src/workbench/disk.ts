@@ -56,6 +56,15 @@ export function fileAt(place: FileSystemFileHandle): PickedFile {
   return { ...fileOf(() => place.getFile(), place.name), place };
 }
 
+/** Where a file is that is being dropped; nothing where the browser does not tell. To be asked at once, for the browser forgets it. */
+export async function droppedPlace(item: DataTransferItem): Promise<FileSystemFileHandle | undefined> {
+  const { getAsFileSystemHandle: ask } = item as {
+    readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+  };
+  const place = await ask?.call(item).catch(() => null);
+  return place?.kind === "file" ? (place as FileSystemFileHandle) : undefined;
+}
+
 /** What an installed app is told of how it was started. */
 interface LaunchQueue {
   setConsumer(consumer: (started: { readonly files?: readonly FileSystemFileHandle[] }) => void): void;

@@ -8,7 +8,7 @@ import type { WorkbenchPage } from "./page.ts";
 
 const open = withWorkbench();
 
-/** Has the browser's pickers answer with files of its private folder, and counts how often it asks for a place. */
+/** Has the browser's pickers, and what is dropped, answer with files of its private folder, and counts how often it asks for a place. */
 async function answerPickers({ page }: WorkbenchPage, name: string, bytes: Uint8Array): Promise<void> {
   await page.evaluate(
     async ([file, base64]) => {
@@ -25,6 +25,7 @@ async function answerPickers({ page }: WorkbenchPage, name: string, bytes: Uint8
           return folder.getFileHandle(`另-${suggestedName}`, { create: true });
         },
       });
+      Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: () => Promise.resolve(place) });
     },
     [name, Buffer.from(bytes).toString("base64")],
   );
@@ -43,6 +44,22 @@ async function kept({ page }: WorkbenchPage, name: string): Promise<Uint8Array> 
 
 const asked = ({ page }: WorkbenchPage): Promise<number> =>
   page.evaluate(() => (window as unknown as { asked: number }).asked);
+
+/** Drops files of these names on the page. */
+async function drop({ page }: WorkbenchPage, files: readonly (readonly [string, Uint8Array])[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (all) => {
+      const transfer = new DataTransfer();
+      for (const [name, content] of all) {
+        const bytes = Uint8Array.from(atob(content!), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name!));
+      }
+      return transfer;
+    },
+    files.map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]),
+  );
+  await page.dispatchEvent(".workbench", "drop", { dataTransfer });
+}
 
 const valueIn = async (bytes: Uint8Array): Promise<unknown> => (await readBook(bytes)).sheets[0]?.cells[14]?.[5]?.value;
 
@@ -67,10 +84,22 @@ test("a file that was picked is saved where it is, without a question; another p
   const values = await Promise.all(["甲.xlsx", "另-甲.xlsx"].map(async (name) => valueIn(await kept(bench, name))));
   expect([values, await asked(bench)]).toEqual([[577.42, 579.42], 1]);
 
-  // A copy with marks goes elsewhere, and the next save where the workbook is.
+  // A copy with marks goes elsewhere, and the workbook is as unsaved as before.
+  await bench.type("F15", "580.42");
+  await page.getByText("未保存", { exact: true }).waitFor();
   await page.keyboard.press("Control+Shift+s");
-  await page.waitForFunction(() => (window as unknown as { asked: number }).asked === 2);
-  expect(await page.locator("h1.file span").textContent()).toBe("另-甲.xlsx");
+  await bench.says("“另-另-甲.核对.xlsx”已保存");
+  expect(await page.locator("h1.file").innerText()).toMatch(/^另-甲\.xlsx\s+未保存$/);
+  expect(await asked(bench)).toBe(2);
+
+  // What is dropped is saved where it came from.
+  await drop(bench, [["甲.xlsx", seedFile("003")]]);
+  await page.getByRole("button", { name: "仍要打开" }).click();
+  await page.locator(".file span").getByText("甲.xlsx", { exact: true }).waitFor();
+  await bench.type("F15", "581.42");
+  await page.keyboard.press("Control+s");
+  await bench.says("“甲.xlsx”已保存");
+  expect([await valueIn(await kept(bench, "甲.xlsx")), await asked(bench)]).toEqual([581.42, 2]);
 });
 
 test("over an empty workbook stands what to begin with; 新建 begins anew, once unsaved work may be lost", async () => {
@@ -112,24 +141,12 @@ test("F1 shows the shortcuts, the version and the way to the guide; Escape close
 test("several files that are dropped are each checked, and opened from the list; a text and an empty file get sentences of their own", async () => {
   const bench = await open({ query: "" });
   const { page } = bench;
-  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
-  const dropped = await page.evaluateHandle(
-    (files) => {
-      const transfer = new DataTransfer();
-      for (const [name, content] of files) {
-        const bytes = Uint8Array.from(atob(content!), (letter) => letter.charCodeAt(0));
-        transfer.items.add(new File([bytes], name!));
-      }
-      return transfer;
-    },
-    [
-      ["甲.xlsx", base64(seedFile("003"))],
-      ["乙.xlsx", base64(changedSeed("000", 1, { C8: "1905.99" }))],
-      ["批复.pdf", base64(new TextEncoder().encode("%PDF-1.4"))],
-      ["~$甲.xlsx", ""],
-    ],
-  );
-  await page.dispatchEvent(".workbench", "drop", { dataTransfer: dropped });
+  await drop(bench, [
+    ["甲.xlsx", seedFile("003")],
+    ["乙.xlsx", changedSeed("000", 1, { C8: "1905.99" })],
+    ["批复.pdf", new TextEncoder().encode("%PDF-1.4")],
+    ["~$甲.xlsx", new Uint8Array()],
+  ]);
   const list = page.getByRole("region", { name: "核对结果：各单位" });
   await list.getByText("3 个文件、3 个单位").waitFor();
   const rows = (await list.getByRole("row").allInnerTexts()).slice(1);

@@ -7,7 +7,6 @@ const bench = await WorkbenchPage.open(browser, { query: "?seed=003" });
 await bench.type("F15", "577.42");
 await bench.check();
 await bench.page.click("[data-stop]");
-await bench.page.click(".dismiss");
 await bench.page.mouse.move(600, 600);
 await bench.page.waitForTimeout(600);
 await bench.page.screenshot({ path: "docs/screenshots/workbench.png" });

@@ -1,4 +1,4 @@
-import { fileAt, givenFile, OPENABLE, type PickedFile } from "../disk.ts";
+import { droppedPlace, fileAt, givenFile, OPENABLE, type PickedFile } from "../disk.ts";
 
 /** A file that was dropped or picked, alone or in a folder: the way to it is from the folder on. */
 export interface FolderFile {
@@ -19,17 +19,22 @@ const SOUGHT = [...OPENABLE.filter((ending) => !/txt|xml|htm/.test(ending)), ".d
 /** What is being dropped; to be asked at once, for the browser forgets it. */
 export function dropped({ items }: DataTransfer): {
   readonly folders: readonly FileSystemDirectoryEntry[];
-  readonly files: readonly FolderFile[];
+  readonly files: Promise<readonly FolderFile[]>;
 } {
   const folders: FileSystemDirectoryEntry[] = [];
-  const files: FolderFile[] = [];
+  const files: Promise<FolderFile>[] = [];
   for (const item of items) {
     const entry = item.webkitGetAsEntry();
     const file = item.getAsFile();
     if (entry?.isDirectory === true) folders.push(entry as FileSystemDirectoryEntry);
-    else if (file !== null && !NOT_OURS.test(file.name)) files.push({ path: file.name, file });
+    else if (file !== null && !NOT_OURS.test(file.name)) files.push(givenAt(file, droppedPlace(item)));
   }
-  return { folders, files };
+  return { folders, files: Promise.all(files) };
+}
+
+async function givenAt(file: File, asked: Promise<FileSystemFileHandle | undefined>): Promise<FolderFile> {
+  const place = await asked;
+  return { path: file.name, file, ...(place && { place, now: () => place.getFile() }) };
 }
 
 /** The files of folders, and of those below, that may be checked. */
