@@ -15,10 +15,7 @@ import {
 } from "../src/site/headers.ts";
 import { functionsNamespace, manifestFor, siteAddress } from "./manifest.ts";
 import { ROOT, versionOf } from "./root.ts";
-import { choose, freshSite } from "./site.ts";
-import { freshWorkbench } from "./workbench.ts";
 import { DESK_ZIP, makeDesk } from "./desk.ts";
-import { freshWps } from "./wps.ts";
 
 const USAGE = `用法：npm run package -- --origin https://服务器/路径 [选项]
 
@@ -120,6 +117,12 @@ function makeRoom(to: string): void {
 async function makePackage(options: Options): Promise<void> {
   const site = join(options.to, "site");
   makeRoom(options.to);
+  // What builds takes a while to load, and a mistake in the options is said at once.
+  const [{ choose, freshSite }, { freshWorkbench }, { freshWps }] = await Promise.all([
+    import("./site.ts"),
+    import("./workbench.ts"),
+    import("./wps.ts"),
+  ]);
   cpSync(await freshSite(), site, { recursive: true });
   choose(site, options);
   if (options.workbench) {

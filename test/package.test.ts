@@ -257,7 +257,7 @@ describe("the workbench without Node.js", () => {
     await page.locator(".box.fine").waitFor();
     // It has no solver there, and says what to use instead.
     await page.getByRole("button", { name: "配平……" }).click();
-    await page.getByText("求解器在这里加载不了").waitFor();
+    await page.locator(".box h2", { hasText: "求解器在这里加载不了" }).waitFor();
     expect(troubles).toEqual([]);
     await context.close();
   });
