@@ -176,17 +176,12 @@ export function choose(site: string, { office, namespace = "" }: SiteChoice): vo
   writeFileSync(join(site, FILES_JSON), JSON.stringify({ ...list, office, files: Object.fromEntries(files) }, null, 2));
 }
 
-/** Builds the site. Rejects with webpack's words where it cannot be built. */
-export async function buildSite(options: SiteOptions): Promise<void> {
-  await build(siteConfiguration(options));
-}
-
 /** The site as it is shipped, built where something has changed since the last time. Gives the folder. */
 export async function freshSite(): Promise<string> {
   return fresh({
     folder: join(ROOT, "dist/site"),
     page: "taskpane.html",
     own: ["scripts/site.ts", "scripts/bundle.ts", "scripts/functions.ts", "package.json"],
-    build: (to) => buildSite({ to, mode: "production" }),
+    build: (to) => build(siteConfiguration({ to, mode: "production" })),
   });
 }
