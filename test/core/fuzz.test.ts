@@ -19,7 +19,9 @@ import {
 } from "./sheets.ts";
 
 const SEED = 20_260_101;
-const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed: SEED, numRuns });
+// TIMES=10 runs each as often as that.
+const TIMES = Number(process.env["TIMES"] ?? 1);
+const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed: SEED, numRuns: numRuns * TIMES });
 
 /** The forms and how many comparisons came out how: what no layout may change. */
 function outcome(report: Report): { forms: string[]; counts: Counts } {
@@ -106,7 +108,7 @@ describe.each(SEEDS)("%s", (id) => {
         const moved = order.map((grid, n) => shift(grid, ...offsets[n]!));
         expect(outcome(check(moved))).toEqual(outcome(before));
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -125,7 +127,7 @@ describe.each(SEEDS)("%s", (id) => {
         })(sheets);
         expect(outcome(check(spread))).toEqual(outcome(before));
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -138,7 +140,7 @@ describe.each(SEEDS)("%s", (id) => {
         )(sheets);
         expect(outcome(check(spread))).toEqual(outcome(before));
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -148,7 +150,7 @@ describe.each(SEEDS)("%s", (id) => {
         const spread = all((grid) => places.reduce((spreading, at) => insertColumns(spreading, at), grid))(sheets);
         expect(outcome(check(spread))).toEqual(outcome(before));
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -178,7 +180,7 @@ describe.each(SEEDS)("%s", (id) => {
       fc.property(fc.constantFrom(...amounts), junk, (at, value) => {
         expect(isAsQuiet(check(put(at, value)), before)).toBe(false);
       }),
-      runs(50),
+      runs(30),
     );
   });
 
@@ -194,7 +196,7 @@ describe.each(SEEDS)("%s", (id) => {
         );
         expect(isAsQuiet(check(broken), before)).toBe(false);
       }),
-      runs(50),
+      runs(30),
     );
   });
 
@@ -222,7 +224,7 @@ describe.each(SEEDS)("%s", (id) => {
           check(one ? [stack(shorter, 0)] : shorter);
         },
       ),
-      runs(50),
+      runs(30),
     );
   });
 });
@@ -248,7 +250,7 @@ test("a grid of words of the forms comes to an end", () => {
     fc.property(rows, (grid) => {
       expect(check([sheet("Sheet1", grid)]).counts.equal).toBeGreaterThanOrEqual(0);
     }),
-    runs(50),
+    runs(30),
   );
 });
 
