@@ -6,8 +6,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -17,6 +19,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { DeskFile } from "../../src/app/desk/file.ts";
 import { readWorkbook } from "../../src/files/read.ts";
+import { findFiles } from "../../src/cli/files.ts";
 import { isInShard, sha256, TaskFiles } from "../../src/cli/hash.ts";
 import { Random } from "../core/honest.ts";
 import { changedSeed, lockedWorkbook, seedPath, tablelessWorkbook } from "./workbooks.ts";
@@ -105,6 +108,13 @@ describe("-o of several files", () => {
     expect(strFromU8(parts["xl/workbook.xml"]!)).toContain(
       '<definedName name="_xlnm.Print_Titles" localSheetId="1">\'发现\'!$3:$3</definedName>',
     );
+  });
+
+  test("a link back to the folder names no file anew", async () => {
+    folderOfTwo();
+    symlinkSync(".", join(folder, "公开表", "0"));
+    const { files } = await findFiles(["公开表"], realpathSync(folder));
+    expect(files.map(({ file }) => file)).toEqual([join("公开表", "丙局.xlsx"), join("公开表", "甲局.xlsx")]);
   });
 
   test("what looks like a formula stays text, in a workbook, a page and lines with commas", async () => {
@@ -269,8 +279,9 @@ describe("parts and their summary", () => {
     expect((await gongkai("summary", "r.jsonl", "-o", "一.xlsx")).code).toBe(0);
     expect((await gongkai("summary", "3.jsonl", "1.jsonl", "2.jsonl", "1.jsonl", "-o", "三.xlsx")).code).toBe(0);
     expect((await gongkai("summary", "[123].jsonl", "-o", "式.xlsx")).code).toBe(0);
-    const [one, three, pattern] = ["一", "三", "式"].map((name) => readFileSync(join(folder, `${name}.xlsx`)));
-    expect([three!.equals(one!), pattern!.equals(one!)]).toEqual([true, true]);
+    expect((await gongkai("summary", ".", "-o", "夹.xlsx")).code).toBe(0);
+    const [one, ...others] = ["一", "三", "式", "夹"].map((name) => readFileSync(join(folder, `${name}.xlsx`)));
+    expect(others.map((other) => other.equals(one!))).toEqual([true, true, true]);
   });
 
   test("contents are spread over the parts", () => {
