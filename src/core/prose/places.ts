@@ -133,12 +133,21 @@ function plannedFor(set: BoundSet, name: string): readonly number[] {
   });
 }
 
-/** The names of projects that have a 自评表 of their own. */
-export function projectsIn(set: Pick<BoundSet, "tables">): readonly string[] {
+/** The names of projects that have a 自评表 of their own, as printed there. */
+export function projectNames(set: Pick<BoundSet, "tables">): readonly string[] {
   const forms: readonly Form[] = [selfEvaluation, namedSelfEvaluation];
-  return set.tables.flatMap(({ form, project }) =>
-    forms.includes(form) && project !== undefined ? [projectName(project)] : [],
-  );
+  return set.tables.flatMap(({ form, project }) => (forms.includes(form) && project !== undefined ? [project] : []));
+}
+
+/** The same as words and 自评表 may both write them. */
+export function projectsIn(set: Pick<BoundSet, "tables">): readonly string[] {
+  return projectNames(set).map(projectName);
+}
+
+/** The 执行率 that the 自评表 of a project prints: 58.49%. */
+export function rateOfProject(set: BoundSet, name: string): string | undefined {
+  const [id] = inSheets(set, selfEvaluation, name, "执行率", "年度资金总额", "执行率");
+  return id === undefined || !set.amounts.isFilled(id) ? undefined : set.amounts.printed(id);
 }
 
 /** The amount of a term with one cell, in the first table of its form. */

@@ -27,6 +27,8 @@ export interface PublishedWords {
 export interface Publication {
   /** The set of accounts or of the budget; none where only words were given. */
   readonly main?: BoundSet;
+  /** The 绩效表 that go with it, where they are a set of their own. */
+  readonly performance?: BoundSet;
   /** Every table that was read, 绩效表 with the others. */
   readonly tables: readonly Table[];
   readonly report: Report;
@@ -52,7 +54,11 @@ export function publicationOf(
   const { tables: own } = recognise(sheets);
   const all = own.length > 0 ? sheets : documents.flatMap(({ tables = [] }) => tables);
   const { tables } = recognise(all);
-  const main = setsOf(tables, options).find(({ kind }) => !standsAlone(kind));
+  const sets = setsOf(tables, options);
+  const main = sets.find(({ kind }) => !standsAlone(kind));
+  const performance = sets.find(
+    (set) => set.kind === "绩效" && (set.year === undefined || main?.year === undefined || set.year === main.year),
+  );
   const years = compareYears(all, books, options);
   const reports = checkWords(documents, sheets, { ...options, facts: years.facts });
   const words = documents.flatMap((prose, i): PublishedWords[] => {
@@ -63,6 +69,7 @@ export function publicationOf(
   const known = main?.year ?? words.find(({ report }) => report.year !== undefined)?.report.year;
   return {
     ...(main === undefined ? {} : { main }),
+    ...(performance === undefined ? {} : { performance }),
     tables,
     report: check(all, options),
     words,

@@ -21,10 +21,11 @@ export function formOf(publication: Publication, { form }: Wishes = {}): WordsFo
   return found?.kind === publication.main?.kind ? found : undefined;
 }
 
-export function optionsOf({ facts, gone, year }: Publication, { answers, self }: Wishes): WritingOptions {
+export function optionsOf({ facts, gone, year, performance }: Publication, { answers, self }: Wishes): WritingOptions {
   return {
     facts,
     gone,
+    ...(performance === undefined ? {} : { performance }),
     ...(year === undefined ? {} : { year }),
     ...(answers === undefined ? {} : { answers }),
     ...(self === undefined ? {} : { self }),

@@ -20,19 +20,7 @@ import {
   type WordsForm,
   type WrittenSection,
 } from "./form.ts";
-import {
-  ABROAD,
-  CARS,
-  EXPENSES,
-  FUNDS,
-  GUESTS,
-  OFFICE,
-  OFFICE_CODES,
-  RUNNING,
-  STAFF,
-  STAFF_CODES,
-  STATE,
-} from "./terms.ts";
+import * as the from "./terms.ts";
 
 // The 情况说明 of a 预算: eight sections. 四川 tells what was granted this year from what was carried over; most places do not.
 
@@ -61,6 +49,26 @@ const SOURCES: readonly (readonly [Meaning, string])[] = [
   [meaning("全", "经营收入"), "事业单位经营收入"],
   [meaning("全", "其他收入"), "其他收入"],
 ];
+/** 财政拨款 by its purses: of this year, and carried over. */
+const GRANTED_SOURCES: readonly (readonly [Meaning, string])[] = [
+  [meaning("财政", "一般公共预算收入"), "本年一般公共预算拨款收入"],
+  [meaning("财政", "政府性基金收入"), "本年政府性基金预算拨款收入"],
+  [meaning("财政", "国有资本收入"), "本年国有资本经营预算拨款收入"],
+  [meaning("财政", "年初一般公共预算结转"), "上年结转一般公共预算拨款收入"],
+];
+/** Those that are something, by their names alone, or with their amounts. */
+const named = (of: Extract<Insert, { is: "list" }>["of"], words: (of: Meaning) => Parts): Insert => ({
+  is: "list",
+  of,
+  where: "something",
+  joint: "、",
+  each: words,
+});
+const shared = (sources: readonly (readonly [Meaning, string])[]): Insert =>
+  named(
+    sources.map(([of]) => of),
+    (of) => line`${sources.find(([one]) => one === of)?.[1] ?? of.what}${money(of)}`,
+  );
 const wordsOf = (of: Meaning): Parts => [SOURCES.find(([one]) => one === of)?.[1] ?? of.what];
 
 function budgetForm({ name, style, own, abroadLater }: Place): WordsForm {
@@ -83,6 +91,8 @@ function budgetForm({ name, style, own, abroadLater }: Place): WordsForm {
       { when: { of, is: "something" }, parts: line`${SELF}${YEAR}年${words}拨款支出${money(of)}。` },
     ],
   });
+  const withoutReason = (of: Meaning, words: string): Insert =>
+    change({ of, lead: line`比${LAST_YEAR}年${words}`, same: line`与${LAST_YEAR}年${words}持平`, rate: false });
   const kind = (words: string, of: Meaning): Insert =>
     change({
       of,
@@ -131,7 +141,10 @@ function budgetForm({ name, style, own, abroadLater }: Place): WordsForm {
         heading: ["收支预算情况说明"],
         paragraphs: [
           {
-            parts: line`按照综合预算的原则，${SELF}所有收入和支出均纳入单位预算管理。${SELF}${YEAR}年收支预算总数${money(TOTAL)}，${
+            parts: line`按照综合预算的原则，${SELF}所有收入和支出均纳入单位预算管理。收入包括：${named(
+              SOURCES.map(([of]) => of),
+              wordsOf,
+            )}；支出包括：${named({ chart: "functional", digits: 3, scope: "全" }, (of) => [nameOf(of)])}。${SELF}${YEAR}年收支预算总数${money(TOTAL)}，${
               isOwn
                 ? change({
                     of: GRANTED,
@@ -166,10 +179,21 @@ function budgetForm({ name, style, own, abroadLater }: Place): WordsForm {
         heading: ["财政拨款收支预算情况说明"],
         paragraphs: [
           {
-            parts: line`${SELF}${YEAR}年财政拨款收支预算总数${money(GRANTS)}，${since(GRANTS, ["财政拨款收支预算总数"], "财政拨款收支预算总数增减的原因", isOwn ? "本年收入" : "收支总计")}。`,
+            parts: isOwn
+              ? line`${SELF}${YEAR}年财政拨款收支预算总数${money(GRANTS)}，${withoutReason(GRANTS, "财政拨款收支预算总数")}，${change(
+                  {
+                    of: meaning("财政", "本年收入"),
+                    lead: line`扣除上年结转预算因素后，比${LAST_YEAR}年收支预算总数同口径`,
+                    same: line`扣除上年结转预算因素后，与${LAST_YEAR}年收支预算总数持平`,
+                    reason: "财政拨款收支预算总数增减的原因",
+                    or: "本年收入",
+                    rate: false,
+                  },
+                )}。`
+              : line`${SELF}${YEAR}年财政拨款收支预算总数${money(GRANTS)}，${since(GRANTS, ["财政拨款收支预算总数"], "财政拨款收支预算总数增减的原因", "收支总计")}。`,
           },
           {
-            parts: line`支出包括：${{
+            parts: line`收入包括：${shared(GRANTED_SOURCES)}。支出包括：${{
               is: "list",
               of: { chart: "functional", digits: 3, scope: "财政" },
               where: "something",
@@ -200,33 +224,33 @@ function budgetForm({ name, style, own, abroadLater }: Place): WordsForm {
         heading: ["一般公共预算基本支出情况说明"],
         paragraphs: [
           { parts: line`${SELF}${YEAR}年一般公共预算基本支出${money(BASIC)}，其中：` },
-          { parts: line`人员经费${money(STAFF)}，主要包括：${names(STAFF_CODES)}。` },
-          { parts: line`公用经费${money(OFFICE)}，主要包括：${names(OFFICE_CODES)}。` },
+          { parts: line`人员经费${money(the.STAFF)}，主要包括：${names(the.STAFF_CODES)}。` },
+          { parts: line`公用经费${money(the.OFFICE)}，主要包括：${names(the.OFFICE_CODES)}。` },
         ],
       },
       {
         heading: ["“三公”经费财政拨款预算安排情况说明"],
         paragraphs: [
           {
-            parts: line`${SELF}${YEAR}年“三公”经费财政拨款预算数${money(EXPENSES)}，其中：${abroadLater ? [] : line`因公出国（境）费${money(ABROAD)}，`}公务接待费${money(GUESTS)}，公务用车购置及运行维护费${money(CARS)}。`,
+            parts: line`${SELF}${YEAR}年“三公”经费财政拨款预算数${money(the.EXPENSES)}，其中：${abroadLater ? [] : line`因公出国（境）费${money(the.ABROAD)}，`}公务接待费${money(the.GUESTS)}，公务用车购置及运行维护费${money(the.CARS)}。`,
           },
-          ...(abroadLater ? [] : [{ parts: line`（一）${kind("因公出国（境）费", ABROAD)}。` }]),
-          { parts: line`（${abroadLater ? "一" : "二"}）${kind("公务接待费", GUESTS)}。` },
-          { parts: line`（${abroadLater ? "二" : "三"}）${kind("公务用车购置及运行维护费", CARS)}。` },
+          ...(abroadLater ? [] : [{ parts: line`（一）${kind("因公出国（境）费", the.ABROAD)}。` }]),
+          { parts: line`（${abroadLater ? "一" : "二"}）${kind("公务接待费", the.GUESTS)}。` },
+          { parts: line`（${abroadLater ? "二" : "三"}）${kind("公务用车购置及运行维护费", the.CARS)}。` },
           {
             parts: line`单位现有公务用车${count("保有量", "公务用车保有量")}辆，${YEAR}年拟购置公务用车${count("购置数", "拟购置公务用车数")}辆。`,
           },
         ],
       },
-      fund("政府性基金预算", FUNDS, "政府性基金预算支出情况说明"),
-      fund("国有资本经营预算", STATE, "国有资本经营预算支出情况说明"),
+      fund("政府性基金预算", the.FUNDS, "政府性基金预算支出情况说明"),
+      fund("国有资本经营预算", the.STATE, "国有资本经营预算支出情况说明"),
       {
         heading: ["其他重要事项的情况说明"],
         paragraphs: [
           { parts: ["（一）机关运行经费情况"] },
           {
-            parts: line`${YEAR}年，${SELF}的机关运行经费财政拨款预算为${money(RUNNING)}，${change({
-              of: RUNNING,
+            parts: line`${YEAR}年，${SELF}的机关运行经费财政拨款预算为${money(the.RUNNING)}，${change({
+              of: the.RUNNING,
               lead: line`比${LAST_YEAR}年预算`,
               same: line`与${LAST_YEAR}年预算持平`,
               reason: "机关运行经费增减的原因",
@@ -246,7 +270,11 @@ function budgetForm({ name, style, own, abroadLater }: Place): WordsForm {
             parts: line`截至${LAST_YEAR}年底，${SELF}共有车辆${count("车辆", "上年末车辆数")}辆，其中：${ask("车辆用途", "车辆按用途各多少；没有就写：没有车辆")}。单位价值200万元以上大型设备${ask("大型设备", "单位价值200万元以上大型设备台数", "count")}台（套）。`,
           },
           { parts: ["（四）预算绩效情况"] },
-          { parts: [ask("绩效", "开展绩效目标管理的项目数和涉及的预算，一段话")] },
+          isOwn
+            ? {
+                parts: line`${YEAR}年${SELF}开展绩效目标管理的项目${ask("目标项目", "开展绩效目标管理的项目个数", "count")}个，涉及预算${money(GENERAL)}。其中：${ask("绩效", "人员类、运转类、特定目标类项目各多少个、涉及多少预算")}。`,
+              }
+            : { parts: [ask("绩效", "开展绩效目标管理的项目数和涉及的预算，一段话")] },
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import type { Meaning, Purse, Stage, What } from "../prose/meanings.ts";
+import { projectName, type Meaning, type Purse, type Stage, type What } from "../prose/meanings.ts";
 
 // The form of a 情况说明 as data: its headings, and its sentences with places for figures. A place names what stands there by the same
 // meaning by which the words are read, so that the form says nothing of cells.
@@ -37,7 +37,7 @@ export type Insert =
   | { readonly is: "level" }
   /** 1941.82万元 */
   | ({ readonly is: "money" } & FigureOf)
-  | { readonly is: "count"; readonly of: What; readonly asks: string }
+  | { readonly is: "count"; readonly of: Meaning; readonly asks: string }
   /** 93.00%; 0% of nothing. */
   | { readonly is: "rate"; readonly part: FigureOf; readonly whole: FigureOf }
   /** By how much it differs from what it was or was to be, without a sign: 72.09万元, 3.86%. */
@@ -94,7 +94,9 @@ export type Paragraph =
       readonly each: (of: Meaning, index: number) => Parts;
       /** Those that had an amount the year before, and have none now, come last. */
       readonly gone?: true;
-    };
+    }
+  /** Paragraphs for each project that has a 自评表, in the order of these. */
+  | { readonly projects: (of: Meaning, index: number) => readonly Parts[] };
 
 /** Whether a figure is something. */
 export interface When {
@@ -166,7 +168,13 @@ export const share = (of: Meaning, whole: Meaning): Insert => ({
   part: { of, stage: "final" },
   whole: { of: whole, stage: "final" },
 });
-export const count = (of: What, asks: string): Insert => ({ is: "count", of, asks });
+export const count = (what: What, asks: string): Insert => ({ is: "count", of: meaning("全", what), asks });
+/** What a project scored. */
+export const scoreOf = ({ name = "" }: Meaning): Insert => ({
+  is: "count",
+  of: { what: "得分", scope: "全", name: projectName(name) },
+  asks: `“${name}”自评得分`,
+});
 export const ask = (key: string, asks: string, is: Ask["is"] = "words"): Insert => ({
   is: "ask",
   ask: { key, asks, is },

@@ -6,12 +6,13 @@ import { a1, type CellAddress, type SheetGrid } from "../sheet/grid.ts";
 import { quotedName } from "../sheet/names.ts";
 import { UNITS } from "../amounts/units.ts";
 import { questionRows } from "./answers.ts";
-import { Figures, nameOfFigure, type KnownFigure } from "./figures.ts";
+import { ALL_PLANNED, AS_OFFICE, Figures, nameOfFigure, styleFor, type KnownFigure } from "./figures.ts";
 import type { Ask, FigureOf, Insert, Parts, WordsForm } from "./form.ts";
 import type { WritingOptions } from "./options.ts";
+import { OFFICE } from "./terms.ts";
 import { ANSWERS_SHEET, WORDS_SHEET, writingWords } from "./say.ts";
 import { QUESTION_WIDTHS, textSheet } from "./sheets.ts";
-import { askedReason, listed, placeholder, planLines, printedName, Writer, yearOf } from "./write.ts";
+import { askedCount, askedReason, listed, placeholder, planLines, printedName, Writer, yearOf } from "./write.ts";
 
 // The words as ordinary formulas over the cells, so that they live in Excel and WPS without us: TEXT, IF, ROUND and the like, no name and no
 // function of ours. A figure is a cell of the tables, or a row of the sheet 说明用数, where last year's figures, the budget and all that only a person
@@ -109,7 +110,8 @@ export function typedSentences(
   return typed;
 }
 
-const KEY = /^\d{1,2}\.\d{1,2}(?:\.\d{3,7})?$/;
+/** 5.6, of a 项 5.6.2080505, of a project 12.2.项目 1 */
+const KEY = /^\d{1,2}\.\d{1,2}(?:\.[^\n]{1,200})?$/;
 
 /** A row of 说明用数: a question, with the figure where a workbook beside has it. */
 interface AskedRow {
@@ -192,13 +194,12 @@ class FormulaMaker {
       case "money": {
         const one = this.operand(slot);
         const named = placeholder({ asks: nameOfFigure(slot.of, slot.stage, figures.set.kind) });
-        return `${this.guarded([one], quoted(named), this.amount(`ABS(${one.value})`))}&"万元"`;
+        return `${this.guarded([one], quoted(named), this.amount(`ABS(${one.value})`, styleFor(slot.of, form.style)))}&"万元"`;
       }
       case "count": {
-        const id = figures.counted({ what: slot.of, scope: "全" });
-        const at = id === undefined ? undefined : figures.at(id);
-        if (at !== undefined) return `TEXT(N(${this.reference(at)}),"0")`;
-        return this.ask({ key: `数 ${slot.of}`, asks: slot.asks, is: "count" });
+        const counted = figures.counted(slot.of);
+        if (counted?.at !== undefined) return `N(${this.reference(counted.at)})&""`;
+        return counted === undefined ? this.ask(askedCount(slot.of, slot.asks)) : { text: counted.number };
       }
       case "rate": {
         const [part, whole] = [this.operand(slot.part), this.operand(slot.whole)];
@@ -292,8 +293,7 @@ class FormulaMaker {
     return `IF(${more.length === 0 ? first : `OR(${[first, ...more].join(",")})`},${unknown},${known})`;
   }
 
-  private amount(value: string): string {
-    const { zero, strips } = this.form.style;
+  private amount(value: string, { zero, strips } = this.form.style): string {
     return `IF(${value}=0,${quoted(zero)},${strips ? `ROUND(${value},2)&""` : `TEXT(${value},"0.00")`})`;
   }
 
@@ -312,19 +312,30 @@ class FormulaMaker {
 
   private operand(figure: FigureOf): Operand {
     const found = this.figures.get(figure);
-    const isOwn = figure.stage === "final" || (figure.stage === "plan" && found?.asked === undefined);
+    const isOwn = (figure.stage === "final" || figure.stage === "plan") && found?.asked === undefined;
     if (found !== undefined && isOwn) return { value: this.own(found) };
     const key = found?.asked ?? nameOfFigure(figure.of, figure.stage, this.figures.set.kind);
-    if (found?.asked === "全年预算") return this.operand({ of: figure.of, stage: "final" });
+    if (key === ALL_PLANNED.key) return this.operand({ of: figure.of, stage: "final" });
     const ask: Ask = this.figures.asked.get(key) ?? { key, asks: `${key}（万元）`, is: "money" };
     // A workbook beside has it: it stands on the sheet as a figure, in 万元.
     const value = found === undefined ? undefined : Number(this.figures.inTenThousands(found));
     const cell = this.answer(ask, value);
-    return { value: `N(${cell})`, guard: cell };
+    if (figure.of.what !== "机关运行经费") return { value: `N(${cell})`, guard: cell };
+    const office = this.figures.get({ of: OFFICE, stage: figure.stage }, false);
+    const own =
+      office === undefined ? "0" : figure.stage === "last" ? this.figures.inTenThousands(office) : this.own(office);
+    return { value: `IF(${cell}=${quoted(AS_OFFICE)},${own},N(${cell}))`, guard: cell };
   }
 
   /** A cell of the tables in 万元. */
-  private own({ fact: { at, unit, absent } }: KnownFigure): string {
+  private own({ fact, made }: KnownFigure): string {
+    if (made === undefined) return this.cellOf(fact);
+    return made.length === 0
+      ? "0"
+      : `(${made.map(({ fact: one, sign }, i) => `${sign < 0 ? "-" : i === 0 ? "" : "+"}${this.cellOf(one)}`).join("")})`;
+  }
+
+  private cellOf({ at, unit, absent }: KnownFigure["fact"]): string {
     if (at === undefined || absent === true) return "0";
     const power = UNITS[unit].power - 4;
     const value = this.grids.get(at.sheet)?.rows[at.row - this.top(at)]?.[at.column - this.left(at)];

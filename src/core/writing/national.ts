@@ -23,34 +23,7 @@ import {
   type WordsForm,
   type WrittenSection,
 } from "./form.ts";
-import {
-  ABROAD,
-  BASIC,
-  BUYING,
-  CARS,
-  DRIVING,
-  EXPENSES,
-  FUNDS,
-  GENERAL,
-  GOODS,
-  GRANTS,
-  GUESTS,
-  INCOME,
-  KINDS,
-  OFFICE,
-  OFFICE_CODES,
-  PURCHASES,
-  RUNNING,
-  SERVICES,
-  SMALL,
-  SMALLEST,
-  SPENDING,
-  STAFF,
-  STAFF_CODES,
-  STATE,
-  TOTAL,
-  WORKS,
-} from "./terms.ts";
+import * as the from "./terms.ts";
 
 // The 情况说明 of 决算 as most places have it, ten sections: what they do otherwise is said in a few words each.
 
@@ -122,7 +95,7 @@ function finalForm(place: Place): WordsForm {
     : [meaning("全", "财政拨款收入"), ...OTHER_SOURCES];
   const reason = (of: Meaning, asks: string): Insert =>
     kept(of, than, ["。"], (direction, why) => line`，决算数${direction}预算数的${because}${why}。`, asks);
-  const kind = (words: string, of: Meaning): Parts => line`${words}支出决算${money(of)}，占${share(of, EXPENSES)}`;
+  const kind = (words: string, of: Meaning): Parts => line`${words}支出决算${money(of)}，占${share(of, the.EXPENSES)}`;
   const unchanged = (words: string, of: Meaning): Insert =>
     change({
       of,
@@ -151,29 +124,36 @@ function finalForm(place: Place): WordsForm {
     sections: [
       {
         heading: ["收入支出决算总体情况说明"],
-        paragraphs: [{ parts: line`${YEAR}年度收、支总计均为${money(TOTAL)}。${whole("收、支总计各", TOTAL)}` }],
+        paragraphs: [
+          { parts: line`${YEAR}年度收、支总计均为${money(the.TOTAL)}。${whole("收、支总计各", the.TOTAL)}` },
+        ],
       },
       {
         heading: ["收入决算情况说明"],
         paragraphs: [
           {
-            parts: line`${YEAR}年度本年收入合计${money(INCOME)}，其中：${shares(sources, INCOME, where, (of) => [
-              PURSES.find(([one]) => one === of)?.[1] ?? of.what,
-            ])}。`,
+            parts: line`${YEAR}年度本年收入合计${money(the.INCOME)}，其中：${shares(
+              sources,
+              the.INCOME,
+              where,
+              (of) => [PURSES.find(([one]) => one === of)?.[1] ?? of.what],
+            )}。`,
           },
         ],
       },
       {
         heading: ["支出决算情况说明"],
         paragraphs: [
-          { parts: line`${YEAR}年度本年支出合计${money(SPENDING)}，其中：${shares(KINDS, SPENDING, where)}。` },
+          {
+            parts: line`${YEAR}年度本年支出合计${money(the.SPENDING)}，其中：${shares(the.KINDS, the.SPENDING, where)}。`,
+          },
         ],
       },
       {
         heading: ["财政拨款收入支出决算总体情况说明"],
         paragraphs: [
           {
-            parts: line`${YEAR}年度财政拨款收、支总计均为${money(GRANTS)}。${whole("财政拨款收、支总计各", GRANTS, "收支总计")}`,
+            parts: line`${YEAR}年度财政拨款收、支总计均为${money(the.GRANTS)}。${whole("财政拨款收、支总计各", the.GRANTS, "收支总计")}`,
           },
         ],
       },
@@ -182,22 +162,24 @@ function finalForm(place: Place): WordsForm {
         paragraphs: [
           { parts: ["（一）一般公共预算财政拨款支出决算总体情况"] },
           {
-            parts: line`${YEAR}年度一般公共预算财政拨款支出${money(GENERAL)}，占本年支出合计的${share(GENERAL, SPENDING)}。${whole("一般公共预算财政拨款支出", GENERAL, "收支总计")}`,
+            parts: line`${YEAR}年度一般公共预算财政拨款支出${money(the.GENERAL)}，占本年支出合计的${share(the.GENERAL, the.SPENDING)}。${whole("一般公共预算财政拨款支出", the.GENERAL, "收支总计")}`,
           },
           { parts: ["（二）一般公共预算财政拨款支出决算结构情况"] },
           {
-            parts: line`${YEAR}年度一般公共预算财政拨款支出${money(GENERAL)}，主要用于以下方面：${shares(
+            parts: line`${YEAR}年度一般公共预算财政拨款支出${money(the.GENERAL)}，主要用于以下方面：${shares(
               { chart: "functional", digits: 3, scope: "一般" },
-              GENERAL,
+              the.GENERAL,
               "something",
             )}。`,
           },
           { parts: ["（三）一般公共预算财政拨款支出决算具体情况"] },
           than === "initial"
             ? {
-                parts: line`${YEAR}年度一般公共预算财政拨款支出年初预算为${money(GENERAL, "initial")}，支出决算为${money(GENERAL)}${done(GENERAL, "initial", "，完成年初预算的")}。其中：`,
+                parts: line`${YEAR}年度一般公共预算财政拨款支出年初预算为${money(the.GENERAL, "initial")}，支出决算为${money(the.GENERAL)}${done(the.GENERAL, "initial", "，完成年初预算的")}。其中：`,
               }
-            : { parts: line`${YEAR}年度一般公共预算支出决算数为${money(GENERAL)}。其中：` },
+            : {
+                parts: line`${YEAR}年度一般公共预算支出决算数为${money(the.GENERAL)}${done(the.GENERAL, "plan", "，完成预算")}。其中：`,
+              },
           {
             items: "一般",
             each: (of, index) =>
@@ -210,9 +192,9 @@ function finalForm(place: Place): WordsForm {
       {
         heading: ["一般公共预算财政拨款基本支出决算情况说明"],
         paragraphs: [
-          { parts: line`${YEAR}年度一般公共预算财政拨款基本支出${money(BASIC)}，其中：` },
-          { parts: line`人员经费${money(STAFF)}，主要包括：${names(STAFF_CODES, place.amounts)}。` },
-          { parts: line`公用经费${money(OFFICE)}，主要包括：${names(OFFICE_CODES, place.amounts)}。` },
+          { parts: line`${YEAR}年度一般公共预算财政拨款基本支出${money(the.BASIC)}，其中：` },
+          { parts: line`人员经费${money(the.STAFF)}，主要包括：${names(the.STAFF_CODES, place.amounts)}。` },
+          { parts: line`公用经费${money(the.OFFICE)}，主要包括：${names(the.OFFICE_CODES, place.amounts)}。` },
         ],
       },
       {
@@ -220,47 +202,43 @@ function finalForm(place: Place): WordsForm {
         paragraphs: [
           { parts: ["（一）“三公”经费财政拨款支出决算总体情况说明"] },
           {
-            parts: line`${YEAR}年度“三公”经费财政拨款支出预算为${money(EXPENSES, "plan")}，支出决算为${money(EXPENSES)}${done(EXPENSES, "plan", "，完成预算的")}${kept(
-              EXPENSES,
+            parts: line`${YEAR}年度“三公”经费财政拨款支出预算为${money(the.EXPENSES, "plan")}，支出决算为${money(the.EXPENSES)}${done(the.EXPENSES, "plan", "，完成预算的")}${kept(
+              the.EXPENSES,
               "plan",
               ["，决算数与预算数持平。"],
               (direction, why) => line`，决算数${direction}预算数的${because}${why}。`,
               "“三公”经费决算与预算差异的原因",
             )}`,
           },
-          { parts: line`${unchanged("“三公”经费财政拨款", EXPENSES)}。` },
+          { parts: line`${unchanged("“三公”经费财政拨款", the.EXPENSES)}。` },
           { parts: ["（二）“三公”经费财政拨款支出决算具体情况说明"] },
           {
-            parts: line`${YEAR}年度“三公”经费财政拨款支出决算中，${kind("因公出国（境）费", ABROAD)}；${kind("公务用车购置及运行维护费", CARS)}；${kind("公务接待费", GUESTS)}。具体情况如下：`,
+            parts: line`${YEAR}年度“三公”经费财政拨款支出决算中，${kind("因公出国（境）费", the.ABROAD)}；${kind("公务用车购置及运行维护费", the.CARS)}；${kind("公务接待费", the.GUESTS)}。具体情况如下：`,
           },
           {
-            parts: line`1.因公出国（境）费支出${money(ABROAD)}${done(ABROAD, "plan", "，完成预算的")}。全年安排因公出国（境）团组${count("团组", "因公出国（境）团组数")}次，出国（境）${count("出国人次", "因公出国（境）人次")}人次。${unchanged("因公出国（境）费", ABROAD)}。`,
+            parts: line`1.因公出国（境）费支出${money(the.ABROAD)}${done(the.ABROAD, "plan", "，完成预算的")}。全年安排因公出国（境）团组${count("团组", "因公出国（境）团组数")}次，出国（境）${count("出国人次", "因公出国（境）人次")}人次。${unchanged("因公出国（境）费", the.ABROAD)}。`,
           },
           {
-            parts: line`2.公务用车购置及运行维护费支出${money(CARS)}${done(CARS, "plan", "，完成预算的")}。${unchanged("公务用车购置及运行维护费", CARS)}。`,
+            parts: line`2.公务用车购置及运行维护费支出${money(the.CARS)}${done(the.CARS, "plan", "，完成预算的")}。${unchanged("公务用车购置及运行维护费", the.CARS)}。`,
           },
           {
-            parts: line`其中：公务用车购置支出${money(BUYING)}。全年按规定更新购置公务用车${count("购置数", "公务用车购置数")}辆。公务用车运行维护费支出${money(DRIVING)}。截至${YEAR}年12月31日，公务用车保有量${count("保有量", "公务用车保有量")}辆。`,
+            parts: line`其中：公务用车购置支出${money(the.BUYING)}。全年按规定更新购置公务用车${count("购置数", "公务用车购置数")}辆。公务用车运行维护费支出${money(the.DRIVING)}。截至${YEAR}年12月31日，公务用车保有量${count("保有量", "公务用车保有量")}辆。`,
           },
           {
-            parts: line`3.公务接待费支出${money(GUESTS)}${done(GUESTS, "plan", "，完成预算的")}。${unchanged("公务接待费", GUESTS)}。其中：国内公务接待${count("批次", "国内公务接待批次")}批次，${count("人次", "国内公务接待人次（不包括陪同人员）")}人次（不包括陪同人员）。`,
+            parts: line`3.公务接待费支出${money(the.GUESTS)}${done(the.GUESTS, "plan", "，完成预算的")}。${unchanged("公务接待费", the.GUESTS)}。其中：国内公务接待${count("批次", "国内公务接待批次")}批次，${count("人次", "国内公务接待人次（不包括陪同人员）")}人次（不包括陪同人员）。`,
           },
         ],
       },
-      fund("政府性基金预算", FUNDS),
-      fund("国有资本经营预算", STATE),
+      fund("政府性基金预算", the.FUNDS),
+      fund("国有资本经营预算", the.STATE),
       {
         heading: ["其他重要事项的情况说明"],
         paragraphs: [
           { parts: ["（一）机关运行经费支出情况"] },
-          { when: { of: RUNNING, is: "something" }, parts: running(change) },
-          {
-            when: { of: RUNNING, is: "nothing" },
-            parts: [ask("机关运行经费", "机关运行经费支出多少、比上年增减多少、什么原因，一句话；没有就写没有")],
-          },
+          { parts: running(change) },
           { parts: ["（二）政府采购支出情况"] },
           {
-            parts: line`${YEAR}年度，${SELF}政府采购支出总额${money(PURCHASES)}，其中：政府采购货物支出${money(GOODS)}、政府采购工程支出${money(WORKS)}、政府采购服务支出${money(SERVICES)}。授予中小企业合同金额${money(SMALL)}，占政府采购支出总额的${share(SMALL, PURCHASES)}，其中：授予小微企业合同金额${money(SMALLEST)}，占${place.smallestOf === PURCHASES ? "政府采购支出总额" : "政府采购授予中小企业合同金额"}的${share(SMALLEST, place.smallestOf)}。`,
+            parts: line`${YEAR}年度，${SELF}政府采购支出总额${money(the.PURCHASES)}，其中：政府采购货物支出${money(the.GOODS)}、政府采购工程支出${money(the.WORKS)}、政府采购服务支出${money(the.SERVICES)}。授予中小企业合同金额${money(the.SMALL)}，占政府采购支出总额的${share(the.SMALL, the.PURCHASES)}，其中：授予小微企业合同金额${money(the.SMALLEST)}，占${place.smallestOf === the.PURCHASES ? "政府采购支出总额" : "政府采购授予中小企业合同金额"}的${share(the.SMALLEST, place.smallestOf)}。`,
           },
           { parts: ["（三）国有资产占有使用情况"] },
           {
@@ -275,8 +253,8 @@ function finalForm(place: Place): WordsForm {
 }
 
 function running(change: ReturnType<typeof changes>): Parts {
-  return line`${YEAR}年度，${SELF}机关运行经费支出${money(RUNNING)}，${change({
-    of: RUNNING,
+  return line`${YEAR}年度，${SELF}机关运行经费支出${money(the.RUNNING)}，${change({
+    of: the.RUNNING,
     lead: line`比${LAST_YEAR}年度`,
     same: line`与${LAST_YEAR}年度持平`,
     reason: "机关运行经费增减的原因",
@@ -299,7 +277,7 @@ export const sichuanFinal = finalForm({
   purses: true,
   than: "plan",
   amounts: true,
-  smallestOf: PURCHASES,
+  smallestOf: the.PURCHASES,
   assets: ["单价50万元以上通用设备", "单价100万元以上专用设备（不含车辆）"],
   outline: [
     { ...ABOUT, about: about("职责", "机构设置") },
@@ -327,7 +305,7 @@ export const nationalFinal = finalForm({
   purses: false,
   than: "initial",
   amounts: false,
-  smallestOf: SMALL,
+  smallestOf: the.SMALL,
   assets: ["单价100万元（含）以上设备（不含车辆）"],
   outline: USUAL_OUTLINE,
   glossary: { terms: TERMS, items: false },
@@ -349,7 +327,7 @@ export const shanghaiFinal = finalForm({
   purses: false,
   than: "initial",
   amounts: false,
-  smallestOf: SMALL,
+  smallestOf: the.SMALL,
   assets: ["单价100万元（含）以上设备（不含车辆）"],
   outline: USUAL_OUTLINE,
   glossary: { terms: TERMS, items: false },

@@ -1,3 +1,4 @@
+import type { BoundSet } from "../equations/bind.ts";
 import type { FactsBeside } from "../prose/beside.ts";
 
 /** Answers by the keys of their questions. */
@@ -7,6 +8,8 @@ export type Answers = ReadonlyMap<string, string>;
 export interface WritingOptions {
   /** What the year before and the budget print; what they do not is asked. */
   readonly facts?: FactsBeside;
+  /** The 绩效表 that go with the tables. */
+  readonly performance?: BoundSet;
   /** Codes of 项 that had an amount the year before and have none now. */
   readonly gone?: readonly string[];
   readonly answers?: Answers;

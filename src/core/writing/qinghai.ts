@@ -13,40 +13,13 @@ import {
   YEAR,
   ask,
   names,
+  scoreOf,
   type Insert,
   type Parts,
   type WordsForm,
   type WrittenSection,
 } from "./form.ts";
-import {
-  ABROAD,
-  BASIC,
-  BUYING,
-  CARS,
-  DRIVING,
-  EXPENSES,
-  FUNDS,
-  GENERAL,
-  GOODS,
-  GRANTS,
-  GUESTS,
-  INCOME,
-  KINDS,
-  OFFICE,
-  OFFICE_CODES,
-  PURCHASES,
-  RUNNING,
-  SERVICES,
-  SMALL,
-  SMALLEST,
-  SOURCES,
-  SPENDING,
-  STAFF,
-  STAFF_CODES,
-  STATE,
-  TOTAL,
-  WORKS,
-} from "./terms.ts";
+import * as the from "./terms.ts";
 import type { Meaning } from "../prose/meanings.ts";
 import { about, terms } from "./glossary.ts";
 
@@ -66,13 +39,13 @@ const reasonOf = (of: Meaning, asks: string): Insert =>
 /** 因公出国（境）费预算 1.20 万元，支出决算为 0 万元，完成预算的 0% */
 const spent = (words: string, of: Meaning) =>
   line`${words}预算${money(of, "plan")}，支出决算为${money(of)}${done(of, "plan", "，完成预算的")}`;
-const parts = (words: string, of: Meaning) => line`${words}支出决算${money(of)}，占${share(of, EXPENSES)}`;
+const parts = (words: string, of: Meaning) => line`${words}支出决算${money(of)}，占${share(of, the.EXPENSES)}`;
 
 /** Each kind that changed has a clause, and a reason, of its own; the whole has one where none is known. */
 const KINDS_CHANGED = (direction?: "增加" | "减少"): Parts => [
   {
     is: "list",
-    of: [ABROAD, CARS, GUESTS],
+    of: [the.ABROAD, the.CARS, the.GUESTS],
     where: "changed",
     before: "。其中：",
     joint: "；",
@@ -83,13 +56,13 @@ const KINDS_CHANGED = (direction?: "增加" | "减少"): Parts => [
     empty:
       direction === undefined
         ? []
-        : ["，主要原因是", { is: "reason", of: EXPENSES, asks: "“三公”经费增减的原因", direction }],
+        : ["，主要原因是", { is: "reason", of: the.EXPENSES, asks: "“三公”经费增减的原因", direction }],
   },
 ];
 const EXPENSE_WORDS = new Map([
-  [ABROAD, "因公出国（境）费"],
-  [CARS, "公务用车购置及运行费"],
-  [GUESTS, "公务接待费"],
+  [the.ABROAD, "因公出国（境）费"],
+  [the.CARS, "公务用车购置及运行费"],
+  [the.GUESTS, "公务接待费"],
 ]);
 
 /** 没有发生, or what was spent. */
@@ -141,8 +114,8 @@ export const qinghaiFinal: WordsForm = {
       heading: ["收入支出决算总体情况说明"],
       paragraphs: [
         {
-          parts: line`${YEAR}年度收入、支出总计${money(TOTAL)}，${change({
-            of: TOTAL,
+          parts: line`${YEAR}年度收入、支出总计${money(the.TOTAL)}，${change({
+            of: the.TOTAL,
             lead: ["比上年收入、支出总计各"],
             same: ["与上年持平"],
             reason: "收入、支出总计增减的原因",
@@ -152,18 +125,22 @@ export const qinghaiFinal: WordsForm = {
     },
     {
       heading: ["收入决算情况说明"],
-      paragraphs: [{ parts: line`本年收入合计${money(INCOME)}，其中：${shares(SOURCES, INCOME, "something")}。` }],
+      paragraphs: [
+        { parts: line`本年收入合计${money(the.INCOME)}，其中：${shares(the.SOURCES, the.INCOME, "something")}。` },
+      ],
     },
     {
       heading: ["支出决算情况说明"],
-      paragraphs: [{ parts: line`本年支出合计${money(SPENDING)}，其中：${shares(KINDS, SPENDING, "something")}。` }],
+      paragraphs: [
+        { parts: line`本年支出合计${money(the.SPENDING)}，其中：${shares(the.KINDS, the.SPENDING, "something")}。` },
+      ],
     },
     {
       heading: ["财政拨款收入支出决算总体情况说明"],
       paragraphs: [
         {
-          parts: line`${YEAR}年度财政拨款收入、支出总计${money(GRANTS)}。${change({
-            of: GRANTS,
+          parts: line`${YEAR}年度财政拨款收入、支出总计${money(the.GRANTS)}。${change({
+            of: the.GRANTS,
             lead: ["比上年财政拨款收入、支出各"],
             same: ["财政拨款收入、支出总计与上年持平"],
             reason: "财政拨款收入、支出总计增减的原因",
@@ -177,9 +154,9 @@ export const qinghaiFinal: WordsForm = {
       paragraphs: [
         { parts: ["（一）一般公共预算财政拨款支出总体情况。"] },
         {
-          parts: line`${YEAR}年度一般公共预算财政拨款支出${money(GENERAL)}，占本年支出合计的${share(GENERAL, SPENDING)}，${change(
+          parts: line`${YEAR}年度一般公共预算财政拨款支出${money(the.GENERAL)}，占本年支出合计的${share(the.GENERAL, the.SPENDING)}，${change(
             {
-              of: GENERAL,
+              of: the.GENERAL,
               lead: ["比上年"],
               same: ["与上年持平"],
               reason: "一般公共预算财政拨款支出增减的原因",
@@ -191,14 +168,14 @@ export const qinghaiFinal: WordsForm = {
         {
           parts: line`${YEAR}年度一般公共预算财政拨款支出主要用于以下方面：${shares(
             { chart: "functional", digits: 3, scope: "一般" },
-            GENERAL,
+            the.GENERAL,
             "something",
             (of) => line`${nameOf(of)}（类）`,
           )}。`,
         },
         { parts: ["（三）一般公共预算财政拨款支出具体情况。"] },
         {
-          parts: line`${YEAR}年度一般公共预算财政拨款支出年初预算为${money(GENERAL, "initial")}，支出决算为${money(GENERAL)}${done(GENERAL, "initial", "，完成年初预算的")}。${reasonOf(GENERAL, "一般公共预算财政拨款支出决算与年初预算差异的原因")}其中：`,
+          parts: line`${YEAR}年度一般公共预算财政拨款支出年初预算为${money(the.GENERAL, "initial")}，支出决算为${money(the.GENERAL)}${done(the.GENERAL, "initial", "，完成年初预算的")}。${reasonOf(the.GENERAL, "一般公共预算财政拨款支出决算与年初预算差异的原因")}其中：`,
         },
         {
           items: "一般",
@@ -212,36 +189,36 @@ export const qinghaiFinal: WordsForm = {
       heading: ["一般公共预算财政拨款基本支出决算情况说明"],
       paragraphs: [
         {
-          parts: line`${YEAR}年度一般公共预算财政拨款基本支出${money(BASIC)}，其中：人员经费${money(STAFF)}，主要包括：${names(STAFF_CODES)}；公用经费${money(OFFICE)}，主要包括：${names(OFFICE_CODES)}。`,
+          parts: line`${YEAR}年度一般公共预算财政拨款基本支出${money(the.BASIC)}，其中：人员经费${money(the.STAFF)}，主要包括：${names(the.STAFF_CODES)}；公用经费${money(the.OFFICE)}，主要包括：${names(the.OFFICE_CODES)}。`,
         },
       ],
     },
-    fund("政府性基金预算", FUNDS),
-    fund("国有资本经营预算", STATE),
+    fund("政府性基金预算", the.FUNDS),
+    fund("国有资本经营预算", the.STATE),
     {
       heading: ["财政拨款“三公”经费支出决算情况说明"],
       paragraphs: [
         { parts: ["（一）“三公”经费支出总体情况说明。"] },
         {
-          parts: line`${YEAR}年度“三公”经费支出预算为${money(EXPENSES, "plan")}，支出决算为${money(EXPENSES)}${done(EXPENSES, "plan", "，完成预算的")}，其中：${spent("因公出国（境）费", ABROAD)}；${spent("公务用车购置及运行费", CARS)}；${spent("公务接待费", GUESTS)}。`,
+          parts: line`${YEAR}年度“三公”经费支出预算为${money(the.EXPENSES, "plan")}，支出决算为${money(the.EXPENSES)}${done(the.EXPENSES, "plan", "，完成预算的")}，其中：${spent("因公出国（境）费", the.ABROAD)}；${spent("公务用车购置及运行费", the.CARS)}；${spent("公务接待费", the.GUESTS)}。`,
         },
         { parts: ["（二）“三公”经费支出具体执行情况说明。"] },
         {
-          parts: line`${YEAR}年度“三公”经费支出决算中，${parts("因公出国（境）费", ABROAD)}；${parts("公务用车购置及运行费", CARS)}；${parts("公务接待费", GUESTS)}。具体情况如下：`,
+          parts: line`${YEAR}年度“三公”经费支出决算中，${parts("因公出国（境）费", the.ABROAD)}；${parts("公务用车购置及运行费", the.CARS)}；${parts("公务接待费", the.GUESTS)}。具体情况如下：`,
         },
         {
-          parts: line`1.因公出国（境）费支出${money(ABROAD)}。全年使用财政拨款安排${SELF}因公出国团组${count("团组", "因公出国（境）团组数")}个，${count("出国人次", "因公出国（境）人次")}人次。`,
+          parts: line`1.因公出国（境）费支出${money(the.ABROAD)}。全年使用财政拨款安排${SELF}因公出国团组${count("团组", "因公出国（境）团组数")}个，${count("出国人次", "因公出国（境）人次")}人次。`,
         },
         {
-          parts: line`2.公务用车购置及运行费支出${money(CARS)}。其中：公务用车购置支出${money(BUYING)}，购置公务用车${count("购置数", "公务用车购置数")}辆；公务用车运行费支出${money(DRIVING)}，公务用车保有量为${count("保有量", "公务用车保有量")}辆。`,
+          parts: line`2.公务用车购置及运行费支出${money(the.CARS)}。其中：公务用车购置支出${money(the.BUYING)}，购置公务用车${count("购置数", "公务用车购置数")}辆；公务用车运行费支出${money(the.DRIVING)}，公务用车保有量为${count("保有量", "公务用车保有量")}辆。`,
         },
         {
-          parts: line`3.公务接待费支出${money(GUESTS)}。其中：接待${count("批次", "国内公务接待批次")}批次，接待${count("人次", "国内公务接待人次")}人次。`,
+          parts: line`3.公务接待费支出${money(the.GUESTS)}。其中：接待${count("批次", "国内公务接待批次")}批次，接待${count("人次", "国内公务接待人次")}人次。`,
         },
         { parts: ["（三）“三公”经费增减变化情况说明。"] },
         {
           parts: line`${YEAR}年度“三公”经费支出决算数${change({
-            of: EXPENSES,
+            of: the.EXPENSES,
             lead: ["比上年"],
             same: ["与上年持平"],
             instead: KINDS_CHANGED,
@@ -252,11 +229,11 @@ export const qinghaiFinal: WordsForm = {
     {
       heading: ["机关运行经费支出情况说明"],
       paragraphs: [
-        { when: { of: RUNNING, is: "nothing" }, parts: line`${YEAR}年度，${SELF}无机关运行经费支出。` },
+        { when: { of: the.RUNNING, is: "nothing" }, parts: line`${YEAR}年度，${SELF}无机关运行经费支出。` },
         {
-          when: { of: RUNNING, is: "something" },
-          parts: line`${YEAR}年度，${SELF}机关运行经费支出${money(RUNNING)}，${change({
-            of: RUNNING,
+          when: { of: the.RUNNING, is: "something" },
+          parts: line`${YEAR}年度，${SELF}机关运行经费支出${money(the.RUNNING)}，${change({
+            of: the.RUNNING,
             lead: ["比上年"],
             same: ["与上年持平"],
             reason: "机关运行经费增减的原因",
@@ -268,13 +245,23 @@ export const qinghaiFinal: WordsForm = {
       heading: ["政府采购支出情况说明"],
       paragraphs: [
         {
-          parts: line`${YEAR}年度，${SELF}政府采购支出总额${money(PURCHASES)}，其中：政府采购货物支出${money(GOODS)}、政府采购工程支出${money(WORKS)}、政府采购服务支出${money(SERVICES)}。授予中小企业合同金额${money(SMALL)}，占政府采购支出总额的${share(SMALL, PURCHASES)}，其中：授予小微企业合同金额${money(SMALLEST)}，占政府采购授予中小企业合同金额的${share(SMALLEST, SMALL)}。`,
+          parts: line`${YEAR}年度，${SELF}政府采购支出总额${money(the.PURCHASES)}，其中：政府采购货物支出${money(the.GOODS)}、政府采购工程支出${money(the.WORKS)}、政府采购服务支出${money(the.SERVICES)}。授予中小企业合同金额${money(the.SMALL)}，占政府采购支出总额的${share(the.SMALL, the.PURCHASES)}，其中：授予小微企业合同金额${money(the.SMALLEST)}，占政府采购授予中小企业合同金额的${share(the.SMALLEST, the.SMALL)}。`,
         },
       ],
     },
     {
       heading: ["预算绩效情况说明"],
-      paragraphs: [{ parts: [ask("绩效", "预算绩效管理开展及完成情况，一段话")] }],
+      paragraphs: [
+        { parts: ["（一）预算绩效管理开展及完成情况。"] },
+        { parts: [ask("绩效", "预算绩效管理开展及完成情况，一段话")] },
+        { when: { of: the.ALL_PROJECTS, is: "something" }, parts: ["（二）项目绩效自评结果。"] },
+        {
+          projects: (of, index) => [
+            line`${String(index)}.${nameOf(of)}项目绩效自评情况`,
+            line`根据年初设定的绩效目标，项目自评得分${scoreOf(of)}分。预算资金安排及使用情况：项目全年预算数为${money(of, "plan")}，实际支出${money(of)}，结转${money({ ...of, what: "项目结转" })}，完成年度预算的${{ is: "rate", part: { of, stage: "final" }, whole: { of, stage: "plan" } }}。项目绩效目标完成情况：${ask(`绩效 ${of.name ?? ""}`, `“${of.name ?? ""}”的绩效目标完成情况，存在的问题及原因，下一步改进措施`)}。`,
+          ],
+        },
+      ],
     },
     {
       heading: ["其他重要事项情况说明"],

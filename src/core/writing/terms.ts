@@ -27,6 +27,10 @@ export const SERVICES = meaning("全", "采购服务");
 export const SMALL = meaning("全", "中小企业");
 export const SMALLEST = meaning("全", "小微企业");
 
+export const ALL_PROJECTS = meaning("全", "全部项目");
+/** The 整体支出自评表. */
+export const OVERALL = meaning("全", "整体");
+
 export const SOURCES: readonly Meaning[] = (
   ["财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"] as const
 ).map((what) => meaning("全", what));

@@ -1,7 +1,7 @@
 import type { BoundSet } from "../equations/bind.ts";
 import type { Meaning } from "../prose/meanings.ts";
 import { subject } from "../subjects/subject.ts";
-import { Figures, nameOfFigure, stripped } from "./figures.ts";
+import { Figures, nameOfFigure, stripped, styleFor } from "./figures.ts";
 import type { WritingOptions } from "./options.ts";
 import type { Ask, Insert, Paragraph, Parts, WordsForm } from "./form.ts";
 
@@ -60,6 +60,12 @@ export function planLines(form: WordsForm, figures: Figures, { gone = [] }: Writ
 }
 
 function paragraphLines(paragraph: Paragraph, key: string, figures: Figures, gone: readonly string[]): PlannedLine[] {
+  if ("projects" in paragraph)
+    return figures
+      .projects()
+      .flatMap((of, i) =>
+        paragraph.projects(of, i + 1).map((parts, n) => ({ parts, key: `${key}.${of.name ?? ""} ${n + 1}` })),
+      );
   if (!("items" in paragraph)) {
     const { parts, when } = paragraph;
     if (when === undefined) return [{ parts, key }];
@@ -101,6 +107,10 @@ export function askedReason({ of, asks, direction, or }: Extract<Insert, { reado
   };
 }
 
+export function askedCount({ what, name }: Meaning, asks: string): Ask {
+  return { key: `数 ${what}${name === undefined ? "" : ` ${name}`}`, asks, is: "count" };
+}
+
 /** What a list goes through. */
 export function listed(figures: Figures, { of }: Extract<Insert, { readonly is: "list" }>): readonly Meaning[] {
   if (!("chart" in of)) return of;
@@ -115,7 +125,7 @@ export function printedName(
   { of, path }: Extract<Insert, { readonly is: "name" }>,
 ): string {
   const { code } = of;
-  if (code === undefined) return of.what;
+  if (code === undefined) return of.name ?? of.what;
   const named = (length: number, level: string): string =>
     `${figures.subjectName(code.slice(0, length))}${brackets.charAt(0)}${level}${brackets.charAt(1)}`;
   if (path === undefined) return figures.subjectName(code);
@@ -153,15 +163,15 @@ export class Writer {
       case "money": {
         const figure = figures.get(slot);
         const named = nameOfFigure(slot.of, slot.stage, figures.set.kind);
-        return `${figure === undefined ? placeholder({ asks: named }) : figures.amount(figure, style)}万元`;
+        return `${figure === undefined ? placeholder({ asks: named }) : figures.amount(figure, styleFor(slot.of, style))}万元`;
       }
       case "count":
         return this.count(slot);
       case "rate": {
         const [part, whole] = [figures.get(slot.part), figures.get(slot.whole)];
-        return part === undefined || whole === undefined
-          ? placeholder({ asks: "比率" })
-          : `${figures.rate(part, whole, style)}%`;
+        if (part === undefined || whole === undefined) return placeholder({ asks: "比率" });
+        const printed = slot.part.of.what === "项目" ? figures.projectRate(slot.part.of, part, whole) : undefined;
+        return printed ?? `${figures.rate(part, whole, style)}%`;
       }
       case "gap":
       case "gap-rate": {
@@ -216,9 +226,7 @@ export class Writer {
   }
 
   private count({ of, asks }: Extract<Insert, { readonly is: "count" }>): string {
-    const id = this.figures.counted({ what: of, scope: "全" });
-    if (id !== undefined) return this.figures.set.amounts.printed(id).replace(/\.0+$/, "") || "0";
-    return this.ask({ key: `数 ${of}`, asks, is: "count" });
+    return this.figures.counted(of)?.number ?? this.ask(askedCount(of, asks));
   }
 }
 

@@ -31,6 +31,8 @@ export interface BookReport {
   readonly ownYear?: string;
   /** The names of both, where they differ. */
   readonly organisations?: readonly [now: string, before: string];
+  /** One of the two does not say whose it is, and they have few 科目 in common. */
+  readonly strange?: true;
   /** 不符 within the workbook beside: what is held against it may fail for that. */
   readonly unequal: number;
   readonly moved: readonly MovedSubject[];
@@ -126,12 +128,25 @@ function reportOf(sets: readonly BoundSet[], book: OpenBook, matches: readonly M
     ...(names[0] === undefined || names[1] === undefined || sameName(names[0], names[1])
       ? {}
       : { organisations: [names[0], names[1]] as const }),
+    ...(names.includes(undefined) ? strangeness(match) : {}),
     unequal: book.unequal,
     moved: last.flatMap(({ codes }) => codes.moved),
     findings: findings.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful"),
     counts,
     changes: last.flatMap(({ now, before, codes }) => changesBetween(now, before, codes)),
   };
+}
+
+/** Two years of one unit have most of their 项 in common. Where a name is missing, few in common are odd. */
+function strangeness(match: Match | undefined): { readonly strange?: true } {
+  if (match === undefined) return {};
+  const { now, before, codes } = match;
+  const items = (set: BoundSet): Set<string> =>
+    new Set(set.blocks.flatMap((bound) => [...bound.codes()].filter((code) => /^2\d{6}$/.test(code))));
+  const [own, other] = [items(now), items(before)];
+  if (own.size < 3 || other.size < 3) return {};
+  const shared = [...own].filter((code) => other.has(codes.of(code))).length;
+  return shared * 3 < Math.min(own.size, other.size) ? { strange: true } : {};
 }
 
 function troubleOf(own: BoundSet | undefined, { book, sets, said, year, kind }: OpenBook): BookTrouble | undefined {

@@ -1,12 +1,14 @@
 import { Amounts, type Verdict } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { UNITS, type Unit } from "../amounts/units.ts";
-import type { BoundBlock, BoundSet } from "../equations/bind.ts";
-import { titleOf } from "../forms/form.ts";
-import { budgetExpenseList, budgetExpenses } from "../forms/budget/tables.ts";
-import { appropriation, funds, overview, stateCapital } from "../forms/final/tables.ts";
+import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import { titleOf, type Form } from "../forms/form.ts";
+import { budgetExpenseList, budgetExpenses, budgetGeneral } from "../forms/budget/tables.ts";
+import { appropriation, expenseList, funds, overview, stateCapital } from "../forms/final/tables.ts";
 import { cell, type Term } from "../forms/rule.ts";
+import type { SheetGrid } from "../sheet/grid.ts";
 import { plain } from "../sheet/text.ts";
+import type { Row } from "../tables/table.ts";
 import type { Fact } from "../prose/beside.ts";
 import { amountAt, idAt } from "../prose/places.ts";
 import { factAt } from "./book.ts";
@@ -55,6 +57,7 @@ export function yearPairs(now: BoundSet, before: BoundSet, codes: FormerCodes): 
   };
   for (const [own, other] of CARRIED) add("carried", own, other);
   for (const [own, other] of RESTATED) add("restated", own, other);
+  pairs.push(...restatedPairs(now, before, codes));
   for (const form of [funds, stateCapital]) {
     const bound = now.blocks.find((one) => one.table.form === form);
     for (const code of bound?.codes() ?? [])
@@ -65,6 +68,65 @@ export function yearPairs(now: BoundSet, before: BoundSet, codes: FormerCodes): 
       );
   }
   return pairs;
+}
+
+/** Columns of 上年数 beside those of this year, which tables read as no figures of their own, and what of the year before they restate. */
+const RESTATED_COLUMNS: readonly {
+  readonly form: Form;
+  readonly heading: RegExp;
+  /** The first of these that the year before prints the same; the first of all where none is. */
+  readonly columns: readonly string[];
+}[] = [
+  { form: budgetGeneral, heading: /^上年预算数$/, columns: ["合计", "当年财政拨款安排"] },
+  { form: expenseList, heading: /^上年决算数$/, columns: ["决算数"] },
+];
+
+/** A column that restates the year before, row by row: 2022年预算数 beside 2023年预算数. */
+function restatedPairs(now: BoundSet, before: BoundSet, codes: FormerCodes): Pair[] {
+  return RESTATED_COLUMNS.flatMap(({ form, heading, columns }) => {
+    const [own, other] = [now, before].map((set) => set.blocks.find(({ table }) => table.form === form));
+    if (own === undefined || other === undefined) return [];
+    const { table, block } = own;
+    const [top] = block.rows;
+    const column = top?.place.prose?.find((at) => heading.test(headingOf(table.grid, top, at, before)));
+    if (column === undefined) return [];
+    return block.rows.flatMap((row): Pair[] => {
+      const line = row.line === undefined ? undefined : block.block.lines[row.line]?.name;
+      const at = line === undefined ? other.rowsOf(codes.of(row.code ?? ""))[0] : other.block.lines.get(line);
+      const value = table.grid.rows[row.at]?.[column];
+      if (at === undefined || (typeof value !== "number" && typeof value !== "string")) return [];
+      const side: YearSide = {
+        book: "last",
+        number: String(value).trim(),
+        unit: table.unit ?? now.usualUnit,
+        at: cellOf(table, row.at, column),
+        table: titleOf(form),
+        name: `${line ?? row.name} 上年数`,
+      };
+      const sides = columns.flatMap((name) => {
+        const id = idAt(before, other, at, name);
+        return id === undefined ? [] : [sideAt(before, id)];
+      });
+      const [first] = sides;
+      const found = sides.find(
+        (one) => judgePairs([{ relation: "restated", now: side, before: one }])[0]?.verdict === "equal",
+      );
+      return first === undefined ? [] : [{ relation: "restated", now: side, before: found ?? first }];
+    });
+  });
+}
+
+/** The words over a column, with the year before called 上年. */
+function headingOf(grid: SheetGrid, top: Row, column: number, { year }: BoundSet): string {
+  const words = grid.rows
+    .slice(top.place.from, top.at)
+    .map((row) => row[column])
+    .filter((cell) => typeof cell === "string")
+    .map(plain)
+    .find((text) => /(?:预算|决算)数$/.test(text));
+  return (words ?? "").replace(/^(?:上年度?|去年|(20\d\d)年度?)/, (all: string, own?: string) =>
+    own === undefined || own === year ? "上年" : all,
+  );
 }
 
 const CARRIED: readonly (readonly [Term, Term])[] = [

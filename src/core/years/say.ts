@@ -44,7 +44,7 @@ const zh: YearWords = {
   books: { last: "上年表", budget: "批复（年初预算）" },
   heading: ({ book, name, year, kind }) =>
     `${zh.books[book]}：${name}${year === undefined && kind === undefined ? "" : `（${[year === undefined ? "" : `${year} 年`, kind ?? ""].filter((one) => one !== "").join("")}）`}`,
-  notes({ book, name, trouble, year, ownYear, unequal, organisations }) {
+  notes({ book, name, trouble, year, ownYear, unequal, organisations, strange }) {
     const notes: string[] = [];
     const right = ownYear === undefined ? "" : book === "last" ? `${Number(ownYear) - 1} 年` : `${ownYear} 年`;
     if (trouble === "nothing") notes.push(`“${name}”里没有认得的公开表，也没有读到能用的数：没有拿它核对`);
@@ -54,6 +54,8 @@ const zh: YearWords = {
     if (trouble === "other-kind") notes.push(`“${name}”不是同一种表（预算与决算不能互相当作上年表）：没有拿它核对`);
     if (organisations !== undefined)
       notes.push(`单位名称不同：这里是“${organisations[0]}”，那里是“${organisations[1]}”；没有改名就是拿错了文件`);
+    if (strange === true)
+      notes.push(`“${name}”的支出科目与这里的大半不同：表上没有写单位名称，请看看是不是拿了别的单位的文件`);
     if (unequal > 0) notes.push(`“${name}”自己有 ${unequal} 条关系不符，请先核对它`);
     return notes;
   },
@@ -101,7 +103,7 @@ const en: YearWords = {
   books: { last: "Last year", budget: "Approved budget" },
   heading: ({ book, name, year, kind }) =>
     `${en.books[book]}: ${[name, year, kind].filter((one) => one !== undefined).join(", ")}`,
-  notes({ book, name, trouble, year, ownYear, unequal, organisations }) {
+  notes({ book, name, trouble, year, ownYear, unequal, organisations, strange }) {
     const right = ownYear === undefined ? "another" : `${book === "last" ? Number(ownYear) - 1 : ownYear}`;
     return [
       ...(trouble === "nothing"
@@ -114,6 +116,7 @@ const en: YearWords = {
       ...(organisations === undefined
         ? []
         : [`The units differ: "${organisations[0]}" here, "${organisations[1]}" there`]),
+      ...(strange === true ? [`Most 科目 of "${name}" are not those here: is it another unit's?`] : []),
       ...(unequal > 0 ? [`"${name}" itself has ${unequal} relations that fail: check it first`] : []),
     ];
   },

@@ -7,13 +7,14 @@ import { recognise } from "../../../src/core/tables/recognise.ts";
 import { answersIn, questionRows } from "../../../src/core/writing/answers.ts";
 import { WORDS_FORMS } from "../../../src/core/writing/forms.ts";
 import type { WordsForm } from "../../../src/core/writing/form.ts";
+import { sichuanBudget } from "../../../src/core/writing/budget.ts";
 import { qinghaiFinal } from "../../../src/core/writing/qinghai.ts";
 import { ANSWER_COLUMNS, writingWords } from "../../../src/core/writing/say.ts";
 import { writeWords } from "../../../src/core/writing/write.ts";
 import type { Answers } from "../../../src/core/writing/options.ts";
 import { compareYears } from "../../../src/core/years/compare.ts";
 import { honestBudget, honestFinal } from "../honest.ts";
-import { edit, seed, sheet } from "../sheets.ts";
+import { edit, performance, seed, sheet } from "../sheets.ts";
 
 /** Last year's figures and those of the budget, by what they are about. */
 function known(last: Readonly<Record<string, string>>, initial: Readonly<Record<string, string>> = {}): FactsBeside {
@@ -23,6 +24,9 @@ function known(last: Readonly<Record<string, string>>, initial: Readonly<Record<
     return number === undefined ? [] : [{ book: "last", number, unit: "万元" }];
   };
 }
+
+/** Answers that are understood. */
+const SAID: Readonly<Record<string, string>> = { 全年预算: "等于决算", 项目结转: "0" };
 
 function written(
   sheets: readonly SheetGrid[],
@@ -36,9 +40,7 @@ function written(
   let words = writeWords(form, set!, { facts, year, answers: all });
   // A reason is asked once the figures are known that it explains.
   for (let round = 0; round < 3 && answers === undefined; round++) {
-    all = new Map(
-      words.asked.map(({ key, is }) => [key, key === "全年预算" ? "等于决算" : is === "words" ? "业务需要" : "0"]),
-    );
+    all = new Map(words.asked.map(({ key, is }) => [key, SAID[key] ?? (is === "words" ? "业务需要" : "0")]));
     words = writeWords(form, set!, { facts, year, answers: all });
   }
   return words;
@@ -69,6 +71,42 @@ const LAST = known(
   },
   { "一般 本年支出": "700", "2080109": "430.5", "2080107": "0", "2210201": "42.27" },
 );
+const INITIAL_OF_003 = known(
+  {},
+  {
+    "一般 本年支出": "682.48",
+    "2080107": "439.56",
+    "2080109": "5.92",
+    "2080502": "23.31",
+    "2080505": "53",
+    "2080506": "26.5",
+    "2089999": "32.64",
+    "2101101": "11.11",
+    "2101102": "22.69",
+    "2101103": "19.48",
+    "2101199": "4.78",
+    "2210201": "43.49",
+  },
+);
+
+const INITIAL_OF_000 = known(
+  {},
+  {
+    "一般 本年支出": "1662.91",
+    "2080109": "384.74",
+    "2080505": "36.6",
+    "2080506": "18.3",
+    "2080599": "27.55",
+    "2080705": "0",
+    "2082602": "1039.45",
+    "2083001": "15",
+    "2089999": "0",
+    "2101101": "1.52",
+    "2101102": "15.28",
+    "2101103": "29.51",
+    "2210201": "31.81",
+  },
+);
 
 const LAST_OF_000 = known({
   "全 收支总计": "1869.73",
@@ -98,15 +136,44 @@ test("003 comes out as it is printed: decimals, noughts, percentages, more and l
   expect(text).toMatch(/年初预算为0万元，支出决算为[\d.]+万元。决算数大于预算数的主要原因是/);
 });
 
-test.each(["000", "003"] as const)("%s written and read again: nothing is found, and few questions are asked", (id) => {
-  // The 年初预算 of every 项 but one, and so of all, is what that one has: the others are answered with nothing.
-  const initial = known({}, { "一般 本年支出": "1.52", "2101101": "1.52" });
-  const facts: FactsBeside = (of, stage) =>
-    stage === "last" ? (id === "000" ? LAST_OF_000 : LAST)(of, stage) : initial(of, stage);
-  const { lines, asked, missing } = written(seed(id), facts);
-  expect(findings(lines, seed(id), facts)).toEqual([]);
-  expect(missing).toEqual([]);
-  expect(asked.filter(({ is }) => is !== "money").length).toBeLessThanOrEqual(id === "000" ? 20 : 30);
+test.each([
+  ["000", LAST_OF_000, INITIAL_OF_000, [], 20],
+  ["003", LAST, INITIAL_OF_003, performance("003"), 30],
+] as const)(
+  "%s with last year, the budget and its 自评表: no more is asked than a person knows, and read again nothing is found",
+  (id, last, initial, annexes, most) => {
+    const facts: FactsBeside = (of, stage) => (stage === "last" ? last : initial)(of, stage);
+    const sheets = [...seed(id), ...annexes];
+    const { lines, asked, missing } = written(sheets, facts, undefined, id === "000" ? "2023" : "2024");
+    expect(findings(lines, sheets, facts, id === "000" ? "2023" : "2024")).toEqual([]);
+    expect(missing).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(most);
+    // What the 自评表 print, with the rate that they print where their figures bear it out.
+    const projects = lines.filter((line) => line.startsWith("根据年初设定的绩效目标"));
+    expect(projects.map((line) => line.slice(0, line.indexOf("。项目绩效目标")))).toEqual(
+      annexes.length === 0
+        ? []
+        : [
+            ["98", "5", "2.92", "58.49"],
+            ["98", "4", "2.58", "64.39"],
+            ["98", "9", "7.08", "78.63"],
+            ["99", "31.56", "33.41", "105.86"],
+          ].map(
+            ([score, plan, spent, rate]) =>
+              `根据年初设定的绩效目标，项目自评得分${score}分。预算资金安排及使用情况：项目全年预算数为${plan}万元，实际支出${spent}万元，结转0万元，完成年度预算的${rate}%`,
+          ),
+    );
+  },
+);
+
+test("An answer that is none is asked again, and 公用经费 may be all of 机关运行经费", () => {
+  const text = (answers: Record<string, string>) =>
+    written(seed("004"), () => [], new Map(Object.entries(answers)), "2023", sichuanBudget);
+  const own = "预算 一般公共预算 机关运行经费";
+  expect(text({ [own]: "等于公用经费" }).lines.join("\n")).toContain("机关运行经费财政拨款预算为77.71万元");
+  const wrong = text({ [own]: "七十万" });
+  expect(wrong.lines.join("\n")).toContain(`机关运行经费财政拨款预算为【请填：${own}】`);
+  expect(wrong.missing.find(({ key }) => key === own)?.asks).toContain("“七十万”看不懂");
 });
 
 test.each(WORDS_FORMS.map((form) => [form.name, form] as const))(

@@ -139,6 +139,46 @@ const BUDGET = sheet("表3", [
   ["2080505", "机关事业单位基本养老保险缴费支出", 38.4, 38.4, null],
 ]);
 
+/** Two years side by side, as many places print a budget. */
+const twoYears = (year: number, before: readonly number[], now: readonly number[]): SheetGrid =>
+  sheet("表3", [
+    [`${year}年一般公共预算支出预算表`],
+    ["金额单位：万元"],
+    ["科目编码", "科目名称", `${year - 1}年预算数`, `${year}年预算数`, null, null],
+    [null, null, null, "合计", "基本支出", "项目支出"],
+    ...[
+      [null, "合计"],
+      ["208", "社会保障和就业支出"],
+      ["20801", "人力资源和社会保障管理事务"],
+      ["2080109", "社会保险经办机构"],
+    ].map((labels, i) => [...labels, before[i] ?? null, now[i] ?? null, now[i] ?? null, null]),
+  ]);
+
+test("A column of last year's budget is held against that budget, row by row", () => {
+  const last2022 = twoYears(2022, [9, 9, 9, 9], [384.74, 384.74, 384.74, 384.74]);
+  const findings = (before: readonly number[]) =>
+    compareYears([twoYears(2023, before, [400, 400, 400, 400])], [last([last2022])]).books[0]!;
+  expect(findings([384.74, 384.74, 384.74, 384.74]).counts).toMatchObject({ equal: 4, unequal: 0 });
+  const wrong = findings([384.74, 384.74, 348.74, 384.74]);
+  expect(wrong.findings.map(({ now, before, verdict }) => [now.at?.row, now.number, before.number, verdict])).toEqual([
+    [6, "348.74", "384.74", "unequal"],
+  ]);
+});
+
+test("Tables without a name of a unit with other 科目 are said to be strange, those of the same unit are not", () => {
+  const nameless = (sheets: readonly SheetGrid[]): SheetGrid[] =>
+    sheets.map((grid) => mapText(grid, (text) => (/单位|部门/.test(text) && /[：:]/.test(text) ? "单位：万元" : text)));
+  const strange = (now: readonly SheetGrid[], before: readonly SheetGrid[]) =>
+    compareYears(nameless(of("2023", now)), [last(nameless(of("2022", before)))]).books[0]!;
+  expect(strange(seed("000"), seed("000")).strange).toBeUndefined();
+  const other = seed("000").map((grid) =>
+    mapText(grid, (text) => (/^2(?:08|10)\d{4}$/.test(text) ? `205${text.slice(3)}` : text)),
+  );
+  const report = strange(seed("000"), other);
+  expect(report.strange).toBe(true);
+  expect(yearWords("zh-CN").notes(report).join()).toContain("别的单位");
+});
+
 test("The budget bears out the 年初预算 of the words", () => {
   const lines = [
     "五、一般公共预算财政拨款支出决算情况说明",
