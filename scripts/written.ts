@@ -8,10 +8,10 @@ import { standsAlone } from "../src/core/forms/form.ts";
 import { PROFILES } from "../src/core/forms/profiles.ts";
 import type { FactsBeside } from "../src/core/prose/beside.ts";
 import { checkWords } from "../src/core/prose/check-words.ts";
-import { projectIn } from "../src/core/prose/grammar/context.ts";
 import { FigureReader } from "../src/core/prose/grammar/reader.ts";
 import type { Reading } from "../src/core/prose/grammar/slot.ts";
-import { keyOf, SubjectNames, type Meaning } from "../src/core/prose/meanings.ts";
+import { keyOf, type Meaning } from "../src/core/prose/meanings.ts";
+import { SubjectNames } from "../src/core/prose/subject-names.ts";
 import { find } from "../src/core/prose/places.ts";
 import { sentencesOf } from "../src/core/prose/text.ts";
 import type { CellValue, SheetGrid } from "../src/core/sheet/grid.ts";
@@ -57,7 +57,7 @@ function readingsOf(
       blocks.flatMap(({ rows }) => rows.flatMap(({ code, name }) => (code === undefined ? [] : [{ code, name }]))),
     ),
   );
-  const reader = new FigureReader(names, kind, year, (name) => projectIn(name) ?? name);
+  const reader = new FigureReader(names, kind, year, (name) => name);
   for (const sentence of sentencesOf({ name: "", lines })) reader.read(sentence);
   return reader.readings.filter(({ sentence }) => sentence.section.zone === "account");
 }
