@@ -1,11 +1,12 @@
 import { tryCopies } from "./copies.ts";
-import { type Ledger } from "./ledger.ts";
+import { isPrinted, nothing, type Ledger } from "./ledger.ts";
 import { keyOf, PAID_FROM_PURSES, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
 
 /** Wholes and their parts, where the words list them; what is said more than once. */
 export function trySums(ledger: Ledger): void {
   tryParts(ledger);
   tryClasses(ledger);
+  tryWithin(ledger);
   tryCopies(ledger);
 }
 
@@ -152,6 +153,53 @@ function tryClasses(ledger: Ledger): void {
     );
     if (parts.length > 0 && list[0] !== undefined) addSum(ledger, list[0], parts, isWhole);
   }
+}
+
+/** Kinds of money of which none is more than all of it. */
+const KINDS: ReadonlySet<What> = new Set<What>([
+  "财政拨款收入",
+  "上级补助收入",
+  "事业收入",
+  "经营收入",
+  "附属单位上缴收入",
+  "其他收入",
+  "基本支出",
+  "项目支出",
+  "上缴上级支出",
+  "经营支出",
+  "对附属单位补助支出",
+  "出国",
+  "公车",
+  "购置",
+  "运行",
+  "接待",
+  "国内接待",
+  "外事接待",
+  "采购货物",
+  "采购工程",
+  "采购服务",
+]);
+
+/** A kind that no table prints is at most what it is a kind of. */
+function tryWithin(ledger: Ledger): void {
+  ledger.readings.forEach(({ slot }, i) => {
+    if (slot.is !== "amount" || !KINDS.has(slot.meaning.what) || slot.meaning.name !== undefined) return;
+    if (slot.stage !== ledger.own || isPrinted(ledger.outcomes[i]) || ledger.isGuess(i)) return;
+    const whole = wholeOf(slot.meaning);
+    // A budget may count what was carried over among the money of a source.
+    if (ledger.own === "plan" && whole?.what === "本年收入") return;
+    const [own, all] = [ledger.id(i), whole && ledger.amountFor(whole, slot.stage, i)];
+    if (own === undefined || all === undefined || ledger.set.amounts.judge([own], [all.id], "≤") !== "unequal") return;
+    ledger.checks.push({
+      members: all.reading === undefined ? [i] : [i, all.reading],
+      holds: false,
+      exactly: false,
+      against: { is: "sum" },
+      ...(all.reading === undefined ? { first: i } : {}),
+      vague: true,
+      expected: nothing,
+    });
+  });
 }
 
 function addSum(ledger: Ledger, whole: number, parts: readonly number[], closed = true): void {

@@ -83,6 +83,7 @@ const TERMS: readonly Term[] = [
   },
   { words: spent(`${CAR}运行(?:维护)?(?:费用?|经费)?`), what: "运行", scope: "财政" },
   { words: spent(`${CAR}购置(?:费用?|经费)?`), what: "购置", scope: "财政" },
+  { words: spent(`购置${CAR}(?:费用?|经费)?`), what: "购置", scope: "财政" },
   { words: spent("国内(?:公务)?接待(?:费用?)?"), what: "国内接待", scope: "财政" },
   { words: spent("国\\(境\\)外(?:公务)?接待(?:费用?)?"), what: "境外接待", scope: "财政" },
   { words: spent("(?:外事|外宾)接待(?:费用?)?"), what: "外事接待", scope: "财政" },

@@ -80,7 +80,8 @@ export function remarksOn(
       const { from, to, slot, number } = reading;
       if (claim.unitless === true && claim.slip !== "unitless") add(sentence, from, to, "missing-unit", false);
       // 元 behind what is 万元 everywhere else.
-      if (reading.unit === "元" && (inWan.has(number) || (slot.is === "amount" && usesWan)) && claim.slip !== "unit")
+      const isMoney = slot.is === "amount" || slot.is === "change";
+      if (reading.unit === "元" && (inWan.has(number) || (isMoney && usesWan)) && claim.slip !== "unit")
         add(sentence, from, to, "wrong-unit", false, `${number}万元`);
       if (claim.against.is === "none" && claim.against.why === "zero-base" && /[1-9]/.test(number))
         add(sentence, from, to, "zero-base", true);
