@@ -19,6 +19,9 @@ const NO_CELLS: readonly never[] = [];
 /** Rows without cells cost next to nothing: so many of them count as one cell. */
 const ROWS_A_CELL = 8;
 
+/** Characters of a text that costs more to look at than to remember. */
+const LONG = 64;
+
 interface Row {
   readonly values: CellValue[];
   formats?: (string | undefined)[];
@@ -39,6 +42,7 @@ export class SheetCells {
   readonly #budget: Budget;
   readonly #rows = new Map<number, Row>();
   readonly #blanks: { readonly row: number; readonly column: number; readonly value: string }[] = [];
+  readonly #long = new Map<string, string>();
   #last = -1;
 
   constructor(budget: Budget) {
@@ -52,8 +56,16 @@ export class SheetCells {
       this.#blanks.push({ row, column, value });
       return;
     }
-    this.#set(row, column, typeof value === "string" ? withoutControls(value) : value, format);
+    this.#set(row, column, typeof value === "string" ? this.#shown(value) : value, format);
     if (row > this.#last) this.#last = row;
+  }
+
+  /** A long text may stand in thousands of cells: it is looked at once. */
+  #shown(text: string): string {
+    if (text.length < LONG) return withoutControls(text);
+    let shown = this.#long.get(text);
+    if (shown === undefined) this.#long.set(text, (shown = withoutControls(text)));
+    return shown;
   }
 
   #set(row: number, column: number, value: CellValue, format?: string): void {

@@ -178,6 +178,9 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   "a hidden column": atAmount(({ table: { grid }, column }) => ({
     grid: { ...grid, hiddenColumns: new Set([grid.left + column]) },
   })),
+  "a print area that ends above": atAmount(({ table: { grid }, row }) => ({
+    grid: { ...grid, printed: [{ top: 0, left: 0, bottom: grid.top + row - 1, right: 16_383 }] },
+  })),
   "a hidden sheet": atAmount(({ table: { grid } }) => ({ grid: { ...grid, hidden: true }, isWhole: true })),
   "a format that shows something else": atAmount(({ table: { grid }, row, column }, random) => {
     const format = random.pick([

@@ -10,7 +10,7 @@ import type { BookStyle } from "../../src/files/xlsx/book-styles.ts";
 import { Grid, LOCALES, packOf } from "../../src/hosts/univer/grid.ts";
 import { historyOverride } from "../../src/hosts/univer/history.ts";
 import { Layer } from "../../src/hosts/univer/mark.ts";
-import { formatOf, formulaOf, selectionIn, valueOf } from "../../src/hosts/univer/read.ts";
+import { formatOf, formulaOf, gridOf, selectionIn, valueOf } from "../../src/hosts/univer/read.ts";
 import { openInGrid } from "../../src/hosts/univer/workbook.ts";
 import { a1 } from "../../src/core/sheet/grid.ts";
 import { areaOf, splitAddress } from "../host/areas.ts";
@@ -75,6 +75,28 @@ function bookOf({ sheets, locked }: BookSpec): Book {
   });
   return { ...bareBook(own, styles), locked: locked === true };
 }
+
+test("what is hidden, and what is white on white, is read as that", async () => {
+  const grid = await gridWithoutPicture();
+  const book = bookOf({
+    sheets: [{ name: "表", cells: { A1: { value: 1 }, A2: { value: 2 }, B1: { value: 3, fill: "000000" } } }],
+  });
+  const sheets = book.sheets.map((sheet) => ({
+    ...sheet,
+    rows: { 1: { hidden: true as const } },
+    columns: [{ first: 1, last: 1, hidden: true as const }],
+  }));
+  openInGrid(grid, new Layer(grid), { ...book, sheets });
+  await grid.settled();
+  expect(gridOf(grid, grid.workbook.getActiveSheet())).toMatchObject({
+    hiddenRows: new Set([1]),
+    hiddenColumns: new Set([1]),
+    formats: [
+      [undefined, "[White]General"],
+      [undefined, undefined],
+    ],
+  });
+});
 
 contract(async (spec) => {
   const grid = await gridWithoutPicture();

@@ -24,11 +24,17 @@ export function wordsIn(
     const lines: string[] = [];
     const cells: { row: number; column: number }[] = [];
     let sentences = 0;
+    // A text may stand in thousands of cells: it is looked at once.
+    const known = new Map<string, readonly string[]>();
     grid.rows.forEach((row, r) => {
       row.forEach((cell, c) => {
         if (typeof cell !== "string" || cell.trim() === "") return;
-        if (cell.length >= SENTENCE && /[，。；]/.test(cell) && /\d/.test(cell)) sentences++;
-        for (const line of cell.split(/\r?\n/)) {
+        let own = known.get(cell);
+        if (own === undefined) {
+          if (cell.length >= SENTENCE && /[，。；]/.test(cell) && /\d/.test(cell)) sentences++;
+          known.set(cell, (own = cell.split(/\r?\n/)));
+        }
+        for (const line of own) {
           lines.push(line);
           cells.push({ row: grid.top + r, column: grid.left + c });
         }

@@ -123,8 +123,11 @@ export interface TableFinding extends FindingBase {
     | { readonly problem: "unread-row" | "unread-column"; readonly text: string }
     /** A code that is none; its row was known by the rows around it. */
     | { readonly problem: "odd-code"; readonly text: string; readonly shown: string }
-    /** Figures that are read, and that nobody sees: their sheet, row or column is hidden, or a merge covers them. */
-    | { readonly problem: "hidden-sheet" | "hidden-row" | "hidden-column" | "covered"; readonly text: string }
+    /** Figures that are read, and that nobody sees: their sheet, row or column is hidden, a print leaves them out, or a merge covers them. */
+    | {
+        readonly problem: "hidden-sheet" | "hidden-row" | "hidden-column" | "unprinted" | "covered";
+        readonly text: string;
+      }
     /** A number that its format shows as another, or not at all ("" then). */
     | { readonly problem: "shown-otherwise"; readonly text: string; readonly shown: string }
     | { readonly problem: "empty-but-filled" };

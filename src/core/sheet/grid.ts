@@ -33,6 +33,8 @@ export interface SheetGrid {
   /** Rows and columns of the sheet, from zero, that are hidden: a print leaves them out. */
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
+  /** What of the sheet is printed, where that is said: a print leaves out the rest. */
+  readonly printed?: readonly Area[];
 }
 
 export interface CoveredCell {

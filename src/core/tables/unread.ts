@@ -11,7 +11,14 @@ import type { Place, Row, Table } from "./table.ts";
 /** Something of a table that is read otherwise than it is seen; rows and columns are those of its grid. */
 export interface Unseen {
   readonly problem:
-    "unread-row" | "unread-column" | "odd-code" | "hidden-row" | "hidden-column" | "covered" | "shown-otherwise";
+    | "unread-row"
+    | "unread-column"
+    | "odd-code"
+    | "hidden-row"
+    | "hidden-column"
+    | "unprinted"
+    | "covered"
+    | "shown-otherwise";
   readonly text: string;
   /** What a reader sees in its place; for a code, what it was taken for. */
   readonly shown?: string;

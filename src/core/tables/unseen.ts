@@ -26,6 +26,7 @@ export function unseenOf(tables: readonly Table[], beside: readonly (Table | Str
       ...unreadIn(table, from, until),
       ...oddCodesIn(table),
       ...hiddenIn(table),
+      ...unprintedIn(table),
       ...otherwiseIn(table),
       ...coveredIn(table, until),
     ];
@@ -84,6 +85,26 @@ function hiddenIn(table: Table): Unseen[] {
       cells,
     })),
   ];
+}
+
+/** Figures that were read and that a print leaves out, by rows. */
+function unprintedIn(table: Table): Unseen[] {
+  const { grid, blocks } = table;
+  const { printed } = grid;
+  if (printed === undefined) return [];
+  const found: (readonly [number, number])[] = [];
+  for (const { rows } of blocks)
+    for (const { at, place } of rows)
+      for (const column of place.columns) {
+        const cell = column === undefined ? null : grid.rows[at]?.[column];
+        if (column === undefined || !isFigure(cell) || cell === 0) continue;
+        const [row, across] = [grid.top + at, grid.left + column];
+        const isIn = printed.some(
+          ({ top, left, bottom, right }) => row >= top && row <= bottom && across >= left && across <= right,
+        );
+        if (!isIn) found.push([at, column]);
+      }
+  return found.length === 0 ? [] : [{ problem: "unprinted", text: "", cells: found }];
 }
 
 /** The format of a cell, where it shows the number that stands there as another, and most others of its table as they are. */

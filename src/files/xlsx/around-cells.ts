@@ -30,13 +30,20 @@ export function columnsIn(around: string): ColumnTag[] {
     if (tag.depth !== 2 || tag.local !== "col" || tag.kind === "close") continue;
     const [first, last] = [Number(attribute(around, tag, "min")) - 1, Number(attribute(around, tag, "max")) - 1];
     if (!(first >= 0 && last >= first)) continue;
-    const hidden = isTrue(around, tag, "hidden") === true || attribute(around, tag, "width") === "0";
+    const hidden = isTrue(around, tag, "hidden") === true || isBelow(attribute(around, tag, "width"), LEAST.width);
     columns.push({ tag, first, last: Math.min(last, COLUMNS - 1), hidden });
   }
   return columns;
 }
 
-/** Whether nobody sees a row: hidden, filtered out, or of no height. */
+/** Whether nobody sees a row: hidden, filtered out, or of hardly any height. */
 export function isHiddenRow(text: string, tag: Tag): boolean {
-  return isTrue(text, tag, "hidden") === true || attribute(text, tag, "ht") === "0";
+  return isTrue(text, tag, "hidden") === true || isBelow(attribute(text, tag, "ht"), LEAST.height);
+}
+
+/** What is narrower (in characters) or lower (in points) is a line to the eye. */
+const LEAST = { width: 0.5, height: 2 } as const;
+
+function isBelow(text: string | undefined, least: number): boolean {
+  return text !== undefined && text !== "" && Number(text) < least;
 }

@@ -1,3 +1,4 @@
+import type { Ink } from "../../core/sheet/ink.ts";
 import { EXCELS_OWN } from "../excels-own-formats.ts";
 import { attribute, childOf, isTrue, treeOf, type Element } from "../ooxml/xml.ts";
 
@@ -65,6 +66,19 @@ export function stylesOf(styles: string | undefined, theme: string | undefined):
     };
   });
   return found.length > 0 ? found : [USUAL];
+}
+
+/** How the cells of each look are written. */
+export function inksOf(text: string, root: Element, theme: string | undefined): (look: Element) => Ink {
+  const colours = new Colours(text, root, theme);
+  const list = (name: string): readonly Element[] => childOf(root, name)?.children ?? [];
+  const fonts = list("fonts").map((font) => fontOf(text, font, colours));
+  const fills = list("fills").map((fill) => fillOf(text, fill, colours));
+  return ({ open }) => {
+    const number = (name: string): number => Number(attribute(text, open, name) ?? 0);
+    const { size, colour } = fonts[number("fontId")] ?? {};
+    return { size, colour, fill: fills[number("fillId")] };
+  };
 }
 
 /** Of a workbook that says nothing of looks. */

@@ -1,10 +1,11 @@
 import type { CellValue } from "../../core/sheet/grid.ts";
 import { isPlace } from "../../core/sheet/excel.ts";
+import { formatAsSeen } from "../../core/sheet/ink.ts";
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
 import { textIfAny } from "../ooxml/package.ts";
 import { attribute, childOf, contentOf, tags, treeOf, type Tag } from "../ooxml/xml.ts";
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
-import { formatCodes } from "./book-styles.ts";
+import { formatCodes, inksOf } from "./book-styles.ts";
 import type { CellPiece } from "./cells.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
 
@@ -31,10 +32,13 @@ export interface ReadValue {
 }
 
 /** Throws FileTrouble: damaged, too-large. */
-export function cellMeans({ zip, styles, sharedStrings, date1904 }: WorkbookParts, limits: FileLimits): CellMeans {
+export function cellMeans(
+  { zip, styles, sharedStrings, theme, date1904 }: WorkbookParts,
+  limits: FileLimits,
+): CellMeans {
   return {
     strings: stringsIn(textIfAny(zip, sharedStrings), limits),
-    formats: formatsIn(textIfAny(zip, styles), limits),
+    formats: formatsIn(textIfAny(zip, styles), textIfAny(zip, theme), limits),
     date1904,
   };
 }
@@ -56,13 +60,19 @@ function stringsIn(text: string | undefined, limits: FileLimits): string[] {
   return strings;
 }
 
-function formatsIn(text: string | undefined, limits: FileLimits): (NumberFormat | undefined)[] {
+function formatsIn(
+  text: string | undefined,
+  theme: string | undefined,
+  limits: FileLimits,
+): (NumberFormat | undefined)[] {
   if (text === undefined) return [];
   const root = treeOf(text, limits.cells);
   const codes = formatCodes(text, root);
+  const inkOf = inksOf(text, root, theme);
   const known = new Map<string, NumberFormat>();
-  return (childOf(root, "cellXfs")?.children ?? []).map(({ open }) => {
-    const code = codes.get(Number(attribute(text, open, "numFmtId") ?? 0)) ?? GENERAL;
+  return (childOf(root, "cellXfs")?.children ?? []).map((look) => {
+    const own = codes.get(Number(attribute(text, look.open, "numFmtId") ?? 0)) ?? GENERAL;
+    const code = formatAsSeen(own, inkOf(look)) ?? GENERAL;
     if (code === GENERAL) return undefined;
     const format = known.get(code) ?? { code, isDate: isDateFormat(code) };
     known.set(code, format);

@@ -25,7 +25,7 @@ export function readXlsx(
 
 function readSheet(
   { zip }: WorkbookParts,
-  { name, hidden, part }: SheetPart,
+  { name, hidden, part, printed }: SheetPart,
   means: CellMeans,
   budget: Budget,
 ): SheetGrid {
@@ -42,5 +42,6 @@ function readSheet(
     } else if (piece.kind === "end") around = text.slice(0, piece.start) + text.slice(piece.tag.end);
   }
   const hiddenColumns = columnsIn(around).filter((column) => column.hidden);
-  return cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns });
+  const grid = cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns });
+  return printed === undefined ? grid : { ...grid, printed };
 }

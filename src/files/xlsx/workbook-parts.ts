@@ -1,6 +1,9 @@
+import { COLUMNS, ROWS } from "../../core/sheet/excel.ts";
+import type { Area } from "../../core/sheet/grid.ts";
 import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
 import { isZip, openPackage, partText, relationshipsOf, type Package } from "../ooxml/package.ts";
-import { attribute, isTrue, tags } from "../ooxml/xml.ts";
+import { attribute, contentOf, isTrue, tags, type Tag } from "../ooxml/xml.ts";
+import { areaOf } from "./cells.ts";
 
 /** A worksheet of an .xlsx file and the part it is stored in. */
 export interface SheetPart {
@@ -9,6 +12,8 @@ export interface SheetPart {
   readonly part: string;
   /** Its place among all tabs, chart sheets included. */
   readonly tab: number;
+  /** What of it is printed, where that is said. */
+  readonly printed?: readonly Area[];
 }
 
 /** An .xlsx file and where what matters of a workbook stands in it. */
@@ -39,8 +44,17 @@ export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookPar
   const taken = new Set<string>();
   let date1904 = false;
   let tab = -1;
+  const printed = new Map<number, readonly Area[]>();
+  let named: Tag | undefined;
   for (const tag of tags(text)) {
-    if (tag.kind === "close") continue;
+    if (tag.kind === "close") {
+      if (named !== undefined && tag.local === "definedName")
+        printed.set(Number(attribute(text, named, "localSheetId")), areasIn(contentOf(text, named.end, tag.start)));
+      named = undefined;
+      continue;
+    }
+    if (tag.local === "definedName")
+      named = attribute(text, tag, "name")?.toLowerCase() === "_xlnm.print_area" ? tag : undefined;
     if (tag.depth === 0 && tag.local !== "workbook") throw new FileTrouble("not-a-workbook", `<${tag.name}>`);
     if (tag.depth === 1 && tag.local === "workbookPr") date1904 = isTrue(text, tag, "date1904") === true;
     if (tag.depth !== 2 || tag.local !== "sheet") continue;
@@ -58,14 +72,32 @@ export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookPar
     sheets.push({ name: attribute(text, tag, "name") ?? "", hidden, part, tab });
   }
   const partOf = (type: string): string | undefined => related.find((r) => r.type === type)?.target;
+  const withArea = (sheet: SheetPart): SheetPart => {
+    const areas = printed.get(sheet.tab) ?? [];
+    return areas.length === 0 ? sheet : { ...sheet, printed: areas };
+  };
   return {
     zip,
     main,
     folder: main.slice(0, main.lastIndexOf("/") + 1),
-    sheets,
+    sheets: sheets.map(withArea),
     styles: partOf("styles"),
     sharedStrings: partOf("sharedStrings"),
     theme: partOf("theme"),
     date1904,
   };
+}
+
+/** 收支!$A$1:$F$20,收支!$1:$9 – whole rows and columns too; none where one of them is not understood. */
+function areasIn(text: string): Area[] {
+  if (text.length > 1000) return [];
+  const areas = text.split(",").map((one) => {
+    const range = one.slice(one.lastIndexOf("!") + 1).replaceAll("$", "");
+    const [, top, bottom] = /^(\d{1,7}):(\d{1,7})$/.exec(range) ?? [];
+    if (top !== undefined) return { top: Number(top) - 1, bottom: Number(bottom) - 1, left: 0, right: COLUMNS - 1 };
+    const [, left, right] = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(range) ?? [];
+    return areaOf(left === undefined ? range : `${left}1:${right ?? left}${ROWS}`);
+  });
+  const known = areas.filter((area) => area !== undefined);
+  return known.length < areas.length ? [] : known;
 }

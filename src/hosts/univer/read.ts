@@ -1,9 +1,18 @@
-import { CellValueType, type ICellData, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
+import {
+  CellValueType,
+  type ICellData,
+  type IColorStyle,
+  type IRange,
+  type IStyleData,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { type Region, type Selection } from "../../app/port.ts";
 import { type FormulaCell, typedText } from "../../core/sheet/change.ts";
 import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
+import { formatAsSeen, type Ink } from "../../core/sheet/ink.ts";
 import { cellsOf, type TypedCell } from "../shared/cells.ts";
 import type { Grid } from "./grid.ts";
 
@@ -40,10 +49,44 @@ export function gridOf(grid: Grid, sheet: Worksheet, part?: Part): SheetGrid {
     const [cells, codes] = [values[row - top], formats[row - top]];
     if (cells === undefined || codes === undefined) return;
     cells[column - left] = value;
-    if (!styles.has(cell.s)) styles.set(cell.s, formatOf(grid, cell));
+    if (!styles.has(cell.s)) styles.set(cell.s, formatAsSeen(formatOf(grid, cell), inkOf(grid, cell)));
     codes[column - left] = styles.get(cell.s);
   });
-  return { ...own, top, left, ...cellsOf(values, formats) };
+  // What a filter leaves out is hidden too.
+  const hiddenRows = among(top, bottom, (row) => !sheet.getRowVisible(row) || sheet.getRowHeight(row) < LEAST_HEIGHT);
+  const hiddenColumns = among(left, right, (column) => !sheet.getColVisible(column));
+  return {
+    ...own,
+    top,
+    left,
+    ...cellsOf(values, formats),
+    ...(hiddenRows.size > 0 ? { hiddenRows } : {}),
+    ...(hiddenColumns.size > 0 ? { hiddenColumns } : {}),
+  };
+}
+
+/** In pixels: what is lower is a line to the eye. */
+const LEAST_HEIGHT = 3;
+
+function among(first: number, last: number, isWanted: (at: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  for (let at = first; at <= last; at++) if (isWanted(at)) found.add(at);
+  return found;
+}
+
+function inkOf(grid: Grid, cell: ICellData): Ink {
+  const { cl, bg, fs } = styleOf(grid, cell) ?? {};
+  return { size: fs, colour: hexOf(cl), fill: hexOf(bg) };
+}
+
+/** #RRGGBB → RRGGBB; other ways of saying a colour are none of a file's. */
+function hexOf(colour: Nullable<IColorStyle>): string | undefined {
+  return /^#([0-9a-f]{6})$/i.exec(colour?.rgb ?? "")?.[1];
+}
+
+function styleOf(grid: Grid, cell: Nullable<ICellData>): Nullable<IStyleData> {
+  const style = cell?.s;
+  return typeof style === "string" ? grid.workbook.getStyles().get(style) : style;
 }
 
 type Value = string | number | boolean;
@@ -64,9 +107,7 @@ export function valueOf(cell: Nullable<ICellData>): Value | null {
 
 /** The number format of a cell; none where it is General. */
 export function formatOf(grid: Grid, cell: Nullable<ICellData>): string | undefined {
-  const style = cell?.s;
-  const found = typeof style === "string" ? grid.workbook.getStyles().get(style) : style;
-  const pattern = found?.n?.pattern;
+  const pattern = styleOf(grid, cell)?.n?.pattern;
   return pattern === undefined || pattern === "" || pattern === "General" ? undefined : pattern;
 }
 

@@ -343,6 +343,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `The hidden row${what.text === "" ? "" : ` "${what.text}"`} has figures that were checked; a print leaves them out`;
     case "hidden-column":
       return `The hidden column${what.text === "" ? "" : ` "${what.text}"`} has figures that were checked; a print leaves them out`;
+    case "unprinted":
+      return `${cells.length} ${cells.length === 1 ? "figure stands" : "figures stand"} outside the print area: checked, and left out of a print`;
     case "covered":
       return `A merge covers this cell; "${what.text}" still stands in it and was not checked`;
     case "shown-otherwise":

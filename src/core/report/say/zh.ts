@@ -337,6 +337,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `隐藏的${what.text === "" ? "一行" : `“${what.text}”一行`}有数，参加了核对；打印、公布出去看不到`;
     case "hidden-column":
       return `隐藏的${what.text === "" ? "一栏" : `“${what.text}”一栏`}有数，参加了核对；打印、公布出去看不到`;
+    case "unprinted":
+      return `打印区域以外有 ${cells.length} 个数，参加了核对；照打印区域打印、导出看不到`;
     case "covered":
       return `被合并单元格盖住，里面还有“${what.text}”，没有参加核对`;
     case "shown-otherwise":

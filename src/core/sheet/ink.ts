@@ -1,0 +1,31 @@
+import { sectionsOf } from "./number-format.ts";
+
+/** How a cell is written, as far as it decides whether anybody can read it. Colours are RRGGBB. */
+export interface Ink {
+  /** In points. */
+  readonly size?: number | undefined;
+  readonly colour?: string | undefined;
+  readonly fill?: string | undefined;
+}
+
+/** Letters smaller than this are a line to the eye. */
+const LEAST_SIZE = 3;
+/** Colours whose parts differ by less are one to the eye. */
+const LEAST_DIFFERENCE = 12;
+
+/** The number format of a cell that says what its ink does: letters of the colour of their cell, or too small to read, are Excel's [White]. */
+export function formatAsSeen(
+  code: string | undefined,
+  { size, colour = "000000", fill = "FFFFFF" }: Ink,
+): string | undefined {
+  if (!(size !== undefined && size < LEAST_SIZE) && !isAlike(colour, fill)) return code;
+  return sectionsOf(code ?? "General")
+    .map((section) => `[White]${section}`)
+    .join(";");
+}
+
+function isAlike(one: string, other: string): boolean {
+  return [0, 2, 4].every(
+    (at) => Math.abs(parseInt(one.slice(at, at + 2), 16) - parseInt(other.slice(at, at + 2), 16)) < LEAST_DIFFERENCE,
+  );
+}
