@@ -2,6 +2,7 @@ import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { plain } from "../sheet/text.ts";
 import { isPageNumber, textOf, wordsAt } from "./cells.ts";
 import type { Place, Row, Table } from "./table.ts";
 
@@ -284,7 +285,7 @@ class Reading {
     }
     if (own !== undefined && (this.#amounts.has(column) || (this.#aside.has(column) && filled > others))) return true;
     // No name, code or 行次 is a fraction.
-    const words = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
+    const words = typeof cell === "string" ? plain(cell) : typeof cell === "number" ? String(cell) : "";
     // The only row of a table has the only code of its unit.
     const isUnit = own?.some(({ place: { labels } }) => labels.unitCode === column) === true;
     if (isUnit && filled === others && /^\d{3,12}$/.test(words)) return true;
