@@ -7,10 +7,12 @@ import { arranged } from "../test/core/arranged.ts";
 import { honestFinalElsewhere } from "../test/core/elsewhere-final.ts";
 import { honestElsewhere } from "../test/core/elsewhere.ts";
 import { honestBudget, honestFinal, Random } from "../test/core/honest.ts";
+import { settled } from "../test/core/settled.ts";
 import { edit } from "../test/core/sheets.ts";
 import { honestNational, honestSichuan } from "../test/core/sichuan.ts";
 
-// Honest sets of every kind, every figure rounded on its own, each once more as another place would print it, and with one figure wrong:
+// Honest sets of every kind, every figure rounded on its own, each once more as another place would print it, once with the totals of
+// some tables added up from rounded parts, and with one figure wrong:
 // npx tsx scripts/honest.ts [how many of each kind, 100 where not given] [the first] [part of the name of a kind]
 
 const [count = "100", from = "0", part = ""] = process.argv.slice(2);
@@ -24,7 +26,7 @@ const KINDS = {
   随意摆放: arranged,
 };
 for (const [name, make] of Object.entries(KINDS).filter(([name]) => name.includes(part))) {
-  const counts = { sets: 0, unread: 0, unequal: 0, doubtful: 0, untried: 0, varied: 0, wrong: 0 };
+  const counts = { sets: 0, unread: 0, unequal: 0, doubtful: 0, untried: 0, varied: 0, wrong: 0, settled: 0 };
   const plants = { tried: 0, found: 0, first: 0 };
   for (let number = Number(from); number < Number(from) + Number(count); number++) {
     const sheets = make(number);
@@ -55,6 +57,10 @@ for (const [name, make] of Object.entries(KINDS).filter(([name]) => name.include
       if (!isFound || rank !== 1)
         console.log(`  ${name} ${number} ${at} ${value} → ${wrong}：${isFound ? "报出" : "漏"}，排第 ${rank}`);
     }
+    if (unequal(check(settled(sheets, new Random(number)))).length > 0) {
+      counts.settled++;
+      console.log(`  ${name} ${number} 有的合计由各项相加`);
+    }
     const kind = random.pick(NAMES);
     const varied = vary(sheets, kind, random);
     if (varied === undefined) continue;
@@ -65,6 +71,7 @@ for (const [name, make] of Object.entries(KINDS).filter(([name]) => name.include
   }
   console.log(
     `${name}：${counts.sets} 套，没有看全 ${counts.unread}，不符 ${counts.unequal}，存疑 ${counts.doubtful}，未核对 ${counts.untried}；改写 ${counts.varied} 套，不符 ${counts.wrong}；` +
+      `有的合计由各项相加，不符 ${counts.settled}；` +
       `种的错报出 ${plants.found}/${plants.tried}，排第一 ${plants.first}`,
   );
 }

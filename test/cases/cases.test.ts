@@ -2,7 +2,7 @@ import { check } from "../../src/core/check.ts";
 import { edit } from "../core/sheets.ts";
 import { CASES, PLANTS, caseSheets, rankOf, unequal } from "./cases.ts";
 
-/** What is wrong in the documents as they were published: one cent between figures rounded apart. */
+/** One cent between figures rounded apart, in the documents as they were published: 存疑. */
 const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   "final-02-shanghai-putuo-guihua-2024": ["X01-03b 236.63 236.64", "X01-03b 3845.25 3845.24", "X04-05b 236.63 236.64"],
 };
@@ -17,11 +17,13 @@ describe.each(CASES)("%s", (name) => {
     expect(new Set(report.tables.map(({ sheet }) => sheet))).toEqual(new Set(sheets.map((sheet) => sheet.name)));
   });
 
-  test("nothing is 不符 but what was published so", () => {
-    const said = before.map((finding) =>
-      finding.kind === "comparison" ? `${finding.rule.id} ${finding.left} ${finding.right}` : finding.kind,
+  test("nothing is 不符, and what was rounded in two ways is 存疑", () => {
+    const said = report.findings.flatMap((finding) =>
+      finding.kind === "comparison" && finding.sums !== undefined
+        ? `${finding.rule.id} ${finding.left} ${finding.right}`
+        : [],
     );
-    expect(said).toEqual(PUBLISHED[name] ?? []);
+    expect([before, said]).toEqual([[], PUBLISHED[name] ?? []]);
   });
 
   const plants = PLANTS.filter(([document]) => document === name);

@@ -252,8 +252,6 @@ const OTHERWISE: Readonly<Record<string, readonly [counts: readonly [string, str
     ["—", "—", "7(5)/0/0"],
     "six sources, five of them blank and without a column, and the three appropriations together",
   ],
-  "XB31-33a": [["—", "—", "4(3)/0/0"], "运行 has no column here: nothing on both sides"],
-  "XB31-33b": [["—", "—", "4(3)/0/0"], "运行 has no column here: nothing on both sides"],
 };
 
 const sumRules = RULES.filter(isSum);

@@ -4,6 +4,7 @@ import type { ClashFinding, Finding, Report, Suspect, Untried } from "../report/
 import { canAllHold, isTooLarge, offsetsOf, type Solver } from "../verdicts/joint.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import { leanings } from "../verdicts/lean.ts";
+import { sumsOfParts } from "../verdicts/rounded-twice.ts";
 import { tenfolds } from "./other-unit.ts";
 import { slippedIn } from "./slipped.ts";
 import { suspectsOf, suspectsOfClash } from "./suspect.ts";
@@ -51,7 +52,8 @@ function together(
   // Where something is wrong that no cell explains, nobody knows which cells and sums the rest may rely on.
   const isClear = unexplained.length === 0 && suspects.every(({ slip }) => slip !== "missing-row");
   if (!isClear || !system.hasGaps) return {};
-  const offsets = offsetsOf(system, doubted);
+  const free = new Set([...doubted, ...judged.sums]);
+  const offsets = offsetsOf(system, free);
   const answer = canAllHold(system, offsets, solver);
   const leaning = leanings(set, system, offsets);
   if (answer.is === "open") {
@@ -61,17 +63,20 @@ function together(
   if (answer.is !== "clashes") return { findings: leaning };
   const table = answer.cells.map((cell) => set.blockAt(cell)?.named).find((named) => named !== undefined);
   if (table === undefined) return { findings: leaning };
+  const loose = new Set([...free, ...sumsOfParts(set, system)]);
   const finding: ClashFinding = {
     kind: "clash",
     rule: TOGETHER,
+    ...(canAllHold(system, offsetsOf(system, loose), solver).is === "clashes" ? {} : { summed: true as const }),
     table,
     cells: answer.cells.map((cell) => addressOf(set, cell)).filter((at) => at !== undefined),
     rules: [...new Set(answer.equations.map((equation) => system.rules[equation]))].filter(
       (rule) => rule !== undefined,
     ),
   };
+  if (finding.summed === true) return { findings: [...leaning, finding] };
   const cause = (suspects.at(-1)?.cause ?? 0) + 1;
-  const enders = suspectsOfClash(judged, { cells: answer.cells, finding }, solver, doubted, cause);
+  const enders = suspectsOfClash(judged, { cells: answer.cells, finding }, solver, free, cause);
   return {
     findings: [...leaning, finding],
     suspects: enders,

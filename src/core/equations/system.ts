@@ -21,6 +21,8 @@ export class System {
   private gaps = new Float64Array(0);
   private slacks = new Float64Array(0);
   private exacts = new Uint8Array(0);
+  /** Steps that an equation may be off besides those of its own figures. */
+  private readonly more = new Map<number, number>();
   private index: { readonly starts: Int32Array; readonly equations: Int32Array } | undefined;
 
   constructor(amounts: Amounts) {
@@ -91,6 +93,14 @@ export class System {
     return reach((this.slacks[equation] ?? 0) + more, this.exacts[equation] === 1);
   }
 
+  /** Lets a broken equation be off by so many steps more, as rounding of what stands behind its figures; it is broken no longer. */
+  allow(equation: number, steps: number): void {
+    this.more.set(equation, steps);
+    this.broken.splice(this.broken.indexOf(equation), 1);
+    this.hasGaps = true;
+    this.gaps = new Float64Array(0);
+  }
+
   /** Whether one of its figures is not rounded. */
   isExact(equation: number): boolean {
     this.measure();
@@ -148,7 +158,7 @@ export class System {
         if (step === 0 && value !== 0) this.exacts[equation] = 1;
       }
       this.gaps[equation] = gap;
-      this.slacks[equation] = slack;
+      this.slacks[equation] = slack + (this.more.get(equation) ?? 0);
     }
   }
 

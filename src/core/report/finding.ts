@@ -60,6 +60,8 @@ export interface ComparisonFinding extends FindingBase, Comparison {
   readonly leftCells: number;
   /** In a table of no known form: in how many other rows or columns the same sum holds. */
   readonly shown?: number;
+  /** 存疑 because these are, to the last digit, sums of rounded parts: the other side may have been rounded directly. */
+  readonly sums?: readonly CellAddress[];
   /** Those of `cells` that are blank beside amounts on their side: one of them may be what is wrong, most are not. */
   readonly blank: readonly CellAddress[];
 }
@@ -138,6 +140,8 @@ export interface ClashFinding extends FindingBase {
   readonly kind: "clash";
   readonly rule: WholeRule;
   readonly rules: readonly SumRule[];
+  /** They could, were totals sums of rounded parts: 存疑, no more. */
+  readonly summed?: true;
 }
 
 /** The 尾差 of the totals of a table, taken together, lean to one side further than rounding would have it. */
@@ -267,7 +271,7 @@ export interface Report {
 /** How a finding counts: a verdict, an amount that cannot be read, or something about structure. */
 export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure" | "table" {
   if (finding.kind === "comparison") return finding.verdict;
-  if (finding.kind === "clash") return "unequal";
+  if (finding.kind === "clash") return finding.summed === true ? "doubtful" : "unequal";
   if (finding.kind === "leaning") return "doubtful";
   if (finding.kind === "structure") return "structure";
   return finding.what.problem === "unreadable" ? "unreadable" : "table";

@@ -124,7 +124,7 @@ export function finish(draft: Draft): TableBlock {
     const of = subjectRow === undefined ? undefined : rows[subjectRow]?.code;
     if (row.level === "指标") parent = projectRow;
     else if (row.level === "项目" && (row.code === undefined || row.code === of)) parent = subjectRow;
-    else if (row.level === "单位") parent = unitAbove(row.code, codes);
+    else if (row.level === "单位") parent = unitAbove(row.code, codes) ?? row.department;
     else if (row.code !== undefined)
       parent = rowAbove(row.code, row.unit, row.level === "项目" ? row.code.length : row.code.length - 2);
     if (row.code !== undefined && isSubject(row)) {
@@ -151,10 +151,14 @@ export function finish(draft: Draft): TableBlock {
   return garbled === undefined ? found : { ...found, garbled };
 }
 
+/** So long is what a unit adds to the code of its 主管部门, where that is short: 015 typed as a number is 15. */
+const LONG_ENDING = 3;
+
 /** The 主管部门 of a unit: its code begins that of the unit (316 and 316002). */
-function unitAbove(code: string | undefined, codes: ReadonlyMap<string, number>): number | undefined {
-  for (let n = (code?.length ?? 0) - 1; n >= 3; n--) {
-    const found = codes.get(code?.slice(0, n) ?? "");
+function unitAbove(code = "", codes: ReadonlyMap<string, number>): number | undefined {
+  for (let n = code.length - 1; n >= 1; n--) {
+    if (n < 3 && code.length - n < LONG_ENDING) continue;
+    const found = codes.get(code.slice(0, n));
     if (found !== undefined) return found;
   }
   return undefined;

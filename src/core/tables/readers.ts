@@ -280,8 +280,14 @@ export function subjectReader(
     units.add(key);
     const isTotal = place.columns.every((column) => column === undefined || cells[column] === total[column]);
     if (code === "") whole = { row, isTotal };
-    else add(row);
+    else {
+      add(department === undefined || !hasFigure(cells, place) ? row : { ...row, department });
+      // The first unit has all that 合计 has, and others have something besides: they are its own.
+      if (isTotal && rows.every(({ level }) => level !== "单位" || (level === row.level && rows.at(-1)?.at === at)))
+        department = rows.length - 1;
+    }
   };
+  let department: number | undefined;
   /** A row of a name alone: the department above its units, where it has what 合计 has, or what follows has a code or a longer name. */
   let whole: { readonly row: Row; readonly isTotal: boolean } | undefined;
   const units = new Set<string>();

@@ -395,10 +395,12 @@ function linesBelow(grid: SheetGrid, heading: Heading): number {
   return lines + (own.includes(true) ? 1 : 0);
 }
 
-/** Whether it has 科目 that only its form has; undefined where the form has no such. */
+/** Whether all its 科目 are such as only its form has; undefined where the form has no such. */
 function isOwn({ block: { classes }, codes }: Draft): boolean | undefined {
   if (classes === undefined) return undefined;
-  return [...codes.keys()].some((code) => classes.some((own) => code.startsWith(own)));
+  const all = [...codes.keys()];
+  const isUnder = (code: string): boolean => classes.some((own) => code.startsWith(own));
+  return all.some(isUnder) && all.every((code) => isUnder(code) || classes.some((own) => own.startsWith(code)));
 }
 
 /** How many lines there are; those in other words than the form's own count less. */

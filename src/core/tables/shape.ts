@@ -48,7 +48,7 @@ const SERIALS: readonly (readonly [string, RegExp])[] = [
 const CODES = /^[类款项]$|(?:编码|代码|科目)(?:\([^()]{0,12}\))?$/;
 const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排名)$/;
 /** Figures that nobody adds up. */
-const NO_SUM = /%|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
+const NO_SUM = /%|增减|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
 const PROSE = /依据|说明|备注|原因|来源|公式|内容|措施|目标|时间|日期|(?:度量|计量)单位$/;
 const NOTES = /单位:|编制|公开\d|^表\d|年度$|日期/;
 const WHOLE_CODE = /^[235]\d\d(?:\d\d){0,2}$/;

@@ -22,6 +22,8 @@ export interface Row {
   readonly inferred?: true;
   /** 单位代码, where rows of several units stand in one table. */
   readonly unit?: string;
+  /** Of a unit: the row of its department, where no code says so: that has all that 合计 has. */
+  readonly department?: number;
   /** 一级指标 and 二级指标 above an indicator, as printed; of a level (级) with its points, also its own name. */
   readonly above?: string;
   /** The points that the label of a level prints: 规划（15分）. */

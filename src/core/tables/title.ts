@@ -67,7 +67,10 @@ const BEFORE_TITLE = /(?:^|年度?|[\d).:、》]|[局委办院所心站队校会
 const TAIL =
   /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])$/;
 const SOME_TITLE =
-  /(?:决算|预算|支出|收支|绩效|收入|政府采购|购买服务|国有资产|运行经费)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
+  /(?:决算|预算|支出|收支|绩效|收入|政府采购|购买服务|资产|转移支付|运行经费)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
+
+/** The number of a table, not its name: 预算05-1表, 部门预算公开01表. */
+const NUMBER_OF_TABLE = /^[^\d()]{0,12}\d{1,2}(?:-\d{1,2}){0,2}表$/;
 
 function withoutTail(words: string): string {
   const shorter = words.replace(TAIL, "");
@@ -108,5 +111,6 @@ function titleIn(text: string, titles: Titles): TitleWords | undefined {
     const [form, ...others] = meant.forms;
     return { ...(form === undefined ? {} : { form, others }), text: words, before: meant.before, after };
   }
-  return words.length <= 40 && SOME_TITLE.test(withoutBracket(words)) ? { text: words, before: "", after } : undefined;
+  if (words.length > 40 || NUMBER_OF_TABLE.test(words)) return undefined;
+  return SOME_TITLE.test(withoutBracket(words)) ? { text: words, before: "", after } : undefined;
 }

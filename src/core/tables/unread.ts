@@ -35,8 +35,8 @@ const NO_AMOUNT = /总分|电话|日期|邮编|页码|负责人|制表|编号|�
 const VALUE = /^[≥≤<>=\d]/;
 /** Above the rows of a table also the code of the unit, and the pieces of a date. */
 const FACT = /编码|代码|年度?$|月$|日$|第$|页/;
-/** A text that says of itself what it counts: 2023年, 12月, 第3页. */
-const DATED = /[年月日页号表季度期级类款项批次][)）]?$/;
+/** A text that says of itself what it counts: 2023年, 12月, 第3页; or of which year something is: 2023年预算. */
+const DATED = /^20\d\d年|[年月日页号表季度期级类款项批次][)）]?$/;
 /** Headings of codes and numbers, which stand in columns of their own where a form has them in one. */
 const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)(?:[(（][^()（）]{0,12}[)）])?$/;
 

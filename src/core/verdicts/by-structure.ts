@@ -74,5 +74,5 @@ export function judgeSums(sums: readonly ShownSum[], set: BoundSet): Omit<Judged
     findings.push(finding);
     findingAt.set(equation, finding);
   }
-  return { set, counts, findings, inapplicable: [], system, advice, findingAt };
+  return { set, counts, findings, inapplicable: [], system, advice, findingAt, sums: new Set() };
 }

@@ -17,9 +17,11 @@ export interface Evidence extends Comparison {
 }
 
 /** Every comparison in which a cell takes part, those of 提示 last; not those of nothing with nothing, nor those of rates. */
-export function evidenceAt({ set, system, advice }: Judged, at: CellAddress): Evidence[] {
+export function evidenceAt({ set, system, advice, findingAt }: Judged, at: CellAddress): Evidence[] {
   const cell = numberOf({ set }, at);
-  return cell === undefined ? [] : [system, advice].flatMap((equations) => comparisons(equations, cell, set));
+  return cell === undefined
+    ? []
+    : [...comparisons(system, cell, { set, findingAt }), ...comparisons(advice, cell, { set, findingAt: new Map() })];
 }
 
 /**
@@ -39,7 +41,7 @@ export function agreeingCells({ set, system, findingAt }: Judged): CellAddress[]
   );
 }
 
-function comparisons(system: System, cell: number, set: Judged["set"]): Evidence[] {
+function comparisons(system: System, cell: number, { set, findingAt }: Pick<Judged, "set" | "findingAt">): Evidence[] {
   return system.equationsOf(cell).flatMap((equation) => {
     const rule = system.rules[equation];
     if (rule === undefined) return [];
@@ -47,8 +49,10 @@ function comparisons(system: System, cell: number, set: Judged["set"]): Evidence
     system.forEachCell(equation, (one, sign) => (sign === 1 ? left : right).push(one));
     const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined) ?? cell;
     const relation = rule.relation ?? "=";
-    const comparison = set.amounts.compare(left, right, relation, first);
-    if (comparison.verdict === "empty") return [];
+    const compared = set.amounts.compare(left, right, relation, first);
+    if (compared.verdict === "empty") return [];
+    // Two ways of rounding may explain what does not agree.
+    const comparison = { ...compared, verdict: findingAt.get(equation)?.verdict ?? compared.verdict };
     return [
       {
         ...comparison,

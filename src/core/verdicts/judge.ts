@@ -9,7 +9,8 @@ import type { ComparisonFinding, Finding, Untried, Why } from "../report/finding
 import type { Stray, Table } from "../tables/table.ts";
 import { aboutTables } from "./about-tables.ts";
 import { aboutUnseen } from "./about-unseen.ts";
-import { findingOf } from "./comparison.ts";
+import { cellsOf, findingOf } from "./comparison.ts";
+import { roundedTwice } from "./rounded-twice.ts";
 import { examine } from "./structure.ts";
 import { awaited, bareOf, hasFigures, unfilledAmong, type Unfilled } from "./unfilled.ts";
 import { judgeRule } from "./verdict.ts";
@@ -28,6 +29,8 @@ export interface Judged {
   readonly advice: System;
   /** What was found where an equation of the system does not simply hold. */
   readonly findingAt: ReadonlyMap<number, ComparisonFinding>;
+  /** Figures that differ elsewhere because they are sums of rounded parts: how far off the truth they are nobody knows. */
+  readonly sums: ReadonlySet<number>;
 }
 
 /** Tries every rule that applies to a set of tables; `beside` are all tables and strays of the workbook. */
@@ -49,6 +52,7 @@ class Judging implements Judged {
   readonly system: System;
   readonly advice: System;
   readonly findingAt = new Map<number, ComparisonFinding>();
+  readonly sums = new Set<number>();
   /** Tables that have nothing to show for figures elsewhere: they may still have to be filled in. */
   readonly bare = new Set<Table>();
   /** Those of which that is known: what rests on them is not judged. */
@@ -67,7 +71,24 @@ class Judging implements Judged {
 
   try(rules: readonly Rule[]): this {
     for (const rule of rules) this.#try(rule);
+    if (this.system.broken.length > 0) this.#roundTwice();
     return this;
+  }
+
+  /** What two ways of rounding one figure explain is no 不符. */
+  #roundTwice(): void {
+    const { set, system, counts, findings, findingAt } = this;
+    for (const { equation, sums, more } of roundedTwice(set, system)) {
+      const finding = findingAt.get(equation);
+      if (finding?.verdict !== "unequal") continue;
+      system.allow(equation, more);
+      counts.unequal--;
+      counts.doubtful++;
+      const again: ComparisonFinding = { ...finding, verdict: "doubtful", sums: cellsOf(set, sums) };
+      findings[findings.indexOf(finding)] = again;
+      findingAt.set(equation, again);
+      for (const cell of sums) this.sums.add(cell);
+    }
   }
 
   #try(rule: Rule): void {

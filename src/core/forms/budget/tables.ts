@@ -12,7 +12,7 @@ import {
   UNIT_CODES,
   UNIT_NAMES,
 } from "../shared/labels.ts";
-import { BUDGET_CLASSES, OTHER_CLASSES, STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
+import { BUDGET_CLASSES, FUND_CLASSES, OTHER_CLASSES, STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
 // 部门（单位）预算, the twelve tables of amounts of the 四川 set (2023), with what other places print instead (`varies`).
@@ -40,7 +40,7 @@ const UNIT_LABELS = { unitCode: UNIT_CODES, name: UNIT_NAMES } as const;
 const LINE_LABELS = { name: LINE_NAMES, number: ["行次", "序号"] } as const;
 const INCOME = ["收入", "本年收入", "财政拨款收入", "收入预算"] as const;
 const SPENDING = ["支出", "本年支出", "财政拨款支出", "支出预算"] as const;
-const PLAN_WORDS = ["预算数", "金额", "预算金额", "本年预算数", "年初预算数", "本年预算"] as const;
+const PLAN_WORDS = ["预算数", "金额", "预算金额", "本年预算数", "年初预算数", "本年预算", "预算"] as const;
 const PLAN = [{ name: "预算数", headings: PLAN_WORDS }] as const;
 /** Brought forward, and used of what was saved. */
 const BROUGHT_LINES = [
@@ -73,7 +73,10 @@ const OTHER_INCOME = [
   { name: "附属单位上缴收入" },
 ] as const;
 const SAVED = [
-  { name: "使用非财政拨款结余", labels: ["使用非财政拨款结余(含专用结余)", "使用专用结余"] },
+  {
+    name: "使用非财政拨款结余",
+    labels: ["使用非财政拨款结余(含专用结余)", "使用非财政拨款结余和专用结余", "使用专用结余"],
+  },
   { name: "用事业基金弥补收支差额", labels: ["用事业基金弥补收支差额收入"] },
 ] as const;
 
@@ -123,9 +126,10 @@ const CARS = [
 const EXPENSE_TOTAL = ["合计", "小计", "“三公”经费合计", "总计", "“三公”经费", "共计", "“三公”经费总计"] as const;
 
 const EXPENSE_COLUMNS = [
-  { name: "合计", headings: EXPENSE_TOTAL },
+  // “三公”经费 may stand over its kinds as well.
+  { name: "合计", headings: EXPENSE_TOTAL, parts: ["出国", "公车小计", "接待"] },
   { name: "出国", headings: ABROAD },
-  { name: "公车小计", headings: ["小计", "公务用车小计", "合计"], under: CARS },
+  { name: "公车小计", headings: ["小计", "公务用车小计", "合计"], under: CARS, parts: ["购置", "运行"] },
   { name: "购置", headings: CAR_BUYING },
   // 004 lost this column in print; the form has it.
   {
@@ -393,9 +397,9 @@ export const budgetAppropriation = form({
           { name: "支出总计", labels: ["支出合计", "总计"], varies: true, source: ELSEWHERE },
         ],
         columns: [
-          { name: "合计", headings: ["合计", "小计", "预算数"] },
-          { name: "一般公共预算", headings: GENERAL_PURSE },
-          { name: "政府性基金预算", headings: FUND_PURSE },
+          { name: "合计", headings: ["合计", "小计", ...PLAN_WORDS] },
+          { name: "一般公共预算", headings: GENERAL_PURSE, varies: true },
+          { name: "政府性基金预算", headings: FUND_PURSE, varies: true },
           { name: "国有资本经营预算", headings: STATE_CAPITAL_PURSE, optional: true },
         ],
       },
@@ -509,9 +513,9 @@ export const budgetBasic = form({
         labels: ECONOMIC_LABELS,
         lines: TOTAL,
         columns: [
-          { name: "合计", headings: ["合计", "小计", "总计"] },
-          { name: "人员经费", headings: STAFF },
-          { name: "公用经费", headings: OPERATING },
+          { name: "合计", headings: ["合计", "小计", "总计", "预算数", "年初预算数", "本年预算数", "预算"] },
+          { name: "人员经费", headings: STAFF, varies: true },
+          { name: "公用经费", headings: OPERATING, varies: true },
         ],
       },
     ],
@@ -551,6 +555,7 @@ export const budgetExpenses = form({
         orRows: ["single"],
         labels: UNIT_LABELS,
         lines: TOTAL,
+        prose: ["会议费", "培训费", "会议费预算数", "培训费预算数"],
         columns: [
           ...EXPENSE_COLUMNS,
           {
@@ -579,6 +584,7 @@ export const budgetFunds = form({
         under: ["本年政府性基金预算支出", "政府性基金预算支出", "政府性基金支出"],
         rows: "functional",
         labels: SUBJECT_LABELS,
+        classes: FUND_CLASSES,
         lines: TOTAL,
         columns: [{ name: "合计", headings: ["合计", "小计", "总计"] }, { name: "基本支出" }, { name: "项目支出" }],
       },

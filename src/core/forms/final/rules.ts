@@ -590,6 +590,19 @@ const RUNNING_FILLED: Condition = {
   something: [cell(running, "支出", ALL, "决算数")],
 };
 
+/** 机关运行经费 of a department leaves out its 事业单位, whose 公用经费 基本支出 has as well: then neither the whole nor the parts agree. */
+const runningOfAll = (says: string, english: string, agree: Equation): Condition => ({
+  ...RUNNING_FILLED,
+  says: `${RUNNING_FILLED.says}，${says}（部门里有事业单位时不同）`,
+  english: `${RUNNING_FILLED.english}, ${english} (not so where 事业单位 are among the units)`,
+  agree,
+});
+const RUNNING_TOTALS = one(cell(running, "支出", "合计", "决算数"), cell(basic, "支出", "公用经费合计", "金额"));
+const RUNNING_GOODS = one(
+  cell(running, "支出", codes("302", "310"), "决算数"),
+  cell(basic, "支出", codes("302", "310"), "金额"),
+);
+
 const line05 = (list: readonly string[]): Term => cell(general, "支出", codes(...list), "基本支出");
 const line06 = (list: readonly string[]): Term => cell(basic, "支出", codes(...list), "金额");
 
@@ -933,7 +946,7 @@ const between: readonly Rule[] = [
     says: "机关运行经费表各经济科目＝基本支出表同一科目",
     english: "Each economic subject of the running costs = the same of basic spending",
     basis: "X06-10a",
-    when: RUNNING_FILLED,
+    when: runningOfAll("合计与公用经费合计相同", "its total as the 公用经费", RUNNING_TOTALS),
     each: { over: [place(running, "支出")], levels: ["类", "款"] },
     equations: [one(cell(running, "支出", THIS, "决算数"), cell(basic, "支出", THIS, "金额"))],
   },
@@ -942,8 +955,8 @@ const between: readonly Rule[] = [
     says: "机关运行经费表合计＝基本支出表公用经费合计",
     english: "Running costs total = operating costs of basic spending",
     basis: "X06-10b",
-    when: RUNNING_FILLED,
-    equations: [one(cell(running, "支出", "合计", "决算数"), cell(basic, "支出", "公用经费合计", "金额"))],
+    when: runningOfAll("302、310与基本支出表相同", "302 and 310 as in basic spending", RUNNING_GOODS),
+    equations: [RUNNING_TOTALS],
   },
   {
     id: "X11-01",

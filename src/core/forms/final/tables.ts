@@ -7,7 +7,7 @@ import {
   LEVELS,
   LINE_NAMES,
 } from "../shared/labels.ts";
-import { ECONOMIC_CLASSES, FINAL_CLASSES, STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
+import { ECONOMIC_CLASSES, FINAL_CLASSES, FUND_CLASSES, STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import { inferred, printed } from "../shared/sources.ts";
 
 // 部门（单位）决算 公开01–11表, editions 2023 and 2024; then what other sets print besides.
@@ -21,7 +21,12 @@ const ELSEWHERE = inferred("青海没有这一项；别处的目录和公开的�
 const SUBJECT_LABELS = { code: ["功能分类科目代码", ...FUNCTIONAL_CODES], ...LEVELS, name: FUNCTIONAL_NAMES } as const;
 const INCOME = ["收入", "收入决算数", "本年收入"] as const;
 const SPENDING = ["支出", "支出决算数", "本年支出"] as const;
-const CARRIED_LABELS = ["使用非财政拨款结余(含专用结余)", "用事业基金弥补收支差额", "使用专用结余"] as const;
+const CARRIED_LABELS = [
+  "使用非财政拨款结余(含专用结余)",
+  "使用非财政拨款结余和专用结余",
+  "用事业基金弥补收支差额",
+  "使用专用结余",
+] as const;
 
 /** 公开01表 */
 export const overview = form({
@@ -203,7 +208,11 @@ export const general = form({
         columns: [
           { name: "年初结转和结余", varies: true, titled: true, source: ELSEWHERE },
           { name: "本年收入", varies: true, titled: true, source: ELSEWHERE },
-          { name: "小计", headings: ["小计", "合计", "本年支出合计"] },
+          {
+            name: "小计",
+            headings: ["小计", "合计", "本年支出合计", "本年支出"],
+            parts: ["基本支出", "项目支出"],
+          },
           { name: "基本支出", parts: ["人员经费", "公用经费"] },
           { name: "人员经费", varies: true, source: ELSEWHERE },
           { name: "公用经费", headings: ["公用经费", "日常公用经费"], varies: true, source: ELSEWHERE },
@@ -276,7 +285,7 @@ export const funds = form({
   kind: "决算",
   titles: ["政府性基金预算财政拨款收入支出决算表"],
   source: QINGHAI,
-  parts: [[FUND_BLOCK]],
+  parts: [[{ ...FUND_BLOCK, classes: FUND_CLASSES }]],
 });
 
 /** 公开08表 */
@@ -298,6 +307,8 @@ const CAR_RUNNING = ["公务用车运行维护费", "公务用车运行费", "�
 const PLANNED = ["“三公”经费预算数", "预算数", "全年预算数", "年初预算数"] as const;
 const SPENT = ["“三公”经费决算数", "决算数", "决算支出数", "支出决算数"] as const;
 
+const EXPENSES_TOTAL = ["合计", "“三公”经费合计"] as const;
+
 /** 公开09表 */
 export const publicExpenses = form({
   no: "公开09表",
@@ -311,14 +322,15 @@ export const publicExpenses = form({
         rows: "single",
         labels: {},
         lines: [{ name: "金额" }],
+        prose: ["会议费", "培训费"],
         columns: [
-          { name: "预算合计", headings: ["合计"], under: PLANNED },
+          { name: "预算合计", headings: EXPENSES_TOTAL, under: PLANNED },
           { name: "预算出国", headings: ABROAD, wording: ABROAD_WORDING, under: PLANNED },
           { name: "预算公车小计", headings: ["小计"], under: PLANNED },
           { name: "预算购置", headings: CAR_BUYING, under: PLANNED },
           { name: "预算运行", headings: CAR_RUNNING, under: PLANNED },
           { name: "预算接待", headings: ["公务接待费"], under: PLANNED },
-          { name: "决算合计", headings: ["合计"], under: SPENT },
+          { name: "决算合计", headings: EXPENSES_TOTAL, under: SPENT },
           { name: "决算出国", headings: ABROAD, wording: ABROAD_WORDING, under: SPENT },
           { name: "决算公车小计", headings: ["小计"], under: SPENT },
           { name: "决算购置", headings: CAR_BUYING, under: SPENT },

@@ -95,5 +95,13 @@ export const ECONOMIC_CLASSES = [
   { name: "其他支出", headings: ["其他支出", "小计", "合计"], under: ["其他支出"], wide: true, optional: true },
 ] as const satisfies readonly Column[];
 
+/** 科目 that only 政府性基金预算 pays. */
+export const FUND_CLASSES = [
+  ..."20610 20707 20709 20710 20822 20823 20829 21160 21161 21208 21209 21210 21211 21212 21213 21214".split(" "),
+  ..."21215 21216 21217 21218 21219 21360 21364 21365 21366 21367 21368 21369 21370 21371 21460 21461".split(" "),
+  ..."21462 21463 21464 21468 21469 21470 21471 21472 21560 21562 21660 22904 22908 22960".split(" "),
+  ..."23104 23204 23304 234".split(" "),
+];
+
 /** 科目 that only 国有资本经营预算 pays: its own 类, and what it gives to 社保基金. */
 export const STATE_CAPITAL_CLASSES = ["223", "20804"] as const;

@@ -72,7 +72,7 @@ export const english: Words = {
       case "table":
         return tables(finding);
       case "clash":
-        return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together`;
+        return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together${finding.summed === true ? "; they may, where a total is the sum of rounded parts" : ""}`;
       case "leaning":
         return `${finding.count} rounding differences taken together: totals are too ${finding.bias < 0 ? "small" : "large"} by about ${Math.abs(finding.bias).toFixed(1)} of the last place on average; where every figure is rounded on its own, ${finding.once < SELDOM ? `about one table in ${grouped(String(finding.once))}` : "not one table in a million"} leans so far`;
     }
@@ -227,6 +227,9 @@ function listed(ids: readonly string[]): string {
   return `${ids.slice(0, MOST_RULES).join(", ")}${ids.length > MOST_RULES ? ` (${ids.length} in all)` : ""}`;
 }
 
+/** So many sums of rounded parts are named in one sentence. */
+const MOST_SUMS = 3;
+
 /** So many codes are named in one sentence. */
 const MOST_CODES = 5;
 
@@ -266,6 +269,10 @@ function sides(finding: ComparisonFinding, left: string, right: string, gap: str
     case "rounding":
       return `${differ}, which rounding explains`;
     case "doubtful":
+      if (finding.sums !== undefined) {
+        const sums = finding.sums.slice(0, MOST_SUMS).map((at) => qualified(at));
+        return `${differ}: ${sums.join(", ")} ${sums.length > 1 ? "are" : "is"} just what the parts in the same table come to; one side may be a sum of rounded parts and the other rounded directly, which is no error; choose one way for them to agree`;
+      }
       return `${differ}; rounding can cause as much, but rarely does: please check`;
     case "unequal":
       return differ;

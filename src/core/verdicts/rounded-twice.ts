@@ -1,0 +1,121 @@
+import { reach } from "../amounts/compare.ts";
+import type { BoundSet } from "../equations/bind.ts";
+import type { System } from "../equations/system.ts";
+
+// One figure rounded in two ways: directly, and as the sum of parts that were rounded before. The two may differ by a last place or more and
+// neither is wrong. A figure that is to the last digit the sum of its parts in its own table is taken for one that may have come about so.
+
+/** A comparison that fails by no more than two ways of rounding one figure make, and the figures that are sums of rounded parts. */
+export interface RoundedTwice {
+  readonly equation: number;
+  readonly sums: readonly number[];
+  /** The steps of the parts beyond those of the sums. */
+  readonly more: number;
+}
+
+/** So many last places two ways of rounding differ at most: a tenth is no rounding. */
+const MOST_STEPS = 9;
+/** 总计, 合计, 类, 款, 项, 小计 across, and copies between them. */
+const DEEPEST = 8;
+
+/** What stands behind a figure: the steps of the figures it was added up from, and their squares. */
+interface Behind {
+  readonly slack: number;
+  readonly spread: number;
+  readonly isSum: boolean;
+}
+
+/** The broken comparisons of which all that touch each other, and fail by as little, are explained so. */
+export function roundedTwice(set: BoundSet, system: System): RoundedTwice[] {
+  const { amounts } = system;
+  const known = new Map<number, Behind>();
+  const near = system.broken.filter((equation) => {
+    const steps = system.cellsOf(equation).map((cell) => amounts.step(cell));
+    return Math.abs(system.gap(equation)) <= MOST_STEPS * Math.max(...steps);
+  });
+  const explained = new Map<number, RoundedTwice>();
+  for (const equation of near) {
+    const one = explain(set, system, equation, known);
+    if (one !== undefined) explained.set(equation, one);
+  }
+  // Beside one that is wrong by as little, that one may be behind them all.
+  for (let size = -1; size !== explained.size;) {
+    size = explained.size;
+    const touched = new Set(near.filter((one) => !explained.has(one)).flatMap((one) => system.cellsOf(one)));
+    for (const equation of explained.keys())
+      if (system.cellsOf(equation).some((cell) => touched.has(cell))) explained.delete(equation);
+  }
+  return [...explained.values()];
+}
+
+/** Figures that are to the last digit sums of parts in their own table. */
+export function sumsOfParts(set: BoundSet, system: System): number[] {
+  const sums: number[] = [];
+  const known = new Map<number, Behind>();
+  for (let cell = 0; cell < system.amounts.size; cell++)
+    if (system.amounts.isFilled(cell) && behind(set, system, cell, known).isSum) sums.push(cell);
+  return sums;
+}
+
+function explain(
+  set: BoundSet,
+  system: System,
+  equation: number,
+  known: Map<number, Behind>,
+): RoundedTwice | undefined {
+  const gap = Math.abs(system.gap(equation));
+  const sums: number[] = [];
+  let [slack, spread, own] = [0, 0, 0];
+  for (const cell of system.cellsOf(equation)) {
+    if (!system.amounts.isFilled(cell)) continue;
+    const one = behind(set, system, cell, known);
+    if (one.isSum) sums.push(cell);
+    slack += one.slack;
+    spread += one.spread;
+    own += system.amounts.step(cell);
+  }
+  // Three standard deviations, as for any doubtful gap.
+  const isLikely = (2 * gap) ** 2 < 3 * spread || gap <= reach(own, false) + 1;
+  if (sums.length === 0 || system.isExact(equation) || gap > reach(slack, false) || !isLikely) return undefined;
+  return { equation, sums, more: slack - own };
+}
+
+/** A figure is as far from the truth as its parts together, where it is their sum to the last digit. */
+function behind(set: BoundSet, system: System, cell: number, known: Map<number, Behind>, depth = DEEPEST): Behind {
+  const held = known.get(cell);
+  if (held !== undefined) return held;
+  const step = system.amounts.step(cell);
+  let most: Behind = { slack: step, spread: step * step, isSum: false };
+  known.set(cell, most);
+  if (step === 0 || depth === 0) return most;
+  for (const equation of system.equationsOf(cell)) {
+    const parts = partsIn(set, system, equation, cell);
+    if (parts === undefined) continue;
+    const own = parts.map((part) => behind(set, system, part, known, depth - 1));
+    const slack = own.reduce((sum, one) => sum + one.slack, 0);
+    // One part alone is a copy, of a sum or not.
+    const isSum = own.length > 1 || own.some((one) => one.isSum);
+    if (isSum && slack > most.slack) most = { slack, spread: own.reduce((sum, one) => sum + one.spread, 0), isSum };
+  }
+  known.set(cell, most);
+  return most;
+}
+
+/** The parts other than zero of a whole, in an equation in which it is their sum to the last digit: several in its own table, or one anywhere. */
+function partsIn(set: BoundSet, system: System, equation: number, whole: number): number[] | undefined {
+  if (system.isBound(equation) || system.gap(equation) !== 0) return undefined;
+  const table = set.blockAt(whole)?.table;
+  const parts: number[] = [];
+  let [side, isWhole, isOwn] = [0, true, true];
+  system.forEachCell(equation, (cell, sign) => {
+    if (cell === whole) side = sign;
+  });
+  system.forEachCell(equation, (cell, sign) => {
+    if (cell === whole) return;
+    if (!system.amounts.isFilled(cell)) return;
+    if (sign === side) isWhole = false;
+    if (set.blockAt(cell)?.table !== table) isOwn = false;
+    parts.push(cell);
+  });
+  return isWhole && (isOwn ? parts.length > 0 : parts.length === 1) ? parts : undefined;
+}

@@ -1,0 +1,127 @@
+import { check } from "../../src/core/check.ts";
+import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { unequal } from "../cases/cases.ts";
+import { honestFinal, Random } from "./honest.ts";
+import { settled } from "./settled.ts";
+import { edit, sheet } from "./sheets.ts";
+import { words } from "../../src/core/report/say/index.ts";
+
+// What single places print, one kind at a time: cells between bars.
+
+function printed(name: string, text: string): SheetGrid {
+  const cellIn = (cell: string): CellValue => {
+    const words = cell.trim();
+    if (words === "") return null;
+    return /^-?\d+(?:\.\d+)?$/.test(words) ? Number(words) : words;
+  };
+  return sheet(
+    name,
+    text
+      .trim()
+      .split("\n")
+      .map((line) => line.split("|").map(cellIn)),
+  );
+}
+
+const INCOME = `
+收入总表
+部门：某市某局||||单位：万元
+部门代码|部门名称|合计|本年收入||
+|||小计|一般公共预算|政府性基金预算
+合计||1035.8|1035.8|835.8|200
+015|某市某局|1035.8|1035.8|835.8|200
+015001|某市某局本级|735.8|735.8|635.8|100
+015002|某市某中心|300|300|200|100`;
+
+test.each([
+  ["a department over its units, its code typed as a number", INCOME],
+  ["a department with a code unlike those of its units", INCOME.replaceAll("01500", "20700")],
+])("%s is not added to them", (_, text) => {
+  const sheets = [printed("收入", text)];
+  const report = check(sheets);
+  expect([unequal(report), report.counts.equal > 4]).toEqual([[], true]);
+  expect(unequal(check(edit(sheets, { "收入!E8": 365 }))).length).toBeGreaterThan(0);
+});
+
+test("a table of 财政拨款 with one column of amounts on either side is read", () => {
+  const sheets = [
+    printed(
+      "表4",
+      `
+财政拨款收支总表
+部门：某市某局|||单位：万元
+收 入||支 出|
+项目|2025年预算|项目|2025年预算
+一、本年收入|1035.8|一、本年支出|1035.8
+（一）一般公共预算拨款|835.8|（一）一般公共服务支出|790.8
+（二）政府性基金预算拨款|200|（二）城乡社区支出|200
+二、上年结转||（三）住房保障支出|45
+收 入 总 计|1035.8|支 出 总 计|1035.8`,
+    ),
+  ];
+  const report = check(sheets);
+  expect([report.strays, unequal(report), report.counts.equal > 3]).toEqual([[], [], true]);
+  expect(unequal(check(edit(sheets, { "表4!D7": 210 }))).length).toBeGreaterThan(0);
+});
+
+test("“三公”经费 over its kinds, beside its total and 会议费, is read", () => {
+  const sheets = [
+    printed(
+      "表9",
+      `
+一般公共预算“三公”经费、会议费、培训费支出表
+部门：某市某局|||||||单位：万元
+“三公”经费合计|“三公”经费|||||会议费|培训费
+|因公出国（境）费|公务用车购置及运行维护费|||公务接待费||
+||小计|公务用车购置费|公务用车运行维护费|||
+15||10||10|5|3|2`,
+    ),
+  ];
+  expect([unequal(check(sheets)), check(sheets).untried]).toEqual([[], []]);
+  expect(unequal(check(edit(sheets, { "表9!A6": 18 }))).length).toBeGreaterThan(0);
+});
+
+test("the number of a table is not its title", () => {
+  const report = check([
+    printed(
+      "甲",
+      `
+预算05-1表
+一般公共预算支出表
+单位：万元
+科目编码|科目名称|合计|基本支出|项目支出
+|合计|10|6|4
+201|一般公共服务支出|10|6|4
+20103|政府办公厅（室）及相关机构事务|10|6|4
+2010301|行政运行|10|6|4`,
+    ),
+  ]);
+  expect([report.strays, unequal(report), report.tables.length]).toEqual([[], [], 1]);
+});
+
+describe("a figure rounded directly in one table and added up from rounded parts in another", () => {
+  const sheets = settled(honestFinal(1), new Random(1));
+  const report = check(sheets);
+  const twice = report.findings.filter((finding) => finding.kind === "comparison" && finding.sums !== undefined);
+
+  test("is 存疑, of no suspect, and says what it is", () => {
+    expect([unequal(report), report.suspects, report.unexplained]).toEqual([[], [], []]);
+    expect(twice.length).toBeGreaterThan(0);
+    for (const finding of twice) {
+      expect(words("zh-CN").verdict(finding)).toBe("存疑");
+      expect(words("zh-CN").finding(finding)).toMatch(
+        /正好是本表各项之和，可能一边是各项四舍五入后相加，一边直接四舍五入/,
+      );
+      expect(words("en-US").finding(finding)).toMatch(/one side may be a sum of rounded parts/);
+    }
+  });
+
+  test("does not hide what is wrong by more", () => {
+    const at = twice[0]!.cells[0]!;
+    const value = Number(sheets.find(({ name }) => name === at.sheet)!.rows[at.row]![at.column]);
+    const cell = `${at.sheet}!${String.fromCharCode(65 + at.column)}${at.row + 1}`;
+    const wrong = check(edit(sheets, { [cell]: value + 10 }));
+    expect(unequal(wrong).length).toBeGreaterThan(0);
+    expect(wrong.suspects[0]?.cells[0]).toEqual(at);
+  });
+});

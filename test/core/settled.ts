@@ -1,0 +1,47 @@
+import { RULES } from "../../src/core/forms/index.ts";
+import { isSum, scopeOf } from "../../src/core/forms/rule.ts";
+import { addressOf } from "../../src/core/equations/bind.ts";
+import { setsOf } from "../../src/core/equations/sets.ts";
+import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import { systemOf } from "../../src/core/verdicts/verdict.ts";
+import { hundredths } from "./changes.ts";
+import type { Random } from "./honest.ts";
+import { edit } from "./sheets.ts";
+
+/**
+ * An honest workbook in which every total of some tables is the sum of its rounded parts, as formulas over rounded figures have it, and in
+ * the others is rounded directly.
+ */
+export function settled(sheets: readonly SheetGrid[], random: Random): SheetGrid[] {
+  let now = [...sheets];
+  const chosen = new Set(
+    recognise(sheets).tables.flatMap(({ grid, at }) => (random.chance(0.5) ? [`${grid.name} ${at.row}`] : [])),
+  );
+  for (let pass = 0; pass < 12; pass++) {
+    const changes = new Map<string, number>();
+    for (const group of setsOf(recognise(now).tables, {})) {
+      const set = group;
+      const system = systemOf(
+        set,
+        RULES.filter(isSum).filter((rule) => rule.hint !== true && scopeOf(rule) === "表内"),
+      );
+      for (let equation = 0; equation < system.size; equation++) {
+        const gap = system.gap(equation);
+        if (gap === 0 || system.isBound(equation) || system.length(equation) < 3) continue;
+        if (Math.abs(gap) > 30 * system.amounts.step(system.cellsOf(equation)[0]!)) continue;
+        const table = set.blockAt(system.cellsOf(equation)[0]!)?.table;
+        if (table === undefined || !chosen.has(`${table.grid.name} ${table.at.row}`)) continue;
+        const [left, right]: [number[], number[]] = [[], []];
+        system.forEachCell(equation, (cell, sign) => (sign > 0 ? left : right).push(cell));
+        const whole = left.length === 1 ? left[0]! : right.length === 1 ? right[0]! : undefined;
+        if (whole === undefined || !system.amounts.isFilled(whole)) continue;
+        const value = system.amounts.value(whole) + (left.length === 1 ? -gap : gap);
+        changes.set(qualified(addressOf(set, whole)!), hundredths(Number(system.amounts.printed(whole, value))));
+      }
+    }
+    if (changes.size === 0) break;
+    now = edit(now, Object.fromEntries(changes));
+  }
+  return now;
+}
