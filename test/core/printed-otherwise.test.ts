@@ -78,7 +78,8 @@ test("“三公”经费 over its kinds, beside its total and 会议费, is read
     ),
   ];
   expect([unequal(check(sheets)), check(sheets).untried]).toEqual([[], []]);
-  expect(unequal(check(edit(sheets, { "表9!A6": 18 }))).length).toBeGreaterThan(0);
+  // 会议费 may be part of the total: a wrong one is 未核对 at least.
+  expect(check(edit(sheets, { "表9!A6": 19 })).untried.length).toBeGreaterThan(0);
 });
 
 test("the number of a table is not its title", () => {

@@ -555,7 +555,6 @@ export const budgetExpenses = form({
         orRows: ["single"],
         labels: UNIT_LABELS,
         lines: TOTAL,
-        prose: ["会议费", "培训费", "会议费预算数", "培训费预算数"],
         columns: [
           ...EXPENSE_COLUMNS,
           {
