@@ -13,13 +13,16 @@ function totalsIn(
     const grid = sheets.find(({ name }) => name === sheet)!;
     return grid.rows[row - grid.top]?.[column - grid.left] ?? null;
   };
-  return check(sheets)
-    .findings.filter((finding): finding is ComparisonFinding => finding.kind === "comparison")
-    .filter(({ relation, leftCells }) => relation === "=" && leftCells === 1)
-    .map(({ rule, verdict, cells, unit }) => {
-      const [total, ...parts] = cells.map(valueAt);
-      return { rule: rule.id, pane: VERDICTS[verdict], formula: checkSum(total, [parts], unit) };
-    });
+  return (
+    check(sheets)
+      .findings.filter((finding): finding is ComparisonFinding => finding.kind === "comparison")
+      // A formula does not see the other tables, which tell two ways of rounding one figure.
+      .filter(({ relation, leftCells, sums }) => relation === "=" && leftCells === 1 && sums === undefined)
+      .map(({ rule, verdict, cells, unit }) => {
+        const [total, ...parts] = cells.map(valueAt);
+        return { rule: rule.id, pane: VERDICTS[verdict], formula: checkSum(total, [parts], unit) };
+      })
+  );
 }
 
 /** Every amount of a sheet a little larger. */

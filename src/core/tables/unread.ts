@@ -262,7 +262,8 @@ class Reading {
     // In a table of no form, what was meant for an amount and is none.
     if (own?.some(({ place }) => place.columns.includes(column)) === true) return false;
     const within = this.#wide.get(column);
-    if (within !== undefined) return addsUp(this.#table, cells, within);
+    if (within !== undefined)
+      return (row < this.#first && SUBJECT_CODE.test(wordsAt(cells, column))) || addsUp(this.#table, cells, within);
     if (this.#isLabel(cells[column], own, column)) return true;
     // What a merged cell would say once, some sheets of 绩效表 repeat in every row.
     if (this.#isAlone && cells[column] === this.#table.grid.rows[row - 1]?.[column]) return true;
@@ -336,6 +337,9 @@ function wideIn({ blocks }: Table): Map<number, Within> {
   }
   return found;
 }
+
+/** Where a name should stand, a heading may have the code. */
+const SUBJECT_CODE = /^3\d\d(?:\d\d){0,2}$/;
 
 /** So many 款 the widest 类 prints. */
 const WIDEST = 40;

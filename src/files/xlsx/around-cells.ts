@@ -22,6 +22,8 @@ export interface ColumnTag {
   readonly first: number;
   readonly last: number;
   readonly hidden: boolean;
+  /** A line to the eye: nobody reads what stands there. */
+  readonly isThin: boolean;
 }
 
 export function columnsIn(around: string): ColumnTag[] {
@@ -30,18 +32,24 @@ export function columnsIn(around: string): ColumnTag[] {
     if (tag.depth !== 2 || tag.local !== "col" || tag.kind === "close") continue;
     const [first, last] = [Number(attribute(around, tag, "min")) - 1, Number(attribute(around, tag, "max")) - 1];
     if (!(first >= 0 && last >= first)) continue;
-    const hidden = isTrue(around, tag, "hidden") === true || isBelow(attribute(around, tag, "width"), LEAST.width);
-    columns.push({ tag, first, last: Math.min(last, COLUMNS - 1), hidden });
+    const width = attribute(around, tag, "width");
+    const hidden = isTrue(around, tag, "hidden") === true || width === "0";
+    columns.push({ tag, first, last: Math.min(last, COLUMNS - 1), hidden, isThin: isBelow(width, LEAST.width) });
   }
   return columns;
 }
 
-/** Whether nobody sees a row: hidden, filtered out, or of hardly any height. */
+/** Whether a row is hidden, filtered out, or of no height. */
 export function isHiddenRow(text: string, tag: Tag): boolean {
-  return isTrue(text, tag, "hidden") === true || isBelow(attribute(text, tag, "ht"), LEAST.height);
+  return isTrue(text, tag, "hidden") === true || attribute(text, tag, "ht") === "0";
 }
 
-/** What is narrower (in characters) or lower (in points) is a line to the eye. */
+/** Whether a row is a line to the eye. */
+export function isThinRow(text: string, tag: Tag): boolean {
+  return isBelow(attribute(text, tag, "ht"), LEAST.height);
+}
+
+/** In characters, and in points. */
 const LEAST = { width: 0.5, height: 2 } as const;
 
 function isBelow(text: string | undefined, least: number): boolean {

@@ -2,7 +2,7 @@ import type { SheetGrid } from "../../core/sheet/grid.ts";
 import { partText } from "../ooxml/package.ts";
 import type { FileLimits } from "../refusals.ts";
 import { SheetCells, type Budget } from "../sheet-cells.ts";
-import { columnsIn, isHiddenRow, mergesIn } from "./around-cells.ts";
+import { columnsIn, isHiddenRow, isThinRow, mergesIn } from "./around-cells.ts";
 import { cellMeans, valueOf, type CellMeans } from "./cell-values.ts";
 import { piecesOf } from "./cells.ts";
 import { notesOf, partsIn } from "./notes.ts";
@@ -38,10 +38,10 @@ function readSheet(
       const read = valueOf(text, piece, means);
       if (read) cells.put(piece.row, piece.column, read.value, read.format);
     } else if (piece.kind === "row") {
-      if (isHiddenRow(text, piece.tag)) hiddenRows.push(piece.row);
+      if (isHiddenRow(text, piece.tag) || isThinRow(text, piece.tag)) hiddenRows.push(piece.row);
     } else if (piece.kind === "end") around = text.slice(0, piece.start) + text.slice(piece.tag.end);
   }
-  const hiddenColumns = columnsIn(around).filter((column) => column.hidden);
+  const hiddenColumns = columnsIn(around).filter((column) => column.hidden || column.isThin);
   const grid = cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns });
   return printed === undefined ? grid : { ...grid, printed };
 }
