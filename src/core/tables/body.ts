@@ -1,10 +1,10 @@
 import type { Block } from "../forms/form.ts";
-
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { saysEmpty } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
-import { isWholeWord, type Heading } from "./heading.ts";
+import { isWholeWord } from "./align.ts";
+import type { Heading } from "./heading.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
 

@@ -1,0 +1,120 @@
+import type { PartColumns, PartColumn } from "./part-columns.ts";
+import type { SheetColumn } from "./table.ts";
+
+// Which column of the sheet is which of the form.
+
+/**
+ * Gives every slot its column: in the order of the form where that is possible, since 合计 and 小计 stand more than once,
+ * and what is left by its words alone.
+ */
+export function align(
+  layout: PartColumns,
+  columns: readonly SheetColumn[],
+): { score: number; match: (SheetColumn | undefined)[] } {
+  const { slots } = layout;
+  const match = slots.map((): SheetColumn | undefined => undefined);
+  const points = affinities(layout, columns);
+  if (points === undefined) return { score: 0, match };
+  const wide = columns.length;
+  const width = wide + 1;
+  const best = new Int32Array((slots.length + 1) * width);
+  const together = (i: number, c: number): number => {
+    const here = points[i * wide + c] ?? 0;
+    return here > 0 ? here + (best[(i + 1) * width + c + 1] ?? 0) : 0;
+  };
+  for (let i = slots.length - 1; i >= 0; i--) {
+    for (let c = wide - 1; c >= 0; c--) {
+      best[i * width + c] = Math.max(together(i, c), best[(i + 1) * width + c] ?? 0, best[i * width + c + 1] ?? 0);
+    }
+  }
+  const used = new Set<number>();
+  for (let i = 0, c = 0; i < slots.length && c < wide;) {
+    const value = best[i * width + c];
+    if (together(i, c) > 0 && value === together(i, c)) {
+      used.add(c);
+      match[i++] = columns[c++];
+    } else if (value === best[i * width + c + 1]) c++;
+    else i++;
+  }
+  let score = best[0] ?? 0;
+  for (let i = 0; i < slots.length && used.size < wide; i++) {
+    if (match[i] !== undefined) continue;
+    let moved = -1;
+    let most = 0;
+    for (let c = 0; c < wide; c++) {
+      const here = points[i * wide + c] ?? 0;
+      if (here > most && !used.has(c)) [moved, most] = [c, here];
+    }
+    if (moved < 0) continue;
+    match[i] = columns[moved];
+    used.add(moved);
+    score += most;
+  }
+  return { score, match };
+}
+
+/** How well each slot (row) and column of the sheet agree; undefined where none do. */
+function affinities(
+  { slots, byHeading, byUnder, over, amounts }: PartColumns,
+  columns: readonly SheetColumn[],
+): Int32Array | undefined {
+  const points = new Int32Array(slots.length * columns.length);
+  columns.forEach(({ endings, bare, above }, c) => {
+    const fill = (words: readonly string[], own: number): void => {
+      for (const one of words) {
+        for (const i of byHeading.get(one) ?? []) {
+          const under = slots[i]?.under;
+          const at = i * columns.length + c;
+          if (points[at] !== 0 || under === undefined) continue;
+          if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
+          if (isOther(slots[i], above, amounts)) continue;
+          // 其他支出 under 其他支出 is a 款 of that name.
+          if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
+          let sum = own - (under.size > 0 ? 1 : 0);
+          // Below words that nobody knows a heading is less likely what it seems to be.
+          for (const heading of above)
+            sum += under.has(heading) ? 5 : over.has(heading) ? -6 : isPlainWord(heading) ? 0 : -1;
+          points[at] = Math.max(sum, 1);
+        }
+      }
+    };
+    fill(endings, 20);
+    fill(bare, 18);
+    // 小计 below the heading of a column that has parts.
+    const nearest = WHOLES.has(endings[0] ?? "") ? [...above].at(-1) : undefined;
+    for (const i of nearest === undefined ? [] : (byHeading.get(nearest) ?? [])) {
+      const { column, under = above, onlyUnder } = slots[i] ?? {};
+      if (column === undefined || (onlyUnder === true && ![...above].some((words) => under.has(words)))) continue;
+      const at = i * columns.length + c;
+      if (!isOther(slots[i], above, amounts)) points[at] = Math.max(points[at] ?? 0, 25);
+    }
+    // What usually stands over a heading may stand below it: 合计 over 预算数 and 决算数.
+    for (const i of byUnder.get(endings[0] ?? "") ?? []) {
+      const at = i * columns.length + c;
+      if ([...above].some((words) => slots[i]?.headings.has(words) === true))
+        points[at] = Math.max(points[at] ?? 0, 24);
+    }
+  });
+  return points.some((value) => value !== 0) ? points : undefined;
+}
+
+/** Words that head the whole of what stands over them. */
+const WHOLES: ReadonlySet<string> = new Set(["小计", "合计", "总计", "金额", "本年小计", "本年合计", "金额合计"]);
+
+/** Whether a heading is that of a sum of others. */
+export function isWholeWord(words: string): boolean {
+  return WHOLES.has(words);
+}
+
+/** 合计, and 决算数 over the columns of a side, say nothing of what they are of. */
+function isPlainWord(words: string): boolean {
+  return WHOLES.has(words) || /^(?:本年|全年|年初)?(?:预算|决算)(?:数|金额)$/.test(words);
+}
+
+/** Whether a column stands under the heading of a column of amounts that the slot is no part of: 上年结转 over 一般公共预算. */
+function isOther(slot: PartColumn | undefined, above: ReadonlySet<string>, amounts: ReadonlySet<string>): boolean {
+  if (slot?.column === undefined) return false;
+  for (const words of above)
+    if (amounts.has(words) && !slot.under.has(words) && !slot.family.has(words) && !isPlainWord(words)) return true;
+  return false;
+}
