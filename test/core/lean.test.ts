@@ -71,7 +71,7 @@ test("totals that are rounded up are said to be too large", () => {
 });
 
 test("the same totals, rounded, are not", () => {
-  for (let seed = 0; seed < 200; seed++) expect([seed, leaningOf(expenditure(seed, 4, round))]).toEqual([seed, []]);
+  for (let seed = 0; seed < 100; seed++) expect([seed, leaningOf(expenditure(seed, 4, round))]).toEqual([seed, []]);
 });
 
 test("fewer than five totals that differ say nothing, whatever way they lean", () => {
