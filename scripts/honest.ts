@@ -3,29 +3,17 @@ import { qualified } from "../src/core/sheet/grid.ts";
 import { rankOf, unequal } from "../test/cases/cases.ts";
 import { NAMES, vary } from "../test/cases/variations.ts";
 import { amountsIn, hundredths } from "../test/core/changes.ts";
-import { arranged } from "../test/core/arranged.ts";
-import { honestFinalElsewhere } from "../test/core/elsewhere-final.ts";
-import { honestElsewhere } from "../test/core/elsewhere.ts";
-import { honestBudget, honestFinal, Random } from "../test/core/honest.ts";
+import { Random } from "../test/core/honest.ts";
+import { MADE_SETS } from "../test/core/made-sets.ts";
 import { settled } from "../test/core/settled.ts";
 import { edit } from "../test/core/sheets.ts";
-import { honestNational, honestSichuan } from "../test/core/sichuan.ts";
 
 // Honest sets of every kind, every figure rounded on its own, each once more as another place would print it, once with the totals of
 // some tables added up from rounded parts, and with one figure wrong:
 // npx tsx scripts/honest.ts [how many of each kind, 100 where not given] [the first] [part of the name of a kind]
 
 const [count = "100", from = "0", part = ""] = process.argv.slice(2);
-const KINDS = {
-  青海决算: honestFinal,
-  四川决算: honestSichuan,
-  全国决算: honestNational,
-  四川预算: honestBudget,
-  别处预算: honestElsewhere,
-  别处决算: honestFinalElsewhere,
-  随意摆放: arranged,
-};
-for (const [name, make] of Object.entries(KINDS).filter(([name]) => name.includes(part))) {
+for (const [name, make] of Object.entries(MADE_SETS).filter(([name]) => name.includes(part))) {
   const counts = { sets: 0, unread: 0, unequal: 0, doubtful: 0, untried: 0, varied: 0, wrong: 0, settled: 0 };
   const plants = { tried: 0, found: 0, first: 0 };
   for (let number = Number(from); number < Number(from) + Number(count); number++) {

@@ -4,13 +4,10 @@
 import { check } from "../src/core/check.ts";
 import type { SheetGrid } from "../src/core/sheet/grid.ts";
 import { CASES, caseSheets } from "../test/cases/cases.ts";
-import { arranged } from "../test/core/arranged.ts";
-import { honestFinalElsewhere } from "../test/core/elsewhere-final.ts";
-import { honestElsewhere } from "../test/core/elsewhere.ts";
-import { honestBudget, honestFinal, Random } from "../test/core/honest.ts";
+import { Random } from "../test/core/honest.ts";
+import { MADE_SETS } from "../test/core/made-sets.ts";
 import { documentOf, PLANTS, toldOf } from "../test/core/plants.ts";
 import { performance, PERFORMANCE, seed, SEEDS } from "../test/core/sheets.ts";
-import { honestNational, honestSichuan } from "../test/core/sichuan.ts";
 
 const [count = "10", from = "0", part = ""] = process.argv.slice(2);
 
@@ -18,13 +15,7 @@ const KINDS: Readonly<Record<string, (number: number) => SheetGrid[]>> = {
   公开的: (number) => seed(SEEDS[number % SEEDS.length] ?? "000"),
   绩效: (number) => performance(PERFORMANCE[number % PERFORMANCE.length] ?? "002"),
   别处的真表: (number) => caseSheets(CASES[number % CASES.length] ?? ""),
-  青海决算: honestFinal,
-  四川决算: honestSichuan,
-  全国决算: honestNational,
-  四川预算: honestBudget,
-  别处预算: honestElsewhere,
-  别处决算: honestFinalElsewhere,
-  随意摆放: arranged,
+  ...MADE_SETS,
 };
 
 let silent = 0;

@@ -39,7 +39,7 @@ const amount = fc.record({
   whole: fc.oneof(fc.bigInt(-(10n ** 7n), 10n ** 7n), fc.bigInt(-(10n ** 13n), 10n ** 13n)),
   places: fc.constantFrom(0, 1, 2, 2, 2, 4, 6),
 });
-const RUNS = { numRuns: Number(process.env.TRIALS ?? 1500) };
+const RUNS = { numRuns: Number(process.env["TRIALS"] ?? 1500) };
 
 test("rates are right in 15 digits", () => {
   fc.assert(

@@ -1,0 +1,17 @@
+import type { SheetGrid } from "../../src/core/sheet/grid.ts";
+import { arranged } from "./arranged.ts";
+import { honestFinalElsewhere } from "./elsewhere-final.ts";
+import { honestElsewhere } from "./elsewhere.ts";
+import { honestBudget, honestFinal } from "./honest.ts";
+import { honestNational, honestSichuan } from "./sichuan.ts";
+
+/** Every kind of set that is made with figures in order, each by its number. */
+export const MADE_SETS: Readonly<Record<string, (number: number) => SheetGrid[]>> = {
+  青海决算: honestFinal,
+  四川决算: honestSichuan,
+  全国决算: honestNational,
+  四川预算: honestBudget,
+  别处预算: honestElsewhere,
+  别处决算: honestFinalElsewhere,
+  随意摆放: arranged,
+};
