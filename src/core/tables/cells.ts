@@ -65,7 +65,15 @@ export function amountsRightOf(cells: readonly CellValue[], own: Place, right: r
   return place;
 }
 
-const WHOLE = /^\d{3}(?:\d\d){0,2}$/;
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Three, five or seven digits; asked of every row, several times. */
+function isWhole(text: string): boolean {
+  const { length } = text;
+  if (length !== 3 && length !== 5 && length !== 7) return false;
+  for (let i = 0; i < length; i++) if (!isDigit(text.charCodeAt(i))) return false;
+  return true;
+}
 
 /** The code of a row: whole in one cell, split over two or three, or (四川 表3-1) whole where 单位代码 should stand. */
 export function codeAt(cells: readonly CellValue[], place: Place, first: string): string | undefined {
@@ -87,7 +95,7 @@ export function codeAt(cells: readonly CellValue[], place: Place, first: string)
     const finer = codeText(cells, labels.unitCode);
     if (finer !== undefined && finer.length > code.length && finer.startsWith(code)) code = finer;
   }
-  return WHOLE.test(code) ? code : undefined;
+  return isWhole(code) ? code : undefined;
 }
 
 /** The 款 and 项 of a row whose 类 is none: 7 11 02 below 210 11; "" where they stand in no columns of their own. */
@@ -107,7 +115,7 @@ export function codeBefore(cells: readonly CellValue[], column: number | undefin
 
 function codeText(cells: readonly CellValue[], column: number | undefined): string | undefined {
   const digits = digitsAt(cells, column);
-  return WHOLE.test(digits) ? digits : undefined;
+  return isWhole(digits) ? digits : undefined;
 }
 
 function digitsAt(cells: readonly CellValue[], column: number | undefined): string {
@@ -115,7 +123,7 @@ function digitsAt(cells: readonly CellValue[], column: number | undefined): stri
   const cell = cells[column];
   if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 ? String(cell) : "";
   if (typeof cell !== "string" || cell === "") return "";
-  if (WHOLE.test(cell)) return cell;
+  if (isWhole(cell)) return cell;
   const words = plain(cell);
   return /^\d{1,7}$/.test(words) ? words : "";
 }

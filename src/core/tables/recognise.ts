@@ -67,7 +67,10 @@ const lastRead = new WeakMap<SheetGrid, Read>();
 function bandsIn(sheet: SheetGrid, said: Form | undefined, titles: Titles): readonly Band[] {
   const known = lastRead.get(sheet);
   if (known !== undefined && known.said === said && known.titles === titles) return known.bands;
-  const bands = bandsOf(sheet, titles).map((grid) => readSheet(grid, said, titles));
+  const standing = titlesIn(sheet, titles);
+  const bands = bandsOf(sheet, standing).map((grid) =>
+    readSheet(grid, said, titles, grid === sheet ? standing : titlesIn(grid, titles)),
+  );
   lastRead.set(sheet, { said, titles, bands });
   return bands;
 }
@@ -106,13 +109,12 @@ const MOST_TRIED = 300;
 const MOST_BANDS = 64;
 
 /** Tables side by side, each under its own title, are read apart. */
-function bandsOf(grid: SheetGrid, known: Titles): SheetGrid[] {
+function bandsOf(grid: SheetGrid, standing: TitlesByRow): SheetGrid[] {
   const starts = new Set<number>();
   let edged: readonly number[] | undefined;
   let near: Title[] = [];
-  for (let row = 0; row < grid.rows.length && starts.size < MOST_BANDS; row++) {
-    const all = titlesIn(grid, row, known);
-    if (all.length === 0) continue;
+  for (const [row, all] of standing) {
+    if (starts.size >= MOST_BANDS) break;
     const titles = all.filter((title) => title.form !== undefined);
     if (titles.length === 0) continue;
     // One of them may carry a line more above its title.
@@ -149,7 +151,7 @@ function edgesIn({ rows }: SheetGrid): number[] {
   return edges;
 }
 
-function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles): Band {
+function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, standing: TitlesByRow): Band {
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
   let untitled = 0;
@@ -159,7 +161,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles): Band
   let ended = 0;
   /** The next title or page ends a body, and so does a heading that fits some form. */
   const ends = (form: Form) => (row: number) => {
-    if (titlesIn(grid, row, known).length > 0) return true;
+    if (standing.has(row)) return true;
     if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [])) return false;
     untitled++;
     return (
@@ -168,8 +170,8 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles): Band
     );
   };
   for (let row = 0; row < grid.rows.length;) {
-    const titles = titlesIn(grid, row, known);
-    const here = titles.find(({ form }) => form !== undefined) ?? titles[0];
+    const titles = standing.get(row);
+    const here = titles?.find(({ form }) => form !== undefined) ?? titles?.[0];
     if (here !== undefined) {
       // 某局2023年度部门决算公开表 above the title proper is no table of its own.
       const banner = title?.form === undefined && here.form !== undefined && row - (title?.row ?? 0) <= 3;
@@ -225,19 +227,25 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles): Band
   };
 }
 
-function titlesIn(grid: SheetGrid, row: number, known: Titles): readonly Title[] {
-  let titles: Title[] | undefined;
-  const cells = grid.rows[row] ?? [];
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column];
-    // A title may stand in every cell that it spans.
-    const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell, known) : undefined;
-    if (title !== undefined) (titles ??= []).push({ ...title, row, column });
-  }
-  return titles ?? NO_TITLES;
-}
+/** The titles of a sheet by the rows that have any, from above. */
+type TitlesByRow = ReadonlyMap<number, readonly Title[]>;
 
-const NO_TITLES: readonly Title[] = [];
+function titlesIn({ rows }: SheetGrid, known: Titles): TitlesByRow {
+  const found = new Map<number, Title[]>();
+  for (let row = 0; row < rows.length; row++) {
+    const cells = rows[row] ?? [];
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
+      // A title may stand in every cell that it spans.
+      const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell, known) : undefined;
+      if (title === undefined) continue;
+      const here = found.get(row);
+      if (here === undefined) found.set(row, [{ ...title, row, column }]);
+      else here.push({ ...title, row, column });
+    }
+  }
+  return found;
+}
 
 function factsOver(grid: SheetGrid, ended: number, title: Title | undefined, heading: Heading): Facts {
   if (heading.form.of === undefined) return factsAbove(grid, ended, title?.row, heading);
