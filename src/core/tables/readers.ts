@@ -277,14 +277,14 @@ export function subjectReader(
       oddities.push({ kind: "repeated-line", at, column: place.labels.name ?? 0, text: row.name });
       return;
     }
+    const isFirst = units.size === 0;
     units.add(key);
     const isTotal = place.columns.every((column) => column === undefined || cells[column] === total[column]);
     if (code === "") whole = { row, isTotal };
     else {
       add(department === undefined || !hasFigure(cells, place) ? row : { ...row, department });
       // The first unit has all that 合计 has, and others have something besides: they are its own.
-      if (isTotal && rows.every(({ level }) => level !== "单位" || (level === row.level && rows.at(-1)?.at === at)))
-        department = rows.length - 1;
+      if (isTotal && isFirst) department = rows.length - 1;
     }
   };
   let department: number | undefined;
