@@ -84,7 +84,16 @@ const withCell = (grid: SheetGrid, row: number, column: number, value: CellValue
   }),
 });
 
-const FIGURES: readonly CellValue[] = [77.31, "77.31", "77.31②", 7731, "¥77.31", "77.31元", 15];
+const FIGURES: readonly CellValue[] = [
+  77.31,
+  7731,
+  15,
+  ..."77.31 77.31② ¥77.31 77.31元 ７７．３１ +77.31 *77.31 △77.31 77。31 ٧٧.٣١ 合计77.31 其中：77.31 77.31（含结转） 77.31亿元人民币 七十七点三一 柒拾柒元 1e3".split(
+    " ",
+  ),
+  "77.31 万元",
+  "77. 31",
+];
 
 /** Columns of which the form says that nobody reads them (增减额, 备注), by sheet. */
 function asideIn({ tables }: Document, grid: SheetGrid): Set<number> {
@@ -181,6 +190,15 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   "a print area that ends above": atAmount(({ table: { grid }, row }) => ({
     grid: { ...grid, printed: [{ top: 0, left: 0, bottom: grid.top + row - 1, right: 16_383 }] },
   })),
+  "a picture over it": atAmount(({ table: { grid }, row, column }) => {
+    const [top, left] = [grid.top + row, grid.left + column];
+    return { grid: { ...grid, drawings: [{ area: { top, left, bottom: top, right: left }, text: "" }] } };
+  }),
+  "a figure in a text box": atAmount(({ table: { grid }, row, column }, random) => {
+    const [top, left] = [grid.top + row, grid.left + column];
+    const text = random.pick(["合计 77.31", "12 万元", "其中：1,905.9 万元"]);
+    return { grid: { ...grid, drawings: [{ area: { top, left, bottom: top, right: left }, text }] }, what: text };
+  }),
   "a hidden sheet": atAmount(({ table: { grid } }) => ({ grid: { ...grid, hidden: true }, isWhole: true })),
   "a format that shows something else": atAmount(({ table: { grid }, row, column }, random) => {
     const format = random.pick([
@@ -191,6 +209,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       "0\\.0,",
       "0.00%",
       '"1"0.00',
+      '0.00"1"',
       "-0.00",
       "[White]0.00",
       "[<1]0.00;;",

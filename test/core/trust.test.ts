@@ -108,6 +108,7 @@ describe("one thing changed in a workbook that is in order", () => {
     ["0.00,", "显示成 1.91"],
     [";;;", "什么也不显示"],
     ['"见附件"', "显示成 见附件"],
+    ['0.00"1"', "显示成 1905.921"],
     ["#,##0.00;-#,##0.00;", undefined],
     ["#,##0.00_ ", undefined],
     ["0", undefined],
@@ -125,6 +126,18 @@ describe("one thing changed in a workbook that is in order", () => {
     expect(problems(row)).toEqual(["hidden-row 公开05表!C14 公开05表!D14"]);
     const column = check(on("公开05表", (grid) => ({ ...grid, hiddenColumns: new Set([3]) }))(MEDICAL));
     expect(problems(column)).toEqual(["hidden-column 公开05表!D7 公开05表!D8"]);
+  });
+
+  test("a picture over figures, a figure in a text box, and a footer with one", () => {
+    const area = { top: 6, left: 2, bottom: 7, right: 2 };
+    const drawn = (drawings: SheetGrid["drawings"]): string[] =>
+      problems(check(on("公开05表", (grid) => ({ ...grid, ...(drawings && { drawings }) }))(MEDICAL)));
+    expect(drawn([{ area, text: "" }])).toEqual(["behind 公开05表!C7 公开05表!C8"]);
+    expect(drawn([{ area: { ...area, left: 7, right: 8 }, text: "另有 12.5 万元未列" }])).toEqual([
+      "drawn 公开05表!H7",
+    ]);
+    expect(drawn([{ text: "合计：77.31" }])).toEqual(["drawn 公开05表!A1"]);
+    expect(drawn([{ text: "第 1 页，共 12 页" }, { area: { ...area, left: 7, right: 8 }, text: "局章" }])).toEqual([]);
   });
 
   test("a figure below a merge", () => {

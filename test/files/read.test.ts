@@ -174,6 +174,81 @@ describe("reading .xlsx", () => {
     });
   });
 
+  test("digits above the line and what is struck out are no part of a figure", async () => {
+    const runs = (look: string): string =>
+      `<c t="inlineStr"><is><r><t>1905.9</t></r><r><rPr>${look}</rPr><t>2</t></r></is></c>`;
+    const sheet = await cellsOf(
+      `<row>${['<vertAlign val="superscript"/>', "<strike/>", '<strike val="0"/><b/>'].map(runs).join("")}</row>`,
+    );
+    expect(sheet?.rows).toEqual([["1905.9²", "1905.92\u0336", "1905.92"]]);
+  });
+
+  test("conditional formats that hide a number, or show it as another", async () => {
+    const dxf = (look: string): string => `<dxf>${look}</dxf>`;
+    const styles = stylesXml(
+      `<dxfs>${dxf('<font><color rgb="FFFFFFFF"/></font>')}${dxf('<fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill>')}${dxf('<numFmt numFmtId="200" formatCode="0.00,"/>')}${dxf('<font><color rgb="FFFF0000"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill>')}</dxfs>`,
+    );
+    const formats = async (area: string, rule: string): Promise<unknown> => {
+      const cells = sheetXml("<row><c><v>0</v></c><c><v>5</v></c><c><v>1905.92</v></c></row>");
+      const around = `</sheetData><conditionalFormatting sqref="${area}">${rule}</conditionalFormatting>`;
+      const { sheets } = await readWorkbook(
+        handMade({ sheets: { 表: cells.replace("</sheetData>", around) }, styles }),
+      );
+      return [0, 1, 2].map((column) => sheets[0]?.formats?.[0]?.[column]);
+    };
+    const [plain, hidden] = [undefined, "[White]General"];
+    const is = (more: string, ...of: readonly string[]): string =>
+      `<cfRule priority="1" ${more}>${of.map((formula) => `<formula>${formula}</formula>`).join("")}</cfRule>`;
+    // Noughts in white: what clerks do.
+    expect(await formats("A1:C1", is('type="cellIs" operator="equal" dxfId="0"', "0"))).toEqual([hidden, plain, plain]);
+    expect(await formats("A1:C1", is('type="expression" dxfId="0"', "A1=0"))).toEqual([hidden, plain, plain]);
+    expect(await formats("A1:C1", is('type="cellIs" operator="between" dxfId="1"', "1", "9"))).toEqual([
+      plain,
+      hidden,
+      plain,
+    ]);
+    // What cannot be told counts for all.
+    expect(await formats("B1 C1", is('type="expression" dxfId="0"', "$Z$9=1"))).toEqual([plain, hidden, hidden]);
+    expect(await formats("C1", is('type="duplicateValues" dxfId="2"'))).toEqual([plain, plain, "0.00,"]);
+    expect(await formats("A1:C1", is('type="expression" dxfId="3"', "TRUE"))).toEqual([plain, plain, plain]);
+    const bars = (more: string): string =>
+      `<cfRule type="dataBar" priority="1"><dataBar${more}><cfvo type="min"/><cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule>`;
+    expect(await formats("C1", bars(' showValue="0"'))).toEqual([plain, plain, hidden]);
+    expect(await formats("C1", bars(""))).toEqual([plain, plain, plain]);
+  });
+
+  test("drawings over cells, and what is printed around them", async () => {
+    const anchor = (what: string): string =>
+      `<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>6</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>8</xdr:row><xdr:rowOff>9999</xdr:rowOff></xdr:to>${what}<xdr:clientData/></xdr:twoCellAnchor>`;
+    const shape = (look: string, words = "", more = ""): string =>
+      `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1" name="a"${more}/></xdr:nvSpPr><xdr:spPr>${look}</xdr:spPr>${words === "" ? "" : `<xdr:txBody><a:p><a:r><a:t>${words}</a:t></a:r></a:p></xdr:txBody>`}</xdr:sp>`;
+    const drawing =
+      `<xdr:wsDr>${anchor("<xdr:pic/>")}${anchor(shape("<a:noFill/>"))}${anchor(shape("<a:solidFill/>", "", ' hidden="1"'))}${anchor("<xdr:cxnSp/>")}${anchor(shape("<a:noFill/>", "12.5 万元"))}` +
+      `<xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:ext cx="609600" cy="381000"/><xdr:graphicFrame/></xdr:oneCellAnchor></xdr:wsDr>`;
+    const parts = handMadeParts({
+      sheets: {
+        表: sheetXml("<row><c><v>1</v></c></row>").replace(
+          "</sheetData>",
+          '</sheetData><headerFooter><oddFooter>&amp;C&amp;"宋体"&amp;9合计 12.5 万元 第 &amp;P 页</oddFooter></headerFooter>',
+        ),
+      },
+    });
+    const [part = ""] = Object.keys(parts).filter((name) => name.includes("sheets/"));
+    const bytes = zipped({
+      ...parts,
+      [part.replace("sheets/", "sheets/_rels/") + ".rels"]:
+        '<Relationships><Relationship Id="d" Type="x/drawing" Target="../drawings/d.xml"/></Relationships>',
+      "xl/drawings/d.xml": drawing,
+    });
+    const area = { top: 6, left: 2, bottom: 7, right: 3 };
+    expect((await readWorkbook(bytes)).sheets[0]?.drawings).toEqual([
+      { area, text: "" },
+      { area, text: "12.5 万元" },
+      { area: { top: 1, left: 0, bottom: 2, right: 0 }, text: "" },
+      { text: "   合计 12.5 万元 第   页" },
+    ]);
+  });
+
   test("a sheet of macros without a part does not keep the others from being read", async () => {
     const bytes = handMade({
       sheets: { 表: sheetXml("<row><c><v>1</v></c></row>") },

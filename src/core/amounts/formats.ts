@@ -62,7 +62,7 @@ function disguised(value: number, format: string): string | undefined {
   );
   // A section of its own for negative numbers says itself how they are told.
   const isNegative = isOwn ? SIGN.test(before) : SIGN.test(before) !== value < 0;
-  const hasDigits = /\d/.test(before) || (shown.decimals === 0 && /^\s*\d/.test(after));
+  const hasDigits = /\d/.test(before) || /^\d/.test(after) || (shown.decimals === 0 && /^\s*\d/.test(after));
   if (shown.power === 0 && isNegative === value < 0 && !hasDigits) return undefined;
   const exact = new Decimal(Math.abs(value).toPrecision(15)).times(`1e${-shown.power}`);
   const digits = isGeneral ? exact.toString() : exact.toFixed(shown.decimals);

@@ -130,6 +130,8 @@ export interface TableFinding extends FindingBase {
         readonly problem: "hidden-sheet" | "hidden-row" | "hidden-column" | "unprinted" | "covered";
         readonly text: string;
       }
+    /** Figures below a picture, shape or chart; figures that are written in one, or in a header or footer. */
+    | { readonly problem: "behind" | "drawn"; readonly text: string }
     /** A number that its format shows as another, or not at all ("" then). */
     | { readonly problem: "shown-otherwise"; readonly text: string; readonly shown: string }
     | { readonly problem: "empty-but-filled" };

@@ -33,8 +33,17 @@ export interface SheetGrid {
   /** Rows and columns of the sheet, from zero, that are hidden: a print leaves them out. */
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
+  /** What lies over its cells, and what is printed around them. */
+  readonly drawings?: readonly Drawing[];
   /** What of the sheet is printed, where that is said: a print leaves out the rest. */
   readonly printed?: readonly Area[];
+}
+
+/** A picture, shape or chart over cells; without an area a header or footer. */
+export interface Drawing {
+  readonly area?: Area;
+  /** What is written in it. */
+  readonly text: string;
 }
 
 export interface CoveredCell {

@@ -9,6 +9,18 @@ export function withoutControls(text: string): string {
   return text.replace(CONTROLS, "\uFFFD");
 }
 
+/** Digits as those that stand above the line, as numbers of footnotes do: beside a figure they are none of it. */
+export function raised(text: string): string {
+  return text.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
+}
+
+const STROKE = "\u0336";
+
+/** A text that is struck out, each letter with a stroke through it. */
+export function struck(text: string): string {
+  return text.replace(/\S/gu, `$&${STROKE}`);
+}
+
 /** Whether a text is nothing but digits and 汉字, as most labels and all codes are: those are what they are. */
 export function isPlain(text: string): boolean {
   return /^[\d\u4e00-\u9fff]*$/.test(text);

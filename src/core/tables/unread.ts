@@ -1,8 +1,8 @@
 import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
-import { numberOf } from "../amounts/text.ts";
+import { narrow, numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
-import { plain } from "../sheet/text.ts";
+import { isPlain, plain } from "../sheet/text.ts";
 import { isPageNumber, textOf, wordsAt } from "./cells.ts";
 import type { Place, Row, Table } from "./table.ts";
 
@@ -19,6 +19,8 @@ export interface Unseen {
     | "hidden-column"
     | "unprinted"
     | "covered"
+    | "behind"
+    | "drawn"
     | "shown-otherwise";
   readonly text: string;
   /** What a reader sees in its place; for a code, what it was taken for. */
@@ -35,8 +37,8 @@ const NO_AMOUNT = /总分|电话|日期|邮编|页码|负责人|制表|编号|�
 const VALUE = /^[≥≤<>=\d]/;
 /** Above the rows of a table also the code of the unit, and the pieces of a date. */
 const FACT = /编码|代码|年度?$|月$|日$|第$|页/;
-/** A text that says of itself what it counts: 2023年, 12月, 第3页; or of which year something is: 2023年预算. */
-const DATED = /^20\d\d年|[年月日页号表季度期级类款项批次][)）]?$/;
+/** A text that says of itself what it counts: 2023年, 12月, 第3页, - 3 -; or of which year something is: 2023年预算. */
+const DATED = /^20\d\d年|[年月日页号表季度期级类款项批次][)）]?$|^[-–—]+\s?\d{1,4}\s?[-–—]+$/;
 /** Headings of codes and numbers, which stand in columns of their own where a form has them in one. */
 const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)(?:[(（][^()（）]{0,12}[)）])?$/;
 
@@ -53,14 +55,33 @@ function beginsWithHan(text: string): boolean {
 }
 
 /** Also what was meant for an amount and is none: 12.00元, 1905.9②, ¥12. */
-const LIKE_FIGURE = /^[-(（¥￥约]{0,2}\d[\d,，\s]{0,20}(?:[.．]\d{1,6})?[^\d\s]{0,3}$/;
+const LIKE_FIGURE = /^[-+(¥$约<>=≈*△▲]{0,2}\s?\d[\d,\s]{0,20}(?:\.\d{1,6})?[^\d\s]{0,3}$/;
+/** An amount among other words: 其中：77.31, 77.31（含结转）, 12万元, 1.2e3. No date, and no number of a chapter. */
+const AMONG_WORDS = /(?:^|[^\d.])\d[\d,]{0,20}(?:[.,。、]\s?\d{1,6}(?![\d.年]|月)|e\d|\s?[百千万亿]{0,2}元)/;
+const DATE = /20\d\d[.,、/-]\s?\d/;
+/** In words, as in a bill: 柒拾柒元, 七十七点三一. */
+const IN_WORDS = /^[〇零一二三四五六七八九十百千万亿点元整角分壹贰叁肆伍陆柒捌玖拾佰仟圆]{3,30}$/;
+const WORDED = /[点元圆拾佰仟万亿]/;
+
+/** Whether a text has an amount in it that somebody will read as one. */
+export function holdsFigure(text: string): boolean {
+  const words = narrow(text);
+  return AMONG_WORDS.test(words) && !DATE.test(words);
+}
 
 /** Whether a cell has a figure that somebody will read as one. */
 function looksLikeFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
-  if (typeof cell !== "string" || cell.length > 30 || (beginsWithHan(cell) && !cell.startsWith("约"))) return false;
-  const text = cell.trim();
-  return (LIKE_FIGURE.test(text) && !DATED.test(text)) || isFigure(cell);
+  if (typeof cell !== "string" || cell.length > 30) return false;
+  const text = westernDigits(narrow(cell)).trim();
+  if (IN_WORDS.test(text)) return WORDED.test(text);
+  if (!/\d/.test(text)) return false;
+  return (LIKE_FIGURE.test(text) && !DATED.test(text)) || isFigure(cell) || holdsFigure(text);
+}
+
+/** Digits of other scripts as ours: ٧٧ → 77. */
+function westernDigits(text: string): string {
+  return isPlain(text) ? text : text.replace(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : "7"));
 }
 
 /** The nearest words above a column, within its table. */

@@ -3,7 +3,7 @@ import type { SheetGrid } from "../sheet/grid.ts";
 import { firstFrom } from "../sheet/sorted.ts";
 import { textOf } from "./cells.ts";
 import type { Stray, Table } from "./table.ts";
-import { add, headingOver, isFigure, labelBefore, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
+import { add, headingOver, holdsFigure, isFigure, labelBefore, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
 
 // What stands in a table and was not read, and what was read and readers do not see. What is published is what is seen.
 
@@ -29,6 +29,7 @@ export function unseenOf(tables: readonly Table[], beside: readonly (Table | Str
       ...unprintedIn(table),
       ...otherwiseIn(table),
       ...coveredIn(table, until),
+      ...drawnIn(table, from, until),
     ];
     if (unseen.length > 0) found.set(table, unseen);
   }
@@ -168,3 +169,40 @@ function coveredIn({ grid, at }: Table, until: number): Unseen[] {
       cells: [[row - grid.top, column - grid.left] as const],
     }));
 }
+
+/** Figures below the drawings of a table, and those that are written in drawings and around the page. */
+function drawnIn(table: Table, from: number, until: number): Unseen[] {
+  const { grid, at, blocks } = table;
+  const { drawings } = grid;
+  if (drawings === undefined) return [];
+  const behind: (readonly [number, number])[] = [];
+  const areas = drawings.flatMap(({ area }) => area ?? []);
+  for (const { rows } of blocks)
+    for (const { at: row, place } of rows) {
+      const over = areas.filter(({ top, bottom }) => grid.top + row >= top && grid.top + row <= bottom);
+      for (const column of over.length === 0 ? [] : place.columns) {
+        if (column === undefined || grid.rows[row]?.[column] === 0 || !isFigure(grid.rows[row]?.[column])) continue;
+        if (over.some(({ left, right }) => grid.left + column >= left && grid.left + column <= right))
+          behind.push([row, column]);
+      }
+    }
+  const drawn = drawings
+    .filter(({ area, text }) => {
+      const row = area === undefined ? at.row : area.top - grid.top;
+      return row >= from && row < until && holdsFigure(text);
+    })
+    .slice(0, MOST_ROWS);
+  return [
+    ...(behind.length === 0 ? [] : [{ problem: "behind" as const, text: "", cells: behind }]),
+    ...drawn.map(({ area, text }) => ({
+      problem: "drawn" as const,
+      text: text.trim().slice(0, LONGEST),
+      cells: [
+        area === undefined ? ([at.row, at.column] as const) : ([area.top - grid.top, area.left - grid.left] as const),
+      ],
+    })),
+  ];
+}
+
+/** So much of what a drawing says is said again. */
+const LONGEST = 60;

@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import type { Area } from "../../core/sheet/grid.ts";
 import { COLUMNS } from "../../core/sheet/excel.ts";
-import { withoutControls } from "../../core/sheet/text.ts";
+import { raised, struck, withoutControls } from "../../core/sheet/text.ts";
 import { ForeignCells, type ForeignSheet } from "../foreign.ts";
 import { spend, type Budget } from "../sheet-cells.ts";
 import { printedValue } from "./decode.ts";
@@ -24,7 +24,7 @@ export function readHtml(text: string, budget: Budget): ForeignSheet {
     hidden: false,
     cells: page.cells,
     merges: page.merges,
-    hiddenRows: [],
+    hiddenRows: page.hiddenRows,
     hiddenColumns: [],
   };
 }
@@ -36,11 +36,20 @@ const INLINE: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Elements whose letters make no part of a figure. */
+const WRITTEN: ReadonlyMap<string, (text: string) => string> = new Map([
+  ["sup", raised],
+  ["sub", raised],
+  ["s", struck],
+  ["strike", struck],
+  ["del", struck],
+]);
 /** A page says no more (HTML 4.9.11). */
 const MOST = { columns: 1000, rows: 65_534 } as const;
 
 class Page {
   readonly merges: Area[] = [];
+  readonly hiddenRows: number[] = [];
   readonly #budget: Budget;
   readonly #cells: ForeignCells;
   #row = 0;
@@ -87,6 +96,7 @@ class Page {
     const taken = new Map<number, number>();
     for (const tr of rowsOf(table)) {
       let column = 0;
+      if (/display\s?:\s?none/i.test(attributeOf(tr, "style") ?? "")) this.hiddenRows.push(this.#row);
       for (const cell of tr.childNodes) {
         if (!isElement(cell) || (cell.tagName !== "td" && cell.tagName !== "th")) continue;
         while ((taken.get(column) ?? 0) > this.#row) column++;
@@ -136,12 +146,20 @@ function rowsOf(table: Element): Element[] {
 function contentsOf(cell: Element): { readonly text: string; readonly tables: Element[] } {
   const tables: Element[] = [];
   let text = "";
-  const open: Node[] = [...cell.childNodes].reverse();
+  /** The ends of what changes how the letters within it are read. */
+  const around: ((text: string) => string)[] = [];
+  const open: (Node | "end")[] = [...cell.childNodes].reverse();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.nodeName === "#text" && "value" in node) text += node.value;
+    if (node === "end") around.pop();
+    else if (node.nodeName === "#text" && "value" in node) text += around.at(-1)?.(node.value) ?? node.value;
     else if (isElement(node) && node.tagName === "table") tables.push(node);
     else if (isElement(node) && !UNSEEN.has(node.tagName)) {
       if (!INLINE.has(node.tagName)) text += " ";
+      const written = WRITTEN.get(node.tagName);
+      if (written !== undefined) {
+        around.push(written);
+        open.push("end");
+      }
       putReversed(open, node.childNodes);
     }
   }

@@ -1,6 +1,7 @@
-import type { Ink } from "../../core/sheet/ink.ts";
+import { formatAsSeen, type Ink } from "../../core/sheet/ink.ts";
 import { EXCELS_OWN } from "../excels-own-formats.ts";
 import { attribute, childOf, isTrue, treeOf, type Element } from "../ooxml/xml.ts";
+import type { Conditional } from "./conditions.ts";
 
 /** How a cell looks. Colours are RRGGBB. */
 export interface BookStyle {
@@ -80,6 +81,23 @@ export function inksOf(text: string, root: Element, theme: string | undefined): 
     return { size, colour, fill: fills[number("fillId")] };
   };
 }
+
+/** What the looks of conditional formats make of number formats; undefined for those that leave a number to be read as it is. */
+export function conditionalsIn(text: string, root: Element, theme: string | undefined): (Conditional | undefined)[] {
+  const colours = new Colours(text, root, theme);
+  return (childOf(root, "dxfs")?.children ?? []).map((look) => {
+    const { size, colour } = fontOf(text, childOf(look, "font") ?? look, colours);
+    // Unlike those of cells, plain fills have the colour behind their pattern.
+    const pattern = childOf(childOf(look, "fill"), "patternFill");
+    const fill = colours.of(text, childOf(pattern, "bgColor")) ?? fillOf(text, childOf(look, "fill") ?? look, colours);
+    const number = childOf(look, "numFmt")?.open;
+    const own = number && attribute(text, number, "formatCode");
+    const shows: Conditional = (code) => formatAsSeen(own ?? code, { size, colour, fill });
+    return own !== undefined || shows(GENERAL) !== GENERAL ? shows : undefined;
+  });
+}
+
+const GENERAL = "General";
 
 /** Of a workbook that says nothing of looks. */
 const USUAL: BookStyle = { format: "General", font: { name: "Calibri", size: 11 } };

@@ -3,6 +3,7 @@ import type { Area, CellValue, SheetGrid } from "../../core/sheet/grid.ts";
 import { SheetCells } from "../sheet-cells.ts";
 import { defaultLimits } from "../refusals.ts";
 import type { BookStyle } from "./book-styles.ts";
+import type { Beside } from "./beside.ts";
 
 /** A workbook as a grid shows it: plain data. Rows and columns count from zero. */
 export interface Book {
@@ -53,6 +54,8 @@ export interface BookSheet {
   readonly gridlines: boolean;
   /** Whether it is printed across the page, where that is said. */
   readonly landscape?: boolean;
+  /** What is seen of it beside its cells. */
+  readonly beside: Beside;
   /** Where our marks are. */
   readonly marks: readonly { readonly kind: MarkKind; readonly area: Area }[];
   /** What stands in the sheet and the grid does not show; saving keeps it. */
@@ -118,11 +121,12 @@ export function gridsOf({ sheets, styles }: Book): SheetGrid[] {
           if (value !== undefined)
             cells.put(Number(row), Number(column), date ?? value, format === "General" ? undefined : format);
         }
-      return cells.grid({
+      const grid = cells.grid({
         ...sheet,
         hiddenRows: Object.entries(sheet.rows).flatMap(([row, { hidden }]) => (hidden ? [Number(row)] : [])),
         hiddenColumns: sheet.columns.filter(({ hidden }) => hidden),
       });
+      return { ...grid, ...sheet.beside };
     });
 }
 
@@ -146,6 +150,7 @@ export function bareSheet(name: string, hidden = false): BookSheet {
     defaultHeight: USUAL_HEIGHT,
     frozen: { rows: 0, columns: 0 },
     gridlines: true,
+    beside: {},
     marks: [],
     unshown: [],
   };

@@ -2,11 +2,13 @@ import type { CellValue } from "../../core/sheet/grid.ts";
 import { isPlace } from "../../core/sheet/excel.ts";
 import { formatAsSeen } from "../../core/sheet/ink.ts";
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
+import { raised, struck } from "../../core/sheet/text.ts";
 import { textIfAny } from "../ooxml/package.ts";
-import { attribute, childOf, contentOf, tags, treeOf, type Tag } from "../ooxml/xml.ts";
+import { attribute, childOf, contentOf, isTrue, tags, treeOf, type Tag } from "../ooxml/xml.ts";
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
-import { formatCodes, inksOf } from "./book-styles.ts";
+import { conditionalsIn, formatCodes, inksOf } from "./book-styles.ts";
 import type { CellPiece } from "./cells.ts";
+import type { Conditional } from "./conditions.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
 
 /** What the cells of a workbook hold: its shared strings and the number formats of its looks. */
@@ -14,6 +16,8 @@ export interface CellMeans {
   readonly strings: readonly string[];
   /** By the numbers of looks: none for General. */
   readonly formats: readonly (NumberFormat | undefined)[];
+  /** Looks of conditional formats by their numbers, as far as they keep a number from being read as it is. */
+  readonly conditional: readonly (Conditional | undefined)[];
   readonly date1904: boolean;
 }
 
@@ -38,7 +42,7 @@ export function cellMeans(
 ): CellMeans {
   return {
     strings: stringsIn(textIfAny(zip, sharedStrings), limits),
-    formats: formatsIn(textIfAny(zip, styles), textIfAny(zip, theme), limits),
+    ...looksIn(textIfAny(zip, styles), textIfAny(zip, theme), limits),
     date1904,
   };
 }
@@ -60,17 +64,17 @@ function stringsIn(text: string | undefined, limits: FileLimits): string[] {
   return strings;
 }
 
-function formatsIn(
+function looksIn(
   text: string | undefined,
   theme: string | undefined,
   limits: FileLimits,
-): (NumberFormat | undefined)[] {
-  if (text === undefined) return [];
+): Pick<CellMeans, "formats" | "conditional"> {
+  if (text === undefined) return { formats: [], conditional: [] };
   const root = treeOf(text, limits.cells);
   const codes = formatCodes(text, root);
   const inkOf = inksOf(text, root, theme);
   const known = new Map<string, NumberFormat>();
-  return (childOf(root, "cellXfs")?.children ?? []).map((look) => {
+  const formats = (childOf(root, "cellXfs")?.children ?? []).map((look) => {
     const own = codes.get(Number(attribute(text, look.open, "numFmtId") ?? 0)) ?? GENERAL;
     const code = formatAsSeen(own, inkOf(look)) ?? GENERAL;
     if (code === GENERAL) return undefined;
@@ -78,23 +82,33 @@ function formatsIn(
     known.set(code, format);
     return format;
   });
+  return { formats, conditional: conditionalsIn(text, root, theme) };
 }
 
 const GENERAL = "General";
 
-/** Text in runs: what is spoken of it, and how it looks, is left out. */
+const asItIs = (text: string): string => text;
+
+/** Text in runs: what is spoken of it is left out, and how it looks, but for what makes no part of a figure. */
 class StringItem {
   text = "";
   #from = -1;
   #spoken = false;
+  /** How the letters of this run are written. */
+  #written: (text: string) => string = asItIs;
 
   /** Asked of the tags of the element in their order. */
   take(text: string, tag: Tag): void {
     if (tag.local === "rPh") this.#spoken = tag.kind === "open";
+    if (tag.kind !== "close") {
+      if (tag.local === "r") this.#written = asItIs;
+      else if (tag.local === "vertAlign" && attribute(text, tag, "val") !== "baseline") this.#written = raised;
+      else if (tag.local === "strike" && isTrue(text, tag, "val") !== false) this.#written = struck;
+    }
     if (tag.local !== "t" || this.#spoken) return;
     if (tag.kind === "open") this.#from = tag.end;
     else if (tag.kind === "close" && this.#from >= 0)
-      this.text += withoutEscapes(contentOf(text, this.#from, tag.start));
+      this.text += this.#written(withoutEscapes(contentOf(text, this.#from, tag.start)));
   }
 }
 

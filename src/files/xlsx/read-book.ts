@@ -19,6 +19,7 @@ import {
 import { cellMeans, valueOf, type CellMeans } from "./cell-values.ts";
 import { areaOf, piecesOf, type CellPiece } from "./cells.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
+import { besideOf } from "./beside.ts";
 import { shownFormula } from "./formula.ts";
 import { formattingOf } from "./marks.ts";
 import { notesOf, partsIn } from "./notes.ts";
@@ -125,10 +126,11 @@ function namesOf(
 
 function sheetOf(
   source: WorkbookParts,
-  { name, hidden, part }: SheetPart,
+  sheet: SheetPart,
   kinds: ReadonlyMap<number, MarkKind>,
   { means, cells: counted, budget, functions }: Asked,
 ): BookSheet {
+  const { name, hidden, part } = sheet;
   const text = partText(source.zip, part);
   const cells: Record<number, Record<number, BookCell>> = {};
   const rows: Record<number, BookRow> = {};
@@ -155,6 +157,7 @@ function sheetOf(
   return {
     ...bareSheet(name, hidden),
     ...around,
+    beside: besideOf(source.zip, sheet, rest),
     page: isPage(source, part, rest),
     cells,
     rows,

@@ -1,10 +1,13 @@
 import type { SheetGrid } from "../../core/sheet/grid.ts";
+import { formatAsSeen } from "../../core/sheet/ink.ts";
 import { partText } from "../ooxml/package.ts";
 import type { FileLimits } from "../refusals.ts";
 import { SheetCells, type Budget } from "../sheet-cells.ts";
 import { columnsIn, isHiddenRow, isThinRow, mergesIn } from "./around-cells.ts";
-import { cellMeans, valueOf, type CellMeans } from "./cell-values.ts";
-import { piecesOf } from "./cells.ts";
+import { cellMeans, valueOf, type CellMeans, type ReadValue } from "./cell-values.ts";
+import { piecesOf, type CellPiece } from "./cells.ts";
+import { conditionsIn, type AsSeen } from "./conditions.ts";
+import { besideOf } from "./beside.ts";
 import { notesOf, partsIn } from "./notes.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 
@@ -23,25 +26,28 @@ export function readXlsx(
   };
 }
 
-function readSheet(
-  { zip }: WorkbookParts,
-  { name, hidden, part, printed }: SheetPart,
-  means: CellMeans,
-  budget: Budget,
-): SheetGrid {
+function readSheet({ zip }: WorkbookParts, sheet: SheetPart, means: CellMeans, budget: Budget): SheetGrid {
+  const { name, hidden, part } = sheet;
   const text = partText(zip, part);
   const cells = new SheetCells(budget);
   const hiddenRows: number[] = [];
+  const asSeen = conditionsIn(text, means.conditional, (code) => formatAsSeen(code, { size: 0 }));
   let around = text;
   for (const piece of piecesOf(text)) {
     if (piece.kind === "cell") {
       const read = valueOf(text, piece, means);
-      if (read) cells.put(piece.row, piece.column, read.value, read.format);
+      if (read) cells.put(piece.row, piece.column, read.value, formatOf(read, piece, asSeen));
     } else if (piece.kind === "row") {
       if (isHiddenRow(text, piece.tag) || isThinRow(text, piece.tag)) hiddenRows.push(piece.row);
     } else if (piece.kind === "end") around = text.slice(0, piece.start) + text.slice(piece.tag.end);
   }
   const hiddenColumns = columnsIn(around).filter((column) => column.hidden || column.isThin);
-  const grid = cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns });
-  return printed === undefined ? grid : { ...grid, printed };
+  return {
+    ...cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns }),
+    ...besideOf(zip, sheet, around),
+  };
+}
+
+function formatOf({ value, format }: ReadValue, { row, column }: CellPiece, asSeen?: AsSeen): string | undefined {
+  return asSeen === undefined || typeof value !== "number" ? format : asSeen(row, column, value, format);
 }

@@ -22,27 +22,7 @@ import type { OwnRow } from "./steps.ts";
 import { wrappedHeights } from "./heights.ts";
 import type { BookBorder, BookStyle } from "../../files/xlsx/book-styles.ts";
 import type { Book, BookCell, BookSheet } from "../../files/xlsx/book.ts";
-
-/** What we say of a sheet within Univer; its own data have a place for that. */
-export interface OwnData {
-  /** Where it is protected: which of its cells are locked. Their places stand still, for its rows cannot be moved. */
-  readonly locks?: Locks;
-  /** It is a report of ours. */
-  readonly page?: boolean;
-  /** Its index in the file that was opened. */
-  readonly from?: number;
-  /** Whether its file prints it across; where it says nothing of that, its width decides. */
-  readonly landscape?: boolean;
-  /** Its workbook counts days from 1904. */
-  readonly from1904?: boolean;
-}
-
-/** What is said of a cell goes before what is said of its row, and that before its column; where nothing is said it is locked. */
-export interface Locks {
-  readonly cells: Readonly<Record<number, Readonly<Record<number, boolean>>>>;
-  readonly rows: Readonly<Record<number, boolean>>;
-  readonly columns: readonly { readonly first: number; readonly last: number; readonly locked: boolean }[];
-}
+import type { Locks, OwnData } from "./own-data.ts";
 
 /** Where Univer looks for names in what it is given. */
 const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
@@ -113,7 +93,7 @@ function sheetOf(sheet: BookSheet, from: number, book: Book): Partial<IWorksheet
   const rowCount = Math.max(LEAST.rows, bottom + 1 + SPARE.rows);
   const locks = sheet.protected ? { locks: locksOf(sheet, styles) } : {};
   const print = sheet.landscape === undefined ? {} : { landscape: sheet.landscape };
-  const custom: OwnData = { ...locks, ...print, page: sheet.page, from, from1904: date1904 };
+  const custom: OwnData = { ...locks, ...print, beside: sheet.beside, page: sheet.page, from, from1904: date1904 };
   return {
     name: sheet.name,
     hidden: flag(sheet.hidden),

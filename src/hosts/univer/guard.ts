@@ -16,7 +16,8 @@ import {
 } from "@univerjs/sheets";
 import type { Grid, SheetParams } from "./grid.ts";
 import { selectionIn, spillHead } from "./read.ts";
-import { isCovered, isLocked, ownData } from "./write.ts";
+import { isCovered, isLocked } from "./write.ts";
+import { ownData } from "./own-data.ts";
 
 /** How wide columns and how high rows are, and what stays in view. */
 const LAYOUT =

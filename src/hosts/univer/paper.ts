@@ -11,7 +11,7 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import type { Grid } from "./grid.ts";
-import { ownData } from "./write.ts";
+import { ownData } from "./own-data.ts";
 
 /** A sheet as it is printed: what is hidden is left out. Sizes are in pixels. */
 export interface Paper {

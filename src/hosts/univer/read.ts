@@ -15,6 +15,7 @@ import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
 import { formatAsSeen, type Ink } from "../../core/sheet/ink.ts";
 import { cellsOf, type TypedCell } from "../shared/cells.ts";
 import type { Grid } from "./grid.ts";
+import { ownData } from "./own-data.ts";
 
 type Part = NonNullable<Region["part"]>;
 
@@ -62,6 +63,7 @@ export function gridOf(grid: Grid, sheet: Worksheet, part?: Part): SheetGrid {
     ...cellsOf(values, formats),
     ...(hiddenRows.size > 0 ? { hiddenRows } : {}),
     ...(hiddenColumns.size > 0 ? { hiddenColumns } : {}),
+    ...ownData(sheet).beside,
   };
 }
 

@@ -11,7 +11,8 @@ import { isWhole } from "../../files/xlsx/formula.ts";
 import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf } from "./read.ts";
-import { ownData, TEXT } from "./write.ts";
+import { TEXT } from "./write.ts";
+import { ownData } from "./own-data.ts";
 
 /** 1,234.5 or 12.3% or 12.3: sign, digits with or without commas, and the percent sign. Brackets are another minus sign. */
 const NUMBER = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)((?:e[-+]?\d{1,3})?)(%?)$/i;

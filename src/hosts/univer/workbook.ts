@@ -10,7 +10,8 @@ import { closed, type Grid } from "./grid.ts";
 import type { Layer } from "./mark.ts";
 import { formulasIn, gridOf, selectionIn } from "./read.ts";
 import { addSheet, freeNames, insertRows, isAsAdded, removeRows, removeSheet } from "./sheets.ts";
-import { ownData, writeCells } from "./write.ts";
+import { writeCells } from "./write.ts";
+import { ownData } from "./own-data.ts";
 
 /** A change is told at once, and those that follow within so many milliseconds as one. */
 const PAUSE = 50;

@@ -2,7 +2,8 @@ import { CellValueType, type ICellData, type Worksheet } from "@univerjs/core";
 import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { Changes, Made, Refusal, Task } from "../../app/port.ts";
 import type { Change, Typed } from "../../core/sheet/change.ts";
-import { textOf, type OwnData } from "./data.ts";
+import { textOf } from "./data.ts";
+import { ownData } from "./own-data.ts";
 import type { Grid } from "./grid.ts";
 import type { TypedCell } from "../shared/cells.ts";
 import { foundIn, spillOf } from "./read.ts";
@@ -95,8 +96,4 @@ export function isLocked(sheet: Worksheet, row: number, column: number): boolean
   if (locks === undefined) return false;
   const within = locks.columns.find(({ first, last }) => first <= column && column <= last);
   return locks.cells[row]?.[column] ?? locks.rows[row] ?? within?.locked ?? true;
-}
-
-export function ownData(sheet: Worksheet): OwnData {
-  return (sheet.getCustomMetadata() ?? {}) as OwnData;
 }

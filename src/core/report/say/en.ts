@@ -354,8 +354,12 @@ function tables({ what, table, cells }: TableFinding): string {
       return `${cells.length} ${cells.length === 1 ? "figure stands" : "figures stand"} outside the print area: checked, and left out of a print`;
     case "covered":
       return `A merge covers this cell; "${what.text}" still stands in it and was not checked`;
+    case "behind":
+      return `A picture, shape or chart lies over ${cells.length} ${cells.length === 1 ? "figure" : "figures"} that may not be seen; what the cells hold was checked`;
+    case "drawn":
+      return `A text box, header or footer says "${what.text}", which was not checked`;
     case "shown-otherwise":
-      return `Holds ${what.text}, but its format shows ${what.shown === "" ? "nothing" : what.shown}; what it holds was checked, what it shows is published`;
+      return `Holds ${what.text}, but its format, or a conditional one, shows ${what.shown === "" ? "nothing" : what.shown}; what it holds was checked, what it shows is published`;
     case "empty-but-filled":
       return "It says that it is empty but has amounts";
   }

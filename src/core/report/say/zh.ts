@@ -348,8 +348,12 @@ function tables({ what, table, cells }: TableFinding): string {
       return `打印区域以外有 ${cells.length} 个数，参加了核对；照打印区域打印、导出看不到`;
     case "covered":
       return `被合并单元格盖住，里面还有“${what.text}”，没有参加核对`;
+    case "behind":
+      return `上面盖着图片、图形或图表，${cells.length} 个数可能看不到；核对的是单元格里的数`;
+    case "drawn":
+      return `文本框、页眉或页脚里写着“${what.text}”，没有核对`;
     case "shown-otherwise":
-      return `存的是 ${what.text}，按单元格格式${what.shown === "" ? "什么也不显示" : `显示成 ${what.shown}`}；核对用的是存的数，公布出去的是显示的`;
+      return `存的是 ${what.text}，按格式（单元格的或条件格式）${what.shown === "" ? "什么也不显示" : `显示成 ${what.shown}`}；核对用的是存的数，公布出去的是显示的`;
     case "empty-but-filled":
       return "写着空表，表中却有数";
   }
