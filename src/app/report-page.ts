@@ -68,7 +68,7 @@ export function reportPage(
   if (view.blames.length + view.unexplained.length > 0)
     section(page.suspects, [
       ...view.blames.flatMap(blameLines),
-      ...view.unexplained.map(({ count, cutOff }) => say.unexplained(count, cutOff)),
+      ...view.unexplained.map(({ findings, cutOff }) => say.unexplained(findings, cutOff)),
     ]);
 
   rows.push([]);

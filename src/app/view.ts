@@ -52,8 +52,8 @@ export interface View {
   readonly blames: readonly BlamedCause[];
   /** What no suspect explains, by table, errors first. */
   readonly groups: readonly TableEntries[];
-  /** How many of them are 不符 without a cell to blame: none was found, or the search was cut off. */
-  readonly unexplained: readonly { readonly count: number; readonly cutOff: boolean }[];
+  /** Those of them that are 不符 without a cell to blame: none was found, or the search was cut off. */
+  readonly unexplained: Report["unexplained"];
   readonly hints: readonly Entry[];
   readonly roundings: readonly TableEntries[];
   /** 相符 as printed, not as stored. */
@@ -89,9 +89,9 @@ export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = {
     unexplained: [false, true]
       .map((cutOff) => {
         const findings = report.unexplained.flatMap((one) => (one.cutOff === cutOff ? one.findings : []));
-        return { count: findings.filter((one) => listed.has(one)).length, cutOff };
+        return { findings: findings.filter((one) => listed.has(one)), cutOff };
       })
-      .filter(({ count }) => count > 0),
+      .filter(({ findings }) => findings.length > 0),
     hints: passing.filter(({ finding }) => classOf(finding) === "hint"),
     roundings: byTable(report.tables, folded("rounding")),
     storedOnly: folded("equal"),

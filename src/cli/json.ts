@@ -6,6 +6,7 @@ import {
   type Finding,
   type ReportStray,
   type Slip,
+  type WholeSlip,
   type Suspect,
 } from "../core/report/finding.ts";
 import { titleOf, type Kind } from "../core/forms/form.ts";
@@ -115,7 +116,7 @@ export interface SuspectJson {
   /** Every amount from here to there agrees; null without an end. */
   readonly from: string | null;
   readonly to: string | null;
-  readonly slip: Slip | null;
+  readonly slip: Slip | WholeSlip["is"] | null;
   readonly explains: readonly string[];
   readonly says: string;
 }
@@ -209,7 +210,7 @@ export function refusalJson(file: string, refusal: FileRefusal, language: Langua
 }
 
 function suspectJson(suspect: Suspect, says: string): SuspectJson {
-  const { cause, rank, cells, label, now, likely, slip, explains } = suspect;
+  const { cause, rank, cells, label, now, likely, slip, whole, explains } = suspect;
   return {
     cause,
     rank,
@@ -220,7 +221,7 @@ function suspectJson(suspect: Suspect, says: string): SuspectJson {
     likely: likely?.best ?? null,
     from: likely?.from ?? null,
     to: likely?.to ?? null,
-    slip: slip ?? null,
+    slip: slip ?? whole?.is ?? null,
     explains: rulesOf(explains),
     says,
   };

@@ -148,7 +148,7 @@ function causeLines(causes: readonly CauseReport[], report: Report, language: La
       ? [paint("dim", `      ${own.alsoExplains(ids(explains.slice(MOST_EXPLAINED)))}`)]
       : []),
   ]);
-  const open = report.unexplained.map(({ findings, cutOff }) => `    ${say.unexplained(findings.length, cutOff)}`);
+  const open = report.unexplained.map(({ findings, cutOff }) => `    ${say.unexplained(findings, cutOff)}`);
   if (lines.length + open.length === 0) return [];
   return ["", `  ${paint("bold", own.suspects)}`, ...lines, ...open];
 }

@@ -275,7 +275,7 @@ describe("errors planted in a table with totals both ways", () => {
         expect(sizes.flatMap((own) => [...own]).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(wrong.size);
         const own = changesOf(
           system,
-          [...wrong.keys()].map((name) => names.indexOf(name)),
+          [...wrong.keys()].map((name) => [names.indexOf(name)]),
         );
         expect(own).toEqual({ changes: expect.any(Array) as unknown });
         [...wrong.values()].forEach((steps, i) => {

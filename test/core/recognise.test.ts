@@ -575,14 +575,20 @@ describe("the unit of amounts", () => {
   });
 
   test("a table that says 元 while its figures are in 万元 is known by the factor of 10,000", () => {
-    const said = about(check(unitOn("公开01表", "单位：元")(seed("000"))));
-    expect(said).toContain("公开01表 公开01表 units-differ 元");
-    expect(said.filter((words) => words.includes("tenfold")).length).toBeGreaterThan(0);
+    const report = check(unitOn("公开01表", "单位：元")(seed("000")));
+    expect(about(report)).toContain("公开01表 公开01表 units-differ 元");
+    expect([report.suspects[0]?.table.sheet, report.suspects[0]?.whole]).toEqual([
+      "公开01表",
+      { is: "other-unit", by: -4, columns: [] },
+    ]);
   });
 
   test("a table that says 万元 while its figures are in 元 is known by the factor of 10,000", () => {
-    const said = about(check(inYuan("公开01表")(seed("000"))));
-    expect(said.filter((words) => words.includes("tenfold")).length).toBeGreaterThan(0);
+    const { suspects } = check(inYuan("公开01表")(seed("000")));
+    expect([suspects[0]?.table.sheet, suspects[0]?.whole]).toEqual([
+      "公开01表",
+      { is: "other-unit", by: 4, columns: [] },
+    ]);
   });
 });
 

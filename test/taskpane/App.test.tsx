@@ -86,7 +86,9 @@ describe("what a check shows", () => {
     expect(document.querySelector(".box.fine")).toBeNull();
     expect(text(".box.trouble h2")).toBe("7 处不符");
     expect(texts(".list h2")).toEqual(["需要处理的 7 处"]);
-    expect(texts(".unexplained")).toEqual(["有 7 条不符，改动少数几格解释不了，请逐条查看"]);
+    expect(texts(".unexplained")).toEqual([
+      "公开01表、公开03表有 7 条不符，改动少数几格解释不了；先看 公开01表!F34，它在其中 4 条里",
+    ]);
     expect(texts(".group h3")).toEqual(["公开01表 收入支出决算总表", "公开03表 支出决算表"]);
     expect(stops()).toHaveLength(7);
     expect(stops()[0]).toBe("不符 本年支出合计＝各功能分类支出之和。680.00 与 673.84 不等，差 6.16 万元");
@@ -440,7 +442,7 @@ describe("walking through the findings", () => {
     await checkNow();
     await press(button("表内"));
     expect(stops()).toHaveLength(2);
-    expect(texts(".unexplained")).toEqual(["有 2 条不符，改动少数几格解释不了，请逐条查看"]);
+    expect(texts(".unexplained")[0]).toMatch(/^公开01表有 2 条不符，改动少数几格解释不了；先看 公开01表!F34/);
     expect(text(".filtered")).toContain("还有 5 处被筛选隐去");
     await press(button("全部"));
     await choose(document.querySelector(".filter select"), "2");
@@ -490,7 +492,9 @@ describe("忽略", () => {
     expect(workbook.kept).toBeUndefined();
     await because("已请示");
     expect(stops()).toHaveLength(6);
-    expect(texts(".unexplained")).toEqual(["有 6 条不符，改动少数几格解释不了，请逐条查看"]);
+    expect(texts(".unexplained")).toEqual([
+      "公开01表、公开03表有 6 条不符，改动少数几格解释不了；先看 公开01表!F34，它在其中 4 条里",
+    ]);
     expect(workbook.kept).toContain("已请示");
     expect(workbook.marks.map(({ at }) => qualified(at))).not.toContain("公开03表!C8");
     expect(text(".box.trouble h2")).toBe("6 处不符（另有 1 处已忽略）");

@@ -51,10 +51,12 @@ export class Amounts {
   /** Whether there is any amount that cannot be counted with, or that holds more than it prints: most workbooks have none. */
   readonly troubled: boolean;
   private readonly storing: boolean;
+  private readonly exactYuan: boolean;
 
   /** `exactYuan`: 元 are taken as exact to the 分 even where none of these has any, because there may be more than is seen here. */
   constructor(tables: readonly TableAmounts[], exactYuan = false) {
     this.tables = tables;
+    this.exactYuan = exactYuan;
     let size = 0;
     for (const table of tables) {
       this.starts.push(size);
@@ -73,6 +75,20 @@ export class Amounts {
     this.storing = tables.some((table) => table.stored.size > 0);
     const cents = exactYuan || money.some((table) => table.unit === "元" && !table.isWhole());
     tables.forEach((table, i) => this.take(table, i, cents));
+  }
+
+  /** The same amounts, some of them others: their values, and where it is another the last place that counts, in steps of the set. */
+  changed(changes: ReadonlyMap<number, { readonly value: number; readonly step?: number }>): Amounts {
+    const other = new Amounts(this.tables, this.exactYuan);
+    other.values.set(this.values);
+    other.steps.set(this.steps);
+    other.states.set(this.states);
+    for (const [id, { value, step = this.step(id) }] of changes) {
+      other.values[id] = value;
+      other.steps[id] = step;
+      other.states[id] = value === 0 ? BLANK : FIGURE;
+    }
+    return other;
   }
 
   /** The number of the first amount of a table. */

@@ -5,8 +5,7 @@ import { canAllHold, isTooLarge, offsetsOf, type Solver } from "../verdicts/join
 import type { Judged } from "../verdicts/judge.ts";
 import { leanings } from "../verdicts/lean.ts";
 import { sumsOfParts } from "../verdicts/rounded-twice.ts";
-import { tenfolds } from "./other-unit.ts";
-import { slippedIn } from "./slipped.ts";
+import { withoutSlips } from "./larger-slips.ts";
 import { suspectsOf, suspectsOfClash } from "./suspect.ts";
 
 /** What the comparisons of a set say together, besides what each says: the cells to blame, whether all can hold at once, whether a table leans. */
@@ -21,19 +20,14 @@ export interface Explained {
 
 /** Looks for what is behind the verdicts. Without a solver it may stay open whether all relations can hold together. */
 export function explain(judged: Judged, solver?: Solver): Explained {
-  const slipped = slippedIn(judged);
-  const blamed = suspectsOf(judged, solver, new Set(slipped.map(({ table }) => table)));
-  // With figures that slipped nothing can hold.
-  const {
-    findings = [],
-    untried = [],
-    ...more
-  }: Partial<Explained> = slipped.length > 0 ? {} : together(judged, blamed, solver);
+  const { judged: rest, slips } = withoutSlips(judged);
+  const blamed = suspectsOf(rest, slips.length + 1, solver);
+  const { findings = [], untried = [], ...more }: Partial<Explained> = together(rest, blamed, solver);
   return {
     judged,
-    findings: [...findings, ...slipped.map(({ finding }) => finding), ...tenfolds(judged.set, judged.findings)],
+    findings,
     untried,
-    suspects: [...blamed.suspects, ...(more.suspects ?? [])],
+    suspects: [...slips, ...blamed.suspects, ...(more.suspects ?? [])],
     unexplained: [...blamed.unexplained, ...(more.unexplained ?? [])],
   };
 }

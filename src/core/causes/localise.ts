@@ -137,7 +137,7 @@ class Search {
     this.seen.add(key);
     const left = this.broken.filter(({ cells }) => !free.some((cell) => cells.has(cell)));
     if (free.length === most) {
-      const solved = left.length === 0 ? changesOf(this.system, free) : undefined;
+      const solved = left.length === 0 ? changesOf(this.system, alone(free)) : undefined;
       if (solved !== undefined && "changes" in solved) this.found.push({ cells: free, changes: solved.changes });
       return;
     }
@@ -152,7 +152,7 @@ class Search {
   /** Cells of which one at least must be free besides. */
   private conflictOf(free: readonly number[], left: Search["broken"]): Iterable<number> {
     if (left.length > 0) return left.reduce((least, one) => (one.cells.size < least.cells.size ? one : least)).cells;
-    const solved = changesOf(this.system, free);
+    const solved = changesOf(this.system, alone(free));
     // Fewer cells than are looked for explain nothing, or they would have been found before.
     return "changes" in solved ? [] : new Set(solved.conflict.flatMap((equation) => this.system.cellsOf(equation)));
   }
@@ -165,25 +165,32 @@ interface Demand extends Range {
   readonly highBy: readonly number[];
 }
 
+function alone(cells: readonly number[]): (readonly number[])[] {
+  return cells.map((cell) => [cell]);
+}
+
 /**
- * What the equations demand of some cells when these alone may change: a range for each, or equations that cannot all hold.
+ * What the equations demand of some cells when these alone may change: a range for each, or equations that cannot all hold. Cells of one list
+ * change together, all by the same.
  *
  * Equations that read the cells in the same way are one demand, so that there are few, and the elimination of Fourier and Motzkin is exact and quick.
  */
 export function changesOf(
   system: System,
-  free: readonly number[],
+  free: readonly (readonly number[])[],
 ): { readonly changes: readonly Range[] } | { readonly conflict: readonly number[] } {
   const demands = new Map<string, Demand>();
   const touched = new Map<number, { readonly factors: number[]; more: number }>();
-  free.forEach((cell, i) => {
-    const step = system.amounts.state(cell) === "figure" ? 0 : system.amounts.step(cell);
-    system.forEachEquation(cell, (equation, sign) => {
-      const own = touched.get(equation) ?? { factors: free.map(() => 0), more: 0 };
-      touched.set(equation, own);
-      own.factors[i] = (own.factors[i] ?? 0) + sign;
-      own.more += step;
-    });
+  free.forEach((cells, i) => {
+    for (const cell of cells) {
+      const step = system.amounts.state(cell) === "figure" ? 0 : system.amounts.step(cell);
+      system.forEachEquation(cell, (equation, sign) => {
+        const own = touched.get(equation) ?? { factors: free.map(() => 0), more: 0 };
+        touched.set(equation, own);
+        own.factors[i] = (own.factors[i] ?? 0) + sign;
+        own.more += step;
+      });
+    }
   });
   for (const [equation, { factors, more }] of touched) {
     const gap = system.gap(equation);

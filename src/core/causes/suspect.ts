@@ -3,11 +3,12 @@ import type { ClashFinding, Finding, Report, Suspect } from "../report/finding.t
 import { changed, offsetsOf, canAllHold, type Solver } from "../verdicts/joint.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import { labelAt } from "../verdicts/label.ts";
+import { carriedIn, type Carried } from "./carried.ts";
 import { localise, type Cause } from "./localise.ts";
 import { missingRows, type MissingRow } from "./missing.ts";
 import type { System } from "../equations/system.ts";
-import type { Table } from "../tables/table.ts";
 import { culpritsOf, type Blame, type Culprit } from "./likelihood.ts";
+import { asOne, type Suspected } from "./same-figure.ts";
 
 /** The cells to blame in a set of tables. */
 export interface Blamed {
@@ -20,44 +21,45 @@ export interface Blamed {
 /** So many cells are named for one cause. */
 const MOST_SUSPECTS = 50;
 
-/** The cells to blame for what is broken in a set, cause by cause; what rests on the tables `apart` has been explained. */
-export function suspectsOf(judged: Judged, solver?: Solver, apart: ReadonlySet<Table> = new Set()): Blamed {
+/** The cells to blame for what is broken in a set, cause by cause, counted from `first` on. */
+export function suspectsOf(judged: Judged, first: number, solver?: Solver): Blamed {
   const { set, system } = judged;
-  const suspects: Suspect[] = [];
+  const causes: (readonly Suspected[])[] = [];
   const unexplained: Report["unexplained"][number][] = [];
   const doubted = new Set<number>();
   const search = (equations: readonly number[]): Cause[] =>
     localise(system, equations, (cell) => addressOf(set, cell) !== undefined);
-  let number = 1;
-  const isApart = (cell: number): boolean => {
-    const table = set.blockAt(cell)?.table;
-    return table !== undefined && apart.has(table);
-  };
-  let broken: readonly number[] =
-    apart.size === 0 ? system.broken : system.broken.filter((equation) => !system.cellsOf(equation).some(isApart));
+  let broken: readonly number[] = system.broken;
   for (const row of missingRows(set, system, broken, solver)) {
     const [cause, ...more] = search(row.explains);
     // One wrong cell is simpler than a row left out.
     if (more.length === 0 && cause?.explanations[0]?.cells.length === 1) continue;
     broken = broken.filter((equation) => !row.explains.includes(equation));
-    suspects.push(missingSuspect(judged, row, number++));
+    causes.push([{ suspect: missingSuspect(judged, row) }]);
   }
   for (const cause of search(broken)) {
-    const before = suspects.length;
-    for (const culprit of culpritsOf(judged, cause)) {
-      for (const { cell } of culprit.blames) doubted.add(cell);
-      if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
-      const named = culpritSuspects(judged, culprit, cause, number);
-      if (named.length > 0) number++;
-      for (const suspect of named) suspects.push(suspect);
-    }
-    if (suspects.length === before)
+    const before = causes.length;
+    const carried = carriedIn(judged, cause);
+    if (carried.length > 0) causes.push(carried.map((one) => carriedAnswer(judged, one, cause)));
+    else
+      for (const culprit of culpritsOf(judged, cause)) {
+        for (const { cell } of culprit.blames) doubted.add(cell);
+        if (culprit.belongs !== undefined) doubted.add(culprit.belongs);
+        const answers = answersOf(judged, culprit, cause);
+        if (answers.length > 0) causes.push(answers);
+      }
+    for (const { cells } of carried) for (const cell of cells) doubted.add(cell);
+    if (causes.length === before)
       unexplained.push({ findings: findingsOf(judged, cause.broken), cutOff: cause.cutOff });
   }
+  const suspects = asOne(set, causes).flatMap((answers, i) =>
+    answers.map(({ suspect }) => ({ ...suspect, cause: first + i })),
+  );
   return { suspects, unexplained, doubted };
 }
 
-function culpritSuspects(judged: Judged, culprit: Culprit, { broken }: Cause, cause: number): Suspect[] {
+/** The cells of a culprit, best first. */
+function answersOf(judged: Judged, culprit: Culprit, { broken }: Cause): Suspected[] {
   const { set, system } = judged;
   const { amounts } = set;
   const { belongs } = culprit;
@@ -70,21 +72,40 @@ function culpritSuspects(judged: Judged, culprit: Culprit, { broken }: Cause, ca
     const explained = broken.filter((equation) => system.cellsOf(equation).some((each) => own.includes(each)));
     // Nothing is mended by 0.00 in a blank cell, nor by a change that explains nothing.
     const isIdle = explained.length === 0 || (amounts.state(cell) === "blank" && blame.best === 0);
-    return bound === undefined || isIdle
-      ? []
-      : {
-          cause,
-          rank: costs.indexOf(blame.cost) + 1,
-          cells: own.map((each) => addressOf(set, each)).filter((at) => at !== undefined),
-          table: bound.named,
-          label: labelAt(bound, cell),
-          unit: amounts.unit(cell),
-          now: amounts.state(cell) === "blank" ? "" : amounts.printed(cell),
-          likely: written(amounts, blame),
-          ...(slip === undefined ? {} : { slip }),
-          explains: findingsOf(judged, explained),
-        };
+    if (bound === undefined || isIdle) return [];
+    const suspect = {
+      rank: costs.indexOf(blame.cost) + 1,
+      cells: own.map((each) => addressOf(set, each)).filter((at) => at !== undefined),
+      table: bound.named,
+      label: labelAt(bound, cell),
+      unit: amounts.unit(cell),
+      now: amounts.state(cell) === "blank" ? "" : amounts.printed(cell),
+      likely: written(amounts, blame),
+      ...(slip === undefined ? {} : { slip }),
+      explains: findingsOf(judged, explained),
+    };
+    return [{ suspect, blame }];
   });
+}
+
+/** One mistake in several cells. */
+function carriedAnswer(judged: Judged, { cells, likely, best }: Carried, { broken }: Cause): Suspected {
+  const { set } = judged;
+  const [cell = 0] = cells;
+  const bound = set.blockAt(cell);
+  if (bound === undefined) throw new RangeError("a figure of no table");
+  const suspect = {
+    rank: 1,
+    cells: cells.map((each) => addressOf(set, each)).filter((at) => at !== undefined),
+    table: bound.named,
+    label: labelAt(bound, cell),
+    unit: set.amounts.unit(cell),
+    now: set.amounts.printed(cell),
+    likely: written(set.amounts, { cell, best, likely }),
+    slip: "carried" as const,
+    explains: findingsOf(judged, broken),
+  };
+  return { suspect, blame: { cell, likely } };
 }
 
 /** Whether somebody would write that. No indicator counts for nothing, and none for more than all of them. */
@@ -96,12 +117,11 @@ function isWritten(amounts: System["amounts"], { cell, best }: Blame): boolean {
 /** What all indicators count for together. */
 const ALL_POINTS = 100;
 
-function missingSuspect(judged: Judged, { bound, code, name, above, explains }: MissingRow, cause: number): Suspect {
+function missingSuspect(judged: Judged, { bound, code, name, above, explains }: MissingRow): Omit<Suspect, "cause"> {
   const { set } = judged;
   const cells = Array.from({ length: bound.width }, (_, column) => bound.start + above * bound.width + column);
   const cell = cells.find((one) => set.amounts.isFilled(one)) ?? bound.start;
   return {
-    cause,
     rank: 1,
     cells: [addressOf(set, cell)].filter((at) => at !== undefined),
     table: bound.named,

@@ -101,15 +101,34 @@ export class System {
     this.gaps = new Float64Array(0);
   }
 
+  /** The same equations over other amounts, without some; `numbers` are those that they have here. */
+  over(
+    amounts: Amounts,
+    isLeftOut: (equation: number) => boolean = () => false,
+  ): { readonly system: System; readonly numbers: readonly number[] } {
+    const system = new System(amounts);
+    const numbers: number[] = [];
+    this.rules.forEach((rule, equation) => {
+      if (isLeftOut(equation)) return;
+      const sides = { left: [] as number[], right: [] as number[] };
+      this.forEachCell(equation, (cell, sign) => (sign > 0 ? sides.left : sides.right).push(cell));
+      const own = system.add(sides.left, sides.right, rule);
+      const more = this.more.get(equation);
+      if (more !== undefined && system.broken.at(-1) === own) system.allow(own, more);
+      numbers.push(equation);
+    });
+    return { system, numbers };
+  }
+
   /** Whether one of its figures is not rounded. */
   isExact(equation: number): boolean {
     this.measure();
     return this.exacts[equation] === 1;
   }
 
-  /** Whether a gap is 不符. */
-  breaks(equation: number, gap = this.gap(equation)): boolean {
-    const most = this.reach(equation);
+  /** Whether a gap is 不符, `more` being steps that its figures may be off besides. */
+  breaks(equation: number, gap = this.gap(equation), more = 0): boolean {
+    const most = this.reach(equation, more);
     return gap > most || (gap < -most && !this.isBound(equation));
   }
 

@@ -111,16 +111,6 @@ export interface TableFinding extends FindingBase {
     | { readonly problem: "unit-assumed"; readonly unit: Unit }
     /** Its title says another year, or another unit, than those of the other tables. */
     | { readonly problem: "other-year" | "other-unit"; readonly text: string; readonly usual: string }
-    | { readonly problem: "tenfold"; readonly power: number; readonly other: ReportTable }
-    /** From the row `text` on figures stand so many rows below their own: `count` of them agree with another table once they are moved back. */
-    | {
-        readonly problem: "slipped";
-        readonly by: number;
-        readonly text: string;
-        readonly columns: readonly string[];
-        readonly count: number;
-        readonly other: ReportTable;
-      }
     /** Figures of a table that no rule reads: `text` is what stands in front of the row, or over the column. */
     | { readonly problem: "unread-row" | "unread-column"; readonly text: string }
     /** A code that is none; its row was known by the rows around it. */
@@ -226,9 +216,20 @@ export interface ReportStray {
 /**
  * What is likely to have happened to a figure: two digits changed places; the sign; the point (元 in a table of 万元); the figure of the next
  * row or column; a figure that stands in the next cell; another figure than in the table from which it is taken; nothing where a figure
- * should be; a row that other tables have.
+ * should be; a row that other tables have; one wrong figure that others repeat or add up.
  */
-export type Slip = "transposed" | "sign" | "scaled" | "neighbour" | "moved" | "copy" | "missing" | "missing-row";
+export type Slip =
+  "transposed" | "sign" | "scaled" | "neighbour" | "moved" | "copy" | "missing" | "missing-row" | "carried";
+
+/** What happened to many cells at once: figures that stand some rows or columns off their own, from a cell on; a whole table in another unit. */
+export interface WholeSlip {
+  readonly is: "shifted" | "other-unit";
+  /** Figures stand so many rows below their own, or columns to the right where `across`; of a unit, they are this power of ten too large. */
+  readonly by: number;
+  readonly across?: true;
+  /** In these columns alone. */
+  readonly columns: readonly string[];
+}
 
 /** A cell to blame: were it otherwise, the findings that it explains would be gone. */
 export interface Suspect {
@@ -236,7 +237,10 @@ export interface Suspect {
   readonly cause: number;
   /** 1 is the best answer for its cause; equally good ones share it. */
   readonly rank: number;
-  /** The cell; two where a figure stands in the wrong one; for a missing row, an amount of the row above it. */
+  /**
+   * The cell; two where a figure stands in the wrong one; for a missing row, an amount of the row above it; where one figure is wrong in
+   * several cells, or many slipped at once, all of them, the first first.
+   */
   readonly cells: readonly CellAddress[];
   readonly table: ReportTable;
   /** The row and column of the first cell, in the words of the table. */
@@ -249,6 +253,8 @@ export interface Suspect {
   readonly slip?: Slip;
   /** What a missing row is: its code and name. */
   readonly row?: string;
+  /** Of figures that slipped together. */
+  readonly whole?: WholeSlip;
   /** Findings of the report, the same objects. */
   readonly explains: readonly Finding[];
 }

@@ -105,9 +105,9 @@ function Problems({ result, view, ...shown }: Shown & { readonly result: Result;
       {rest.length > 0 && (
         <section>
           <h2>{own.problems(rest.length, view.blames.length > 0)}</h2>
-          {view.unexplained.map(({ count, cutOff }, i) => (
+          {view.unexplained.map(({ findings, cutOff }, i) => (
             <p key={i} className="unexplained">
-              {words(shown.language).unexplained(count, cutOff)}
+              {words(shown.language).unexplained(findings, cutOff)}
             </p>
           ))}
           <Groups groups={view.groups} {...shown} />

@@ -10,6 +10,7 @@ import {
   type Suspect,
   type TableFinding,
   verdictOf,
+  type WholeSlip,
   type Why,
 } from "../finding.ts";
 import { standsAlone, titleOf, type Form } from "../../forms/form.ts";
@@ -17,7 +18,7 @@ import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
-import { counted, grouped, size, subjectName, standsIn } from "./shared.ts";
+import { counted, grouped, size, subjectName, standsIn, tangleOf } from "./shared.ts";
 
 // Names of tables, lines and subjects stay as they are printed; the sentences around them are English.
 
@@ -42,7 +43,7 @@ const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance
 export const english: Words = {
   form,
   named,
-  briefly: ({ no, project }) => (project === undefined ? no : `${no} (${project})`),
+  briefly,
   table(table) {
     const notes = [
       table.hidden ? "hidden" : "",
@@ -92,8 +93,11 @@ export const english: Words = {
     const explains = `explains ${findings(suspect.explains.length)}`;
     if (slip === "missing-row") return `${form(table)} seems to lack a row: ${suspect.row ?? ""}; ${explains}`;
     if (slip === "moved") return `${grouped(now)} in ${first} seems to belong in ${second}; ${explains}`;
+    if (suspect.whole !== undefined)
+      return `${suspect.whole.is === "other-unit" ? form(table) : `from ${first} on`}${wholeSlip(suspect.whole)}; ${explains}`;
     const notes = [now === "" ? "now blank" : `now ${grouped(now)}`];
-    if (slip !== undefined) notes.push(SLIPS[slip]);
+    if (slip === "carried") notes.push(`the same mistake is in ${others(suspect)}, copied or added up`);
+    else if (slip !== undefined) notes.push(SLIPS[slip]);
     if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
       notes.push(`anything from ${grouped(likely.from)} to ${grouped(likely.to)} agrees`);
     return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit === "分" ? "points" : unit}`} (${notes.join(", ")}); ${explains}`;
@@ -106,10 +110,13 @@ export const english: Words = {
     const explained = shown[0]?.explains.length ?? 0;
     return `One of ${cells.join(", ")}${all > shown.length ? ` (${all} cells in all)` : ""} is wrong; the figures do not tell which; explains ${findings(explained)}`;
   },
-  unexplained: (count, cutOff) =>
-    cutOff
-      ? `${findings(count)} hang together too widely for the search to end; please look at each`
-      : `${findings(count)} cannot be explained by a few cells; please look at each`,
+  unexplained(tangled, cutOff) {
+    const { tables, at, count } = tangleOf(tangled);
+    const where = tables.map((table) => briefly(table)).join(", ");
+    const what = cutOff ? "hang together too widely for the search to end" : "cannot be explained by a few cells";
+    const first = at === undefined ? "" : `; look first at ${qualified(at)}, which is in ${count} of them`;
+    return `${findings(tangled.length)} in ${where} ${what}${first}`;
+  },
   standing({ standing, problems, unequal, ignored, untried, tables, unlooked, missing }) {
     const besides = ignored > 0 ? ` (${ignored} more ignored)` : "";
     const first = unlooked > 0 ? `${unlooked} of ${counted(tables, "table")} not looked at; ` : "";
@@ -189,6 +196,33 @@ function profile({ kind, profile: known, edition, year }: ReportSet): string {
   if (year === undefined) return `${by} (no year is stated; the newest is used)`;
   return `${by} (none of ${year} is known; the ${Number(year) > edition ? "newest" : "oldest"} is used)`;
 }
+
+function briefly({ no, project }: ReportTable): string {
+  return project === undefined ? no : `${no} (${project})`;
+}
+
+function wholeSlip({ is, by, across, columns }: WholeSlip): string {
+  const far = Math.abs(by);
+  if (is === "other-unit")
+    return `: all figures seem to be ${grouped(String(10 ** far))} times too ${by > 0 ? "large" : "small"}; the unit that is stated is not theirs`;
+  if (across === true)
+    return `, all figures seem to stand ${counted(far, "column")} too far to the ${by > 0 ? "right" : "left"}`;
+  const which =
+    columns.length === 0 ? "all figures" : `the figures of ${columns.map((column) => `"${column}"`).join(", ")}`;
+  return `, ${which} seem to stand ${counted(far, "row")} too ${by > 0 ? "low" : "high"}; please hold them against their rows`;
+}
+
+/** The cells besides the first. */
+function others({ cells }: Suspect): string {
+  const rest = cells.slice(1);
+  const named = rest
+    .slice(0, MOST_CELLS)
+    .map((at) => (at.sheet === cells[0]?.sheet ? a1(at.row, at.column) : qualified(at)));
+  return `${named.join(", ")}${rest.length > MOST_CELLS ? ` (${rest.length} cells in all)` : ""}`;
+}
+
+/** So many cells are named in one sentence. */
+const MOST_CELLS = 7;
 
 const SLIPS = {
   transposed: "two digits changed places",
@@ -334,10 +368,6 @@ function tables({ what, table, cells }: TableFinding): string {
       return `It names "${what.text}", the other tables "${what.usual}": a title of another unit may be left over; it was checked with the others`;
     case "unit-assumed":
       return `No unit of money is stated; ${what.unit} was assumed`;
-    case "tenfold":
-      return `The ${cells.length / 2} figures shared with ${form(what.other)} all differ by a factor of ${grouped(String(10 ** Math.abs(what.power)))}: one of them states the wrong unit`;
-    case "slipped":
-      return `from the row "${what.text}" on, the figures of ${what.columns.map((column) => `"${column}"`).join(", ")} seem to stand ${Math.abs(what.by)} row${Math.abs(what.by) === 1 ? "" : "s"} too ${what.by > 0 ? "low" : "high"}: moved back, ${what.count} of them agree with ${form(what.other)}`;
     case "unread-row":
       return `${cells.length} figures of ${what.text === "" ? "a row" : `the row "${what.text}"`} are read by no rule and were not checked`;
     case "unread-column":

@@ -1,5 +1,6 @@
 import { inThrees } from "../../sheet/text.ts";
-import type { RowLabel, Suspect } from "../finding.ts";
+import { qualified, type CellAddress } from "../../sheet/grid.ts";
+import type { Finding, ReportTable, RowLabel, Suspect } from "../finding.ts";
 
 /** 1905.92 → 1,905.92, as tables print amounts. */
 export function grouped(amount: string): string {
@@ -39,4 +40,34 @@ const MOST_WORDS = 3;
 /** "1 cell", "2 cells"; `many` where that is not one with an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The tables that findings are about, those with most of them first, and the cell that stands in most of them. */
+export function tangleOf(findings: readonly Finding[]): {
+  readonly tables: readonly ReportTable[];
+  readonly at: CellAddress | undefined;
+  readonly count: number;
+} {
+  const tables = new Map<ReportTable, number>();
+  const cells = new Map<string, { readonly at: CellAddress; count: number }>();
+  for (const finding of findings) {
+    tables.set(finding.table, (tables.get(finding.table) ?? 0) + 1);
+    const blank = new Set(finding.kind === "comparison" ? finding.blank.map(qualified) : []);
+    for (const at of finding.cells) {
+      const key = qualified(at);
+      if (blank.has(key)) continue;
+      const known = cells.get(key);
+      if (known === undefined) cells.set(key, { at, count: 1 });
+      else known.count++;
+    }
+  }
+  const [most] = [...cells.values()].sort((a, b) => b.count - a.count);
+  return {
+    tables: [...tables]
+      .sort((a, b) => b[1] - a[1])
+      .map(([table]) => table)
+      .slice(0, MOST_WORDS),
+    at: most?.at,
+    count: most?.count ?? 0,
+  };
 }

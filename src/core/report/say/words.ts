@@ -31,8 +31,8 @@ export interface Words {
   standsIn(suspects: readonly Suspect[]): string;
   /** Several cells of one cause that are equally good answers; `shown` are some of `all`. */
   oneOf(shown: readonly Suspect[], all: number): string;
-  /** Findings that no small number of cells explains, or that the search did not get through with. */
-  unexplained(findings: number, cutOff: boolean): string;
+  /** Findings that no small number of cells explains, or that the search did not get through with: which tables, and where to look first. */
+  unexplained(findings: readonly Finding[], cutOff: boolean): string;
   /** What the whole report comes to, without an end mark; what was not looked at first. */
   standing(summary: Summary): string;
   /** 所有规则：n 相符，n 尾差，… */

@@ -10,6 +10,7 @@ import {
   type Suspect,
   type TableFinding,
   verdictOf,
+  type WholeSlip,
   type Why,
 } from "../finding.ts";
 import { standsAlone, titleOf, type Form } from "../../forms/form.ts";
@@ -17,7 +18,7 @@ import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
-import { grouped, size, subjectName, standsIn } from "./shared.ts";
+import { grouped, size, subjectName, standsIn, tangleOf } from "./shared.ts";
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   equal: "相符",
@@ -38,7 +39,7 @@ const STRAYS = {
 export const chinese: Words = {
   form,
   named,
-  briefly: ({ no, project }) => (project === undefined ? no : `${no}（${project}）`),
+  briefly,
   table(table) {
     const place = table.sheet === table.no ? "" : `工作表“${table.sheet}”，`;
     const notes = [
@@ -91,8 +92,11 @@ export const chinese: Words = {
     const explains = `可解释 ${suspect.explains.length} 条不符`;
     if (slip === "missing-row") return `${form(table)}疑漏了一行：${suspect.row ?? ""}，${explains}`;
     if (slip === "moved") return `${first} 的 ${grouped(now)} 疑应填在 ${second}，${explains}`;
+    if (suspect.whole !== undefined)
+      return `${suspect.whole.is === "other-unit" ? form(table) : `从 ${first} 起`}${wholeSlip(suspect.whole)}，${explains}`;
     const notes = [now === "" ? "现为空" : `现为 ${grouped(now)}`];
-    if (slip !== undefined) notes.push(SLIPS[slip]);
+    if (slip === "carried") notes.push(`同样的差错还在 ${others(suspect)}，照抄或者加总而来`);
+    else if (slip !== undefined) notes.push(SLIPS[slip]);
     if (likely?.from !== undefined && likely.to !== undefined && likely.from !== likely.to)
       notes.push(`${grouped(likely.from)} 至 ${grouped(likely.to)} 都相符`);
     return `${first} ${value(likely)}${unit === "个" || likely === undefined ? "" : ` ${unit}`}（${notes.join("，")}），${explains}`;
@@ -105,10 +109,13 @@ export const chinese: Words = {
     const explains = shown[0]?.explains.length ?? 0;
     return `${cells.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""} 之一有误，凭各表的数分不出是哪一格，可解释 ${explains} 条不符`;
   },
-  unexplained: (findings, cutOff) =>
-    cutOff
-      ? `有 ${findings} 条不符牵连太广，没有找完是哪几格引起的，请逐条查看`
-      : `有 ${findings} 条不符，改动少数几格解释不了，请逐条查看`,
+  unexplained(findings, cutOff) {
+    const { tables, at, count } = tangleOf(findings);
+    const where = tables.map((table) => briefly(table)).join("、");
+    const what = cutOff ? "牵连太广，没有找完是哪几格引起的" : "改动少数几格解释不了";
+    const first = at === undefined ? "" : `；先看 ${qualified(at)}，它在其中 ${count} 条里`;
+    return `${where}有 ${findings.length} 条不符，${what}${first}`;
+  },
   standing({ standing, problems, unequal, ignored, untried, tables, unlooked, missing }) {
     const besides = ignored > 0 ? `（另有 ${ignored} 处已忽略）` : "";
     const first = unlooked > 0 ? `${tables} 张表里有 ${unlooked} 张没有看；` : "";
@@ -183,6 +190,30 @@ function profile({ kind, profile: known, edition, year }: ReportSet): string {
   if (year === undefined) return `${by}（没有写明年度，用最新的版式）`;
   return `${by}（没有 ${year} 年的版式，用已知最${Number(year) > edition ? "新" : "早"}的）`;
 }
+
+function briefly({ no, project }: ReportTable): string {
+  return project === undefined ? no : `${no}（${project}）`;
+}
+
+function wholeSlip({ is, by, across, columns }: WholeSlip): string {
+  if (is === "other-unit")
+    return `的数疑都${by > 0 ? "大" : "小"}了 ${grouped(String(10 ** Math.abs(by)))} 倍：写的金额单位与填的数不一样`;
+  if (across === true) return `，各栏的数疑整个${by > 0 ? "右" : "左"}移了 ${Math.abs(by)} 栏`;
+  const which = columns.length === 0 ? "各栏" : columns.map((column) => `“${column}”`).join("、");
+  return `，${which}的数疑整个${by > 0 ? "下" : "上"}移了 ${Math.abs(by)} 行，请与科目逐行对照`;
+}
+
+/** The cells besides the first. */
+function others({ cells }: Suspect): string {
+  const rest = cells.slice(1);
+  const named = rest
+    .slice(0, MOST_CELLS)
+    .map((at) => (at.sheet === cells[0]?.sheet ? a1(at.row, at.column) : qualified(at)));
+  return `${named.join("、")}${rest.length > MOST_CELLS ? ` 等 ${rest.length} 格` : ""}`;
+}
+
+/** So many cells are named in one sentence. */
+const MOST_CELLS = 7;
 
 const SLIPS = {
   transposed: "两位数字颠倒",
@@ -328,10 +359,6 @@ function tables({ what, table, cells }: TableFinding): string {
       return `这张表写的是“${what.text}”，别的表是“${what.usual}”：可能是别的单位的标题没有改；已和别的表一起核对`;
     case "unit-assumed":
       return `没有写明金额单位，按${what.unit}核对`;
-    case "tenfold":
-      return `与${form(what.other)}共有的 ${cells.length / 2} 个数都相差 ${grouped(String(10 ** Math.abs(what.power)))} 倍，疑有一张表的金额单位写错`;
-    case "slipped":
-      return `从“${what.text}”一行起，${what.columns.map((column) => `“${column}”`).join("、")}的数疑${what.by > 0 ? "下" : "上"}移了 ${Math.abs(what.by)} 行：移回去以后有 ${what.count} 行与${form(what.other)}的同一科目相符`;
     case "unread-row":
       return `${what.text === "" ? "有一行" : `“${what.text}”一行`}的 ${cells.length} 个数没有规则用到，没有参加核对`;
     case "unread-column":
