@@ -69,10 +69,13 @@ export function holdsFigure(text: string): boolean {
   return AMONG_WORDS.test(words) && !DATE.test(words);
 }
 
+/** Most cells: 汉字, and behind them at most a number. Words for numbers, and 约, are none of these. */
+const NAME = /^(?![约〇零一二三四五六七八九十百千万亿点元整角分壹贰叁肆伍陆柒捌玖拾佰仟圆])[\u4e00-\u9fff]+\d*$/;
+
 /** Whether a cell has a figure that somebody will read as one. */
 function looksLikeFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
-  if (typeof cell !== "string" || cell.length > 30) return false;
+  if (typeof cell !== "string" || cell.length > 30 || NAME.test(cell)) return false;
   const text = westernDigits(narrow(cell)).trim();
   if (IN_WORDS.test(text)) return WORDED.test(text);
   if (!/\d/.test(text)) return false;
@@ -204,7 +207,8 @@ const LONGEST_VALUE = 16;
 /** What of a table was read where. */
 class Reading {
   readonly #table: Table;
-  readonly #rows = new Map<number, Row[]>();
+  /** What was read in each row of the grid. */
+  readonly #rows: (Row[] | undefined)[];
   /** Columns of labels, and of what is known that no rule reads. */
   readonly #labels = new Set<number>();
   /** What was asked for of them. */
@@ -221,11 +225,14 @@ class Reading {
     this.#table = table;
     this.#wide = wideIn(table);
     this.#isAlone = table.form.kind === "绩效";
+    this.#rows = new Array<Row[] | undefined>(table.grid.rows.length);
     const places = new Set<Place>();
     let [heading, first] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const { rows } of table.blocks)
       for (const row of rows) {
-        add(this.#rows, row.at, row);
+        const own = this.#rows[row.at];
+        if (own === undefined) this.#rows[row.at] = [row];
+        else own.push(row);
         places.add(row.place);
         first = Math.min(first, row.at);
         heading = Math.min(heading, row.place.from);
@@ -243,8 +250,8 @@ class Reading {
     if (known !== undefined) return known;
     const lengths = new Map<number, number>();
     const written = { filled: 0, digits: 0, lengths };
-    for (const [at, rows] of this.#rows) {
-      if (!this.#isLabelOf(rows, column)) continue;
+    for (const [at, rows] of this.#rows.entries()) {
+      if (rows === undefined || !this.#isLabelOf(rows, column)) continue;
       const words = wordsAt(this.#table.grid.rows[at] ?? [], column);
       if (words === "") continue;
       const isWhole = /^\d+$/.test(words);
@@ -264,7 +271,7 @@ class Reading {
 
   /** What was read in a row of the grid. */
   rowsAt(row: number): readonly Row[] | undefined {
-    return this.#rows.get(row);
+    return this.#rows[row];
   }
 
   /** Whether a cell was read as an amount, or as the code of its row. */
