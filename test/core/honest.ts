@@ -88,6 +88,22 @@ export function inYuan(make: () => SheetGrid[]): SheetGrid[] {
   }
 }
 
+/** Whether all money but that of the general budget is too little to print. */
+let isLittle = false;
+
+/** The same books of units that live on the general budget, but for some 元 of something else that are printed as 0. */
+export function withLittleElse(make: () => SheetGrid[]): SheetGrid[] {
+  isLittle = true;
+  try {
+    return make();
+  } finally {
+    isLittle = false;
+  }
+}
+
+/** Less than half of what is printed, in 分. */
+const little = (random: Random): number => random.whole(1, 4999);
+
 /** The words of a cell. */
 export function wordsOf(cell: CellValue | undefined): string {
   return typeof cell === "string" ? cell : "";
@@ -145,25 +161,45 @@ function itemsOf(random: Random, sections: readonly string[], least = 1): string
   );
 }
 
+const NOTHING_ELSE: Item["other"] = {
+  opening: 0,
+  used: 0,
+  income: SOURCES.map(() => 0),
+  basic: 0,
+  project: 0,
+  remitted: 0,
+  operating: 0,
+  subsidies: 0,
+  distributed: 0,
+  closing: 0,
+};
+
+/** The items with no other money than that of the general budget but, in one of them, too little of it to print: a fund, or interest, spent or kept. */
+function littleElse(
+  random: Random,
+  all: readonly Item[],
+  fund: readonly Item[],
+  state: readonly Item[],
+): [general: Item[], fund: Item[], state: Item[]] {
+  const general = all.map((item) => ({ ...item, other: NOTHING_ELSE }));
+  const fen = little(random);
+  const only = (item: Item): Item[] => [{ ...item, opening: 0, closing: 0, basic: 0, project: fen, appropriated: fen }];
+  if (fund[0] !== undefined) return [general, only(fund[0]), []];
+  if (state[0] !== undefined) return [general, [], only(state[0])];
+  const source = random.whole(0, SOURCES.length - 1);
+  const use = random.chance(0.5) ? "project" : "closing";
+  const at = random.whole(0, general.length - 1);
+  const other = { ...NOTHING_ELSE, income: SOURCES.map((_, i) => (i === source ? fen : 0)), [use]: fen };
+  return [general.map((item, i) => (i === at ? { ...item, other } : item)), [], []];
+}
+
 function drawItem(random: Random, code: string, purse: Item["purse"], carries: boolean, others: boolean): Item {
   const basic = purse === "general" ? random.maybe(0.8) : purse === "fund" ? random.maybe(0.1) : 0;
   const project = basic === 0 ? random.amount() : random.maybe(0.4);
   const closing = carries ? random.maybe(0.3, 1e5, 1e8) : 0;
   const carried = carries ? random.maybe(0.3, 1e5, 1e8) : 0;
   const opening = Math.min(carried, basic + project + closing);
-  const nothing = {
-    opening: 0,
-    used: 0,
-    income: SOURCES.map(() => 0),
-    basic: 0,
-    project: 0,
-    remitted: 0,
-    operating: 0,
-    subsidies: 0,
-    distributed: 0,
-    closing: 0,
-  };
-  let other: Item["other"] = nothing;
+  let other = NOTHING_ELSE;
   if (others && purse === "general" && random.chance(0.5)) {
     const spent = {
       basic: random.maybe(0.6),
@@ -294,18 +330,19 @@ export function drawFinal(number: number): Final {
   const book = new Book();
   const carries = random.chance(0.6);
   const others = random.chance(0.5);
-  const general = random
+  let general = random
     .some(GENERAL_CLASSES, random.whole(1, 6))
     .flatMap((one) => itemsOf(random, random.some(sectionsOf(one), random.whole(1, 4))))
     .map((code) => drawItem(random, code, "general", carries, others));
-  const fund = random.chance(0.3)
+  let fund = random.chance(0.3)
     ? itemsOf(random, random.some(FUND_SECTIONS, random.whole(1, 2))).map((code) =>
         drawItem(random, code, "fund", carries, false),
       )
     : [];
-  const state = random.chance(0.1)
+  let state = random.chance(0.1)
     ? itemsOf(random, random.some(sectionsOf("223"), 1)).map((code) => drawItem(random, code, "state", carries, false))
     : [];
+  if (isLittle) [general, fund, state] = littleElse(random, general, fund, state);
   const purses = [general, fund, state];
   const items = purses.flat();
   fillOverview(book, items, purses);
@@ -516,7 +553,21 @@ export function drawBudget(number: number): Planned {
   const spare = sectionsOf("206").filter((section) => !general.some(({ code }) => code.startsWith(section)));
   const other = random.chance(0.3) ? draw("other", itemsOf(random, random.some(spare, 1))) : [];
   const basic = sum(general.map(({ basic: [one, two] }) => one + two));
-  return { random, purses: [general, fund, state, other], economic: drawEconomic(random, BUDGET_CODES, basic) };
+  const others = isLittle
+    ? [fund, state, other].map((plans) => plans.slice(0, 1).map((plan) => few(random, plan)))
+    : [];
+  return {
+    random,
+    purses: [general, others[0] ?? fund, others[1] ?? state, others[2] ?? other],
+    economic: drawEconomic(random, BUDGET_CODES, basic),
+  };
+}
+
+/** The plan with one project that costs too little to print. */
+function few(random: Random, plan: Plan): Plan {
+  const fen = little(random);
+  const [now, before] = random.chance(0.5) ? [fen, 0] : [0, fen];
+  return { ...plan, basic: [0, 0], projects: [[`项目${plan.code}经费`, now, before]] };
 }
 
 /** An honest set of the twelve 预算 tables, laid out as that of 004, 表2-1 in one of the ways in which it may be printed. */

@@ -3,7 +3,13 @@ import { addressOf, type BoundSet } from "../../src/core/equations/bind.ts";
 import { setsOf } from "../../src/core/equations/sets.ts";
 import { check, checkWith } from "../../src/core/check.ts";
 import { systemOf } from "../../src/core/verdicts/verdict.ts";
-import { causesOf, isHint, type ClashFinding, type Report } from "../../src/core/report/finding.ts";
+import {
+  causesOf,
+  isHint,
+  type ClashFinding,
+  type ComparisonFinding,
+  type Report,
+} from "../../src/core/report/finding.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { offsetsOf, canAllHold, type Solver, type CanAllHold } from "../../src/core/verdicts/joint.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
@@ -19,6 +25,9 @@ import { named, type Figures, type Named } from "./systems.ts";
 import { canBeTrue } from "./truth.ts";
 
 const solver = await loadSolver();
+
+/** Whether it is 存疑 because two ways of rounding, or money printed as 0, make as much of a gap. */
+const isExplained = ({ sums, hides }: ComparisonFinding): boolean => sums !== undefined || hides === true;
 
 const cellsOf = ({ cells }: Pick<ClashFinding, "cells">): string[] => cells.map(qualified);
 const clashesIn = ({ findings }: Report): ClashFinding[] => findings.filter((finding) => finding.kind === "clash");
@@ -64,8 +73,7 @@ function outcomeOf(id: SeedId, at: string, value: number, more: number): Outcome
   );
   const isTwice = report.findings.some(
     (finding) =>
-      (finding.kind === "comparison" && finding.sums !== undefined) ||
-      (finding.kind === "clash" && finding.summed === true),
+      (finding.kind === "comparison" && isExplained(finding)) || (finding.kind === "clash" && finding.summed === true),
   );
   const isClash = clashesIn(report).some(({ summed }) => summed !== true);
   const shows = alone ? "alone" : isClash ? "together" : isTwice ? "twice" : "not";
@@ -81,13 +89,13 @@ describe("every amount of the published workbooks a little larger", () => {
       (shows) => outcomes.filter((one) => one.shows === shows).length,
     );
   const isSummed = ({ report }: Outcome): boolean =>
-    report.findings.some((finding) => finding.kind === "comparison" && finding.sums !== undefined);
+    report.findings.some((finding) => finding.kind === "comparison" && isExplained(finding));
   const clashing = [...byOne, ...byTwo].filter((one) => one.shows === "together" && !isSummed(one));
 
   test("is 不符 by a single comparison, or by all together, or in doubt, or not to be seen", () => {
     expect([counts(byOne), counts(byTwo)]).toEqual([
-      [453, 41, 82, 67],
-      [558 - 453, 27, 21, 37],
+      [447, 34, 95, 67],
+      [558 - 447, 27, 21, 37],
     ]);
   });
 
@@ -146,7 +154,7 @@ describe("every amount of the published workbooks a little larger", () => {
             (finding) =>
               finding.kind === "comparison" &&
               !isHint(finding) &&
-              (finding.verdict === "unequal" || finding.sums !== undefined) &&
+              (finding.verdict === "unequal" || isExplained(finding)) &&
               cellsOf(finding).includes(one.at),
           ),
       );

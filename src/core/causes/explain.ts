@@ -61,7 +61,7 @@ function together(
   const finding: ClashFinding = {
     kind: "clash",
     rule: TOGETHER,
-    ...(canAllHold(system, offsetsOf(system, loose), solver).is === "clashes" ? {} : { summed: true as const }),
+    ...(canAllHold(system, offsetsOf(system, loose, true), solver).is === "clashes" ? {} : { summed: true as const }),
     table,
     cells: answer.cells.map((cell) => addressOf(set, cell)).filter((at) => at !== undefined),
     rules: [...new Set(answer.equations.map((equation) => system.rules[equation]))].filter(

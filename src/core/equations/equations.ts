@@ -23,6 +23,8 @@ export interface Instance {
   readonly right: readonly number[];
   /** Numbers that stand in for the right side, which is not printed: the first of these that agrees, or else the first. */
   readonly points: readonly number[];
+  /** Steps that its sides may differ by, for what the rule takes for nothing may be too little to print. */
+  readonly hidden: number;
   /** The row and column at hand. */
   readonly at: Moment | undefined;
   /** Why one of its sums may lack a part: the table has rows or columns that were not understood. */
@@ -44,14 +46,15 @@ export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor):
   }
   let applies = false;
   for (const scope of scopesOf(rule, set)) {
-    const { met, doubt } = rule.when === undefined ? { met: true } : holds(rule.when, scope);
+    const held: Held = rule.when === undefined ? { met: true } : holds(rule.when, scope);
+    const { met } = held;
     if (met !== false) applies = true;
     // Where it hangs on a cell that is no amount, nobody knows whether the rule applies.
     if (typeof met === "number") {
       const why = troubleAt(set, met);
       if (why !== undefined) visitor.miss(why);
     }
-    if (met === true) for (const equation of rule.equations) tryEquation(rule, equation, scope, doubt, visitor);
+    if (met === true) for (const equation of rule.equations) tryEquation(rule, equation, scope, held, visitor);
   }
   return applies;
 }
@@ -76,7 +79,7 @@ function tryEquation(
   rule: SumRule,
   equation: Equation,
   set: BoundSet,
-  whenDoubt: Doubt | undefined,
+  { doubt: whenDoubt, hidden = 0 }: Held,
   { visit, miss }: Visitor,
 ): void {
   const places = new Set([...equation.left, ...equation.right].map((term) => blockOf(set, term)));
@@ -108,6 +111,7 @@ function tryEquation(
     left: [] as number[],
     right: [] as number[],
     points: [] as readonly number[],
+    hidden,
     at: undefined as Moment | undefined,
     doubt: undefined as Doubt | undefined,
   };
@@ -199,7 +203,15 @@ export function isMet(condition: Condition, set: BoundSet): boolean {
 }
 
 /** Whether a condition is met, or the amount that keeps one from knowing; it may be met only because something was not understood. */
-function holds(condition: Condition, set: BoundSet): { readonly met: boolean | number; readonly doubt?: Doubt } {
+interface Held {
+  readonly met: boolean | number;
+  readonly doubt?: Doubt;
+  /** Steps of what it takes for nothing, or for the same, and that may not be. */
+  readonly hidden?: number;
+}
+
+/** How a condition holds in a set. */
+function holds(condition: Condition, set: BoundSet): Held {
   let doubt: Doubt | undefined;
   const say: Saying = { ...SILENT, doubt: (one) => (doubt ??= one.why.reason === "unknown-rows" ? one : undefined) };
   const ids = (terms: readonly Term[]): number[] => {
@@ -219,7 +231,10 @@ function holds(condition: Condition, set: BoundSet): { readonly met: boolean | n
     const verdict = set.amounts.judge(ids(agree.left), ids(agree.right), "=");
     return verdict === "equal" || verdict === "empty";
   };
-  return { met: met(), ...(doubt === undefined ? {} : { doubt }) };
+  // What is printed as 0 may be some 元, and what agrees because of it may differ by as much; a blank is nothing.
+  const little = nothing.length === 0 ? [] : ids([...nothing, ...(agree?.left ?? []), ...(agree?.right ?? [])]);
+  const hidden = little.reduce((sum, id) => sum + (set.amounts.state(id) === "figure" ? set.amounts.step(id) : 0), 0);
+  return { met: met(), hidden, ...(doubt === undefined ? {} : { doubt }) };
 }
 
 function hasForm(set: BoundSet, form: BlockRef["form"]): boolean {

@@ -23,6 +23,7 @@ export class System {
   private exacts = new Uint8Array(0);
   /** Steps that an equation may be off besides those of its own figures. */
   private readonly more = new Map<number, number>();
+  private readonly behind = new Map<number, number>();
   private index: { readonly starts: Int32Array; readonly equations: Int32Array } | undefined;
 
   constructor(amounts: Amounts) {
@@ -33,14 +34,16 @@ export class System {
     return this.rules.length;
   }
 
-  /** Adds an equation and gives its number. */
+  /** Adds an equation and gives its number. `hidden`: steps that its sides may differ by besides rounding, see `hidden`. */
   add(
     left: readonly number[],
     right: readonly number[],
     rule: SumRule,
     verdict: Verdict = this.amounts.judge(left, right, rule.relation ?? "="),
+    hidden = 0,
   ): number {
     const equation = this.rules.push(rule) - 1;
+    if (hidden > 0) this.behind.set(equation, hidden);
     if (verdict === "unequal") this.broken.push(equation);
     else if (verdict === "rounding" || verdict === "doubtful") this.hasGaps = true;
     const from = this.starts[equation] ?? 0;
@@ -93,6 +96,16 @@ export class System {
     return reach((this.slacks[equation] ?? 0) + more, this.exacts[equation] === 1);
   }
 
+  /** Steps of money that its rule takes for nothing, and that may be there but too little to print: they stand in no cell of it. */
+  hidden(equation: number): number {
+    return this.behind.get(equation) ?? 0;
+  }
+
+  /** Whether there may be such money: an equation that was broken without it is allowed. */
+  get hides(): boolean {
+    return [...this.more.keys()].some((equation) => this.hidden(equation) > 0);
+  }
+
   /** Lets a broken equation be off by so many steps more, as rounding of what stands behind its figures; it is broken no longer. */
   allow(equation: number, steps: number): void {
     this.more.set(equation, steps);
@@ -112,7 +125,7 @@ export class System {
       if (isLeftOut(equation)) return;
       const sides = { left: [] as number[], right: [] as number[] };
       this.forEachCell(equation, (cell, sign) => (sign > 0 ? sides.left : sides.right).push(cell));
-      const own = system.add(sides.left, sides.right, rule);
+      const own = system.add(sides.left, sides.right, rule, undefined, this.hidden(equation));
       const more = this.more.get(equation);
       if (more !== undefined && system.broken.at(-1) === own) system.allow(own, more);
       numbers.push(equation);

@@ -65,7 +65,7 @@ export interface Each {
 export interface Condition {
   readonly says: string;
   readonly english: string;
-  /** All these cells are nothing. */
+  /** All these cells are nothing, or too little to print. */
   readonly nothing?: readonly Term[];
   /** One of these cells at least is something. */
   readonly something?: readonly Term[];

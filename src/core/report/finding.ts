@@ -62,6 +62,8 @@ export interface ComparisonFinding extends FindingBase, Comparison {
   readonly shown?: number;
   /** 存疑 because these are, to the last digit, sums of rounded parts: the other side may have been rounded directly. */
   readonly sums?: readonly CellAddress[];
+  /** 存疑 because money that its rule takes for nothing may only be too little to print. */
+  readonly hides?: true;
   /** Those of `cells` that are blank beside amounts on their side: one of them may be what is wrong, most are not. */
   readonly blank: readonly CellAddress[];
 }
@@ -132,7 +134,7 @@ export interface ClashFinding extends FindingBase {
   readonly kind: "clash";
   readonly rule: WholeRule;
   readonly rules: readonly SumRule[];
-  /** They could, were totals sums of rounded parts: 存疑, no more. */
+  /** They could, were totals sums of rounded parts, or money there that is too little to print: 存疑, no more. */
   readonly summed?: true;
 }
 

@@ -80,13 +80,16 @@ export function canAllHold(system: System, offsets: Offsets, solver: Solver | un
   return (answer === undefined ? undefined : proven(system, offsets, answer.no)) ?? { is: "open" };
 }
 
-/** What the equations say of the offsets; those that are broken on their own, and rely on no free cell, are left out. */
-export function offsetsOf(system: System, free: ReadonlySet<number>): Offsets {
+/**
+ * What the equations say of the offsets; those that are broken on their own, and rely on no free cell, are left out. Money that is too little
+ * to print is one more offset of each equation that takes it for nothing (`hides`): what part of it, and on which side, differs from one to the next.
+ */
+export function offsetsOf(system: System, free: ReadonlySet<number>, hides = system.hides): Offsets {
   const { amounts } = system;
   const varies = Uint8Array.from({ length: amounts.size }, (_, cell) =>
     Number((amounts.state(cell) === "figure" && amounts.step(cell) !== 0) || free.has(cell)),
   );
-  const { root, copies, rest } = copiesOf(system, varies, free);
+  const { root, copies, rest } = copiesOf(system, varies, free, hides);
   const halves: number[] = [];
   const ofCell = new Int32Array(amounts.size).fill(-1);
   const lines: OffsetRow[] = [];
@@ -105,6 +108,8 @@ export function offsetsOf(system: System, free: ReadonlySet<number>): Offsets {
       ofCell[cell] = offset;
       factors.set(offset, (factors.get(offset) ?? 0) + sign);
     });
+    const hidden = hides ? system.hidden(equation) : 0;
+    if (hidden > 0) factors.set(halves.push(hidden / 2) - 1, 1);
     const terms = [...factors].filter(([, factor]) => factor !== 0).sort(([a], [b]) => a - b);
     const gap = system.gap(equation);
     const bound = system.isBound(equation);
@@ -144,6 +149,7 @@ function copiesOf(
   system: System,
   varies: Uint8Array,
   free: ReadonlySet<number>,
+  hides: boolean,
 ): { readonly root: (cell: number) => number; readonly copies: readonly number[]; readonly rest: readonly number[] } {
   const { amounts } = system;
   const parent = Int32Array.from({ length: amounts.size }, (_, cell) => cell);
@@ -172,6 +178,7 @@ function copiesOf(
     if (
       areTwo &&
       !isFree &&
+      !(hides && system.hidden(equation) > 0) &&
       !system.isBound(equation) &&
       system.gap(equation) === 0 &&
       amounts.step(a) === amounts.step(b)

@@ -78,13 +78,14 @@ class Judging implements Judged {
   /** What two ways of rounding one figure explain is no 不符. */
   #roundTwice(): void {
     const { set, system, counts, findings, findingAt } = this;
-    for (const { equation, sums, more } of roundedTwice(set, system)) {
+    for (const { equation, sums, hides, more } of roundedTwice(set, system)) {
       const finding = findingAt.get(equation);
       if (finding?.verdict !== "unequal") continue;
       system.allow(equation, more);
       counts.unequal--;
       counts.doubtful++;
-      const again: ComparisonFinding = { ...finding, verdict: "doubtful", sums: cellsOf(set, sums) };
+      const why = hides ? ({ hides } as const) : { sums: cellsOf(set, sums) };
+      const again: ComparisonFinding = { ...finding, verdict: "doubtful", ...why };
       findings[findings.indexOf(finding)] = again;
       findingAt.set(equation, again);
       for (const cell of sums) this.sums.add(cell);

@@ -4,12 +4,15 @@ import type { System } from "../equations/system.ts";
 
 // One figure rounded in two ways: directly, and as the sum of parts that were rounded before. The two may differ by a last place or more and
 // neither is wrong. A figure that is to the last digit the sum of its parts in its own table is taken for one that may have come about so.
+// And money that is too little to print: a rule for units that have none of it fails by as much.
 
 /** A comparison that fails by no more than two ways of rounding one figure make, and the figures that are sums of rounded parts. */
 export interface RoundedTwice {
   readonly equation: number;
   readonly sums: readonly number[];
-  /** The steps of the parts beyond those of the sums. */
+  /** It takes money too little to print to explain it. */
+  readonly hides: boolean;
+  /** The steps beyond those of its own figures. */
   readonly more: number;
 }
 
@@ -66,6 +69,7 @@ function explain(
   const gap = Math.abs(system.gap(equation));
   const sums: number[] = [];
   let [slack, spread, own] = [0, 0, 0];
+  const hidden = system.hidden(equation);
   for (const cell of system.cellsOf(equation)) {
     if (!system.amounts.isFilled(cell)) continue;
     const one = behind(set, system, cell, known);
@@ -74,10 +78,12 @@ function explain(
     spread += one.spread;
     own += system.amounts.step(cell);
   }
+  if (!system.isExact(equation) && gap <= reach(own + hidden, false))
+    return { equation, sums: [], hides: true, more: hidden };
   // Three standard deviations, as for any doubtful gap.
   const isLikely = (2 * gap) ** 2 < 3 * spread || gap <= reach(own, false) + 1;
   if (sums.length === 0 || system.isExact(equation) || gap > reach(slack, false) || !isLikely) return undefined;
-  return { equation, sums, more: slack - own };
+  return { equation, sums, hides: false, more: slack - own };
 }
 
 /** A figure is as far from the truth as its parts together, where it is their sum to the last digit. */

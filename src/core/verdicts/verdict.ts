@@ -38,7 +38,7 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
   const relation = rule.relation ?? "=";
   const isLinear = rule.ratio === undefined && (relation === "=" || relation === "≤");
   const give = (instance: Instance, right: readonly number[], verdict: Verdict): void => {
-    const equation = isLinear ? system.add(instance.left, right, rule, verdict) : undefined;
+    const equation = isLinear ? system.add(instance.left, right, rule, verdict, instance.hidden) : undefined;
     judged({ instance, right, verdict, equation });
   };
   const open: Open[] = [];

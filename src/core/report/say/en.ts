@@ -73,7 +73,7 @@ export const english: Words = {
       case "table":
         return tables(finding);
       case "clash":
-        return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together${finding.summed === true ? "; they may, where a total is the sum of rounded parts" : ""}`;
+        return `Each comparison is within rounding, but they cannot all be true: no amounts print as these ${finding.cells.length} cells do and satisfy rules ${listed(finding.rules.map(({ id }) => id))} together${finding.summed === true ? "; they may, where a total is the sum of rounded parts or there is money too little to print" : ""}`;
       case "leaning":
         return `${finding.count} rounding differences taken together: totals are too ${finding.bias < 0 ? "small" : "large"} by about ${Math.abs(finding.bias).toFixed(1)} of the last place on average; where every figure is rounded on its own, ${finding.once < SELDOM ? `about one table in ${grouped(String(finding.once))}` : "not one table in a million"} leans so far`;
     }
@@ -307,6 +307,8 @@ function sides(finding: ComparisonFinding, left: string, right: string, gap: str
         const sums = finding.sums.slice(0, MOST_SUMS).map((at) => qualified(at));
         return `${differ}: ${sums.join(", ")} ${sums.length > 1 ? "are" : "is"} just what the parts in the same table come to; one side may be a sum of rounded parts and the other rounded directly, which is no error; choose one way for them to agree`;
       }
+      if (finding.hides === true)
+        return `${differ}: this holds for units without other income; other money that is too little to print (printed as 0) can make as much of a difference: please check`;
       return `${differ}; rounding can cause as much, but rarely does: please check`;
     case "unequal":
       return differ;

@@ -71,7 +71,7 @@ export const chinese: Words = {
       case "table":
         return tables(finding);
       case "clash":
-        return `单看每一条都在尾差之内，合起来却不可能同时成立：没有哪组真实数四舍五入后是这 ${finding.cells.length} 格现在的样子（涉及规则 ${listed(finding.rules.map(({ id }) => id))}）${finding.summed === true ? "；有的合计由四舍五入后的各项相加得出时可以这样" : ""}`;
+        return `单看每一条都在尾差之内，合起来却不可能同时成立：没有哪组真实数四舍五入后是这 ${finding.cells.length} 格现在的样子（涉及规则 ${listed(finding.rules.map(({ id }) => id))}）${finding.summed === true ? "；有的合计由四舍五入后的各项相加得出，或者有不满半个末位、印不出来的收入时，可以这样" : ""}`;
       case "leaning":
         return `${finding.count} 处尾差合起来看，合计偏${finding.bias < 0 ? "小" : "大"}，平均约 ${Math.abs(finding.bias).toFixed(1)} 个末位；逐格四舍五入的表，${finding.once < SELDOM ? `大约 ${grouped(String(finding.once))} 张里才有一张` : "一百万张里也难有一张"}偏得这么多，请核对合计是不是截去了尾数，或由别的口径得出`;
     }
@@ -298,6 +298,8 @@ function sides(finding: ComparisonFinding, left: string, right: string, gap: str
         const sums = finding.sums.slice(0, MOST_SUMS).map((at) => qualified(at));
         return `${differ}，${more} ${gap}：${sums.join("、")} 正好是本表各项之和，可能一边是各项四舍五入后相加，一边直接四舍五入，不算错；要一致请只取一种算法`;
       }
+      if (finding.hides === true)
+        return `${differ}，${more} ${gap}：这一条说的是没有别的收入的单位；别的收入或结转有几十元、只印作 0 时可以差这么多，请核对`;
       return `${differ}，${more} ${gap}；四舍五入能造成这么大的差额，但很少见，请核对`;
     case "unequal":
       return `${differ}，${more} ${gap}`;
