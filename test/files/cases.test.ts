@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
+import { isHint, type Report } from "../../src/core/report/finding.ts";
+import { summaryOf } from "../../src/core/report/standing.ts";
+import { qualified } from "../../src/core/sheet/grid.ts";
 import type { FileTrouble } from "../../src/files/refusals.ts";
 import { asXlsx, readWorkbook } from "../../src/files/read.ts";
 import { clearMarks, markWorkbook } from "../../src/files/xlsx/marks.ts";
@@ -11,6 +14,14 @@ import { handMadeParts, partsOf, sheetXml, stylesXml, zipped } from "./files.ts"
 // Files as clerks have them, each with the same right 公开05表: whatever is odd about the file, nothing of the table is 不符.
 
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/files/cases/${name}`));
+
+function problems({ findings }: Report): string[] {
+  return findings.flatMap((finding) =>
+    finding.kind === "table" && !isHint(finding)
+      ? [`${finding.what.problem} ${finding.cells.slice(0, 2).map(qualified).join(" ")}`]
+      : [],
+  );
+}
 
 const EQUAL = [
   "01-chart-values-over-cells.xls",
@@ -60,6 +71,58 @@ test.each(EQUAL)("%s: as .xlsx it holds the same, is shown and can be marked", a
   expect((await readBook(markWorkbook(bytes, marks))).sheets[0]!.marks).toEqual([
     { kind: "unequal", area: { top: 6, left: 2, bottom: 6, right: 2 } },
   ]);
+});
+
+test.each([
+  ["11-zero-width-space.xlsx", 31],
+  ["11b-direction-marks.xlsx", 31],
+  // Two tables of one name: rules between tables take the one that is seen.
+  ["12-hidden-draft-first.xlsx", 115],
+  ["12-hidden-draft-last.xlsx", 115],
+])("%s: nothing that agrees is accused", async (name, equal) => {
+  const report = check((await readWorkbook(file(name))).sheets);
+  expect([report.counts.equal, report.counts.unequal, report.counts.doubtful]).toEqual([equal, 0, 0]);
+  expect(problems(report)).toEqual(name.startsWith("12") ? [expect.stringMatching(/^doubled /)] : []);
+});
+
+// Published tables with one thing changed in each, which once went by: what is said, and how many comparisons do not agree.
+
+const CHANGED: Readonly<Record<string, readonly [problems: readonly string[], unequal: number]>> = {
+  "00-clean-000": [[], 0],
+  "00-clean-004": [[], 0],
+  "01-footnote-digit": [["unreadable 公开05表!C7"], 0],
+  "02-text-amount-row": [["unread-row 公开05表!C11 公开05表!D11"], 0],
+  "03-mistyped-code-with-unit": [["odd-code 表1-2!A10"], 5],
+  "04-second-sangong-row": [["unread-row 公开09表!A9 公开09表!C9"], 0],
+  "05-extra-column": [["unread-column 公开05表!F7 公开05表!F8"], 0],
+  // The one that is seen is compared, and has half of every amount.
+  "06-hidden-copy-shadows": [["doubled 公开05表(定稿)!A1"], 6],
+  "07-second-total-exit0": [["codeless-row 公开05表!B31"], 0],
+  "08-scaled-format": [["shown-otherwise 公开05表!C7"], 0],
+  "08b-scaled-format-and-one-fine-number": [["shown-otherwise 公开05表!C7"], 0],
+  "09-hidden-by-format": [["shown-otherwise 公开05表!C7"], 0],
+  "10-hidden-row": [["hidden-row 公开05表!C14 公开05表!D14"], 0],
+  "16-left-to-right-marks": [[], 0],
+};
+
+test.each(Object.entries(CHANGED))(
+  "trust/%s.xlsx: what is read otherwise than it is seen is said",
+  async (name, said) => {
+    const report = check((await readWorkbook(file(`trust/${name}.xlsx`))).sheets);
+    expect([problems(report), report.counts.unequal]).toEqual(said);
+    expect(summaryOf(report).standing === "fine").toBe(said[0].length === 0 && name !== "00-clean-004");
+  },
+);
+
+test.each([
+  "12-stray-space-last-row.xlsx",
+  "13-format-brackets.xlsx",
+  "14-tags-without-attributes.xlsx",
+  "14b-40000-rows-without-attributes.xlsx",
+  "15-titles-in-every-column.xlsx",
+])("%s ends: what took minutes, or was refused, is read", async (name) => {
+  const { tables } = check((await readWorkbook(file(name))).sheets);
+  expect(tables.map(({ no }) => no)).toEqual(name.startsWith("15") ? [] : ["公开03表"]);
 });
 
 test("numbers below a merge are told, and what the merge stretches over is not compared", async () => {
