@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import { isBlank, type CellValue } from "../src/core/sheet/grid.ts";
 import { escapeXml } from "../src/files/ooxml/xml.ts";
 import { readWorkbook } from "../src/files/read.ts";
+import { longText, xls, type XlsRecord } from "./worst-xls.ts";
 
 // Kinds of hostile files for scripts/worst.ts: each says one thing so many times.
 
@@ -29,14 +30,25 @@ interface Parts {
   readonly styles?: string;
   readonly names?: string;
   readonly sheets?: string;
+  readonly relationships?: string;
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** A workbook around these pieces of XML. */
-function workbook({ sheet = "", strings = "", styles = "", names = "", sheets = "" }: Parts): Uint8Array {
+function workbook({
+  sheet = "",
+  strings = "",
+  styles = "",
+  names = "",
+  sheets = "",
+  relationships = "",
+  more = {},
+}: Parts): Uint8Array {
   return packed({
+    ...more,
     "_rels/.rels": `<Relationships><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="s"/>${sheets}</sheets>${names}</workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="s" Type="${OFFICE}/worksheet" Target="s.xml"/><Relationship Id="t" Type="${OFFICE}/styles" Target="t.xml"/><Relationship Id="x" Type="${OFFICE}/sharedStrings" Target="x.xml"/></Relationships>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="s" Type="${OFFICE}/worksheet" Target="s.xml"/><Relationship Id="t" Type="${OFFICE}/styles" Target="t.xml"/><Relationship Id="x" Type="${OFFICE}/sharedStrings" Target="x.xml"/>${relationships}</Relationships>`,
     "xl/s.xml": `<worksheet xmlns="${MAIN}">${sheet.startsWith("<!") ? sheet : `<sheetData>${sheet}</sheetData>`}</worksheet>`,
     "xl/t.xml": `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`,
     "xl/x.xml": `<sst xmlns="${MAIN}">${strings}</sst>`,
@@ -196,13 +208,82 @@ const MADE: Readonly<Record<string, Kind>> = {
             `<row><c><v>${2000000 + i}</v></c><c t="inlineStr"><is><t>a</t></is></c><c><v>1</v></c><c><v>1</v></c></row>`,
         ).join(""),
     }),
+  "rows of 合计": (n) =>
+    workbook({ sheet: cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + numbers(n / 8, 10, "合计") }),
+  "rows of 其中": (n) =>
+    workbook({ sheet: cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + numbers(n / 8, 10, "其中：合计") }),
+  "figures in words": (n) =>
+    workbook({
+      sheet:
+        cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + cells(n / 8, 11, ["其中：77.31", "1.1.1", "柒拾柒元"]),
+    }),
+  "sheets of their own": (n) => {
+    const count = Math.min(500, Math.ceil(n / 2000));
+    const own = Array.from({ length: count }, (_, i) => i);
+    const table = cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + numbers(n / count / 8, 10, "合计");
+    return workbook({
+      sheets: own.map((i) => `<sheet name="b${i}" sheetId="${i + 9}" r:id="b${i}"/>`).join(""),
+      relationships: own
+        .map((i) => `<Relationship Id="b${i}" Type="${OFFICE}/worksheet" Target="b${i}.xml"/>`)
+        .join(""),
+      more: Object.fromEntries(
+        own.map((i) => [`xl/b${i}.xml`, `<worksheet xmlns="${MAIN}"><sheetData>${table}</sheetData></worksheet>`]),
+      ),
+    });
+  },
+  "formulas with results": (n) =>
+    workbook({ sheet: `<row>${"<c><f>SUM(A1:A9,B1:B9)</f><v>1</v></c>".repeat(160)}</row>`.repeat(n / 640) }),
+  "shared formulas": (n) =>
+    workbook({
+      sheet: `<row>${'<c><f t="shared" si="0" ref="A1:XFD9">A1+1</f><v>1</v></c>'.repeat(160)}</row>`.repeat(n / 640),
+    }),
+  "shared strings that differ": (n) => {
+    const count = Math.ceil(n / 100);
+    return workbook({
+      strings: Array.from({ length: count }, (_, i) => `<si><t>${i}年度支出</t></si>`).join(""),
+      sheet: Array.from({ length: count }, (_, i) => `<row><c t="s"><v>${i}</v></c></row>`).join(""),
+    });
+  },
+  "runs of letters above the line": (n) =>
+    workbook({ strings: `<si>${'<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'.repeat(n)}</si>` }),
+  "fonts, fills and looks": (n) => {
+    const count = Math.ceil(n / 200);
+    const each = (one: (i: number) => string): string => Array.from({ length: count }, (_, i) => one(i)).join("");
+    return workbook({
+      styles: `<fonts>${each((i) => `<font><sz val="${i}"/><color theme="1" tint="0.${i}"/></font>`)}</fonts><fills>${each((i) => `<fill><patternFill patternType="solid"><fgColor theme="2" tint="0.${i}"/></patternFill></fill>`)}</fills><cellXfs>${each((i) => `<xf numFmtId="2" fontId="${i}" fillId="${i}"/>`)}</cellXfs>`,
+      sheet: `<row>${each((i) => `<c s="${i}"><v>1</v></c>`)}</row>`,
+    });
+  },
+  "conditional formats": (n) =>
+    workbook({
+      styles: WHITE,
+      sheet: `<!----><sheetData>${numbers(n / 8, 20, "a")}</sheetData>${'<conditionalFormatting sqref="A1:XFD1048576 A1:A2"><cfRule type="cellIs" operator="equal" dxfId="0" priority="1"><formula>7</formula></cfRule></conditionalFormatting>'.repeat(n / 80)}`,
+    }),
+  "areas of a conditional format": (n) =>
+    workbook({
+      styles: WHITE,
+      sheet: `<!----><sheetData>${numbers(n / 8, 20, "a")}</sheetData><conditionalFormatting sqref="${"A1:B2 ".repeat(n / 8)}"><cfRule type="cellIs" operator="equal" dxfId="0" priority="1"><formula>7</formula></cfRule></conditionalFormatting>`,
+    }),
+  "looks of conditional formats": (n) => workbook({ styles: `<dxfs>${"<dxf/>".repeat(n)}</dxfs>` }),
+  drawings: (n) => drawn(n, "<xdr:pic/>"),
+  "words of a drawing": (n) => drawn(8, `<xdr:sp>${"<a:t>1.5</a:t>".repeat(n)}</xdr:sp>`),
+  "deep drawings": (n) => drawn(8, `${"<xdr:grpSp>".repeat(n)}${"</xdr:grpSp>".repeat(n)}`),
+  "a header and a footer": (n) =>
+    workbook({ sheet: `<!----><sheetData/><headerFooter><oddHeader>${"&amp;".repeat(n)}</oddHeader></headerFooter>` }),
   "amounts that are text": (n) => workbook({ sheet: cells(n / 4, 20, ["1,234.50", "(1，234.50)", "￥1234", "1.2.3"]) }),
   "facts above": (n) => workbook({ sheet: cells(n / 4, 20, ["编制单位：某局", "单位：万元", "项目名称", "2023年度"]) }),
+  "text: titles": (n) => encode(`a,b\n${`${TITLES.join(",")}\n`.repeat(n)}`),
+  "text: headings": (n) => encode(`支出决算表,b\n${`${HEADING.join(",")}\n`.repeat(n)}`),
+  "text: codes": (n) => encode(`支出决算表,b\n${HEADING.join(",")}\n${"2080505,1.5,2.5\n".repeat(n)}`),
   "text: commas": (n) => encode(`a,b\n${",".repeat(n)}`),
   "text: lines": (n) => encode(`a,b\n${"1,2\n".repeat(n)}`),
   "text: quotes": (n) => encode(`a,b\n${'"'.repeat(n)}`),
   "text: a quote that does not end": (n) => encode(`a,b\n${'"a,\n'.repeat(n)}`),
   "text: GBK that is none": (n) => new Uint8Array(n).fill(0x81),
+  "page: rows": (n) =>
+    encode(`<html><table><tr><td>支出决算表<tr><td>${HEADING.join("<td>")}${"<tr><td>2080505<td>1.5".repeat(n)}`),
+  "page: titles": (n) => encode(`<html>${`<p>${TITLES.join("<p>")}`.repeat(n)}`),
+  "page: letters above the line": (n) => encode(`<html><table><tr><td>${"<sup>1".repeat(n)}`),
   "page: open tags": (n) => encode(`<html>${"<b>".repeat(n)}`),
   "page: tables in tables": (n) => encode(`<html>${"<table><td>".repeat(n)}`),
   "page: spans": (n) => encode(`<html><table>${"<tr><td rowspan=9999 colspan=999>1".repeat(n)}`),
@@ -212,9 +293,26 @@ const MADE: Readonly<Record<string, Kind>> = {
   "XML 2003: far rows": (n) => xml2003('<Row ss:Index="1048576"/>'.repeat(n)),
   "XML 2003: far cells": (n) =>
     xml2003('<Row><Cell ss:Index="16384"><Data ss:Type="Number">1</Data></Cell></Row>'.repeat(n)),
+  "XML 2003: numbers": (n) =>
+    xml2003(`<Row>${'<Cell><Data ss:Type="Number">1.5</Data></Cell>'.repeat(20)}</Row>`.repeat(n / 20)),
+  "XML 2003: titles": (n) =>
+    xml2003(
+      TITLES.map((title) => `<Row><Cell><Data ss:Type="String">${title}</Data></Cell></Row>`)
+        .join("")
+        .repeat(n),
+    ),
   "XML 2003: merges": (n) =>
     xml2003(
       '<Row><Cell ss:MergeAcross="16383" ss:MergeDown="9999"><Data ss:Type="Number">1</Data></Cell></Row>'.repeat(n),
+    ),
+  "ods: titles": (n) =>
+    ods(
+      TITLES.map(
+        (title) =>
+          `<table:table-row><table:table-cell office:value-type="string"><text:p>${title}</text:p></table:table-cell></table:table-row>`,
+      )
+        .join("")
+        .repeat(n),
     ),
   "ods: repeats": (n) =>
     ods(
@@ -236,6 +334,79 @@ const MADE: Readonly<Record<string, Kind>> = {
       ),
     ),
 };
+
+/** Records of .xls, which are not packed. */
+const RECORDS: Readonly<Record<string, Kind>> = {
+  numbers: (n) => xls([], [many(n, (i) => [0x203, [i >>> 4, i & 15, 0, 0, 0, 0, 0x3ff0]])]),
+  "numbers far away": (n) => xls([], [many(n, (i) => [0x203, [65_535 - i, 255, 0, 0, 0, 0, 0x3ff0]])]),
+  "rows of numbers": (n) =>
+    xls([], [many(n / 200, (i) => [0xbd, [i, 0, ...Array.from({ length: 255 }, () => [0, 2, 0x3ff0]).flat(), 254]])]),
+  merges: (n) =>
+    xls(
+      [],
+      [
+        [
+          ...many(99, (i) => [0x203, [i, 0, 0, 0, 0, 0, 0x3ff0]] as const),
+          ...many(n / 8, () => [0xe5, [1, 0, 65_535, 0, 255]]),
+        ],
+      ],
+    ),
+  "merges in one record": (n) =>
+    xls([], [many(n / 4000, () => [0xe5, [1000, ...Array.from({ length: 1000 }, () => [0, 65_535, 0, 255]).flat()]])]),
+  rows: (n) => xls([], [many(n, (i) => [0x208, [i, 0, 256, 255, 0, 0, 0x20, 0]])]),
+  columns: (n) => xls([], [many(n, () => [0x7d, [0, 255, 0, 0, 1, 0]])]),
+  "one shared string everywhere": (n) =>
+    xls([[0xfc, shared("收入支出决算总表".repeat(400))]], [many(n, (i) => [0xfd, [i >>> 4, i & 15, 0, 0, 0]])]),
+  "titles in cells": (n) =>
+    xls(
+      TITLES.map((title) => [0xfc, shared(title)]),
+      [many(n, (i) => [0xfd, [i >>> 4, i & 15, 0, i % TITLES.length, 0]])],
+    ),
+  looks: (n) =>
+    xls(
+      many(n, () => [0xe0, [0, 2, 0, 0, 0, 0, 0, 0, 0, 0]]),
+      [[]],
+    ),
+  "number formats": (n) =>
+    xls(
+      many(n, (i) => [0x41e, withNumber(164 + i, longText("[[0.0]]"))]),
+      [[]],
+    ),
+  "sheets of one place": (n) =>
+    xls(
+      [],
+      Array.from({ length: n }, () => []),
+    ),
+  "nothing continued": (n) => xls([[0xfc, shared("a")], ...many(n, () => [0x3c, []] as const)], [[]]),
+  charts: (n) => xls([], [many(n, () => [0x809, [0x600, 0x20, 0, 0, 0, 0, 0, 0]])]),
+};
+
+function many(count: number, one: (i: number) => XlsRecord): XlsRecord[] {
+  return Array.from({ length: Math.max(1, Math.min(20_000, Math.floor(count))) }, (_, i) => one(i));
+}
+
+function shared(text: string): Uint8Array {
+  const own = longText(text);
+  return new Uint8Array(Buffer.concat([new Uint8Array(Uint32Array.of(1, 1).buffer), own]));
+}
+
+function withNumber(number: number, own: Uint8Array): Uint8Array {
+  return new Uint8Array(Buffer.concat([new Uint8Array(Uint16Array.of(number).buffer), own]));
+}
+
+const WHITE = '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>';
+
+/** A sheet with a table and so many drawings over it. */
+function drawn(count: number, drawing: string): Uint8Array {
+  const anchor = `<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from><xdr:to><xdr:col>9</xdr:col><xdr:row>9999</xdr:row></xdr:to>${drawing}</xdr:twoCellAnchor>`;
+  return workbook({
+    sheet: cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + numbers(20_000, 10, "2080505"),
+    more: {
+      "xl/_rels/s.xml.rels": `<Relationships><Relationship Id="d" Type="${OFFICE}/drawing" Target="d.xml"/></Relationships>`,
+      "xl/d.xml": `<xdr:wsDr>${anchor.repeat(count / 8)}</xdr:wsDr>`,
+    },
+  });
+}
 
 function xml2003(rows: string): Uint8Array {
   return encode(
@@ -424,6 +595,20 @@ export const DOCUMENTS: Readonly<Record<string, Kind>> = {
     docx('<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'.repeat(n)),
 };
 
+const set = (more: object): Uint8Array => encode(JSON.stringify({ name: "a", kind: "决算", ...more }));
+
+/** Sets described in JSON. */
+export const SETS: Readonly<Record<string, Kind>> = {
+  "set: titles": (n) =>
+    set({ forms: [{ form: "支出决算表", titles: Array.from({ length: n / 8 }, (_, i) => `${i}表`) }] }),
+  "set: tables": (n) =>
+    set({ forms: Array.from({ length: n / 8 }, (_, i) => ({ form: "支出决算表", title: `${i}` })) }),
+  "set: unknown forms": (n) => set({ forms: Array.from({ length: n / 8 }, (_, i) => ({ form: `支出决算${i}` })) }),
+  "set: unknown fields": (n) => set(Object.fromEntries(Array.from({ length: n / 8 }, (_, i) => [`a${i}`, 1]))),
+  "set: a long title": (n) => set({ forms: [{ form: "支出决算表".repeat(n) }] }),
+  "set: deep": (n) => encode(`${"[".repeat(n)}${"]".repeat(n)}`),
+};
+
 /** Workbooks, pages and texts, that tables are read in. */
 export async function workbooks(): Promise<Record<string, Kind>> {
   const cases = new URL("../test/files/cases/", import.meta.url);
@@ -431,5 +616,6 @@ export async function workbooks(): Promise<Record<string, Kind>> {
     name,
     () => new Uint8Array(readFileSync(new URL(encodeURIComponent(name), cases))),
   ]);
-  return { ...MADE, ...(await grown()), ...Object.fromEntries(known) };
+  const records = Object.entries(RECORDS).map(([name, make]) => [`.xls: ${name}`, make] as const);
+  return { ...MADE, ...Object.fromEntries(records), ...(await grown()), ...Object.fromEntries(known) };
 }

@@ -1,7 +1,10 @@
-// The longest that any kind of hostile file of at most 64 KiB keeps the checking busy: npx tsx scripts/worst.ts [WORDS OF A NAME]
-// Each kind says one thing as often as fits. Time is the processor's, so that a busy machine does not count. Ends with 1 where one takes
-// longer than a second.
+// The longest that any kind of hostile file of at most 64 KiB keeps the checking busy:
+// npx tsx scripts/worst.ts [WORDS OF A NAME, or - for all] [PART/PARTS]
+// Each kind says one thing as often as fits. Time is the processor's, so that a busy machine counts less; what takes long is done three times,
+// and the least counts. Ends with 1 where one takes longer than a second.
+import { readdirSync, readFileSync } from "node:fs";
 import { check } from "../src/core/check.ts";
+import { readProfile } from "../src/core/forms/profile-file.ts";
 import { checkWords } from "../src/core/prose/check-words.ts";
 import { wordsIn } from "../src/core/prose/sheets.ts";
 import { readDocument } from "../src/files/documents.ts";
@@ -9,7 +12,7 @@ import { isZip } from "../src/files/ooxml/package.ts";
 import { openZip } from "../src/files/ooxml/zip.ts";
 import { readWorkbook } from "../src/files/read.ts";
 import { defaultLimits, FileTrouble } from "../src/files/refusals.ts";
-import { DOCUMENTS, workbooks, type Kind } from "./worst-kinds.ts";
+import { DOCUMENTS, SETS, workbooks, type Kind } from "./worst-kinds.ts";
 
 const MOST_BYTES = 64 * 1024;
 const MOST_MILLISECONDS = 1000;
@@ -22,6 +25,14 @@ interface Timed {
   readonly read: number;
   readonly check: number;
   readonly came: string;
+}
+
+const SEED = (await readWorkbook(seed("000"))).sheets;
+
+function seed(id: string): Uint8Array {
+  const folder = new URL("../seeds/", import.meta.url);
+  const name = readdirSync(folder).find((file) => file.startsWith(id) && file.endsWith(".xlsx")) ?? "";
+  return new Uint8Array(readFileSync(new URL(encodeURIComponent(name), folder)));
 }
 
 const busy = (): number => {
@@ -51,6 +62,24 @@ const asDocument: Steps = async (bytes) => {
     checkWords([{ name: "a", lines, tables }], []);
   };
 };
+
+// eslint-disable-next-line @typescript-eslint/require-await -- like the others
+const asSet: Steps = async (bytes) => {
+  const found = readProfile(new TextDecoder().decode(bytes));
+  return () => {
+    if ("profile" in found) check(SEED, { profile: found.profile });
+  };
+};
+
+/** The least of three times, where it is worth a line. */
+async function leastOf(name: string, bytes: Uint8Array, steps: Steps): Promise<Timed> {
+  let least = await timed(name, bytes, steps);
+  for (let again = 0; again < 2 && least.read + least.check > MANY_MILLISECONDS; again++) {
+    const next = await timed(name, bytes, steps);
+    if (next.read + next.check < least.read + least.check) least = next;
+  }
+  return least;
+}
 
 async function timed(name: string, bytes: Uint8Array, steps: Steps): Promise<Timed> {
   const start = busy();
@@ -88,22 +117,26 @@ function isRefused(bytes: Uint8Array): boolean {
   }
 }
 
-const [, , wanted = ""] = process.argv;
-const all: Timed[] = [];
-for (const [kinds, steps] of [
+const [, , words = "-", part = "1/1"] = process.argv;
+const wanted = words === "-" ? "" : words;
+const [own = 1, parts = 1] = part.split("/").map(Number);
+const kinds = [
   [await workbooks(), asWorkbook],
+  [SETS, asSet],
   [DOCUMENTS, asDocument],
-] as const) {
-  for (const [name, make] of Object.entries(kinds)) {
-    if (!name.includes(wanted)) continue;
-    const one = await timed(name, fitting(make), steps);
-    all.push(one);
-    const total = one.read + one.check;
-    if (total > MANY_MILLISECONDS || wanted !== "")
-      console.log(
-        `${total.toFixed(0).padStart(7)} ms (reading ${one.read.toFixed(0)}, checking ${one.check.toFixed(0)})  ${name}, ${one.bytes} bytes: ${one.came}`,
-      );
-  }
+] as const;
+const mine = kinds
+  .flatMap(([named, steps]) => Object.entries(named).map(([name, make]) => ({ name, make, steps })))
+  .filter(({ name }, i) => name.includes(wanted) && i % parts === own - 1);
+const all: Timed[] = [];
+for (const { name, make, steps } of mine) {
+  const one = await leastOf(name, fitting(make), steps);
+  all.push(one);
+  const total = one.read + one.check;
+  if (total > MANY_MILLISECONDS || wanted !== "")
+    console.log(
+      `${total.toFixed(0).padStart(7)} ms (reading ${one.read.toFixed(0)}, checking ${one.check.toFixed(0)})  ${name}, ${one.bytes} bytes: ${one.came}`,
+    );
 }
 all.sort((a, b) => b.read + b.check - a.read - a.check);
 const [worst] = all;

@@ -22,7 +22,7 @@ export const defaultLimits: FileLimits = {
   text: 16 * 2 ** 20,
   words: 200_000,
   inflated: 512 * 2 ** 20,
-  growth: 100,
+  growth: 50,
   parts: 10_000,
   sheets: 512,
   cells: 5_000_000,

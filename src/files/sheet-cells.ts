@@ -119,6 +119,7 @@ function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget
   if (merges.length === 0) return covered;
   const inOrder = [...rows.keys()].sort((a, b) => a - b);
   for (const { top, left, bottom, right } of merges) {
+    const stretched = { trouble: "covered", text: `与${a1(top, left)}合并` } as const;
     for (let i = firstFrom(inOrder, top); i < inOrder.length; i++) {
       const row = inOrder[i] ?? 0;
       if (row > bottom) break;
@@ -130,12 +131,12 @@ function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget
       }
       const end = Math.min(right + 1, values.length);
       // Merges of an honest file do not lie over each other, so that each cell is seen once.
-      spend(budget, 1 + Math.max(0, end - left) / 2);
+      spend(budget, 1 + Math.max(0, end - left));
       for (let column = left; column < end; column++) {
         const value = values[column];
         if (row === top && column === left) continue;
         if (value !== null && value !== undefined && !isBlank(value)) covered.push({ row, column, value });
-        values[column] = isStretched ? { trouble: "covered", text: `与${a1(top, left)}合并` } : null;
+        values[column] = isStretched ? stretched : null;
       }
       while (values.length > 0 && isBlank(values.at(-1))) values.pop();
     }

@@ -82,10 +82,17 @@ export function inksOf(text: string, root: Element, theme: string | undefined): 
   };
 }
 
-/** What the looks of conditional formats make of number formats; undefined for those that leave a number to be read as it is. */
-export function conditionalsIn(text: string, root: Element, theme: string | undefined): (Conditional | undefined)[] {
+/** What a look of conditional formats, by its number, makes of number formats; undefined where it leaves a number to be read as it is. */
+export function conditionalsIn(
+  text: string,
+  root: Element,
+  theme: string | undefined,
+): (look: number) => Conditional | undefined {
   const colours = new Colours(text, root, theme);
-  return (childOf(root, "dxfs")?.children ?? []).map((look) => {
+  const looks = childOf(root, "dxfs")?.children ?? [];
+  return (at) => {
+    const look = looks[at];
+    if (look === undefined) return undefined;
     const { size, colour } = fontOf(text, childOf(look, "font") ?? look, colours);
     // Unlike those of cells, plain fills have the colour behind their pattern.
     const pattern = childOf(childOf(look, "fill"), "patternFill");
@@ -94,7 +101,7 @@ export function conditionalsIn(text: string, root: Element, theme: string | unde
     const own = number && attribute(text, number, "formatCode");
     const shows: Conditional = (code) => formatAsSeen(own ?? code, { size, colour, fill });
     return own !== undefined || shows(GENERAL) !== GENERAL ? shows : undefined;
-  });
+  };
 }
 
 const GENERAL = "General";

@@ -17,7 +17,7 @@ export interface CellMeans {
   /** By the numbers of looks: none for General. */
   readonly formats: readonly (NumberFormat | undefined)[];
   /** Looks of conditional formats by their numbers, as far as they keep a number from being read as it is. */
-  readonly conditional: readonly (Conditional | undefined)[];
+  readonly conditional: (look: number) => Conditional | undefined;
   readonly date1904: boolean;
 }
 
@@ -69,7 +69,7 @@ function looksIn(
   theme: string | undefined,
   limits: FileLimits,
 ): Pick<CellMeans, "formats" | "conditional"> {
-  if (text === undefined) return { formats: [], conditional: [] };
+  if (text === undefined) return { formats: [], conditional: () => undefined };
   const root = treeOf(text, limits.cells);
   const codes = formatCodes(text, root);
   const inkOf = inksOf(text, root, theme);

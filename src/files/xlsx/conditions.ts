@@ -20,10 +20,10 @@ interface Rule {
 /** So many rules are looked at one by one; those beyond count for all numbers of their areas. */
 const MOST_RULES = 100;
 
-/** Of a sheet part; `looks` are those of conditional formats that hide or change what is shown, `hidden` is to show nothing. */
+/** Of a sheet part; `lookAt` gives the looks that hide or change what is shown, `hidden` is to show nothing. */
 export function conditionsIn(
   text: string,
-  looks: readonly (Conditional | undefined)[],
+  lookAt: (look: number) => Conditional | undefined,
   hidden: Conditional,
 ): AsSeen | undefined {
   if (!text.includes("conditionalFormatting")) return undefined;
@@ -46,7 +46,7 @@ export function conditionsIn(
     if (tag.local !== "cfRule") continue;
     if (tag.kind !== "close") [rule, formulas, from, isHidden] = [tag, [], -1, false];
     if (tag.kind === "open" || rule === undefined) continue;
-    const shows = isHidden ? hidden : looks[Number(attribute(text, rule, "dxfId") ?? NaN)];
+    const shows = isHidden ? hidden : lookAt(Number(attribute(text, rule, "dxfId") ?? NaN));
     if (shows !== undefined) rules.push({ areas, isOf: conditionOf(text, rule, formulas, areas[0]), shows });
     rule = undefined;
   }
