@@ -3,6 +3,7 @@ import { Amounts, type Comparison, type Verdict } from "../../src/core/amounts/c
 import { TableAmounts } from "../../src/core/amounts/read.ts";
 import type { Unit } from "../../src/core/amounts/units.ts";
 import type { CellValue } from "../../src/core/sheet/grid.ts";
+import { hundredths } from "./changes.ts";
 
 type Cell = CellValue | readonly [value: CellValue, format: string];
 
@@ -221,9 +222,9 @@ describe("a number is read as its format prints it", () => {
 });
 
 describe("a total against its parts, in 万元 with two decimals", () => {
-  /** Printed figures: `count` parts of 1.00, and a total that is off by so many hundredths. */
+  /** Printed figures: `count` parts of 1.01, and a total that is off by so many hundredths. */
   const off = (count: number, steps: number): Verdict =>
-    totalAgainst(Array(count).fill(1), (count * 100 + steps) / 100);
+    totalAgainst(Array(count).fill(1.01), (count * 101 + steps) / 100);
 
   test.each(numbers(40, 1))("%i parts: every gap is judged by what rounding can do", (count) => {
     const figures = count + 1;
@@ -327,6 +328,18 @@ describe("units", () => {
     expect(amounts.compare([0], [1], "=", 0)).toMatchObject({ left: "12.35", right: "12.345678", gap: "0.004322" });
     expect(amounts.compare([0], [1], "=", 1)).toMatchObject({ left: "123500.00", right: "123456.78", gap: "43.22" });
     expect([amounts.unit(0), amounts.unit(1)]).toEqual(["万元", "元"]);
+  });
+
+  test.each<[says: string, parts: readonly number[], total: number, off: number, verdict: Verdict]>([
+    ["whole 万元", numbers(40, 11), 1220, 1, "rounding"],
+    ["whole 万元, beyond the bounds", numbers(40, 11), 1220, 21, "unequal"],
+    ["whole 万元 but for one slip of the pen", [...numbers(100, 11), 0.5], 6050.5, 1, "rounding"],
+    ["one decimal", numbers(40, 11).map((n) => n / 10), 122, 0.1, "rounding"],
+    ["one decimal, beyond the bounds", numbers(40, 11).map((n) => n / 10), 122, 2.1, "unequal"],
+    ["too few figures say nothing", [11, 12], 23, 1, "unequal"],
+  ])("a set in %s", (_, parts, total, gap, verdict) => {
+    expect(totalAgainst(parts, total)).toBe("equal");
+    expect(totalAgainst(parts, hundredths(total + gap))).toBe(verdict);
   });
 
   // A table that its formats print in whole 万元: 1.5 + 1.5 = 3, printed 2 + 2 = 3.

@@ -197,7 +197,7 @@ const TABLES: readonly { readonly titles: readonly string[]; readonly make: (mon
     make: allGranted,
   },
   { titles: ["财政拨款基本支出表（经济科目）", "财政拨款基本支出表", "财政拨款基本支出预算表"], make: allBasic },
-  { titles: ["部门综合预算收支总表", "单位综合预算收支总表"], make: fourLists },
+  { titles: ["部门综合预算收支总表", "单位综合预算收支总表", "部门收支总体情况表"], make: fourLists },
   {
     titles: [
       "支出预算分类汇总表（按政府预算经济分类）",

@@ -1,7 +1,7 @@
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { BUDGET_CLASSES, FINAL_CLASSES } from "../../src/core/forms/shared/lines.ts";
 import { children, subject, type Subject } from "../../src/core/subjects/subject.ts";
-import { seed } from "./sheets.ts";
+import { mapText, seed } from "./sheets.ts";
 
 // Honest books: true amounts in 分 that agree with each other to the last one, every printed cell rounded on its own.
 
@@ -62,30 +62,38 @@ export class Random {
   }
 }
 
-/** What amounts are printed in for now. */
-let isYuan = false;
+/** What amounts are printed in for now: 万元 with so many decimals, or 元 to the 分. */
+let printing: 0 | 1 | 2 | "元" = 2;
 
 /** As printed in 万元 with two decimals, half away from zero; blank where there is nothing. */
 export function print(fen: number): CellValue {
   if (fen === 0) return null;
-  return isYuan ? fen / 100 : tenThousands(fen);
+  return printing === "元" ? fen / 100 : tenThousands(fen, 10 ** printing);
 }
 
-function tenThousands(fen: number): number {
-  return (Math.sign(fen) * Math.floor((Math.abs(fen) + 5000) / 10000)) / 100;
+function tenThousands(fen: number, places = 100): number {
+  const step = 1_000_000 / places;
+  return (Math.sign(fen) * Math.floor((Math.abs(fen) + step / 2) / step)) / places;
+}
+
+/** What is printed while something is made. */
+function printed<T>(as: typeof printing, make: () => T): T {
+  printing = as;
+  try {
+    return make();
+  } finally {
+    printing = 2;
+  }
 }
 
 /** The same books in 元, to the 分. */
 export function inYuan(make: () => SheetGrid[]): SheetGrid[] {
-  isYuan = true;
-  try {
-    return make().map((grid) => ({
-      ...grid,
-      rows: grid.rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell.replace("万元", "元") : cell))),
-    }));
-  } finally {
-    isYuan = false;
-  }
+  return printed("元", make).map((grid) => mapText(grid, (text) => text.replace("万元", "元")));
+}
+
+/** The same books in 万元, whole or with one decimal. */
+export function coarsely(decimals: 0 | 1, make: () => SheetGrid[]): SheetGrid[] {
+  return printed(decimals, make);
 }
 
 /** Whether all money but that of the general budget is too little to print. */

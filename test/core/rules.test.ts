@@ -11,7 +11,8 @@ import { RULES } from "../../src/core/forms/index.ts";
 import { subject } from "../../src/core/subjects/subject.ts";
 import { verdictsOf } from "./counts.ts";
 import { honestFinalElsewhere } from "./elsewhere-final.ts";
-import { honestElsewhere } from "./elsewhere.ts";
+import { anywhere, honestElsewhere } from "./elsewhere.ts";
+import { placesBudget } from "./elsewhere-places.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 import {
@@ -368,6 +369,8 @@ function examples(): SheetGrid[][] {
     ...numbers.map(honestSichuan),
     ...numbers.map(honestNational),
     ...numbers.map(honestElsewhere),
+    // Two that print what 单位资金 and 一般公共预算拨款 are made of.
+    ...[11, 13].map((number) => placesBudget(number, anywhere(number)).slice(0, 1)),
     ...numbers.map(honestFinalElsewhere),
     ...numbers.map((number) =>
       honestBudget(number).map((grid) => (["表1-2", "表5"].includes(grid.name) ? withSections(grid, "316002") : grid)),

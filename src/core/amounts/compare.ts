@@ -18,6 +18,30 @@ const ODDS_FROM = 6;
 export function reach(slack: number, exact: boolean): number {
   return exact ? Math.floor(slack / 2) : Math.max(0, Math.ceil(slack / 2) - 1);
 }
+
+/** So many figures at least say that a set is printed in whole 万元, or with one decimal; and so few, at most, may print finer than it. */
+const FEWEST_COARSE = 30;
+const FINER_SHARE = 1 / 40;
+
+/** Whether a unit is so large that its amounts have decimals. */
+function isLarge(unit: Unit): boolean {
+  return UNITS[unit].isMoney && unit !== "元";
+}
+
+/** How many decimals the amounts of a set print that are not in 元: two, or fewer where none of so many figures needs them. */
+function lastPlaceOf(money: readonly TableAmounts[]): number {
+  const counts = [0, 0, 0];
+  for (const table of money) {
+    if (!isLarge(table.unit)) continue;
+    for (let i = 0; i < table.size; i++)
+      if (table.states[i] === FIGURE && table.digits[i] !== 0) counts[table.needed(i)]! += 1;
+  }
+  const [whole = 0, tenths = 0, hundredths = 0] = counts;
+  const all = whole + tenths + hundredths;
+  if (all < FEWEST_COARSE || hundredths > all * FINER_SHARE) return 2;
+  return tenths + hundredths > all * FINER_SHARE ? 1 : 0;
+}
+
 /** One comparison of two sums, in words that can be printed: decimal texts in the unit of the table asked for. */
 export interface Comparison {
   readonly verdict: Verdict;
@@ -65,8 +89,12 @@ export class Amounts {
     this.values = new Float64Array(size);
     this.steps = new Float64Array(size);
     this.states = new Uint8Array(size);
-    this.decimals = tables.map((table) => table.printedDecimals());
     const money = tables.filter((table) => UNITS[table.unit].isMoney);
+    const most = lastPlaceOf(money);
+    this.decimals = tables.map((table) => {
+      const own = table.printedDecimals();
+      return own === 2 && isLarge(table.unit) ? most : own;
+    });
     this.quantum = money.reduce(
       (least, table) => Math.min(least, UNITS[table.unit].power - table.finestDecimals()),
       UNITS.亿元.power,
@@ -314,8 +342,9 @@ export class Amounts {
       const state = table.states[i] ?? BLANK;
       this.states[start + i] = state;
       if (state !== FIGURE) continue;
-      const own = table.decimals.size === 0 ? undefined : table.decimals.get(i);
-      this.values[start + i] = (table.digits[i] ?? 0) * (own === undefined ? usual : 10 ** (power - own - quantum));
+      const given = table.decimals.size === 0 ? undefined : table.decimals.get(i);
+      this.values[start + i] = (table.digits[i] ?? 0) * (given === undefined ? usual : 10 ** (power - given - quantum));
+      const own = decimals < 2 && isLarge(table.unit) ? table.needed(i) : given;
       // One cell may print finer than its table; coarser only where that took something away from it.
       const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
       this.steps[start + i] = apart || this.isShare(table, i) ? 10 ** (power - (own ?? 2) - quantum) : step;

@@ -122,12 +122,16 @@ export class TableAmounts {
   /** How many decimals its figures need, two at most. */
   shownDecimals(): number {
     let most = 0;
-    for (let i = 0; i < this.size && most < 2; i++) {
-      const unit = 10 ** (this.decimals.get(i) ?? 2);
-      const digits = this.digits[i] ?? 0;
-      if (digits % unit !== 0) most = Math.max(most, unit >= 100 && (digits * 10) % unit !== 0 ? 2 : 1);
-    }
+    for (let i = 0; i < this.size && most < 2; i++) most = Math.max(most, this.needed(i));
     return most;
+  }
+
+  /** How many decimals a figure needs, two at most: 12.50 needs one. */
+  needed(i: number): number {
+    const digits = this.digits[i] ?? 0;
+    const unit = 10 ** (this.decimals.get(i) ?? 2);
+    if (digits % unit === 0) return 0;
+    return unit >= 100 && (digits * 10) % unit !== 0 ? 2 : 1;
   }
 
   /** Whether no figure has anything behind the point. */

@@ -253,7 +253,7 @@ function rowsFor(bound: BoundBlock, code: string): readonly number[] {
 function rowsOfGroup(bound: BoundBlock, name: string): number[] {
   const { rows, block } = bound.block;
   const printed = rows.flatMap((row, i) =>
-    row.group === name || (row.line !== undefined && block.lines[row.line]?.group === name) ? [i] : [],
+    (row.group ?? (row.line === undefined ? undefined : block.lines[row.line]?.group)) === name ? [i] : [],
   );
   // A line that is not printed is what its parts are.
   const unprinted = block.lines.filter(

@@ -23,6 +23,7 @@ interface TitleMeaning {
 const WORDS: Readonly<Record<string, TitleMeaning>> = {
   预算: { stage: "预算" },
   决算: { stage: "决算" },
+  综合预算: { stage: "预算" },
   收入支出: { flow: "收支" },
   收支: { flow: "收支" },
   收入: { flow: "收入" },
@@ -44,6 +45,7 @@ const WORDS: Readonly<Record<string, TitleMeaning>> = {
   项目支出: { part: "项目支出" },
   三公经费: { part: "三公" },
   三公: { part: "三公" },
+  三公两费: { part: "三公" },
   会议费: { part: "会议培训" },
   培训费: { part: "会议培训" },
   机关运行经费: { part: "机关运行" },

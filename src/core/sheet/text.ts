@@ -58,6 +58,18 @@ export function hasSerial(words: string): boolean {
   return /^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十]+\)|\d+[、.)])/.test(words);
 }
 
+const SERIALS: readonly (readonly [string, RegExp])[] = [
+  ["一、", /^[一二三四五六七八九十]{1,3}[、.,]/],
+  ["(一)", /^\([一二三四五六七八九十]{1,3}\)/],
+  ["(1)", /^\(\d{1,2}\)/],
+  ["1.", /^\d{1,2}[.、)](?!\d)/],
+];
+
+/** In which way a label is numbered: 一、 (一) (1) 1. or "" where it is not. */
+export function serialOf(words: string): string {
+  return SERIALS.find(([, pattern]) => pattern.test(words))?.[0] ?? "";
+}
+
 /** A text without these characters at its end; in linear time, which a search for `[…]+$` is not. */
 export function withoutEnding(text: string, characters: string): string {
   let length = text.length;

@@ -123,9 +123,15 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   const share = wanted.filter(found).length / required;
   if (share < LEAST_SHARE || !labelled) return undefined;
   const used = new Set(match.map((column) => column?.at));
-  const opened = new Set(wanted.flatMap((slot, i) => (slot.wide && match[i] !== undefined ? [...slot.under] : [])));
-  const strangers = columns
-    .filter((column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)))
+  const opened = new Set(
+    wanted.flatMap((slot, i) => (slot.wide && match[i] !== undefined ? [...slot.under, ...slot.headings] : [])),
+  );
+  const unknown = columns.filter(
+    (column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)),
+  );
+  const compared = unknown.filter(isCompared).map((column) => column.at);
+  const strangers = unknown
+    .filter((column) => !isCompared(column))
     .map((column) => ({ column: column.at, text: column.endings.at(-1) ?? "" }));
   return {
     form,
@@ -133,12 +139,19 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     from,
     to: shared ?? afterNumbers(grid, from + height, grid.rows.length),
     ...(shared === undefined ? {} : { shared }),
-    places: placesOf(blocks, wanted, match, from),
+    places: placesOf(blocks, wanted, match, from, compared),
     strangers,
     score,
     sure: wanted.filter(found).length,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
+}
+
+/** Last year's figures, and by how much this year's differ, are no part of it. */
+const COMPARED = /增减|增长|%|^上年(?:预算|执行|决算|年初|实际|$)/;
+
+function isCompared({ endings, above }: SheetColumn): boolean {
+  return [...above, ...endings].some((words) => COMPARED.test(words));
 }
 
 /** The rows that a heading which begins in this row may have, blank ones left out, and how tall it is with each. */

@@ -18,6 +18,8 @@ export interface PartColumn {
   readonly wide: boolean;
   /** It is no column of this one unless a heading over it says so: 上年. */
   readonly onlyUnder: boolean;
+  /** What stands over this column and not over all of its block. */
+  readonly apart: readonly string[];
 }
 
 /** The slots of a part in the order of the form, and which of them a heading may fill. */
@@ -64,7 +66,11 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
         const wide = column.wide === true;
         const onlyUnder = column.varies === true && column.under !== undefined;
         const family = familyOf(block, column);
-        add({ block, repeat, column: i, under, required, family, wide, onlyUnder }, column.headings ?? [column.name]);
+        const apart = (column.under ?? []).map(plain);
+        add(
+          { block, repeat, column: i, under, required, family, wide, onlyUnder, apart },
+          column.headings ?? [column.name],
+        );
       });
     }
   }
@@ -82,7 +88,7 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
   return layout;
 }
 
-const plainSlot = { family: new Set<string>(), wide: false, onlyUnder: false } as const;
+const plainSlot = { family: new Set<string>(), wide: false, onlyUnder: false, apart: [] } as const;
 
 /** The headings of a column and of those that it is a part of. */
 function familyOf({ columns }: Block, { name, headings = [name] }: Column): Set<string> {

@@ -4,16 +4,18 @@ import type { Place, SheetColumn } from "./table.ts";
 
 // Where the labels and amounts of each block stand, once it is known which column is which.
 
+/** `compared` are columns beside them that nobody reads. */
 export function placesOf(
   blocks: readonly Block[],
   wanted: readonly PartColumn[],
   match: readonly (SheetColumn | undefined)[],
   from: number,
+  compared: readonly number[],
 ): Place[] {
   const places = blocks.flatMap((block) =>
     Array.from({ length: block.repeats ?? 1 }, (_, repeat) => {
       const labels: Partial<Record<Label, number>> = {};
-      const prose: number[] = [];
+      const prose = [...compared];
       const columns: (number | undefined)[] = block.columns.map(() => undefined);
       const headings = block.columns.map(() => "");
       wanted.forEach((slot, i) => {

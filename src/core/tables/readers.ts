@@ -2,7 +2,7 @@ import type { Block, Line } from "../forms/form.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { sameName, subject, subjectsNamed } from "../subjects/subject.ts";
 import { keyOf, type Oddity, type Place, type Row, type RowLevel } from "./table.ts";
-import { hasSerial, plain, withoutBracket, withoutSerial } from "../sheet/text.ts";
+import { hasSerial, plain, serialOf, withoutBracket, withoutSerial } from "../sheet/text.ts";
 import {
   amountsRightOf,
   codeAt,
@@ -52,15 +52,26 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   /** Unknown lines with a serial number since the last known line: they count with its group if that goes on. */
   let unknown: { readonly row: Row; readonly filled: boolean }[] = [];
 
-  const settle = (next: Line | undefined): void => {
-    const group = block.lines[last]?.group;
+  /** What a line is added up with: with its whole, not into it, where both are numbered alike, or the whole is not printed (`open`). */
+  const groupOf = (own: string | undefined, words: string, open = false): string | undefined => {
+    const whole = own === undefined ? undefined : block.lines.find(({ parts }) => parts === own);
+    if (whole?.group === undefined) return own;
+    const index = lines.get(whole.name);
+    if (index === undefined) return open ? groupOf(whole.group, words, open) : own;
+    const serial = serialOf(words);
+    return serial !== "" && serial === serialOf(plain(rows[index]?.name ?? "")) ? groupOf(whole.group, words) : own;
+  };
+  const settle = (next: Line | undefined, words = ""): void => {
+    const nextGroup = next && groupOf(next.group, words, true);
     for (const { row, filled } of unknown) {
+      const name = plain(row.name);
+      const group = groupOf(block.lines[last]?.group, name, true);
       const known =
         group !== undefined &&
-        hasSerial(plain(row.name)) &&
-        !row.name.includes("其中") &&
+        hasSerial(name) &&
+        !name.includes("其中") &&
         next !== undefined &&
-        (next.group === undefined || next.group === group);
+        (nextGroup === undefined || nextGroup === group);
       if (known) rows.push({ ...row, group });
       else if (filled) {
         rows.push(row);
@@ -140,12 +151,13 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
         if (filled) oddities.push({ kind: "repeated-line", at, column: place.labels.name ?? 0, text: row.name });
         return;
       }
-      settle(known);
+      settle(known, words);
       used.add(line);
       last = line;
       if (known.rates === true) return;
+      const group = groupOf(known.group, words);
       lines.set(known.name, rows.length);
-      rows.push({ ...row, line });
+      rows.push({ ...row, line, ...(group === undefined || group === known.group ? {} : { group }) });
     },
     close() {
       settle(undefined);

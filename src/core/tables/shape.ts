@@ -1,7 +1,7 @@
 import { numberOf } from "../amounts/text.ts";
 import type { Block, Form } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
-import { plain } from "../sheet/text.ts";
+import { plain, serialOf } from "../sheet/text.ts";
 import { factsOfTitle, readFacts, type Facts } from "./facts.ts";
 import type { Place, Row, Table, TableBlock } from "./table.ts";
 
@@ -39,12 +39,6 @@ export interface Shape {
 
 const TOTAL = /(?:合计|总计|小计|共计|总额)$/;
 const MEMO = /^(?:[\d一二三四五六七八九十(（.、)）]*)其中/;
-const SERIALS: readonly (readonly [string, RegExp])[] = [
-  ["一、", /^[一二三四五六七八九十]{1,3}[、.,]/],
-  ["(一)", /^\([一二三四五六七八九十]{1,3}\)/],
-  ["(1)", /^\(\d{1,2}\)/],
-  ["1.", /^\d{1,2}[.、)](?!\d)/],
-];
 const CODES = /^[类款项]$|(?:编码|代码|科目)(?:\([^()]{0,12}\))?$/;
 const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排名)$/;
 /** Figures that nobody adds up. */
@@ -326,10 +320,6 @@ function wordsIn(cells: readonly CellValue[], figures: readonly number[]): Reado
     if (isWords(cell) || typeof cell === "object") (found ??= new Set()).add(i);
   });
   return found ?? NO_WORDS;
-}
-
-function serialOf(label: string): string {
-  return SERIALS.find(([, pattern]) => pattern.test(label))?.[0] ?? "";
 }
 
 /** The code of a row: whole in a cell, split over two or three, or in front of its name. */

@@ -30,7 +30,7 @@ export interface Row {
   readonly points?: string;
   /** Of an indicator: its score is in proportion to its completion. */
   readonly inProportion?: true;
-  /** A line that the form does not know, standing among those of this group. */
+  /** What it is added up with, where that is not what its line says: a line that the form does not know, or one numbered like its whole. */
   readonly group?: string;
   /** 行次 as printed. */
   readonly number?: number;

@@ -69,6 +69,9 @@ const TAIL =
 const SOME_TITLE =
   /(?:决算|预算|支出|收支|绩效|收入|政府采购|购买服务|资产|转移支付|运行经费)[^,。;:]{0,12}(?:总表|明细表|情况表|自评表|目标表|表)$/;
 
+/** 基本支出预算明细表—工资福利支出 is none of 基本支出, but a title. */
+const AFTER_DASH = /表[-—–─]{1,2}[^-—–─,。;:]{2,16}$/;
+
 /** The number of a table, not its name: 预算05-1表, 部门预算公开01表. */
 const NUMBER_OF_TABLE = /^[^\d()]{0,12}\d{1,2}(?:-\d{1,2}){0,2}表$/;
 
@@ -112,5 +115,7 @@ function titleIn(text: string, titles: Titles): TitleWords | undefined {
     return { ...(form === undefined ? {} : { form, others }), text: words, before: meant.before, after };
   }
   if (words.length > 40 || NUMBER_OF_TABLE.test(words)) return undefined;
-  return SOME_TITLE.test(withoutBracket(words)) ? { text: words, before: "", after } : undefined;
+  return SOME_TITLE.test(withoutBracket(words).replace(AFTER_DASH, "表"))
+    ? { text: words, before: "", after }
+    : undefined;
 }

@@ -352,8 +352,8 @@ function wideIn({ blocks }: Table): Map<number, Within> {
   for (const { block, rows } of blocks) {
     const [first] = rows;
     if (first === undefined || !block.columns.some(({ wide }) => wide === true)) continue;
-    const { columns } = first.place;
-    const known = new Set(columns);
+    const { columns, prose = [] } = first.place;
+    const known = new Set([...columns, ...prose]);
     const last = Math.max(...columns.map((at) => at ?? -1)) + WIDEST;
     block.columns.forEach(({ wide }, i) => {
       const whole = columns[i];

@@ -53,6 +53,10 @@ const BROUGHT_LINES = [
   "上年结转收入",
   "年初结转和结余",
   "年初结转结余",
+  "上年结余",
+  "上年结余(转)",
+  "上年结转(结余)",
+  "上年结转及结余",
 ] as const;
 const CARRIED_LINES = [
   "年终结转",
@@ -63,15 +67,46 @@ const CARRIED_LINES = [
   "结转结余下年",
 ] as const;
 
-const SPECIAL = ["财政专户管理资金收入", "财政专户管理资金", "财政专户拨款收入", "财政专户管理的资金"] as const;
-const UNIT_MONEY = ["单位资金", "单位资金收入", "单位其他资金"] as const;
-/** Sources besides 财政拨款, as lines of the overview and columns of the income table. */
-const OTHER_INCOME = [
-  { name: "财政专户管理资金收入", labels: [...SPECIAL, "教育收费"] },
-  { name: "单位资金", labels: UNIT_MONEY },
-  { name: "上级补助收入" },
-  { name: "附属单位上缴收入" },
+const SPECIAL = [
+  "财政专户管理资金收入",
+  "财政专户管理资金",
+  "财政专户拨款收入",
+  "财政专户管理的资金",
+  "财政专户核拨资金",
+  "专户资金",
+  "教育收费资金收入",
+  "纳入专户管理的非税收入",
+  "纳入财政专户管理的非税收入",
 ] as const;
+const UNIT_MONEY = ["单位资金", "单位资金收入", "单位其他资金"] as const;
+/** Of which the money of the general budget is, where a place tells it apart. */
+const OF_GENERAL = (
+  [
+    { name: "经费拨款", labels: ["经费拨款收入", "财政拨款(补助)"] },
+    {
+      name: "非税收入拨款",
+      labels: ["纳入一般公共预算管理的非税收入拨款", "纳入预算管理的非税收入拨款", "纳入一般公共预算管理的非税收入"],
+    },
+  ] as const
+).map((line) => ({ ...line, group: "一般公共预算拨款", varies: true, source: ELSEWHERE }) as const);
+/** Sources besides 财政拨款, as lines of the overview. */
+const OTHER_INCOME = (
+  [
+    { name: "财政专户管理资金收入", labels: [...SPECIAL, "教育收费"] },
+    { name: "社会保险基金预算资金", labels: ["社会保险基金", "社会保险基金预算", "社会保险基金预算收入"] },
+    { name: "上级财政补助收入", labels: ["上级财政补助", "财政补助收入"] },
+  ] as const
+).map((line) => ({ ...line, group: "各项收入", varies: true, source: ELSEWHERE }) as const);
+/** What a unit takes in itself, where a place tells it apart a part of 单位资金. */
+const OWN_INCOME = (
+  [
+    { name: "事业收入" },
+    { name: "事业单位经营收入", labels: ["经营收入"] },
+    { name: "上级补助收入", labels: ["上级单位补助收入"], varies: true, source: ELSEWHERE },
+    { name: "附属单位上缴收入", labels: ["附属单位缴款", "下级单位上缴收入"], varies: true, source: ELSEWHERE },
+    { name: "其他收入" },
+  ] as const
+).map((line) => ({ ...line, group: "单位资金" }) as const);
 const SAVED = [
   {
     name: "使用非财政拨款结余",
@@ -106,10 +141,21 @@ const DIFFERENCE = [
   "增、减幅度",
   "增减变化率",
 ] as const;
-const COMPARED = ["上年执行数", "上年预算数", "上年决算数", ...DIFFERENCE] as const;
+const COMPARED = [
+  "上年执行数",
+  "上年预算数",
+  "上年决算数",
+  "上年",
+  "上年执行",
+  "上年预算",
+  "上年年初预算数",
+  "上年预算执行数",
+  ...DIFFERENCE,
+] as const;
 
-const STAFF = ["人员经费", "人员支出", "人员类"] as const;
-const OPERATING = ["公用经费", "日常公用经费", "公用支出", "日常公用支出"] as const;
+const STAFF = ["人员经费", "人员支出", "人员类", "人员经费支出", "人员类项目"] as const;
+const OPERATING = ["公用经费", "日常公用经费", "公用支出", "日常公用支出", "公用经费支出", "公用类项目"] as const;
+const PROJECTS = ["项目支出", "专项业务经费支出", "专项业务经费"] as const;
 
 const ABROAD = ["因公出国(境)费用", "因公出国(境)费", "因公出国(境)"] as const;
 const RECEPTION = ["公务接待费", "公务接待费用"] as const;
@@ -123,7 +169,17 @@ const CARS = [
   "公务用车费",
   "公务用车费用",
 ] as const;
-const EXPENSE_TOTAL = ["合计", "小计", "“三公”经费合计", "总计", "“三公”经费", "共计", "“三公”经费总计"] as const;
+const EXPENSE_TOTAL = [
+  "合计",
+  "小计",
+  "“三公”经费合计",
+  "总计",
+  "“三公”经费",
+  "共计",
+  "“三公”经费总计",
+  "“三公”经费支出合计",
+  "“三公”经费支出",
+] as const;
 
 const EXPENSE_COLUMNS = [
   // “三公”经费 may stand over its kinds as well.
@@ -165,6 +221,7 @@ export const budgetOverview = form({
         under: INCOME,
         rows: "lines",
         labels: LINE_LABELS,
+        prose: COMPARED,
         lines: [
           {
             name: "财政拨款收入",
@@ -174,13 +231,20 @@ export const budgetOverview = form({
             varies: true,
             source: ELSEWHERE,
           },
-          { name: "一般公共预算拨款收入", labels: GENERAL_PURSE, group: "财政拨款" },
+          { name: "一般公共预算拨款收入", labels: GENERAL_PURSE, group: "财政拨款", parts: "一般公共预算拨款" },
+          ...OF_GENERAL,
           { name: "政府性基金预算拨款收入", labels: FUND_PURSE, group: "财政拨款" },
           { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_PURSE, group: "财政拨款" },
-          { name: "事业收入", group: "各项收入" },
-          { name: "事业单位经营收入", labels: ["经营收入"], group: "各项收入" },
-          ...OTHER_INCOME.map((line) => ({ ...line, group: "各项收入", varies: true, source: ELSEWHERE }) as const),
-          { name: "其他收入", group: "各项收入" },
+          ...OTHER_INCOME,
+          {
+            name: "单位资金",
+            labels: UNIT_MONEY,
+            group: "各项收入",
+            parts: "单位资金",
+            varies: true,
+            source: ELSEWHERE,
+          },
+          ...OWN_INCOME,
           {
             name: "本年收入合计",
             labels: ["本年收入小计", "当年收入合计", "当年收入小计", "收入合计"],
@@ -197,6 +261,7 @@ export const budgetOverview = form({
         under: SPENDING,
         rows: "lines",
         labels: LINE_LABELS,
+        prose: COMPARED,
         lines: [
           ...BUDGET_CLASSES,
           ...OTHER_CLASSES,
@@ -242,7 +307,7 @@ export const budgetIncome = form({
         orRows: ["functional"],
         labels: { ...SUBJECT_LABELS, ...UNIT_LABELS, name: SUBJECT_LABELS.name },
         lines: TOTAL,
-        prose: ["其中:教育收费", "教育收费"],
+        prose: ["其中:教育收费", "教育收费", ...COMPARED],
         columns: [
           { name: "合计", headings: ["合计", "收入合计", "总计"] },
           {
@@ -334,12 +399,13 @@ export const budgetExpenditure = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
+        prose: COMPARED,
         columns: [
           { name: "合计", headings: ["合计", "总计", "支出合计", "本年支出合计", "支出总计"] },
-          { name: "基本支出", parts: ["人员经费", "公用经费"] },
+          { name: "基本支出", wide: true, parts: ["人员经费", "公用经费"] },
           { name: "人员经费", headings: STAFF, varies: true, source: ELSEWHERE },
           { name: "公用经费", headings: OPERATING, varies: true, source: ELSEWHERE },
-          { name: "项目支出" },
+          { name: "项目支出", headings: PROJECTS, wide: true },
           ...OTHER_SPENDING,
           {
             name: "结转下年",
@@ -367,6 +433,7 @@ export const budgetAppropriation = form({
         under: INCOME,
         rows: "lines",
         labels: LINE_LABELS,
+        prose: COMPARED,
         lines: [
           { name: "本年收入", labels: ["本年收入合计", "本年财政拨款收入"], parts: "本年" },
           { name: "一般公共预算拨款收入", labels: GENERAL_PURSE, group: "本年" },
@@ -389,6 +456,7 @@ export const budgetAppropriation = form({
         under: SPENDING,
         rows: "lines",
         labels: LINE_LABELS,
+        prose: COMPARED,
         lines: [
           { name: "本年支出", labels: ["本年支出合计", "本年财政拨款支出"], parts: "功能分类" },
           ...BUDGET_CLASSES,
@@ -489,10 +557,16 @@ export const budgetGeneral = form({
           { name: "合计", headings: ["合计", "小计", "总计"] },
           { name: "当年财政拨款安排", varies: true },
           { name: "上年结转安排", varies: true },
-          { name: "基本支出", parts: ["人员经费", "公用经费"], varies: true, source: ELSEWHERE },
+          {
+            name: "基本支出",
+            wide: true,
+            parts: ["人员经费", "公用经费"],
+            varies: true,
+            source: ELSEWHERE,
+          },
           { name: "人员经费", headings: STAFF, varies: true, source: ELSEWHERE },
           { name: "公用经费", headings: OPERATING, varies: true, source: ELSEWHERE },
-          { name: "项目支出", varies: true, source: ELSEWHERE },
+          { name: "项目支出", headings: PROJECTS, wide: true, varies: true, source: ELSEWHERE },
         ],
       },
     ],

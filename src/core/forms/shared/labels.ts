@@ -64,6 +64,6 @@ export const LINE_NAMES = [
 /** The three purses of 财政拨款 as headings and lines, with every ending. */
 const purse = <P extends string>(names: readonly P[]) =>
   across(names, ["", "财政拨款", "拨款", "资金"], ["", "支出", "收入"]);
-export const GENERAL_PURSE = purse(["一般公共预算"]);
+export const GENERAL_PURSE = purse(["一般公共预算", "一般公共财政预算", "公共财政预算"]);
 export const FUND_PURSE = purse(["政府性基金预算", "政府性基金"]);
 export const STATE_CAPITAL_PURSE = purse(["国有资本经营预算", "国有资本经营"]);
