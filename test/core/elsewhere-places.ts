@@ -1,4 +1,4 @@
-import { BUDGET_CLASSES } from "../../src/core/forms/shared/lines.ts";
+import { BUDGET_CLASSES, FINAL_CLASSES } from "../../src/core/forms/shared/lines.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import {
   aligned,
@@ -16,7 +16,20 @@ import {
   type Money,
   type Place,
 } from "./elsewhere.ts";
-import { beforeOf, costOf, nameOf, nowOf, OPERATING, print, STAFF, sum, type Plan } from "./honest.ts";
+import {
+  beforeOf,
+  costOf,
+  nameOf,
+  nowOf,
+  OPERATING,
+  print,
+  STAFF,
+  sum,
+  type Plan,
+  spentOf,
+  type Item,
+} from "./honest.ts";
+import { bookOf, of, type Book } from "./elsewhere-final.ts";
 import { sheet } from "./sheets.ts";
 
 // Tables in the words of places that no document here comes from: 浙江, 江西, 湖南, 辽宁, 山西, 福建, 陕西, 重庆 and others.
@@ -812,7 +825,10 @@ function purseTable(money: Money): Cells[] {
   ];
 }
 
-type Table<B> = { readonly titles: readonly string[]; readonly make: (book: B) => Cells[] };
+interface Table<B> {
+  readonly titles: readonly string[];
+  readonly make: (book: B) => Cells[];
+}
 
 export const BUDGET_TABLES: readonly Table<Money>[] = [
   {
@@ -884,5 +900,288 @@ export function placesBudget(number: number, place: Place): SheetGrid[] {
       [[`${own}（2024年）`], ["填报单位：316002-某县社会保险事务中心", null, null, "单位：万元"]],
     ]);
     return sheet(`${i + 1}`, [...head, ...make(money)]);
+  });
+}
+
+const allSpent = ({ other, ...item }: Item): number =>
+  item.basic + item.project + other.basic + other.project + other.remitted + other.operating + other.subsidies;
+
+/** 收入支出决算总表 with the budget beside the accounts, as the accounts themselves have it; or of the editions of 2016 to 2018. */
+function finalOverview({ items, general, fund, state, place }: Book): Cells[] {
+  const income = (i: number): number => of(items, (item) => item.other.income[i]!);
+  const three = [general, fund, state].map((list) => of(list, (item) => item.appropriated));
+  const [opening, used, closing, distributed] = [
+    of(items, (item) => item.opening + item.other.opening),
+    of(items, (item) => item.other.used),
+    of(items, (item) => item.closing + item.other.closing),
+    of(items, (item) => item.other.distributed),
+  ];
+  const others = sum([0, 1, 2, 3, 4].map(income));
+  const taken = sum(three) + others;
+  const spent = of(items, allSpent);
+  const total = taken + used + opening;
+  const old = place("旧总", [true, false]);
+  const left: Line[] = old
+    ? [
+        ["一、财政拨款收入", sum(three)],
+        ["  其中：政府性基金预算财政拨款", three[1]!],
+        ["二、上级补助收入", income(0)],
+        ["三、事业收入", income(1)],
+        ["四、经营收入", income(2)],
+        ["五、附属单位上缴收入", income(3)],
+        ["六、其他收入", income(4)],
+        ["本年收入合计", taken],
+        ["用事业基金弥补收支差额", used],
+        ["年初结转和结余", opening],
+        ["总计", total],
+      ]
+    : [
+        ["一、一般公共预算财政拨款收入", three[0]!],
+        ["二、政府性基金预算财政拨款收入", three[1]!],
+        ["三、国有资本经营预算财政拨款收入", three[2]!],
+        ["四、上级补助收入", income(0)],
+        ["五、事业收入", income(1)],
+        ["六、经营收入", income(2)],
+        ["七、附属单位上缴收入", income(3)],
+        ["八、其他收入", income(4)],
+        ["本年收入合计", taken],
+        ["使用非财政拨款结余和专用结余", used],
+        ["年初结转和结余", opening],
+        ["总计", total],
+      ];
+  const OLD: Record<string, string> = {
+    文化旅游体育与传媒支出: "文化体育与传媒支出",
+    卫生健康支出: "医疗卫生与计划生育支出",
+    资源勘探工业信息等支出: "资源勘探信息等支出",
+    自然资源海洋气象等支出: "国土海洋气象等支出",
+  };
+  const right: Line[] = [
+    ...FINAL_CLASSES.filter(({ code }) => place("旧各类", [true, false]) || under(items, code).length > 0).map(
+      ({ name, code }, i): Line => [
+        `${i < 10 ? NUMERALS[i]! : i < 20 ? `十${i === 10 ? "" : NUMERALS[i - 11]!}` : `二十${i === 20 ? "" : NUMERALS[i - 21]!}`}、${old ? (OLD[name] ?? name) : name}`,
+        of(under(items, code), allSpent),
+      ],
+    ),
+    ["本年支出合计", spent],
+    ["结余分配", distributed],
+    ["年末结转和结余", closing],
+    ["总计", total],
+  ];
+  const withNumbers = place("旧行次", [true, false]);
+  const both = aligned(lines(left), lines(right), [2, 2], 4);
+  return [
+    ["收入", ...blank(withNumbers ? 2 : 1), "支出", ...blank(withNumbers ? 2 : 1)],
+    withNumbers
+      ? ["项目", "行次", "决算数", "项目（按功能分类）", "行次", "决算数"]
+      : ["项目", "决算数", "项目（按功能分类）", "决算数"],
+    ...(withNumbers ? [["栏次", null, "1", "栏次", null, "2"] as Cells] : []),
+    ...both.map((row, i): Cells =>
+      withNumbers ? [row[0]!, i + 1, row[1]!, row[2]!, both.length + i + 1, row[3]!] : row,
+    ),
+  ];
+}
+
+/** 一般公共预算财政拨款支出决算表 beside the budget, with the rate. */
+function finalGeneral({ general, place }: Book): Cells[] {
+  const { heading, cells } = codeColumns(place, "旧一般", FUNCTIONAL);
+  const paths = place("旧一般栏", [
+    [["年初预算数"], ["本年支出", "小计"], ["本年支出", "基本支出"], ["本年支出", "项目支出"], ["决算数为预算数的%"]],
+    [["年初预算数"], ["决算数", "合计"], ["决算数", "基本支出"], ["决算数", "项目支出"], ["完成年初预算的%"]],
+    [["合计"], ["基本支出"], ["项目支出"], ["备注"], ["备注二"]],
+  ]);
+  const isPlain = paths[0]![0] === "合计";
+  const rows = tree(place, "旧一般", general, cells, (own) => {
+    const kinds = [of(own, spentOf), of(own, (item) => item.basic), of(own, (item) => item.project)];
+    return isPlain ? kinds : [Math.floor(kinds[0]! * 0.8), ...kinds];
+  });
+  return [
+    ...headed([...heading, ...paths]),
+    ...rows.map((row): Cells => {
+      if (isPlain) return row;
+      const [plan, cost] = [row.at(-4), row.at(-3)];
+      return [...row, typeof plan === "number" && plan > 0 ? Math.round((Number(cost) / plan) * 10000) / 100 : null];
+    }),
+  ];
+}
+
+/** 机构运行信息表 and its parts: money and counts one below the other. */
+function finalRunning({ economic, place }: Book): Cells[] {
+  const [abroad = 0, bought = 0, run = 0, received = 0] = ["30212", "31013", "30231", "30217"].map((code) =>
+    economic.of(code),
+  );
+  const goods = economic.of(...OPERATING);
+  const list: (readonly [string, number | null, boolean])[] = [
+    ["一、“三公”经费支出", null, false],
+    ["（一）支出合计", abroad + bought + run + received, true],
+    ["1．因公出国（境）费", abroad, true],
+    ["2．公务用车购置及运行维护费", bought + run, true],
+    ["（1）公务用车购置费", bought, true],
+    ["（2）公务用车运行维护费", run, true],
+    ["3．公务接待费", received, true],
+    ["（1）国内接待费", received, true],
+    ["其中：外事接待费", 0, true],
+    ["（2）国（境）外接待费", 0, true],
+    ["（二）相关统计数", null, false],
+    ["1．因公出国（境）团组数（个）", abroad > 0 ? 1 : 0, false],
+    ["2．因公出国（境）人次数（人）", abroad > 0 ? 3 : 0, false],
+    ["3．公务用车购置数（辆）", bought > 0 ? 1 : 0, false],
+    ["4．公务用车保有量（辆）", 4, false],
+    ["5．国内公务接待批次（个）", 12, false],
+    ["6．国内公务接待人次（人）", 96, false],
+    ["二、机关运行经费", goods, true],
+    ["（一）行政单位", goods, true],
+    ["（二）参照公务员法管理事业单位", 0, true],
+    ["三、国有资产占用情况", null, false],
+    ["（一）车辆数合计（辆）", 4, false],
+    ["1．副部（省）级及以上领导用车", 0, false],
+    ["2．机要通信用车", 1, false],
+    ["3．应急保障用车", 2, false],
+    ["4．其他用车", 1, false],
+    ["（二）单价100万元（含）以上设备（不含车辆）（台、套）", 2, false],
+    ["四、政府采购支出信息", null, false],
+    ["（一）政府采购支出合计", 3_560_000_00 / 100, true],
+    ["1．政府采购货物支出", 2_340_000_00 / 100, true],
+    ["2．政府采购工程支出", 0, true],
+    ["3．政府采购服务支出", 1_220_000_00 / 100, true],
+    ["（二）政府采购授予中小企业合同金额", 1_200_000_00 / 100, true],
+    ["其中：授予小微企业合同金额", 1_000_000_00 / 100, true],
+  ];
+  const [from, to] = place("运行分", [
+    [0, list.length],
+    [0, 17],
+    [20, 27],
+    [27, 34],
+  ] as const);
+  const rows = list.slice(from, to);
+  return [
+    ["项目", "行次", place("运行栏", ["决算数", "统计数", "金额/数量"])],
+    ["栏次", null, 1],
+    ...rows.map(([name, n, isMoney], i): Cells => [name, i + 1, n === null ? "—" : isMoney ? print(n) : n]),
+  ];
+}
+
+/** 国有资产占用情况表 in one row. */
+function finalAssets({ place }: Book): Cells[] {
+  return place("资产样", [
+    [
+      ["车辆（台/辆）", ...blank(5), "单价100万元（含）以上设备（不含车辆）（台/套）"],
+      ["合计", "副部（省）级及以上领导用车", "机要通信用车", "应急保障用车", "执法执勤用车", "其他用车", null],
+      [9, null, 1, 2, 4, 2, 3],
+    ],
+    [
+      ["项目", "数量", "价值（万元）"],
+      ["资产总额", null, 3456.78],
+      ["一、流动资产", null, 1234.56],
+      ["二、固定资产", null, 2222.22],
+      ["（一）房屋（平方米）", 3200, 1800],
+      ["（二）车辆（辆）", 9, 222.22],
+      ["（三）其他固定资产", null, 200],
+    ],
+  ]);
+}
+
+/** 债务. */
+function debts(): Cells[] {
+  return [
+    ["项目", "年初余额", "本年增加", "本年减少", "年末余额"],
+    ["合计", 5600, 1200, 800, 6000],
+    ["一、一般债务", 3600, 700, 500, 3800],
+    ["二、专项债务", 2000, 500, 300, 2200],
+  ];
+}
+
+/** Projects by 科目 and name: 内蒙古. */
+function finalProjects({ general, place }: Book): Cells[] {
+  const rows = general.filter((item) => item.project > 0);
+  const all = of(rows, (item) => item.project);
+  const first = (n: number): number => Math.floor(n * 0.7);
+  return [
+    ...headed([
+      [place("决项码", ["科目编码", "支出功能分类科目编码"])],
+      ["科目名称（项目）"],
+      ["合计"],
+      ["商品和服务支出"],
+      ["资本性支出"],
+    ]),
+    [
+      "合计",
+      null,
+      print(all),
+      print(sum(rows.map((r) => first(r.project)))),
+      print(sum(rows.map((r) => r.project - first(r.project)))),
+    ],
+    ...rows.flatMap((item): Cells[] => [
+      [
+        item.code,
+        nameOf(item.code),
+        print(item.project),
+        print(first(item.project)),
+        print(item.project - first(item.project)),
+      ],
+      [
+        null,
+        `  ${nameOf(item.code)}专项`,
+        print(item.project),
+        print(first(item.project)),
+        print(item.project - first(item.project)),
+      ],
+    ]),
+  ];
+}
+
+/** 财政专户管理资金收入支出决算表. */
+function specialAccount({ place }: Book): Cells[] {
+  const { heading, cells } = codeColumns(place, "专户", FUNCTIONAL);
+  return [
+    ...headed([
+      ...heading,
+      ["年初结转和结余"],
+      ["本年收入"],
+      ["本年支出", "合计"],
+      ["本年支出", "基本支出"],
+      ["本年支出", "项目支出"],
+      ["年末结转和结余"],
+    ]),
+    [...cells(""), 10, 120.5, 110.5, 60.25, 50.25, 20],
+    [...cells("205"), 10, 120.5, 110.5, 60.25, 50.25, 20],
+    [...cells("20502"), 10, 120.5, 110.5, 60.25, 50.25, 20],
+    [...cells("2050204"), 10, 120.5, 110.5, 60.25, 50.25, 20],
+  ];
+}
+
+const FINAL_TABLES: readonly Table<Book>[] = [
+  { titles: ["收入支出决算总表", "2017年度收入支出决算总表", "部门收入支出决算总表"], make: finalOverview },
+  {
+    titles: ["一般公共预算财政拨款支出决算表", "一般公共预算财政拨款支出决算明细表（按功能分类）"],
+    make: finalGeneral,
+  },
+  {
+    titles: [
+      "机构运行信息表",
+      "机构运行信息决算表",
+      "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
+      "“三公”经费、机关运行经费、国有资产占用和政府采购情况表",
+    ],
+    make: finalRunning,
+  },
+  { titles: ["国有资产占用情况表", "国有资产使用情况表"], make: finalAssets },
+  { titles: ["政府债务情况表", "地方政府债务余额情况决算表"], make: debts },
+  {
+    titles: ["项目支出决算明细表", "一般公共预算财政拨款项目支出决算明细表", "项目收入支出决算表"],
+    make: finalProjects,
+  },
+  { titles: ["财政专户管理资金收入支出决算表"], make: specialAccount },
+];
+
+/** The accounts of one unit in the words of such a place. */
+export function placesFinal(number: number, place: Place): SheetGrid[] {
+  const book = bookOf(number, place);
+  return FINAL_TABLES.map(({ titles, make }, i) => {
+    const own = place(`旧题${i}`, titles);
+    const head = place<Cells[]>("旧题头", [
+      [[own], [null, null, `公开0${i + 1}表`], ["部门：某县社会保险服务局", null, null, "金额单位：万元"]],
+      [[`2018年度${own}`], ["编制单位：某县社会保险服务局", null, null, "单位：万元"]],
+    ]);
+    return sheet(`Z0${i + 1}`, [...head, ...make(book)]);
   });
 }

@@ -30,11 +30,14 @@ function isLarge(unit: Unit): boolean {
 
 /** How many decimals the amounts of a set print that are not in 元: two, or fewer where none of so many figures needs them. */
 function lastPlaceOf(money: readonly TableAmounts[]): number {
-  const counts = [0, 0, 0];
+  const counts = new Uint32Array(3);
   for (const table of money) {
     if (!isLarge(table.unit)) continue;
-    for (let i = 0; i < table.size; i++)
-      if (table.states[i] === FIGURE && table.digits[i] !== 0) counts[table.needed(i)]! += 1;
+    for (let i = 0; i < table.size; i++) {
+      if (table.states[i] !== FIGURE || table.digits[i] === 0) continue;
+      const needed = table.needed(i);
+      counts[needed] = (counts[needed] ?? 0) + 1;
+    }
   }
   const [whole = 0, tenths = 0, hundredths = 0] = counts;
   const all = whole + tenths + hundredths;

@@ -101,16 +101,20 @@ function isWords(cell: CellValue | undefined): cell is string {
   return cell.length > 30 || LETTER.test(cell) || (!PLAIN_FIGURE.test(cell) && numberOf(cell) === undefined);
 }
 
-/** 栏次: small whole numbers that count on from 1, with or without their word. */
+/** 栏次: small whole numbers that count on from 1, with or without their word; with it one is enough. */
 function isCount(cells: readonly CellValue[]): boolean {
   let last = 0;
+  let least = 2;
   for (const cell of cells) {
     if (isBlank(cell)) continue;
-    if (typeof cell === "string" && cell.length <= 8 && plain(cell) === "栏次") continue;
+    if (typeof cell === "string" && cell.length <= 8 && plain(cell) === "栏次") {
+      least = 1;
+      continue;
+    }
     if (cell !== last + 1 && !(typeof cell === "string" && cell.trim() === String(last + 1))) return false;
     last++;
   }
-  return last > 1;
+  return last >= least;
 }
 
 /** A year, a number of a page: a single figure alone in its row is no row of a table. */
@@ -228,11 +232,16 @@ function sidesOf(grid: SheetGrid, { heading, rows }: Segment): Side[] {
       sides.push((side = { labels: [], codes: [], figures: [] }));
     (role === "label" ? side.labels : role === "code" ? side.codes : side.figures).push(c);
   }
-  return sides
-    .filter(({ labels, codes, figures }) => figures.length > 0 && labels.length + codes.length > 0)
-    .slice(0, MOST_SIDES)
-    .map((side) => sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, { ...side, aside }, paths))
-    .filter(({ block }) => block.rows.length * block.block.columns.length > 1);
+  return (
+    sides
+      // A single row needs no label.
+      .filter(
+        ({ labels, codes, figures }) => figures.length > 0 && (labels.length + codes.length > 0 || rows.length === 1),
+      )
+      .slice(0, MOST_SIDES)
+      .map((side) => sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, { ...side, aside }, paths))
+      .filter(({ block }) => block.rows.length * block.block.columns.length > 1)
+  );
 }
 
 function sideOf(

@@ -149,19 +149,23 @@ const within: readonly Rule[] = [
     [
       ["6", "财政拨款收入", "财政拨款", "三类拨款收入", "appropriations = sum of the three appropriations"],
       ["8", "单位资金", "单位资金", "事业收入等各项", "the unit's own money = sum of its sources"],
-      ["9", "一般公共预算拨款收入", "一般公共预算拨款", "经费拨款、非税收入拨款", "general budget = sum of its sources"],
-    ] as const
-  ).map(
-    ([no, line, parts, says, english]): Rule => ({
-      id: `B1-${no}`,
-      says: `${line}＝${says}之和`,
-      english: english.charAt(0).toUpperCase() + english.slice(1),
-      basis: "B1-6",
-      equations: [
-        one(cell(budgetOverview, "收入", line, "预算数"), cell(budgetOverview, "收入", group(parts), "预算数")),
+      [
+        "9",
+        "一般公共预算拨款收入",
+        "一般公共预算拨款",
+        "经费拨款、非税收入拨款",
+        "general budget = sum of its sources",
       ],
-    }),
-  ),
+    ] as const
+  ).map(([no, line, parts, says, english]): Rule => ({
+    id: `B1-${no}`,
+    says: `${line}＝${says}之和`,
+    english: english.charAt(0).toUpperCase() + english.slice(1),
+    basis: "B1-6",
+    equations: [
+      one(cell(budgetOverview, "收入", line, "预算数"), cell(budgetOverview, "收入", group(parts), "预算数")),
+    ],
+  })),
   {
     id: "B1-7",
     says: "支出每行：合计＝基本支出（人员经费、公用经费）＋项目支出",

@@ -39,7 +39,7 @@ const LEVELS_OF_GOVERNMENT = [
     optional: true,
   },
   { name: "其他", labels: ["其他:", "其他资金", "其他资金安排"], group: "来源", optional: true },
-  { name: "合计", labels: ["总计", "合计:"] },
+  { name: "合计", labels: ["总计", "合计:", "年度资金总额", "年度资金总额:", "年度预算资金总额"] },
 ] as const satisfies readonly Line[];
 
 const TOTAL_SCORE = [
@@ -173,6 +173,9 @@ export const overallSelfEvaluation = form({
     "部门（单位）整体支出绩效目标自评表",
     "整体支出绩效目标自评表",
     "整体支出绩效自评表",
+    "整体支出绩效自评情况表",
+    "部门（单位）整体绩效自评表",
+    "整体绩效自评表",
     "整体支出绩效评价自评表",
     "部门整体绩效自评表",
     "单位整体绩效自评表",
@@ -182,7 +185,9 @@ export const overallSelfEvaluation = form({
       {
         name: "资金",
         rows: "lines",
-        labels: { name: ["资金来源", "年度预算", "年度预算(万元)"] },
+        labels: {
+          name: ["资金来源", "年度预算", "年度预算(万元)", "年度预算申请", "年度预算申请(万元)", "预算执行情况(万元)"],
+        },
         wide: true,
         lines: LEVELS_OF_GOVERNMENT,
         columns: MONEY,
