@@ -9,8 +9,10 @@ import {
   type PROFILE_FIELDS,
   PROFILE_KINDS,
   PROFILE_LIMITS,
+  PROFILE_UNITS,
   PROFILE_YEARS,
   type TABLE_FIELDS,
+  type WORD_FIELDS,
 } from "../src/core/forms/profile-file.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule, type SumRule } from "../src/core/forms/rule.ts";
 import { WHOLE_RULES } from "../src/core/forms/shared/whole.ts";
@@ -274,6 +276,19 @@ function profileSchema(): string {
       items: { anyOf: [{ $ref: "#/$defs/form" }, { $ref: "#/$defs/table" }] },
     },
   };
+  const wordsOf = {
+    type: "object",
+    maxProperties: PROFILE_LIMITS.words,
+    additionalProperties: { $ref: "#/$defs/words" },
+  };
+  const spellings = {
+    anyOf: [{ ...text }, { type: "array", minItems: 1, maxItems: PROFILE_LIMITS.words, items: { ...text } }],
+  };
+  const word: Record<(typeof WORD_FIELDS)[number], unknown> = {
+    as: { description: "别的写法。Other spellings.", ...spellings },
+    optional: { description: "可以不印。May be left out.", type: "boolean" },
+    like: { description: "与哪一行一起相加。The line with which it is added up.", ...text },
+  };
   const table: Record<(typeof TABLE_FIELDS)[number], unknown> = {
     form: {
       description: "已知的表；几张中有一张即可的，写成列表。A known table, or a list of which any will do.",
@@ -281,6 +296,11 @@ function profileSchema(): string {
         { $ref: "#/$defs/form" },
         { type: "array", minItems: 1, maxItems: PROFILE_LIMITS.forms, items: { $ref: "#/$defs/form" } },
       ],
+    },
+    like: {
+      description:
+        "与哪张已知的表同样；那张已知的表不在这套里时，就当作它，已在的是另一张。Laid out like this known table; it counts as that one, or where the set has that one already, as a table of its own.",
+      $ref: "#/$defs/form",
     },
     no: { description: "本地的表号。Its own number.", ...text },
     title: { description: "本地的表名，也按它认表。Its own title, by which it is known too.", ...text },
@@ -290,6 +310,20 @@ function profileSchema(): string {
       minItems: 1,
       maxItems: PROFILE_LIMITS.forms,
       items: { ...text },
+    },
+    unit: {
+      description: "表上没有写时的金额单位。What amounts are in where the table does not say.",
+      enum: PROFILE_UNITS,
+    },
+    labels: {
+      description: "名称、编码等栏的别的写法，按 name、code 等。Other spellings of the columns of labels.",
+      ...wordsOf,
+    },
+    columns: { description: "已知的栏的别的写法。Other spellings of known columns.", ...wordsOf },
+    lines: {
+      description:
+        "已知的行的别的写法，和本地自己的行（写 like）。Other spellings of known lines; own lines with like.",
+      ...wordsOf,
     },
   };
   return JSON.stringify(
@@ -302,7 +336,13 @@ function profileSchema(): string {
       properties: schema,
       $defs: {
         form: forms,
-        table: { type: "object", required: ["form"], additionalProperties: false, properties: table },
+        table: {
+          type: "object",
+          oneOf: [{ required: ["form"] }, { required: ["like"] }],
+          additionalProperties: false,
+          properties: table,
+        },
+        words: { anyOf: [...spellings.anyOf, { type: "object", additionalProperties: false, properties: word }] },
       },
     },
     null,

@@ -74,7 +74,9 @@ interface Verdicts {
 /** From sheets to tables, from tables to sets, from sets to verdicts. */
 function judged(sheets: readonly SheetGrid[], { only, ...options }: CheckOptions): Verdicts {
   const { tables, strays } = recognise(sheets, options.said, options.profile);
-  const rules = RULES.filter((rule) => only === undefined || scopeOf(rule) === only);
+  const rules = [...RULES, ...(options.profile?.rules ?? [])].filter(
+    (rule) => only === undefined || scopeOf(rule) === only,
+  );
   const sets = setsOf(tables, options).map((set) => judge(set, rules, [...tables, ...strays]));
   const shown = strays.flatMap((stray) => {
     const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length, [...tables, ...strays]);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { check } from "../../src/core/check.ts";
+import { check, type CheckOptions } from "../../src/core/check.ts";
 import { setKindOf, wordingOf, type Form } from "../../src/core/forms/form.ts";
 import * as final from "../../src/core/forms/final/tables.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
@@ -12,10 +12,12 @@ import {
   type ProfileProblem,
 } from "../../src/core/forms/profile-file.ts";
 import { words } from "../../src/core/report/say/index.ts";
+import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { plain } from "../../src/core/sheet/text.ts";
-import { caseSheets } from "../cases/cases.ts";
-import { honestFinal } from "./honest.ts";
-import { retitle, seed, sheet } from "./sheets.ts";
+import { CASES, caseSheets } from "../cases/cases.ts";
+import { amountsIn, hundredths } from "./changes.ts";
+import { honestFinal, Random } from "./honest.ts";
+import { edit, retitle, seed, sheet } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 
 const named = (name: string) => PROFILES.find((profile) => profile.name === name)!;
@@ -159,28 +161,118 @@ describe("the set that tables belong to", () => {
     expect(untried.filter(({ why }) => why.reason === "missing-table")).toEqual([]);
   });
 
-  test("上海 as a file says does what 上海 built in does", () => {
+  describe.each([
+    ["上海部门预算", "部门", "部门"],
+    ["上海单位预算", "预算单位", "单位"],
+  ])("%s as a file says", (name, whose, short) => {
+    // Each table is like a known one, said in the place's own words.
     const forms = [
-      ["单位收支总表", "预算单位财务收支预算总表"],
-      ["单位收入总表", "预算单位收入预算总表"],
-      ["单位支出总表", "预算单位支出预算总表"],
-      ["财政拨款收支预算总表", "预算单位财政拨款收支预算总表"],
-      ["一般公共预算支出预算表", "预算单位一般公共预算支出功能分类预算表"],
-      ["政府性基金支出预算表", "预算单位政府性基金预算支出功能分类预算表"],
-      ["国有资本经营预算支出预算表", "预算单位国有资本经营预算支出功能分类预算表"],
-      ["一般公共预算基本支出预算表", "预算单位一般公共预算基本支出部门预算经济分类预算表"],
-      ["一般公共预算“三公”经费支出预算表", "单位“三公”经费和机关运行经费预算表"],
-    ].map(([form, title], i) => ({ form, title, no: `表${i + 1}` }));
-    const reading = readProfile({ name: "本区单位预算", kind: "预算", editions: [2025], forms });
+      ["单位收支总表", `${whose}财务收支预算总表`],
+      ["单位收入总表", `${whose}收入预算总表`],
+      ["单位支出总表", `${whose}支出预算总表`],
+      ["财政拨款收支预算总表", `${whose}财政拨款收支预算总表`],
+      ["一般公共预算支出预算表", `${whose}一般公共预算支出功能分类预算表`],
+      ["政府性基金支出预算表", `${whose}政府性基金预算支出功能分类预算表`],
+      ["国有资本经营预算支出预算表", `${whose}国有资本经营预算支出功能分类预算表`],
+      ["一般公共预算基本支出预算表", `${whose}一般公共预算基本支出部门预算经济分类预算表`],
+      ["一般公共预算“三公”经费支出预算表", `${short}“三公”经费和机关运行经费预算表`],
+    ].map(([like, title], i) => ({ like, title, no: `表${i + 1}`, labels: { name: ["本地科目名称"] } }));
+    const reading = readProfile({ name: `本区${name}`, kind: "预算", editions: [2023, 2024, 2025, 2026], forms });
     const profile = "profile" in reading ? reading.profile : undefined;
-    const sheets = caseSheets("budget-02-shanghai-putuo-sww-unit-2025");
-    const [own, given] = [check(sheets), check(sheets, { profile: profile! })];
-    expect([given.counts, given.findings.length, given.sets[0]?.missing]).toEqual([
-      own.counts,
-      own.findings.length,
-      [],
+    const report = (sheets: readonly SheetGrid[], options: CheckOptions = {}): unknown => {
+      const { counts, findings, suspects, untried, sets, strays } = check(sheets, options);
+      const say = words("zh-CN");
+      return {
+        counts,
+        findings: findings.map((one) => say.finding(one)),
+        suspects: suspects.map((one) => say.suspect(one)),
+        untried: untried.map((one) => say.untried(one)),
+        missing: sets.map(({ missing }) => missing.length),
+        strays: strays.length,
+      };
+    };
+    const documents = CASES.filter((one) => one.includes("shanghai") && one.startsWith("budget")).filter(
+      (one) => check(caseSheets(one)).sets[0]?.profile?.name === name,
+    );
+
+    test("does what the set built in does, on the published documents and with one cell changed", () => {
+      expect(documents.length).toBeGreaterThan(1);
+      for (const document of documents) {
+        const sheets = caseSheets(document);
+        expect([document, report(sheets, { profile: profile! })]).toEqual([document, report(sheets)]);
+        const random = new Random(7);
+        for (const { at, value } of random.some(amountsIn(sheets), 3)) {
+          const changed = edit(sheets, { [at]: hundredths(value + 123.4) });
+          expect([document, at, report(changed, { profile: profile! })]).toEqual([document, at, report(changed)]);
+        }
+      }
+    });
+  });
+
+  test("the words of a place are read: names of columns and lines, its own lines, its unit", () => {
+    const json = {
+      name: "本区预算",
+      kind: "预算",
+      forms: [
+        {
+          like: "单位收支总表",
+          title: "本区收支一览表",
+          unit: "元",
+          labels: { name: "栏目" },
+          columns: { 预算数: "本年安排" },
+          lines: {
+            事业收入: ["单位业务收入"],
+            其他收入: { optional: true },
+            场地收入: { like: "事业收入" },
+          },
+        },
+      ],
+    };
+    const reading = readProfile(json);
+    expect("problems" in reading ? reading.problems : []).toEqual([]);
+    const profile = "profile" in reading ? reading.profile : undefined;
+    const table = (total: number) => [
+      sheet("一", [
+        ["本区收支一览表"],
+        ["收入", null, "支出", null],
+        ["栏目", "本年安排", "栏目", "本年安排"],
+        ["单位业务收入", 12, "教育支出", 20],
+        ["场地收入", 8, null, null],
+        ["本年收入合计", total, "本年支出合计", 20],
+        ["收入总计", total, "支出总计", 20],
+      ]),
+    ];
+    const good = check(table(20), { profile: profile! });
+    expect([good.tables.map(({ no, unit, unitAssumed }) => [no, unit, unitAssumed]), good.counts.unequal]).toEqual([
+      [[good.tables[0]!.no, "元", false]],
+      0,
     ]);
-    expect(given.tables.map(({ no, title }) => [no, title])).toEqual(own.tables.map(({ no, title }) => [no, title]));
+    expect(good.findings.filter(({ kind }) => kind !== "comparison").map((one) => words("zh-CN").finding(one))).toEqual(
+      [],
+    );
+    const wrong = check(table(21), { profile: profile! });
+    expect(wrong.counts.unequal).toBeGreaterThan(0);
+  });
+
+  test("one shape may be used twice: the second is a table of its own, of which its inner rules hold", () => {
+    const forms = [
+      "一般公共预算支出预算表",
+      { like: "一般公共预算支出预算表", title: "社会保险基金补助支出表", no: "附表1" },
+    ];
+    const reading = readProfile({ name: "本区预算", kind: "预算", forms });
+    const profile = "profile" in reading ? reading.profile : undefined;
+    const general = caseSheets("budget-02-shanghai-putuo-sww-unit-2025")[4]!;
+    const second = { ...retitle(general, () => "社会保险基金补助支出表"), name: "补助" };
+    const first = { ...retitle(general, () => "一般公共预算支出预算表"), name: "一般" };
+    const good = check([first, second], { profile: profile! });
+    expect(good.tables.map(({ no, title }) => `${no} ${title}`)).toContain("附表1 社会保险基金补助支出表");
+    expect([good.counts.unequal, good.sets[0]?.missing]).toEqual([0, []]);
+    const cell = amountsIn([{ ...first, name: "补助" }])[3]!;
+    const wrong = check(edit([first, second], { [cell.at]: cell.value + 77 }), { profile: profile! });
+    expect(wrong.findings.filter((one) => one.kind === "comparison" && one.verdict === "unequal")).not.toEqual([]);
+    expect(
+      wrong.findings.flatMap((one) => ("rule" in one ? one.rule.id : [])).some((id) => id.endsWith("·附表1")),
+    ).toBe(true);
   });
 
   test("other titles of a table are known too", () => {
@@ -302,7 +394,7 @@ describe("a set in a JSON file", () => {
   test("the example of the manual is one", () => {
     const manual = readFileSync(new URL("../../docs/profiles.md", import.meta.url), "utf8");
     const examples = [...manual.matchAll(/```json\n(.*?)```/gs)].map(([, json]) => json);
-    expect(examples.map(problemsOf)).toEqual([[]]);
+    expect(examples.map(problemsOf)).toEqual([[], []]);
   });
 
   test.each<[says: string, json: unknown, problems: readonly string[]]>([
@@ -378,6 +470,24 @@ describe("a set in a JSON file", () => {
       expect(problemsOf(json)).not.toEqual([]);
   });
 
+  test("what is wrong in the words of a table is said with its path", () => {
+    const of = (table: object): string[] => problemsOf({ name: "甲", kind: "预算", forms: [table] });
+    const like = "单位收支总表";
+    expect(of({ like, form: like })).toEqual(["forms[0].like both"]);
+    expect(of({ like, unit: "百元" })).toEqual(["forms[0].unit not-one-of"]);
+    expect(of({ like, columns: { 没有的栏: "甲" } })).toEqual(["forms[0].columns.没有的栏 unknown-field"]);
+    expect(of({ like, columns: ["甲"] })).toEqual(["forms[0].columns not-a"]);
+    expect(of({ like, labels: { name: 3 } })).toEqual(["forms[0].labels.name not-a"]);
+    expect(of({ like, lines: { 事业收入: { as: [1], optional: "是", 别的: 1 } } }).sort()).toEqual([
+      "forms[0].lines.事业收入.as[0] not-a",
+      "forms[0].lines.事业收入.optional not-a",
+      "forms[0].lines.事业收入.别的 unknown-field",
+    ]);
+    expect(of({ like, lines: { 场地收入: "场租" } })).toEqual(["forms[0].lines.场地收入 unknown-field"]);
+    expect(of({ like, lines: { 场地收入: { like: "没有的行" } } })).toEqual(["forms[0].lines.场地收入.like not-added"]);
+    expect(problemsOf({ name: "甲", kind: "预算", forms: [like, { like }] })).toEqual(["forms[1].title missing"]);
+  });
+
   test.each(["zh-CN", "en-US"] as const)("every problem is said in one line (%s)", (language) => {
     const all: ProfileProblem["problem"][] = [
       { is: "not-json" },
@@ -386,7 +496,10 @@ describe("a set in a JSON file", () => {
       { is: "missing" },
       { is: "empty" },
       { is: "bad-year" },
-      ...(["text", "list", "year", "table"] as const).map((wanted) => ({ is: "not-a" as const, wanted })),
+      ...(["text", "list", "year", "table", "words", "fields", "yes-or-no"] as const).map((wanted) => ({
+        is: "not-a" as const,
+        wanted,
+      })),
       { is: "too-many", most: 60 },
       { is: "too-long", most: 100 },
       { is: "unknown-field", known: ["name"] },
@@ -396,6 +509,8 @@ describe("a set in a JSON file", () => {
       { is: "other-kind", text: "单位收支总表", kind: "预算" },
       { is: "twice", text: "收入决算表" },
       { is: "name-taken", text: "青海决算" },
+      { is: "both", text: "form" },
+      { is: "not-added", text: "上年结转" },
     ];
     const said = all.map((problem) => words(language).profileProblem({ path: "forms[1]", problem }));
     expect(new Set(said).size).toBe(all.length);
@@ -426,7 +541,7 @@ test("the schema has the fields of the reader, and the same limits", () => {
     properties: Record<string, { maxItems?: number; maxLength?: number; enum?: string[] }>;
     required: string[];
     $defs: {
-      table: { properties: Record<string, unknown>; required: string[] };
+      table: { properties: Record<string, unknown>; oneOf: { required: string[] }[] };
       form: { maxLength: number; examples: string[] };
     };
   };
@@ -435,9 +550,8 @@ test("the schema has the fields of the reader, and the same limits", () => {
   expect(problemsOf({})).toEqual(
     schema.required.filter((field) => field !== "forms").map((field) => `${field} missing`),
   );
-  expect(problemsOf({ ...GOOD, forms: [{}] })).toEqual(
-    schema.$defs.table.required.map((field) => `forms[0].${field} missing`),
-  );
+  expect(schema.$defs.table.oneOf.flatMap(({ required }) => required)).toEqual(["form", "like"]);
+  expect(problemsOf({ ...GOOD, forms: [{}] })).toEqual(["forms[0].form missing"]);
   expect(schema.properties["forms"]?.maxItems).toBe(PROFILE_LIMITS.tables);
   expect(schema.properties["name"]?.maxLength).toBe(PROFILE_LIMITS.text);
   for (const title of schema.$defs.form.examples) {

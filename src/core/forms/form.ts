@@ -1,3 +1,4 @@
+import type { Unit } from "../amounts/units.ts";
 import type { Chart } from "../subjects/subject.ts";
 
 /**
@@ -132,6 +133,10 @@ export interface Form {
   readonly source: Source;
   /** Parts one below the other, each with its own heading; blocks of a part stand side by side. */
   readonly parts: readonly (readonly Block[])[];
+  /** The known form that it is, in a place's own words: rules know a table of it as that. */
+  readonly as?: Form;
+  /** What its amounts are in where a table does not say. */
+  readonly unit?: Unit;
   /** Of 绩效: with which tables it is published. */
   readonly with?: "决算" | "预算";
   /** Of 绩效: whose name stands above the table; there may be a sheet for each. */

@@ -1,5 +1,7 @@
-import { setKindOf, titleOf, type Form, type Kind } from "./form.ts";
-import { FORMS } from "./index.ts";
+import type { Unit } from "../amounts/units.ts";
+import { setKindOf, titleOf, type Form, type Kind, type Label } from "./form.ts";
+import { FORMS, RULES } from "./index.ts";
+import { formIn, rulesLike, type OwnWord, type OwnWords } from "./own-words.ts";
 import { PROFILES, type Profile, type ProfileTable } from "./profiles.ts";
 import { plain } from "../sheet/text.ts";
 
@@ -10,7 +12,7 @@ export interface ProfileProblem {
   readonly path: string;
   readonly problem:
     | { readonly is: "not-json" | "too-large" | "not-an-object" | "missing" | "empty" | "bad-year" }
-    | { readonly is: "not-a"; readonly wanted: "text" | "list" | "year" | "table" }
+    | { readonly is: "not-a"; readonly wanted: "text" | "list" | "year" | "table" | "words" | "fields" | "yes-or-no" }
     | { readonly is: "too-many" | "too-long"; readonly most: number }
     | { readonly is: "unknown-field"; readonly known: readonly string[] }
     | { readonly is: "not-one-of"; readonly text: string; readonly choices: readonly string[] }
@@ -18,7 +20,11 @@ export interface ProfileProblem {
     | { readonly is: "unknown-form"; readonly text: string; readonly near: readonly string[] }
     | { readonly is: "other-kind"; readonly text: string; readonly kind: Kind }
     | { readonly is: "twice"; readonly text: string }
-    | { readonly is: "name-taken"; readonly text: string };
+    | { readonly is: "name-taken"; readonly text: string }
+    /** Only one of two fields makes sense. */
+    | { readonly is: "both"; readonly text: string }
+    /** A line that is not added up with others cannot be what an own line is like. */
+    | { readonly is: "not-added"; readonly text: string };
 }
 
 export type ProfileReading = { readonly profile: Profile } | { readonly problems: readonly ProfileProblem[] };
@@ -31,11 +37,15 @@ export const PROFILE_LIMITS = {
   forms: 10,
   editions: 30,
   problems: 20,
+  /** Columns, lines or labels of a table that are called otherwise, and spellings of each. */
+  words: 100,
 } as const;
 export const PROFILE_YEARS = { from: 2000, to: 2100 } as const;
 export const PROFILE_KINDS: readonly Kind[] = ["决算", "预算"];
 export const PROFILE_FIELDS = ["$schema", "name", "english", "kind", "editions", "forms"] as const;
-export const TABLE_FIELDS = ["form", "no", "title", "titles"] as const;
+export const TABLE_FIELDS = ["form", "like", "no", "title", "titles", "unit", "labels", "columns", "lines"] as const;
+export const WORD_FIELDS = ["as", "optional", "like"] as const;
+export const PROFILE_UNITS: readonly Unit[] = ["元", "千元", "万元", "亿元"];
 
 /** Reads the text of a file, or what JSON.parse made of it. Gives the set, or everything that is wrong with it; never throws. */
 export function readProfile(given: unknown): ProfileReading {
@@ -75,7 +85,8 @@ function profileIn(json: unknown, complain: Complain): Profile | null {
   if (kind === null) return null;
   const tables = tablesIn(json, kind, complain);
   if (name === null || english === null || editions === null || tables === null) return null;
-  return { name, english, kind, tables, editions };
+  const rules = tables.flatMap(({ like, forms: [form] }) => (like === undefined ? [] : rulesLike(like, form, RULES)));
+  return { name, english, kind, tables, editions, ...(rules.length === 0 ? {} : { rules }) };
 }
 
 function kindIn(json: Fields, complain: Complain): Kind | null {
@@ -104,9 +115,15 @@ function editionsIn(json: unknown, kind: Kind | null, complain: Complain): reado
 function tablesIn(json: Fields, kind: Kind, complain: Complain): readonly ProfileTable[] | null {
   if (json["forms"] === undefined) return complain("forms", { is: "missing" });
   const list = listIn(json["forms"], "forms", PROFILE_LIMITS.tables, complain);
+  // What a table is goes before what another only looks like, whichever comes first.
+  const isLike = (one: unknown): boolean => isFields(one) && one["like"] !== undefined;
   const used = new Set<Form>();
-  const tables = list?.map((one, i) => tableIn(one, `forms[${i}]`, kind, used, complain));
-  return tables?.filter((table) => table !== null) ?? null;
+  const read = new Map<number, ProfileTable | null>();
+  for (const likes of [false, true])
+    list?.forEach((one, i) => {
+      if (isLike(one) === likes) read.set(i, tableIn(one, `forms[${i}]`, kind, used, complain));
+    });
+  return list?.map((_, i) => read.get(i) ?? null).filter((table) => table !== null) ?? null;
 }
 
 /** A title or number by itself, or with the county's own. */
@@ -114,23 +131,134 @@ function tableIn(json: unknown, path: string, kind: Kind, used: Set<Form>, compl
   const fields: unknown = typeof json === "string" ? { form: json } : json;
   if (!isFields(fields)) return complain(path, { is: "not-a", wanted: "table" });
   unknownFields(fields, TABLE_FIELDS, path, complain);
-  const at = typeof json === "string" ? path : `${path}.form`;
-  const given = fields["form"];
+  const field = fields["like"] === undefined ? "form" : "like";
+  const at = typeof json === "string" ? path : `${path}.${field}`;
+  if (field === "like" && fields["form"] !== undefined) return complain(at, { is: "both", text: "form" });
+  const given = fields[field];
   if (given === undefined) return complain(at, { is: "missing" });
-  const names = Array.isArray(given) ? listIn(given, at, PROFILE_LIMITS.forms, complain) : [given];
-  const forms = names?.map((one, i) => formIn(one, Array.isArray(given) ? `${at}[${i}]` : at, kind, used, complain));
-  const [no, title] = (["no", "title"] as const).map((field) =>
-    fields[field] === undefined ? undefined : textIn(fields[field], `${path}.${field}`, complain),
+  const isList = field === "form" && Array.isArray(given);
+  const names = isList ? listIn(given, at, PROFILE_LIMITS.forms, complain) : [given];
+  const forms = names?.map((one, i) => formNamed(one, isList ? `${at}[${i}]` : at, kind, complain));
+  for (const [i, form] of (forms ?? []).entries()) {
+    if (form === null || field === "like") continue;
+    if (used.has(form)) complain(isList ? `${at}[${i}]` : at, { is: "twice", text: String(names?.[i]) });
+    used.add(form);
+  }
+  const [no, title] = (["no", "title"] as const).map((one) =>
+    fields[one] === undefined ? undefined : textIn(fields[one], `${path}.${one}`, complain),
   );
   const titles = titlesIn(fields["titles"], `${path}.titles`, complain);
-  const [first, ...others] = forms?.filter((form) => form !== null) ?? [];
-  if (first === undefined) return null;
+  const [base, ...others] = forms?.filter((form) => form !== null) ?? [];
+  if (base === undefined) return null;
+  const words = wordsIn(fields, base, [title ?? titleOf(base), ...titles], path, complain);
+  const isItself = field === "form" || !used.has(base);
+  used.add(base);
+  const called = { no: no ?? base.no, title: title ?? titleOf(base), ...(titles.length === 0 ? {} : { titles }) };
+  if (isItself && words === undefined) return { ...called, forms: [base, ...others] };
+  if (words !== undefined && others.length > 0) return complain(at, { is: "too-many", most: 1 });
+  if (!isItself && title === undefined) return complain(`${path}.title`, { is: "missing" });
+  const own = formIn(base, words ?? { ...NO_WORDS, titles: [called.title, ...titles] }, isItself ? base : undefined);
+  if (isItself) return { ...called, words: own, forms: [base] };
+  const numbered = { ...own, no: no ?? called.title };
+  return { ...called, no: numbered.no, words: numbered, like: base, forms: [numbered] };
+}
+
+const NO_WORDS: Omit<OwnWords, "titles"> = { labels: new Map(), columns: new Map(), lines: new Map() };
+
+/** What the file says of the words of a table; undefined where it says nothing. */
+function wordsIn(
+  fields: Fields,
+  base: Form,
+  titles: readonly string[],
+  path: string,
+  complain: Complain,
+): OwnWords | undefined {
+  if (["unit", "labels", "columns", "lines"].every((field) => fields[field] === undefined)) return undefined;
+  const blocks = base.parts.flat();
+  const unit = fields["unit"] === undefined ? undefined : unitIn(fields["unit"], `${path}.unit`, complain);
+  const known = (field: string, names: readonly string[], isOwn: boolean): ReadonlyMap<string, OwnWord> =>
+    wordMap(fields[field], `${path}.${field}`, [...new Set(names)], isOwn, complain);
+  const lines = blocks.flatMap((block) => block.lines);
+  const own = known(
+    "lines",
+    lines.map(({ name }) => name),
+    true,
+  );
+  for (const [name, { like }] of own)
+    if (like !== undefined && lines.every((line) => line.name !== like || line.group === undefined))
+      complain(`${path}.lines.${name}.like`, { is: "not-added", text: like });
+  const labels = known(
+    "labels",
+    blocks.flatMap((block) => Object.keys(block.labels)),
+    false,
+  );
   return {
-    no: no ?? first.no,
-    title: title ?? titleOf(first),
-    ...(titles.length === 0 ? {} : { titles }),
-    forms: [first, ...others],
+    titles,
+    ...(unit === undefined || unit === null ? {} : { unit }),
+    labels: new Map([...labels].map(([label, { as }]) => [label as Label, as])),
+    columns: known(
+      "columns",
+      blocks.flatMap((block) => block.columns.map(({ name }) => name)),
+      false,
+    ),
+    lines: own,
   };
+}
+
+function unitIn(json: unknown, path: string, complain: Complain): Unit | null {
+  const text = textIn(json, path, complain);
+  const unit = PROFILE_UNITS.find((one) => one === text);
+  if (text === null || unit !== undefined) return unit ?? null;
+  return complain(path, { is: "not-one-of", text, choices: PROFILE_UNITS });
+}
+
+/** Words by what they are called in the known form. `mayBeOwn`: what that does not know is like something that it does. */
+function wordMap(
+  json: unknown,
+  path: string,
+  names: readonly string[],
+  mayBeOwn: boolean,
+  complain: Complain,
+): ReadonlyMap<string, OwnWord> {
+  const words = new Map<string, OwnWord>();
+  if (json === undefined) return words;
+  if (!isFields(json)) {
+    complain(path, { is: "not-a", wanted: "fields" });
+    return words;
+  }
+  if (Object.keys(json).length > PROFILE_LIMITS.words) complain(path, { is: "too-many", most: PROFILE_LIMITS.words });
+  for (const [key, value] of Object.entries(json).slice(0, PROFILE_LIMITS.words)) {
+    const at = `${path}.${key.slice(0, PROFILE_LIMITS.text)}`;
+    const name = names.find((one) => plain(one) === plain(key));
+    const word = wordIn(value, at, complain);
+    if (word === null) continue;
+    if (name === undefined && !(mayBeOwn && word.like !== undefined))
+      complain(at, { is: "unknown-field", known: likest(key, names) });
+    else words.set(name ?? key, word);
+  }
+  return words;
+}
+
+function wordIn(json: unknown, path: string, complain: Complain): OwnWord | null {
+  if (typeof json === "string" || Array.isArray(json))
+    return { as: spellingsIn(json, path, complain), optional: false };
+  if (!isFields(json)) return complain(path, { is: "not-a", wanted: "words" });
+  unknownFields(json, WORD_FIELDS, path, complain);
+  const { as, optional, like } = json;
+  if (optional !== undefined && typeof optional !== "boolean")
+    complain(`${path}.optional`, { is: "not-a", wanted: "yes-or-no" });
+  const known = like === undefined ? null : textIn(like, `${path}.like`, complain);
+  return {
+    as: as === undefined ? [] : spellingsIn(as, `${path}.as`, complain),
+    optional: optional === true,
+    ...(known === null ? {} : { like: known }),
+  };
+}
+
+function spellingsIn(json: unknown, path: string, complain: Complain): readonly string[] {
+  if (!Array.isArray(json)) return [textIn(json, path, complain)].filter((one) => one !== null);
+  const list = listIn(json, path, PROFILE_LIMITS.words, complain) ?? [];
+  return list.map((one, i) => textIn(one, `${path}[${i}]`, complain)).filter((one) => one !== null);
 }
 
 /** Other titles by which a table is known. */
@@ -139,36 +267,40 @@ function titlesIn(json: unknown, path: string, complain: Complain): readonly str
   return list?.map((one, i) => textIn(one, `${path}[${i}]`, complain)).filter((one) => one !== null) ?? [];
 }
 
-function formIn(json: unknown, path: string, kind: Kind, used: Set<Form>, complain: Complain): Form | null {
+function formNamed(json: unknown, path: string, kind: Kind, complain: Complain): Form | null {
   const text = textIn(json, path, complain);
   if (text === null) return null;
   const words = plain(text);
   const named = FORMS.filter(({ no, titles }) => [no, ...titles].some((one) => plain(one) === words));
   const form = named.find((one) => setKindOf(one) === kind);
-  if (form === undefined) {
-    const [other] = named;
-    if (other !== undefined) return complain(path, { is: "other-kind", text, kind: setKindOf(other) });
-    return complain(path, { is: "unknown-form", text, near: near(words, kind) });
-  }
-  if (used.has(form)) return complain(path, { is: "twice", text });
-  used.add(form);
-  return form;
+  if (form !== undefined) return form;
+  const [other] = named;
+  if (other !== undefined) return complain(path, { is: "other-kind", text, kind: setKindOf(other) });
+  const titles = FORMS.filter((one) => setKindOf(one) === kind).map(titleOf);
+  return complain(path, { is: "unknown-form", text, near: nearest(words, titles, 0.4).slice(0, 3) });
 }
 
-/** Up to three titles that share most pairs of neighbouring characters with these words. */
-function near(words: string, kind: Kind): string[] {
+/** So many words are told where none of them was meant. */
+const MOST_TOLD = 12;
+
+/** The words that are most like these, or all where there are few. */
+function likest(words: string, names: readonly string[]): readonly string[] {
+  return names.length <= MOST_TOLD ? names : nearest(plain(words), names, 0).slice(0, MOST_TOLD);
+}
+
+/** Those that share pairs of neighbouring characters with these words, more than this part of them, the likest first. */
+function nearest(words: string, names: readonly string[], least: number): string[] {
   const pairs = (text: string): Set<string> => new Set(Array.from(text.slice(1), (_, i) => text.slice(i, i + 2)));
   const own = pairs(words);
-  return FORMS.filter((form) => setKindOf(form) === kind)
-    .map((form) => {
-      const other = pairs(plain(titleOf(form)));
+  return names
+    .map((name) => {
+      const other = pairs(plain(name));
       const shared = [...own].filter((pair) => other.has(pair)).length;
-      return { title: titleOf(form), likeness: shared / Math.max(own.size, other.size, 1) };
+      return { name, likeness: shared / Math.max(own.size, other.size, 1) };
     })
-    .filter(({ likeness }) => likeness > 0.4)
+    .filter(({ likeness }) => likeness > least || least === 0)
     .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, 3)
-    .map(({ title }) => title);
+    .map(({ name }) => name);
 }
 
 function required(json: Fields, field: string, path: string, complain: Complain): string | null {

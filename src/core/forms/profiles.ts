@@ -1,6 +1,7 @@
 import { titleOf, type Form, type Kind, type Source } from "./form.ts";
 import * as budget from "./budget/tables.ts";
 import * as final from "./final/tables.ts";
+import type { Rule } from "./rule.ts";
 import { targets } from "./performance/tables.ts";
 import { inferred } from "./shared/sources.ts";
 import { plain } from "../sheet/text.ts";
@@ -17,6 +18,10 @@ export interface ProfileTable extends Called {
   readonly forms: readonly [Form, ...Form[]];
   /** Other titles of it, without 部门 or 单位 in front. */
   readonly titles?: readonly string[];
+  /** Its form in the place's own words, by which it is read. */
+  readonly words?: Form;
+  /** The known form like which it is laid out, where it is none itself: only what holds within that holds of it. */
+  readonly like?: Form;
   /** Where it is not that of the form. */
   readonly source?: Source;
 }
@@ -29,6 +34,8 @@ export interface Profile {
   readonly tables: readonly ProfileTable[];
   /** The years whose wording is known, oldest first. */
   readonly editions: readonly number[];
+  /** Of tables that are of no known form, only laid out like one. */
+  readonly rules?: readonly Rule[];
   /** Its tables have every line of their forms, used or not. */
   readonly isComplete?: true;
   /** Other sets have the same tables: only who asks for it gets it, the tables themselves do not say whose they are. */

@@ -449,7 +449,7 @@ function tableOf(grid: SheetGrid, group: Group): Table {
   const [first] = group.chunks;
   const facts = group.chunks.reduceRight<Facts>((all, chunk) => ({ ...all, ...chunk.facts }), {});
   return {
-    form,
+    form: form.as ?? form,
     grid,
     knownBy: group.knownBy,
     ...(group.title === undefined ? {} : { title: group.title.text.slice(group.title.before.length) }),
@@ -457,6 +457,7 @@ function tableOf(grid: SheetGrid, group: Group): Table {
     blocks,
     oddities: odditiesOf(group),
     saysEmpty: group.chunks.some((chunk) => chunk.body.saysEmpty),
+    ...(form.unit === undefined ? {} : { unit: form.unit }),
     ...facts,
   };
 }

@@ -50,10 +50,13 @@ export function titlesOf(profile: Profile | undefined): Titles {
 }
 
 function titlesWith(profile: Profile): Titles {
+  const inWords = titlesOfForms(profile.tables.flatMap(({ words }) => words ?? []));
+  const taken = new Set(inWords.map(({ words }) => words));
   const own = profile.tables
     .flatMap(({ title, titles = [], forms: [form] }) => [title, ...titles].map((one) => ({ words: plain(one), form })))
-    .filter(({ words }) => words.endsWith("表") && TITLES.every((known) => known.words !== words));
-  return own.length === 0 ? TITLES : sorted([...TITLES, ...own]);
+    .filter(({ words }) => words.endsWith("表") && !taken.has(words) && TITLES.every((known) => known.words !== words));
+  if (inWords.length + own.length === 0) return TITLES;
+  return sorted([...inWords, ...TITLES.filter(({ words }) => !taken.has(words)), ...own]);
 }
 
 function sorted(titles: Titles): Titles {

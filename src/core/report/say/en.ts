@@ -152,6 +152,9 @@ const WANTED = {
   list: "a list […]",
   year: "a year such as 2024",
   table: 'a title, or {"form": …}',
+  words: 'other spellings, such as "…", ["…"] or {"as": […], "optional": true}',
+  fields: 'an object such as {"合计": ["总计"]}',
+  "yes-or-no": "true or false",
 } as const;
 
 function wrong(problem: ProfileProblem["problem"]): string {
@@ -186,6 +189,10 @@ function wrong(problem: ProfileProblem["problem"]): string {
       return `"${problem.text}" is there already; take one away`;
     case "name-taken":
       return `"${problem.text}" is a set that comes with the program; choose another name`;
+    case "both":
+      return `not beside ${problem.text}; remove one of them`;
+    case "not-added":
+      return `"${problem.text}" is not added up with other lines; name one with which the line is added up`;
   }
 }
 

@@ -146,7 +146,15 @@ export const chinese: Words = {
   profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}：`}${wrong(problem)}`,
 };
 
-const WANTED = { text: "文字", list: "列表 […]", year: "年份，如 2024", table: '表名，或 {"form": …}' } as const;
+const WANTED = {
+  text: "文字",
+  list: "列表 […]",
+  year: "年份，如 2024",
+  table: '表名，或 {"form": …}',
+  words: '别的写法，如 "…"、["…"] 或 {"as": […], "optional": true}',
+  fields: '一对花括号，如 {"合计": ["总计"]}',
+  "yes-or-no": "true 或 false",
+} as const;
 
 function wrong(problem: ProfileProblem["problem"]): string {
   switch (problem.is) {
@@ -180,6 +188,10 @@ function wrong(problem: ProfileProblem["problem"]): string {
       return `“${problem.text}”前面已经有了，请删去一处`;
     case "name-taken":
       return `“${problem.text}”是自带的一套表，请换一个名称`;
+    case "both":
+      return `有了 ${problem.text} 就不写这一项，请删去一处`;
+    case "not-added":
+      return `“${problem.text}”不是与别的行相加的一行，请写本地的行与哪一行一起相加`;
   }
 }
 
