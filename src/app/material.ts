@@ -4,13 +4,14 @@ import { isReportPage } from "./sheets.ts";
 import { troubleOf, type Trouble } from "./state.ts";
 import type { BookRole } from "../core/prose/beside.ts";
 import { wordsIn } from "../core/prose/sheets.ts";
-import { checklistOf, type CheckAnswer, type CheckDates } from "../core/publication/checklist.ts";
+import { checklistOf } from "../core/publication/checklist.ts";
+import type { CheckAnswer, CheckDates } from "../core/publication/checklist/answer.ts";
 import { documentOf, type PublishedDocument } from "../core/publication/document.ts";
 import { checklistPage } from "../core/publication/page.ts";
-import type { SheetLook } from "../core/publication/printed.ts";
 import { publicationOf, type Publication } from "../core/publication/publication.ts";
 import { formOf, optionsOf, wordsOf, type Wishes } from "../core/publication/words.ts";
 import type { Language } from "../core/report/say/language.ts";
+import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { TemplateSheet } from "../core/blanks/made.ts";
 import { freeName } from "../core/sheet/names.ts";
 import { formulaSheets, typedSentences } from "../core/writing/formulas.ts";
@@ -68,12 +69,13 @@ export class Material {
     await this.look();
   }
 
-  /** Reads the workbook again, and says what it comes to. */
-  async look(): Promise<void> {
+  /** Reads the workbook again, and says what it comes to; `dressed` gives its sheets how they look on paper. */
+  async look(dressed?: (sheets: readonly SheetGrid[]) => Promise<readonly SheetGrid[]>): Promise<void> {
     this.#set({ busy: true, trouble: undefined });
     try {
       const all = await this.#ground.workbook.read();
-      const sheets = all.filter((sheet) => !isReportPage(sheet));
+      const own = all.filter((sheet) => !isReportPage(sheet));
+      const sheets = dressed === undefined ? own : await dressed(own);
       const { prose } = this.#ground.state();
       const { words } = prose;
       const documents =
@@ -134,15 +136,14 @@ export class Material {
     await this.#addSheets([made.words, made.questions]);
   }
 
-  /** The whole document as the workbook is now; `looks` are those of its file. */
-  document(looks?: ReadonlyMap<string, SheetLook>): PublishedDocument | undefined {
+  /** The whole document of what was read last. */
+  document(): PublishedDocument | undefined {
     const { publication, wishes } = this.#state;
     const { words } = this.#ground.state().prose;
     return (
       publication &&
       documentOf(publication, {
         ...wishes,
-        ...(looks === undefined ? {} : { looks }),
         ...(words === undefined || words.lines.length === 0 ? {} : { words: words.lines }),
       })
     );

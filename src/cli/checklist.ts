@@ -1,7 +1,8 @@
 import { basename, resolve } from "node:path";
 import { yearIn } from "../app/kept.ts";
 import { isReportPage } from "../app/sheets.ts";
-import { checklistOf, type CheckAnswer } from "../core/publication/checklist.ts";
+import { checklistOf } from "../core/publication/checklist.ts";
+import type { CheckAnswer } from "../core/publication/checklist/answer.ts";
 import { publicationOf } from "../core/publication/publication.ts";
 import { checklistPage } from "../core/publication/page.ts";
 import { checklistWords } from "../core/publication/say.ts";
@@ -9,7 +10,9 @@ import type { Prose } from "../core/prose/text.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import { DOCUMENT, readDocument } from "../files/documents.ts";
-import { readWorkbook } from "../files/read.ts";
+import { asXlsx, readWorkbook } from "../files/read.ts";
+import { withLooks } from "../files/xlsx/look.ts";
+import { sha256 } from "./hash.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { readBytes } from "./output.ts";
 import { padded, painter, type Colour } from "./paint.ts";
@@ -17,7 +20,7 @@ import { refusalOf } from "./refusal.ts";
 import { isTaken, writePages } from "./report.ts";
 import { cliWords } from "./say.ts";
 import type { ChecklistUsage } from "./usage.ts";
-import { readBook } from "./years.ts";
+import { noteLines, readBook } from "./years.ts";
 
 const COLOURS: Readonly<Record<CheckAnswer["state"], Colour>> = {
   有: "green",
@@ -32,26 +35,43 @@ export interface PublishedFiles {
   readonly documents: readonly Prose[];
   /** In the name of the first file that has one. */
   readonly year?: string;
+  /** Files that hold what an earlier one holds: they were read once. */
+  readonly again: readonly string[];
 }
 
-/** Reads workbooks and documents by their names. Rejects with what `refusalOf` understands; `reading` is told of each file first. */
+/**
+ * Reads workbooks and documents by their names, with how sheets look on paper where that is asked for. Rejects with what `refusalOf`
+ * understands; `reading` is told of each file first.
+ */
 export async function readPublished(
   files: readonly string[],
   cwd: string,
   reading: (file: string) => void,
+  { looks = false } = {},
 ): Promise<PublishedFiles> {
   const sheets: SheetGrid[] = [];
   const documents: Prose[] = [];
+  const again: string[] = [];
+  const known = new Set<string>();
   for (const file of files) {
     reading(file);
     const bytes = readBytes(resolve(cwd, file));
+    const hash = sha256(bytes);
+    if (known.has(hash)) {
+      again.push(file);
+      continue;
+    }
+    known.add(hash);
     if (DOCUMENT.test(file)) {
       const { lines, tables } = readDocument(bytes);
       documents.push({ name: basename(file), lines, tables });
-    } else sheets.push(...(await readWorkbook(bytes)).sheets.filter((sheet) => !isReportPage(sheet)));
+      continue;
+    }
+    const own = (await readWorkbook(bytes)).sheets.filter((sheet) => !isReportPage(sheet));
+    sheets.push(...(looks ? await withLooks(await asXlsx(bytes), own) : own));
   }
   const year = files.map((file) => yearIn(basename(file))).find((one) => one !== undefined);
-  return { sheets, documents, ...(year === undefined ? {} : { year }) };
+  return { sheets, documents, again, ...(year === undefined ? {} : { year }) };
 }
 
 /** 公开检查清单. 0: nothing is 无 and nothing is left to be looked at; 1: something is 无; 2: a file could not be read; 3: to be looked at. */
@@ -65,8 +85,9 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
   if (taken !== undefined) return fail(taken);
   let reading = "";
   let answers: readonly CheckAnswer[];
+  let notes: readonly string[];
   try {
-    const { sheets, documents, year } = await readPublished(usage.inputs, io.cwd, (file) => (reading = file));
+    const { sheets, documents, year, again } = await readPublished(usage.inputs, io.cwd, (file) => (reading = file));
     const books = [];
     for (const one of usage.books) {
       reading = one.file;
@@ -78,6 +99,7 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
         cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, usage.inputs[0] ?? ""),
       );
     answers = checklistOf(publication, usage.dates);
+    notes = noteLines(again, publication.books, language);
   } catch (error) {
     return fail(cliWords(language).refusal(refusalOf(error), reading));
   }
@@ -87,6 +109,7 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
     const where = answer.places.length === 0 ? "" : paint("dim", `（${answer.places.slice(0, 4).join("，")}）`);
     return `${String(i + 1).padStart(4)}  ${paint(COLOURS[answer.state], padded(say.states[answer.state], 6))}  ${say.items[answer.item]}：${say.answer(answer)}${where}`;
   });
+  await write(io.stderr, notes.map((line) => `${line}\n`).join(""));
   await write(
     io.stdout,
     usage.json

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { documentOf } from "../core/publication/document.ts";
-import type { SheetLook } from "../core/publication/printed.ts";
+import { doubledTables, wrongSheets } from "../core/publication/publication.ts";
 import { setNameOf } from "../core/publication/words.ts";
+import type { WordsReport } from "../core/prose/check-words.ts";
+import { countsOf } from "../core/prose/claim.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { WORDS_FORMS } from "../core/writing/forms.ts";
 import { writingWords } from "../core/writing/say.ts";
 import { newPublishedDocument, publishedDocumentLike } from "../files/docx/document.ts";
 import { readDocument } from "../files/documents.ts";
 import { publishedPage } from "../files/html-document.ts";
-import { asXlsx } from "../files/read.ts";
-import { looksOf } from "../files/xlsx/look.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
 import { readMaterial } from "./material.ts";
 import { readBytes } from "./output.ts";
@@ -30,19 +30,20 @@ export async function writeDocument(usage: DocumentUsage, language: Language, io
   const { inputs, output, words: given, like, force } = usage;
   const path = resolve(io.cwd, output);
   if (!force && existsSync(path)) return fail(own.exists(output));
-  const material = await readMaterial(inputs, usage, io.cwd, language);
-  if (typeof material === "string") return fail(material);
-  const { publication, wishes } = material;
-  let reading = inputs[0] ?? "";
+  let reading = given ?? "";
   try {
-    const looks = new Map<string, SheetLook>();
-    for (const input of inputs) {
-      reading = input;
-      for (const [name, look] of await looksOf(await asXlsx(readBytes(resolve(io.cwd, input))))) looks.set(name, look);
-    }
-    reading = given ?? "";
-    const lines = given === undefined ? undefined : readDocument(readBytes(resolve(io.cwd, given))).lines;
-    const made = documentOf(publication, { ...wishes, looks, ...(lines === undefined ? {} : { words: lines }) });
+    const words =
+      given === undefined
+        ? undefined
+        : { name: basename(given), lines: readDocument(readBytes(resolve(io.cwd, given))).lines };
+    if (words?.lines.every((line) => line.trim() === "") === true) return await fail(say.noWords(words.name));
+    const material = await readMaterial(inputs, usage, io.cwd, language, {
+      looks: true,
+      ...(words === undefined ? {} : { words }),
+    });
+    if (typeof material === "string") return await fail(material);
+    const { publication, wishes, notes } = material;
+    const made = documentOf(publication, { ...wishes, ...(words === undefined ? {} : { words: words.lines }) });
     if (made === undefined)
       return await fail(
         say.noForm(
@@ -60,18 +61,40 @@ export async function writeDocument(usage: DocumentUsage, language: Language, io
     reading = output;
     if (!writeWhole(path, bytes, force)) return await fail(own.exists(output));
     const { unequal } = publication.report.counts;
+    const [read] = words === undefined ? [] : publication.words;
+    const told = read === undefined ? undefined : readAgain(read.report, publication.year);
     const tables = made.blocks.filter(({ is }) => is === "table").length;
     const says = [
       own.wrote(output, inputs[0] ?? ""),
       say.document(tables),
-      ...(unequal > 0 ? [say.tablesWrong(unequal)] : []),
+      ...notes,
+      ...doubledTables(publication).map((name) => say.doubled(name)),
+      ...(unequal > 0 ? [say.tablesWrong(unequal, wrongSheets(publication))] : []),
+      ...(told === undefined
+        ? []
+        : [
+            say.given(words?.name ?? "", told),
+            ...(told.otherYear === undefined ? [] : [say.otherYear(words?.name ?? "", told.otherYear)]),
+          ]),
       say.missing(made.missing.length, made.asked.length),
       ...made.missing.slice(0, 10).map(({ asks }) => `  ${asks}`),
     ];
     await write(io.stdout, says.map((line) => `${line}\n`).join(""));
-    return unequal > 0 ? 1 : made.missing.length > 0 ? 3 : 0;
+    if (unequal > 0 || (told?.unequal ?? 0) > 0) return 1;
+    return made.missing.length > 0 || notes.length > 0 || told?.otherYear !== undefined ? 3 : 0;
   } catch (error) {
     if (reading === output) return fail(own.cannotWrite(output, refusalOf(error, "cannot-write").detail ?? ""));
     return fail(own.refusal(refusalOf(error), reading));
   }
+}
+
+/** What words that were there already come to beside the tables. */
+function readAgain({ claims, year }: WordsReport, own: string | undefined) {
+  const { unequal, doubtful } = countsOf(claims);
+  return {
+    figures: claims.length,
+    unequal,
+    doubtful,
+    ...(year === undefined || own === undefined || year === own ? {} : { otherYear: [year, own] as const }),
+  };
 }

@@ -40,6 +40,8 @@ function inChinese(mistake: Mistake): string {
       return `${mistake.text} 后面缺少内容。`;
     case "value-unwanted":
       return `${mistake.text} 后面不用写内容。`;
+    case "option-twice":
+      return `${mistake.text} 写了两次，只能写一次。`;
     case "choice":
       return `${mistake.option} 不能是“${mistake.text}”，可以是 ${mistake.choices.join("、")}。`;
     case "lacking-option":
@@ -95,6 +97,8 @@ function inEnglish(mistake: Mistake): string {
       return `${mistake.text} needs something after it.`;
     case "value-unwanted":
       return `${mistake.text} takes nothing after it.`;
+    case "option-twice":
+      return `${mistake.text} can be written once only.`;
     case "choice":
       return `${mistake.option} cannot be "${mistake.text}"; it can be ${mistake.choices.join(", ")}.`;
     case "lacking-option":

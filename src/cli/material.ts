@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { publicationOf, type Publication } from "../core/publication/publication.ts";
 import type { Wishes } from "../core/publication/words.ts";
+import type { Prose } from "../core/prose/text.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import { answersIn } from "../core/writing/answers.ts";
@@ -12,25 +13,28 @@ import { readBytes } from "./output.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import type { WriteUsage } from "./usage.ts";
-import { readBook } from "./years.ts";
+import { noteLines, readBook } from "./years.ts";
 
 /** What words and documents are written from. */
 export interface WritingMaterial {
   readonly publication: Publication;
+  /** What is to be said of the files that were given. */
+  readonly notes: readonly string[];
   readonly sheets: readonly SheetGrid[];
   readonly wishes: Wishes;
 }
 
-/** Reads the tables, the workbooks beside them and the answers; a sentence where that cannot be done. */
+/** Reads the tables, the workbooks beside them and the answers; a sentence where that cannot be done. `words` are those that go with them already, and `looks` asks for how sheets look on paper. */
 export async function readMaterial(
   inputs: readonly string[],
   { books: named, answers: file, self, form }: Pick<WriteUsage, "books" | "answers" | "self" | "form">,
   cwd: string,
   language: Language,
+  { words, looks = false }: { readonly words?: Prose; readonly looks?: boolean } = {},
 ): Promise<WritingMaterial | string> {
   let reading = inputs[0] ?? "";
   try {
-    const { sheets, year } = await readPublished(inputs, cwd, (one) => (reading = one));
+    const { sheets, documents, year, again } = await readPublished(inputs, cwd, (one) => (reading = one), { looks });
     const books: GivenBook[] = [];
     for (const one of named) {
       reading = one.file;
@@ -42,11 +46,15 @@ export async function readMaterial(
       answers = answersIn((await readWorkbook(readBytes(resolve(cwd, file)))).sheets);
       if (answers === undefined) return writingWords(language).noSheet(file);
     }
-    const publication = publicationOf(sheets, [], { books, ...(year === undefined ? {} : { year }) });
+    const publication = publicationOf(sheets, words === undefined ? documents : [words, ...documents], {
+      books,
+      ...(year === undefined ? {} : { year }),
+    });
     if (publication.main === undefined)
       return cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, inputs.join("、"));
     return {
       publication,
+      notes: noteLines(again, publication.books, language),
       sheets,
       wishes: {
         ...(answers === undefined ? {} : { answers }),

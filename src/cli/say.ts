@@ -52,6 +52,8 @@ export interface CliWords {
   otherEdition(year: number, edition: number): string;
   wroteReport(path: string, files: number): string;
   exists(path: string): string;
+  /** It holds what another file holds. */
+  again(path: string): string;
   /** The file that is read is not written to. */
   sameFile(path: string): string;
   /** Its name does not end as Excel wants it of a file with macros, or without. */
@@ -183,6 +185,7 @@ const chinese: CliWords = {
   wroteTables: (path, profile, tables, unit) => `已写出${profile}空表 ${tables} 张（单位：${unit}）：${path}`,
   otherEdition: (year, edition) => `${year} 年的版式还不知道，用的是 ${edition} 年的版式，请对照当年的要求。`,
   wroteReport: (path, files) => `报告已写好（${files} 个文件）：${path}`,
+  again: (path) => `“${path}”与前面的文件内容相同，只用一次`,
   exists: (path) => `“${path}”已经有了，没有写：请换个文件名，或加 --force 覆盖它。`,
   sameFile: (path) => `“${path}”就是要读的文件，没有写：请在 -o 后面换个文件名。`,
   ending: (path, ending) =>
@@ -307,6 +310,7 @@ const english: CliWords = {
   otherEdition: (year, edition) =>
     `The edition of ${year} is not known; that of ${edition} was taken: compare it with what is asked for.`,
   wroteReport: (path, files) => `Report on ${plural(files, "file")} written to ${path}`,
+  again: (path) => `"${path}" holds what an earlier file holds: it was read once`,
   exists: (path) =>
     `"${path}" is there already and was not written: take another name, or add --force to write over it.`,
   ending: (path, ending) =>

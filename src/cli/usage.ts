@@ -4,7 +4,7 @@ import type { Unit } from "../core/amounts/units.ts";
 import { WORDS_FORMS } from "../core/writing/forms.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
-import type { CheckDates } from "../core/publication/checklist.ts";
+import type { CheckDates } from "../core/publication/checklist/answer.ts";
 import type { BookRole } from "../core/prose/beside.ts";
 import type { BalanceUsage } from "./balance.ts";
 import type { FileUsage } from "./output.ts";
@@ -162,7 +162,7 @@ export type Mistake =
       readonly meant: string | undefined;
     }
   | {
-      readonly mistake: "no-value" | "value-unwanted" | "foreign-option" | "not-together" | "shard";
+      readonly mistake: "no-value" | "value-unwanted" | "option-twice" | "foreign-option" | "not-together" | "shard";
       readonly text: string;
     }
   | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
@@ -321,6 +321,8 @@ export function readUsage(argv: readonly string[]): Usage | "version" | (Mistake
     } else if (!token.value || (!token.inlineValue && token.value.startsWith("-"))) {
       mistakes.push({ mistake: "no-value", text: token.rawName });
     } else {
+      if (values[option] !== undefined && !("multiple" in OPTIONS[option]))
+        mistakes.push({ mistake: "option-twice", text: token.rawName });
       values[option] = token.value;
       if (option === "prose") prose.push(token.value);
       const choices = choicesOf[option];

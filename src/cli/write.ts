@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { checkWords } from "../core/prose/check-words.ts";
 import type { Language } from "../core/report/say/language.ts";
+import { wrongSheets } from "../core/publication/publication.ts";
 import { setNameOf, wordsOf } from "../core/publication/words.ts";
 import { questionsSheet } from "../core/writing/sheets.ts";
 import { WORDS_FORMS } from "../core/writing/forms.ts";
@@ -33,7 +34,7 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
     if (path !== undefined && !force && existsSync(resolve(io.cwd, path))) return fail(own.exists(path));
   const material = await readMaterial([input], usage, io.cwd, language);
   if (typeof material === "string") return fail(material);
-  const { publication, sheets, wishes } = material;
+  const { publication, sheets, wishes, notes } = material;
   const { report, facts, year } = publication;
   const answers = wishes.answers ?? new Map<string, string>();
   const written = wordsOf(publication, wishes);
@@ -54,7 +55,8 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
   const counts = (verdict: string): number => again?.claims.filter((claim) => claim.verdict === verdict).length ?? 0;
   const says = [
     say.written(written.lines.length),
-    ...(report.counts.unequal > 0 ? [say.tablesWrong(report.counts.unequal)] : []),
+    ...notes,
+    ...(report.counts.unequal > 0 ? [say.tablesWrong(report.counts.unequal, wrongSheets(publication))] : []),
     say.checked(again?.claims.length ?? 0, counts("unequal"), counts("doubtful")),
     say.missing(written.missing.length, written.asked.length),
     ...written.missing.slice(0, 10).map(({ asks }) => `  ${asks}`),
@@ -79,7 +81,7 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
     says.map((line) => `${line}\n`).join(""),
   );
   if (report.counts.unequal > 0) return 1;
-  return written.missing.length > 0 ? 3 : 0;
+  return written.missing.length > 0 || notes.length > 0 ? 3 : 0;
 }
 
 function wordsFile(path: string, written: WrittenWords): Uint8Array {

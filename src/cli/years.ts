@@ -15,6 +15,7 @@ import { DOCUMENT, readDocument } from "../files/documents.ts";
 import { readWorkbook } from "../files/read.ts";
 import { readBytes } from "./output.ts";
 import type { Paint } from "./paint.ts";
+import { cliWords } from "./say.ts";
 
 /** A workbook beside those that are checked: how the user named it, and where it is. */
 export interface NamedBook {
@@ -48,6 +49,12 @@ export function summaryOfBooks(summary: Summary, books: readonly BookReport[]): 
     problems: summary.problems + unequal + open,
     unequal: summary.unequal + unequal,
   };
+}
+
+/** What is to be known of the files before what was made of them: those that were given twice, and workbooks beside that are of no use. */
+export function noteLines(again: readonly string[], books: readonly BookReport[], language: Language): string[] {
+  const say = yearWords(language);
+  return [...again.map((file) => cliWords(language).again(file)), ...books.flatMap((book) => say.notes(book))];
 }
 
 /** Most of a list in the text; --json and the report have all of it. */

@@ -9,6 +9,10 @@ const now = readFileSync(seedPath("000"));
 writeFileSync(join(folder, "2023决算.xlsx"), now);
 writeFileSync(join(folder, "2022决算.xlsx"), changedSeed("000", 1, { F36: "30", C38: "1869.73", F38: "1869.73" }));
 writeFileSync(join(folder, "批复2023.xlsx"), changedSeed("000", 3, { C8: "999" }));
+writeFileSync(join(folder, "同一份.xlsx"), now);
+writeFileSync(join(folder, "上年.xlsx"), now);
+writeFileSync(join(folder, "空.txt"), "\n\n");
+writeFileSync(join(folder, "去年.txt"), "一、收入支出决算总体情况说明\n2022年度收入、支出总计1941.82万元。\n");
 
 test("check --last-year and --budget: what was carried over is in doubt, what was approved is 不符", async () => {
   const found = await gongkai(
@@ -55,11 +59,50 @@ test.each([
   [["compare", "2023决算.xlsx"], "上年的表没有写"],
   [["compare", "2023决算.xlsx", "没有.xlsx"], "找不到“没有.xlsx”"],
   [["compare", "a.xlsx", "b.xlsx", "c.xlsx"], "“c.xlsx”是多出来的"],
+  [["check", "2023决算.xlsx", "--last-year", "a.xlsx", "--last-year", "b.xlsx"], "--last-year 写了两次"],
+  [["document", "2023决算.xlsx", "--words", "空.txt", "-o", "x.docx"], "“空.txt”里没有文字"],
   [["check", "2023决算.xlsx", "--last-year", "没有.xlsx"], "找不到“没有.xlsx”"],
 ])("A command that cannot be done says why: %s", async (argv, says) => {
   const { code, out, err } = await gongkai(folder, ...argv);
   expect(code).toBe(2);
   expect(out + err).toContain(says);
+});
+
+test("What is wrong with files that were given is said where something is written of them", async () => {
+  const again = await gongkai(
+    folder,
+    "document",
+    "2023决算.xlsx",
+    "同一份.xlsx",
+    "-o",
+    "同.docx",
+    "--last-year",
+    "2023决算.xlsx",
+  );
+  expect(again.out).toContain("里面有 11 张表");
+  expect(again.out).toContain("“同一份.xlsx”与前面的文件内容相同，只用一次");
+  expect(again.out).toContain("请换成 2022 年的");
+  const two = await gongkai(
+    folder,
+    "document",
+    "2023决算.xlsx",
+    "批复2023.xlsx",
+    "--words",
+    "去年.txt",
+    "-o",
+    "两.docx",
+  );
+  expect(two.out).toContain("《收入支出决算总表》有两张");
+  expect(two.out).toContain("“去年.txt”说的是 2022 年，表是 2023 年的");
+  const wrong = await gongkai(folder, "checklist", "2023决算.xlsx", "--last-year", "2023决算.xlsx");
+  expect(wrong.err).toContain("请换成 2022 年的");
+});
+
+test("Last year's that is this year's under another name is not held against it", async () => {
+  const found = await gongkai(folder, "check", "2023决算.xlsx", "--last-year", "上年.xlsx");
+  expect(found.code).toBe(3);
+  expect(found.out).toContain("“上年.xlsx”里的数与正在核对的处处相同");
+  expect(found.out).not.toContain("存疑 ");
 });
 
 test("A file of the wrong year is named, and all is not in order", async () => {

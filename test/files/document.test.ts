@@ -13,15 +13,15 @@ import { readBook } from "../../src/files/xlsx/read-book.ts";
 import { withWordsSheets } from "../../src/files/xlsx/words-sheets.ts";
 import { wordsOf } from "../../src/core/publication/words.ts";
 import { readWorkbook } from "../../src/files/read.ts";
-import { looksOf } from "../../src/files/xlsx/look.ts";
+import { withLooks } from "../../src/files/xlsx/look.ts";
 import { seedPath } from "../cli/workbooks.ts";
 import { edit, performance, seed } from "../core/sheets.ts";
 
 async function made(id: "000" | "003" | "004", wishes: DocumentWishes = {}) {
   const bytes = new Uint8Array(readFileSync(seedPath(id)));
-  const { sheets } = await readWorkbook(bytes);
+  const sheets = await withLooks(bytes, (await readWorkbook(bytes)).sheets);
   const publication = publicationOf(sheets, [], { year: id === "003" ? "2024" : "2023" });
-  const document = documentOf(publication, { ...wishes, looks: await looksOf(bytes) })!;
+  const document = documentOf(publication, wishes)!;
   return { sheets, publication, document };
 }
 

@@ -5,7 +5,7 @@ import type { Table } from "../tables/table.ts";
 import { Figures } from "../writing/figures.ts";
 import type { Ask, OutlinePart, WordsForm } from "../writing/form.ts";
 import { numeral, planLines, printedName, Writer } from "../writing/write.ts";
-import { printSheet, type PrintedSheet, type SheetLook } from "./printed.ts";
+import { printSheet, type PrintedSheet } from "./printed.ts";
 import type { Publication } from "./publication.ts";
 import { formOf, optionsOf, type Wishes } from "./words.ts";
 
@@ -29,8 +29,6 @@ export interface PublishedDocument {
 }
 
 export interface DocumentWishes extends Wishes {
-  /** How sheets look, by their names. */
-  readonly looks?: ReadonlyMap<string, SheetLook>;
   /** Words that are there already, a line each, in the place of those that would be written. */
   readonly words?: readonly string[];
 }
@@ -150,7 +148,7 @@ class Maker {
     const grids = [...new Set(tables.map(({ grid }) => grid))];
     return grids.map((grid, i): DocumentBlock => {
       const own = tables.filter((table) => table.grid === grid);
-      const sheet = printSheet(grid, own, this.wishes.looks?.get(grid.name));
+      const sheet = printSheet(grid, own);
       const isEmpty = own.every((table) => !table.saysEmpty && this.isBlank(table));
       const [first] = own;
       return {

@@ -1,6 +1,6 @@
 import type { Page } from "../report/page.ts";
 import type { Language } from "../report/say/language.ts";
-import type { CheckAnswer } from "./checklist.ts";
+import type { CheckAnswer } from "./checklist/answer.ts";
 import { checklistWords } from "./say.ts";
 
 /** The checklist as a sheet, or a page to print; `files` are what it was made of. */

@@ -5,14 +5,6 @@ import { inThrees, withoutEnding } from "../sheet/text.ts";
 import { isBlank, type Area, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import type { Table } from "../tables/table.ts";
 
-/** How a sheet looks, as far as its paper needs: rows and columns count from zero. */
-export interface SheetLook {
-  readonly merges: readonly Area[];
-  /** Of a column, in points. */
-  readonly width: (column: number) => number;
-  readonly landscape?: boolean;
-}
-
 /** A cell on paper, with how many rows and columns it takes up. */
 export interface PrintedCell {
   readonly text: string;
@@ -47,7 +39,8 @@ export interface PrintedSheet {
 const PORTRAIT = 620;
 
 /** Prints a sheet whole: what stands in it besides its tables is printed too. Tables lie as their form is printed, others as their sheet is. */
-export function printSheet(grid: SheetGrid, tables: readonly Table[], look?: SheetLook): PrintedSheet {
+export function printSheet(grid: SheetGrid, tables: readonly Table[]): PrintedSheet {
+  const { look } = grid;
   const [first] = tables;
   const title = titleIn(grid, first);
   const filled = grid.rows.map((row) => row.some((cell) => !isBlank(cell)));

@@ -1,11 +1,11 @@
 import { check } from "../check.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { setsOf } from "../equations/sets.ts";
-import { standsAlone } from "../forms/form.ts";
+import { standsAlone, titleOf } from "../forms/form.ts";
 import type { FactsBeside } from "../prose/beside.ts";
 import { checkWords, type WordsReport } from "../prose/check-words.ts";
 import { sentencesOf, type Prose, type Sentence } from "../prose/text.ts";
-import type { Report } from "../report/finding.ts";
+import { isHint, type Report } from "../report/finding.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
 import type { Table } from "../tables/table.ts";
@@ -84,4 +84,27 @@ export function publicationOf(
 
 function goneIn({ group, meaning, sign, now }: SubjectChange): string[] {
   return group === "项" && sign < 0 && !/[1-9]/.test(now) && meaning.code !== undefined ? [meaning.code] : [];
+}
+
+/** Titles of tables that stand there twice in one set: two versions of a file, as a rule. */
+export function doubledTables({ main }: Publication): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { form, title = titleOf(form), project } of main?.tables ?? []) {
+    const name = `${title}${project === undefined ? "" : `（${project}）`}`;
+    if (seen.has(name)) twice.add(name);
+    seen.add(name);
+  }
+  return [...twice];
+}
+
+/** Sheets where something is 不符. */
+export function wrongSheets({ report }: Publication): string[] {
+  return [
+    ...new Set(
+      report.findings.flatMap((finding) =>
+        finding.kind === "comparison" && finding.verdict === "unequal" && !isHint(finding) ? [finding.table.sheet] : [],
+      ),
+    ),
+  ];
 }

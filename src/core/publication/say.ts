@@ -1,5 +1,5 @@
 import { spoken } from "../report/say/language.ts";
-import type { CheckAnswer, CheckItem, CheckState, CheckWhy } from "./checklist.ts";
+import type { CheckAnswer, CheckItem, CheckState, CheckWhy } from "./checklist/answer.ts";
 
 /** What the checklist says. */
 export interface ChecklistWords {
@@ -38,6 +38,9 @@ const WHY_ZH: Readonly<Record<CheckWhy, string>> = {
   "no-dates": "批复日期、公开日期没有写全（--approved、--published）",
   late: "不在批复后 20 日之内",
   "nothing-to-explain": "没有要说明的增减",
+  twice: "有的表出现了两次，请看看是不是两个版本",
+  "another-name": "表上的单位名称，文字里没有出现",
+  "another-year": "这些地方写着别的年度，请看看是不是上年的没有改",
 };
 
 const ITEMS_ZH: Readonly<Record<CheckItem, string>> = {
@@ -107,6 +110,9 @@ const WHY_EN: Readonly<Record<CheckWhy, string>> = {
   "no-dates": "dates are not known (--approved, --published)",
   late: "not within 20 days",
   "nothing-to-explain": "nothing changed",
+  twice: "some tables are there twice",
+  "another-name": "the words do not have the name that the tables have",
+  "another-year": "these name another year",
 };
 
 const en: ChecklistWords = {

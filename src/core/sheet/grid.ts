@@ -37,6 +37,16 @@ export interface SheetGrid {
   readonly drawings?: readonly Drawing[];
   /** What of the sheet is printed, where that is said: a print leaves out the rest. */
   readonly printed?: readonly Area[];
+  /** Where it is to be printed. */
+  readonly look?: SheetLook;
+}
+
+/** How a sheet looks, as far as its paper needs: rows and columns count from zero. */
+export interface SheetLook {
+  readonly merges: readonly Area[];
+  /** Of a column, in points. */
+  readonly width: (column: number) => number;
+  readonly landscape?: boolean;
 }
 
 /** A picture, shape or chart over cells; without an area a header or footer. */

@@ -18,7 +18,9 @@ export type BookTrouble =
   | "same-year"
   | "other-year"
   /** 预算 where 决算 is checked, or the other way round. */
-  | "other-kind";
+  | "other-kind"
+  /** Every figure is the same: it is this year's under another name, or not yet filled in. */
+  | "same-figures";
 
 /** What a workbook beside says of the one that is checked. */
 export interface BookReport {
@@ -56,6 +58,8 @@ interface Match {
   /** The year before; the same tables as approved; the budget with which the year began. */
   readonly as: "last" | "approved" | "initial";
   readonly codes: FormerCodes;
+  /** From the year before to this one. */
+  readonly changes: readonly SubjectChange[];
 }
 
 /** Holds a workbook against that of the year before and against its budget. Never throws on what they hold. */
@@ -69,14 +73,17 @@ export function compareYears(
   const matches = books.map((book) => matchesOf(sets, book));
   return {
     books: books.map((book, i) => reportOf(sets, book, matches[i] ?? [])),
-    facts: factsOf(books, matches),
+    facts: factsOf(
+      books,
+      matches.map((all) => all.filter((match) => !isCopy(match))),
+    ),
   };
 }
 
 function matchesOf(sets: readonly BoundSet[], { book, sets: others }: OpenBook): Match[] {
   return sets.flatMap((now): Match[] => {
     const match = (before: BoundSet | undefined, as: Match["as"]): Match[] =>
-      before === undefined ? [] : [{ now, before, as, codes: new FormerCodes(now, before) }];
+      before === undefined ? [] : [matchOf(now, before, as)];
     const alike = others.filter(({ kind }) => kind === now.kind);
     // What does not say its year is taken at the user's word.
     if (book === "last")
@@ -98,6 +105,19 @@ function matchesOf(sets: readonly BoundSet[], { book, sets: others }: OpenBook):
   });
 }
 
+function matchOf(now: BoundSet, before: BoundSet, as: Match["as"]): Match {
+  const codes = new FormerCodes(now, before);
+  return { now, before, as, codes, changes: as === "last" ? changesBetween(now, before, codes) : [] };
+}
+
+/** No unit has the same figures two years running in so many places. */
+const MOST_ALIKE = 8;
+
+/** Whether what was given as last year's has every figure of this year. */
+function isCopy({ changes }: Match): boolean {
+  return changes.every(({ sign }) => sign === 0) && changes.filter(({ now }) => /[1-9]/.test(now)).length > MOST_ALIKE;
+}
+
 /** How many years lie between; undefined where one of them is not known. */
 function yearsFrom(before: string | undefined, now: string | undefined): number | undefined {
   return before === undefined || now === undefined ? undefined : Number(now) - Number(before);
@@ -107,14 +127,14 @@ function reportOf(sets: readonly BoundSet[], book: OpenBook, matches: readonly M
   const own = sets[0];
   const [match] = matches;
   const other = match?.before ?? book.sets[0];
-  const trouble = match === undefined ? troubleOf(own, book) : undefined;
+  const trouble = match === undefined ? troubleOf(own, book) : matches.some(isCopy) ? "same-figures" : undefined;
   const names = [match?.now.organisation, match?.before.organisation] as const;
   const year = other?.year ?? book.year;
   const { year: ownYear } = match?.now ?? own ?? {};
   const pairs = matches.flatMap(({ now, before, as, codes }) =>
     as === "last" ? yearPairs(now, before, codes) : as === "approved" ? approvedPairs(now, before) : [],
   );
-  const findings = judgePairs(pairs);
+  const findings = judgePairs(trouble === undefined ? pairs : []);
   const counts = { equal: 0, empty: 0, rounding: 0, doubtful: 0, unequal: 0 };
   for (const { verdict } of findings) counts[verdict]++;
   const last = matches.filter(({ as }) => as === "last");
@@ -130,10 +150,10 @@ function reportOf(sets: readonly BoundSet[], book: OpenBook, matches: readonly M
       : { organisations: [names[0], names[1]] as const }),
     ...(names.includes(undefined) ? strangeness(match) : {}),
     unequal: book.unequal,
-    moved: last.flatMap(({ codes }) => codes.moved),
+    moved: trouble !== undefined ? [] : last.flatMap(({ codes }) => codes.moved),
     findings: findings.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful"),
     counts,
-    changes: last.flatMap(({ now, before, codes }) => changesBetween(now, before, codes)),
+    changes: trouble === undefined ? last.flatMap(({ changes }) => changes) : [],
   };
 }
 

@@ -52,6 +52,10 @@ const zh: YearWords = {
       notes.push(`“${name}”与正在核对的是同一年（${year ?? ""} 年）：没有拿它当上年表核对，请换成 ${right}的`);
     if (trouble === "other-year") notes.push(`“${name}”是 ${year ?? ""} 年的，要的是 ${right}的：没有拿它核对`);
     if (trouble === "other-kind") notes.push(`“${name}”不是同一种表（预算与决算不能互相当作上年表）：没有拿它核对`);
+    if (trouble === "same-figures")
+      notes.push(
+        `“${name}”里的数与正在核对的处处相同，多半是今年的表另存的：没有拿它当上年表核对，请换成${right === "" ? "上一年" : ` ${right}`}的`,
+      );
     if (organisations !== undefined)
       notes.push(`单位名称不同：这里是“${organisations[0]}”，那里是“${organisations[1]}”；没有改名就是拿错了文件`);
     if (strange === true)
@@ -113,6 +117,9 @@ const en: YearWords = {
         ? [`"${name}" is of ${year ?? "another year"}, not of ${right}: nothing was held against it`]
         : []),
       ...(trouble === "other-kind" ? [`"${name}" is of another kind of tables: nothing was held against it`] : []),
+      ...(trouble === "same-figures"
+        ? [`Every figure of "${name}" is that of this year: nothing was held against it`]
+        : []),
       ...(organisations === undefined
         ? []
         : [`The units differ: "${organisations[0]}" here, "${organisations[1]}" there`]),

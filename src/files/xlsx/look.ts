@@ -1,11 +1,11 @@
-import type { SheetLook } from "../../core/publication/printed.ts";
+import type { SheetGrid, SheetLook } from "../../core/sheet/grid.ts";
 import { readBook } from "./read-book.ts";
 
-/** How the sheets of a workbook look on paper, by their names. Rejects with FileTrouble. */
-export async function looksOf(bytes: Uint8Array): Promise<ReadonlyMap<string, SheetLook>> {
+/** The sheets of a workbook with how they look on paper. Rejects with FileTrouble. */
+export async function withLooks(bytes: Uint8Array, sheets: readonly SheetGrid[]): Promise<SheetGrid[]> {
   const book = await readBook(bytes);
-  return new Map(
-    book.sheets.map(({ name, merges, columns, defaultWidth, landscape }) => [
+  const looks = new Map(
+    book.sheets.map(({ name, merges, columns, defaultWidth, landscape }): [string, SheetLook] => [
       name,
       {
         merges,
@@ -14,4 +14,8 @@ export async function looksOf(bytes: Uint8Array): Promise<ReadonlyMap<string, Sh
       },
     ]),
   );
+  return sheets.map((sheet) => {
+    const look = looks.get(sheet.name);
+    return look === undefined ? sheet : { ...sheet, look };
+  });
 }

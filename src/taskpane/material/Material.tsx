@@ -4,11 +4,11 @@ import { materialOf, type Material as Whole, type MaterialState } from "../../ap
 import type { FileAccess } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
 import { checklistPage } from "../../core/publication/page.ts";
-import type { SheetLook } from "../../core/publication/printed.ts";
 import { checklistWords } from "../../core/publication/say.ts";
 import { proseWords } from "../../core/prose/say.ts";
 import type { BookRole } from "../../core/prose/beside.ts";
 import type { Language } from "../../core/report/say/language.ts";
+import type { SheetGrid } from "../../core/sheet/grid.ts";
 import { WORDS_FORMS } from "../../core/writing/forms.ts";
 import { writingWords } from "../../core/writing/say.ts";
 import { CHANGE_GROUPS } from "../../core/years/changes.ts";
@@ -21,7 +21,7 @@ import { DOCUMENT, readDocument } from "../../files/documents.ts";
 import { publishedPage } from "../../files/html-document.ts";
 import { pagesHtml } from "../../files/pages-html.ts";
 import { asXlsx, readWorkbook } from "../../files/read.ts";
-import { looksOf } from "../../files/xlsx/look.ts";
+import { withLooks } from "../../files/xlsx/look.ts";
 import { Cells } from "../parts/Cells.tsx";
 import { Fold, Lines } from "../parts/Fold.tsx";
 import { download, printPage } from "./save.ts";
@@ -285,8 +285,8 @@ function Writing({ files, material, state, language }: Shown & { readonly files:
     }
   };
   const made = async (): Promise<ReturnType<Whole["document"]>> => {
-    await material.look();
-    return material.document(await looks(files));
+    await material.look((sheets) => dressed(sheets, files));
+    return material.document();
   };
   return (
     <Fold title={own.writing}>
@@ -372,12 +372,12 @@ function Writing({ files, material, state, language }: Shown & { readonly files:
   );
 }
 
-/** How the sheets of the file look; nothing where the host hands no file over. */
-async function looks(files: FileAccess | undefined): Promise<ReadonlyMap<string, SheetLook> | undefined> {
-  if (files === undefined) return undefined;
+/** Sheets with their looks; without, where the host hands no file over. */
+async function dressed(sheets: readonly SheetGrid[], files: FileAccess | undefined): Promise<readonly SheetGrid[]> {
+  if (files === undefined) return sheets;
   try {
-    return await looksOf(await asXlsx(await files.bytes()));
+    return await withLooks(await asXlsx(await files.bytes()), sheets);
   } catch {
-    return undefined;
+    return sheets;
   }
 }

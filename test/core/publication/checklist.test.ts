@@ -1,4 +1,5 @@
-import { CHECK_ITEMS, checklistOf, type CheckDates, type CheckItem } from "../../../src/core/publication/checklist.ts";
+import { checklistOf } from "../../../src/core/publication/checklist.ts";
+import { CHECK_ITEMS, type CheckDates, type CheckItem } from "../../../src/core/publication/checklist/answer.ts";
 import { contentsOf } from "../../../src/core/publication/contents.ts";
 import { publicationOf } from "../../../src/core/publication/publication.ts";
 import { checklistWords } from "../../../src/core/publication/say.ts";
@@ -106,6 +107,68 @@ test("The tables of the three documents", () => {
   ]);
   expect(answersOf(seed("004"), [])("tables").names.join()).toContain("2-1");
 });
+
+const words = (from: string | RegExp, to: string) => (lines: readonly string[]) => {
+  const changed = lines.map((line) => line.replace(from, to));
+  expect(changed).not.toEqual(lines);
+  return changed;
+};
+const sheet =
+  (at: number, change: (grid: SheetGrid) => SheetGrid) =>
+  (sheets: readonly SheetGrid[]): readonly SheetGrid[] =>
+    sheets.with(at, change(sheets[at]!));
+
+test.each<
+  [
+    what: string,
+    item: CheckItem,
+    change: {
+      readonly sheets?: (sheets: readonly SheetGrid[]) => readonly SheetGrid[];
+      readonly lines?: (lines: readonly string[]) => readonly string[];
+    },
+  ]
+>([
+  [
+    "the year of one table is the last one",
+    "one-name",
+    { sheets: sheet(4, (grid) => mapText(grid, (text) => text.replace(/^(.*决算表)$/, "2022年度$1"))) },
+  ],
+  ["all words are those of last year", "one-name", { lines: words(/2023/g, "2022") }],
+  [
+    "one part is headed by last year",
+    "one-name",
+    { lines: words("2023年度单位决算情况说明", "2022年度单位决算情况说明") },
+  ],
+  [
+    "one sentence is that of last year",
+    "one-name",
+    { lines: words("2023年度收入、支出总计", "2022年度收入、支出总计") },
+  ],
+  ["a table is there twice", "tables", { sheets: (sheets) => [...sheets, sheets[4]!] }],
+  ["a table is not there", "tables", { sheets: (sheets) => sheets.toSpliced(8, 1) }],
+  [
+    "a table has no unit",
+    "unit",
+    { sheets: sheet(4, (grid) => mapText(grid, (text) => text.replace(/(?:金额)?单位：万元/, ""))) },
+  ],
+  ["接待 is not spoken of", "expense-words", { lines: words(/^公务接待费支出.*$/, "") }],
+  ["the number of cars is not said", "expense-counts", { lines: words("，公务用车保有量为2辆", "") }],
+  ["no delegations are counted", "expense-counts", { lines: words("，因公出国团组0个，0人次", "") }],
+  [
+    "a change has the reason of another one",
+    "reasons",
+    { lines: words("，主要原因是补助增加。", "。支出决算比上年减少3.00万元，主要原因是补助减少。") },
+  ],
+  ["purchases are not by kinds", "procurement", { lines: words(/，其中：政府采购货物支出.*$/, "。") }],
+  ["large equipment is not spoken of", "assets", { lines: words(/；单价100万元.*$/, "。") }],
+  ["a part of the 目录 is not there", "contents", { lines: (lines) => lines.toSpliced(13, 0, "第五部分 附表") }],
+  ["a placeholder was left", "leftovers", { lines: words("补助增加", "XX增加") }],
+])(
+  "A wrong publication is never 有 where it is wrong: %s",
+  (_, item, { sheets = (own) => own, lines = (own) => own }) => {
+    expect(answersOf(sheets(seed("000")), lines(WORDS))(item).state).not.toBe("有");
+  },
+);
 
 test("A table that is gone, hidden, or without its unit is named", () => {
   const [first] = seed("000");

@@ -112,8 +112,9 @@ test("The same year, another kind and a file without tables are of no use, and s
   expect(trouble(of("2020", seed("000")))).toBe("other-year");
   expect(trouble(seed("004"))).toBe("other-kind");
   expect(trouble([sheet("空", [["没有表"]])])).toBe("nothing");
-  // Without a year the user is believed.
-  expect(trouble(seed("000"), seed("000"))).toBeUndefined();
+  // Without a year the user is believed, unless it is this year's once more.
+  expect(trouble(edit(seed("000"), { "公开01表!C38": 1869.73 }), seed("000"))).toBeUndefined();
+  expect(trouble(seed("000"), seed("000"))).toBe("same-figures");
 });
 
 test("What was approved is what is published, cell by cell", () => {
