@@ -20,7 +20,7 @@ export function Line(props: {
   readonly bench: Bench;
 }): ReactNode {
   const { own, bench } = props;
-  const { news } = props.state;
+  const { news, saidTimes } = props.state;
   useEffect(() => {
     if (news === undefined || !isPassing(news)) return undefined;
     const end = setTimeout(() => bench.dismiss(), PASSING_FOR);
@@ -30,7 +30,10 @@ export function Line(props: {
   const kind = news === undefined ? "quiet" : isTrouble ? "trouble" : isPassing(news) ? "passing" : "";
   return (
     <section className={`line ${kind}`} aria-label={own.line}>
-      <p role={isTrouble ? "alert" : "status"}>{news === undefined ? "" : own.news(news)}</p>
+      <p role={isTrouble ? "alert" : "status"}>
+        {/* Put there anew each time: a sentence that is said again is heard again. */}
+        {news !== undefined && <span key={saidTimes}>{own.news(news)}</span>}
+      </p>
       {news?.is === "draft" && (
         <>
           <Button size="small" className="restore" onClick={() => void bench.restore(news.draft)}>

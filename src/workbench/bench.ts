@@ -73,6 +73,8 @@ export interface BenchState {
   readonly unsaved: boolean;
   readonly saving: boolean;
   readonly news?: News | undefined;
+  /** How often something was said: the same sentence again is another. */
+  readonly saidTimes: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly gridIsHere: boolean;
@@ -144,6 +146,7 @@ export class Bench {
       from: "nothing",
       unsaved: false,
       saving: false,
+      saidTimes: 0,
       canUndo: false,
       canRedo: false,
       gridIsHere: false,
@@ -379,7 +382,8 @@ export class Bench {
     const { here } = this.#opened;
     if (here === undefined) return Promise.resolve();
     const isAgain = this.#state.saving;
-    this.#set({ saving: true });
+    // What was said of the saving before is not said of this one.
+    this.#set({ saving: true, ...(this.#state.news?.is === "saved" ? { news: undefined } : {}) });
     this.#saving = this.#saving.then(async () => {
       if (!isAgain || this.isUnsaved()) await this.#save(how, here);
     });
@@ -484,7 +488,8 @@ export class Bench {
   }
 
   #set(change: Partial<BenchState>): void {
-    this.#state = { ...this.#state, ...change };
+    const saidTimes = this.#state.saidTimes + ("news" in change ? 1 : 0);
+    this.#state = { ...this.#state, ...change, saidTimes };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -4,7 +4,7 @@ import { TextDecoder, TextEncoder } from "node:util";
 import { act } from "react";
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { FakeWorkbook } from "./open.ts";
-import { button, open, press, settled, text, texts, unfold, withPane } from "./pane.tsx";
+import { button, come, open, press, settled, text, texts, unfold, withPane } from "./pane.tsx";
 import { seed } from "./seeds.ts";
 
 // jsdom has none, and files are read with them.
@@ -23,15 +23,6 @@ URL.revokeObjectURL = () => undefined;
 HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
   if (blob !== undefined) downloads.push({ name: this.download, content: blob });
 };
-
-async function come(isThere: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 400 && !isThere(); turn++)
-    await act(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      await settled();
-    });
-  expect(isThere()).toBe(true);
-}
 
 async function opened(workbook: FakeWorkbook): Promise<void> {
   await open(workbook);

@@ -66,6 +66,15 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
+/** Waits for what is loaded, or calculated, when it is used. */
+export async function come(isThere: () => boolean): Promise<void> {
+  while (!isThere())
+    await act(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      await settled();
+    });
+}
+
 export async function key(name: string, on = document.activeElement): Promise<void> {
   await act(async () => {
     on!.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));

@@ -2,7 +2,7 @@
 import { act } from "react";
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { FakeWorkbook } from "./open.ts";
-import { button, choose, key, open, press, session, settled, text, texts, withPane, write } from "./pane.tsx";
+import { button, choose, come, key, open, press, session, settled, text, texts, withPane, write } from "./pane.tsx";
 import { cell, seed } from "./seeds.ts";
 
 withPane();
@@ -32,16 +32,6 @@ async function pasted(workbook: FakeWorkbook, lines: readonly string[] = LINES):
 async function show(): Promise<void> {
   await press(document.querySelector("#tab-prose"));
   await come(() => document.querySelector(".bring, .prose-head") !== null);
-}
-
-/** What is loaded on use comes in a later turn. */
-async function come(isThere: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 200 && !isThere(); turn++)
-    await act(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      await settled();
-    });
-  expect(isThere()).toBe(true);
 }
 
 const figure = (words: string): Element =>

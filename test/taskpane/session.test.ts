@@ -17,7 +17,8 @@ afterEach(async () => {
   setOverlay(undefined);
 });
 
-const later = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+/** What waits for nothing else has gone on. */
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** Lets everything go on that waits for no timer. */
 const turns = async (): Promise<void> => {
@@ -77,7 +78,7 @@ test("a 科目 gets one row, however often its button is pressed", async () => {
   const go = held(workbook, "insertRows");
   const both = [session.desk.insertRow("2050202"), session.desk.insertRow("2050202")];
   await turns();
-  await later(50);
+  await nextTask();
   go();
   await Promise.all(both);
   const rows = workbook.sheets.find(({ name }) => name === "公开05表")!.rows;
@@ -178,16 +179,16 @@ test("what is taken back in the workbook itself is offered to be taken back agai
   const [suspect] = lastOf(session.state())!.report.suspects;
   await session.apply(suspect!);
   workbook.type(cell("公开01表", "A1"), "别处");
-  await later(0);
+  await nextTask();
   expect(session.state().undoGone).toBeUndefined();
   const { undo } = session.state();
   expect(undo).toBeDefined();
   // As Ctrl+Z does, and then Ctrl+Y.
   workbook.type(cell("公开01表", "F15"), 577.42);
-  await later(0);
+  await nextTask();
   expect(session.state().undoGone).toBe(true);
   workbook.type(cell("公开01表", "F15"), 576.42);
-  await later(0);
+  await nextTask();
   expect(session.state().undoGone).toBeUndefined();
   expect(session.state().undo).toBe(undo);
 });

@@ -46,7 +46,15 @@ const [first, second] = [seeds[0]!, seeds[1]!];
 
 const namesOf = (book: Book): string[] => book.sheets.map(({ name }) => name);
 
-const later = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+/** What waits for nothing else has gone on. */
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** Something that is held back until it is let go. */
+function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
 
 /** Opens a workbook; the grid comes when the page has changed `after` times. */
 async function opened(after: number): Promise<{ readonly grid: FakeGrid; readonly changes: number }> {
@@ -59,7 +67,7 @@ async function opened(after: number): Promise<{ readonly grid: FakeGrid; readonl
   });
   await bench.start({ name: first, read: () => read(first), check: false });
   comes(grid.shown);
-  await later(0);
+  await nextTask();
   expect(bench.state()).toMatchObject({ name: first, gridIsHere: true });
   return { grid, changes };
 }
@@ -82,10 +90,17 @@ test("of two files that are opened at once the last asked for is shown, under it
   ] as const) {
     const grid = new FakeGrid();
     const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-    const one = bench.open({ name: slow, read: () => later(200).then(() => read(slow)) });
-    await later(20);
-    const other = bench.open({ name: fast, read: () => read(fast) });
-    expect(await Promise.all([one, other])).toEqual([false, true]);
+    const [begun, held] = [gate(), gate()];
+    const slowly = async (): Promise<Uint8Array> => {
+      begun.open();
+      await held.opened;
+      return read(slow);
+    };
+    const one = bench.open({ name: slow, read: slowly });
+    await begun.opened;
+    expect(await bench.open({ name: fast, read: () => read(fast) })).toBe(true);
+    held.open();
+    expect(await one).toBe(false);
     expect(bench.state()).toMatchObject({ name: fast, news: { is: "opened", name: fast } });
     expect(grid.books).toHaveLength(2);
     expect(namesOf(grid.books[1]!)).toEqual(namesOf(await readBook(await read(fast))));
@@ -119,7 +134,16 @@ test("a file that is opened while another is saved waits for that", async () => 
   await bench.open({ name: second, read: () => read(second) });
   const { news } = bench.state();
   const opening = news?.is === "unsaved" ? news.anyway() : undefined;
-  await Promise.race([opening, later(500)]);
+  // It is read, and waits.
+  await new Promise<void>((read) => {
+    const end = bench.subscribe(() => {
+      const { news: said } = bench.state();
+      if (said?.is !== "opening" || said.of === 0 || said.done < said.of) return;
+      end();
+      read();
+    });
+  });
+  await nextTask();
   settle();
   await Promise.all([saving, opening]);
   expect(bench.state().name).toBe(second);
@@ -146,7 +170,7 @@ test("asked to save while it saves, it saves again what has come since, and noth
   grid.settled = () => new Promise((done) => (settle = done));
   const saving = bench.save("save");
   const again = bench.save("save");
-  await later(0);
+  await nextTask();
   settle();
   await Promise.all([saving, again]);
   expect(saved).toHaveLength(1);
@@ -166,7 +190,7 @@ test("the grid speaks the language that was chosen last, whichever comes first; 
   const grid = new FakeGrid();
   const spoken: string[] = [];
   const speak = async (language: string): Promise<void> => {
-    await later(language === "en-US" ? 100 : 0);
+    if (language === "en-US") await nextTask();
     spoken.push(language);
     if (language === "en-US") throw new Error("Loading chunk failed");
   };
@@ -178,7 +202,7 @@ test("the grid speaks the language that was chosen last, whichever comes first; 
 test("what is done while a file is read, or before unsaved work is brought back, is not lost unasked", async () => {
   const grid = new FakeGrid();
   const bench = new Bench(Promise.resolve(grid.shown), "未命名");
-  await later(0);
+  await nextTask();
   /** Answers that what is open may be lost; once the page says `then` of this file. */
   const agree = (then: "opened" | "unsaved", name: string): Promise<void> =>
     new Promise((done) => {
@@ -192,7 +216,7 @@ test("what is done while a file is read, or before unsaved work is brought back,
       });
       void asked.anyway();
     });
-  const opening = bench.open({ name: first, read: () => later(20).then(() => read(first)) });
+  const opening = bench.open({ name: first, read: () => read(first) });
   grid.edits = { removed: ["一"] };
   expect(await opening).toBe(false);
   expect(bench.state()).toMatchObject({ name: "未命名", news: { is: "unsaved", name: first } });

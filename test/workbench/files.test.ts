@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
 import { changedSeed } from "../cli/workbooks.ts";
 import { seedFile, withWorkbench } from "./setup.ts";
-import type { WorkbenchPage } from "./page.ts";
+import { CANVAS, type WorkbenchPage } from "./page.ts";
 
 // Beginning, opening and saving, as a user looks for them.
 
@@ -77,11 +77,9 @@ test("a file that was picked is saved where it is, without a question; another p
   await bench.type("F15", "578.42");
   await page.getByRole("button", { name: "另存为" }).click();
   await page.getByRole("heading", { name: "另-甲.xlsx" }).waitFor();
-  // What the line says it says of the saving before; that this one is done is seen by 未保存, which comes and goes.
   await bench.type("F15", "579.42");
-  await page.getByText("未保存", { exact: true }).waitFor();
   await page.keyboard.press("Control+s");
-  await page.getByText("未保存", { exact: true }).waitFor({ state: "detached" });
+  await bench.says("“另-甲.xlsx”已保存");
   const values = await Promise.all(["甲.xlsx", "另-甲.xlsx"].map(async (name) => valueIn(await kept(bench, name))));
   expect([values, await asked(bench)]).toEqual([[577.42, 579.42], 1]);
 
@@ -247,7 +245,7 @@ test("a column that is dragged wider and rows that are frozen are saved; taken b
   const bench = await open({ query: "?seed=003" });
   const { page } = bench;
   const before = (await readBook(seedFile("003"))).sheets[0]!;
-  const { x, y } = (await page.locator("canvas[id^=univer-sheet-main-canvas]").boundingBox())!;
+  const { x, y } = (await page.locator(CANVAS).boundingBox())!;
   const edge = x + 46 + Math.round((before.columns[0]!.width! * 4) / 3);
   await page.mouse.move(edge - 1, y + 10);
   await page.mouse.down();

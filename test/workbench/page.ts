@@ -56,6 +56,7 @@ export class WorkbenchPage {
       await page.addInitScript(() => {
         for (const picker of ["showSaveFilePicker", "showOpenFilePicker"]) Reflect.deleteProperty(window, picker);
       });
+    await page.addInitScript(listenToLine);
     if (options.before !== undefined) await page.addInitScript(options.before);
     await page.goto(`${served.base}/${query}`);
     await opened.ready().catch(async (error: unknown) => {
@@ -130,8 +131,25 @@ export class WorkbenchPage {
     return (await this.page.textContent(".line p")) ?? "";
   }
 
+  /** Once it says this of what the user did last: what it said before, and may still say, does not count. */
   async says(text: string | RegExp): Promise<void> {
+    const pattern = typeof text === "string" ? text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : text.source;
+    await this.page.waitForFunction((source) => {
+      const { said } = window as unknown as LineSaid;
+      return said.some((sentence) => new RegExp(source).test(sentence));
+    }, pattern);
+  }
+
+  /** Once this stands in the line, whenever it was said. */
+  async shows(text: string | RegExp): Promise<void> {
     await this.page.locator(".line p", { hasText: text }).waitFor({ state: "attached" });
+  }
+
+  /** Once the page has drawn what was done last. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+    );
   }
 
   /** What a screen reader is told of the selected cell. */
@@ -152,8 +170,13 @@ export class WorkbenchPage {
   async type(cell: string, text: string): Promise<void> {
     await this.goTo(cell);
     await this.page.keyboard.type(text, { delay: 5 });
+    const before = await this.page.evaluate(stand);
     await this.page.keyboard.press("Enter");
-    await this.page.waitForTimeout(150);
+    // What was typed is in its cell before the next is selected; what is refused is said.
+    await this.page.waitForFunction(([at, times]) => {
+      const { said } = window as unknown as LineSaid;
+      return document.querySelector(".grid .heard")?.textContent.split(" ")[0] !== at || said.length > times;
+    }, before);
   }
 
   /** Picks an entry of the menu of a row, where all above are of the usual height. */
@@ -169,7 +192,7 @@ export class WorkbenchPage {
       .click({ position: { x: 5, y: 5 } });
   }
 
-  /** Pastes into the selected cell what another program has copied. */
+  /** Pastes into the selected cell what another program has copied; what that comes to is for the test to wait for. */
   async paste(text: string, html = ""): Promise<void> {
     await this.page.evaluate(
       ([plain, rich]) => {
@@ -181,7 +204,6 @@ export class WorkbenchPage {
       },
       [text, html],
     );
-    await this.page.waitForTimeout(300);
   }
 
   /** Presses 核对 and waits for the result. */
@@ -196,21 +218,20 @@ export class WorkbenchPage {
     return this.page.locator("[data-stop]").allTextContents();
   }
 
-  /** How many pixels of the grid have exactly this colour, RRGGBB. */
-  pixels(colour: string): Promise<number> {
-    return this.page.evaluate(
-      async ([selector, rgb]) => {
-        // What was marked is drawn with the next frames.
-        await new Promise((drawn) => setTimeout(drawn, 200));
-        const canvas = document.querySelector<HTMLCanvasElement>(selector!)!;
+  /** Once so many pixels of the grid have exactly this colour, RRGGBB. */
+  async draws(colour: string, { least = 0, most = Infinity } = {}): Promise<void> {
+    await this.page.waitForFunction(
+      ([selector, rgb, from, to]) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(selector)!;
         const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-        const want = parseInt(rgb!, 16);
+        const want = parseInt(rgb, 16);
         let count = 0;
         for (let i = 0; i < data.length; i += 4)
-          if (((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!) === want) count++;
-        return count;
+          if (((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!) === want && data[i + 3] === 255) count++;
+        return count >= from && count <= to;
       },
-      [CANVAS, colour],
+      [CANVAS, colour, least, Math.min(most, Number.MAX_SAFE_INTEGER)] as const,
+      { polling: 100 },
     );
   }
 
@@ -233,4 +254,32 @@ const VIEWPORT = { width: 1366, height: 768 };
 /** The height of a row, and of the letters above the first, in pixels. */
 const HEAD = 20;
 
-const CANVAS = "canvas[id^=univer-sheet-main-canvas]";
+export const CANVAS = "canvas[id^=univer-sheet-main-canvas]";
+
+interface LineSaid {
+  /** What the line below the bar has said since the user's last act. */
+  said: string[];
+}
+
+/** Runs in the page: the cell that is selected, and how often the line has said something. */
+function stand(): readonly [at: string | undefined, times: number] {
+  const { said } = window as unknown as LineSaid;
+  return [document.querySelector(".grid .heard")?.textContent.split(" ")[0], said.length];
+}
+
+/** Runs in the page: writes down what the line below the bar says. */
+function listenToLine(): void {
+  const page = window as unknown as LineSaid;
+  const forget = (): void => void (page.said = []);
+  forget();
+  for (const act of ["pointerdown", "click", "change", "drop", "paste"]) addEventListener(act, forget, true);
+  // Letters and Enter belong to what is being typed, which is one act.
+  const isOfTyping = ({ key, ctrlKey, altKey }: KeyboardEvent): boolean =>
+    key === "Enter" || (key.length === 1 && !ctrlKey && !altKey);
+  addEventListener("keydown", (event) => isOfTyping(event) || forget(), true);
+  new MutationObserver((changes) => {
+    const isOfLine = ({ target }: MutationRecord): boolean =>
+      Boolean((target instanceof Element ? target : target.parentElement)?.closest(".line p"));
+    if (changes.some(isOfLine)) page.said.push(document.querySelector(".line p")?.textContent ?? "");
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}

@@ -38,14 +38,14 @@ test("figures that agree are tinted for who asks for it, and not in the marked c
   const { page } = bench;
   await page.waitForSelector(".box.fine");
   const { fill } = markColours.agreed;
-  expect(await bench.pixels(fill)).toBe(0);
+  await bench.draws(fill, { most: 0 });
   const ticks = page.getByRole("switch", { name: "标出相符的数" });
   await ticks.click();
-  while ((await bench.pixels(fill)) < 500) expect(await ticks.isChecked()).toBe(true);
+  await bench.draws(fill, { least: 500 });
   const { bytes } = await bench.saved(() => page.keyboard.press("Control+Shift+s"));
   expect((await readBook(bytes)).sheets.flatMap(({ marks }) => marks)).toEqual([]);
   await ticks.click();
-  while ((await bench.pixels(fill)) > 0) expect(await ticks.isChecked()).toBe(false);
+  await bench.draws(fill, { most: 0 });
 });
 
 test("the empty sheet of a new workbook goes with the first tables", async () => {

@@ -86,7 +86,8 @@ async function take(bench: WorkbenchPage, step: Step): Promise<void> {
     case "type":
       return bench.type(`表!${step.at}`, step.text);
     case "paste":
-      return bench.paste([0, 2].map((more) => `${step.number + more}\t${step.number + more + 1}\n`).join(""));
+      await bench.paste([0, 2].map((more) => `${step.number + more}\t${step.number + more + 1}\n`).join(""));
+      break;
     case "delete":
       await page.keyboard.press("Shift+ArrowDown");
       await page.keyboard.press("Delete");
@@ -106,7 +107,7 @@ async function take(bench: WorkbenchPage, step: Step): Promise<void> {
     case "redo":
       await page.keyboard.press("Control+y");
   }
-  await page.waitForTimeout(200);
+  await bench.drawn();
 }
 
 async function saved(bench: WorkbenchPage): Promise<Uint8Array> {
@@ -114,14 +115,14 @@ async function saved(bench: WorkbenchPage): Promise<Uint8Array> {
 }
 
 /** Presses a button of the bar until it can be pressed no more. */
-async function exhaust({ page }: WorkbenchPage, button: string): Promise<void> {
+async function exhaust(bench: WorkbenchPage, button: string): Promise<void> {
   const press = (): Promise<boolean> =>
-    page.locator(button).evaluate((one: HTMLElement) => {
+    bench.page.locator(button).evaluate((one: HTMLElement) => {
       const isLeft = one.ariaDisabled !== "true";
       if (isLeft) one.click();
       return isLeft;
     });
-  while (await press()) await page.waitForTimeout(150);
+  while (await press()) await bench.drawn();
 }
 
 /** What a book holds, by "sheet!cell". */
