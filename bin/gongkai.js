@@ -10,8 +10,10 @@ const webpack = new URL("../node_modules/webpack/bin/webpack.js", import.meta.ur
 
 if (!existsSync(bundle) && existsSync(webpack)) {
   console.error("第一次使用，正在构建命令行，请稍候……  Building the command line…");
-  // What webpack says goes where it does not mix with the answer.
-  spawnSync(process.execPath, [fileURLToPath(webpack), "--mode", "production"], { cwd: root, stdio: ["ignore", 2, 2] });
+  const args = [fileURLToPath(webpack), "--mode", "production"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  // What webpack says is of use where it has failed, and nowhere else.
+  if (status !== 0) console.error(`${stdout}${stderr}`);
 }
 if (existsSync(bundle)) await import(bundle.href);
 else {
