@@ -97,13 +97,13 @@ export async function profileIn(
   text: string,
   language: Language,
 ): Promise<{ readonly profile: Profile } | { readonly problems: readonly string[] }> {
-  const [{ readProfile }, { words }] = await Promise.all([
+  const [{ readProfile }, { profileProblem }] = await Promise.all([
     import("../core/forms/profile-file.ts"),
-    import("../core/report/say/index.ts"),
+    import("../core/report/say/profile-problem.ts"),
   ]);
   const reading = readProfile(text);
   if ("profile" in reading) return reading;
-  return { problems: reading.problems.map((problem) => words(language).profileProblem(problem)) };
+  return { problems: reading.problems.map((problem) => profileProblem(language)(problem)) };
 }
 
 /** Which tables the workbook has, and what they say of themselves. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { PROFILE_LIMITS, readProfile } from "../core/forms/profile-file.ts";
-import { words } from "../core/report/say/index.ts";
+import { profileProblem } from "../core/report/say/profile-problem.ts";
 import type { Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
@@ -24,7 +24,7 @@ export function profileOf(
     // A file that is too large is not even taken into memory; a character takes four bytes at most.
     if (statSync(path).size > 4 * PROFILE_LIMITS.characters)
       return {
-        wrong: own.badProfile(profile, [words(language).profileProblem({ path: "", problem: { is: "too-large" } })]),
+        wrong: own.badProfile(profile, [profileProblem(language)({ path: "", problem: { is: "too-large" } })]),
       };
     json = readFileSync(path, "utf8");
   } catch (error) {
@@ -35,7 +35,7 @@ export function profileOf(
   return {
     wrong: own.badProfile(
       profile,
-      reading.problems.map((problem) => words(language).profileProblem(problem)),
+      reading.problems.map((problem) => profileProblem(language)(problem)),
     ),
   };
 }

@@ -12,6 +12,7 @@ import {
   type ProfileProblem,
 } from "../../src/core/forms/profile-file.ts";
 import { words } from "../../src/core/report/say/index.ts";
+import { profileProblem } from "../../src/core/report/say/profile-problem.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { plain } from "../../src/core/sheet/text.ts";
 import { CASES, caseSheets } from "../cases/cases.ts";
@@ -512,7 +513,7 @@ describe("a set in a JSON file", () => {
       { is: "both", text: "form" },
       { is: "not-added", text: "上年结转" },
     ];
-    const said = all.map((problem) => words(language).profileProblem({ path: "forms[1]", problem }));
+    const said = all.map((problem) => profileProblem(language)({ path: "forms[1]", problem }));
     expect(new Set(said).size).toBe(all.length);
     for (const line of said) expect(line).toMatch(/^forms\[1\](：|: )\S[^\n]{3,}$/u);
   });

@@ -15,7 +15,6 @@ import {
 } from "../finding.ts";
 import { standsAlone, titleOf, type Form } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
-import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
 import { counted, grouped, size, subjectName, standsIn, tangleOf } from "./shared.ts";
@@ -38,7 +37,7 @@ const STRAYS = {
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
 } as const;
 
-const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance", 其他: "no known form" } as const;
+export const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance", 其他: "no known form" } as const;
 
 export const english: Words = {
   form,
@@ -144,57 +143,7 @@ export const english: Words = {
   head: (counts) =>
     `All rules: ${counts.equal} equal, ${counts.rounding} rounding, ${counts.doubtful} doubtful, ${counts.unequal} unequal, ${counts.untried} not checked (besides, ${counts.empty} empty on both sides, ${counts.hints} hints)`,
   rule: (rule) => rule.english,
-  profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}: `}${wrong(problem)}`,
 };
-
-const WANTED = {
-  text: "text",
-  list: "a list […]",
-  year: "a year such as 2024",
-  table: 'a title, or {"form": …}',
-  words: 'other spellings, such as "…", ["…"] or {"as": […], "optional": true}',
-  fields: 'an object such as {"合计": ["总计"]}',
-  "yes-or-no": "true or false",
-} as const;
-
-function wrong(problem: ProfileProblem["problem"]): string {
-  switch (problem.is) {
-    case "not-json":
-      return "this is no JSON; look for quotes, commas and brackets that are missing or full-width";
-    case "too-large":
-      return `the file has more than ${PROFILE_LIMITS.characters} characters; keep only what describes the set`;
-    case "not-an-object":
-      return "it must be {…} with name, kind and forms";
-    case "missing":
-      return "this is missing; add it";
-    case "empty":
-      return "this is empty; fill it in";
-    case "not-a":
-      return `this must be ${WANTED[problem.wanted]}`;
-    case "bad-year":
-      return `the year must be from ${PROFILE_YEARS.from} to ${PROFILE_YEARS.to}`;
-    case "too-many":
-      return `there are more than ${problem.most}; take some away`;
-    case "too-long":
-      return `this has more than ${problem.most} characters; shorten it`;
-    case "unknown-field":
-      return `there is no such field, only ${problem.known.join(", ")}; rename it or take it away`;
-    case "not-one-of":
-      return `this cannot be "${problem.text}"; write ${problem.choices.join(" or ")}`;
-    case "unknown-form":
-      return `no table is called "${problem.text}"${problem.near.length === 0 ? "" : ` (perhaps ${problem.near.map((title) => `"${title}"`).join(" or ")})`}; write a known title or number (gongkai forms lists them)`;
-    case "other-kind":
-      return `"${problem.text}" is a table of the ${KINDS[problem.kind]}, and a set has tables of one kind; make two sets`;
-    case "twice":
-      return `"${problem.text}" is there already; take one away`;
-    case "name-taken":
-      return `"${problem.text}" is a set that comes with the program; choose another name`;
-    case "both":
-      return `not beside ${problem.text}; remove one of them`;
-    case "not-added":
-      return `"${problem.text}" is not added up with other lines; name one with which the line is added up`;
-  }
-}
 
 function profile({ kind, profile: known, edition, year }: ReportSet): string {
   if (known === undefined) return standsAlone(kind) ? "" : ", of no known set, so that no table is said to be missing";

@@ -1,7 +1,6 @@
 import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried } from "../finding.ts";
 import type { Summary } from "../standing.ts";
 import type { Rule, WholeRule } from "../../forms/rule.ts";
-import type { ProfileProblem } from "../../forms/profile-file.ts";
 import type { Called, Profile } from "../../forms/profiles.ts";
 import type { Form } from "../../forms/form.ts";
 
@@ -38,6 +37,4 @@ export interface Words {
   /** 所有规则：n 相符，n 尾差，… */
   head(counts: Counts): string;
   rule(rule: Rule | WholeRule): string;
-  /** What is wrong in a file that describes a set, where, and what to do. */
-  profileProblem(problem: ProfileProblem): string;
 }

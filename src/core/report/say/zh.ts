@@ -15,7 +15,6 @@ import {
 } from "../finding.ts";
 import { standsAlone, titleOf, type Form } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
-import { PROFILE_LIMITS, PROFILE_YEARS, type ProfileProblem } from "../../forms/profile-file.ts";
 import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
 import type { Words } from "./words.ts";
 import { grouped, size, subjectName, standsIn, tangleOf } from "./shared.ts";
@@ -143,57 +142,7 @@ export const chinese: Words = {
   head: (counts) =>
     `所有规则：${counts.equal} 相符，${counts.rounding} 尾差，${counts.doubtful} 存疑，${counts.unequal} 不符，${counts.untried} 未核对（另有 ${counts.empty} 处两边都空，${counts.hints} 条提示）`,
   rule: (rule) => rule.says,
-  profileProblem: ({ path, problem }) => `${path === "" ? "" : `${path}：`}${wrong(problem)}`,
 };
-
-const WANTED = {
-  text: "文字",
-  list: "列表 […]",
-  year: "年份，如 2024",
-  table: '表名，或 {"form": …}',
-  words: '别的写法，如 "…"、["…"] 或 {"as": […], "optional": true}',
-  fields: '一对花括号，如 {"合计": ["总计"]}',
-  "yes-or-no": "true 或 false",
-} as const;
-
-function wrong(problem: ProfileProblem["problem"]): string {
-  switch (problem.is) {
-    case "not-json":
-      return "不是 JSON，请检查引号、逗号和括号是否成对、是否用了全角";
-    case "too-large":
-      return `文件超过 ${PROFILE_LIMITS.characters} 个字，请只留下这套表的说明`;
-    case "not-an-object":
-      return "应为一对花括号 {…}，里面有 name、kind、forms";
-    case "missing":
-      return "缺少这一项，请补上";
-    case "empty":
-      return "不能为空，请填写";
-    case "not-a":
-      return `应为${WANTED[problem.wanted]}，请改正`;
-    case "bad-year":
-      return `年份应在 ${PROFILE_YEARS.from} 至 ${PROFILE_YEARS.to} 之间，请改正`;
-    case "too-many":
-      return `超过 ${problem.most} 项，请删去多余的`;
-    case "too-long":
-      return `超过 ${problem.most} 个字，请缩短`;
-    case "unknown-field":
-      return `没有这一项，只有 ${problem.known.join("、")}，请改名或删去`;
-    case "not-one-of":
-      return `不能是“${problem.text}”，请写 ${problem.choices.join(" 或 ")}`;
-    case "unknown-form":
-      return `没有“${problem.text}”这张表${problem.near.length === 0 ? "" : `，是不是${problem.near.map((title) => `“${title}”`).join("、")}`}；请写已知的表名或表号（gongkai forms 可以列出）`;
-    case "other-kind":
-      return `“${problem.text}”是${problem.kind}的表，一套表里不能既有决算又有预算，请分成两套`;
-    case "twice":
-      return `“${problem.text}”前面已经有了，请删去一处`;
-    case "name-taken":
-      return `“${problem.text}”是自带的一套表，请换一个名称`;
-    case "both":
-      return `有了 ${problem.text} 就不写这一项，请删去一处`;
-    case "not-added":
-      return `“${problem.text}”不是与别的行相加的一行，请写本地的行与哪一行一起相加`;
-  }
-}
 
 function profile({ kind, profile: known, edition, year }: ReportSet): string {
   if (known === undefined) return standsAlone(kind) ? "" : "，不是认得的任何一套，不说缺什么表";
