@@ -21,6 +21,7 @@ import {
 import { launch } from "./host/browser/chromium.ts";
 import { buildPackage } from "./host/browser/package.ts";
 import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
+import { hasNginx, serveByNginx } from "./host/browser/nginx.ts";
 import { patience } from "./host/patience.ts";
 
 const FIRST_LOAD = 260_000;
@@ -371,15 +372,18 @@ async function visit(address: string, locale = "zh-CN"): Promise<Visit> {
     if (/Content.Security.Policy/i.test(message.text())) troubles.push(message.text());
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(served.origin)) troubles.push(request.url());
+    if (!request.url().startsWith(new URL(address).origin)) troubles.push(request.url());
   });
   await page.goto(address);
   return { page, troubles };
 }
 
 /** The self-test once it has ended: its verdict, and what it says of each step that failed. */
-async function selfTest(locale?: string): Promise<{ summary: string; failed: string[]; troubles: string[] }> {
-  const { page, troubles } = await visit(`${served.base}/selftest.html`, locale);
+async function selfTest(
+  locale?: string,
+  base = served.base,
+): Promise<{ summary: string; failed: string[]; troubles: string[] }> {
+  const { page, troubles } = await visit(`${base}/selftest.html`, locale);
   await page.locator("#next:not(:empty)").waitFor();
   const summary = (await page.locator("#summary").textContent())!;
   const failed = await page.locator("#steps > li", { has: page.locator(".bad") }).allInnerTexts();
@@ -560,6 +564,26 @@ describe("in a browser", () => {
     const said = await selfTest();
     expect([said.summary, said.failed]).toEqual([summary, failed]);
   });
+
+  // Where there is no nginx, what its file says is compared with what the server of these tests sends, above.
+  (hasNginx ? test : test.skip)(
+    "nginx itself, with the file of the package, passes the self-test and opens the workbench",
+    async () => {
+      const nginx = await serveByNginx(folder);
+      try {
+        const base = `${nginx.origin}/gongkai`;
+        // All is in order but its address, for which the package was not made.
+        const { failed, troubles } = await selfTest(undefined, base);
+        expect([failed, troubles]).toEqual([[expect.stringMatching(/^manifest\.xml 里写的就是这个地址/)], []]);
+        const bench = await visit(`${base}/workbench/?seed=000&check`);
+        await bench.page.locator(".box.fine").waitFor();
+        expect(bench.troubles).toEqual([]);
+        await bench.page.context().close();
+      } finally {
+        await nginx.close();
+      }
+    },
+  );
 
   test("no foreign page can show the pane in a frame", async () => {
     const frame = {

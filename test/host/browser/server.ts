@@ -12,7 +12,7 @@ export async function serveTest(folder: string, serving: Omit<Serving, "key" | "
 }
 
 /** A self-signed certificate for localhost, and its key. */
-function certificate(): { readonly key: Buffer; readonly cert: Buffer } {
+export function certificate(): { readonly key: Buffer; readonly cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), "certificate-"));
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
   try {
