@@ -28,11 +28,8 @@ export function align(
     }
   }
   const used = new Set<number>();
-  /** Whether any column may be that of a slot; one that has none passes by no column of the next. */
-  const isOpen = (i: number): boolean => {
-    for (let c = 0; c < wide; c++) if ((points[i * wide + c] ?? 0) > 0) return true;
-    return false;
-  };
+  // A slot that no column may be passes by no column of the next.
+  const isOpen = (i: number): boolean => points.subarray(i * wide, (i + 1) * wide).some((here) => here > 0);
   for (let i = 0, c = 0; i < slots.length && c < wide;) {
     const value = best[i * width + c];
     if (together(i, c) > 0 && value === together(i, c)) {
@@ -64,17 +61,6 @@ function affinities(
   columns: readonly SheetColumn[],
 ): Int32Array | undefined {
   const points = new Int32Array(slots.length * columns.length);
-  /** Whether what stands above a heading says that it is another column of the same words: 小计 under 公务用车购置及运行费. */
-  const isNamesake = (i: number, words: string, above: ReadonlySet<string>): boolean => {
-    const own = slots[i];
-    if (own === undefined || above.size === 0) return false;
-    const isUnder = (of: readonly string[] | ReadonlySet<string>): boolean => [...of].some((one) => above.has(one));
-    if (isUnder(own.under)) return false;
-    return (byHeading.get(words) ?? []).some((other) => {
-      const slot = slots[other];
-      return slot?.block === own.block && slot.apart.length > 0 && isUnder(slot.apart);
-    });
-  };
   columns.forEach(({ endings, bare, above }, c) => {
     const fill = (words: readonly string[], own: number): void => {
       for (const one of words) {
@@ -83,7 +69,7 @@ function affinities(
           const at = i * columns.length + c;
           if (points[at] !== 0 || under === undefined) continue;
           if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
-          if (isOther(slots[i], above, amounts) || isNamesake(i, one, above)) continue;
+          if (isOther(slots[i], above, amounts) || isNamesake(slots[i], above)) continue;
           // 其他支出 under 其他支出 is a 款 of that name.
           if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
           let sum = own - (under.size > 0 ? 1 : 0);
@@ -125,6 +111,17 @@ export function isWholeWord(words: string): boolean {
 /** 合计, and 决算数 over the columns of a side, say nothing of what they are of. */
 function isPlainWord(words: string): boolean {
   return WHOLES.has(words) || /^(?:本年|全年|年初)?(?:预算|决算)(?:数|金额)$/.test(words);
+}
+
+/** Whether what stands above a heading says that it is another column of the same words: 小计 under 公务用车购置及运行费. */
+function isNamesake(slot: PartColumn | undefined, above: ReadonlySet<string>): boolean {
+  let found = false;
+  if (slot === undefined) return found;
+  for (const words of above) {
+    if (slot.under.has(words)) return false;
+    found ||= slot.rivals.has(words);
+  }
+  return found;
 }
 
 /** Whether a column stands under the heading of a column of amounts that the slot is no part of: 上年结转 over 一般公共预算. */

@@ -18,8 +18,8 @@ export interface PartColumn {
   readonly wide: boolean;
   /** It is no column of this one unless a heading over it says so: 上年. */
   readonly onlyUnder: boolean;
-  /** What stands over this column and not over all of its block. */
-  readonly apart: readonly string[];
+  /** What stands over other columns of its block that have the same words, and tells them from it. */
+  readonly rivals: ReadonlySet<string>;
 }
 
 /** The slots of a part in the order of the form, and which of them a heading may fill. */
@@ -66,9 +66,9 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
         const wide = column.wide === true;
         const onlyUnder = column.varies === true && column.under !== undefined;
         const family = familyOf(block, column);
-        const apart = (column.under ?? []).map(plain);
+        const rivals = rivalsOf(block, column);
         add(
-          { block, repeat, column: i, under, required, family, wide, onlyUnder, apart },
+          { block, repeat, column: i, under, required, family, wide, onlyUnder, rivals },
           column.headings ?? [column.name],
         );
       });
@@ -88,10 +88,18 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
   return layout;
 }
 
-const plainSlot = { family: new Set<string>(), wide: false, onlyUnder: false, apart: [] } as const;
+const plainSlot = { family: new Set<string>(), wide: false, onlyUnder: false, rivals: new Set<string>() } as const;
 
 /** The headings of a column and of those that it is a part of. */
 function familyOf({ columns }: Block, { name, headings = [name] }: Column): Set<string> {
   const wholes = columns.filter(({ parts }) => parts?.includes(name));
   return new Set([...headings.map(plain), ...wholes.flatMap((whole) => [...familyOf({ columns } as Block, whole)])]);
+}
+
+function rivalsOf({ columns }: Block, column: Column): Set<string> {
+  const headings = new Set(column.headings ?? [column.name]);
+  const others = columns.filter(
+    (other) => other !== column && (other.headings ?? [other.name]).some((words) => headings.has(words)),
+  );
+  return new Set(others.flatMap(({ under = [] }) => under.map(plain)));
 }
