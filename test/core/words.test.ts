@@ -116,6 +116,25 @@ test("Without tables the words are held against each other", () => {
   expect(other.map(({ text }) => text)).toEqual(["438.16万元"]);
 });
 
+test.each([
+  // Two comparisons of one figure.
+  [
+    "公务接待费支出决算4.20万元，比预算增加0万元，比去年增加1.20万元，增长40%；公务用车运行维护费支出决算6万元，公务用车购置费支出决算比预算无增减变化，比去年无增减变化，公务用车运行维护费支出决算比预算无增减变化，比去年增加1万元，增长20%。",
+    ["20%", "25%"],
+  ],
+  ["公务接待费支出80万元，比上年累计支出100万元下降20万元，下降20%。", ["100万元", "104万元"]],
+  // Two sums that share a unit, and kinds that are masked.
+  ["收、支总计各是320.50，331.25万元，比上年各减少20.50，31.25万元。", []],
+  ["一般公共预算财政拨款支出60万元，其中：按功能分类科目，********支出20万元，********支出40万元。", []],
+  // All income of the unit by no other name.
+  ["2023年度，我单位收入为200万元，其中：财政拨款收入150万元，占75%；事业收入50万元，占25%。", ["75%", "57%"]],
+  ["财政拨款“三公”经费支出3万元，比上年减少1万元，减幅25%。", ["减幅25%", "减幅52%"]],
+] as const)("What documents of other places say is not 不符 where it agrees: %s", (words, plant) => {
+  const wrong = (line: string): string[] => found([HEADING, line]).filter((one) => /unequal|doubtful/.test(one));
+  expect(wrong(words)).toEqual([]);
+  if (plant.length > 0) expect(wrong(words.replace(plant[0] ?? "", plant[1] ?? ""))).not.toEqual([]);
+});
+
 test("A figure that is said again differently is found", () => {
   const lines = [...TOTALS, "第四部分 附件", "附件1", "一、收支情况", "（一）决算报表总收入1914.82万元。"];
   expect(found(lines).filter((one) => one.includes("unequal"))).toEqual(["1914.82万元 unequal 1941.82万元"]);

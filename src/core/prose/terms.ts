@@ -3,7 +3,7 @@ import type { Purse, What } from "./meanings.ts";
 const BOTH = "(?:收入?、支出?|收支|收入支出)";
 /** Behind what money is spent on: “三公”经费支出总额. */
 const ALL_OF_IT = "(?:支出)?(?:决算|预算)?(?:总额|合计|总计)?";
-const CAR = "公务(?:用)?车";
+const CAR = "公(?:务(?:用)?)?车";
 /** A kind of spending that the words name, and may add up. */
 const spent = (words: string): RegExp => new RegExp(words + ALL_OF_IT);
 /** A word for a meaning. Where a scope is given the word says whose money it is; otherwise sentence and section do. */
@@ -77,17 +77,17 @@ const TERMS: readonly Term[] = [
   { words: /(?:日常)?公用(?:经费(?:支出)?|支出)/, what: "公用经费", scope: "一般" },
   { words: spent("因公出国(?:\\((?:境)?\\))?(?:费用?|经费)?"), what: "出国", scope: "财政" },
   {
-    words: spent(`${CAR}购置(?:费用?)?(?:及|和|与|、)?运行(?:维护)?(?:费用?|经费)?`),
+    words: spent(`${CAR}购置(?:费用?)?(?:及|和|与|、)?运行(?:及?维护)?(?:费用?|经费)?`),
     what: "公车",
     scope: "财政",
   },
-  { words: spent(`${CAR}运行(?:维护)?(?:费用?|经费)?`), what: "运行", scope: "财政" },
+  { words: spent(`${CAR}运行(?:及?维护)?(?:费用?|经费)?`), what: "运行", scope: "财政" },
   { words: spent(`${CAR}购置(?:费用?|经费)?`), what: "购置", scope: "财政" },
   { words: spent(`购置${CAR}(?:费用?|经费)?`), what: "购置", scope: "财政" },
   { words: spent("国内(?:公务)?接待(?:费用?)?"), what: "国内接待", scope: "财政" },
   { words: spent("国\\(境\\)外(?:公务)?接待(?:费用?)?"), what: "境外接待", scope: "财政" },
   { words: spent("(?:外事|外宾)接待(?:费用?)?"), what: "外事接待", scope: "财政" },
-  { words: spent("公务接待(?:费用?|经费|(?=支出))"), what: "接待", scope: "财政" },
+  { words: spent("公务接待(?:费用?|经费|(?=支出|$))"), what: "接待", scope: "财政" },
   { words: spent('三公["”]?经费(?:(?:一般公共预算)?财政拨款)?(?:总)?'), what: "三公", scope: "财政" },
   { words: spent("会议费用?"), what: "会议", scope: "财政" },
   { words: spent("培训费用?"), what: "培训", scope: "财政" },
@@ -96,9 +96,9 @@ const TERMS: readonly Term[] = [
     what: "机关运行经费",
     scope: "一般",
   },
-  { words: /(?:政府)?采购货物(?:类)?(?:支出|预算)?/, what: "采购货物", scope: "全" },
-  { words: /(?:政府)?采购工程(?:类)?(?:支出|预算)?/, what: "采购工程", scope: "全" },
-  { words: /(?:政府)?采购服务(?:类)?(?:支出|预算)?/, what: "采购服务", scope: "全" },
+  { words: /(?:政府)?采购货物(?:类)?(?:支出|预算)?|货物类?采购(?:支出|预算)?(?:金额)?/, what: "采购货物", scope: "全" },
+  { words: /(?:政府)?采购工程(?:类)?(?:支出|预算)?|工程类?采购(?:支出|预算)?(?:金额)?/, what: "采购工程", scope: "全" },
+  { words: /(?:政府)?采购服务(?:类)?(?:支出|预算)?|服务类?采购(?:支出|预算)?(?:金额)?/, what: "采购服务", scope: "全" },
   { words: /政府采购(?:支出|预算|金额)?(?:合同)?(?:总额|合计|总金额|金额)?/, what: "采购", scope: "全" },
   { words: /涉及(?:财政|项目)?(?:资金|预算(?:总)?(?:金额|资金)?)/, what: "涉及资金", scope: "全" },
   { words: /(?:授予)?小微企业(?:的)?合同(?:金额)?/, what: "小微企业", scope: "全" },
@@ -118,7 +118,7 @@ export const COUNTED: readonly { readonly words: RegExp; readonly what: What; re
   { words: /车辆|公务用?车/, what: "车辆", unit: /^辆/ },
   { words: /整体支出绩效(?:目标)?自评表?/, what: "整体自评", unit: /^[个张份项]/ },
   { words: /绩效(?:评价|自评)项目/, what: "绩效项目", unit: /^[个项]/ },
-  { words: /(?:外事|外宾)接待/, what: "外事批次", unit: /^(?:个?批次?)/ },
+  { words: /(?:外事|外宾)接待|接待外宾/, what: "外事批次", unit: /^(?:个?批次?)/ },
   { words: /接待/, what: "批次", unit: /^(?:个?批次?)/ },
 ];
 const CACHE = new Map<string, ReturnType<typeof lastTerm>>();

@@ -81,7 +81,12 @@ export function remarksOn(
       if (claim.unitless === true && claim.slip !== "unitless") add(sentence, from, to, "missing-unit", false);
       // 元 behind what is 万元 everywhere else.
       const isMoney = slot.is === "amount" || slot.is === "change";
-      if (reading.unit === "元" && (inWan.has(number) || (isMoney && usesWan)) && claim.slip !== "unit")
+      if (
+        reading.unit === "元" &&
+        /[1-9]/.test(number) &&
+        (inWan.has(number) || (isMoney && usesWan)) &&
+        claim.slip !== "unit"
+      )
         add(sentence, from, to, "wrong-unit", false, `${number}万元`);
       if (claim.against.is === "none" && claim.against.why === "zero-base" && /[1-9]/.test(number))
         add(sentence, from, to, "zero-base", true);

@@ -164,20 +164,30 @@ export class Context {
       .slice(before.lastIndexOf("；") + 1)
       .replace(RISE, "")
       .replace(FALL, "");
-    const at = /(?:与|比|较|同)(?:上年|上一年|20\d\d年|年初|全年|预算)/.exec(words);
-    if (at !== null) {
+    const ats = [...words.matchAll(/(?:与|比|较|同)(?:上年|上一年|去年|20\d\d年|年初|全年|预算)/g)];
+    const at = ats.at(-1);
+    if (at !== undefined) {
       const against = words.slice(at.index);
       this.base = /同口径|扣除/.test(words)
         ? "comparable"
-        : /上年|20\d\d年/.test(against)
+        : /上年|上一年|去年|20\d\d年/.test(against)
           ? "last"
           : against.includes("年初")
             ? "initial"
             : "plan";
     }
-    const first = at === null ? words : words.slice(0, at.index);
-    const second = at === null ? "" : (/(?:相比[，]?|，)([^，]*)$/.exec(words.slice(at.index))?.[1] ?? "");
-    const subject = this.subjectOf(first) ?? this.subjectOf(second) ?? this.goingOn(second === "" ? first : second);
+    const first = at === undefined ? words : words.slice(0, at.index);
+    const second = at === undefined ? "" : (/(?:相比[，]?|，)([^，]*)$/.exec(words.slice(at.index))?.[1] ?? "");
+    // 公务接待费比预算无增减变化，比去年增加: what it is about may stand before an earlier comparison.
+    const subject =
+      this.subjectOf(first) ??
+      this.subjectOf(second) ??
+      ats
+        .slice(0, -1)
+        .reverse()
+        .map(({ index }) => this.subjectOf(words.slice(0, index)))
+        .find((one) => one !== undefined) ??
+      this.goingOn(second === "" ? first : second);
     if (subject !== undefined)
       this.current = { meaning: subject.meaning, stage: this.own, ...(subject.unsure && { unsure: true }) };
     return { meaning: subject?.meaning, base: this.base };
@@ -282,7 +292,8 @@ export class Context {
   private isBasic(): boolean {
     return (
       this.head?.meaning.what === "基本支出" ||
-      this.section?.headings.some((words) => words.includes("基本支出")) === true
+      (this.head?.meaning.what !== "项目支出" &&
+        this.section?.headings.some((words) => words.includes("基本支出") && !words.includes("项目支出")) === true)
     );
   }
 }
@@ -295,7 +306,8 @@ interface Counted {
 }
 
 /** 今年收入, （二）2024年支出: all of the year. */
-const YEARS = /(?:^|[，。；：)、比])(?:20\d\d|今|本|当|全)年度?(收入|支出)$/;
+const YEARS =
+  /(?:^|[，。；：)、比])(?:(?:20\d\d|今|本|当|全)年度?|(?:20\d\d年度?，)?[本我](?:单位|部门|中心|局|校|院|园))(收入|支出)(?:共计?|合计|为)?$/;
 
 /** A number of a list within a sentence. */
 const LIST_MARK = /^(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[一二三四五六七八九]是)?(?:其中|主要|包括|用于)*/;
@@ -346,6 +358,7 @@ function stripped(words: string): string {
       .replace(FILLER, "")
       .replace(/\((?:含|不含|包括)[^()]{1,30}\)$/, "")
       .replace(/20\d\d年度?$/, "")
+      .replace(/(?<=支出)(?:类科目|预算(?:数)?)$/, "")
       .replace(/(?:支出)?决算(?:数)?$/, (found) => (found.startsWith("支出") ? "支出" : ""));
     if (next === bare) return bare;
     bare = next;

@@ -15,7 +15,7 @@ const COMPARED = /(?:与|比|较|同)[^，。；：]{0,60}$/;
 /** What is owned is in the books of assets. */
 const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
 /** 上年, 上年决算数, 2022年的: the year is asked for apart. */
-const LAST = /(?:上年|上一年|去年|(20\d\d)年)(?:度|同期)?(?:决算|预算|执行|支出|实际|收入)*数?(?:为|的)?$/;
+const LAST = /(?:上年|上一年|去年|(20\d\d)年)(?:度|同期)?(?:累计|决算|预算|执行|支出|实际|收入)*数?(?:为|的)?$/;
 
 /** What an amount says, and of which stage. */
 export function moneySlot(context: Context, section: Section, before: string, reason: boolean): Slot {
@@ -76,7 +76,9 @@ export function moneySlot(context: Context, section: Section, before: string, re
     (topic !== undefined && DESCRIBED.has(topic.meaning.what) && words.endsWith("支出") ? topic : undefined) ??
     (/[\u4e00-\u9fff]{2,}/.test(rest.replace(/(?:20\d\d年度?|本年度?|支出|收入|实际|全年|项目|决算|预算|数|的)/g, ""))
       ? undefined
-      : context.current);
+      : isOwnPart(context, words)
+        ? undefined
+        : context.current);
   const purse = spoken === undefined ? undefined : purseOf(spoken.meaning);
   if (spoken !== undefined && purse !== undefined && context.head !== undefined) {
     const { meaning, stage: whole, at } = context.head;
@@ -157,7 +159,13 @@ function ownSlot(context: Context, { zone }: Section, before: string): Slot | un
 function otherSide({ current, own }: Context, words: string): Spoken | undefined {
   const side = /(?:^|[，；、])(收入|支出)(?:为|是)?$/.exec(words)?.[1];
   if (side === undefined || current === undefined || !FLOWS.has(current.meaning.what)) return undefined;
+  if (current.meaning.what === `本年${side}`) return undefined;
   return { meaning: { what: side === "收入" ? "本年收入" : "本年支出", scope: current.meaning.scope }, stage: own };
+}
+
+/** 其中：按功能分类，支出…: a part that has no name of its own is not the whole again. */
+function isOwnPart({ head, current }: Context, words: string): boolean {
+  return head !== undefined && head.meaning === current?.meaning && /(?:^|[，；、])(?:支出|收入)$/.test(words);
 }
 
 /** What may be described in place of its name. */

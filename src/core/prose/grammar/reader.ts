@@ -12,6 +12,9 @@ const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 const UNIT = /^(?:亿元|万元|千元|元|个百分点|%|批次|人次|平方米|台\(套\)|[辆个项人次台套户家名份期笔批场所处分件])/;
 const THRESHOLD = /^(?:\(含\)|（含）)?(?:以上|以下|及以上)|^\(含\)|^\//;
 
+/** Another amount, with nothing between but a mark. */
+const ROW = /^[，、和]\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)/;
+
 /** A number with its unit, as printed, and its place in the sentence. */
 type Printed = Pick<Reading, "from" | "to" | "number" | "unit">;
 
@@ -100,6 +103,7 @@ export class FigureReader {
     if (HEAD.test(before)) context.divide();
     const reason = inReason(text, from);
     if (unit === "%") return section.zone === "sheet" ? none("sheet") : rateSlot(context, before, reason);
+    if (this.isOfRow(sentence, before, number, unit, after)) return none("no-subject");
     if (MONEY.test(unit)) return moneySlot(context, section, before, reason);
     if (unit === "" || unit === "分" || unit === "个百分点") {
       if (unit === "" && !reason && section.zone !== "sheet" && /^(?:[，。；)、]|$)/.test(after)) {
@@ -118,6 +122,19 @@ export class FigureReader {
       return none(unit === "" ? "number" : "not-in-tables");
     }
     return countSlot(context, sentence, before, unit, from, to, reason);
+  }
+
+  /** 各是120.50，131.20万元; 分别为120.50万元、131.20万元: which is of what is not said. */
+  private isOfRow(sentence: Sentence, before: string, number: string, unit: string, after: string): boolean {
+    const isFirst = ROW.test(after) && (unit === "" ? number.includes(".") : /(?:分别|各)(?:为|是)?$/.test(before));
+    if (isFirst) return true;
+    const last = this.readings.at(-1);
+    return (
+      MONEY.test(unit) &&
+      /^[，、和]$/.test(before) &&
+      last?.sentence === sentence &&
+      (last.unit === unit || (last.unit === "" && last.number.includes(".")))
+    );
   }
 
   /** 减少88.47万元，减少17 */
@@ -150,7 +167,7 @@ function inReason(text: string, at: number): boolean {
   if (begins < 0) return false;
   const since = before.slice(begins);
   // A reason ends where the sentence goes back to its form.
-  return !/(?:其中|包括|(?:[；，]|^)(?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行)|公务接待费))/.test(
+  return !/(?:其中|包括|(?:[；，]|^)(?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行|及)|公务接待费))/.test(
     since,
   );
 }
