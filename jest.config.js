@@ -48,6 +48,8 @@ const project = (displayName, patterns, but = [], more = {}) => ({
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: { "^.+\\.ts$": typescript(false), "^.+\\.tsx$": typescript(true) },
   transformIgnorePatterns: ["/node_modules/"],
+  // Without a browser nothing is looked at.
+  moduleNameMapper: { "\\.css$": "<rootDir>/scripts/no-styles.js" },
   ...more,
 });
 

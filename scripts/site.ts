@@ -77,7 +77,6 @@ export function siteConfiguration({ to, mode }: SiteOptions): Configuration {
         patterns: [
           "src/site/help.html",
           "src/site/site.css",
-          { from: "src/taskpane/*.css", to: "[name][ext]", noErrorOnMissing: true },
           // Of the pages; those that Excel shows are kept under a name that changes with them.
           ...["assets/icon-32.png", "assets/icon-128.png"].map((from) => ({ from, to: from })),
           { from: "assets/*.png", to: ({ absoluteFilename = "" }) => iconPath(basename(absoluteFilename)) },

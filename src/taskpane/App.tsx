@@ -1,3 +1,5 @@
+import "./App.css";
+import "./parts/card.css";
 import { Button, ProgressBar, Switch } from "@fluentui/react-components";
 import {
   lazy,

@@ -1,3 +1,4 @@
+import "./Divider.css";
 import { useEffect, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 
 /** Of the pane, in CSS pixels. */

@@ -1,3 +1,4 @@
+import "./Find.css";
 import { Button, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Bench } from "./bench.ts";

@@ -1,3 +1,4 @@
+import "./Help.css";
 import {
   Button,
   Dialog,

@@ -1,3 +1,4 @@
+import "./Line.css";
 import { Button } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
 import type { Bench, BenchState, News } from "./bench.ts";

@@ -1,3 +1,4 @@
+import "./Start.css";
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
 import type { BenchPage } from "./commands.ts";

@@ -1,7 +1,9 @@
+import "./Workbench.css";
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import type { Language } from "../core/report/say/language.ts";
+import { lastOf } from "../app/state.ts";
 import { App, type Tab } from "../taskpane/App.tsx";
 import { useMedia } from "../taskpane/media.ts";
 import { Themed } from "../taskpane/Themed.tsx";
@@ -74,6 +76,10 @@ export function Workbench(props: {
       void session.check();
     },
     walk: (step) => {
+      if (lastOf(session.state()) === undefined) {
+        page.check();
+        return;
+      }
       flushSync(() => choose("check"));
       walked.current = walkResults(step, walked.current);
       if (walked.current === undefined) bench.remark({ is: "nothing-left" });
@@ -118,6 +124,15 @@ export function Workbench(props: {
     addEventListener("beforeprint", onPrint);
     return () => removeEventListener("beforeprint", onPrint);
   }, [bench, own]);
+  useEffect(() => {
+    let last = lastOf(session.state())?.report;
+    // What F8 has said is said of the result before.
+    return session.subscribe(() => {
+      const report = lastOf(session.state())?.report;
+      if (report !== last && bench.state().news?.is === "nothing-left") bench.dismiss();
+      last = report;
+    });
+  }, [bench, session]);
   useEffect(() => {
     let said = session.state().news;
     // A cell that the pane leads to is seen, and has the keyboard.

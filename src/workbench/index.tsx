@@ -1,5 +1,3 @@
-import "../taskpane/taskpane.css";
-import "./workbench.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { languageOf } from "../core/report/say/language.ts";

@@ -1,4 +1,3 @@
-import "../taskpane/taskpane.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { inspect } from "../app/load.ts";

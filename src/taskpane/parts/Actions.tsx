@@ -1,3 +1,4 @@
+import "./Actions.css";
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from "react";
 import type { FileAccess } from "../../app/port.ts";

@@ -1,3 +1,4 @@
+import "./Balance.css";
 import { Button, Checkbox, Spinner } from "@fluentui/react-components";
 import { type ReactNode } from "react";
 import type { Balance, ChangedFigure, Hold, SetBalance } from "../../core/balance/balance.ts";

@@ -1,3 +1,4 @@
+import "./BlameCard.css";
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
 import { areTied } from "../../core/report/finding.ts";

@@ -1,3 +1,4 @@
+import "./Cells.css";
 import { useState, type ReactNode } from "react";
 import { a1, qualified, type CellAddress } from "../../core/sheet/grid.ts";
 import type { Language } from "../../core/report/say/language.ts";

@@ -1,3 +1,4 @@
+import "./EvidenceBox.css";
 import { Button, Switch } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Language } from "../../core/report/say/language.ts";

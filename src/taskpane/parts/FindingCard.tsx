@@ -1,3 +1,4 @@
+import "./FindingCard.css";
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode } from "react";
 import { isHint, verdictOf, type ComparisonFinding } from "../../core/report/finding.ts";

@@ -1,3 +1,4 @@
+import "./FunctionList.css";
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { EXAMPLES, formulaIn, type Example } from "../../functions/examples.ts";

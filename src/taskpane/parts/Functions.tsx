@@ -1,3 +1,4 @@
+import "./Functions.css";
 import { Switch } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { remember, remembered } from "../../app/remembered.ts";

@@ -1,3 +1,4 @@
+import "./Head.css";
 import { Button } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+import "./IgnoreForm.css";
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Finding } from "../../core/report/finding.ts";

@@ -1,3 +1,4 @@
+import "./Results.css";
 import { Button, Select, ToggleButton } from "@fluentui/react-components";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";

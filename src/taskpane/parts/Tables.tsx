@@ -1,3 +1,4 @@
+import "./Tables.css";
 import { Button, Select } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Report } from "../../core/report/finding.ts";

@@ -1,3 +1,4 @@
+import "./Tabs.css";
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 
 /** Tabs above what they show: ← → Home End choose, as everywhere. What they show has the id tab-panel. */

@@ -1,3 +1,4 @@
+import "./TemplatePreview.css";
 import { Button } from "@fluentui/react-components";
 import { useState, type CSSProperties, type ReactNode } from "react";
 import type { TemplateCell, TemplateSheet } from "../../core/blanks/made.ts";

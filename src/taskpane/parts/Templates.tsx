@@ -1,3 +1,4 @@
+import "./Templates.css";
 import { Button, Checkbox, Field, Input, ProgressBar, Select } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Unit } from "../../core/amounts/units.ts";

@@ -1,3 +1,4 @@
+import "./ToValues.css";
 import { Button, ProgressBar } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { qualified, type CellAddress } from "../../core/sheet/grid.ts";

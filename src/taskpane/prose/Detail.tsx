@@ -1,3 +1,4 @@
+import "./Detail.css";
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Session } from "../../app/session.ts";

@@ -1,3 +1,4 @@
+import "./Prose.css";
 import { Button, Checkbox, Field, Select, Textarea } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { FileAccess } from "../../app/port.ts";

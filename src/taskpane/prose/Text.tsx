@@ -1,3 +1,4 @@
+import "./Text.css";
 import { memo, type ReactNode } from "react";
 import { proseWords } from "../../core/prose/say.ts";
 import type { Language } from "../../core/report/say/language.ts";

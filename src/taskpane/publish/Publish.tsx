@@ -1,3 +1,4 @@
+import "./Publish.css";
 import { Button, Checkbox, Spinner } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
 import type { FileAccess, GivenCopy } from "../../app/port.ts";

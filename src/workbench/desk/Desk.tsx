@@ -1,3 +1,4 @@
+import "./Desk.css";
 import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { unitLines, unitRow, type UnitLine } from "../../app/desk/pages.ts";
