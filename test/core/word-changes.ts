@@ -3,7 +3,7 @@ import type { Claim, Remark } from "../../src/core/prose/claim.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import type { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
-import { PLACES, told } from "./told/told.ts";
+import { FREE, PLACES, told } from "./told/told.ts";
 
 // One figure, or the word that goes with it, changed in words that were honest.
 
@@ -32,7 +32,7 @@ export function changeWords(
   alone: boolean,
   change: WordChange,
 ): ChangedWords | undefined {
-  const places = [...STYLES, ...Object.keys(PLACES)];
+  const places = [...STYLES, ...Object.keys(PLACES).filter((place) => !(place in FREE))];
   const place = places[number % places.length]!;
   const { sheets, lines } =
     place in PLACES ? told(place, number) : honestWords(number, place as (typeof STYLES)[number]);

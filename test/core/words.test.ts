@@ -10,7 +10,7 @@ import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
 import { CHANGES, changeWords } from "./word-changes.ts";
 import { reworded } from "./told/reworded.ts";
-import { PLACES, told } from "./told/told.ts";
+import { FREE, PLACES, told } from "./told/told.ts";
 import { ELSEWHERE } from "./words-elsewhere.ts";
 
 function read(lines: readonly string[], sheets: readonly SheetGrid[] = []) {
@@ -471,7 +471,7 @@ test.each(Object.keys(PLACES))("What an honest document of %s says agrees, in ot
         ({ against }) => against.is === "none" && ["no-subject", "no-whole"].includes(against.why),
       );
       const held = claims.filter(({ verdict }) => verdict === "equal" || verdict === "rounding");
-      expect(unread.length).toBeLessThanOrEqual(0.05 * (held.length + unread.length));
+      if (!(place in FREE)) expect(unread.length).toBeLessThanOrEqual(0.05 * (held.length + unread.length));
     }
   }
 });

@@ -50,7 +50,7 @@ class Rates {
         this.quotient(
           i,
           "share",
-          ...this.wholesOf(slot).map(([part, whole, isGuess]): Quotient => [
+          ...this.wholesOf(slot, i).map(([part, whole, isGuess]): Quotient => [
             [[part, slot.stage, 1]],
             [[whole, slot.stage, 1]],
             isGuess,
@@ -97,7 +97,10 @@ class Rates {
   }
 
   /** What a share may be of, with the part that goes with it: what the words name, else what that is a part of itself. */
-  private wholesOf({ meaning, whole, named }: Extract<Slot, { readonly is: "share" }>): [Meaning, Meaning, boolean][] {
+  private wholesOf(
+    { meaning, stage, whole, named }: Extract<Slot, { readonly is: "share" }>,
+    i: number,
+  ): [Meaning, Meaning, boolean][] {
     const alike = named === true ? ALIKE[whole.what] : undefined;
     const wholes = [whole, ...(alike === undefined ? [] : [{ ...whole, what: alike }])];
     // 财政拨款支出 where one purse is spoken of is its spending.
@@ -105,7 +108,16 @@ class Rates {
       wholes.push({ ...whole, scope: meaning.scope });
     for (let over = named === true ? undefined : wholeOf(whole); over !== undefined; over = wholeOf(over))
       wholes.push(over, { ...over, scope: "全" });
-    const pairs = wholes.map((one, n): [Meaning, Meaning, boolean] => [meaning, one, n > 0 && named !== true]);
+    // 总收入 may be that of the year: where that is not given, a share of the other proves nothing.
+    const isLoose =
+      alike !== undefined &&
+      ["收入总计", "支出总计"].includes(whole.what) &&
+      this.ledger.amountFor({ ...whole, what: alike }, stage, i) === undefined;
+    const pairs = wholes.map((one, n): [Meaning, Meaning, boolean] => [
+      meaning,
+      one,
+      isLoose || (n > 0 && named !== true),
+    ]);
     // 一般公共预算 of a budget may be what was granted this year.
     if (this.ledger.own === "plan" && meaning.scope === "一般" && whole.scope === "一般")
       for (const part of [meaning, { ...meaning, scope: "当年" } as const])

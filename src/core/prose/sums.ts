@@ -77,8 +77,15 @@ function tryParts(ledger: Ledger): void {
       const over = wholeOf(meaningOf(ledger, part));
       return over === undefined || !parts.has(keyOf(over, stage));
     });
+    // Parts that are all nothing are no list of what there is.
+    if (!isNothing(ledger, whole) && own.every((part) => isNothing(ledger, part))) continue;
     addSum(ledger, whole, own, closed && !isOpen(ledger, whole, own));
   }
+}
+
+function isNothing(ledger: Ledger, i: number): boolean {
+  const id = ledger.id(i);
+  return id !== undefined && ledger.isZero(id);
 }
 
 /** What 总计 is made of. */

@@ -169,8 +169,8 @@ function goesOn(line: Line | undefined, next: Line | undefined, width: number): 
     return true;
   // A title stands by itself; other lines end early only where the paragraph ends.
   const marked = levelOf(line.text);
-  if (marked !== undefined && marked.level <= 2 && !/[，。；：\d]/.test(line.text.slice(marked.marker.length)))
-    return false;
+  const title = line.text.slice(marked?.marker.length).replace(/20\d\d年(?=.{0,40}(?:情况|说明)$)/g, "");
+  if (marked !== undefined && marked.level <= 2 && !/[，。；：\d]/.test(title)) return false;
   return line.text.length >= Math.min(30, 0.7 * width) || (/[，；、]/.test(line.text) && !/\d$/.test(line.text));
 }
 

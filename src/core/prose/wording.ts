@@ -193,7 +193,9 @@ function remarkOnReason(sentence: Sentence, add: Add): void {
     const said = [...clause.matchAll(/增加|增长|大于|高于|减少|下降|小于|低于/g)].at(-1)?.[0];
     if (said === undefined || LEAVING.test(reason) || /其中|预算/.test(reason)) continue;
     const isMore = /增|大于|高于/.test(said);
-    if ((isMore ? LESS : MORE).test(reason) && !(isMore ? MORE : LESS).test(reason))
+    // 新增人员…；项目到期，减少…: one reason in several clauses.
+    const more = /^[；][^。比较与同]{0,120}/.exec(text.slice(start))?.[0] ?? "";
+    if ((isMore ? LESS : MORE).test(reason) && !(isMore ? MORE : LESS).test(reason + more))
       add(sentence, match.index, start, "wrong-reason", true, said);
   }
 }

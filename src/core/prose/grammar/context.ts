@@ -284,6 +284,8 @@ export class Context {
     }
     const kind = this.isBasic() ? this.names.economicNamed(segment) : undefined;
     if (kind !== undefined) return { what: "经济科目", scope: "一般", code: kind };
+    // 其他 among kinds that are no 科目 is one of them.
+    if (segment === "其他" && this.current?.meaning.what !== "科目") return undefined;
     const code = this.names.classNamed(segment);
     return code === undefined ? undefined : { what: "科目", scope, code };
   }

@@ -15,7 +15,10 @@ const COMPARED = /(?:与|比|较|同)[^，。；：]{0,60}$/;
 /** What is owned is in the books of assets. */
 const ASSETS = /(?:资产|房屋|价值|原值)[^，。；]{0,12}$/;
 /** 上年, 上年决算数, 2022年的: the year is asked for apart. */
-const LAST = /(?:上年|上一年|去年|(20\d\d)年)(?:度|同期)?(?:累计|决算|预算|执行|支出|实际|收入)*数?(?:为|的)?$/;
+const LAST = /(?:上年|上一年|去年|(20\d\d)年)(?:度|同期)?(?:累计|决算|预算|执行|支出|实际|收入)*数?(?:为|的)?\(?$/;
+
+/** 比2023年“三公”经费预算: what it is of is named behind the year. */
+const LAST_OF = /[与比较同](?:上年|上一年|去年|(20\d\d)年)(?:度)?([^，。；：\d]{2,40})$/;
 
 /** What an amount says, and of which stage. */
 export function moneySlot(context: Context, section: Section, before: string, reason: boolean): Slot {
@@ -147,12 +150,18 @@ function ownSlot(context: Context, { zone }: Section, before: string): Slot | un
       return { is: "amount", meaning: context.ofProject("项目"), stage: "plan" };
   }
   if (zone === "sheet") return { is: "none", why: "sheet" };
-  const last = LAST.exec(before);
-  if (last === null || context.current === undefined || isTable(context.current.meaning.what)) return undefined;
+  const last = LAST.exec(before) ?? LAST_OF.exec(before);
+  if (last === null) return undefined;
+  const named = last[2] === undefined ? undefined : context.subjectOf(last[2].replace(PLAN, "").replace(FINAL, ""));
+  if (last[2] !== undefined && named === undefined) return undefined;
+  // 收入支出总计与上年(…)相比: what is spoken of may stand before it.
+  const spoken = named ?? context.subjectOf(before.slice(0, last.index).replace(/[与比较同]$/, "")) ?? context.current;
+  if (spoken === undefined || isTable(spoken.meaning.what)) return undefined;
   if (last[1] !== undefined && (context.year === undefined || Number(last[1]) !== Number(context.year) - 1))
     return undefined;
   context.base = "last";
-  return { is: "amount", meaning: context.current.meaning, stage: "last" };
+  context.current = spoken;
+  return { is: "amount", meaning: spoken.meaning, stage: "last" };
 }
 
 /** 本年收入…，支出…: of the same purse. */

@@ -6,6 +6,8 @@ import { FALL, RISE } from "./words.ts";
 const SHARE = /占([^，。；：]{0,40}?)(?:的(?:比例|比重|百分比)?|比例|比重|比)?(?:为|达)?$/;
 const COMPLETION =
   /(?:(?:完成(?:了)?|为|是|达到?)(年初|全年|调整后?|年度)?预算(?:数)?(?:的)?(?:比例)?|完成(?:率|比例)|执行率)(?:为|达)?$/;
+/** 年初预算…，支出决算…，完成: of the plan that the sentence has given. */
+const COMPLETED = /^，完成(?:了)?$/;
 const VARIANCE = /差异率(?:为)?$/;
 
 /** Whether a rate follows, whatever is printed behind it. */
@@ -14,6 +16,7 @@ export function isRate({ completing }: Context, before: string): boolean {
     (before === "的" && completing !== undefined) ||
     SHARE.test(before) ||
     COMPLETION.test(before) ||
+    COMPLETED.test(before) ||
     VARIANCE.test(before) ||
     /(?:增长|上升|下降|降低|幅|率)(?:了)?(?:约|为|达)?$/.test(before)
   );
@@ -24,6 +27,12 @@ export function rateSlot(context: Context, before: string, reason: boolean): Slo
   if (reason) return none("reason");
   if (before === "的" && context.completing !== undefined && context.current !== undefined)
     return { is: "completion", meaning: context.current.meaning, plan: context.completing };
+  if (COMPLETED.test(before) && context.spokenHere && context.current !== undefined)
+    return {
+      is: "completion",
+      meaning: context.current.meaning,
+      plan: context.planned === "last" ? "plan" : context.planned,
+    };
   const share = SHARE.exec(before);
   if (share !== null) {
     const words = before.slice(0, share.index);
@@ -34,9 +43,11 @@ export function rateSlot(context: Context, before: string, reason: boolean): Slo
     const found =
       named === ""
         ? undefined
-        : /项目.*(?:预算|资金)总额$/.test(named) && context.granted !== undefined
-          ? { meaning: context.granted }
-          : context.subjectOf(named, true);
+        : /^本[类款]支出$/.test(named) && part.meaning.code !== undefined
+          ? { meaning: { ...part.meaning, code: part.meaning.code.slice(0, named.startsWith("本类") ? 3 : 5) } }
+          : /项目.*(?:预算|资金)总额$/.test(named) && context.granted !== undefined
+            ? { meaning: context.granted }
+            : context.subjectOf(named, true);
     if (named !== "" && found === undefined) return none("no-whole");
     const head =
       context.head !== undefined && !same(context.head.meaning, part.meaning) ? context.head.meaning : undefined;
