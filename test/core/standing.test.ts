@@ -6,7 +6,7 @@ import type { Finding } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { summaryOf } from "../../src/core/report/standing.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { edit, headingRows, on, performance, seed, sheet } from "./sheets.ts";
+import { breakPage, edit, headingRows, on, performance, seed, SEEDS, sheet } from "./sheets.ts";
 
 const standing = (sheets: readonly SheetGrid[]): string => summaryOf(check(sheets)).standing;
 const says = (sheets: readonly SheetGrid[]): string => words("zh-CN").standing(summaryOf(check(sheets)));
@@ -74,6 +74,25 @@ describe("what a workbook comes to", () => {
     ];
     expect(standing([...seed("003"), ...pages])).toBe("fine");
   });
+
+  test.each(SEEDS)(
+    "a table of %s whose later rows are a page of their own, in another sheet, is not wrong by that",
+    (id) => {
+      const sheets = seed(id);
+      sheets.forEach((whole, i) => {
+        const { to } = headingRows(whole);
+        const cut = to + Math.ceil((whole.rows.length - to) / 2);
+        const first = sheet(whole.name, whole.rows.slice(0, cut));
+        for (const repeat of ["title", "nothing"] as const) {
+          const { rows } = breakPage(whole, cut, repeat);
+          const pages = [first, sheet(`${whole.name}续`, rows.slice(cut + (repeat === "title" ? 1 : 2)))];
+          const { counts, untried } = check([...sheets.slice(0, i), ...pages, ...sheets.slice(i + 1)]);
+          expect([whole.name, repeat, counts.unequal]).toEqual([whole.name, repeat, 0]);
+          if (i === 0) expect(untried.map(({ why }) => why.reason)).toContain("parted");
+        }
+      });
+    },
+  );
 
   test("what the user ignores is counted, and does not hold by that", () => {
     const report = check(edit(seed("003"), { "公开01表!F15": 577.42 }));

@@ -10,6 +10,7 @@ import {
 } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
+import { partedIn } from "./parted.ts";
 import { childrenOf, hasColumn, isUnprinted, readerOf, SILENT, type Doubt, type Moment, type Saying } from "./terms.ts";
 
 // What the rules ask of the tables that are there: every comparison of two sums, once, as the numbers of its cells. Whether they agree is
@@ -39,11 +40,14 @@ export interface Visitor {
 
 /** Goes through every comparison that a rule asks of a set; false where its condition is not met, and it asks for none. */
 export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor): boolean {
-  const missing = formsOf(rule).find((form) => !hasForm(set, form));
+  const forms = formsOf(rule);
+  const missing = forms.find((form) => !hasForm(set, form));
   if (missing !== undefined) {
     visitor.miss({ reason: "missing-table", form: missing });
     return true;
   }
+  const parts = partedIn(set.tables);
+  const parted = forms.map((form) => parts.get(form)).find((why) => why !== undefined);
   let applies = false;
   for (const scope of scopesOf(rule, set)) {
     const held: Held = rule.when === undefined ? { met: true } : holds(rule.when, scope);
@@ -54,7 +58,13 @@ export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor):
       const why = troubleAt(set, met);
       if (why !== undefined) visitor.miss(why);
     }
-    if (met === true) for (const equation of rule.equations) tryEquation(rule, equation, scope, held, visitor);
+    if (met !== true) continue;
+    for (const equation of rule.equations) {
+      const isAcross =
+        forms.length === 1 && [...equation.left, ...equation.right].every(({ rows }) => rows.of === "this");
+      const why = parted === undefined || isAcross ? {} : { doubt: { why: parted } };
+      tryEquation(rule, equation, scope, { ...held, ...why }, visitor);
+    }
   }
   return applies;
 }

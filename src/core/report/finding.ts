@@ -171,6 +171,8 @@ export type Why =
   | { readonly reason: "not-shown"; readonly at: CellAddress; readonly left: string; readonly right: string }
   /** Most codes of a table stand more than once. */
   | { readonly reason: "codes-unread"; readonly form: Form; readonly at: CellAddress; readonly text: string }
+  /** The table goes on in another sheet, from this cell on. */
+  | { readonly reason: "parted"; readonly form: Form; readonly at: CellAddress }
   /** A total with nothing below it. */
   | { readonly reason: "no-rows"; readonly form: Form; readonly name: string }
   | {

@@ -1,9 +1,11 @@
 import { finish, merge, readBody, type Body } from "./body.ts";
-import type { Draft } from "./readers.ts";
+import { wordsAt } from "./cells.ts";
+import { labelsOf, type Draft } from "./readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
 import { titleOf, type Form, type RowKind } from "../forms/form.ts";
 import { UNTITLED } from "../forms/index.ts";
-import { isBlank, type SheetGrid } from "../sheet/grid.ts";
+import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
+import { subject, subjectsNamed } from "../subjects/subject.ts";
 import { findHeading, formsNamedIn, looksLikeHeading, type Heading } from "./heading.ts";
 import type { KnownBy, Oddity, Stray, Table, TableBlock } from "./table.ts";
 import { readTitle, titlesOf, titlesOfForms, type Titles } from "./title.ts";
@@ -32,7 +34,8 @@ export function recogniseAs(sheets: readonly SheetGrid[], forms: readonly Form[]
 function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];
   const strays: Stray[] = [];
-  for (const sheet of sheets) {
+  for (const [i, sheet] of sheets.entries()) {
+    const last = tables.at(-1);
     const found = bandsIn(sheet, said.get(sheet.name), titles);
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
@@ -41,10 +44,31 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
     const silent = found.every((band) => band.tables.length === 0 && band.strays.length === 0 && !band.contents);
     if (silent && sheet.rows.some((row) => !row.every(isBlank))) {
       strays.push({ grid: sheet, reason: "no-table", text: sheet.name, from: 0, to: sheet.rows.length });
+      if (last !== undefined && last.grid.name === sheets[i - 1]?.name && isPageOf(last.form, sheet))
+        tables[tables.length - 1] = { ...last, goesOn: sheet };
     }
   }
   return { tables, strays };
 }
+
+/** Whether a sheet without title and heading is a later page of a form: most of its rows begin with a 科目, or are lines of it. */
+function isPageOf(form: Form, { rows }: SheetGrid): boolean {
+  const names = new Set(form.parts.flat().flatMap(({ lines }) => [...labelsOf(lines).keys()]));
+  const filled = rows.filter((row) => !row.every(isBlank));
+  const isKnown = (cells: readonly CellValue[]): boolean =>
+    cells.slice(0, LABELS).some((_, at) => {
+      const words = wordsAt(cells, at);
+      return (
+        [words, withoutSerial(words)].some((one) => names.has(one)) ||
+        subject(words) !== undefined ||
+        subjectsNamed(words).length > 0
+      );
+    });
+  return filled.length > 0 && filled.filter(isKnown).length * 2 > filled.length;
+}
+
+/** In so many cells of a row its code and name stand. */
+const LABELS = 4;
 
 /** What stands in a sheet, or in a part of it that is read apart. */
 interface Band {

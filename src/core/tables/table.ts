@@ -98,6 +98,8 @@ export interface Table {
   readonly project?: string;
   /** It says of itself that it is empty. */
   readonly saysEmpty: boolean;
+  /** The next sheet, where it has more rows of the same without title or heading. */
+  readonly goesOn?: SheetGrid;
 }
 
 /** A place that looks like a table but was not read as one. */

@@ -1,6 +1,7 @@
 import type { Verdict } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { isMet } from "../equations/equations.ts";
+import { partedIn } from "../equations/parted.ts";
 import { System } from "../equations/system.ts";
 import type { Form } from "../forms/form.ts";
 import { lackingIn } from "../forms/profiles.ts";
@@ -110,6 +111,14 @@ class Judging implements Judged {
 
   #examine(rule: StructureRule): void {
     const found = examine(rule, this.set);
+    const parts = partedIn(this.set.tables);
+    const parted = formsOf(rule)
+      .map((form) => parts.get(form))
+      .find((why) => why !== undefined);
+    if (found.length > 0 && parted !== undefined && WHOLE.has(rule.structure)) {
+      this.#miss(rule)(parted);
+      return;
+    }
     append(this.findings, found);
     if (found.length === 0) this.counts[this.#isBlank ? "empty" : "equal"]++;
   }
@@ -149,6 +158,9 @@ class Judging implements Judged {
     };
   }
 }
+
+/** What is asked of all rows of a table together. */
+const WHOLE: ReadonlySet<StructureRule["structure"]> = new Set(["tree", "full-tree", "lines", "numbers", "subset"]);
 
 /** Whether a form that the set does not have is missing from it. */
 function isExpected({ profile, tables }: BoundSet, form: Form): boolean {

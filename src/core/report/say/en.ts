@@ -375,6 +375,8 @@ function why(reason: Why, set: Profile | undefined): string {
       return `"${reason.title}" (${qualified(reason.at)}) is of no known form, and nothing in it was seen to add up`;
     case "not-shown":
       return `${grouped(reason.left)} in ${qualified(reason.at)} is not the sum ${grouped(reason.right)} of what seem its parts, but too few other rows or columns show that they are; please check by hand`;
+    case "parted":
+      return `${form(nameIn(set, reason.form))} stands in several sheets (a later page begins in ${qualified(reason.at)}), and a sum over one of them says nothing; put its pages into one sheet and check again`;
     case "no-rows":
       return `${form(nameIn(set, reason.form))} has no rows below "${reason.name}"`;
     case "unreadable":

@@ -371,6 +371,8 @@ function why(reason: Why, set: Profile | undefined): string {
       return `“${reason.title}”（${qualified(reason.at)}）不是认得的样式，也没有看出哪些数是另一些数的合计`;
     case "not-shown":
       return `${qualified(reason.at)} 的 ${grouped(reason.left)} 与所含各项之和 ${grouped(reason.right)} 不等，但表里别处没有足够的行、栏印证它们是合计与各项，请人工核对`;
+    case "parted":
+      return `${form(nameIn(set, reason.form))}分在几张工作表里（${qualified(reason.at)} 起是后面的一页），合计不能只加一页；请把各页接在一张工作表里再核对`;
     case "no-rows":
       return `${form(nameIn(set, reason.form))}的“${reason.name}”下面没有各行`;
     case "unreadable":

@@ -1,0 +1,48 @@
+import type { Form } from "../forms/form.ts";
+import type { Why } from "../report/finding.ts";
+import type { Table } from "../tables/table.ts";
+import { cellOf } from "./bind.ts";
+
+// A table that goes on in another sheet, as pages do that were made sheets of: its sums run over both, and only their rows are whole.
+
+/** The forms whose table goes on in another sheet, and why its sums cannot be tried. */
+export type Parted = ReadonlyMap<Form, Why & { readonly reason: "parted" }>;
+
+const lasting = new WeakMap<readonly Table[], Parted>();
+
+/** Those of the tables of a set. A later page has other rows than the first: a copy of a table, or that of another unit, has 合计 again. */
+export function partedIn(tables: readonly Table[]): Parted {
+  const known = lasting.get(tables);
+  if (known !== undefined) return known;
+  const firsts = new Map<Form, Table>();
+  const found = new Map<Form, Why & { readonly reason: "parted" }>();
+  for (const table of tables) {
+    const { form, grid, at, goesOn: page } = table;
+    if (form.of !== undefined || grid.hidden === true) continue;
+    const first = firsts.get(form);
+    if (page !== undefined) found.set(form, { reason: "parted", form, at: cellOf({ grid: page }, 0, 0) });
+    if (first === undefined) firsts.set(form, table);
+    else if (first.grid !== grid && isPageAfter(first, table))
+      found.set(form, { reason: "parted", form, at: cellOf(table, at.row, at.column) });
+  }
+  lasting.set(tables, found);
+  return found;
+}
+
+function isPageAfter(first: Table, later: Table): boolean {
+  const [before, after] = [rowsOf(first), rowsOf(later)];
+  const again = [...after].filter((row) => before.has(row));
+  // The projects of one 科目 may stand on both pages, and 一、一般公共预算财政拨款 among income and among what was left.
+  return before.size > 0 && again.length * 2 < after.size && !again.some((row) => row.endsWith("计"));
+}
+
+/** What the rows of a table are known by. */
+function rowsOf({ blocks }: Table): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { block, rows } of blocks)
+    for (const { code, name, level } of rows) {
+      const own = level === "项目" ? name : (code ?? name);
+      if (own !== "") found.add(`${block.name} ${own}`);
+    }
+  return found;
+}
