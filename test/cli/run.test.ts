@@ -72,9 +72,9 @@ const open = () => changedSeed("000", 1, { C9: "约12" });
 const twoErrors = () => changedSeed("003", 3, { D9: "424.37" }, changedSeed("003", 6, { F30: "53.5" }));
 /** One of eight parts of a sum is wrong, and the figures do not tell which. */
 const tying = () => changedSeed("003", 6, { C6: "71.91" });
-/** 基本支出 of 公开03表 stands a row too high from D19 on. */
-const slipped = () =>
-  changedSeed("003", 3, { D19: "10.47", D20: "19.37", D21: "17.05", D22: "5.27", D23: "42.27", D26: "" });
+/** Six figures of one column are wrong, each in its own way. */
+const tangled = () =>
+  changedSeed("003", 3, { D19: "10.47", D20: "33.1", D21: "17.05", D22: "91.6", D23: "2.27", D26: "8.8" });
 
 /** The whole program as its users start it, but from the sources. */
 function spawned(...argv: readonly string[]) {
@@ -236,7 +236,7 @@ describe("--json", () => {
   });
 
   test("cells of one cause share a rank where they are equally good, and what has no cell is named by its rules", async () => {
-    const { workbooks } = await json(file("甲.xlsx", slipped()));
+    const { workbooks } = await json(file("甲.xlsx", tangled()));
     const { suspects, unexplained, rules } = workbooks[0]!;
     expect(rules.unequal).toBe(13);
     expect(suspects.map(({ cause, rank, cells, likely, explains }) => [cause, rank, cells, likely, explains])).toEqual([
@@ -335,7 +335,7 @@ describe("--profile with a file", () => {
     expect(err.split("\n")).toEqual([
       "“某县.json”不是可用的套表说明，没有核对：",
       expect.stringMatching(/^ {2}forms\[0\]：没有“支出决算”这张表，是不是“支出决算表”/) as unknown,
-      "  forms[1].号：没有这一项，只有 form、no、title、titles，请改名或删去",
+      "  forms[1].号：没有这一项，只有 form、like、no、title、titles、unit、labels、columns、lines，请改名或删去",
       "写法见 docs/profiles.md。",
       "",
     ]);
@@ -405,13 +405,15 @@ describe("the cells to blame", () => {
   });
 
   test("what none explains is said so, and its findings stay with their tables", async () => {
-    const { out } = await gongkai(["check", file("甲.xlsx", slipped())]);
+    const { out } = await gongkai(["check", file("甲.xlsx", tangled())]);
     const lines = section(out, "最可能出错的单元格")!;
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe(
-      "    公开03表 D26 疑为 42.27 万元（现为空，与另一处的同一个数不同），可解释 3 条不符 〔支出决算表 · 2210201 住房公积金 · 基本支出〕",
+      "    公开03表 D26 疑为 42.27 万元（现为 8.80，与另一处的同一个数不同），可解释 3 条不符 〔支出决算表 · 2210201 住房公积金 · 基本支出〕",
     );
-    expect(lines[4]).toBe("    有 10 条不符，改动少数几格解释不了，请逐条查看");
+    expect(lines[4]).toBe(
+      "    公开03表、公开05表有 10 条不符，改动少数几格解释不了；先看 公开03表!D19，它在其中 4 条里",
+    );
     const tables = ["公开03表 支出决算表（万元）", "公开05表 一般公共预算财政拨款支出决算表（万元）"];
     expect(tables.map((table) => section(out, table)?.filter((line) => line.startsWith("    不符 ")).length)).toEqual([
       7, 3,
@@ -439,9 +441,9 @@ describe("the cells to blame", () => {
       "    One of 公开06表 C6, C7, C8, C10, C11, C15, C16, C18 is wrong; the figures do not tell which; explains 1 finding [一般公共预算财政拨款基本支出决算表 · 30101 基本工资、30102 津贴补贴、30103 奖金…… · 决算数]",
       "      Less likely: 公开06表!C12, C13, C14",
     ]);
-    const none = (await gongkai(["check", file("丙.xlsx", slipped()), "--lang", "en-US"])).out;
+    const none = (await gongkai(["check", file("丙.xlsx", tangled()), "--lang", "en-US"])).out;
     expect(section(none, "Cells to blame")?.at(-1)).toBe(
-      "    10 findings cannot be explained by a few cells; please look at each",
+      "    10 findings in 公开03表, 公开05表 cannot be explained by a few cells; look first at 公开03表!D19, which is in 4 of them",
     );
   });
 

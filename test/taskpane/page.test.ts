@@ -93,7 +93,9 @@ test("each cause in a line: the cell, the cells that may be, or that nobody can 
     "一般公共预算财政拨款基本支出决算表 · 30101 基本工资、30102 津贴补贴、30103 奖金…… · 决算数：公开06表 C6、C7、C8、C10、C11、C15、C16、C18 之一有误，凭各表的数分不出是哪一格，可解释 1 条不符",
     "也可能是另外 3 处：公开06表!C12、C13、C14",
   ]);
-  expect(await lines(TANGLE)).toEqual(["有 7 条不符，改动少数几格解释不了，请逐条查看"]);
+  expect(await lines(TANGLE)).toEqual([
+    "公开01表、公开03表有 7 条不符，改动少数几格解释不了；先看 公开01表!F34，它在其中 4 条里",
+  ]);
 });
 
 test("a cause that is ignored is not said again", async () => {
