@@ -342,6 +342,15 @@ describe("units", () => {
     expect(totalAgainst(parts, hundredths(total + gap))).toBe(verdict);
   });
 
+  test.each<[how: string, print: (n: number) => Cell]>([
+    ["by a format", (n) => [n, "#,##0.00"]],
+    ["as texts", (n) => n.toFixed(2)],
+  ])("whole 万元 that are printed with two decimals %s are exact to the second", (_, print) => {
+    const parts = numbers(40, 11);
+    expect(totalAgainst(parts.map(print), print(1220))).toBe("equal");
+    expect(totalAgainst(parts.map(print), print(1221))).toBe("unequal");
+  });
+
   // A table that its formats print in whole 万元: 1.5 + 1.5 = 3, printed 2 + 2 = 3.
   test("figures that a format prints with fewer than two decimals are rounded that far", () => {
     const whole = (value: number): Cell => [value, "#,##0"];

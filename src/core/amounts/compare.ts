@@ -28,11 +28,16 @@ function isLarge(unit: Unit): boolean {
   return UNITS[unit].isMoney && unit !== "元";
 }
 
-/** How many decimals the amounts of a set print that are not in 元: two, or fewer where none of so many figures needs them. */
+/**
+ * How many decimals the amounts of a set print that are not in 元: two, or fewer where none of so many figures needs them. 12.00 is printed
+ * with two, by its format or as a text.
+ */
 function lastPlaceOf(money: readonly TableAmounts[]): number {
   const counts = new Uint32Array(3);
+  let printed = 0;
   for (const table of money) {
     if (!isLarge(table.unit)) continue;
+    printed += table.printingHundredths;
     for (let i = 0; i < table.size; i++) {
       if (table.states[i] !== FIGURE || table.digits[i] === 0) continue;
       const needed = table.needed(i);
@@ -41,7 +46,7 @@ function lastPlaceOf(money: readonly TableAmounts[]): number {
   }
   const [whole = 0, tenths = 0, hundredths = 0] = counts;
   const all = whole + tenths + hundredths;
-  if (all < FEWEST_COARSE || hundredths > all * FINER_SHARE) return 2;
+  if (all < FEWEST_COARSE || printed * 2 > all || hundredths > all * FINER_SHARE) return 2;
   return tenths + hundredths > all * FINER_SHARE ? 1 : 0;
 }
 

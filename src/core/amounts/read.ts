@@ -47,6 +47,8 @@ export class TableAmounts {
   readonly texts = new Map<number, string>();
   /** Percentages without a sign: 1 may be all of it, or one in a hundred. */
   readonly unsigned = new Set<number>();
+  /** How many figures print two decimals or more whatever they are: by their format, or as texts. */
+  printingHundredths = 0;
   /** In hundredths of the unit. */
   private readonly largest: number;
 
@@ -68,7 +70,10 @@ export class TableAmounts {
     ) {
       // The usual case without an object: n / 100 is the double nearest to that decimal, so equality proves the decimals.
       const hundredths = Math.round(value * 100);
-      if (hundredths / 100 === value && Math.abs(hundredths) <= this.largest) return this.push(FIGURE, hundredths);
+      if (hundredths / 100 === value && Math.abs(hundredths) <= this.largest) {
+        if (shown !== undefined) this.printingHundredths++;
+        return this.push(FIGURE, hundredths);
+      }
     }
     if (typeof value === "object") {
       this.texts.set(index, value.text);
@@ -89,6 +94,7 @@ export class TableAmounts {
     if (read.decimals !== 2) this.decimals.set(index, read.decimals);
     if (read.stored !== undefined) this.stored.set(index, read.stored);
     if (read.signed === false) this.unsigned.add(index);
+    if (typeof value === "string" ? HUNDREDTHS.test(value) : (shown?.decimals ?? 0) >= 2) this.printingHundredths++;
     return this.push(FIGURE, read.digits);
   }
 
@@ -152,6 +158,8 @@ export class TableAmounts {
     return this.size++;
   }
 }
+const HUNDREDTHS = /[.．][\d０-９]{2}/;
+
 /** A share with a letter or the number of a footnote in it; other words in its place are words. */
 const MISTYPED = /^\d[\d.,]{0,12}[A-Za-z①-⑳]%?$/;
 
