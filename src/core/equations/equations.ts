@@ -10,7 +10,7 @@ import {
 } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
-import { partedIn } from "./parted.ts";
+import { partedAmong } from "./parted.ts";
 import { childrenOf, hasColumn, isUnprinted, readerOf, SILENT, type Doubt, type Moment, type Saying } from "./terms.ts";
 
 // What the rules ask of the tables that are there: every comparison of two sums, once, as the numbers of its cells. Whether they agree is
@@ -46,8 +46,7 @@ export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor):
     visitor.miss({ reason: "missing-table", form: missing });
     return true;
   }
-  const parts = partedIn(set.tables);
-  const parted = forms.map((form) => parts.get(form)).find((why) => why !== undefined);
+  const parted = partedAmong(forms, set.tables);
   let applies = false;
   for (const scope of scopesOf(rule, set)) {
     const held: Held = rule.when === undefined ? { met: true } : holds(rule.when, scope);
@@ -60,13 +59,16 @@ export function forEachInstance(rule: SumRule, set: BoundSet, visitor: Visitor):
     }
     if (met !== true) continue;
     for (const equation of rule.equations) {
-      const isAcross =
-        forms.length === 1 && [...equation.left, ...equation.right].every(({ rows }) => rows.of === "this");
-      const why = parted === undefined || isAcross ? {} : { doubt: { why: parted } };
-      tryEquation(rule, equation, scope, { ...held, ...why }, visitor);
+      const isDoubted = parted !== undefined && !(forms.length === 1 && isOfRows(equation));
+      tryEquation(rule, equation, scope, isDoubted ? { ...held, doubt: { why: parted } } : held, visitor);
     }
   }
   return applies;
+}
+
+/** Whether it compares the columns of a row with each other. */
+function isOfRows({ left, right }: Equation): boolean {
+  return [...left, ...right].every(({ rows }) => rows.of === "this");
 }
 
 /** Why an amount cannot be counted with; undefined where it stands in no cell. */

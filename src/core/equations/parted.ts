@@ -5,17 +5,21 @@ import { cellOf } from "./bind.ts";
 
 // A table that goes on in another sheet, as pages do that were made sheets of: its sums run over both, and only their rows are whole.
 
-/** The forms whose table goes on in another sheet, and why its sums cannot be tried. */
-export type Parted = ReadonlyMap<Form, Why & { readonly reason: "parted" }>;
+/** Why sums over the table of one of these forms cannot be tried; undefined where each of them is in one sheet. */
+export function partedAmong(forms: readonly Form[], tables: readonly Table[]): Why | undefined {
+  let parted = known.get(tables);
+  if (parted === undefined) known.set(tables, (parted = partedIn(tables)));
+  for (const form of forms) if (parted.has(form)) return parted.get(form);
+  return undefined;
+}
 
-const lasting = new WeakMap<readonly Table[], Parted>();
+/** By the tables of a set, which every rule asks of. */
+const known = new WeakMap<readonly Table[], ReadonlyMap<Form, Why>>();
 
-/** Those of the tables of a set. A later page has other rows than the first: a copy of a table, or that of another unit, has 合计 again. */
-export function partedIn(tables: readonly Table[]): Parted {
-  const known = lasting.get(tables);
-  if (known !== undefined) return known;
+/** A later page has other rows than the first: a copy of a table, or that of another unit, has 合计 again. */
+function partedIn(tables: readonly Table[]): ReadonlyMap<Form, Why> {
   const firsts = new Map<Form, Table>();
-  const found = new Map<Form, Why & { readonly reason: "parted" }>();
+  const found = new Map<Form, Why>();
   for (const table of tables) {
     const { form, grid, at, goesOn: page } = table;
     if (form.of !== undefined || grid.hidden === true) continue;
@@ -25,7 +29,6 @@ export function partedIn(tables: readonly Table[]): Parted {
     else if (first.grid !== grid && isPageAfter(first, table))
       found.set(form, { reason: "parted", form, at: cellOf(table, at.row, at.column) });
   }
-  lasting.set(tables, found);
   return found;
 }
 

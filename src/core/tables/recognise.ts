@@ -44,7 +44,9 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
     const silent = found.every((band) => band.tables.length === 0 && band.strays.length === 0 && !band.contents);
     if (silent && sheet.rows.some((row) => !row.every(isBlank))) {
       strays.push({ grid: sheet, reason: "no-table", text: sheet.name, from: 0, to: sheet.rows.length });
-      if (last !== undefined && last.grid.name === sheets[i - 1]?.name && isPageOf(last.form, sheet))
+      // What is hidden is no page of what is seen.
+      const isNext = last?.grid.name === sheets[i - 1]?.name && sheet.hidden !== true;
+      if (last !== undefined && isNext && isPageOf(last.form, sheet))
         tables[tables.length - 1] = { ...last, goesOn: sheet };
     }
   }

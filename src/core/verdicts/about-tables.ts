@@ -1,6 +1,6 @@
 import { UNITS } from "../amounts/units.ts";
 import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
-import { partedIn } from "../equations/parted.ts";
+import { partedAmong } from "../equations/parted.ts";
 import { standsAlone } from "../forms/form.ts";
 import type { ReportTable, TableFinding } from "../report/finding.ts";
 import type { CellAddress } from "../sheet/grid.ts";
@@ -9,7 +9,6 @@ import type { Table } from "../tables/table.ts";
 /** What is to be said of the tables of a set before any rule is tried. */
 export function aboutTables(set: BoundSet): TableFinding[] {
   const findings: TableFinding[] = [];
-  const parts = partedIn(set.tables);
   const first = new Map<string, Table>();
   const seen = new Set(set.tables.filter(({ grid }) => grid.hidden !== true).map(whoseOf));
   for (const [table, name] of set.named) {
@@ -19,7 +18,7 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     const other = whose === undefined ? undefined : first.get(whose);
     // A later page is no second table.
     if (other !== undefined) {
-      if (!parts.has(table.form)) add({ problem: "doubled", other: nameOf(set, other) });
+      if (partedAmong([table.form], set.tables) === undefined) add({ problem: "doubled", other: nameOf(set, other) });
     } else if (whose !== undefined) first.set(whose, table);
     // A hidden draft of a table that is seen is said with it.
     if (table.grid.hidden === true && (whose === undefined || !seen.has(whose)))

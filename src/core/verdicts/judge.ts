@@ -1,7 +1,7 @@
 import type { Verdict } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { isMet } from "../equations/equations.ts";
-import { partedIn } from "../equations/parted.ts";
+import { partedAmong } from "../equations/parted.ts";
 import { System } from "../equations/system.ts";
 import type { Form } from "../forms/form.ts";
 import { lackingIn } from "../forms/profiles.ts";
@@ -111,10 +111,7 @@ class Judging implements Judged {
 
   #examine(rule: StructureRule): void {
     const found = examine(rule, this.set);
-    const parts = partedIn(this.set.tables);
-    const parted = formsOf(rule)
-      .map((form) => parts.get(form))
-      .find((why) => why !== undefined);
+    const parted = partedAmong(formsOf(rule), this.set.tables);
     if (found.length > 0 && parted !== undefined && WHOLE.has(rule.structure)) {
       this.#miss(rule)(parted);
       return;
