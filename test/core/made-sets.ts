@@ -1,7 +1,9 @@
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { arranged } from "./arranged.ts";
 import { honestFinalElsewhere } from "./elsewhere-final.ts";
-import { honestElsewhere } from "./elsewhere.ts";
+import { placesBudget, placesFinal } from "./elsewhere-places.ts";
+import { honestPerformance } from "./elsewhere-performance.ts";
+import { anywhere, honestElsewhere } from "./elsewhere.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 
@@ -13,5 +15,8 @@ export const MADE_SETS: Readonly<Record<string, (number: number) => SheetGrid[]>
   四川预算: honestBudget,
   别处预算: honestElsewhere,
   别处决算: honestFinalElsewhere,
+  各省预算: (number) => placesBudget(number, anywhere(number)),
+  各省决算: (number) => placesFinal(number, anywhere(number)),
+  各地绩效: honestPerformance,
   随意摆放: arranged,
 };

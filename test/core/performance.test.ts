@@ -464,6 +464,45 @@ describe("another layout reads alike", () => {
     expect(added([removeRows(third!, at)], { "项目1!G13": 15 })).toEqual(["unequal P-2 项目1!G6"]);
   });
 
+  // Its cells may be merged otherwise than the columns above.
+  test("总分 one column to the right is read all the same", () => {
+    const right = { "项目1!G25": null, "项目1!H25": 100, "项目1!I25": 98 };
+    expect(added(QINGHAI, right)).toEqual([]);
+    expect(added(QINGHAI, { ...right, "项目1!I25": 97 })).toEqual(["unequal P-1 项目1!I25"]);
+  });
+
+  test("one figure alone that stands in neither column is no total", () => {
+    const alone = { "项目1!G25": null, "项目1!H25": null, "项目1!I25": 98 };
+    expect(added(QINGHAI, alone)).toEqual(["table unread-row 项目1!I25"]);
+    expect(check(edit(QINGHAI, alone)).untried.map(({ rule, why }) => [rule.id, why.reason])).toEqual([
+      ["P-1", "missing-line"],
+    ]);
+  });
+
+  test("sources in words that nobody knows make the whole 未核对", () => {
+    const words = { "项目1!B7": "（1）彩票公益金", "项目1!B8": "（2）捐赠资金", "项目1!B9": "（3）其他资金" };
+    const other = { ...words, "项目1!D7": 4, "项目1!E7": 4, "项目1!D9": 1, "项目1!E9": 1 };
+    expect(added(QINGHAI, other)).toEqual(["table unknown-row 项目1!B7"]);
+    expect(check(edit(QINGHAI, other)).untried.map(({ rule, why }) => [rule.id, why.reason])).toEqual([
+      ["P-4", "unknown-rows"],
+    ]);
+  });
+
+  test("the money of a unit in one row is of one row, its points too", () => {
+    const whole = (points: CellValue): SheetGrid =>
+      sheet("整体", [
+        ["部门整体绩效自评表"],
+        ["部门预算执行情况", "年初预算数", "全年预算数", "全年执行数", "执行率（%）", "执行率权重", "执行率得分"],
+        [null, "103.50", "103.50", "51.75", "50.00%", points, points],
+        ["年度总体目标", "预期目标"],
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "全年实际完成值", "分值", "得分"],
+        [null, "产出指标", "数量指标", "培训人次", "≥50人次", "50人次", 100, 100],
+      ]);
+    for (const points of [10, "-"])
+      expect(objections(check([whole(points)])).filter((one) => one.startsWith("unequal"))).toEqual([]);
+    expect(added([whole("-")], { "整体!E3": "60.00%" })).toEqual(["unequal P名-3 整体!E3"]);
+  });
+
   test("a weight over several indicators counts once", () => {
     const merged = edit([first!], { "项目1!H12": 20, "项目1!H13": null });
     expect(objections(check(merged))).toEqual(["unequal P-6 项目1!M12"]);

@@ -9,7 +9,7 @@ export type Verdict = "equal" | "empty" | "rounding" | "doubtful" | "unequal";
 export type Relation = "=" | "≤" | "⇔" | "⇒";
 
 /** So many figures it takes for the odds of a gap to say more than its bound. */
-const ODDS_FROM = 6;
+export const ODDS_FROM = 6;
 /**
  * The largest whole gap that rounding alone can make, of figures whose steps add up to `slack`.
  *

@@ -277,7 +277,11 @@ function lostOf(bound: BoundBlock): readonly Lost[] {
   const known = lostRows.get(bound);
   if (known !== undefined) return known;
   const { table, block } = bound;
-  const places = [...new Set(block.rows.map(({ place }) => place))];
+  // What stands beside has its labels in the columns of the other.
+  const { beside } = block.block;
+  const alike =
+    beside === undefined ? [block] : table.blocks.filter((one) => (one.block.beside ?? one.block.name) === beside);
+  const places = [...new Set(alike.flatMap(({ rows }) => rows.map(({ place }) => place)))];
   const columns = new Set(places.flatMap((place) => [...Object.values(place.labels), ...place.columns]));
   const from = places.length === 0 ? 0 : Math.min(...places.map((place) => place.from));
   const whyOf = (at: number, column: number, text: string): Lost => ({

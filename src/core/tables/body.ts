@@ -196,17 +196,23 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     case "lines":
       return lineReader(draft, earlier);
     case "single":
-      return singleReader(draft, heading.to, earlier);
+      return singleReader(draft, heading.to, earlier, placesBeside(heading, block));
     case "indicators": {
       const over = levelOver(grid, heading, places[0]);
       if (over !== undefined) draft.rows.push(over);
-      return indicatorReader(draft, earlier);
+      return indicatorReader(draft, earlier, placesBeside(heading, block));
     }
     case "indicator-projects":
       return indicatorProjectReader(draft);
     default:
       return subjectReader(draft, rows, earlier);
   }
+}
+
+/** The places of a block and of those that are columns of the same rows. */
+function placesBeside({ places }: Heading, { name, beside }: Block): readonly Place[] {
+  const main = beside ?? name;
+  return places.filter(({ block }) => (block.beside ?? block.name) === main);
 }
 
 /** What the rows are under this heading. */

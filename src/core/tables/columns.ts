@@ -107,26 +107,32 @@ interface RowWords {
   readonly words: readonly string[];
   /** The years that some of them begin with. */
   readonly years: readonly string[];
+  /** How many of its cells are figures; codes that are texts are none. */
+  readonly figures: number;
 }
 
 const knownWords = new WeakMap<readonly CellValue[], RowWords>();
 
 /** The words of a row, as far as a heading may reach; a row is tried with many forms. */
-function rowWords(row: readonly CellValue[]): RowWords {
+export function rowWords(row: readonly CellValue[]): RowWords {
   const known = knownWords.get(row);
   if (known !== undefined) return known;
   const words: string[] = [];
   const years: string[] = [];
+  let figures = 0;
   for (let c = 0, filled = 0; c < row.length && filled < MOST_COLUMNS && c - words.length < WIDEST_GAP; c++) {
     const own = headingWords(row[c]);
-    if (own === "") continue;
+    if (own === "") {
+      if (typeof row[c] === "number" || wordsOf(row[c]).includes(".")) figures++;
+      continue;
+    }
     filled++;
     while (words.length < c) words.push("");
     words.push(own);
     const { year } = splitYear(own);
     if (year !== undefined) years.push(year);
   }
-  const found = { words, years };
+  const found = { words, years, figures };
   knownWords.set(row, found);
   return found;
 }

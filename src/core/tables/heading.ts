@@ -3,7 +3,7 @@ import { FORMS } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, splitYear, withoutBracket } from "../sheet/text.ts";
 import { align } from "./align.ts";
-import { columnsUnder, MOST_COLUMNS, rowsFrom, TOTALS, viewOf, wordsOf } from "./columns.ts";
+import { columnsUnder, MOST_COLUMNS, rowsFrom, rowWords, TOTALS, viewOf, wordsOf } from "./columns.ts";
 import { columnsOfPart, type PartColumn } from "./part-columns.ts";
 import { placesOf } from "./places.ts";
 import type { Place, SheetColumn } from "./table.ts";
@@ -165,8 +165,13 @@ function* rowsOfHeading(
     if (row.every(isBlank)) continue;
     // The title of the next table is no part of a heading.
     if (height > 1 && isLoneTitle(row)) break;
+    // Nor is a row of amounts, unless it is its last and that of 合计.
+    const { words, figures } = rowWords(row);
+    const hasAmounts = figures > 1 && !isNumberRow(row);
+    if (hasAmounts && !words.some((one) => TOTALS.has(one))) break;
     rows++;
     yield { row, height };
+    if (hasAmounts) break;
   }
 }
 

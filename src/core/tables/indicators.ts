@@ -27,7 +27,7 @@ export function levelRow(
 }
 
 /** Indicators: every row that names one in its 三级指标 or has a figure right of it, up to 总分. */
-export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader {
+export function indicatorReader(draft: Draft, earlier: readonly Draft[], together: readonly Place[]): Reader {
   const { block, rows, lines } = draft;
   const [place] = draft.places;
   const labels = labelsOf(block.lines);
@@ -57,8 +57,10 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[]): Reader
         isOver = true;
         const name = block.lines[line]?.name ?? "";
         draft.again ||= earlier.some((page) => page.lines.has(name));
+        const own = block.beside === undefined ? totalIn(cells, place, together) : place;
+        if (own === undefined) return;
         lines.set(name, rows.length);
-        rows.push({ at, place, level: "line", name, line });
+        rows.push({ at, place: own, level: "line", name, line });
         return;
       }
       const name = textOf(cells, column);
@@ -116,6 +118,22 @@ function projectStarts(): (cells: readonly CellValue[], place: Place) => boolean
     const isNew = words !== "" && words !== last && cells.some((cell, at) => at !== labels.project && !isBlank(cell));
     last = words;
     return isNew;
+  };
+}
+
+/**
+ * Where 总分 has its figures: its cells may be merged otherwise than the columns above. As many as there are columns are theirs in their
+ * order, wherever they stand; of fewer that stand beside them nobody knows which they are.
+ */
+function totalIn(cells: readonly CellValue[], place: Place, together: readonly Place[]): Place | undefined {
+  const own = place.columns.filter((column) => column !== undefined).sort((a, b) => a - b);
+  const others = new Set(together.flatMap(({ block, columns }) => (block === place.block ? [] : columns)));
+  const figures = cells.flatMap((cell, at) => (at >= (own[0] ?? 0) && !others.has(at) && isScore(cell) ? [at] : []));
+  if (figures.every((column) => own.includes(column))) return place;
+  if (figures.length !== own.length) return undefined;
+  return {
+    ...place,
+    columns: place.columns.map((column) => (column === undefined ? column : figures[own.indexOf(column)])),
   };
 }
 

@@ -45,7 +45,6 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   const { block, rows, lines, oddities } = draft;
   const labels = labelsOf(block.lines);
   const used = new Set(earlier.flatMap((page) => page.rows.flatMap((row) => row.line ?? [])));
-  const [place] = draft.places;
   let last = Math.max(-1, ...used);
   /** The label of the row above, where it is no line by itself: a label may be broken over two rows. */
   let broken: { readonly words: string; readonly at: number; readonly filled: boolean } | undefined;
@@ -75,7 +74,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       if (known) rows.push({ ...row, group });
       else if (filled) {
         rows.push(row);
-        oddities.push({ kind: "unknown-row", at: row.at, column: place?.labels.name ?? 0, text: row.name });
+        oddities.push({ kind: "unknown-row", at: row.at, column: row.place.labels.name ?? 0, text: row.name });
       }
     }
     unknown = [];
@@ -174,8 +173,13 @@ function labelledIn(cells: readonly CellValue[], place: Place): Place {
   return place;
 }
 
-/** The one row of 公开09表, which has no label; `first` is the row right below the heading. */
-export function singleReader(draft: Draft, first: number, earlier: readonly Draft[]): Reader {
+/** The one row of 公开09表, which has no label; `first` is the row right below the heading, `together` are all the places that have it in common. */
+export function singleReader(
+  draft: Draft,
+  first: number,
+  earlier: readonly Draft[],
+  together: readonly Place[],
+): Reader {
   const [place] = draft.places;
   const name = draft.block.lines[0]?.name ?? "";
   const add = (at: number): void => {
@@ -189,7 +193,7 @@ export function singleReader(draft: Draft, first: number, earlier: readonly Draf
     read(at, cells) {
       if (draft.rows.length > 0 || place === undefined) return;
       // Neither the headings nor the notes around it hold a figure.
-      if (hasFigure(cells, place)) add(at);
+      if (together.some((one) => hasFigure(cells, one))) add(at);
     },
     close() {
       // A unit without 三公 leaves the row blank, but it is there.

@@ -12,6 +12,7 @@ import { aboutTables } from "./about-tables.ts";
 import { aboutUnseen } from "./about-unseen.ts";
 import { cellsOf, findingOf } from "./comparison.ts";
 import { roundedTwice } from "./rounded-twice.ts";
+import { expectedAmong } from "./expected.ts";
 import { examine } from "./structure.ts";
 import { awaited, bareOf, hasFigures, unfilledAmong, type Unfilled } from "./unfilled.ts";
 import { judgeRule } from "./verdict.ts";
@@ -72,8 +73,24 @@ class Judging implements Judged {
 
   try(rules: readonly Rule[]): this {
     for (const rule of rules) this.#try(rule);
+    if (this.counts.doubtful > 0) this.#expect();
     if (this.system.broken.length > 0) this.#roundTwice();
     return this;
+  }
+
+  /** What chance does to one of so many long sums of a table is 尾差. */
+  #expect(): void {
+    const { counts, findings, findingAt } = this;
+    const doubted = [...findingAt].flatMap(([equation, { verdict }]) => (verdict === "doubtful" ? [equation] : []));
+    for (const equation of expectedAmong(doubted, this.set, this.system)) {
+      const finding = findingAt.get(equation);
+      if (finding === undefined) continue;
+      counts.doubtful--;
+      counts.rounding++;
+      const again: ComparisonFinding = { ...finding, verdict: "rounding" };
+      findings[findings.indexOf(finding)] = again;
+      findingAt.set(equation, again);
+    }
   }
 
   /** What two ways of rounding one figure explain is no 不符. */
