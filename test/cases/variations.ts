@@ -60,8 +60,11 @@ function wordsIn({ grid }: Seen, from: number, to: number): { row: number; colum
     );
 }
 
+/** One sign of a word left out, another in its place, or two of them the other way round; a wrong digit would be a wrong code. */
 function misspelt(text: string, random: Random): string {
-  const at = random.whole(0, text.length - 1);
+  const at = random.pick(
+    [...text].flatMap((sign, i) => (/\d/.test(sign + (text[i + 1] ?? "")) ? [] : [i])).concat(text.length - 1),
+  );
   switch (random.whole(0, 2)) {
     case 0:
       return text.slice(0, at) + text.slice(at + 1);
@@ -193,8 +196,10 @@ const blankColumn: Variation = ({ grid }, random) =>
   insertColumns(grid, random.whole(0, Math.max(...grid.rows.map((row) => row.length))));
 
 function beside(heading: string, at: "first" | "last", value: (i: number, last: CellValue) => CellValue): Variation {
-  return ({ grid, from, rows, amounts }) => {
-    const column = at === "first" ? 0 : amounts.at(-1)! + 1;
+  return ({ grid, from, to, rows, amounts }) => {
+    // Behind the last heading, for within one that spans several it would part them.
+    const width = Math.max(...grid.rows.slice(from, to).map((row) => row.findLastIndex((cell) => !isBlank(cell)) + 1));
+    const column = at === "first" ? 0 : Math.max(width, amounts.at(-1)! + 1);
     const ats = [...new Set(rows.map((row) => row.at))];
     const order = new Map(ats.map((row, i) => [row, i]));
     return mapCells(insertColumns(grid, column), (cell, r, c) => {
@@ -221,6 +226,55 @@ const swapped: Variation = ({ grid, from, to, amounts, last }, random) => {
     if (r < from + start || r > last || (c !== a && c !== a + 1)) return cell;
     return grid.rows[r]?.[c === a ? a + 1 : a] ?? null;
   });
+};
+
+/** All columns of amounts in any order, every word of the heading that spans several printed over each. */
+const shuffled: Variation = ({ grid, rows, from, to, last, amounts }, random) => {
+  const [first, final] = [amounts[0] ?? 0, amounts.at(-1) ?? 0];
+  // Two sides, or one list in several parts, are more than columns.
+  const isOne = rows.every(({ place }) => amounts.every((column) => place.columns.includes(column)));
+  if (!isOne || amounts.length < 3 || final - first >= amounts.length) return undefined;
+  // Nor a column that was not understood, below a cell that spans it and others.
+  if (grid.rows.slice(from, to).some((cells) => cells.slice(final + 1).some((cell) => !isBlank(cell))))
+    return undefined;
+  const heading = grid.rows.slice(from, to).map((cells) => [...cells]);
+  for (let c = first + 1; c <= final; c++)
+    // A cell spans those right of it as far as all above does.
+    for (const cells of heading) {
+      if (!isBlank(cells[c])) break;
+      cells[c] = cells[c - 1] ?? null;
+    }
+  // A word over each column tells it; the last row of the heading may be that of the 栏次.
+  if (amounts.some((c) => !heading.some((cells) => isWords(cells[c])))) return undefined;
+  const order = random.some(amounts, amounts.length).sort(() => random.next() - 0.5);
+  return mapCells(grid, (cell, r, c) => {
+    if (r < from || r > last || c < first || c > final) return cell;
+    const other = order[c - first] ?? c;
+    return (r < to ? heading[r - from]?.[other] : grid.rows[r]?.[other]) ?? null;
+  });
+};
+
+/** Notes among the rows, as somebody typed them there. */
+const notes: Variation = ({ grid, to, last }, random) => {
+  const words = [
+    "注：本表数据四舍五入，可能存在尾差。",
+    "备注：以上为2024年初安排",
+    "第2页 共5页",
+    "（接上页）",
+    "制表人：李某",
+  ];
+  const at = random.whole(to, last + 1);
+  return insertRows(grid, at, [[...(random.chance(0.3) ? [null] : []), random.pick(words)]]);
+};
+
+/** A page break: the heading again, as Excel prints it on every page. */
+const paged: Variation = (seen, random) => {
+  const { grid, from, to, last } = seen;
+  // Of indicators it is another heading.
+  if (last - to < 4 || seen.rows.some(({ level }) => level === "指标")) return undefined;
+  const title = titleCell(seen);
+  const words = title === undefined || random.chance(0.5) ? [] : [[`${title.text}（续）`]];
+  return insertRows(grid, random.whole(to + 2, last - 1), [...words, ...grid.rows.slice(from, to)]);
 };
 
 const years: Variation = (seen, random) => {
@@ -269,6 +323,8 @@ const brokenRows: Variation = (seen, random) => {
   let { grid } = seen;
   for (const { row: r, column, text } of random.some(cells, 4)) {
     const at = random.whole(2, text.length - 2);
+    // Nobody breaks a number.
+    if (/\d/.test(text[at] ?? "") && /\d/.test(text[at - 1] ?? "")) continue;
     grid = set(grid, r, column, text.slice(0, at));
     row[column] = text.slice(at);
   }
@@ -303,6 +359,8 @@ const blankRow: Variation = ({ grid, to, last }, random) => insertRows(grid, ran
 const memo: Variation = ({ grid, rows, amounts, place }, random) => {
   const filled = rows.filter((row) => amounts.some((c) => typeof grid.rows[row.at]?.[c] === "number"));
   if (filled.length === 0 || place.labels.name === undefined) return undefined;
+  // Among indicators it would be one more.
+  if (rows.some(({ level }) => level === "指标")) return undefined;
   const row = random.pick(filled);
   const width = Math.max(...grid.rows.map((cells) => cells.length));
   const own = Array.from({ length: width }, (_, c): CellValue => {
@@ -385,9 +443,9 @@ const dropped: Variation = (seen, random) => {
   return withoutColumns(grid, [column]);
 };
 
-/** Rows without a figure are left out. */
+/** Rows without a figure are left out; what is printed as 0 may be some 元. */
 const droppedRows: Variation = (seen, random) => {
-  const empty = seen.rows.filter(({ at }) => seen.amounts.every((c) => Number(seen.grid.rows[at]?.[c] ?? 0) === 0));
+  const empty = seen.rows.filter(({ at }) => seen.amounts.every((c) => isBlank(seen.grid.rows[at]?.[c])));
   const gone = new Set(random.some(empty, random.whole(1, empty.length || 1)).map(({ at }) => at));
   if (gone.size === 0) return undefined;
   return {
@@ -434,9 +492,7 @@ const lastYear: Variation = (seen, random) => {
     if (c === column && r === heading) return random.pick(["2024年预算数", "上年预算数", "2024年执行数"]);
     if (c === column + 1 && r === heading) return random.pick(["2025年预算数", "预算数"]);
     const own = seen.grid.rows[r]?.[column];
-    return c === column && r >= seen.to && r <= seen.last && typeof own === "number"
-      ? Math.round(own * 110) / 100
-      : cell;
+    return c === column && r >= seen.to && r <= seen.last && typeof own === "number" ? own : cell;
   });
 };
 
@@ -508,6 +564,9 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   "last year beside": lastYear,
   "figures as text": ({ grid }) => figuresAsText(grid),
   "the unit elsewhere": unitElsewhere,
+  "all columns in another order": shuffled,
+  "notes among the rows": notes,
+  "a page break": paged,
 };
 
 export const NAMES = Object.keys(VARIATIONS);
@@ -523,6 +582,24 @@ export function vary(sheets: readonly SheetGrid[], name: string, random: Random)
     return other ?? grid;
   });
   return any ? varied : undefined;
+}
+
+/** Several variations, one after the other, and what they were; those that do not apply are left out. */
+export function varyOften(
+  sheets: readonly SheetGrid[],
+  count: number,
+  random: Random,
+): { sheets: SheetGrid[]; kinds: string[] } {
+  let now = [...sheets];
+  const kinds: string[] = [];
+  for (let tried = 0; tried < count; tried++) {
+    const kind = random.pick(NAMES);
+    const varied = vary(now, kind, random);
+    if (varied === undefined) continue;
+    now = varied;
+    kinds.push(kind);
+  }
+  return { sheets: now, kinds };
 }
 
 /** Everything that the variations are tried on: the documents of other places, and the seeds. */

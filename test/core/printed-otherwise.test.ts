@@ -126,3 +126,68 @@ describe("a figure rounded directly in one table and added up from rounded parts
     expect(wrong.suspects[0]?.cells[0]).toEqual(at);
   });
 });
+
+describe("what was not understood makes nothing 不符", () => {
+  const SPENDING = `
+一般公共预算支出表
+部门：某市某局||||单位：万元
+科目编码|科目名称|合计|基本支出|项目支出
+201|一般公共服务支出|30.5|20.5|10
+20103|政府办公厅（室）及相关机构事务|30.5|20.5|10
+2010301|行政运行|20.5|20.5|
+2010302|一般行政管理事务|10||10
+|合计|30.5|20.5|10`;
+  const EXPENSES = `
+一般公共预算“三公”经费支出表
+部门：某市某局|单位：万元
+项目|预算数
+合计|14.5
+一、因公出国（境）费|
+二、公务用车购置及运行费|10.5
+（一）公务用车购置费|
+（二）公务用车运行费|10.5
+三、公务接待费|4`;
+  const OVERVIEW = `
+部门收支总表
+部门：某市某局|||单位：万元
+收入||支出|
+项目|预算数|项目|预算数
+一、财政拨款收入|30.5|一、一般公共服务支出|34.5
+二、一般公共预算拨款|30.5||
+三、政府性基金预算拨款|||
+四、事业收入|4||
+本年收入合计|34.5|本年支出合计|34.5
+收入总计|34.5|支出总计|34.5`;
+
+  test.each([
+    // The second page has a column that the first, under another word, seems to lack.
+    [
+      "a word in the heading of one page",
+      SPENDING.replace("项目支出\n201|", "项目类支\n201|").replace(
+        "2010302|",
+        "科目编码|科目名称|合计|基本支出|项目支出\n2010302|",
+      ),
+    ],
+    [
+      "the first of two pages",
+      SPENDING.replace("一般公共预算支出表", "一般公共预算支出表（续）").replace(/201\|.*\n/, ""),
+    ],
+    ["the upper row of a heading", SPENDING.replace("科目编码|", "||公计|基本类支出|项目类\n科目编码|")],
+    ["the name of 公务用车购置及运行费", EXPENSES.replace("二、公务用车购置", "二、公务用购置")],
+  ])("%s", (_, text) => {
+    expect(unequal(check([printed("甲", text)]))).toEqual([]);
+  });
+
+  test("parts that are numbered like their whole, where they come to it, are its parts", () => {
+    expect(unequal(check([printed("甲", OVERVIEW)]))).toEqual([]);
+    const wrong = check([printed("甲", OVERVIEW.replace("四、事业收入|4|", "四、事业收入|5|"))]);
+    expect(wrong.suspects[0]?.cells).toEqual([{ sheet: "甲", row: 7, column: 1 }]);
+  });
+
+  test("columns in any order, each with all words over it, are read by their words", () => {
+    const order = [0, 1, 4, 2, 3];
+    const { rows, ...grid } = printed("甲", SPENDING);
+    const other = { ...grid, rows: rows.map((cells, r) => (r < 2 ? cells : order.map((c) => cells[c] ?? null))) };
+    expect(check([other]).counts).toEqual(check([{ ...grid, rows }]).counts);
+  });
+});

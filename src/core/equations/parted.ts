@@ -3,9 +3,10 @@ import type { Why } from "../report/finding.ts";
 import type { Table } from "../tables/table.ts";
 import { cellOf } from "./bind.ts";
 
-// A table that goes on in another sheet, as pages do that were made sheets of: its sums run over both, and only their rows are whole.
+// A table that goes on in another sheet, as pages do that were made sheets of, or that begins above what was read of it: its sums run over
+// all of it, and only its rows are whole.
 
-/** Why sums over the table of one of these forms cannot be tried; undefined where each of them is in one sheet. */
+/** Why sums over the table of one of these forms cannot be tried; undefined where each of them was read whole. */
 export function partedAmong(forms: readonly Form[], tables: readonly Table[]): Why | undefined {
   let parted = known.get(tables);
   if (parted === undefined) known.set(tables, (parted = partedIn(tables)));
@@ -21,8 +22,10 @@ function partedIn(tables: readonly Table[]): ReadonlyMap<Form, Why> {
   const firsts = new Map<Form, Table>();
   const found = new Map<Form, Why>();
   for (const table of tables) {
-    const { form, grid, at, goesOn: page } = table;
+    const { form, grid, at, goesOn: page, unreadFrom } = table;
     if (form.of !== undefined || grid.hidden === true) continue;
+    if (unreadFrom !== undefined)
+      found.set(form, { reason: "unknown-rows", form, at: cellOf(table, unreadFrom, 0), text: "" });
     const first = firsts.get(form);
     if (page !== undefined) found.set(form, { reason: "parted", form, at: cellOf({ grid: page }, 0, 0) });
     if (first === undefined) firsts.set(form, table);

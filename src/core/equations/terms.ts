@@ -2,6 +2,7 @@ import type { Column, Line, RowKind } from "../forms/form.ts";
 import type { Why } from "../report/finding.ts";
 import type { Term } from "../forms/rule.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { plain, serialOf } from "../sheet/text.ts";
 import { keyOf, type Oddity } from "../tables/table.ts";
 import { blockOf, cellOf, keyOfRow, type BoundBlock, type BoundSet } from "./bind.ts";
 
@@ -128,22 +129,28 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     (rows: readonly number[]): TermReader["read"] =>
     (at, into, say) =>
       sum(rows, at, into, say);
+  /** What a line is that is not there: any row that was not understood may be it, also one that is counted with those around it. */
+  const nothing: TermReader["read"] = (at, _, say) => {
+    const lost = lostIn(bound, own(at), true);
+    if (lost !== undefined) say.doubt({ why: lost });
+    return true;
+  };
   switch (of.of) {
     case "line": {
       const row = bound.block.lines.get(of.name);
       if (row !== undefined) return { read: (at, into, say) => one(row, at, into, say) };
       const line = block.lines.find(({ name }) => name === of.name);
-      const parts = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts);
-      if (parts.length > 0) return { read: addedUp(parts) };
+      const parts = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts, set);
+      if (parts.length > 0) return { read: (at, into, say) => nothing(at, into, say) && sum(parts, at, into, say) };
       if ((isOthers(line) && !several) || isWithinWhole(bound, line, set))
         return { isUnprinted: true, read: () => false };
       const why = { reason: "missing-line", form: term.form, name: of.name } as const;
-      if (line?.optional === true) return { read: addedUp([]) };
+      if (line?.optional === true) return { read: nothing };
       // Places that print what they use have nothing to say in the lines that they leave out.
       const isLeftOut = block.rows === "lines" && set.profile?.isComplete !== true && lostOf(bound).length === 0;
       if (!several) return isLeftOut ? { isUnprinted: true, read: () => false } : { why, read: () => false };
       // The row below a list of 科目 is always there.
-      if (!SUBJECTS.has(block.rows)) return { absent: why, read: addedUp([]) };
+      if (!SUBJECTS.has(block.rows)) return { absent: why, read: nothing };
       return {
         ...(isOthers(line) ? { isVarying: true } : {}),
         read: (_, __, say) => {
@@ -152,8 +159,20 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
         },
       };
     }
-    case "group":
-      return { read: addedUp(rowsOfGroup(bound, of.name)) };
+    case "group": {
+      const rows = rowsOfGroup(bound, of.name, set);
+      const memo = rows.length === 1 ? bound.block.rows[rows[0] ?? 0] : undefined;
+      // One of several parts that is told besides is not all of them.
+      if (memo?.name.includes("其中") !== true) return { read: addedUp(rows) };
+      const at = cellOf(bound.table, memo.at, memo.place.labels.name ?? 0);
+      const why = { reason: "unknown-rows", form: term.form, at, text: memo.name } as const;
+      return {
+        read: (moment, into, say) => {
+          say.doubt({ why });
+          return sum(rows, moment, into, say);
+        },
+      };
+    }
     case "codes": {
       const rows = of.codes.map((code) => rowsFor(bound, code));
       const isAll = rows.every((own) => own.length > 0);
@@ -191,7 +210,11 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
           if (code !== undefined) {
             const rows = rowsFor(bound, code);
             const lost =
-              rows.length > 0 ? undefined : (lostIn(bound, own(at), true) ?? codelessIn(bound, own(at), set));
+              rows.length === 0
+                ? (lostIn(bound, own(at), true) ?? codelessIn(bound, own(at), set) ?? doubledOver(bound, code))
+                : rows.length === 1 || isClear
+                  ? undefined
+                  : lostIn(bound, own(at));
             if (lost !== undefined) say.doubt({ why: lost });
             doubtBeside(say);
             for (const row of rows) one(row, at, into, say);
@@ -250,16 +273,41 @@ function rowsFor(bound: BoundBlock, code: string): readonly number[] {
   return rows.length > 0 ? rows : bound.rowsBelow(code);
 }
 
-function rowsOfGroup(bound: BoundBlock, name: string): number[] {
+function rowsOfGroup(bound: BoundBlock, name: string, set: BoundSet): number[] {
   const { rows, block } = bound.block;
-  const printed = rows.flatMap((row, i) =>
-    (row.group ?? (row.line === undefined ? undefined : block.lines[row.line]?.group)) === name ? [i] : [],
-  );
+  const printed = rows.flatMap((row, i) => {
+    const own = row.line === undefined ? undefined : block.lines[row.line]?.group;
+    const group = row.group === undefined || comesTo(bound, own, set) ? (own ?? row.group) : row.group;
+    return group === name ? [i] : [];
+  });
   // A line that is not printed is what its parts are.
   const unprinted = block.lines.filter(
     (line) => line.group === name && line.parts !== undefined && !bound.block.lines.has(line.name),
   );
-  return [...printed, ...unprinted.flatMap((line) => rowsOfGroup(bound, line.parts ?? ""))];
+  const below = unprinted.map((line) => rowsOfGroup(bound, line.parts ?? "", set));
+  // Right below a row that was not understood, and numbered otherwise, they are its parts.
+  const serialAt = (row: number): string => serialOf(plain(rows[row]?.name ?? ""));
+  const isOfOther = ([first = 0]: readonly number[]): boolean =>
+    rows[first - 1]?.line === undefined && printed.includes(first - 1) && serialAt(first - 1) !== serialAt(first);
+  return [...printed, ...below.flatMap((parts) => (isOfOther(parts) ? [] : parts))];
+}
+
+/** Whether lines that are numbered like their whole are its parts all the same: in every column they come to what it is. */
+function comesTo(bound: BoundBlock, group: string | undefined, { amounts }: BoundSet): boolean {
+  const { rows, block, lines } = bound.block;
+  const whole = lines.get(block.lines.find(({ parts }) => group !== undefined && parts === group)?.name ?? "");
+  if (whole === undefined) return false;
+  const parts = rows.flatMap(({ line }, i) => (line !== undefined && block.lines[line]?.group === group ? [i] : []));
+  const id = (row: number, column: number): number => bound.start + row * bound.width + column;
+  const columns = Array.from({ length: bound.width }, (_, column) => column);
+  const filled = columns.filter((column) => amounts.isFilled(id(whole, column)));
+  return (
+    filled.length > 0 &&
+    filled.every((column) => {
+      const own = parts.map((row) => id(row, column));
+      return amounts.firstTrouble(own) === undefined && amounts.judge([id(whole, column)], own, "=") !== "unequal";
+    })
+  );
 }
 
 const noWhys: readonly Lost[] = [];
@@ -351,6 +399,12 @@ function doubledIn(bound: BoundBlock, rows: readonly number[]): Why | undefined 
   return undefined;
 }
 
+/** Why a 科目 may be there although its code is not: that of several rows is one that begins it, and the rest was not read. */
+function doubledOver(bound: BoundBlock, code: string): Why | undefined {
+  for (const [own, why] of doubledOf(bound)) if (own !== code && code.startsWith(own)) return why;
+  return undefined;
+}
+
 function isSomething(cell: CellValue | undefined): boolean {
   return cell !== 0 && !isBlank(cell);
 }
@@ -418,7 +472,7 @@ function isOthers(word: Pick<Column, "varies" | "optional"> | undefined): boolea
 
 /** Whether a line is not told apart: the whole that it is a part of has a figure, and none of its parts is printed. */
 function isWithinWhole(bound: BoundBlock, line: Line | undefined, set: BoundSet): boolean {
-  if (line?.group === undefined || rowsOfGroup(bound, line.group).length > 0) return false;
+  if (line?.group === undefined || rowsOfGroup(bound, line.group, set).length > 0) return false;
   const whole = bound.block.block.lines.find(({ parts }) => parts === line.group);
   const row = whole === undefined ? undefined : bound.block.lines.get(whole.name);
   if (row === undefined) return false;
@@ -445,7 +499,7 @@ export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
     side.every((term) => {
       const bound = blockOf(set, term);
       if (bound === undefined) return false;
-      if (term.rows.of === "group" && rowsOfGroup(bound, term.rows.name).length === 0) return true;
+      if (term.rows.of === "group" && rowsOfGroup(bound, term.rows.name, set).length === 0) return true;
       if (term.columns === "this") return false;
       const { columns } = bound.block.block;
       return term.columns.every((name) => {

@@ -39,6 +39,7 @@ export function align(
     else i++;
   }
   let score = best[0] ?? 0;
+  let isMoved = false;
   for (let i = 0; i < slots.length && used.size < wide; i++) {
     if (match[i] !== undefined) continue;
     let moved = -1;
@@ -51,8 +52,42 @@ export function align(
     match[i] = columns[moved];
     used.add(moved);
     score += most;
+    isMoved = true;
   }
-  return { score, match };
+  // Where the order is not that of the form, what it forced on others may be wrong as well.
+  return isMoved ? changed(match, columns, points, score) : { score, match };
+}
+
+/** Gives a slot another column, or two of them each other's, as long as the words agree better that way. */
+function changed(
+  match: readonly (SheetColumn | undefined)[],
+  columns: readonly SheetColumn[],
+  points: Int32Array,
+  before: number,
+): { score: number; match: (SheetColumn | undefined)[] } {
+  const wide = columns.length;
+  const columnOf = match.map((column) => (column === undefined ? -1 : columns.indexOf(column)));
+  const slotOf = columns.map((column) => match.indexOf(column));
+  const worth = (slot: number, column: number): number =>
+    slot < 0 || column < 0 ? 0 : (points[slot * wide + column] ?? 0);
+  let score = before;
+  const isBetter = (i: number, c: number): boolean => {
+    const [now, other] = [columnOf[i] ?? -1, slotOf[c] ?? -1];
+    if (now === c || worth(i, c) === 0 || (other >= 0 && now >= 0 && worth(other, now) === 0)) return false;
+    const gain = worth(i, c) + worth(other, now) - worth(i, now) - worth(other, c);
+    if (gain <= 0) return false;
+    score += gain;
+    [columnOf[i], slotOf[c]] = [c, i];
+    if (now >= 0) slotOf[now] = other;
+    if (other >= 0) columnOf[other] = now;
+    return true;
+  };
+  // Every change adds to the score, which has an end.
+  for (let again = true; again;) {
+    again = false;
+    for (let i = 0; i < match.length; i++) for (let c = 0; c < wide; c++) if (isBetter(i, c)) again = true;
+  }
+  return { score, match: columnOf.map((column) => columns[column]) };
 }
 
 /** How well each slot (row) and column of the sheet agree; undefined where none do. */
@@ -72,7 +107,7 @@ function affinities(
           if (isOther(slots[i], above, amounts) || isNamesake(slots[i], above)) continue;
           // 其他支出 under 其他支出 is a 款 of that name.
           if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
-          let sum = own - (under.size > 0 ? 1 : 0);
+          let sum = own - (under.size > 0 ? 1 : 0) + (slots[i]?.own === one ? 1 : 0);
           // Below words that nobody knows a heading is less likely what it seems to be.
           for (const heading of above)
             sum += under.has(heading) ? 5 : over.has(heading) ? -6 : isPlainWord(heading) ? 0 : -1;
@@ -124,10 +159,16 @@ function isNamesake(slot: PartColumn | undefined, above: ReadonlySet<string>): b
   return found;
 }
 
+/** Money of other years, by whatever words. */
+const CARRIED = /上年结转|结转结余|结余结转|结转和结余/;
+
 /** Whether a column stands under the heading of a column of amounts that the slot is no part of: 上年结转 over 一般公共预算. */
 function isOther(slot: PartColumn | undefined, above: ReadonlySet<string>, amounts: ReadonlySet<string>): boolean {
   if (slot?.column === undefined) return false;
+  const isOfNow = ![...slot.headings, ...slot.under].some((words) => CARRIED.test(words));
   for (const words of above)
-    if (amounts.has(words) && !slot.under.has(words) && !slot.family.has(words) && !isPlainWord(words)) return true;
+    if (isOfNow && CARRIED.test(words)) return true;
+    else if (amounts.has(words) && !slot.under.has(words) && !slot.family.has(words) && !isPlainWord(words))
+      return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Block } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
-import { saysEmpty } from "./cells.ts";
+import { saysEmpty, wordsAt } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
 import { isWholeWord } from "./align.ts";
 import type { Heading } from "./heading.ts";
@@ -71,10 +71,14 @@ export function merge(pages: readonly Draft[]): Draft {
   const rows: Row[] = [];
   const lines = new Map<string, number>();
   const codes = new Map<string, number>();
+  const known = new Set(pages.flatMap((page) => page.places.flatMap(({ columns }) => definedIn(columns))));
   for (const page of pages) {
     for (const [line, index] of page.lines) lines.set(line, index + rows.length);
     for (const [code, index] of page.codes) codes.set(code, index + rows.length);
-    for (const row of page.rows) rows.push(row);
+    // What a page lacks that the others have is there, under a heading that was not understood.
+    const own = new Set(page.places.flatMap(({ columns }) => definedIn(columns)));
+    const elsewhere = own.size < known.size ? page.strangers[0]?.column : undefined;
+    for (const row of page.rows) rows.push(elsewhere === undefined ? row : { elsewhere, ...row });
   }
   return {
     ...first,
@@ -84,6 +88,10 @@ export function merge(pages: readonly Draft[]): Draft {
     places: pages.flatMap((page) => page.places),
     strangers: pages.flatMap((page) => page.strangers),
   };
+}
+
+function definedIn(columns: Place["columns"]): number[] {
+  return columns.flatMap((at, i) => (at === undefined ? [] : [i]));
 }
 
 /** Ties the rows of a block to each other: 合计–类–款–项, units, projects. */
@@ -178,7 +186,9 @@ function garbledIn(rows: readonly Row[], repeated: readonly number[]): TableBloc
 
 function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: readonly Draft[]): Reader {
   const own = heading.places.filter((place) => place.block === block);
-  const places = own.map((place) => withoutSpanning(grid, heading, withCodes(grid, heading, place)));
+  const places = own.map((place) =>
+    withoutOthers(grid, heading, withoutSpanning(grid, heading, withCodes(grid, heading, place))),
+  );
   const labels = new Set(places.flatMap((place) => Object.values(place.labels)));
   const draft: Draft = {
     block,
@@ -207,6 +217,28 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     default:
       return subjectReader(draft, rows, earlier);
   }
+}
+
+/** So many rows below a heading show what stands in its columns, and so many words there are a list of their own. */
+const SHOWN = { rows: 40, words: 2 };
+
+/** Without amounts that stand behind another list of names: they are of that. */
+function withoutOthers({ rows }: SheetGrid, { to }: Heading, place: Place): Place {
+  const { block, labels, columns, prose = [] } = place;
+  const { name } = labels;
+  if (block.rows !== "lines" || place.labelsEnd !== undefined || name === undefined) return place;
+  const body = rows.slice(to, to + SHOWN.rows);
+  const known = new Set<number | undefined>([...Object.values(labels), ...columns, ...prose]);
+  const [first = name] = columns
+    .filter((at) => at !== undefined)
+    .filter((at) => at > name)
+    .sort((a, b) => a - b);
+  for (let column = name + 1; column < first; column++) {
+    if (known.has(column)) continue;
+    const words = body.filter((cells) => /\p{Script=Han}{2}/u.test(wordsAt(cells, column)));
+    if (words.length >= SHOWN.words) return { ...place, columns: columns.map(() => undefined) };
+  }
+  return place;
 }
 
 /** The places of a block and of those that are columns of the same rows. */

@@ -59,7 +59,8 @@ export function amountsRightOf(cells: readonly CellValue[], own: Place, right: r
   let place = own;
   if (own.columns.some((at) => at !== undefined && !isBlank(cells[at]))) return own;
   for (const next of right) {
-    if (wordsAt(cells, next.labels.code) !== "" || wordsAt(cells, next.labels.name) !== "") break;
+    const { code, 类: first, name } = next.labels;
+    if ([code, first, name].some((label) => wordsAt(cells, label) !== "")) break;
     place = next;
   }
   return place;

@@ -129,9 +129,12 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   const unknown = columns.filter(
     (column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)),
   );
-  const compared = unknown.filter(isCompared).map((column) => column.at);
+  // Where the form has last year's figures as well, one of them that was not understood is missed.
+  const hasBoth = match.some((column) => column !== undefined && isCompared(column));
+  const isAside = (column: SheetColumn): boolean => isCompared(column, hasBoth ? DIFFERENCES : COMPARED);
+  const compared = unknown.filter(isAside).map((column) => column.at);
   const strangers = unknown
-    .filter((column) => !isCompared(column))
+    .filter((column) => !isAside(column))
     .map((column) => ({ column: column.at, text: column.endings.at(-1) ?? "" }));
   return {
     form,
@@ -148,10 +151,11 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
 }
 
 /** Last year's figures, and by how much this year's differ, are no part of it. */
+const DIFFERENCES = /增减|增长|%/;
 const COMPARED = /增减|增长|%|^上年(?:预算|执行|决算|年初|实际|$)/;
 
-function isCompared({ endings, above }: SheetColumn): boolean {
-  return [...above, ...endings].some((words) => COMPARED.test(words));
+function isCompared({ endings, above }: SheetColumn, words = COMPARED): boolean {
+  return [...above, ...endings].some((one) => words.test(one));
 }
 
 /** The rows that a heading which begins in this row may have, blank ones left out, and how tall it is with each. */
@@ -232,7 +236,7 @@ function afterNumbers(grid: SheetGrid, from: number, until: number): number {
   return after;
 }
 
-/** Fewer numbers than these in another order may be amounts. */
+/** Fewer numbers than these in another order may be amounts, or twice as many where some of them are left out as well. */
 const FEWEST_NUMBERS = 4;
 
 /** 类, 款 and 项 may stand in the row of the 栏次. */
@@ -255,5 +259,5 @@ function isNumberRow(row: readonly CellValue[]): boolean {
   const isRising = numbers.every((one, i) => i === 0 || one > (numbers[i - 1] ?? 0));
   return most === count
     ? isRising || count >= FEWEST_NUMBERS
-    : isRising && count >= FEWEST_NUMBERS && most <= count + 3;
+    : (isRising ? count >= FEWEST_NUMBERS : count >= 2 * FEWEST_NUMBERS) && most <= count + 3;
 }

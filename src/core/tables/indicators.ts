@@ -8,6 +8,9 @@ import { labelsOf, type Draft, type Reader } from "./readers.ts";
 
 const SCORE = /^[<>=≤≥]{0,2}-?\d[\d,.]{0,20}[分%]?$/;
 
+/** 总分 by any other name. */
+const TOTAL = /^.{0,6}(?:合计|总计|总分|总得分)(?:\([^()]{0,12}\))?$/;
+
 /** The points in brackets behind the name of a level: 规划（15分）. */
 const POINTS = /\((\d{1,3}(?:\.\d{1,2})?)分\)$/;
 
@@ -44,6 +47,12 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[], togethe
     const level = column === undefined ? undefined : levelRow(cells, at, column, place, above);
     if (level !== undefined) rows.push(level);
   };
+  /** Beside others no indicator has all of the points: that is 总分, whatever it is called. */
+  const isWhole = (cells: readonly CellValue[]): boolean => {
+    const [weight] = place?.columns ?? [];
+    const others = rows.filter(({ level }) => level === "指标").length;
+    return block.beside === undefined && labels.size > 0 && others > 1 && /^100分?$/.test(wordsAt(cells, weight));
+  };
   return {
     coded: (cells) =>
       place?.labels.name !== undefined &&
@@ -52,7 +61,7 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[], togethe
     read(at, cells) {
       const column = place?.labels.name;
       if (isOver || place === undefined || column === undefined) return;
-      const line = lineBefore(cells, column, labels);
+      const line = lineBefore(cells, column, labels) ?? (isWhole(cells) ? 0 : undefined);
       if (line !== undefined) {
         isOver = true;
         const name = block.lines[line]?.name ?? "";
@@ -63,6 +72,8 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[], togethe
         rows.push({ at, place: own, level: "line", name, line });
         return;
       }
+      // A note among them is no level.
+      if (cells.filter((cell) => !isBlank(cell)).length === 1 && textOf(cells, column) === "") return;
       const name = textOf(cells, column);
       if (starts(cells, place)) {
         // It has no weight of its own: what stands in its row is that of its first indicator.
@@ -123,14 +134,14 @@ function projectStarts(): (cells: readonly CellValue[], place: Place) => boolean
 
 /**
  * Where 总分 has its figures: its cells may be merged otherwise than the columns above. As many as there are columns are theirs in their
- * order, wherever they stand; of fewer that stand beside them nobody knows which they are.
+ * order, wherever they stand, where the first is 100; of others that stand beside them nobody knows which they are.
  */
 function totalIn(cells: readonly CellValue[], place: Place, together: readonly Place[]): Place | undefined {
   const own = place.columns.filter((column) => column !== undefined).sort((a, b) => a - b);
   const others = new Set(together.flatMap(({ block, columns }) => (block === place.block ? [] : columns)));
   const figures = cells.flatMap((cell, at) => (at >= (own[0] ?? 0) && !others.has(at) && isScore(cell) ? [at] : []));
   if (figures.every((column) => own.includes(column))) return place;
-  if (figures.length !== own.length) return undefined;
+  if (figures.length !== own.length || wordsAt(cells, figures[0]).replace("分", "") !== "100") return undefined;
   return {
     ...place,
     columns: place.columns.map((column) => (column === undefined ? column : figures[own.indexOf(column)])),
@@ -145,7 +156,8 @@ function lineBefore(
 ): number | undefined {
   if (labels.size === 0) return undefined;
   for (let at = 0; at <= column; at++) {
-    const [line] = labels.get(wordsAt(cells, at).replace(/:$/, "")) ?? [];
+    const words = wordsAt(cells, at).replace(/:$/, "");
+    const [line] = labels.get(words) ?? (TOTAL.test(words) ? [0] : []);
     if (line !== undefined) return line;
   }
   return undefined;

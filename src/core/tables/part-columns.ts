@@ -11,6 +11,8 @@ export interface PartColumn {
   readonly column?: number;
   readonly under: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
+  /** Its name, which it is called by rather than by any other heading. */
+  readonly own: string;
   readonly required: boolean;
   /** Headings of the columns that it is a part of, and of its own parts: what stands under any other is no column of this one. */
   readonly family: ReadonlySet<string>;
@@ -44,11 +46,12 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
   const slots: PartColumn[] = [];
   const byHeading = new Map<string, number[]>();
   const byUnder = new Map<string, number[]>();
-  const add = (slot: Omit<PartColumn, "headings">, words: readonly string[]): void => {
+  const add = (slot: Omit<PartColumn, "headings" | "own">, words: readonly string[]): void => {
     const headings = new Set(words.map(plain));
     for (const one of headings) byHeading.set(one, [...(byHeading.get(one) ?? []), slots.length]);
     for (const one of slot.under) byUnder.set(one, [...(byUnder.get(one) ?? []), slots.length]);
-    slots.push({ ...slot, headings });
+    const { block, column } = slot;
+    slots.push({ ...slot, headings, own: column === undefined ? "" : plain(block.columns[column]?.name ?? "") });
   };
   for (const block of blocks) {
     const over = (block.under ?? []).map(plain);

@@ -169,7 +169,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
 function labelledIn(cells: readonly CellValue[], place: Place): Place {
   const { labelsEnd, labels } = place;
   for (let column = (labelsEnd ?? 0) - 1; column > (labels.name ?? 0); column--)
-    if (!isBlank(cells[column])) return { ...place, labels: { ...labels, name: column } };
+    if (!isBlank(cells[column]) && !isFigure(cells[column])) return { ...place, labels: { ...labels, name: column } };
   return place;
 }
 

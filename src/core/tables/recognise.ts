@@ -1,5 +1,5 @@
 import { finish, merge, readBody, type Body } from "./body.ts";
-import { wordsAt } from "./cells.ts";
+import { hasFigure, wordsAt } from "./cells.ts";
 import { labelsOf, type Draft } from "./readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
 import { titleOf, type Form, type RowKind } from "../forms/form.ts";
@@ -7,7 +7,8 @@ import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { subject, subjectsNamed } from "../subjects/subject.ts";
 import { findHeading, formsNamedIn, looksLikeHeading, type Heading } from "./heading.ts";
-import type { KnownBy, Oddity, Stray, Table, TableBlock } from "./table.ts";
+import type { KnownBy, Oddity, Place, Stray, Table, TableBlock } from "./table.ts";
+import { columnsOfPart } from "./part-columns.ts";
 import { readTitle, titlesOf, titlesOfForms, type Titles } from "./title.ts";
 import type { Profile } from "../forms/profiles.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
@@ -122,6 +123,7 @@ interface Chunk {
 /** The chunks of one table: parts of the form, and pages. */
 interface Group {
   readonly title?: Title;
+  readonly unreadFrom?: number;
   readonly knownBy: KnownBy;
   readonly chunks: Chunk[];
 }
@@ -237,13 +239,20 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     else {
       // A second table begins its lines and its 合计 anew.
       if (going !== undefined) body = readBody(grid, heading, ends(heading.form), []);
-      groups.push({ knownBy, chunks: [{ heading, body, facts }], ...(title === undefined ? {} : { title }) });
+      const unreadFrom = title === undefined ? undefined : unreadBetween(grid, title, heading);
+      groups.push({
+        knownBy,
+        chunks: [{ heading, body, facts }],
+        ...(title === undefined ? {} : { title }),
+        ...(unreadFrom === undefined ? {} : { unreadFrom }),
+      });
     }
     title = undefined;
     ended = body.last + 1;
     row = Math.max(body.to, heading.to);
   }
   if (title !== undefined) strays.push(strayOf(grid, title, grid.rows.length));
+  withPages(groups);
   // A table of contents names many tables, one right below the other, and holds none.
   const contents = strays.filter((stray) => stray.bare === true).length >= 3;
   return {
@@ -251,6 +260,62 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     strays: contents ? strays.filter((stray, i) => stray.bare !== true && strays[i - 1]?.bare !== true) : strays,
     contents,
   };
+}
+
+/** A row with a fraction, or so many with a whole number, above a heading are rows of its table. */
+const FEWEST_UNREAD = 2;
+
+/** The first of rows with a figure in a column of amounts between a title and the heading that was found below it; （续） says that there are some. */
+function unreadBetween(
+  grid: SheetGrid,
+  { row: title, after }: Title,
+  { from, to, form, places }: Heading,
+): number | undefined {
+  if (form.kind === "绩效") return undefined;
+  if (after.includes("续")) return title;
+  // Words over the columns of amounts above it, or below it, were not understood.
+  if (from - 1 > title && isOverAmounts(grid.rows[from - 1] ?? [], places, false)) return from - 1;
+  if (isOverAmounts(grid.rows[to] ?? [], places, true)) return to;
+  const found: number[] = [];
+  let isSure = false;
+  for (let row = title + 1; row < from; row++) {
+    const cells = grid.rows[row] ?? [];
+    if (!places.some((place) => hasFigure(cells, place))) continue;
+    found.push(row);
+    isSure ||= cells.some((cell) => typeof cell === "number" && !Number.isInteger(cell));
+  }
+  return isSure || found.length >= FEWEST_UNREAD ? found[0] : undefined;
+}
+
+/** Whether a row has words, `alone` nothing but words, over columns of amounts. */
+function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], alone: boolean): boolean {
+  const labels = new Set(places.flatMap((place) => Object.values(place.labels)));
+  const from = Math.min(...places.flatMap(({ columns }) => columns.filter((column) => column !== undefined)));
+  const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  const over = filled.filter(
+    (column) => column >= from && !labels.has(column) && /^\p{Script=Han}+$/u.test(wordsAt(cells, column)),
+  );
+  return over.length > 1 && (!alone || over.length === filled.length);
+}
+
+/**
+ * Marks tables that go on under a heading that was taken for that of another form: one without a title that begins in the middle of a 类 is
+ * a page of the one before it.
+ */
+function withPages(groups: Group[]): void {
+  for (const [i, group] of groups.entries()) {
+    const before = groups[i - 1];
+    if (before === undefined || group.title !== undefined || group.knownBy !== "headings") continue;
+    const blocks = group.chunks.flatMap(({ body }) => body.blocks);
+    const from = blocks.flatMap(({ rows, codes }) => {
+      const first = rows.find(({ code }) => code !== undefined);
+      const isWithin = [...codes.keys()].some((code) => code.length < (first?.code?.length ?? 0));
+      return first !== undefined && isWithin ? [first.at] : [];
+    })[0];
+    if (from === undefined) continue;
+    groups[i] = { ...group, unreadFrom: from };
+    groups[i - 1] = { ...before, unreadFrom: from };
+  }
 }
 
 /** The titles of a sheet by the rows that have any, from above. */
@@ -321,6 +386,9 @@ function openHeading(
   if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells)) return undefined;
   tries.left--;
   if (above !== undefined) {
+    const again = above.chunks.find(({ heading }) => isRepeated(grid, heading.from, row))?.heading;
+    const repeated = again && findHeading(again.form, again.part, grid, row);
+    if (repeated !== undefined) return { heading: repeated, knownBy: above.knownBy };
     const going = fits(formOf(above), grid, row);
     const better =
       going !== undefined &&
@@ -328,6 +396,14 @@ function openHeading(
     if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
   }
   return byWords(grid, row, above === undefined ? readTitle(grid.name, titles)?.form : undefined);
+}
+
+/** Whether a row says the same as another, as the heading of a page does. */
+function isRepeated({ rows }: SheetGrid, first: number, row: number): boolean {
+  const [one, other] = [rows[first] ?? [], rows[row] ?? []];
+  const width = Math.max(one.length, other.length);
+  for (let c = 0; c < width; c++) if (wordsAt(one, c) !== wordsAt(other, c)) return false;
+  return true;
 }
 
 /** The heading of the form in the title, or of another form of that title; the first part of a 绩效表 may be lacking. */
@@ -364,7 +440,7 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
   const fitting = formsNamedIn(UNTITLED, grid, row)
     .map((form) => findHeading(form, 0, grid, row))
     .filter((heading) => heading !== undefined)
-    .filter((heading) => heading.fit > FITTING && !wantsTitle(heading))
+    .filter((heading) => heading.fit > FITTING && !wantsTitle(heading) && !isOfOtherPurse(heading, grid))
     .map((heading) => ({ heading, lines: linesBelow(grid, heading) }))
     // 项目 and 金额 head many a list; without a line of the form below it is not this one.
     .filter(({ lines }) => lines > 0)
@@ -384,6 +460,19 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
   if (numbered !== undefined) return { heading: numbered, knownBy: "sheet-name" };
   const column = (grid.rows[row] ?? []).findIndex((cell) => !isBlank(cell));
   return { forms: alike.map(({ form }) => form), at: { row, column }, to: first.heading.to };
+}
+
+const PURSES = ["政府性基金", "国有资本"] as const;
+
+/** Whether its heading says that it is of another purse than the form: no word of the form names that. */
+function isOfOtherPurse({ form, part, from, to }: Heading, grid: SheetGrid): boolean {
+  const own = columnsOfPart(form.parts[part] ?? []);
+  const known = [...own.byHeading.keys(), ...own.over, ...form.titles].join(" ");
+  const words = grid.rows
+    .slice(from, to)
+    .map((cells) => cells.map((_, at) => wordsAt(cells, at)).join(" "))
+    .join(" ");
+  return PURSES.some((purse) => words.includes(purse) && !known.includes(purse));
 }
 
 /** Whether it has columns by which only a title tells it from others. */
@@ -479,6 +568,7 @@ function tableOf(grid: SheetGrid, group: Group): Table {
     grid,
     knownBy: group.knownBy,
     ...(group.title === undefined ? {} : { title: group.title.text.slice(group.title.before.length) }),
+    ...(group.unreadFrom === undefined ? {} : { unreadFrom: group.unreadFrom }),
     at: group.title ?? { row: first?.heading.from ?? 0, column: first?.heading.places[0]?.labels.name ?? 0 },
     blocks,
     oddities: odditiesOf(group),

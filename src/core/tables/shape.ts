@@ -41,6 +41,8 @@ const TOTAL = /(?:合计|总计|小计|共计|总额)$/;
 const MEMO = /^(?:[\d一二三四五六七八九十(（.、)）]*)其中/;
 const CODES = /^[类款项]$|(?:编码|代码|科目)(?:\([^()]{0,12}\))?$/;
 const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排名)$/;
+/** Differences of printed figures are rounded twice. */
+const COMPARED = /比(?:20\d\d|上|去|本)年/;
 /** Figures that nobody adds up. */
 const NO_SUM = /%|增减|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
 const PROSE = /依据|说明|备注|原因|来源|公式|内容|措施|目标|时间|日期|(?:度量|计量)单位$/;
@@ -101,6 +103,9 @@ function isWords(cell: CellValue | undefined): cell is string {
   return cell.length > 30 || LETTER.test(cell) || (!PLAIN_FIGURE.test(cell) && numberOf(cell) === undefined);
 }
 
+/** What may stand in the row of the 栏次 besides. */
+const BESIDE_COUNT: ReadonlySet<string> = new Set(["类", "款", "项"]);
+
 /** 栏次: small whole numbers that count on from 1, with or without their word; with it one is enough. */
 function isCount(cells: readonly CellValue[]): boolean {
   let last = 0;
@@ -111,10 +116,15 @@ function isCount(cells: readonly CellValue[]): boolean {
       least = 1;
       continue;
     }
+    if (typeof cell === "string" && BESIDE_COUNT.has(cell.trim())) continue;
     if (cell !== last + 1 && !(typeof cell === "string" && cell.trim() === String(last + 1))) return false;
     last++;
   }
   return last >= least;
+}
+
+function isYear(cell: CellValue | undefined): boolean {
+  return (typeof cell === "number" || typeof cell === "string") && /^20\d\d$/.test(String(cell).trim());
 }
 
 /** A year, a number of a page: a single figure alone in its row is no row of a table. */
@@ -138,6 +148,8 @@ function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
       else if (!isBlank(cells[c]) && figureAt(cells[c])) figures.push(c);
     }
     if (words.length === 0 && figures.length === 0) continue;
+    // 2023 and 2024 beside words head columns.
+    if (words.length > 0 && figures.every((c) => isYear(cells[c]))) words.push(...figures.splice(0));
     if (isCount(cells)) {
       if (current === undefined || heading.length > 0) heading.push(row);
       continue;
@@ -204,10 +216,17 @@ function roleOf(grid: SheetGrid, rows: readonly number[], column: number, path: 
   if (figures > words) {
     // One figure under no heading is none of a column.
     if (figures === 1 && path.length === 0) return "none";
+    if (numbersOn(grid, rows, column)) return "none";
     if (CODES.test(own) || (codes >= 4 && codes === figures && words <= 1)) return "code";
-    return NO_SUM.test(own) ? "none" : "figure";
+    return NO_SUM.test(own) || path.some((words) => COMPARED.test(words)) ? "none" : "figure";
   }
   return PROSE.test(own) ? "none" : "label";
+}
+
+/** 行次 by any other name: a column that counts on row by row. */
+function numbersOn({ rows }: SheetGrid, body: readonly number[], column: number): boolean {
+  const figures = body.flatMap((row) => (isBlank(rows[row]?.[column]) ? [] : [Number(rows[row]?.[column])]));
+  return figures.length >= 4 && figures.every((one, i) => Number.isInteger(one) && one === (figures[0] ?? 0) + i);
 }
 
 function isCode(cell: CellValue | undefined): boolean {

@@ -36,7 +36,7 @@ export interface Row {
   readonly number?: number;
   /** Its row is the last of the heading as well: where that has words, no amount is printed. */
   readonly shared?: true;
-  /** None of its columns holds anything, and this one, which was not understood, does. */
+  /** A column that was not understood and may be one that it lacks: none of its own holds anything, or its page has fewer than the others. */
   readonly elsewhere?: number;
   /** Rows right below it in the tree 合计–类–款–项, as indices into the block's rows. */
   children?: number[];
@@ -98,6 +98,8 @@ export interface Table {
   readonly project?: string;
   /** It says of itself that it is empty. */
   readonly saysEmpty: boolean;
+  /** The first of rows with amounts between its title and what was read as its heading: the heading proper was not understood. */
+  readonly unreadFrom?: number;
   /** The next sheet, where it has more rows of the same without title or heading. */
   readonly goesOn?: SheetGrid;
 }

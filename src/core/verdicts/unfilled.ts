@@ -52,10 +52,10 @@ const UNDER_WAY = 4;
 /**
  * Which tables are still to be filled in, of those that have nothing to show somewhere: those without any figure for which several others
  * ask. Where hardly any table of the set has figures, they all are. A table that says that it is empty, or that is printed with 0.00
- * throughout, is filled in.
+ * throughout, is filled in; an empty one without a title may be another.
  */
 export function unfilledAmong(suspected: ReadonlySet<Table>, rules: readonly Rule[], set: BoundSet): Unfilled {
-  const asked = set.tables.filter(({ saysEmpty }) => !saysEmpty);
+  const asked = set.tables.filter(({ saysEmpty, knownBy }) => !saysEmpty || knownBy === "headings");
   const blank = asked.filter((table) => !hasFigures(set, table) && isMostlyBlank(set, table));
   if (UNDER_WAY * (asked.length - blank.length) <= asked.length) {
     const isBlank = new Set(blank);
