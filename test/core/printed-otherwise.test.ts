@@ -1,7 +1,8 @@
 import { check } from "../../src/core/check.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { unequal } from "../cases/cases.ts";
-import { honestFinal, Random } from "./honest.ts";
+import { loadSolver } from "../../src/solver/highs.ts";
+import { coarsely, honestFinal, Random } from "./honest.ts";
 import { settled } from "./settled.ts";
 import { edit, sheet } from "./sheets.ts";
 import { words } from "../../src/core/report/say/index.ts";
@@ -124,6 +125,28 @@ describe("a figure rounded directly in one table and added up from rounded parts
     const wrong = check(edit(sheets, { [cell]: value + 10 }));
     expect(unequal(wrong).length).toBeGreaterThan(0);
     expect(wrong.suspects[0]?.cells[0]).toEqual(at);
+  });
+});
+
+describe("one table in whole 万元 among others in 分", () => {
+  const [fine, coarse] = [honestFinal(2), coarsely(0, () => honestFinal(2))];
+  const sheets = fine.map((grid, i) => (grid.name === "公开03表" ? coarse[i]! : grid));
+
+  test("is 存疑, of no suspect, and says what it is", async () => {
+    const report = check(sheets, { solver: await loadSolver() });
+    expect([unequal(report), report.suspects, report.unexplained]).toEqual([[], [], []]);
+    const told = report.findings.flatMap((one) => (one.kind === "comparison" && one.whole === true ? [one] : []));
+    expect(told.length).toBeGreaterThan(5);
+    expect(words("zh-CN").finding(told[0]!)).toMatch(/其中一张表印的是整数，四舍五入到万元可以差这么多/);
+    expect(words("en-US").finding(told[0]!)).toMatch(/printed in whole 万元/);
+  });
+
+  test("does not hide what is wrong by more, there or elsewhere", () => {
+    for (const [cell, value] of [
+      ["公开03表!C7", 14420],
+      ["公开01表!F9", 99],
+    ] as const)
+      expect([cell, unequal(check(edit(sheets, { [cell]: value }))).length > 0]).toEqual([cell, true]);
   });
 });
 

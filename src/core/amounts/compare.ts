@@ -77,6 +77,8 @@ export class Amounts {
   private readonly steps: Float64Array;
   private readonly states: Uint8Array;
   private readonly usualSteps: number[] = [];
+  /** One 万元 for each table that shows nothing smaller, 0 for others. */
+  private readonly wholes: (number | undefined)[] = [];
   private readonly shown: number[] = [];
   /** The power of ten of one 元 in which values are counted. */
   private readonly quantum: number;
@@ -304,6 +306,19 @@ export class Amounts {
   /** The last place of an amount as printed, in the same steps; 0 where it is not rounded. Of a blank, that of its table. */
   step(id: number): number {
     return this.states[id] === FIGURE ? (this.steps[id] ?? 0) : (this.usualSteps[this.tableOf(id)] ?? 0);
+  }
+
+  /** One 万元 in steps of the set, where the table of an amount shows nothing smaller although others do; 0 where it is no such. */
+  wholeStep(id: number): number {
+    const at = this.tableOf(id);
+    const table = this.tables[at];
+    if (table === undefined || !isLarge(table.unit) || this.decimals[at] === 0) return 0;
+    return (this.wholes[at] ??= table.showsWhole ? 10 ** (UNITS[table.unit].power - this.quantum) : 0);
+  }
+
+  /** Whether a table without decimals is one of rounded figures beyond doubt. */
+  isSurelyWhole(id: number): boolean {
+    return this.tables[this.tableOf(id)]?.isSurelyWhole === true;
   }
 
   /** The amount, or another value in its place, as the table prints it. */

@@ -27,6 +27,9 @@ interface Figure {
 
 type Read = Figure | "blank" | "unreadable";
 
+/** So many figures of 10 万元 and more say that a table is printed in whole 万元. */
+const FEWEST_WHOLE = 12;
+
 /**
  * The amounts of one table, in the order in which they are added, before their precision is known.
  *
@@ -130,6 +133,24 @@ export class TableAmounts {
     let most = 0;
     for (let i = 0; i < this.size && most < 2; i++) most = Math.max(most, this.needed(i));
     return most;
+  }
+
+  /** Whether no figure has a decimal, and none is printed with any. */
+  get showsWhole(): boolean {
+    for (let i = 0; i < this.size; i++) if (this.states[i] === FIGURE && this.needed(i) > 0) return false;
+    return this.printingHundredths === 0;
+  }
+
+  /** Whether so many figures show nothing behind the point that they are rounded: those of budgets that were granted in whole 万元 are full of 50 and 100. */
+  get isSurelyWhole(): boolean {
+    let [large, round] = [0, 0];
+    for (let i = 0; i < this.size; i++) {
+      const whole = Math.abs(this.digits[i] ?? 0) / 10 ** (this.decimals.get(i) ?? 2);
+      if (this.states[i] !== FIGURE || whole < 10) continue;
+      large++;
+      if (whole % 5 === 0) round++;
+    }
+    return large >= FEWEST_WHOLE && round * 2 < large;
   }
 
   /** How many decimals a figure needs, two at most: 12.50 needs one. */

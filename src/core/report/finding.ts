@@ -64,6 +64,8 @@ export interface ComparisonFinding extends FindingBase, Comparison {
   readonly sums?: readonly CellAddress[];
   /** 存疑 because money that its rule takes for nothing may only be too little to print. */
   readonly hides?: true;
+  /** 存疑 because one of the tables shows nothing smaller than 1 万元. */
+  readonly whole?: true;
   /** Those of `cells` that are blank beside amounts on their side: one of them may be what is wrong, most are not. */
   readonly blank: readonly CellAddress[];
 }

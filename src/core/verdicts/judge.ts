@@ -96,18 +96,26 @@ class Judging implements Judged {
   /** What two ways of rounding one figure explain is no 不符. */
   #roundTwice(): void {
     const { set, system, counts, findings, findingAt } = this;
-    for (const { equation, sums, hides, more } of roundedTwice(set, system)) {
+    for (const { equation, sums, hides, whole, more } of roundedTwice(set, system)) {
       const finding = findingAt.get(equation);
       if (finding?.verdict !== "unequal") continue;
       system.allow(equation, more);
       counts.unequal--;
       counts.doubtful++;
-      const why = hides ? ({ hides } as const) : { sums: cellsOf(set, sums) };
+      const why = hides ? ({ hides } as const) : whole ? ({ whole } as const) : { sums: cellsOf(set, sums) };
       const again: ComparisonFinding = { ...finding, verdict: "doubtful", ...why };
       findings[findings.indexOf(finding)] = again;
       findingAt.set(equation, again);
       for (const cell of sums) this.sums.add(cell);
+      if (whole) this.#loosen();
     }
+  }
+
+  /** Of tables in whole 万元 no figure is what it is printed as to the 分. */
+  #loosen(): void {
+    const { amounts } = this.set;
+    for (let id = 0; id < amounts.size; id++)
+      if (amounts.state(id) === "figure" && amounts.wholeStep(id) > 0) this.sums.add(id);
   }
 
   #try(rule: Rule): void {

@@ -1,10 +1,11 @@
 import { reach } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
+import type { Table } from "../tables/table.ts";
 
 // One figure rounded in two ways: directly, and as the sum of parts that were rounded before. The two may differ by a last place or more and
 // neither is wrong. A figure that is to the last digit the sum of its parts in its own table is taken for one that may have come about so.
-// And money that is too little to print: a rule for units that have none of it fails by as much.
+// And money that is too little to print: a rule for units that have none of it fails by as much. And a table in whole 万元 among others in 分.
 
 /** A comparison that fails by no more than two ways of rounding one figure make, and the figures that are sums of rounded parts. */
 export interface RoundedTwice {
@@ -12,6 +13,8 @@ export interface RoundedTwice {
   readonly sums: readonly number[];
   /** It takes money too little to print to explain it. */
   readonly hides: boolean;
+  /** It takes a table that is printed in whole 万元. */
+  readonly whole: boolean;
   /** The steps beyond those of its own figures. */
   readonly more: number;
 }
@@ -33,12 +36,17 @@ export function roundedTwice(set: BoundSet, system: System): RoundedTwice[] {
   const { amounts } = system;
   const known = new Map<number, Behind>();
   const near = system.broken.filter((equation) => {
-    const steps = system.cellsOf(equation).map((cell) => amounts.step(cell));
+    const steps = system.cellsOf(equation).map((cell) => Math.max(amounts.step(cell), amounts.wholeStep(cell)));
     return Math.abs(system.gap(equation)) <= MOST_STEPS * Math.max(...steps);
   });
   const explained = new Map<number, RoundedTwice>();
+  const whole = wholeTables(set, system);
+  const wholeStep = (cell: number): number => {
+    const table = whole.size === 0 ? undefined : set.blockAt(cell)?.table;
+    return table !== undefined && whole.has(table) ? amounts.wholeStep(cell) : 0;
+  };
   for (const equation of near) {
-    const one = explain(set, system, equation, known);
+    const one = explain(set, system, equation, known, wholeStep);
     if (one !== undefined) explained.set(equation, one);
   }
   // Beside one that is wrong by as little, that one may be behind them all.
@@ -49,6 +57,33 @@ export function roundedTwice(set: BoundSet, system: System): RoundedTwice[] {
       if (system.cellsOf(equation).some((cell) => touched.has(cell))) explained.delete(equation);
   }
   return [...explained.values()];
+}
+
+/** So many comparisons that fail by a fraction of 1 万元, and none by more, say of a small table that it is rounded. */
+const FEWEST_FRACTIONS = 2;
+
+/** The tables that are printed in whole 万元 among others in 分: by themselves, or by how all that fails with them fails. */
+function wholeTables(set: BoundSet, system: System): ReadonlySet<Table> {
+  const { amounts } = system;
+  const counts = new Map<Table, { explained: number; others: number; readonly isSure: boolean }>();
+  for (const equation of system.broken) {
+    const cells = system.cellsOf(equation).filter((cell) => amounts.state(cell) === "figure");
+    const gap = Math.abs(system.gap(equation));
+    const slack = cells.reduce((sum, cell) => sum + Math.max(amounts.step(cell), amounts.wholeStep(cell)), 0);
+    for (const cell of cells) {
+      const [step, table] = [amounts.wholeStep(cell), set.blockAt(cell)?.table];
+      if (step === 0 || table === undefined) continue;
+      const own = counts.get(table) ?? { explained: 0, others: 0, isSure: amounts.isSurelyWhole(cell) };
+      counts.set(table, own);
+      if (gap > reach(slack, false)) own.others++;
+      else if (gap % step !== 0) own.explained++;
+      break;
+    }
+  }
+  const found = [...counts].filter(
+    ([, { explained, others, isSure }]) => isSure || (explained >= FEWEST_FRACTIONS && others === 0),
+  );
+  return new Set(found.map(([table]) => table));
 }
 
 /** Figures that are to the last digit sums of parts in their own table. */
@@ -65,12 +100,15 @@ function explain(
   system: System,
   equation: number,
   known: Map<number, Behind>,
+  wholeStep: (cell: number) => number,
 ): RoundedTwice | undefined {
   const gap = Math.abs(system.gap(equation));
   const sums: number[] = [];
-  let [slack, spread, own] = [0, 0, 0];
+  let [slack, spread, own, coarse] = [0, 0, 0, 0];
   const hidden = system.hidden(equation);
   for (const cell of system.cellsOf(equation)) {
+    // In whole 万元 a 0 is up to half of one.
+    if (system.amounts.state(cell) === "figure") coarse += Math.max(system.amounts.step(cell), wholeStep(cell));
     if (!system.amounts.isFilled(cell)) continue;
     const one = behind(set, system, cell, known);
     if (one.isSum) sums.push(cell);
@@ -79,11 +117,13 @@ function explain(
     own += system.amounts.step(cell);
   }
   if (!system.isExact(equation) && gap <= reach(own + hidden, false))
-    return { equation, sums: [], hides: true, more: hidden };
+    return { equation, sums: [], hides: true, whole: false, more: hidden };
+  if (coarse > own && gap <= reach(coarse, false))
+    return { equation, sums: [], hides: false, whole: true, more: coarse - own };
   // Three standard deviations, as for any doubtful gap.
   const isLikely = (2 * gap) ** 2 < 3 * spread || gap <= reach(own, false) + 1;
   if (sums.length === 0 || system.isExact(equation) || gap > reach(slack, false) || !isLikely) return undefined;
-  return { equation, sums, hides: false, more: slack - own };
+  return { equation, sums, hides: false, whole: false, more: slack - own };
 }
 
 /** A figure is as far from the truth as its parts together, where it is their sum to the last digit. */

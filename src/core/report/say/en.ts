@@ -265,6 +265,8 @@ function sides(finding: ComparisonFinding, left: string, right: string, gap: str
       }
       if (finding.hides === true)
         return `${differ}: this holds for units without other income; other money that is too little to print (printed as 0) can make as much of a difference: please check`;
+      if (finding.whole === true)
+        return `${differ}: one of the tables is printed in whole 万元, which can differ by as much from those with decimals; please print all alike`;
       return `${differ}; rounding can cause as much, but rarely does: please check`;
     case "unequal":
       return differ;

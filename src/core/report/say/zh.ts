@@ -261,6 +261,8 @@ function sides(finding: ComparisonFinding, left: string, right: string, gap: str
       }
       if (finding.hides === true)
         return `${differ}，${more} ${gap}：这一条说的是没有别的收入的单位；别的收入或结转有几十元、只印作 0 时可以差这么多，请核对`;
+      if (finding.whole === true)
+        return `${differ}，${more} ${gap}：其中一张表印的是整数，四舍五入到万元可以差这么多，别的表印到分，请统一`;
       return `${differ}，${more} ${gap}；四舍五入能造成这么大的差额，但很少见，请核对`;
     case "unequal":
       return `${differ}，${more} ${gap}`;
