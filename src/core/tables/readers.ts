@@ -182,22 +182,25 @@ export function singleReader(
 ): Reader {
   const [place] = draft.places;
   const name = draft.block.lines[0]?.name ?? "";
-  const add = (at: number): void => {
-    if (place === undefined) return;
+  const add = (at: number, own = place): void => {
+    if (own === undefined) return;
     draft.again = earlier.length > 0;
     draft.lines.set(name, 0);
-    draft.rows.push({ at, place, level: "line", name, line: 0 });
+    draft.rows.push({ at, place: own, level: "line", name, line: 0 });
   };
+  let isNoted = false;
   return {
     coded: () => false,
     read(at, cells) {
       if (draft.rows.length > 0 || place === undefined) return;
+      isNoted ||= at === first;
       // Neither the headings nor the notes around it hold a figure.
       if (together.some((one) => hasFigure(cells, one))) add(at);
     },
     close() {
-      // A unit without 三公 leaves the row blank, but it is there.
-      if (draft.rows.length === 0) add(first);
+      // A unit without 三公 leaves the row blank, but it is there; or it leaves it out, and a note stands in its place.
+      const none = place && { ...place, columns: place.columns.map(() => undefined) };
+      if (draft.rows.length === 0) add(first, isNoted ? none : place);
       return draft;
     },
   };

@@ -47,15 +47,17 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
       strays.push({ grid: sheet, reason: "no-table", text: sheet.name, from: 0, to: sheet.rows.length });
       // What is hidden is no page of what is seen.
       const isNext = last?.grid.name === sheets[i - 1]?.name && sheet.hidden !== true;
-      if (last !== undefined && isNext && isPageOf(last.form, sheet))
-        tables[tables.length - 1] = { ...last, goesOn: sheet };
+      if (last !== undefined && isNext && isPageOf(last, sheet)) tables[tables.length - 1] = { ...last, goesOn: sheet };
     }
   }
   return { tables, strays };
 }
 
-/** Whether a sheet without title and heading is a later page of a form: most of its rows begin with a 科目, or are lines of it. */
-function isPageOf(form: Form, { rows }: SheetGrid): boolean {
+/**
+ * Whether a sheet without title and heading is a later page of a table: most of its rows begin with a 科目, or are lines of its form, and
+ * there is an amount where the table has its own. A list of 科目 has none, or has those of the table again.
+ */
+function isPageOf({ form, blocks }: Table, { rows }: SheetGrid): boolean {
   const names = new Set(form.parts.flat().flatMap(({ lines }) => [...labelsOf(lines).keys()]));
   const filled = rows.filter((row) => !row.every(isBlank));
   const isKnown = (cells: readonly CellValue[]): boolean =>
@@ -67,7 +69,17 @@ function isPageOf(form: Form, { rows }: SheetGrid): boolean {
         subjectsNamed(words).length > 0
       );
     });
-  return filled.length > 0 && filled.filter(isKnown).length * 2 > filled.length;
+  const known = filled.filter(isKnown);
+  const places = new Set(blocks.flatMap((block) => block.rows.map(({ place }) => place)));
+  const hasAmount = (cells: readonly CellValue[]): boolean => [...places].some((place) => hasFigure(cells, place));
+  // Codes in three columns say little by their first.
+  const isPart = (cells: readonly CellValue[], at: number): boolean => /^\d{1,2}$/.test(wordsAt(cells, at + 1));
+  const codeIn = (cells: readonly CellValue[], at: number): string[] =>
+    isPart(cells, at) ? [] : [subject(wordsAt(cells, at))?.code ?? ""].filter((code) => code !== "");
+  const codes = known.flatMap((cells) => cells.slice(0, LABELS).flatMap((_, at) => codeIn(cells, at)));
+  const again = codes.filter((code) => blocks.some((block) => block.codes.has(code)));
+  if (again.length > 0 && again.length * 2 >= codes.length) return false;
+  return known.length * 2 > filled.length && known.some(hasAmount);
 }
 
 /** In so many cells of a row its code and name stand. */
