@@ -7,6 +7,7 @@ import { scopeOf } from "./forms/rule.ts";
 import { isHint, verdictOf, type Counts, type Report, type ReportSet, type Suspect } from "./report/finding.ts";
 import { marksOf } from "./report/marks-of.ts";
 import type { CellAddress, SheetGrid } from "./sheet/grid.ts";
+import { readPages } from "./tables/pages.ts";
 import { recognise, type Said } from "./tables/recognise.ts";
 import type { Stray } from "./tables/table.ts";
 import { judgeByStructure } from "./verdicts/by-structure.ts";
@@ -73,7 +74,7 @@ interface Verdicts {
 
 /** From sheets to tables, from tables to sets, from sets to verdicts. */
 function judged(sheets: readonly SheetGrid[], { only, ...options }: CheckOptions): Verdicts {
-  const { tables, strays } = recognise(sheets, options.said, options.profile);
+  const { tables, strays } = readPages(sheets, (list) => recognise(list, options.said, options.profile));
   const rules = [...RULES, ...(options.profile?.rules ?? [])].filter(
     (rule) => only === undefined || scopeOf(rule) === only,
   );

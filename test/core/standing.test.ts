@@ -6,7 +6,7 @@ import type { Finding } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { summaryOf } from "../../src/core/report/standing.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { breakPage, edit, headingRows, on, performance, seed, SEEDS, sheet } from "./sheets.ts";
+import { edit, headingRows, on, performance, seed, SEEDS, sheet } from "./sheets.ts";
 
 const standing = (sheets: readonly SheetGrid[]): string => summaryOf(check(sheets)).standing;
 const says = (sheets: readonly SheetGrid[]): string => words("zh-CN").standing(summaryOf(check(sheets)));
@@ -76,23 +76,39 @@ describe("what a workbook comes to", () => {
   });
 
   test.each(SEEDS)(
-    "a table of %s whose later rows are a page of their own, in another sheet, is not wrong by that",
+    "a table of %s whose later rows are a page of their own, in another sheet, is checked as if it were one",
     (id) => {
       const sheets = seed(id);
+      const { counts: before } = check(sheets);
+      let joined = 0;
       sheets.forEach((whole, i) => {
-        const { to } = headingRows(whole);
+        const { from, to } = headingRows(whole);
         const cut = to + Math.ceil((whole.rows.length - to) / 2);
         const first = sheet(whole.name, whole.rows.slice(0, cut));
-        for (const repeat of ["title", "nothing"] as const) {
-          const { rows } = breakPage(whole, cut, repeat);
-          const pages = [first, sheet(`${whole.name}续`, rows.slice(cut + (repeat === "title" ? 1 : 2)))];
-          const { counts, untried } = check([...sheets.slice(0, i), ...pages, ...sheets.slice(i + 1)]);
-          expect([whole.name, repeat, counts.unequal]).toEqual([whole.name, repeat, 0]);
-          if (i === 0) expect(untried.map(({ why }) => why.reason)).toContain("parted");
+        for (const heading of [whole.rows.slice(from, to), []]) {
+          const page = sheet(`${whole.name}续`, [...heading, ...whole.rows.slice(cut)]);
+          const { counts } = check([...sheets.slice(0, i), first, page, ...sheets.slice(i + 1)]);
+          expect([whole.name, heading.length, counts.unequal]).toEqual([whole.name, heading.length, 0]);
+          joined += counts.equal === before.equal && counts.untried === before.untried ? 1 : 0;
         }
       });
+      // A page of one row, or of notes alone, may be no page.
+      expect(joined).toBeGreaterThan(sheets.length * 1.5);
     },
   );
+
+  test("what is wrong on the second page is found there, and its sums are 未核对 where the pages may be none", () => {
+    const whole = seed("003")[2]!;
+    const [first, page] = [sheet(whole.name, whole.rows.slice(0, 14)), sheet("续", whole.rows.slice(14))];
+    const others = seed("003").filter(({ name }) => name !== whole.name);
+    const at = page.rows.findIndex((row) => typeof row[2] === "number");
+    const wrong = edit([...others.slice(0, 2), first, page, ...others.slice(2)], { [`续!C${at + 1}`]: 99.99 });
+    const cells = check(wrong).suspects.flatMap((suspect) => suspect.cells);
+    expect(cells[0]).toEqual({ sheet: "续", row: at, column: 2 });
+    const apart = wrong.map((grid) => (grid === wrong[3] ? { ...grid, hiddenRows: new Set([0]) } : grid));
+    const { counts, untried } = check(apart);
+    expect([counts.unequal, untried.some(({ why }) => why.reason === "parted")]).toEqual([0, true]);
+  });
 
   test("a list of 科目 behind a table, hidden or not, is no page of it: what is wrong there stays wrong", () => {
     const list = sheet("底稿", [

@@ -5,6 +5,7 @@ import type { Cause, Explanation, Range } from "./localise.ts";
 import { slipOf } from "./typing-slips.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import type { System } from "../equations/system.ts";
+import { addressIn } from "../sheet/grid.ts";
 
 // Of explanations of one size, the likelier ones first: a figure that a known slip would have made out of the right one is likelier to be
 // wrong than one that is wrong for no reason.
@@ -268,9 +269,10 @@ function neighboursOf(set: BoundSet, cell: number): number[] {
   for (let r = Math.max(0, own - reach); r <= own + reach; r++) {
     const row = bound.block.rows[r];
     if (row === undefined) continue;
-    const down = Math.abs(grid.top + row.at - at.row);
     row.place.columns.forEach((column, c) => {
-      if (column !== undefined && down + Math.abs(grid.left + column - at.column) === 1)
+      if (column === undefined) return;
+      const other = addressIn(grid, row.at, column);
+      if (other.sheet === at.sheet && Math.abs(other.row - at.row) + Math.abs(other.column - at.column) === 1)
         found.push(bound.start + r * bound.width + c);
     });
   }

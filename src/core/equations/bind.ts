@@ -4,7 +4,7 @@ import type { Unit } from "../amounts/units.ts";
 import { saysEmpty } from "../tables/cells.ts";
 import { disguisedIn } from "../tables/unseen.ts";
 import type { Form } from "../forms/form.ts";
-import type { CellAddress } from "../sheet/grid.ts";
+import { addressIn, type CellAddress } from "../sheet/grid.ts";
 import { nameIn, type Called, type Profile } from "../forms/profiles.ts";
 import type { ReportTable } from "../report/finding.ts";
 import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
@@ -284,5 +284,5 @@ export function addressOf(set: BoundSet, id: number): CellAddress | undefined {
 
 /** A grid cell as an address in the workbook. */
 export function cellOf(table: Pick<Table, "grid">, row: number, column: number): CellAddress {
-  return { sheet: table.grid.name, row: table.grid.top + row, column: table.grid.left + column };
+  return addressIn(table.grid, row, column);
 }

@@ -39,6 +39,16 @@ export interface SheetGrid {
   readonly printed?: readonly Area[];
   /** Where it is to be printed. */
   readonly look?: SheetLook;
+  /** Later sheets whose rows were put below its own, as pages of one table: `from` is the first of `rows` that is theirs. */
+  readonly pages?: readonly { readonly from: number; readonly grid: SheetGrid }[];
+}
+
+/** The address of a cell of `rows`. */
+export function addressIn({ name, top, left, pages }: SheetGrid, row: number, column: number): CellAddress {
+  const page = pages?.filter(({ from }) => row >= from).at(-1);
+  return page === undefined
+    ? { sheet: name, row: top + row, column: left + column }
+    : { sheet: page.grid.name, row: page.grid.top + row - page.from, column: left + column };
 }
 
 /** How a sheet looks, as far as its paper needs: rows and columns count from zero. */

@@ -3,7 +3,7 @@ import type { Unit } from "../amounts/units.ts";
 import { addressOf } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import type { SumRule } from "../forms/rule.ts";
-import type { CellAddress } from "../sheet/grid.ts";
+import { addressIn, type CellAddress } from "../sheet/grid.ts";
 import { cellsOf } from "./comparison.ts";
 import type { Judged } from "./judge.ts";
 
@@ -69,10 +69,13 @@ function comparisons(system: System, cell: number, { set, findingAt }: Pick<Judg
 /** The number of the amount that stands in a cell. */
 function numberOf({ set }: Pick<Judged, "set">, { sheet, row, column }: CellAddress): number | undefined {
   for (const { table, block, start, width } of set.blocks) {
-    const { name, top, left } = table.grid;
-    if (name !== sheet) continue;
+    const { name, left, pages = [] } = table.grid;
+    if (name !== sheet && pages.every(({ grid }) => grid.name !== sheet)) continue;
     // Parts of a list that stand side by side have several rows in one of the sheet.
-    const index = block.rows.findIndex(({ at, place }) => at === row - top && place.columns.includes(column - left));
+    const index = block.rows.findIndex(({ at, place }) => {
+      const own = addressIn(table.grid, at, column - left);
+      return own.row === row && own.sheet === sheet && place.columns.includes(column - left);
+    });
     if (index >= 0) return start + index * width + (block.rows[index]?.place.columns.indexOf(column - left) ?? 0);
   }
   return undefined;
