@@ -341,7 +341,9 @@ function wholePage(number: number, place: Place): Cells[] {
   const none = filler(place);
   const [weight, score] = rateWeight === 0 ? [none, none] : [points(rateWeight), points(rateScore)];
   const basic = Math.floor(all.budget * 0.6);
-  const way = place("整资金", ["湖南", "河南", "一行", "无"] as const);
+  const asked = place("整资金", ["湖南", "河南", "一行", "无"] as const);
+  // Where the rate is not told, its points are the usual ten.
+  const way = asked === "无" && rateWeight > 1000 ? "湖南" : asked;
   const share = (n: number, part: number): CellValue => print(Math.floor(n * part));
   const money: Readonly<Record<typeof way, Cells[]>> = {
     湖南: [

@@ -4,6 +4,7 @@ import { rankOf, unequal } from "../cases/cases.ts";
 import { amountsIn, hundredths } from "./changes.ts";
 import { arranged } from "./arranged.ts";
 import { anywhere, budgetOf, honestElsewhere, type Place } from "./elsewhere.ts";
+import { honestPerformance } from "./elsewhere-performance.ts";
 import { placesBudget, placesFinal } from "./elsewhere-places.ts";
 import { coarsely, Random } from "./honest.ts";
 import { edit } from "./sheets.ts";
@@ -36,6 +37,14 @@ test("the forms of other provinces are each looked at, in 万元 to the last 分
       const unread = report.strays.filter(({ byStructure }) => byStructure !== true);
       expect([number, unequal(report), report.suspects, unread]).toEqual([number, [], [], []]);
     }
+});
+
+test("no 绩效表 of any place that agrees is 不符", () => {
+  for (const number of SETS) {
+    const sheets = honestPerformance(number);
+    const report = check(sheets);
+    expect([number, unequal(report), report.suspects]).toEqual([number, [], []]);
+  }
 });
 
 test("however the tables were put together, each is looked at, and nothing that agrees is 不符", () => {

@@ -11,7 +11,17 @@ import {
 import type { Why } from "../report/finding.ts";
 import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
 import { partedAmong } from "./parted.ts";
-import { childrenOf, hasColumn, isUnprinted, readerOf, SILENT, type Doubt, type Moment, type Saying } from "./terms.ts";
+import {
+  childrenOf,
+  hasColumn,
+  isUnprinted,
+  pointsBeside,
+  readerOf,
+  SILENT,
+  type Doubt,
+  type Moment,
+  type Saying,
+} from "./terms.ts";
 
 // What the rules ask of the tables that are there: every comparison of two sums, once, as the numbers of its cells. Whether they agree is
 // asked elsewhere.
@@ -115,6 +125,9 @@ function tryEquation(
     return;
   }
   const sums = (equation.points ?? []).map((one) => set.points.get(one)).filter((id) => id !== undefined);
+  // Where the form has points beside the money, they are in the equation.
+  const [only, ...others] = equation.left;
+  const besides = equation.points === undefined || others.length > 0 ? undefined : pointsBeside(set, only);
   const asksForRight = equation.points !== undefined || equation.ifGiven === true;
   const isBlank = (ids: readonly number[]): boolean => ids.every((id) => set.amounts.state(id) === "blank");
   const instance = {
@@ -138,7 +151,7 @@ function tryEquation(
     instance.left.length = 0;
     instance.right.length = 0;
     instance.at = at;
-    instance.doubt = whenDoubt;
+    instance.doubt = besides === undefined ? whenDoubt : { why: besides };
     for (const reader of left) if (!reader.read(at, instance.left, say)) return;
     for (const reader of right) if (!reader.read(at, instance.right, say)) return;
     // A whole that is not printed stands for its parts, and those for themselves.

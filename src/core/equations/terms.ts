@@ -492,6 +492,21 @@ function strangerIn(bound: BoundBlock, row: number): Why | undefined {
   return stranger && strangerAt(bound, stranger.column, undefined, stranger.text);
 }
 
+/** Money of a table, or a column beside it, that was not understood: it may have points that count with those listed. */
+export function pointsBeside(set: BoundSet, term: Term | undefined): Why | undefined {
+  const table = term === undefined ? undefined : blockOf(set, term)?.table;
+  if (table === undefined) return undefined;
+  const { form, unreadFrom } = table;
+  if (unreadFrom !== undefined) return { reason: "unknown-rows", form, at: cellOf(table, unreadFrom, 0), text: "" };
+  for (const bound of set.blocksOf(table))
+    if (bound.block.block.unit === undefined)
+      for (const row of bound.block.rows.keys()) {
+        const why = strangerIn(bound, row);
+        if (why !== undefined) return why;
+      }
+  return undefined;
+}
+
 /** Whether a side has nothing but lines and columns that an edition may leave out and the sheet does. */
 export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
   return (

@@ -47,11 +47,13 @@ export function indicatorReader(draft: Draft, earlier: readonly Draft[], togethe
     const level = column === undefined ? undefined : levelRow(cells, at, column, place, above);
     if (level !== undefined) rows.push(level);
   };
-  /** Beside others no indicator has all of the points: that is 总分, whatever it is called. */
+  /** A row with all of the points that was neither asked nor done is 总分, whatever it is called. */
   const isWhole = (cells: readonly CellValue[]): boolean => {
-    const [weight] = place?.columns ?? [];
+    const { labels: own = {}, columns: [weight] = [] } = place ?? {};
+    const isBare = [own.target, own.actual].every((at) => at === undefined || isBlank(cells[at]));
     const others = rows.filter(({ level }) => level === "指标").length;
-    return block.beside === undefined && labels.size > 0 && others > 1 && /^100分?$/.test(wordsAt(cells, weight));
+    const isMain = block.beside === undefined && labels.size > 0 && (own.target ?? own.actual) !== undefined;
+    return isMain && isBare && others > 1 && /^100分?$/.test(wordsAt(cells, weight));
   };
   return {
     coded: (cells) =>

@@ -1,5 +1,5 @@
 import { finish, merge, readBody, type Body } from "./body.ts";
-import { hasFigure, wordsAt } from "./cells.ts";
+import { hasFigure, isFigure, wordsAt } from "./cells.ts";
 import { labelsOf, type Draft } from "./readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
 import { titleOf, type Form, type RowKind } from "../forms/form.ts";
@@ -281,9 +281,9 @@ const FEWEST_UNREAD = 2;
 function unreadBetween(
   grid: SheetGrid,
   { row: title, after }: Title,
-  { from, to, form, places }: Heading,
+  { from, to, form, part, places }: Heading,
 ): number | undefined {
-  if (form.kind === "绩效") return undefined;
+  if (form.kind === "绩效") return part === 0 ? undefined : moneyBetween(grid, title, from);
   if (after.includes("续")) return title;
   // Words over the columns of amounts above it, or below it, were not understood.
   if (from - 1 > title && isOverAmounts(grid.rows[from - 1] ?? [], places, false)) return from - 1;
@@ -297,6 +297,13 @@ function unreadBetween(
     isSure ||= cells.some((cell) => typeof cell === "number" && !Number.isInteger(cell));
   }
   return isSure || found.length >= FEWEST_UNREAD ? found[0] : undefined;
+}
+
+/** The first row of several figures above the indicators of a 绩效表, where its money was not understood. */
+function moneyBetween({ rows }: SheetGrid, title: number, from: number): number | undefined {
+  for (let row = title + 1; row < from; row++)
+    if ((rows[row] ?? []).filter((cell) => isFigure(cell)).length > 1) return row;
+  return undefined;
 }
 
 /** Whether a row has words, `alone` nothing but words, over columns of amounts. */
