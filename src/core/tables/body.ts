@@ -77,7 +77,8 @@ export function merge(pages: readonly Draft[]): Draft {
     for (const [code, index] of page.codes) codes.set(code, index + rows.length);
     // What a page lacks that the others have is there, under a heading that was not understood.
     const own = new Set(page.places.flatMap(({ columns }) => definedIn(columns)));
-    const elsewhere = own.size < known.size ? page.strangers[0]?.column : undefined;
+    const [stranger] = page.strangers;
+    const elsewhere = own.size < known.size ? (stranger?.column ?? page.places[0]?.labels.name ?? 0) : undefined;
     for (const row of page.rows) rows.push(elsewhere === undefined ? row : { elsewhere, ...row });
   }
   return {

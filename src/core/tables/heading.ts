@@ -249,8 +249,8 @@ function isNumberRow(row: readonly CellValue[]): boolean {
     const words = wordsOf(cell);
     if (words === "" || BESIDE_NUMBERS.has(words)) continue;
     if (/^\d{1,2}$/.test(words)) numbers.push(Number(words));
-    // 栏次 misspelt.
-    else if (words.length > 3 || TOTALS.has(words) || ++others > 1) return false;
+    // 栏次 misspelt, on either side.
+    else if (words.length > 3 || TOTALS.has(words) || ++others > 2) return false;
   }
   if (others > 0 && numbers.length < FEWEST_NUMBERS) return false;
   const count = new Set(numbers).size;
