@@ -133,7 +133,7 @@ export function amount(text: any[][]): any[][] {
 }
 
 /**
- * Whether a total agrees with its parts: 相符, 尾差, 存疑 or 不符, as the pane says it.
+ * Whether a total agrees with its parts: 相符, 尾差, 存疑 or 不符, as the pane says it of a table with this one total.
  * @customfunction CHECK_SUM
  * @param total The total, one cell
  * @param parts All of its parts, a range

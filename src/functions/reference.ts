@@ -287,8 +287,8 @@ export const FUNCTIONS: readonly FunctionHelp[] = [
     id: "CHECK_SUM",
     name: { en: "CHECK_SUM", zh: "核对合计" },
     description: {
-      en: "Whether a total agrees with its parts: 相符, 尾差, 存疑 or 不符, as the pane says it.",
-      zh: "合计与各部分之和：相符、尾差、存疑或不符，与任务窗格的判断相同。",
+      en: "Whether a total agrees with its parts: 相符, 尾差, 存疑 or 不符, as the pane says it of a table with this one total.",
+      zh: "合计与各部分之和：相符、尾差、存疑或不符，与任务窗格对只有这一个合计的表的判断相同。",
     },
     parameters: [
       {
