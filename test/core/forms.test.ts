@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { seedSheets } from "../../scripts/grid-text.ts";
-import { FORMS, RULES } from "../../src/core/forms/index.ts";
-import { layoutOf } from "../../src/core/forms/layouts.ts";
+import { FORMS, RULES, TABLES } from "../../src/core/forms/index.ts";
 import { budgetExpenseList } from "../../src/core/forms/budget/tables.ts";
 import { expenseList } from "../../src/core/forms/final/tables.ts";
 import { namedSelfEvaluation } from "../../src/core/forms/performance/tables.ts";
-import { PROFILES } from "../../src/core/forms/profiles.ts";
-import { formsOf } from "../../src/core/forms/rule.ts";
+import type { Form } from "../../src/core/forms/form.ts";
+import { formsOf, type Rule } from "../../src/core/forms/rule.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { honestFinalElsewhere } from "./elsewhere-final.ts";
@@ -21,6 +20,8 @@ const UNDRAWN = [expenseList, budgetExpenseList, namedSelfEvaluation];
 
 const numbers = (forms: typeof FORMS): string[] => forms.map(({ no }) => no);
 
+const isWithin = (rule: Rule, form: Form): boolean => formsOf(rule).every((one) => one === form);
+
 /** The tables of test/cases, each a workbook of its own. */
 function cases(): SheetGrid[][] {
   const folder = new URL("../cases/", import.meta.url);
@@ -30,15 +31,35 @@ function cases(): SheetGrid[][] {
   });
 }
 
-test("every form has a layout, so that a blank one can be made", () => {
-  const sets = [undefined, ...PROFILES.map(({ name }) => name)];
-  const undrawn = FORMS.filter((form) => sets.every((set) => layoutOf(form, set) === undefined));
-  expect(numbers(undrawn)).toEqual(numbers(UNDRAWN));
+/** The names under which the files of a folder say a table. */
+function saidIn(folder: string): string[] {
+  const home = new URL(`../../src/core/forms/${folder}/`, import.meta.url);
+  return readdirSync(home).flatMap((file) =>
+    [...readFileSync(new URL(file, home), "utf8").matchAll(/^export const (\w+): TableFile = /gm)].map(
+      ([, name = ""]) => name,
+    ),
+  );
+}
+
+test("every file of a table is listed in the index of its folder", () => {
+  const said = ["final", "budget", "performance"].flatMap(saidIn);
+  expect(said).toHaveLength(TABLES.length);
+  expect(new Set(FORMS).size).toBe(TABLES.length);
 });
 
-test("every form is read by a rule", () => {
-  const read = new Set(RULES.flatMap(formsOf));
-  expect(numbers(FORMS.filter((form) => !read.has(form)))).toEqual([]);
+test("the file of a table has its words, its look, so that a blank one can be made, and what must hold within it", () => {
+  const lacking = (is: (table: (typeof TABLES)[number]) => boolean): string[] =>
+    numbers(TABLES.filter((table) => !is(table)).map(({ form }) => form));
+  expect(lacking(({ form }) => form.titles.length > 0 && form.parts.length > 0)).toEqual([]);
+  expect(lacking(({ layouts }) => layouts.length > 0)).toEqual(numbers(UNDRAWN));
+  expect(lacking(({ form, rules }) => rules.length > 0 && rules.every((rule) => isWithin(rule, form)))).toEqual([]);
+});
+
+test("what must hold within a table is tried, and what stands in no file of a table holds between several", () => {
+  const within = new Set(TABLES.flatMap(({ rules }) => rules));
+  expect([...within].filter((rule) => !RULES.includes(rule)).map(({ id }) => id)).toEqual([]);
+  const across = RULES.filter((rule) => !within.has(rule));
+  expect(across.filter((rule) => formsOf(rule).length < 2).map(({ id }) => id)).toEqual([]);
 });
 
 test("every form is found in a table of seeds/ or test/cases/, or of the honest books of test/core", () => {

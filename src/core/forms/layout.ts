@@ -1,4 +1,4 @@
-import type { Form, Label } from "./form.ts";
+import type { Label } from "./form.ts";
 
 /** Words as printed, or since which edition: `{ 2024: "决算数" }` leaves earlier ones what they would be without it. */
 export type LayoutWords = string | Readonly<Record<number, string>>;
@@ -37,7 +37,6 @@ export interface BlockLayout {
 
 /** How a form is printed. */
 export interface Layout {
-  readonly form: Form;
   /** As the parts of the form; each block as it stands there. */
   readonly parts: readonly (readonly BlockLayout[])[];
   /** Below each part: sentences that belong to the form. */
@@ -50,7 +49,6 @@ export interface Layout {
  * `¥` takes an amount, `#` a mark, `%` a rate, and a blank what the unit writes. {年}, {单位} and {金额单位} are those of the table.
  */
 export interface Picture {
-  readonly form: Form;
   /** The only set that prints it so; the others print it as the picture without a set. */
   readonly set?: string;
   /** Between the title and the table, where number and unit do not stand as in the other tables of the set. */

@@ -1,15 +1,11 @@
 import type { Form } from "./form.ts";
-import { overallSelfEvaluation, selfEvaluation } from "./performance/tables.ts";
+import { TABLES } from "./index.ts";
 import type { Layout, Picture } from "./layout.ts";
-import { BUDGET_LAYOUTS } from "./budget/layouts.ts";
-import { FINAL_LAYOUTS } from "./final/layouts.ts";
-import { PERFORMANCE_LAYOUTS } from "./performance/layouts.ts";
-
-const LAYOUTS: readonly (Layout | Picture)[] = [...FINAL_LAYOUTS, ...BUDGET_LAYOUTS, ...PERFORMANCE_LAYOUTS];
+import { overallSelfEvaluation, selfEvaluation } from "./performance/tables.ts";
 
 /** How a form is printed, in a set or wherever nobody prints it in a way of its own; undefined where nobody has laid it out. */
 export function layoutOf(form: Form, set?: string): Layout | Picture | undefined {
-  const own = LAYOUTS.filter((layout) => layout.form === form);
+  const own = TABLES.find((table) => table.form === form)?.layouts ?? [];
   const setOf = (layout: Layout | Picture): string | undefined => ("set" in layout ? layout.set : undefined);
   return own.find((layout) => setOf(layout) === set) ?? own.find((layout) => setOf(layout) === undefined);
 }

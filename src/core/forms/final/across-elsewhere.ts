@@ -1,154 +1,18 @@
-import type { ColumnName } from "../form.ts";
-import {
-  appropriation,
-  basic,
-  detail,
-  expensesAndMeetings,
-  general,
-  generalDetail,
-  generalProjects,
-  stateCapital,
-  stateCapitalSpending,
-} from "../final/tables.ts";
 import { cell, codes, place, THIS, type Rule } from "../rule.ts";
-import { codeRule, one, treeRules } from "./tree.ts";
+import { one } from "../shared/tree.ts";
+import { appropriation } from "./04-appropriation.ts";
+import { general } from "./05-general.ts";
+import { basic } from "./06-basic.ts";
+import { stateCapital } from "./08-state-capital.ts";
+import { expensesAndMeetings } from "./shaanxi-07-expenses-and-meetings.ts";
+import { detail } from "./sichuan-05-detail.ts";
+import { CLASSES, generalDetail } from "./sichuan-07-general-detail.ts";
+import { generalProjects } from "./sichuan-09-general-projects.ts";
+import { stateCapitalSpending } from "./sichuan-12-state-capital-spending.ts";
 
-// What 四川决算 prints besides, and “三公” with 会议费 and 培训费. The numbers of these tables differ from set to set: rules call them by name.
+// What 四川 and 陕西 print besides. The numbers of these tables differ from set to set: rules call them by name.
 
-type Class = Exclude<ColumnName<typeof generalDetail, "支出">, "合计">;
-
-/** 类 of the economic classification and their columns; a table may print the two kinds of 资本性支出, and of 对企业补助, in one. */
-const CLASSES: readonly (readonly [codes: readonly string[], columns: readonly Class[]])[] = [
-  [["301"], ["工资福利支出"]],
-  [["302"], ["商品和服务支出"]],
-  [["303"], ["对个人和家庭的补助"]],
-  [["307"], ["债务利息及费用支出"]],
-  [
-    ["309", "310"],
-    ["资本性支出(基本建设)", "资本性支出"],
-  ],
-  [
-    ["311", "312"],
-    ["对企业补助(基本建设)", "对企业补助"],
-  ],
-  [["313"], ["对社会保障基金补助"]],
-  [["399"], ["其他支出"]],
-];
-
-const within: readonly Rule[] = [
-  {
-    id: "SJ05-1",
-    says: "每行：合计＝一般公共预算＋政府性基金预算＋国有资本经营预算",
-    english: "Each row: total = general budget + fund budget + state capital budget",
-    basis: "SJ05-1",
-    each: { over: [place(detail, "支出")] },
-    equations: [
-      one(cell(detail, "支出", THIS, "合计"), cell(detail, "支出", THIS, ["一般小计", "基金小计", "国资小计"])),
-    ],
-  },
-  {
-    id: "SJ05-2",
-    says: "每行每类财政拨款：小计＝基本支出＋项目支出",
-    english: "Each row and appropriation: subtotal = basic + project",
-    basis: "SJ05-2",
-    each: { over: [place(detail, "支出")] },
-    equations: (["一般", "基金", "国资"] as const).map((fund) =>
-      one(cell(detail, "支出", THIS, `${fund}小计`), cell(detail, "支出", THIS, [`${fund}基本`, `${fund}项目`])),
-    ),
-  },
-  ...treeRules("SJ05", place(detail, "支出"), { 合计: "SJ05-3", 类: "SJ05-3" }),
-  codeRule("SJ05", place(detail, "支出"), "SJ05-3", "tree"),
-  {
-    id: "SJ07-1",
-    says: "每行：合计＝经济分类各类之和",
-    english: "Each row: total = sum of the economic classes",
-    basis: "SJ07-1",
-    each: { over: [place(generalDetail, "支出")] },
-    equations: [
-      one(
-        cell(generalDetail, "支出", THIS, "合计"),
-        cell(
-          generalDetail,
-          "支出",
-          THIS,
-          CLASSES.flatMap(([, columns]) => columns),
-        ),
-      ),
-    ],
-  },
-  ...treeRules("SJ07", place(generalDetail, "支出"), { 合计: "SJ07-2", 类: "SJ07-2", 款: "SJ07-2" }),
-  codeRule("SJ07", place(generalDetail, "支出"), "SJ07-2", "tree"),
-  ...treeRules("SJ09", place(generalProjects, "支出"), { 合计: "SJ09-1", 类: "SJ09-1", 款: "SJ09-1", 项: "SJ09-2" }),
-  {
-    id: "SJ12-1",
-    says: "每行：小计＝基本支出＋项目支出",
-    english: "Each row: subtotal = basic + project",
-    basis: "SJ12-1",
-    each: { over: [place(stateCapitalSpending, "支出")] },
-    equations: [
-      one(
-        cell(stateCapitalSpending, "支出", THIS, "小计"),
-        cell(stateCapitalSpending, "支出", THIS, ["基本支出", "项目支出"]),
-      ),
-    ],
-  },
-  ...treeRules("SJ12", place(stateCapitalSpending, "支出"), { 合计: "SJ12-2", 类: "SJ12-2", 款: "SJ12-2" }),
-  codeRule("SJ12", place(stateCapitalSpending, "支出"), "SJ12-2", "tree"),
-];
-
-const LINES = ["预算数", "决算数"] as const;
-
-const meetings: readonly Rule[] = [
-  {
-    id: "SH-1",
-    says: "预算数、决算数：“三公”经费小计＝因公出国（境）费＋公务用车小计＋公务接待费",
-    english: "Planned and spent: subtotal = travel abroad + vehicles + receptions",
-    basis: "SH-1",
-    equations: LINES.map((line) =>
-      one(
-        cell(expensesAndMeetings, "费用", line, "三公小计"),
-        cell(expensesAndMeetings, "费用", line, ["出国", "公车小计", "接待"]),
-      ),
-    ),
-  },
-  {
-    id: "SH-2",
-    says: "预算数、决算数：公务用车小计＝购置费＋运行维护费",
-    english: "Planned and spent: vehicles = purchase + running",
-    basis: "SH-2",
-    equations: LINES.map((line) =>
-      one(
-        cell(expensesAndMeetings, "费用", line, "公车小计"),
-        cell(expensesAndMeetings, "费用", line, ["购置", "运行"]),
-      ),
-    ),
-  },
-  {
-    id: "SH-3",
-    says: "预算数、决算数：合计＝“三公”经费小计＋会议费＋培训费",
-    english: "Planned and spent: total = subtotal + meetings + training",
-    basis: "SH-3",
-    equations: LINES.map((line) =>
-      one(
-        cell(expensesAndMeetings, "费用", line, "合计"),
-        cell(expensesAndMeetings, "费用", line, ["三公小计", "会议费", "培训费"]),
-      ),
-    ),
-  },
-  {
-    id: "SH-4",
-    says: "“三公”经费、会议费、培训费各项决算数不超过预算数（超过的须说明）",
-    english: "No kind was spent beyond its plan (explain where it was)",
-    basis: "SH-4",
-    hint: true,
-    relation: "≤",
-    equations: (["三公小计", "出国", "公车小计", "购置", "运行", "接待", "会议费", "培训费"] as const).map((column) =>
-      one(cell(expensesAndMeetings, "费用", "决算数", column), cell(expensesAndMeetings, "费用", "预算数", column)),
-    ),
-  },
-];
-
-const between: readonly Rule[] = [
+export const ACROSS_ELSEWHERE: readonly Rule[] = [
   {
     id: "XSJ-1",
     says: "财政拨款收入支出决算总表本年支出合计＝财政拨款支出决算明细表合计，三类财政拨款也各相等",
@@ -278,5 +142,3 @@ const between: readonly Rule[] = [
     ),
   },
 ];
-
-export const DETAIL_RULES: readonly Rule[] = [...within, ...meetings, ...between];

@@ -1,0 +1,78 @@
+import { form } from "../form.ts";
+import { cell, codes, place, THIS } from "../rule.ts";
+import { TOTAL } from "../shared/lines.ts";
+import { codeRule, one, treeRules } from "../shared/tree.ts";
+import type { TableFile } from "../table-file.ts";
+import { SUBJECTS_LOOK } from "./looks.ts";
+import { ECONOMIC_LABELS, OPERATING, SICHUAN, STAFF } from "./words.ts";
+
+/** 表3-1 */
+export const budgetBasic = form({
+  no: "单位公开表3-1",
+  kind: "预算",
+  titles: ["一般公共预算基本支出预算表"],
+  source: SICHUAN,
+  parts: [
+    [
+      {
+        name: "支出",
+        rows: "department",
+        labels: ECONOMIC_LABELS,
+        lines: TOTAL,
+        columns: [
+          { name: "合计", headings: ["合计", "小计", "总计", "预算数", "年初预算数", "本年预算数", "预算"] },
+          { name: "人员经费", headings: STAFF, varies: true },
+          { name: "公用经费", headings: OPERATING, varies: true },
+        ],
+      },
+    ],
+  ],
+});
+
+export const budgetBasicTable: TableFile = {
+  form: budgetBasic,
+  layouts: [
+    {
+      parts: [
+        [
+          {
+            ...SUBJECTS_LOOK,
+            labels: ["类", "款", "unitCode", "name"],
+            spans: [
+              ["科目编码", "类", "款"],
+              ["基本支出", "合计", "公用经费"],
+            ],
+            blank: 25,
+          },
+        ],
+      ],
+    },
+  ],
+  rules: [
+    {
+      id: "B3-1-1",
+      says: "每行：合计＝人员经费＋公用经费",
+      english: "Each row: total = staff + operating",
+      basis: "B31-1",
+      each: { over: [place(budgetBasic, "支出")] },
+      equations: [
+        one(cell(budgetBasic, "支出", THIS, "合计"), cell(budgetBasic, "支出", THIS, ["人员经费", "公用经费"])),
+      ],
+    },
+    ...treeRules("B3-1", place(budgetBasic, "支出"), { 合计: "B31-2", 类: "B31-3", 款: "B31-4" }),
+    {
+      id: "B3-1-2",
+      says: "301、303只列在人员经费，302、310只列在公用经费",
+      english: "301 and 303 are staff costs, 302 and 310 operating costs",
+      basis: "B31-5",
+      hint: true,
+      equations: [
+        { left: [cell(budgetBasic, "支出", codes("301"), "公用经费")], right: [] },
+        { left: [cell(budgetBasic, "支出", codes("303"), "公用经费")], right: [] },
+        { left: [cell(budgetBasic, "支出", codes("302"), "人员经费")], right: [] },
+        { left: [cell(budgetBasic, "支出", codes("310"), "人员经费")], right: [] },
+      ],
+    },
+    codeRule("B3-1", place(budgetBasic, "支出"), "B31-4", "tree"),
+  ],
+};
