@@ -70,6 +70,7 @@ function isUndone({ mended, harmed, still, openBroken }: TrialOutcome, least: nu
 function bestUndoing(judged: Judged): Undoing | undefined {
   const { set, system } = judged;
   const trial = new Trial(system);
+  const broken = new Set(system.broken);
   const touched = new Map<BoundBlock, number>();
   for (const equation of system.broken)
     for (const bound of new Set(system.cellsOf(equation).map((cell) => set.blockAt(cell))))
@@ -80,11 +81,12 @@ function bestUndoing(judged: Judged): Undoing | undefined {
     for (const [cell, { value, more = 0, step = 0 }] of one.changes)
       trial.set(cell, value, Math.max(more, step - set.amounts.step(cell)));
     const { outcome } = trial;
+    if (!isUndone(outcome, least)) return;
     // What agrees because it was made to, or because all its figures became smaller alike, says nothing.
     const rebuilt =
       one.whole.is === "shifted"
         ? [...one.changes.values()].filter(({ more }) => more !== undefined).length
-        : system.broken.filter((equation) => isWithin(system, equation, one.changes)).length;
+        : countWithin(system, broken, one.changes);
     if (!isUndone({ ...outcome, mended: outcome.mended - rebuilt }, least)) return;
     const others = [...one.changes].filter(
       ([cell, { value }]) => value !== undefined && value !== 0 && value !== set.amounts.value(cell),
@@ -118,9 +120,14 @@ function bestUndoing(judged: Judged): Undoing | undefined {
   return all.reduce<Undoing | undefined>((best, one) => (one.worth > (best?.worth ?? 0) ? one : best), undefined);
 }
 
-/** Whether all figures of an equation are among those that change. */
-function isWithin(system: System, equation: number, changes: ReadonlyMap<number, Change>): boolean {
-  return system.cellsOf(equation).every((cell) => changes.has(cell) || !system.amounts.isFilled(cell));
+/** Of some equations, how many have all their figures among those that change. */
+function countWithin(system: System, equations: ReadonlySet<number>, changes: ReadonlyMap<number, Change>): number {
+  const near = new Set([...changes.keys()].flatMap((cell) => system.equationsOf(cell)));
+  return [...near].filter(
+    (equation) =>
+      equations.has(equation) &&
+      system.cellsOf(equation).every((cell) => changes.has(cell) || !system.amounts.isFilled(cell)),
+  ).length;
 }
 
 /** The headings of the columns in which figures moved; none where that is all of them. */

@@ -14,25 +14,24 @@ export interface Suspected {
  */
 export function asOne(set: BoundSet, causes: readonly (readonly Suspected[])[]): (readonly Suspected[])[] {
   const told: (readonly Suspected[])[] = [];
+  /** Where among them each figure was told, first to last: only there it may have a copy. */
+  const places = new Map<string, Set<number>>();
   for (const cause of causes) {
-    for (let at = 0; at <= told.length; at++) {
-      const known = told[at];
-      if (known === undefined) {
-        told.push(cause);
-        break;
-      }
-      const pair = bestOf(known).flatMap((one) =>
-        bestOf(cause).flatMap((other) => (areCopies(set, one, other) ? [[one, other] as const] : [])),
-      )[0];
-      if (pair === undefined) continue;
-      told[at] = [
-        copied(...pair),
-        ...[...known, ...cause]
-          .filter((one) => !pair.includes(one))
-          .map((one) => ({ ...one, suspect: { ...one.suspect, rank: one.suspect.rank + 1 } })),
-      ];
-      break;
+    const figures = bestOf(cause).flatMap((one) => figureOf(set, one) ?? []);
+    const near = new Set(figures.flatMap((figure) => [...(places.get(figure) ?? [])]));
+    const found = firstPair(set, told, near, cause);
+    if (found === undefined) {
+      for (const figure of figures) places.set(figure, (places.get(figure) ?? new Set()).add(told.length));
+      told.push(cause);
+      continue;
     }
+    const { at, pair } = found;
+    told[at] = [
+      copied(...pair),
+      ...[...(told[at] ?? []), ...cause]
+        .filter((one) => !pair.includes(one))
+        .map((one) => ({ ...one, suspect: { ...one.suspect, rank: one.suspect.rank + 1 } })),
+    ];
   }
   return told;
 }
@@ -41,16 +40,33 @@ function bestOf(cause: readonly Suspected[]): Suspected[] {
   return cause.filter(({ suspect }) => suspect.rank === 1);
 }
 
+/** Of the causes told at these places, the first with a best answer that one of this cause is a copy of. */
+function firstPair(
+  set: BoundSet,
+  told: readonly (readonly Suspected[])[],
+  places: ReadonlySet<number>,
+  cause: readonly Suspected[],
+): { readonly at: number; readonly pair: readonly [Suspected, Suspected] } | undefined {
+  for (const at of [...places].sort((a, b) => a - b))
+    for (const one of bestOf(told[at] ?? []))
+      for (const other of bestOf(cause)) if (areCopies(set, one, other)) return { at, pair: [one, other] };
+  return undefined;
+}
+
+/** What a figure prints, of which 科目; undefined where it can have no copy. */
+function figureOf(set: BoundSet, { suspect, blame }: Suspected): string | undefined {
+  if (blame === undefined || suspect.slip === "moved" || !set.amounts.isFilled(blame.cell)) return undefined;
+  const code = subjectAt(set, blame.cell);
+  return code === undefined ? undefined : `${set.amounts.value(blame.cell)} ${set.amounts.unit(blame.cell)} ${code}`;
+}
+
 /** Whether two answers are of one 科目, print the same, and may both be meant to say the same. */
 function areCopies(set: BoundSet, one: Suspected, other: Suspected): boolean {
   if (one.blame === undefined || other.blame === undefined) return false;
-  const [a, b] = [one.blame, other.blame];
-  const { amounts } = set;
-  if (amounts.value(a.cell) !== amounts.value(b.cell) || amounts.unit(a.cell) !== amounts.unit(b.cell)) return false;
-  if (!amounts.isFilled(a.cell) || one.suspect.slip === "moved" || other.suspect.slip === "moved") return false;
-  if (a.likely.low > b.likely.high || b.likely.low > a.likely.high) return false;
-  const code = subjectAt(set, a.cell);
-  return code !== undefined && code === subjectAt(set, b.cell);
+  const [a, b] = [one.blame.likely, other.blame.likely];
+  if (a.low > b.high || b.low > a.high) return false;
+  const figure = figureOf(set, one);
+  return figure !== undefined && figure === figureOf(set, other);
 }
 
 /** The code of the 科目 in whose row an amount stands. */

@@ -113,9 +113,9 @@ function bestOf(
   trial: Trial,
   worth: (outcome: TrialOutcome) => number,
 ): { readonly shift: Shift; readonly worth: number } | undefined {
-  const changes = new Map<number, Restored>();
+  const changes = new Changes();
   // That a figure agrees with what it was made of says nothing.
-  const worthNow = (): number => worth(trial.outcome) - rebuiltIn(changes);
+  const worthNow = (): number => worth(trial.outcome) - changes.rebuilt;
   const moveBack = (stretch: Stretch): void => {
     for (const cell of putBack(set, system, shift.bound, movedAt(set, shift, lane, stretch), changes)) {
       const { value, more } = changes.get(cell) ?? { value: undefined };
@@ -137,22 +137,42 @@ function bestOf(
   trial.reset();
   changes.clear();
   for (let from = best.to; from >= best.from; from--) moveBack({ from, to: best.to });
-  let left = { worth: best.worth, changes: new Map(changes) };
+  const all = new Map(changes);
+  let left = { worth: best.worth, to: best.to };
   for (let to = best.to; to > best.from; to--) {
     for (const cell of rowOf(shift, lane, to)) {
       changes.delete(cell);
       trial.set(cell, set.amounts.value(cell));
     }
     const now = worthNow();
-    if (now > left.worth) left = { worth: now, changes: new Map(changes) };
+    if (now > left.worth) left = { worth: now, to: to - 1 };
   }
-  return { shift: { ...shift, changes: left.changes }, worth: left.worth };
+  for (let to = best.to; to > left.to; to--) for (const cell of rowOf(shift, lane, to)) all.delete(cell);
+  return { shift: { ...shift, changes: all }, worth: left.worth };
 }
 
-function rebuiltIn(changes: ReadonlyMap<number, Restored>): number {
-  let count = 0;
-  for (const { more } of changes.values()) if (more !== undefined) count++;
-  return count;
+/** What cells should say, and of how many that was made of others. */
+class Changes extends Map<number, Restored> {
+  rebuilt = 0;
+
+  override set(cell: number, one: Restored): this {
+    this.rebuilt += made(one) - made(this.get(cell));
+    return super.set(cell, one);
+  }
+
+  override delete(cell: number): boolean {
+    this.rebuilt -= made(this.get(cell));
+    return super.delete(cell);
+  }
+
+  override clear(): void {
+    this.rebuilt = 0;
+    super.clear();
+  }
+}
+
+function made(one: Restored | undefined): number {
+  return one?.more === undefined ? 0 : 1;
 }
 
 function rowOf({ bound, columns }: Omit<Shift, "changes">, lane: readonly number[], at: number): number[] {

@@ -10,8 +10,10 @@ const STRENGTH: readonly MarkKind[] = ["unreadable", "unequal", "doubtful"];
  */
 export function marksOf(findings: readonly Finding[], suspects: readonly Suspect[]): Mark[] {
   const marks = new Map<string, Mark>();
-  for (const cause of new Set(suspects.map((suspect) => suspect.cause))) {
-    const best = suspects.filter((suspect) => suspect.cause === cause && suspect.rank === 1);
+  const causes = new Map<number, Suspect[]>();
+  for (const suspect of suspects)
+    if (suspect.rank === 1) causes.set(suspect.cause, [...(causes.get(suspect.cause) ?? []), suspect]);
+  for (const best of causes.values()) {
     if (areTied(best)) continue;
     for (const at of best.flatMap(({ cells }) => cells)) marks.set(keyOf(at), { at, kind: "suspect" });
   }

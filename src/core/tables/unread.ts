@@ -207,8 +207,8 @@ const LONGEST_VALUE = 16;
 /** What of a table was read where. */
 class Reading {
   readonly #table: Table;
-  /** What was read in each row of the grid. */
-  readonly #rows: (Row[] | undefined)[];
+  /** What was read, by rows of the grid: of a long sheet a table may have a few. */
+  readonly #rows = new Map<number, Row[]>();
   /** Columns of labels, and of what is known that no rule reads. */
   readonly #labels = new Set<number>();
   /** What was asked for of them. */
@@ -225,14 +225,11 @@ class Reading {
     this.#table = table;
     this.#wide = wideIn(table);
     this.#isAlone = table.form.kind === "绩效";
-    this.#rows = new Array<Row[] | undefined>(table.grid.rows.length);
     const places = new Set<Place>();
     let [heading, first] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const { rows } of table.blocks)
       for (const row of rows) {
-        const own = this.#rows[row.at];
-        if (own === undefined) this.#rows[row.at] = [row];
-        else own.push(row);
+        add(this.#rows, row.at, row);
         places.add(row.place);
         first = Math.min(first, row.at);
         heading = Math.min(heading, row.place.from);
@@ -250,8 +247,8 @@ class Reading {
     if (known !== undefined) return known;
     const lengths = new Map<number, number>();
     const written = { filled: 0, digits: 0, lengths };
-    for (const [at, rows] of this.#rows.entries()) {
-      if (rows === undefined || !this.#isLabelOf(rows, column)) continue;
+    for (const [at, rows] of this.#rows) {
+      if (!this.#isLabelOf(rows, column)) continue;
       const words = wordsAt(this.#table.grid.rows[at] ?? [], column);
       if (words === "") continue;
       const isWhole = /^\d+$/.test(words);
@@ -271,7 +268,7 @@ class Reading {
 
   /** What was read in a row of the grid. */
   rowsAt(row: number): readonly Row[] | undefined {
-    return this.#rows[row];
+    return this.#rows.get(row);
   }
 
   /** Whether a cell was read as an amount, or as the code of its row. */
