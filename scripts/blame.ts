@@ -26,9 +26,7 @@ for (const [name, make] of Object.entries(MADE_SETS).filter(([name]) => name.inc
   for (let number = Number(from); number < Number(from) + Number(count); number++) {
     const sheets = make(number);
     for (const [i, [what, wrong]] of Object.entries(WRONG_CELLS).entries()) {
-      const planted = what.includes(wrongPart)
-        ? withWrongCell(sheets, wrong, new Random(number * 100 + i))
-        : undefined;
+      const planted = what.includes(wrongPart) ? withWrongCell(sheets, wrong, new Random(number * 100 + i)) : undefined;
       if (planted === undefined) continue;
       const told = toldOfCell(check(planted.sheets), planted.at);
       if (told === "unseen") {

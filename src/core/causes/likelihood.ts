@@ -1,11 +1,11 @@
 import { UNITS } from "../amounts/units.ts";
-import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import type { BoundSet } from "../equations/bind.ts";
 import type { Slip } from "../report/finding.ts";
 import type { Cause, Explanation, Range } from "./localise.ts";
+import { isCopy, isMissing, isNeighbours, isOnlyBlank, mayBeNegative, MOST_READ, neighboursOf } from "./traces.ts";
 import { slipOf } from "./typing-slips.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import type { System } from "../equations/system.ts";
-import { addressIn } from "../sheet/grid.ts";
 
 // Of explanations of one size, the likelier ones first: a figure that a known slip would have made out of the right one is likelier to be
 // wrong than one that is wrong for no reason.
@@ -40,21 +40,13 @@ const COST = {
   /** Said otherwise elsewhere, or the same as next to it. */
   copy: 2,
   none: 4,
-  /** Besides: a blank cell should not be blank, a filled one should be, the amount would be negative, a 提示 more would be broken. */
+  /** Besides: a blank cell among others should not be blank, the amount would be negative, a 提示 more would be broken. */
   blank: 1,
-  surplus: 1,
   negative: 2,
   advice: 2,
+  /** Besides: nothing should stand where somebody typed something. Later than any other figure there. */
+  emptied: 6,
 };
-
-/** Where no more of its rows are empty than this, a block is one that lists only what there is. */
-const RARELY = 0.1;
-
-/** Equations and lists longer than this are not gone through for each cell of many. */
-const MOST_READ = 200;
-
-/** A block with more rows is not asked which of them are empty. */
-const MOST_ROWS = 2000;
 
 /** The best explanation of a cause cell by cell, each with those that could stand in its place; none where no printable amounts do. */
 export function culpritsOf(ground: Grounds, cause: Cause): Culprit[] {
@@ -140,28 +132,10 @@ function printable(set: BoundSet, cell: number, range: Range | undefined): Range
   const { amounts } = set;
   const step = amounts.step(cell) || 1;
   const now = amounts.value(cell);
-  const least = hasNegatives(set, cell) ? Number.NEGATIVE_INFINITY : 0;
+  const least = mayBeNegative(set, cell) ? Number.NEGATIVE_INFINITY : 0;
   const low = Math.ceil(Math.max(least, now + (range?.low ?? Number.NEGATIVE_INFINITY)) / step) * step;
   const high = Math.floor((now + (range?.high ?? Number.POSITIVE_INFINITY)) / step) * step;
   return low > high ? undefined : { low: low - now, high: high - now };
-}
-
-/** Whether another amount than that of a cell is below zero, in any table of the set. */
-function hasNegatives(set: BoundSet, cell: number): boolean {
-  let known = negatives.get(set);
-  if (known === undefined) negatives.set(set, (known = twoNegatives(set)));
-  return known.some((id) => id !== cell);
-}
-
-const negatives = new WeakMap<BoundSet, readonly number[]>();
-
-/** The first two amounts of a set that are below zero, or as many as there are. */
-function twoNegatives({ amounts, blocks }: BoundSet): readonly number[] {
-  const found: number[] = [];
-  for (const { start, block, width } of blocks)
-    for (let id = start; id < start + block.rows.length * width && found.length < 2; id++)
-      if (amounts.value(id) < 0) found.push(id);
-  return found;
 }
 
 /** The change of a cell that leaves the least to rounding, the others being as they are. */
@@ -220,85 +194,9 @@ function blameOf({ set, system }: Grounds, change: Candidate): Blame {
           : undefined;
   const cost =
     (slip === "missing" ? COST.missing : slip === undefined ? COST.none : COST.copy) +
-    (now === 0 ? COST.blank : best === 0 ? COST.surplus : 0) +
+    (now === 0 ? (isOnlyBlank(system, cell) ? 0 : COST.blank) : best === 0 ? COST.emptied : 0) +
     (best < 0 ? COST.negative : 0);
   return { cell, likely, best, cost, ...(slip === undefined ? {} : { slip }) };
-}
-
-function rowOf(bound: BoundBlock, cell: number): number {
-  return Math.floor((cell - bound.start) / bound.width);
-}
-
-/** Whether an amount lacks in a row that has none, in a block whose rows nearly all have some: a unit lists no row to leave it empty. */
-function isMissing(set: BoundSet, cell: number): boolean {
-  const bound = set.blockAt(cell);
-  if (bound === undefined || set.amounts.isFilled(cell)) return false;
-  const isEmpty = (row: number): boolean => {
-    for (let c = 0; c < bound.width; c++) if (set.amounts.isFilled(bound.start + row * bound.width + c)) return false;
-    return true;
-  };
-  if (!isEmpty(rowOf(bound, cell))) return false;
-  const { rows } = bound.block;
-  if (rows.length > MOST_ROWS) return false;
-  const listed = rows.flatMap(({ place }, row) => (place.columns.some((at) => at !== undefined) ? [row] : []));
-  return listed.filter(isEmpty).length <= Math.max(1, listed.length * RARELY);
-}
-
-/** Whether another cell that must say the same says so. */
-function isCopy(system: System, cell: number, value: number): boolean {
-  return system.equationsOf(cell).some((equation) => {
-    if (system.length(equation) > MOST_READ) return false;
-    const cells = system.cellsOf(equation).filter((one) => system.amounts.isFilled(one) || one === cell);
-    const other = cells.find((one) => one !== cell);
-    return (
-      cells.length === 2 && other !== undefined && !system.isBound(equation) && system.amounts.value(other) === value
-    );
-  });
-}
-
-/** The amounts above, below, left and right of one in its sheet, as far as they are of the same table. */
-function neighboursOf(set: BoundSet, cell: number): number[] {
-  const bound = set.blockAt(cell);
-  const at = addressOf(set, cell);
-  if (bound === undefined || at === undefined) return [];
-  const { grid } = bound.table;
-  const own = rowOf(bound, cell);
-  // Blocks that stand side by side take their rows in turn.
-  const reach = bound.block.block.repeats ?? 1;
-  const found: number[] = [];
-  for (let r = Math.max(0, own - reach); r <= own + reach; r++) {
-    const row = bound.block.rows[r];
-    if (row === undefined) continue;
-    row.place.columns.forEach((column, c) => {
-      if (column === undefined) return;
-      const other = addressIn(grid, row.at, column);
-      if (other.sheet === at.sheet && Math.abs(other.row - at.row) + Math.abs(other.column - at.column) === 1)
-        found.push(bound.start + r * bound.width + c);
-    });
-  }
-  return found;
-}
-
-/** Whether a cell says what one next to it says, without a rule that would have it so. */
-function isNeighbours(set: BoundSet, system: System, cell: number): boolean {
-  const now = set.amounts.value(cell);
-  return (
-    now !== 0 &&
-    // Weights are alike more often than not.
-    !UNITS[set.amounts.unit(cell)].isPoints &&
-    neighboursOf(set, cell).some(
-      (other) =>
-        set.amounts.value(other) === now &&
-        !system.equationsOf(cell).some((equation) => {
-          if (system.length(equation) > MOST_READ) return false;
-          let product = 1;
-          system.forEachCell(equation, (each, sign) => {
-            if (each === cell || each === other) product *= sign;
-          });
-          return product < 0 && system.cellsOf(equation).includes(other);
-        }),
-    )
-  );
 }
 
 /** Where one figure stands in the cell next to its own. */
