@@ -34,20 +34,28 @@ function isLarge(unit: Unit): boolean {
  */
 function lastPlaceOf(money: readonly TableAmounts[]): number {
   const counts = new Uint32Array(3);
+  const large = money.filter(({ unit }) => isLarge(unit));
+  const most = large.reduce((sum, { size }) => sum + size, 0);
   let printed = 0;
-  for (const table of money) {
-    if (!isLarge(table.unit)) continue;
+  for (const table of large) {
     printed += table.printingHundredths;
     for (let i = 0; i < table.size; i++) {
       if (table.states[i] !== FIGURE || table.digits[i] === 0) continue;
       const needed = table.needed(i);
       counts[needed] = (counts[needed] ?? 0) + 1;
+      // Whatever the others are, so many are enough.
+      if ((counts[2] ?? 0) > most * FINER_SHARE) return 2;
     }
   }
   const [whole = 0, tenths = 0, hundredths = 0] = counts;
   const all = whole + tenths + hundredths;
   if (all < FEWEST_COARSE || printed * 2 > all || hundredths > all * FINER_SHARE) return 2;
   return tenths + hundredths > all * FINER_SHARE ? 1 : 0;
+}
+
+/** Whole points without decimals are exact, as weights are; a score with decimals, or with more than it prints, is a rounded share. */
+function isShare(table: TableAmounts, i: number): boolean {
+  return table.decimals.get(i) !== 0 || table.stored.has(i);
 }
 
 /** One comparison of two sums, in words that can be printed: decimal texts in the unit of the table asked for. */
@@ -109,7 +117,7 @@ export class Amounts {
       (least, table) => Math.min(least, UNITS[table.unit].power - table.finestDecimals()),
       UNITS.亿元.power,
     );
-    this.troubled = tables.some((table) => table.states.some((state) => state >= UNREADABLE));
+    this.troubled = tables.some((table) => table.isTroubled);
     this.storing = tables.some((table) => table.stored.size > 0);
     const cents = exactYuan || money.some((table) => table.unit === "元" && !table.isWhole());
     tables.forEach((table, i) => this.take(table, i, cents));
@@ -361,6 +369,7 @@ export class Amounts {
     this.usualSteps.push(step);
     const quantum = UNITS[table.unit].isMoney ? this.quantum : -2;
     const usual = 10 ** (power - 2 - quantum);
+    const mayBeShare = UNITS[table.unit].isPoints;
     for (let i = 0; i < table.size; i++) {
       const state = table.states[i] ?? BLANK;
       this.states[start + i] = state;
@@ -370,13 +379,8 @@ export class Amounts {
       const own = decimals < 2 && isLarge(table.unit) ? table.needed(i) : given;
       // One cell may print finer than its table; coarser only where that took something away from it.
       const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
-      this.steps[start + i] = apart || this.isShare(table, i) ? 10 ** (power - (own ?? 2) - quantum) : step;
+      this.steps[start + i] = apart || (mayBeShare && isShare(table, i)) ? 10 ** (power - (own ?? 2) - quantum) : step;
     }
-  }
-
-  /** Whole points without decimals are exact, as weights are; a score with decimals, or with more than it prints, is a rounded share. */
-  private isShare(table: TableAmounts, i: number): boolean {
-    return UNITS[table.unit].isPoints && (table.decimals.get(i) !== 0 || table.stored.has(i));
   }
 
   private accompany(left: readonly number[], right: readonly number[], relation: Relation): Verdict {

@@ -48,6 +48,8 @@ export class TableAmounts {
   readonly decimals = new Map<number, number>();
   readonly stored = new Map<number, Exact>();
   readonly texts = new Map<number, string>();
+  /** Whether any of them cannot be counted with. */
+  isTroubled = false;
   /** Percentages without a sign: 1 may be all of it, or one in a hundred. */
   readonly unsigned = new Set<number>();
   /** How many figures print two decimals or more whatever they are: by their format, or as texts. */
@@ -174,6 +176,7 @@ export class TableAmounts {
       this.states.set(states);
       this.digits.set(all);
     }
+    if (state >= UNREADABLE) this.isTroubled = true;
     this.states[this.size] = state;
     this.digits[this.size] = digits;
     return this.size++;

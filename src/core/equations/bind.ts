@@ -8,7 +8,7 @@ import { addressIn, type CellAddress } from "../sheet/grid.ts";
 import { nameIn, type Called, type Profile } from "../forms/profiles.ts";
 import type { ReportTable } from "../report/finding.ts";
 import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
-import { keyOf, type Row, type Table, type TableBlock } from "../tables/table.ts";
+import { keyOf, placesOf, type Row, type Table, type TableBlock } from "../tables/table.ts";
 import { plain } from "../sheet/text.ts";
 
 /** A block whose cells are numbered among the amounts of its set. */
@@ -202,7 +202,7 @@ function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
 
 function printedIn({ rows }: TableBlock): ReadonlySet<number> {
   const printed = new Set<number>();
-  for (const { columns } of new Set(rows.map(({ place }) => place)))
+  for (const { columns } of placesOf(rows))
     columns.forEach((column, i) => {
       if (column !== undefined) printed.add(i);
     });

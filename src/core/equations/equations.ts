@@ -12,6 +12,7 @@ import type { Why } from "../report/finding.ts";
 import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
 import { partedAmong } from "./parted.ts";
 import {
+  Cells,
   childrenOf,
   hasColumn,
   isUnprinted,
@@ -130,11 +131,12 @@ function tryEquation(
   const besides = equation.points === undefined || others.length > 0 ? undefined : pointsBeside(set, only);
   const asksForRight = equation.points !== undefined || equation.ifGiven === true;
   const isBlank = (ids: readonly number[]): boolean => ids.every((id) => set.amounts.state(id) === "blank");
+  const [onLeft, onRight] = [new Cells(), new Cells()];
   const instance = {
     rule,
     equation,
-    left: [] as number[],
-    right: [] as number[],
+    left: onLeft.list(),
+    right: onRight.list(),
     points: [] as readonly number[],
     hidden,
     at: undefined as Moment | undefined,
@@ -148,12 +150,14 @@ function tryEquation(
     },
   };
   const attempt = (at: Moment | undefined): void => {
-    instance.left.length = 0;
-    instance.right.length = 0;
+    onLeft.clear();
+    onRight.clear();
     instance.at = at;
     instance.doubt = besides === undefined ? whenDoubt : { why: besides };
-    for (const reader of left) if (!reader.read(at, instance.left, say)) return;
-    for (const reader of right) if (!reader.read(at, instance.right, say)) return;
+    for (const reader of left) if (!reader.read(at, onLeft, say)) return;
+    for (const reader of right) if (!reader.read(at, onRight, say)) return;
+    instance.left = onLeft.list();
+    instance.right = onRight.list();
     // A whole that is not printed stands for its parts, and those for themselves.
     if (isSame(instance)) return;
     if (asksForRight) {
@@ -239,10 +243,10 @@ interface Held {
 function holds(condition: Condition, set: BoundSet): Held {
   let doubt: Doubt | undefined;
   const say: Saying = { ...SILENT, doubt: (one) => (doubt ??= one.why.reason === "unknown-rows" ? one : undefined) };
-  const ids = (terms: readonly Term[]): number[] => {
-    const into: number[] = [];
+  const ids = (terms: readonly Term[]): readonly number[] => {
+    const into = new Cells();
     for (const term of terms) readerOf(term, set, true).read(undefined, into, say);
-    return into;
+    return into.list();
   };
   const { nothing = [], something = [], agree } = condition;
   const trouble = set.amounts.firstTrouble(

@@ -3,7 +3,7 @@ import type { Why } from "../report/finding.ts";
 import type { Term } from "../forms/rule.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { plain, serialOf } from "../sheet/text.ts";
-import { keyOf, type Oddity } from "../tables/table.ts";
+import { keyOf, placesOf, type Oddity } from "../tables/table.ts";
 import { blockOf, cellOf, keyOfRow, type BoundBlock, type BoundSet } from "./bind.ts";
 
 // Where the amounts of one term of a rule stand in a set of tables.
@@ -15,6 +15,29 @@ export interface Moment {
   readonly column?: number;
 }
 
+/**
+ * Numbers of amounts, in one list that is filled again for the next comparison: a table of 20,000 rows has as many, and a list that is cut
+ * to nothing loses its memory.
+ */
+export class Cells {
+  readonly #ids: number[] = [];
+  #size = 0;
+
+  clear(): void {
+    this.#size = 0;
+  }
+
+  push(id: number): void {
+    this.#ids[this.#size++] = id;
+  }
+
+  /** What was pushed since it was cleared; the same list each time. */
+  list(): readonly number[] {
+    if (this.#ids.length !== this.#size) this.#ids.length = this.#size;
+    return this.#ids;
+  }
+}
+
 export interface TermReader {
   readonly why?: Why;
   /** It reads what this place does not print: there is nothing to compare, and nothing is missed. */
@@ -24,7 +47,7 @@ export interface TermReader {
   /** The line is not printed: among other parts it is nothing, and a side of such lines alone is unknown. */
   readonly absent?: Why;
   /** Adds the amounts of the term; false where they cannot be found, and that is then missed. */
-  read(at: Moment | undefined, into: number[], say: Saying): boolean;
+  read(at: Moment | undefined, into: Cells, say: Saying): boolean;
 }
 
 /**
@@ -82,7 +105,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   // A table of 20,000 rows asks for as many sums: nothing is made anew for each.
   const single = block.columns.map((_, i) => [i]);
   const own = (at: Moment | undefined): readonly number[] => columns ?? single[at?.column ?? 0] ?? [];
-  const add = (row: number, at: Moment | undefined, into: number[]): boolean => {
+  const add = (row: number, at: Moment | undefined, into: Cells): boolean => {
     const base = bound.start + row * bound.width;
     for (const column of own(at)) into.push(base + column);
     const found = bound.block.rows[row];
@@ -113,13 +136,13 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   };
   // Nearly always there is nothing to say of any row.
   const isPlain = [apart, unknown, left].every((column) => column === undefined) && bound.block.strangers.length === 0;
-  const one = (row: number, at: Moment | undefined, into: number[], say: Saying): boolean => {
+  const one = (row: number, at: Moment | undefined, into: Cells, say: Saying): boolean => {
     if (!isPlain || bound.block.rows[row]?.elsewhere !== undefined) across(row, at, say);
     return add(row, at, into);
   };
   const isClear = lostOf(bound).length === 0 && doubledOf(bound).size === 0;
   /** Rows that are added up: those that were not understood may be among them, and one that stands twice may be two. */
-  const sum = (rows: readonly number[], at: Moment | undefined, into: number[], say: Saying): boolean => {
+  const sum = (rows: readonly number[], at: Moment | undefined, into: Cells, say: Saying): boolean => {
     const lost = isClear ? undefined : (lostIn(bound, own(at)) ?? doubledIn(bound, rows));
     if (lost !== undefined) say.doubt({ why: lost });
     for (const row of rows) if (!one(row, at, into, say)) return false;
@@ -329,7 +352,7 @@ function lostOf(bound: BoundBlock): readonly Lost[] {
   const { beside } = block.block;
   const alike =
     beside === undefined ? [block] : table.blocks.filter((one) => (one.block.beside ?? one.block.name) === beside);
-  const places = [...new Set(alike.flatMap(({ rows }) => rows.map(({ place }) => place)))];
+  const places = [...new Set(alike.flatMap(({ rows }) => [...placesOf(rows)]))];
   const columns = new Set(places.flatMap((place) => [...Object.values(place.labels), ...place.columns]));
   const from = places.length === 0 ? 0 : Math.min(...places.map((place) => place.from));
   const whyOf = (at: number, column: number, text: string): Lost => ({

@@ -5,6 +5,7 @@ import { saysEmpty, wordsAt } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
 import { isWholeWord } from "./align.ts";
 import type { Heading } from "./heading.ts";
+import { RowsByCode, type CodeRows } from "./rows-by-code.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
 
@@ -59,8 +60,7 @@ export function readBody(
 }
 
 function isCoded(readers: readonly Reader[], cells: readonly CellValue[]): boolean {
-  for (const reader of readers) if (reader.coded(cells)) return true;
-  return false;
+  return readers.some((reader) => reader.coded(cells));
 }
 
 /** Puts the pages of a block together. */
@@ -70,7 +70,7 @@ export function merge(pages: readonly Draft[]): Draft {
   if (pages.length === 1) return first;
   const rows: Row[] = [];
   const lines = new Map<string, number>();
-  const codes = new Map<string, number>();
+  const codes = new RowsByCode();
   const known = new Set(pages.flatMap((page) => page.places.flatMap(({ columns }) => definedIn(columns))));
   for (const page of pages) {
     for (const [line, index] of page.lines) lines.set(line, index + rows.length);
@@ -81,11 +81,16 @@ export function merge(pages: readonly Draft[]): Draft {
     const elsewhere = own.size < known.size ? (stranger?.column ?? page.places[0]?.labels.name ?? 0) : undefined;
     for (const row of page.rows) rows.push(elsewhere === undefined ? row : { elsewhere, ...row });
   }
+  // A code of two pages stands for the row of the later.
+  const repeated = rows.flatMap((row, index) =>
+    row.code !== undefined && isSubject(row) && codes.get(keyOf(row.code, row.unit)) !== index ? [index] : [],
+  );
   return {
     ...first,
     rows,
     lines,
     codes,
+    repeated,
     places: pages.flatMap((page) => page.places),
     strangers: pages.flatMap((page) => page.strangers),
   };
@@ -97,11 +102,11 @@ function definedIn(columns: Place["columns"]): number[] {
 
 /** Ties the rows of a block to each other: 合计–类–款–项, units, projects. */
 export function finish(draft: Draft): TableBlock {
-  const { block, rows, lines, codes, places, strangers } = draft;
+  const { block, rows, lines, codes, repeated, places, strangers } = draft;
   const roots: number[] = [];
   let subjectRow: number | undefined;
   let projectRow: number | undefined;
-  const repeated: number[] = [];
+  const twice = new Set(repeated);
   const orphans: number[] = [];
   /** The last 科目 of each length of code: nearly always what stands above the next. */
   const open: (number | undefined)[] = [];
@@ -118,8 +123,9 @@ export function finish(draft: Draft): TableBlock {
   /** Levels of indicators by what stands above their indicators; on the next page they may be printed again. */
   let levels = new Map<string, Row>();
   // Loops, not callbacks: the engine of JavaScript forgets what it made of these with each sweep of the memory.
-  for (const [index, row] of rows.entries()) {
-    if (row.level === "line") continue;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (row === undefined || row.level === "line") continue;
     if (row.level === "级") {
       const { above = "" } = row;
       if (!levels.has(above)) levels.set(above, row);
@@ -138,9 +144,7 @@ export function finish(draft: Draft): TableBlock {
       parent = rowAbove(row.code, row.unit, row.level === "项目" ? row.code.length : row.code.length - 2);
     if (row.code !== undefined && isSubject(row)) {
       const { code } = row;
-      const first = codes.get(keyOf(code, row.unit));
-      open[code.length] = first;
-      if (first !== index) repeated.push(index);
+      open[code.length] = twice.has(index) ? codes.get(keyOf(code, row.unit)) : index;
       if (code.length > 3 && rows[parent ?? -1]?.code?.length !== code.length - 2) orphans.push(index);
     }
     if (row.level === "项目") projectRow = index;
@@ -164,7 +168,7 @@ export function finish(draft: Draft): TableBlock {
 const LONG_ENDING = 3;
 
 /** The 主管部门 of a unit: its code begins that of the unit (316 and 316002). */
-function unitAbove(code = "", codes: ReadonlyMap<string, number>): number | undefined {
+function unitAbove(code = "", codes: CodeRows): number | undefined {
   for (let n = code.length - 1; n >= 1; n--) {
     if (n < 3 && code.length - n < LONG_ENDING) continue;
     const found = codes.get(code.slice(0, n));
@@ -197,7 +201,8 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     strangers: strangersOf(grid, heading, own).filter(({ column }) => !labels.has(column)),
     rows: [],
     lines: new Map(),
-    codes: new Map(),
+    codes: new RowsByCode(),
+    repeated: [],
     oddities: [],
     again: false,
     ...(heading.shared === undefined ? {} : { shared: heading.shared }),

@@ -1,7 +1,7 @@
 import type { Block, Line } from "../forms/form.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { sameName, subject, subjectsNamed } from "../subjects/subject.ts";
-import { keyOf, type Oddity, type Place, type Row, type RowLevel } from "./table.ts";
+import { isSubject, keyOf, type Oddity, type Place, type Row, type RowLevel } from "./table.ts";
 import { hasSerial, plain, serialOf, withoutBracket, withoutSerial } from "../sheet/text.ts";
 import {
   amountsRightOf,
@@ -16,6 +16,7 @@ import {
   wordsAt,
 } from "./cells.ts";
 import type { Heading } from "./heading.ts";
+import type { RowsByCode } from "./rows-by-code.ts";
 
 /** A block whose rows are read but not yet tied to each other. */
 export interface Draft {
@@ -24,7 +25,9 @@ export interface Draft {
   readonly strangers: Heading["strangers"];
   readonly rows: Row[];
   readonly lines: Map<string, number>;
-  readonly codes: Map<string, number>;
+  readonly codes: RowsByCode;
+  /** 科目 rows, by their numbers, whose code has a row already. */
+  readonly repeated: number[];
   readonly oddities: Oddity[];
   /** The grid row that is both of the heading and of 合计. */
   readonly shared?: number;
@@ -212,7 +215,7 @@ export function subjectReader(
   kind: "functional" | "department" | "units" | "projects",
   earlier: readonly Draft[],
 ): Reader {
-  const { block, rows, lines, codes, oddities, places } = draft;
+  const { block, rows, lines, codes, repeated, oddities, places } = draft;
   const labels = labelsOf(block.lines);
   const first = kind === "department" ? "35" : "2";
   /** Rows with a name and no code, waiting for the code below that tells what they are; apart for each place. */
@@ -225,6 +228,7 @@ export function subjectReader(
     if (row.code !== undefined && row.level !== "项目") {
       const key = row.level === "单位" ? row.code : keyOf(row.code, row.unit);
       if (!codes.has(key)) codes.set(key, rows.length);
+      else if (isSubject(row)) repeated.push(rows.length);
       for (const page of earlier) if (page.codes.has(key)) draft.again = true;
     }
     rows.push(row);
@@ -251,7 +255,7 @@ export function subjectReader(
       else add({ ...row, code: found, level: levelOf(found), inferred: true });
     });
   };
-  /** The 类 of the last code. */
+  /** The last code. */
   let last = "";
   const readSubject = (at: number, cells: readonly CellValue[], place: Place, code: string, inferred = false): void => {
     const unit = unitAt(cells, place, code);
@@ -321,19 +325,30 @@ export function subjectReader(
     else add(row);
   };
 
+  /** The codes of the row at hand, one a place: it is asked whether it has any, and then read. */
+  const own: { cells?: readonly CellValue[]; readonly codes: (string | undefined)[] } = { codes: [] };
+  const codesIn = (cells: readonly CellValue[]): readonly (string | undefined)[] => {
+    if (own.cells === cells) return own.codes;
+    own.cells = cells;
+    for (const [i, place] of places.entries())
+      own.codes[i] = kind === "units" ? undefined : codeAt(cells, place, first);
+    return own.codes;
+  };
+
   return {
-    coded: (cells) => kind !== "units" && places.some((place) => codeAt(cells, place, first) !== undefined),
+    coded: (cells) => codesIn(cells).some((code) => code !== undefined),
     read(at, cells) {
       let taken: Place | undefined;
-      for (const place of places) {
+      const found = codesIn(cells);
+      for (const [i, place] of places.entries()) {
         if (isEllipsis(cells, place)) continue;
-        const code = kind === "units" ? undefined : codeAt(cells, place, first);
+        const code = found[i];
         if (code !== undefined) {
-          last = code.slice(0, 3);
+          last = code;
           readSubject(at, cells, place, code);
           continue;
         }
-        const meant = last === "" ? "" : last + lowerCode(cells, place);
+        const meant = last === "" ? "" : last.slice(0, 3) + lowerCode(cells, place);
         if (meant.length > 3 && !stands(meant) && isNamed(meant, wordsAt(cells, place.labels.name))) {
           readSubject(at, cells, place, meant, true);
           continue;

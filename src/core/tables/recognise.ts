@@ -511,8 +511,9 @@ const TELLING = { codes: 2, rows: 12 };
 function isOfOtherChart({ to }: Heading, { blocks }: Body): boolean {
   return blocks.some(({ block, rows }) => {
     const chart = CHARTS[block.rows];
-    const codes =
-      chart === undefined ? [] : rows.flatMap(({ code, at }) => (at > to + TELLING.rows ? [] : (code ?? [])));
+    const end = rows.findIndex(({ at }) => at > to + TELLING.rows);
+    const first = chart === undefined ? [] : rows.slice(0, end < 0 ? rows.length : end);
+    const codes = first.flatMap(({ code }) => code ?? []);
     return codes.length >= TELLING.codes && codes.every((code) => chart?.includes(code.charAt(0)) === false);
   });
 }

@@ -1,4 +1,5 @@
 import type { Unit } from "../amounts/units.ts";
+import type { CodeRows } from "./rows-by-code.ts";
 import type { Block, Form, Label } from "../forms/form.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 
@@ -60,9 +61,9 @@ export interface Oddity {
 export interface TableBlock {
   readonly block: Block;
   readonly rows: readonly Row[];
-  /** Prescribed lines by name, and 科目 by code (with its unit, where units are told apart): indices into `rows`. */
+  /** Prescribed lines by name, and 科目 by code: indices into `rows`. */
   readonly lines: ReadonlyMap<string, number>;
-  readonly codes: ReadonlyMap<string, number>;
+  readonly codes: CodeRows;
   /** Rows of the first level: what 合计 adds up. */
   readonly roots: readonly number[];
   /** 科目 rows whose code stood before, and those above which no row of the level above stands: indices into `rows`. */
@@ -142,6 +143,13 @@ export interface SheetColumn {
   readonly above: ReadonlySet<string>;
 }
 /** The key of a 科目 row: its code, and the unit where rows say whose they are. */
+/** The places in which rows stand, each once. */
+export function placesOf(rows: readonly Row[]): Set<Place> {
+  const places = new Set<Place>();
+  for (const { place } of rows) places.add(place);
+  return places;
+}
+
 export function keyOf(code: string, unit: string | undefined): string {
   return unit === undefined ? code : `${unit} ${code}`;
 }

@@ -13,6 +13,16 @@ interface Compared {
   readonly at?: Moment | undefined;
 }
 
+/** Whether there may be something to say of a comparison that holds: its cells hold more than they print. Asked of every one. */
+export function hasMore(
+  { amounts }: BoundSet,
+  rule: SumRule,
+  left: readonly number[],
+  right: readonly number[],
+): boolean {
+  return rule.ratio === undefined && (amounts.hasStored(left) || amounts.hasStored(right));
+}
+
 /** What is said of a comparison that does not simply hold, or whose cells hold more than they print; undefined where there is nothing to say. */
 export function findingOf(
   set: BoundSet,
@@ -21,7 +31,7 @@ export function findingOf(
 ): ComparisonFinding | undefined {
   const { amounts } = set;
   const relation = rule.relation ?? "=";
-  if (isFine && (rule.ratio !== undefined || (!amounts.hasStored(left) && !amounts.hasStored(right)))) return undefined;
+  if (isFine && !hasMore(set, rule, left, right)) return undefined;
   const first = [...left, ...right].find((id) => addressOf(set, id) !== undefined);
   const bound = at?.bound ?? (first === undefined ? undefined : set.blockAt(first));
   // Amounts of columns that the sheet does not have are blank, and blanks alone are no finding.

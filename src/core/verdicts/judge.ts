@@ -10,7 +10,7 @@ import type { ComparisonFinding, Finding, Untried, Why } from "../report/finding
 import type { Stray, Table } from "../tables/table.ts";
 import { aboutTables } from "./about-tables.ts";
 import { aboutUnseen } from "./about-unseen.ts";
-import { cellsOf, findingOf } from "./comparison.ts";
+import { cellsOf, findingOf, hasMore } from "./comparison.ts";
 import { roundedTwice } from "./rounded-twice.ts";
 import { expectedAmong } from "./expected.ts";
 import { examine } from "./structure.ts";
@@ -160,6 +160,7 @@ class Judging implements Judged {
         const isFine = verdict === "equal" || verdict === "empty";
         if (!isFine && rule.unless !== undefined && isMet(rule.unless, set)) return;
         if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
+        if (isFine && !hasMore(set, rule, left, right)) return;
         const finding = findingOf(set, { rule, left, right, at }, isFine);
         if (finding === undefined) return;
         this.findings.push(finding);

@@ -5,7 +5,7 @@ import type { Structure, StructureFinding } from "../report/finding.ts";
 import type { Line } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { StructureRule } from "../forms/rule.ts";
-import { attested, sameName, subject } from "../subjects/subject.ts";
+import { attested, sameName, subject, type Subject } from "../subjects/subject.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
 
 /** Tries a rule about rows and names. */
@@ -39,10 +39,8 @@ export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] 
       return sameNames(bounds).map(({ bound, what, cells }) => say(bound, what, cells));
     case "right-names":
       return bounds.flatMap((bound) => {
-        const wrong = wrongNames(bound, Number(set.year ?? Number.NaN)).map(([what, row]) =>
-          say(bound, what, [labelCell(bound, row, "name")]),
-        );
-        const unknown = unknownCodes(bound);
+        const { misnamed, unknown } = nameProblems(bound, Number(set.year ?? Number.NaN));
+        const wrong = misnamed.map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")]));
         if (unknown.length === 0) return wrong;
         const what: Structure = { problem: "unknown-codes", codes: unknown.map(({ code = "" }) => code) };
         return [
@@ -93,9 +91,10 @@ function treeProblems({ block }: BoundBlock, full: boolean): RowProblem[] {
   const problems: RowProblem[] = [];
   const repeated = new Set(block.repeated);
   const orphans = new Set(block.orphans);
-  for (const [index, row] of block.rows.entries()) {
-    const { code } = row;
-    if (code === undefined || !isSubject(row)) continue;
+  for (let index = 0; index < block.rows.length; index++) {
+    const row = block.rows[index];
+    const code = row?.code;
+    if (row === undefined || code === undefined || !isSubject(row)) continue;
     if (repeated.has(index)) problems.push([{ problem: "repeated", code }, row]);
     if (orphans.has(index)) problems.push([{ problem: "orphan", code, parent: code.slice(0, -2) }, row]);
     if (full && code.length < 7 && row.children === undefined)
@@ -243,24 +242,32 @@ function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: St
   });
 }
 
-function wrongNames({ block: { rows, block } }: BoundBlock, year: number): RowProblem[] {
-  const problems: RowProblem[] = [];
+/** Rows with another name than that of their code, and those whose code the catalogue does not have. */
+function nameProblems(
+  { block: { rows, block } }: BoundBlock,
+  year: number,
+): { readonly misnamed: readonly RowProblem[]; readonly unknown: readonly Row[] } {
+  const misnamed: RowProblem[] = [];
+  const unknown: Row[] = [];
   for (const row of rows) {
-    if (wasNamed(row, row.line === undefined ? row.code : block.lines[row.line]?.code, year)) continue;
-    const what = row.line === undefined ? wrongSubject(row) : wrongLine(row, block.lines[row.line]);
-    if (what !== undefined) problems.push([what, row]);
+    const line = row.line === undefined ? undefined : block.lines[row.line];
+    const code = row.line === undefined ? row.code : line?.code;
+    const known = code === undefined ? undefined : subject(code);
+    if (known === undefined && mustBeKnown(row)) unknown.push(row);
+    if (wasNamed(row, known, year)) continue;
+    const what = row.line === undefined ? wrongSubject(row, known) : wrongLine(row, line);
+    if (what !== undefined) misnamed.push([what, row]);
   }
-  return problems;
+  return { misnamed, unknown };
 }
 
 /** The last edition of a former name of which no other is known. */
 const OLD = 2018;
 
 /** Whether a row has the name that its subject had in that year. */
-function wasNamed(row: Row, code: string | undefined, year: number): boolean {
-  if (code === undefined || !(year > 0)) return false;
-  const former = subject(code)?.formerNames ?? [];
-  return former.some(({ name, until = OLD }) => year <= until && sameName(name, nameOf(row)));
+function wasNamed(row: Row, known: Subject | undefined, year: number): boolean {
+  if (known === undefined || known.formerNames.length === 0 || !(year > 0)) return false;
+  return known.formerNames.some(({ name, until = OLD }) => year <= until && sameName(name, nameOf(row)));
 }
 
 function wrongLine(row: Row, line: Line | undefined): Structure | undefined {
@@ -269,25 +276,22 @@ function wrongLine(row: Row, line: Line | undefined): Structure | undefined {
   return { problem: "wrong-name", ...code, printed: withoutSerial(row.name), right: line.name, former: true };
 }
 
-function wrongSubject({ code, name, level }: Row): Structure | undefined {
+function wrongSubject({ code, name, level }: Row, known: Subject | undefined): Structure | undefined {
   if (code === undefined || name === "" || level === "项目" || level === "单位") return undefined;
-  const known = subject(code);
   // A recalled name was never compared with the official book: no ground to correct anybody.
   if (known === undefined || name === known.name || !attested(known) || sameName(name, known.name)) return undefined;
   const former = known.formerNames.some((earlier) => sameName(earlier.name, name));
   return { problem: "wrong-name", code, printed: name, right: known.name, former };
 }
 
-/** Codes that the catalogue does not have, all of a table together; economic codes of seven digits are a county's own. */
-function unknownCodes({ block: { rows } }: BoundBlock): Row[] {
-  return rows.filter(
-    ({ code, level, line }) =>
-      code !== undefined &&
-      line === undefined &&
-      level !== "项目" &&
-      level !== "单位" &&
-      !(code.length === 7 && !code.startsWith("2")) &&
-      subject(code) === undefined,
+/** Whether the catalogue should have the code of a row; economic codes of seven digits are a county's own. */
+function mustBeKnown({ code, level, line }: Row): boolean {
+  return (
+    code !== undefined &&
+    line === undefined &&
+    level !== "项目" &&
+    level !== "单位" &&
+    !(code.length === 7 && !code.startsWith("2"))
   );
 }
 
