@@ -87,6 +87,8 @@ export interface AddedSheet {
 
 /** What a check asks of a workbook: what it holds, what was kept in it, and that findings be shown in its cells. */
 export interface Checkable {
+  /** Whether `read` tells all that hides cells from a reader: drawings, print areas, merges, letters struck out or too small to see, too. */
+  readonly tellsAllUnseen: boolean;
   /** Hands over every sheet, hidden ones too. */
   read(task?: Task): Promise<readonly SheetGrid[]>;
   /** The values of a part of a sheet; undefined where there is no such sheet. */

@@ -16,6 +16,8 @@ type Cells = readonly (string | number)[];
 /** What else a report says: of which file it is, and what was found in words beside its tables, section by section. */
 export interface Besides {
   readonly file?: string;
+  /** Whether the check has seen all that hides figures from readers; it has where nothing is said. */
+  readonly seesAll?: boolean;
   readonly sections?: readonly { readonly title: string; readonly lines: readonly string[] }[];
 }
 
@@ -34,7 +36,7 @@ export function reportPage(
   view: View,
   ran: readonly Rule[],
   language: Language,
-  { file, sections = [] }: Besides = {},
+  { file, seesAll = true, sections = [] }: Besides = {},
 ): Page {
   const say = words(language);
   const page = reportPageWords(language);
@@ -64,6 +66,7 @@ export function reportPage(
     ["", say.head(report.counts)],
   );
   if (stale) rows.push([page.stale]);
+  if (!seesAll) rows.push([page.notSeen]);
 
   if (view.blames.length + view.unexplained.length > 0)
     section(page.suspects, [

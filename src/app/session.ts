@@ -101,6 +101,11 @@ export class Session {
 
   readonly state = (): PaneState => this.#state;
 
+  /** Whether a check sees all that hides figures from readers. */
+  get seesAll(): boolean {
+    return this.#workbook.tellsAllUnseen;
+  }
+
   /** Calls back after every change of the state; gives what ends that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -371,6 +376,7 @@ export class Session {
       const file = this.#file();
       const page = reportPage(last, view, await rulesRun(last.report), language, {
         ...(file === undefined ? {} : { file }),
+        seesAll: this.seesAll,
         sections: said === undefined ? [] : [said],
       });
       this.#do({ is: "happened", news: { is: "reported", page: await workbook.addPage(page) } });

@@ -11,9 +11,12 @@ export function isEmpty(sheets: readonly SheetGrid[]): boolean {
   return sheets.every(({ rows }) => rows.every((row) => row.every(isBlank)));
 }
 
-/** Whether two readings are of the same cells; formats count, because they say how an amount is printed. */
+/** Whether two readings are of the same cells; formats count, because they say how an amount is printed, and what is hidden does. */
 export function sameCells(one: readonly SheetGrid[], other: readonly SheetGrid[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const [text, otherText] = [one, other].map((sheets) =>
+    JSON.stringify(sheets, (_, value: unknown) => (value instanceof Set ? [...(value as Set<unknown>)] : value)),
+  );
+  return text === otherText;
 }
 
 /** The first words of 核对报告, by which the page is known again. */

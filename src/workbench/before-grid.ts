@@ -26,6 +26,7 @@ export function earlyWorkbook(book: Book, opened: Promise<GridWorkbook>): OpenWo
   const isEarly = !isUncalculated(book);
   return {
     opened,
+    tellsAllUnseen: true,
     async read(task = {}) {
       if (here === undefined && isEarly) {
         task.progress?.(1, 1);

@@ -4,6 +4,7 @@ import {
   denied,
   invalid,
   missing,
+  type CellState,
   type ConditionalState,
   type EventName,
   type Sheet,
@@ -119,6 +120,42 @@ export class RangeMember extends HostObject {
   }
   get_NumberFormat(): string[][] | null {
     return this.#grid((row, column) => this.sheet.cell(row, column).numberFormat ?? "General");
+  }
+
+  get_RowHidden(): boolean | null {
+    return this.#hidden(this.sheet.state.hiddenRows, this.area.top, this.area.bottom);
+  }
+  get_ColumnHidden(): boolean | null {
+    return this.#hidden(this.sheet.state.hiddenColumns, this.area.left, this.area.right);
+  }
+  /** Null where some are hidden and others are not. */
+  #hidden(hidden: readonly number[] = [], first: number, last: number): boolean | null {
+    const here = hidden.filter((at) => at >= first && at <= last).length;
+    return here === 0 ? false : here === last - first + 1 ? true : null;
+  }
+  do_GetRowProperties(asked: unknown): unknown[] {
+    if (JSON.stringify(asked) !== '{"rowHidden":true}') throw new Unsupported("Range.getRowProperties");
+    const { hiddenRows = [] } = this.sheet.state;
+    return Array.from({ length: this.rows }, (_, r) => ({ rowHidden: hiddenRows.includes(this.area.top + r) }));
+  }
+  do_GetColumnProperties(asked: unknown): unknown[] {
+    if (JSON.stringify(asked) !== '{"columnHidden":true}') throw new Unsupported("Range.getColumnProperties");
+    const { hiddenColumns = [] } = this.sheet.state;
+    return Array.from({ length: this.columns }, (_, c) => ({
+      columnHidden: hiddenColumns.includes(this.area.left + c),
+    }));
+  }
+  do_GetCellProperties(asked: unknown): unknown[][] | null {
+    if (JSON.stringify(asked) !== '{"format":{"font":{"color":true},"fill":{"color":true}}}')
+      throw new Unsupported("Range.getCellProperties");
+    return this.#grid((row, column) => {
+      const cell = this.sheet.cell(row, column);
+      return { format: { fill: { color: fillOf(cell) }, font: { color: inkOf(cell) } } };
+    });
+  }
+  /** What all cells of the range have in common. */
+  common<T>(of: (cell: Readonly<CellState>) => T): T | undefined {
+    return this.sheet.common(this.area, of);
   }
 
   set_Values(values: unknown): void {
@@ -264,6 +301,15 @@ export class RangeMember extends HostObject {
   }
 }
 
+/** No fill is white to who asks. */
+function fillOf({ style }: Readonly<CellState>): unknown {
+  return style?.["fill"] ?? "#FFFFFF";
+}
+
+function inkOf({ style }: Readonly<CellState>): unknown {
+  return style?.["color"] ?? "#000000";
+}
+
 function typedInto(numberFormat: string | undefined, value: Value): Value {
   return numberFormat === "@" ? String(value) : typed(value);
 }
@@ -285,10 +331,24 @@ class RangeFormatMember extends HostObject {
     super();
   }
   nav_Fill(): PaintMember {
-    return new PaintMember("RangeFill", (_, value) => this.#paint("fill", value));
+    return new PaintMember(
+      "RangeFill",
+      (_, value) => this.#paint("fill", value),
+      () => this.#common(fillOf),
+    );
   }
   nav_Font(): PaintMember {
-    return new PaintMember("RangeFont", (name, value) => this.#paint(name, value));
+    return new PaintMember(
+      "RangeFont",
+      (name, value) => this.#paint(name, value),
+      () => this.#common(inkOf),
+    );
+  }
+  /** Empty where cells differ. */
+  #common(of: (cell: Readonly<CellState>) => unknown): unknown {
+    const [range, ...others] = this.ranges;
+    if (range === undefined || others.length > 0) throw new Unsupported("RangeFormat (of several ranges)");
+    return range.common(of) ?? "";
   }
   nav_Borders(): BordersMember {
     return new BordersMember((edge, style) => this.#paint(`border${edge}`, style));
@@ -391,8 +451,13 @@ class PaintMember extends HostObject {
   constructor(
     readonly className: string,
     private readonly paint: (name: "color" | "bold" | "font" | "size", value: unknown) => void,
+    private readonly colour?: () => unknown,
   ) {
     super();
+  }
+  get_Color(): unknown {
+    if (this.colour === undefined) throw new Unsupported(`${this.className}.color`);
+    return this.colour();
   }
   set_Name(value: string): void {
     this.paint("font", value);

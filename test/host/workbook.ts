@@ -45,6 +45,9 @@ export interface SheetState {
   properties: Record<string, string>;
   columnWidths: Record<number, number>;
   rowHeights?: Record<number, number>;
+  /** From zero. */
+  hiddenRows?: number[];
+  hiddenColumns?: number[];
   /** Addresses. */
   merges?: string[];
   validations?: { ranges: string; rule?: unknown; prompt?: unknown; errorAlert?: unknown }[];
@@ -133,6 +136,8 @@ function sheetOf(grid: SheetGrid, index: number, extras: SheetExtras): SheetStat
     })),
     properties: {},
     columnWidths: {},
+    ...(grid.hiddenRows === undefined ? {} : { hiddenRows: [...grid.hiddenRows] }),
+    ...(grid.hiddenColumns === undefined ? {} : { hiddenColumns: [...grid.hiddenColumns] }),
   };
 }
 
@@ -250,6 +255,23 @@ export class Sheet {
     return used;
   }
 
+  /** What all cells of an area have in common; undefined where they differ. */
+  common<T>(area: Area, of: (cell: Readonly<CellState>) => T): T | undefined {
+    const found = new Set<T>();
+    let held = 0;
+    for (const [row, cells] of this.#rows) {
+      if (row < area.top || row > area.bottom) continue;
+      for (const [column, cell] of cells) {
+        if (column < area.left || column > area.right) continue;
+        held++;
+        found.add(of(cell));
+      }
+    }
+    if (held < (area.bottom - area.top + 1) * (area.right - area.left + 1)) found.add(of(BLANK));
+    const [first] = found;
+    return found.size === 1 ? first : undefined;
+  }
+
   /** Number formats and styles of a row's cells, in another row. */
   copyLook(from: number, to: number): void {
     for (const [column, { numberFormat, style }] of this.#rows.get(from) ?? [])
@@ -277,6 +299,8 @@ export class Sheet {
     for (const format of state.conditionalFormats) format.ranges = moved(format.ranges);
     for (const validation of state.validations ?? []) validation.ranges = moved(validation.ranges);
     if (state.merges !== undefined) state.merges = state.merges.map(moved);
+    if (state.hiddenRows !== undefined)
+      state.hiddenRows = state.hiddenRows.flatMap((row) => (row < from ? row : row < from - by ? [] : row + by));
   }
 
   formulas(): readonly (readonly [row: number, column: number, formula: string])[] {

@@ -6,12 +6,16 @@ import { contract, type BookSpec, type CellSpec } from "./contract.ts";
 
 // The real office.js against an Excel of ours: see test/host/README.md.
 
-function cellState({ value = "", formula, format, fill }: CellSpec): CellState {
+function cellState({ value = "", formula, format, fill, colour }: CellSpec): CellState {
+  const style = {
+    ...(fill === undefined ? {} : { fill: `#${fill}` }),
+    ...(colour === undefined ? {} : { color: `#${colour}` }),
+  };
   return {
     value,
     ...(formula === undefined ? {} : { formula }),
     ...(format === undefined ? {} : { numberFormat: format }),
-    ...(fill === undefined ? {} : { style: { fill: `#${fill}` } }),
+    ...(Object.keys(style).length === 0 ? {} : { style }),
   };
 }
 
@@ -25,6 +29,8 @@ function stateOf({ sheets, locked }: BookSpec): WorkbookState {
     for (const [at, cell] of Object.entries(cells)) sheet.cells[at] = cellState(cell);
     if (merges !== undefined) sheet.merges = [...merges];
     if (spec.protected) sheet.protected = true;
+    sheet.hiddenRows = [...(spec.hiddenRows ?? [])];
+    sheet.hiddenColumns = [...(spec.hiddenColumns ?? [])];
   });
   return state;
 }

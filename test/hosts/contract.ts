@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
 import { inverse, type HostWorkbook } from "../../src/app/port.ts";
 import { gridOf, type TemplateSheet } from "../../src/core/blanks/made.ts";
@@ -6,7 +7,10 @@ import { PROFILES } from "../../src/core/forms/profiles.ts";
 import type { Page } from "../../src/core/report/page.ts";
 import type { Mark } from "../../src/core/report/mark.ts";
 import type { Change, Typed } from "../../src/core/sheet/change.ts";
-import { a1, type CellAddress, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { a1, qualified, type CellAddress, type SheetGrid } from "../../src/core/sheet/grid.ts";
+import { readWorkbook } from "../../src/files/read.ts";
+import { seedPath } from "../cli/workbooks.ts";
+import { partsOf, zipped } from "../files/files.ts";
 import { areaOf, splitAddress } from "../host/areas.ts";
 import { edit, seed } from "../core/sheets.ts";
 
@@ -21,6 +25,8 @@ export interface CellSpec {
   readonly format?: string;
   /** RRGGBB */
   readonly fill?: string;
+  /** Of its letters, RRGGBB. */
+  readonly colour?: string;
   readonly unlocked?: true;
 }
 
@@ -30,6 +36,9 @@ export interface SheetSpec {
   readonly hidden?: true;
   readonly protected?: true;
   readonly merges?: readonly string[];
+  /** From zero. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 }
 
 export interface BookSpec {
@@ -66,20 +75,55 @@ export function rowsSpec(name: string, rows: SheetGrid["rows"], more: Partial<Sh
   return { name, cells, ...more };
 }
 
+/** How a cell looks whose format says what a file does. */
+function cellLook(format: string | undefined): CellSpec {
+  if (format === undefined) return {};
+  const plain = format.replaceAll("[White]", "");
+  return plain === format ? { format } : { format: plain, colour: "FFFFFF" };
+}
+
 function seedSpec(grids: readonly SheetGrid[]): BookSpec {
   return {
-    sheets: grids.map(({ name, top, left, rows, formats }) => {
+    sheets: grids.map(({ name, hidden, top, left, rows, formats, ...grid }) => {
       const cells: Record<string, CellSpec> = {};
       rows.forEach((row, r) =>
         row.forEach((value, c) => {
           const format = formats?.[r]?.[c];
           if (value !== null && typeof value !== "object")
-            cells[a1(top + r, left + c)] = { value, ...(format === undefined ? {} : { format }) };
+            cells[a1(top + r, left + c)] = { value, ...cellLook(format) };
         }),
       );
-      return { name, cells };
+      return {
+        name,
+        cells,
+        ...(hidden ? { hidden } : {}),
+        hiddenRows: [...(grid.hiddenRows ?? [])],
+        hiddenColumns: [...(grid.hiddenColumns ?? [])],
+      };
     }),
   };
+}
+
+/** A published workbook whose file hides a row and a column, shows one figure as another, and writes one in white. */
+async function unseenFile(): Promise<SheetGrid[]> {
+  const parts = partsOf(new Uint8Array(readFileSync(seedPath("003"))));
+  const change = (part: string, from: RegExp | string, to: string): void => {
+    const text = parts[part]!.replace(from, to);
+    expect(text).not.toBe(parts[part]);
+    parts[part] = text;
+  };
+  const styles = "xl/styles.xml";
+  change(styles, "<fonts", '<numFmts count="1"><numFmt numFmtId="200" formatCode="0.00,"/></numFmts><fonts');
+  change(styles, "</fonts>", '<font><sz val="11"/><color rgb="FFFFFFFF"/></font></fonts>');
+  change(styles, "</cellXfs>", '<xf numFmtId="200"/><xf numFmtId="0" fontId="2"/></cellXfs>');
+  change("xl/worksheets/sheet1.xml", '<row r="8"', '<row r="8" hidden="1"');
+  change("xl/worksheets/sheet3.xml", '<col min="5"', '<col hidden="1" min="5"');
+  change("xl/worksheets/sheet5.xml", 'r="C12" s="5"', 'r="C12" s="7"');
+  change("xl/worksheets/sheet5.xml", 'r="D13" s="5"', 'r="D13" s="8"');
+  const { sheets } = await readWorkbook(
+    zipped(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text, "latin1")]))),
+  );
+  return [...sheets];
 }
 
 const at = (address: string): CellAddress => {
@@ -174,6 +218,23 @@ export function contract(open: (book: BookSpec) => Promise<OpenedSpec>): void {
       const report = check(await workbook.read());
       expect(report.counts).toEqual(check(wrong).counts);
       expect(report.marks).toEqual(check(wrong).marks);
+    });
+
+    test("finds of what is hidden, shown as another figure or written in white what it finds in the file", async () => {
+      const file = await unseenFile();
+      const { workbook } = await open(seedSpec(file));
+      const { findings } = check(await workbook.read());
+      expect(findings).toEqual(check(file).findings);
+      expect(
+        findings.flatMap((one) =>
+          one.kind === "table" ? [[one.what.problem, ...one.cells.slice(0, 1).map(qualified)]] : [],
+        ),
+      ).toEqual([
+        ["hidden-row", "公开01表!C8"],
+        ["hidden-column", "公开03表!E7"],
+        ["shown-otherwise", "公开05表!C12"],
+        ["shown-otherwise", "公开05表!D13"],
+      ]);
     });
 
     test("an error is one, and no figure", async () => {

@@ -47,10 +47,10 @@ function bookOf({ sheets, locked }: BookSpec): Book {
   const styleOf = (style: BookStyle): number => styles.push(style) - 1;
   const own = sheets.map((spec): BookSheet => {
     const cells: Record<number, Record<number, BookCell>> = {};
-    for (const [at, { value, formula, format = "General", fill, unlocked }] of Object.entries(spec.cells)) {
+    for (const [at, { value, formula, format = "General", fill, colour, unlocked }] of Object.entries(spec.cells)) {
       const { top, left } = areaOf(at)!;
       const isError = typeof value === "string" && value.startsWith("#");
-      const isPlain = format === "General" && fill === undefined && unlocked === undefined;
+      const isPlain = format === "General" && fill === undefined && colour === undefined && unlocked === undefined;
       (cells[top] ??= {})[left] = {
         ...(value === undefined ? {} : { value: isError ? { trouble: "error", text: value } : value }),
         ...(formula === undefined ? {} : { formula }),
@@ -59,7 +59,7 @@ function bookOf({ sheets, locked }: BookSpec): Book {
           : {
               style: styleOf({
                 format,
-                font: {},
+                font: colour === undefined ? {} : { colour },
                 ...(fill === undefined ? {} : { fill }),
                 ...(unlocked ? { unlocked } : {}),
               }),
@@ -71,6 +71,8 @@ function bookOf({ sheets, locked }: BookSpec): Book {
       protected: spec.protected === true,
       cells,
       merges: (spec.merges ?? []).map((merge) => areaOf(merge)!),
+      rows: Object.fromEntries((spec.hiddenRows ?? []).map((row) => [row, { hidden: true as const }])),
+      columns: (spec.hiddenColumns ?? []).map((column) => ({ first: column, last: column, hidden: true as const })),
     };
   });
   return { ...bareBook(own, styles), locked: locked === true };

@@ -1,3 +1,4 @@
+import { colourOf } from "../../src/hosts/wps/et.ts";
 import { wpsWorkbook } from "../../src/hosts/wps/workbook.ts";
 import { splitAddress } from "../host/areas.ts";
 import { contract, type BookSpec, type CellSpec } from "./contract.ts";
@@ -5,13 +6,17 @@ import { etSheet, FakeEt, type EtBookState, type EtCellState } from "./wps/et.ts
 
 // Against a plain object model of ours: see wps/README.md.
 
-function cellState({ value, formula, format, fill, unlocked }: CellSpec): EtCellState {
+function cellState({ value, formula, format, fill, colour, unlocked }: CellSpec): EtCellState {
+  const look = {
+    ...(fill === undefined ? {} : { fillColor: colourOf(fill) }),
+    ...(colour === undefined ? {} : { fontColor: colourOf(colour) }),
+  };
   return {
     ...(value === undefined ? {} : { value }),
     ...(formula === undefined ? {} : { formula }),
     ...(format === undefined ? {} : { format }),
     ...(unlocked ? { unlocked } : {}),
-    ...(fill === undefined ? {} : { look: { fillColor: fill } }),
+    ...(Object.keys(look).length === 0 ? {} : { look }),
   };
 }
 
@@ -30,6 +35,8 @@ function stateOf({
         visible: hidden ? 0 : -1,
         protected: spec.protected === true,
         merges: [...merges],
+        hiddenRows: [...(spec.hiddenRows ?? [])],
+        hiddenColumns: [...(spec.hiddenColumns ?? [])],
       }),
     ),
   };

@@ -105,6 +105,27 @@ describe("a check", () => {
     expect(trips()).toBe(2);
   });
 
+  test("takes one more where rows are hidden or colours differ, and no more the second time", async () => {
+    const hidden = wrong().map((grid) => ({ ...grid, hiddenRows: new Set([7]), hiddenColumns: new Set([4]) }));
+    await open(
+      workbookOf(hidden, { sheets: { 公开02表: { styles: { C9: { color: "#FEFEFE" }, D9: { fill: "#FFFF00" } } } } }),
+    );
+    expect((await review()).findings).toEqual(expect.arrayContaining(check(hidden).findings));
+    expect(trips()).toBe(4);
+    await review();
+    expect(trips()).toBe(8);
+    expect((await excel.read())[0]).toMatchObject({ hiddenRows: new Set([7]), hiddenColumns: new Set([4]) });
+  });
+
+  test("of rows without end finds the hidden ones", async () => {
+    const long = sheet(
+      "明细",
+      Array.from({ length: 60_000 }, (_, r) => [`第${r}行`, r / 4]),
+    );
+    await open(workbookOf([...wrong(), { ...long, hiddenRows: new Set([3, 59_999]) }]));
+    expect((await excel.read()).at(-1)!.hiddenRows).toEqual(new Set([3, 59_999]));
+  });
+
   test("of 120 sheets takes three", async () => {
     const sheets = copies(11).slice(0, 120);
     await open(workbookOf(sheets));
@@ -309,7 +330,8 @@ describe("marks", () => {
     opened.host.type("公开02表!C8", 1);
     const before = trips();
     await review();
-    expect(trips()).toBe(before + 3);
+    // One is for the colours.
+    expect(trips()).toBe(before + 4);
     expect(shown()).toEqual(shownIn(edit(seed("003"), { "公开02表!C8": 1 })));
   });
 

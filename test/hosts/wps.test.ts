@@ -143,7 +143,7 @@ describe("reading", () => {
   });
 
   test("formatted blank cells around make no sheet larger", async () => {
-    const blank = { look: { fillColor: "FFFF00" } };
+    const blank = { look: { fillColor: 0x00ffff } };
     const { workbook } = opened(bookOf(etSheet("支出", { A1: blank, C3: { value: 1 }, Z99: blank })));
     expect((await workbook.read())[0]).toMatchObject({ top: 2, left: 2, rows: [[1]] });
   });

@@ -59,6 +59,16 @@ describe("first run", () => {
 });
 
 describe("what a check shows", () => {
+  test("what its host does not tell of is said once, in the pane and on the page of the report", async () => {
+    const workbook = new FakeWorkbook(seed("003"));
+    workbook.tellsAllUnseen = false;
+    await open(workbook);
+    await checkNow();
+    expect(text(".not-seen")).toMatch(/^在这里核对，看不到图形和文本框/);
+    await press(button("核对报告"));
+    expect(workbook.pages[0]!.rows.flat().filter((cell) => cell === text(".not-seen"))).toHaveLength(1);
+  });
+
   test("a workbook that balances is green, and says so in words", async () => {
     const workbook = new FakeWorkbook(seed("003"));
     await open(workbook);
@@ -68,6 +78,7 @@ describe("what a check shows", () => {
     expect(status()).toBe(text(".counts"));
     expect(texts(".fold-head")).toEqual(["提示 3 条（不算错）", "尾差 12 处（四舍五入可以解释）", "认出 11 张表"]);
     expect(stops()).toEqual([]);
+    expect(document.querySelector(".not-seen")).toBeNull();
     expect(workbook.marks).toEqual([]);
   });
 

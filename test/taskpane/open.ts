@@ -19,6 +19,7 @@ import type { Mark } from "../../src/core/report/mark.ts";
 /** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */
 export class FakeWorkbook implements HostWorkbook, OpenWorkbook {
   readonly opened = Promise.resolve<HostWorkbook>(this);
+  tellsAllUnseen = true;
   sheets: readonly SheetGrid[];
   marks: readonly Mark[] = [];
   kept: string | undefined;

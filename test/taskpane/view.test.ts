@@ -3,6 +3,7 @@ import { areTied, isHint, verdictOf, type Finding, type Report } from "../../src
 import { qualified } from "../../src/core/sheet/grid.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
 import { formName, keyOf, noNotes, readNotes, withKeys, writeNotes } from "../../src/app/kept.ts";
+import { sameCells } from "../../src/app/sheets.ts";
 import type { Filter } from "../../src/app/state.ts";
 import { explainedBy, reportLeft, viewOf, type View } from "../../src/app/view.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
@@ -201,4 +202,11 @@ describe("keys and notes", () => {
     expect(viewOf(tangled, ignored).summary.problems).toBe(7);
     expect(withKeys(ignored, ["constructor"], undefined)).toEqual(readNotes('{"ignored":{"__proto__":"x"}}').ignored);
   });
+});
+
+test("readings between which a row was hidden are not the same", () => {
+  const [first, ...others] = seed("003");
+  const hidden = [{ ...first!, hiddenRows: new Set([7]) }, ...others];
+  expect(sameCells(hidden, seed("003"))).toBe(false);
+  expect(sameCells(hidden, [{ ...first!, hiddenRows: new Set([7]) }, ...others])).toBe(true);
 });

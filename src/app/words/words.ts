@@ -14,6 +14,8 @@ export interface ReportPageWords {
   readonly time: string;
   readonly result: string;
   readonly stale: string;
+  /** What a check of a workbook that lies open in Excel or WPS does not see. */
+  readonly notSeen: string;
   readonly tables: string;
   readonly strays: string;
   readonly suspects: string;

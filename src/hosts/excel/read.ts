@@ -13,6 +13,7 @@ import {
 } from "../shared/pieces.ts";
 import { trouble } from "../shared/trouble.ts";
 import { askOurs, readOurs, readSheets, type Ours, type Sheet } from "./sheets.ts";
+import { AS_SEEN, asSeen } from "./seen.ts";
 import { carryOut, isAnswerTooLarge } from "./trips.ts";
 
 export interface SheetsRead {
@@ -21,7 +22,10 @@ export interface SheetsRead {
   readonly ours: ReadonlyMap<Sheet, Ours>;
 }
 
-/** Reads every sheet in two round trips, names and then all that they hold; where Excel refuses that, piece by piece. */
+/**
+ * Reads every sheet in two round trips, names and then all that they hold; in three where some of it is hidden or colours differ; where Excel
+ * refuses that, piece by piece.
+ */
 export async function readWorkbook(context: Excel.RequestContext, task: Task): Promise<SheetsRead> {
   const sheets = await readSheets(context);
   task.signal?.throwIfAborted();
@@ -33,29 +37,50 @@ export async function readWorkbook(context: Excel.RequestContext, task: Task): P
   }
 }
 
-async function readAtOnce(
-  context: Excel.RequestContext,
-  sheets: readonly Sheet[],
-  { progress }: Task,
-): Promise<SheetsRead> {
+async function readAtOnce(context: Excel.RequestContext, sheets: readonly Sheet[], task: Task): Promise<SheetsRead> {
   const asked = sheets.map((sheet) => {
     const used = context.workbook.worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true);
-    used.load("rowIndex,columnIndex,values,numberFormat");
+    ask(used, `rowIndex,columnIndex,${CELLS}`);
     return { sheet, used, ours: askOurs(context, sheet) };
   });
   await context.sync();
+  task.signal?.throwIfAborted();
   const ours = new Map(asked.map(({ sheet, ours }) => [sheet, ours()] as const));
-  progress?.(1, 1);
-  return {
-    ours,
-    grids: asked
-      .filter(({ sheet }) => ours.get(sheet)?.page !== true)
-      .map(({ sheet, used }) => {
-        if (used.isNullObject) return gridFrom(named(sheet), []);
-        const { rowIndex: top, columnIndex: left } = used;
-        return { ...named(sheet), top, left, ...cellsOf(...cellsIn(used)) };
-      }),
-  };
+  const read = asked
+    .filter(({ sheet, used }) => ours.get(sheet)?.page !== true && !used.isNullObject)
+    .map(({ sheet, used }) => readPiece({ sheet, top: used.rowIndex, left: used.columnIndex }, used));
+  const seen = await asSeen(context, read, (part) => rangeOf(context, part), task);
+  task.progress?.(1, 1);
+  return { ours, grids: gridsOf(sheets, ours, seen) };
+}
+
+/** What a check asks of cells. */
+const CELLS = `values,numberFormat,${AS_SEEN}`;
+
+function ask(range: Excel.Range, properties: string): void {
+  range.load(properties);
+}
+
+/** A piece whose range has its cells loaded. */
+function readPiece<S>(
+  from: Pick<GridPiece<S>, "sheet" | "top" | "left">,
+  range: Excel.Range,
+): ReadPiece<S> & { readonly range: Excel.Range } {
+  const cells = cellsOf(...cellsIn(range));
+  return { ...from, rows: cells.rows.length, columns: cells.rows[0]?.length ?? 0, cells, range };
+}
+
+/** The sheets, but the reports of ours, from their pieces. */
+function gridsOf(
+  sheets: readonly Sheet[],
+  ours: ReadonlyMap<Sheet, Ours>,
+  pieces: readonly ReadPiece<Sheet>[],
+): SheetGrid[] {
+  const bySheet = new Map(sheets.map((sheet) => [sheet, [] as ReadPiece<Sheet>[]]));
+  for (const piece of pieces) bySheet.get(piece.sheet)?.push(piece);
+  return sheets
+    .filter((sheet) => ours.get(sheet)?.page !== true)
+    .map((sheet) => gridFrom(named(sheet), bySheet.get(sheet) ?? []));
 }
 
 function named({ name, hidden }: Sheet): Pick<SheetGrid, "name" | "hidden"> {
@@ -81,13 +106,10 @@ async function readInPieces(context: Excel.RequestContext, sheets: readonly Shee
   task.signal?.throwIfAborted();
   const own = sheets.filter((sheet) => ours.get(sheet)?.page !== true);
   const whole = own.map((sheet) => ({ sheet, range: context.workbook.worksheets.getItem(sheet.id).getRange() }));
-  const read: ReadPiece<Sheet>[] = [];
-  await readPieces(context, whole, "values,numberFormat", task, (piece, range) => {
-    read.push({ ...piece, cells: cellsOf(...cellsIn(range)) });
-  });
-  const bySheet = new Map(own.map((sheet) => [sheet, [] as ReadPiece<Sheet>[]]));
-  for (const piece of read) bySheet.get(piece.sheet)?.push(piece);
-  return { ours, grids: own.map((sheet) => gridFrom(named(sheet), bySheet.get(sheet) ?? [])) };
+  const read: (ReadPiece<Sheet> & { readonly range: Excel.Range })[] = [];
+  await readPieces(context, whole, CELLS, task, (piece, range) => read.push(readPiece(piece, range)));
+  const seen = await asSeen(context, read, (part) => rangeOf(context, part), task);
+  return { ours, grids: gridsOf(sheets, ours, seen) };
 }
 
 /** What of a sheet is asked for. */

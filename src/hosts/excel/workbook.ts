@@ -37,7 +37,8 @@ class Ours {
  * The workbook that is open in Excel, over office.js. Nothing beyond ExcelApi 1.14.
  *
  * Reading declares no writes, so that Excel keeps its undo list. A check is three round trips: `read` makes two, and the `mark` after it
- * one, because it goes by what was read. Where Excel refuses one as too large, there are more. Besides Excel's own codes, `read` rejects
+ * one, because it goes by what was read. One more where rows or columns are hidden or colours differ; more where Excel refuses one as too
+ * large. Besides Excel's own codes, `read` rejects
  * with TooManyCells, and `show` with HiddenSheet.
  */
 export function excelWorkbook(): HostWorkbook & OpenWorkbook {
@@ -48,6 +49,7 @@ export function excelWorkbook(): HostWorkbook & OpenWorkbook {
 
 function checkable(ours: Ours): Checkable {
   return {
+    tellsAllUnseen: false,
     read(task = {}) {
       return unlessAborted(
         inExcel(async (context) => {

@@ -12,7 +12,7 @@ export interface TypedCell {
 export function cellsOf(
   values: readonly (readonly unknown[])[],
   numberFormats: readonly (readonly unknown[])[],
-): Pick<SheetGrid, "rows" | "formats"> & { readonly formats: readonly (readonly (string | undefined)[])[] } {
+): Pick<SheetGrid, "rows"> & { readonly formats: readonly (string | undefined)[][] } {
   const formats = numberFormats.map((row) =>
     row.map((format) => (typeof format === "string" && format !== "General" ? format : undefined)),
   );

@@ -23,6 +23,9 @@ export interface GridPiece<S = unknown> {
 /** A piece with what its cells hold. */
 export interface ReadPiece<S = unknown> extends GridPiece<S> {
   readonly cells: ReturnType<typeof cellsOf>;
+  /** Rows and columns of the sheet, from zero, that are hidden. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
 }
 
 export function sizeOf({ rows, columns }: Pick<GridPiece, "rows" | "columns">): number {
@@ -65,5 +68,15 @@ export function gridFrom(
       format.push(...Array<undefined>(blank).fill(undefined), ...(piece.cells.formats[r] ?? []));
     });
   }
-  return { ...own, top, left, rows, ...(pieces.length === 0 ? {} : { formats }) };
+  const hiddenRows = new Set(pieces.flatMap((piece) => [...(piece.hiddenRows ?? [])]));
+  const hiddenColumns = new Set(pieces.flatMap((piece) => [...(piece.hiddenColumns ?? [])]));
+  return {
+    ...own,
+    top,
+    left,
+    rows,
+    ...(pieces.length > 0 && { formats }),
+    ...(hiddenRows.size > 0 && { hiddenRows }),
+    ...(hiddenColumns.size > 0 && { hiddenColumns }),
+  };
 }

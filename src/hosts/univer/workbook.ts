@@ -140,6 +140,7 @@ function denied(what: string): Error {
 function checkable(opened: OpenedBook): Checkable {
   const { grid, layer } = opened;
   return {
+    tellsAllUnseen: true,
     async read(task = {}) {
       task.signal?.throwIfAborted();
       await opened.settle();

@@ -23,6 +23,7 @@ export interface EtRange {
   readonly Worksheet: EtSheet;
   readonly Count: number;
   readonly EntireRow: EtRange;
+  readonly EntireColumn: EtRange;
   Value2: EtValues;
   /** A cell without a formula has its value here. */
   Formula: EtValues;
@@ -32,11 +33,13 @@ export interface EtRange {
   NumberFormat: string | null;
   readonly Locked: boolean | null;
   readonly HasArray: boolean | null;
+  /** Of whole rows or columns. */
+  readonly Hidden: boolean | null;
   /** The cells of the formula that this cell shares with others. */
   readonly CurrentArray: EtRange;
   readonly FormatConditions: EtConditions;
-  readonly Interior: { Color: number };
-  readonly Font: { Color: number; Bold: boolean; Size: number; Name: string };
+  readonly Interior: EtPaint;
+  readonly Font: EtPaint & { Bold: boolean; Size: number; Name: string };
   readonly Borders: { LineStyle: number };
   readonly Validation: EtValidation;
   HorizontalAlignment: number;
@@ -54,6 +57,11 @@ export interface EtRange {
   /** Straight to the other place: not over the clipboard. */
   Copy(destination: EtRange): void;
   ClearContents(): void;
+}
+
+export interface EtPaint {
+  /** Blue first, see colourOf; null where the cells differ, and white where there is none. */
+  Color: number | null;
 }
 
 export interface EtConditions extends EtCollection<EtCondition> {
@@ -205,6 +213,11 @@ export const LONGEST_ADDRESS = 255;
 
 export function itemsOf<Item>(collection: EtCollection<Item>): Item[] {
   return Array.from({ length: collection.Count }, (_, i) => collection.Item(i + 1));
+}
+
+/** A colour of the object model as RRGGBB. */
+export function hexOf(colour: number): string {
+  return [0, 8, 16].map((shift) => ((colour >> shift) & 0xff).toString(16).padStart(2, "0")).join("");
 }
 
 /** RRGGBB as the object model counts colours: blue first. */

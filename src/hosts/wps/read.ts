@@ -1,9 +1,10 @@
 import type { Region, Task } from "../../app/port.ts";
 import type { SheetGrid } from "../../core/sheet/grid.ts";
+import { formatAsSeen } from "../../core/sheet/ink.ts";
 import { cellsOf } from "../shared/cells.ts";
-import { gridFrom, MOST_CELLS, partsOf, sizeOf, tooManyCells, type GridPiece } from "../shared/pieces.ts";
+import { gridFrom, MOST_CELLS, partsOf, sizeOf, tooManyCells, type ReadPiece } from "../shared/pieces.ts";
 import { GENERAL } from "../shared/typed.ts";
-import type { EtApplication, EtRange, EtSheet, EtValue, EtWorkbook } from "./et.ts";
+import { hexOf, type EtApplication, type EtRange, type EtSheet, type EtValue, type EtWorkbook } from "./et.ts";
 import {
   breath,
   isHidden,
@@ -54,7 +55,7 @@ async function gridOf(
   signal?: Task["signal"],
 ): Promise<SheetGrid> {
   const own = { name: sheet.Name, ...(isHidden(sheet) ? { hidden: true } : {}) };
-  const read: (GridPiece<undefined> & { readonly cells: ReturnType<typeof cellsOf> })[] = [];
+  const read: Omit<ReadPiece, "sheet">[] = [];
   for (const piece of usedPieces(app, sheet, part)) {
     if (read.length > 0) await breath();
     signal?.throwIfAborted();
@@ -62,7 +63,8 @@ async function gridOf(
     const filled = filledPart(valuesOf(range), piece);
     if (filled === undefined) continue;
     const { part: within, values } = filled;
-    read.push({ ...within, sheet: undefined, cells: cellsOf(values, formatsOf(sheet, within)) });
+    const cells = inked(sheet, within, cellsOf(values, formatsOf(sheet, within)));
+    read.push({ ...within, cells, ...hiddenIn(sheet, within) });
   }
   return gridFrom(own, read);
 }
@@ -132,23 +134,67 @@ export function formulasOf(range: EtRange): EtValue[][] {
   return rowsOf(range.Formula).map((row) => row.map((formula) => formula ?? ""));
 }
 
-/** Number format codes. They are told of several cells only where they are the same: asked column by column, and halved where they differ. */
+/** Number format codes. */
 export function formatsOf(sheet: EtSheet, part: Part): string[][] {
-  const formats = Array.from({ length: part.rows }, () => new Array<string>(part.columns).fill(GENERAL));
+  return toldOf(sheet, part, ({ NumberFormat }) => NumberFormat, GENERAL).map((row) =>
+    row.map((code) => (code === GENERAL_HERE ? GENERAL : code)),
+  );
+}
+
+/** General, as a Chinese program may say it. */
+const GENERAL_HERE = "G/通用格式";
+
+/** Says of numbers in letters of the colour of their cell that nobody sees them. */
+function inked(sheet: EtSheet, part: Part, cells: ReadPiece["cells"]): ReadPiece["cells"] {
+  const letters = toldOf(sheet, part, ({ Font }) => Font.Color, BLACK);
+  const grounds = toldOf(sheet, part, ({ Interior }) => Interior.Color, WHITE);
+  return {
+    rows: cells.rows,
+    formats: cells.formats.map((row, r) =>
+      row.map((format, c) => {
+        if (typeof cells.rows[r]?.[c] !== "number") return format;
+        return formatAsSeen(format, {
+          colour: hexOf(letters[r]?.[c] ?? BLACK),
+          fill: hexOf(grounds[r]?.[c] ?? WHITE),
+        });
+      }),
+    ),
+  };
+}
+
+const BLACK = 0;
+const WHITE = 0xffffff;
+
+/** Rows and columns of a part that are hidden. */
+function hiddenIn(sheet: EtSheet, part: Part): Pick<ReadPiece, "hiddenRows" | "hiddenColumns"> {
+  const rows = toldOf(sheet, { ...part, columns: 1 }, ({ EntireRow }) => EntireRow.Hidden, false);
+  const columns = toldOf(sheet, { ...part, rows: 1 }, ({ EntireColumn }) => EntireColumn.Hidden, false);
+  const those = (hidden: readonly boolean[], first: number): ReadonlySet<number> =>
+    new Set(hidden.flatMap((is, at) => (is ? [first + at] : [])));
+  return { hiddenRows: those(rows.flat(), part.top), hiddenColumns: those(columns.flat(), part.left) };
+}
+
+/**
+ * What WPS says of each cell of a part. It says it of several cells only where they are the same: asked column by column, and halved where
+ * they differ. `usual` stands where it says nothing.
+ */
+function toldOf<T extends string | number | boolean>(
+  sheet: EtSheet,
+  part: Part,
+  of: (range: EtRange) => T | null,
+  usual: T,
+): T[][] {
+  const told = Array.from({ length: part.rows }, () => new Array<T>(part.columns).fill(usual));
   const ask = (piece: Part): void => {
-    const code = rangeAt(sheet, piece).NumberFormat;
-    if (typeof code === "string" || sizeOf(piece) === 1) {
-      const format = typeof code === "string" && code !== GENERAL_HERE ? code : GENERAL;
-      if (format === GENERAL) return;
+    const answer = of(rangeAt(sheet, piece));
+    if (typeof answer === typeof usual || sizeOf(piece) === 1) {
+      if (typeof answer !== typeof usual || answer === usual || answer === null) return;
       for (let r = 0; r < piece.rows; r++)
-        formats[piece.top - part.top + r]?.fill(format, piece.left - part.left, piece.left - part.left + piece.columns);
+        told[piece.top - part.top + r]?.fill(answer, piece.left - part.left, piece.left - part.left + piece.columns);
     } else if (piece.columns > 1)
       for (let c = 0; c < piece.columns; c++) ask({ ...piece, left: piece.left + c, columns: 1 });
     else for (const half of partsOf({ ...piece, sheet }, 2)) ask(half);
   };
   ask(part);
-  return formats;
+  return told;
 }
-
-/** General, as a Chinese program may say it. */
-const GENERAL_HERE = "G/通用格式";

@@ -72,6 +72,7 @@ export function wpsWorkbook(app: EtApplication, book: EtWorkbook, events: EtList
 function checkable(ours: Ours): Checkable {
   const { app, book } = ours;
   return {
+    tellsAllUnseen: false,
     async read(task = {}) {
       task.signal?.throwIfAborted();
       return readSheets(app, book, task);

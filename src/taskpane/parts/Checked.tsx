@@ -5,6 +5,7 @@ import { isEmpty } from "../../app/sheets.ts";
 import type { PaneState, Result } from "../../app/state.ts";
 import { viewOf } from "../../app/view.ts";
 import type { Language } from "../../core/report/say/language.ts";
+import { reportPageWords } from "../../app/words/index.ts";
 import { paneWords } from "../words/index.ts";
 import { EvidenceBox } from "./EvidenceBox.tsx";
 import { Head } from "./Head.tsx";
@@ -33,6 +34,7 @@ export function Checked(props: {
         <>
           <Head result={last} view={view} checking={phase.is === "checking"} {...said} />
           <Results result={last} view={view} filter={filter} balancing={state.balancing} files={files} {...said} />
+          {!session.seesAll && <p className="not-seen">{reportPageWords(language).notSeen}</p>}
           <EvidenceBox evidence={state.evidence} ticks={state.ticks} {...said} />
         </>
       )}

@@ -54,6 +54,9 @@ export interface EtSheetState {
   merges: string[];
   widths: Record<number, number>;
   heights: Record<number, number>;
+  /** From zero. */
+  hiddenRows?: readonly number[];
+  hiddenColumns?: readonly number[];
   properties: { Name: string; Value: string }[];
   page: Partial<EtPageSetup>;
   validations: Record<string, unknown>[];
@@ -558,6 +561,22 @@ class FakeRange implements EtRange {
     return new FakeRange(this.sheet, [{ top, bottom, left: 0, right: COLUMNS - 1 }]);
   }
 
+  get EntireColumn(): FakeRange {
+    const { left, right } = this.#first;
+    return new FakeRange(this.sheet, [{ left, right, top: 0, bottom: ROWS - 1 }]);
+  }
+
+  get Hidden(): boolean | null {
+    this.sheet.app.calls++;
+    const { top, left, bottom, right } = this.#first;
+    const { hiddenRows = [], hiddenColumns = [] } = this.sheet.own();
+    const areRows = left === 0 && right === COLUMNS - 1;
+    if (!areRows && (top !== 0 || bottom !== ROWS - 1)) throw new Error("neither rows nor columns");
+    const [hidden, first, last] = areRows ? [hiddenRows, top, bottom] : [hiddenColumns, left, right];
+    const here = hidden.filter((at) => at >= first && at <= last).length;
+    return here === 0 ? false : here === last - first + 1 ? true : null;
+  }
+
   get Value2(): EtValues {
     return this.#matrix(({ value }) => (typeof value === "string" ? (ERRORS[value] ?? value) : value));
   }
@@ -625,11 +644,11 @@ class FakeRange implements EtRange {
   }
 
   get Interior(): EtRange["Interior"] {
-    return this.#styled("fill");
+    return this.#styled("fill", () => this.#common(({ look }) => look?.["fillColor"] ?? 0xffffff));
   }
 
   get Font(): EtRange["Font"] {
-    return this.#styled("font");
+    return this.#styled("font", () => this.#common(({ look }) => look?.["fontColor"] ?? 0));
   }
 
   get Borders(): EtRange["Borders"] {
@@ -637,8 +656,9 @@ class FakeRange implements EtRange {
   }
 
   /** An object whose properties are kept with the cells. */
-  #styled(prefix: string): never {
+  #styled(prefix: string, colour: () => unknown = () => undefined): never {
     return new Proxy({} as never, {
+      get: (_, name) => (name === "Color" ? colour() : undefined),
       set: (_, name, value) => {
         this.#look(`${prefix}${String(name)}`, value);
         return true;
