@@ -47,6 +47,13 @@ describe("a clerk can believe what is proposed", () => {
     expect(report.suspects.filter(({ explains }) => explains.length === 0)).toEqual([]);
   });
 
+  test("a figure that differs from another table by a last place, as its own sums come out by that", () => {
+    const slip = (kind: string, number: number, at: string, value: number): (string | undefined)[] =>
+      check(edit(MADE_SETS[kind]!(number), { [at]: value })).suspects.map((one) => one.slip);
+    expect(slip("青海决算", 2, "公开01表!C11", 81.08)).toEqual(["settled"]);
+    expect(slip("四川预算", 3, "表1!D7", 382.01)).toEqual(["copy"]);
+  });
+
   test("the blank part of two, no wrong copy of the other", () => {
     const report = check(edit(MADE_SETS["别处决算"]!(114), { "Z07!E6": null }));
     expect(report.suspects.map(proposed)).toEqual(["1 Z07!D6 2.00", "1 Z07!E6 1.00"]);

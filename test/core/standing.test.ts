@@ -5,7 +5,7 @@ import { PROFILES } from "../../src/core/forms/profiles.ts";
 import type { Finding } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { summaryOf } from "../../src/core/report/standing.ts";
-import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
+import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { edit, headingRows, on, performance, seed, SEEDS, sheet } from "./sheets.ts";
 
 const standing = (sheets: readonly SheetGrid[]): string => summaryOf(check(sheets)).standing;
@@ -137,9 +137,9 @@ describe("what a workbook comes to", () => {
 });
 
 /** Other figures below the heading, right of code and name. */
-function figures(grid: SheetGrid, write: () => CellValue): SheetGrid {
+function figures(grid: SheetGrid, write: (value: CellValue, row: number) => CellValue): SheetGrid {
   const { to } = headingRows(grid);
-  const rows = grid.rows.map((row, r) => (r < to ? row : row.map((cell, c) => (c > 1 ? write() : cell))));
+  const rows = grid.rows.map((row, r) => (r < to ? row : row.map((cell, c) => (c > 1 ? write(cell, r) : cell))));
   return { ...grid, rows };
 }
 
@@ -177,6 +177,29 @@ describe("tables that are still to be filled in", () => {
       "unfilled-table 公开03表",
     );
     expect(words("zh-CN").untried(report.untried[0]!)).toContain("公开03表 支出决算表还没有填好");
+  });
+
+  test("a table that is filled in down to some row is said to be so; one figure of it that is wrong, all the same", () => {
+    const half = on("公开03表", (grid) => figures(grid, (value, row) => (row < 17 ? value : null)))(seed("003"));
+    const report = check(half);
+    expect([report.counts.unequal, report.suspects]).toEqual([0, []]);
+    expect(summaryOf(report).standing).toBe("open");
+    const wrong = check(edit(half, { "公开03表!D9": 38.33 }));
+    expect(wrong.suspects.map(({ cells }) => cells.map(qualified).join())).toEqual(["公开03表!D9"]);
+    // Two rows that have none were forgotten.
+    expect(
+      standing(on("公开03表", (grid) => figures(grid, (value, row) => (row < 24 ? value : null)))(seed("003"))),
+    ).toBe("unequal");
+  });
+
+  test("figures that moved up by some rows were not left out", () => {
+    const moved = on("公开03表", (grid) => ({
+      ...grid,
+      rows: grid.rows.map((cells, r) =>
+        r < 8 ? cells : cells.map((cell, c) => (c < 2 ? cell : (grid.rows[r + 3]?.[c] ?? null))),
+      ),
+    }))(seed("003"));
+    expect(standing(moved)).toBe("unequal");
   });
 
   test("one that is printed with 0.00 throughout is filled in, and wrong", () => {

@@ -2,7 +2,16 @@ import { UNITS } from "../amounts/units.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { Slip } from "../report/finding.ts";
 import type { Cause, Explanation, Range } from "./localise.ts";
-import { isCopy, isMissing, isNeighbours, isOnlyBlank, mayBeNegative, MOST_READ, neighboursOf } from "./traces.ts";
+import {
+  isCopy,
+  isMissing,
+  isNeighbours,
+  isOnlyBlank,
+  isSettled,
+  mayBeNegative,
+  MOST_READ,
+  neighboursOf,
+} from "./traces.ts";
 import { slipOf } from "./typing-slips.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import type { System } from "../equations/system.ts";
@@ -188,7 +197,9 @@ function blameOf({ set, system }: Grounds, change: Candidate): Blame {
     (best >= 0 || UNITS[amounts.unit(cell)].mayBeNegative) && isMissing(set, cell)
       ? "missing"
       : isCopy(system, cell, best)
-        ? "copy"
+        ? isSettled(set, system, cell, change.now)
+          ? "settled"
+          : "copy"
         : isNeighbours(set, system, cell)
           ? "neighbour"
           : undefined;

@@ -72,6 +72,20 @@ export function isCopy(system: System, cell: number, value: number): boolean {
   });
 }
 
+/** So many last places may be put to a figure for its sums to come out. */
+const MOST_SETTLED = 5;
+
+/** Whether a sum of the same table comes out to the last place, and would not after a change of a few. */
+export function isSettled(set: BoundSet, system: System, cell: number, change: number): boolean {
+  if (Math.abs(change) > MOST_SETTLED * set.amounts.step(cell)) return false;
+  const table = set.blockAt(cell)?.table;
+  return system.equationsOf(cell).some((equation) => {
+    if (system.isBound(equation) || system.length(equation) < 3 || system.length(equation) > MOST_READ) return false;
+    const filled = system.cellsOf(equation).filter((one) => set.amounts.isFilled(one));
+    return system.gap(equation) === 0 && filled.length > 2 && filled.every((one) => set.blockAt(one)?.table === table);
+  });
+}
+
 /** Whether something that is broken has no other blank cell. */
 export function isOnlyBlank(system: System, cell: number): boolean {
   return system

@@ -221,11 +221,12 @@ export interface ReportStray {
 
 /**
  * What is likely to have happened to a figure: two digits changed places; the sign; the point (元 in a table of 万元); the figure of the next
- * row or column; a figure that stands in the next cell; another figure than in the table from which it is taken; nothing where a figure
+ * row or column; a figure that stands in the next cell; another figure than in the table from which it is taken; the same, so that the sums of
+ * its own table come out to the last place; nothing where a figure
  * should be; a row that other tables have; one wrong figure that others repeat or add up.
  */
 export type Slip =
-  "transposed" | "sign" | "scaled" | "neighbour" | "moved" | "copy" | "missing" | "missing-row" | "carried";
+  "transposed" | "sign" | "scaled" | "neighbour" | "moved" | "copy" | "settled" | "missing" | "missing-row" | "carried";
 
 /** What happened to many cells at once: figures that stand some rows or columns off their own, from a cell on; a whole table in another unit. */
 export interface WholeSlip {

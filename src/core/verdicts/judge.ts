@@ -41,7 +41,7 @@ export function judge(set: BoundSet, rules: readonly Rule[], beside: readonly (T
   const own = rules.filter((rule) => kinds.has(kindOf(rule)));
   const judging = new Judging(set, beside).try(own);
   if (judging.bare.size === 0) return judging;
-  const unfilled = unfilledAmong(judging.bare, own, set);
+  const unfilled = unfilledAmong(judging, own, set);
   return unfilled.size === 0 ? judging : new Judging(set, beside, unfilled).try(own);
 }
 

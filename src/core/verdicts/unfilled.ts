@@ -4,10 +4,10 @@ import { formsOf, isSum, type Rule, type SumRule } from "../forms/rule.ts";
 import type { Table } from "../tables/table.ts";
 import { judgeRule } from "./verdict.ts";
 
-/** Tables that are still to be filled in. */
-export type Unfilled = ReadonlyMap<Table, "blank" | "begun">;
+/** Tables that are still to be filled in; of one that is filled in down to some row, the amounts below. */
+export type Unfilled = ReadonlyMap<Table, "blank" | "begun" | ReadonlySet<number>>;
 
-/** The table for which a comparison has to wait: a blank one that it reads, or one that has only begun and shows nothing on its side. */
+/** The table for which a comparison has to wait: a blank one, or blank rows, that it reads, or one that has only begun and shows nothing on its side. */
 export function awaited(
   unfilled: Unfilled,
   set: BoundSet,
@@ -16,9 +16,12 @@ export function awaited(
   right: readonly number[],
 ): Table | undefined {
   if (unfilled.size === 0) return undefined;
+  const read = [...left, ...right];
   return (
-    tablesAt(set, [...left, ...right]).find((table) => unfilled.get(table) === "blank") ??
-    bareOf(set, rule, left, right).find((table) => unfilled.has(table))
+    tablesAt(set, read).find((table) => {
+      const lacks = unfilled.get(table);
+      return lacks === "blank" || (typeof lacks === "object" && read.some((id) => lacks.has(id)));
+    }) ?? bareOf(set, rule, left, right).find((table) => unfilled.has(table))
   );
 }
 
@@ -46,23 +49,36 @@ export function hasFigures({ amounts, blocks, blocksOf }: BoundSet, table?: Tabl
 /** A figure too many elsewhere is one figure; one that is asked for by so many different ones has not been filled in. */
 const ASKING = 3;
 
+/** So many 科目 at the end of a table without any amount, and at least so large a part of all: it is filled in as far as the row above. */
+const LEFT = { rows: 3, part: 1 / 4 };
+/** Of what is broken in such a table so much may have nothing to do with them: else figures moved up, and were not left out. */
+const MOST_BESIDE = 1 / 4;
+
 /** Where not more than one table in so many has figures, the whole set is under way. */
 const UNDER_WAY = 4;
 
 /**
  * Which tables are still to be filled in, of those that have nothing to show somewhere: those without any figure for which several others
- * ask. Where hardly any table of the set has figures, they all are. A table that says that it is empty, or that is printed with 0.00
+ * ask, and those that end in 科目 without any. Where hardly any table of the set has figures, they all are. A table that says that it is empty, or that is printed with 0.00
  * throughout, is filled in; an empty one without a title may be another.
  */
-export function unfilledAmong(suspected: ReadonlySet<Table>, rules: readonly Rule[], set: BoundSet): Unfilled {
+export function unfilledAmong(
+  { bare: suspected, system: judged }: { readonly bare: ReadonlySet<Table>; readonly system: System },
+  rules: readonly Rule[],
+  set: BoundSet,
+): Unfilled {
   const asked = set.tables.filter(({ saysEmpty, knownBy }) => !saysEmpty || knownBy === "headings");
   const blank = asked.filter((table) => !hasFigures(set, table) && isMostlyBlank(set, table));
   if (UNDER_WAY * (asked.length - blank.length) <= asked.length) {
     const isBlank = new Set(blank);
     return new Map(asked.map((table) => [table, isBlank.has(table) ? "blank" : "begun"]));
   }
+  const begun = asked.flatMap((table) => {
+    const cells = suspected.has(table) && !blank.includes(table) ? cellsLeft(set, table) : new Set<number>();
+    return explainsMost(cells, table, set, judged) ? [[table, cells] as const] : [];
+  });
   const asking = new Map(blank.filter((table) => suspected.has(table)).map((table) => [table, new Set<number>()]));
-  if (asking.size === 0) return new Map();
+  if (asking.size === 0) return new Map(begun);
   const system = new System(set.amounts);
   for (const rule of rules) {
     if (!isSum(rule) || rule.hint === true) continue;
@@ -74,7 +90,27 @@ export function unfilledAmong(suspected: ReadonlySet<Table>, rules: readonly Rul
       },
     });
   }
-  return new Map([...asking].filter(([, figures]) => figures.size >= ASKING).map(([table]) => [table, "blank"]));
+  const wanted = [...asking].filter(([, figures]) => figures.size >= ASKING);
+  return new Map<Table, "blank" | ReadonlySet<number>>([
+    ...begun,
+    ...wanted.map(([table]) => [table, "blank"] as const),
+  ]);
+}
+
+/** The amounts of the 科目 at the end of a table that have none; a total below them may be there. */
+function cellsLeft(set: BoundSet, table: Table): Set<number> {
+  const cells = new Set<number>();
+  for (const { start, block, width } of set.blocksOf(table)) {
+    const listed = block.rows.flatMap(({ code }, row) => (code === undefined ? [] : [row]));
+    const cellsOf = (row: number): number[] => Array.from({ length: width }, (_, c) => start + row * width + c);
+    const isBlank = (row: number): boolean => cellsOf(row).every((id) => set.amounts.state(id) === "blank");
+    let end = listed.length;
+    while (end > 0 && isBlank(listed[end - 1] ?? 0)) end--;
+    const left = listed.slice(end);
+    if (end === 0 || left.length < Math.max(LEFT.rows, LEFT.part * listed.length)) continue;
+    for (const id of left.flatMap(cellsOf)) cells.add(id);
+  }
+  return cells;
 }
 
 /** Whether more cells hold nothing than a figure, a zero included: a table that is printed with 0.00 throughout is filled in. */
@@ -99,4 +135,13 @@ function isBare({ amounts }: BoundSet, ids: readonly number[]): boolean {
 
 function tablesAt({ blockAt }: BoundSet, ids: readonly number[]): Table[] {
   return [...new Set(ids.map((id) => blockAt(id)?.table).filter((table) => table !== undefined))];
+}
+
+function explainsMost(cells: ReadonlySet<number>, table: Table, set: BoundSet, system: System): boolean {
+  if (cells.size === 0) return false;
+  const own = system.broken
+    .map((equation) => system.cellsOf(equation))
+    .filter((read) => read.some((id) => set.blockAt(id)?.table === table));
+  const beside = own.filter((read) => !read.some((id) => cells.has(id)));
+  return beside.length <= MOST_BESIDE * own.length;
 }

@@ -186,6 +186,7 @@ const SLIPS = {
   scaled: "misplaced point, or another unit",
   neighbour: "same as the next cell",
   copy: "differs from the same figure elsewhere",
+  settled: "differs from the same figure elsewhere, as if its rounding had been settled in this table alone",
   missing: "left out",
 } as const;
 

@@ -182,6 +182,7 @@ const SLIPS = {
   scaled: "小数点错位，或金额单位不对",
   neighbour: "与相邻一格的数相同",
   copy: "与另一处的同一个数不同",
+  settled: "与另一处的同一个数不同，像是尾差只在这张表里配平了",
   missing: "漏填",
 } as const;
 
