@@ -346,6 +346,19 @@ const INCOME_BY_SUBJECT = sheet("收入", [
   ["212", "城乡社区支出", 4, 4, 2, 2, null],
 ]);
 
+const SPENDING_BY_KIND = sheet("收支总表", [
+  ["部门收支总表"],
+  ["单位：万元"],
+  ["收入", null, "支出", null],
+  ["项目", "预算数", "项目", "预算数"],
+  ["一、一般公共预算拨款收入", 120.5, "一、基本支出", 80.5],
+  ["二、政府性基金预算拨款收入", null, "（一）人员经费", 60.25],
+  ["三、事业收入", 10, "（二）公用经费", 20.25],
+  [null, null, "二、项目支出", 50],
+  ["本年收入合计", 130.5, "本年支出合计", 130.5],
+  ["收入总计", 130.5, "支出总计", 130.5],
+]);
+
 function examples(): SheetGrid[][] {
   const expenses = (grid: SheetGrid): SheetGrid => {
     const at = grid.rows.findIndex(([, name]) => name === "合 计");
@@ -363,6 +376,7 @@ function examples(): SheetGrid[][] {
     ...numbers.map(honestFinal),
     ...CASES.filter((name) => name.startsWith("budget")).map(caseSheets),
     [INCOME_BY_SUBJECT],
+    [SPENDING_BY_KIND],
     withoutProjects("公开03表")(seed("000")),
     withoutProjects("表1-2")(seed("004")),
     ...numbers.map(honestBudget),

@@ -1,6 +1,7 @@
 import type { Why } from "../report/finding.ts";
 import type { SumRule } from "../forms/rule.ts";
 import { firstFrom } from "../sheet/sorted.ts";
+import { withoutSerial } from "../sheet/text.ts";
 import type { Shape, ShapeRow, Side } from "../tables/shape.ts";
 import { cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
 
@@ -391,9 +392,38 @@ function itemsOf(paths: readonly (readonly string[])[], columns: readonly number
 
 const MEMO = "其中";
 
+/** Wholes that carry no number and their parts, by their words. */
+const BY_WORDS: readonly { readonly whole: RegExp; readonly part: RegExp }[] = [
+  {
+    whole: /^基本支出$/,
+    part: /^(?:人员|(?:日常)?公用)(?:经费|支出)$|^(?:工资福利|商品和服务)支出$|^对个人和家庭的?补助/,
+  },
+  {
+    whole: /^(?:公务用车|公车)(?:购置[及和与]运行)?/,
+    part: /^(?:公务用车|公车|车辆)?(?:购置|运行)(?:维护)?(?:费|费用|经费|支出)?$/,
+  },
+];
+
+/** Rows that are by their words a part of one above them, by that one. */
+function partsByWords(rows: readonly ShapeRow[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { whole, part } of BY_WORDS) {
+    let last: number | undefined;
+    rows.forEach(({ label }, row) => {
+      const words = withoutSerial(label);
+      if (part.test(words)) {
+        if (last !== undefined) found.set(last, [...(found.get(last) ?? []), row]);
+      } else if (whole.test(words)) last = row;
+    });
+  }
+  return found;
+}
+
 /** For each row that may be a whole, the rows that may be its parts. */
 function listsOf(rows: readonly ShapeRow[]): Map<number, number[][]> {
   const found = new Map<number, number[][]>();
+  const byWords = partsByWords(rows);
+  const within = new Set([...byWords.values()].flat());
   const totals = rows.flatMap(({ isTotal }, row) => (isTotal ? [row] : []));
   const plainRows = (from: number, to: number): number[] => {
     const list: number[] = [];
@@ -412,6 +442,7 @@ function listsOf(rows: readonly ShapeRow[]): Map<number, number[][]> {
     // Over projects that carry codes stand 科目 that carry none.
     const codeless = [above, below].map((list) => list.filter((row) => rows[row]?.code === undefined));
     const lists = [above, ofFirst(above), below, ofFirst(below), ...codeless];
+    if (within.size > 0) lists.push(...[above, below].map((list) => list.filter((row) => !within.has(row))));
     if (before !== undefined) lists.push([before, ...above]);
     // 小计 at the head of each group; or below each.
     if (i === 0 && totals.length > 2) lists.push(totals.slice(1));
@@ -428,6 +459,7 @@ function listsOf(rows: readonly ShapeRow[]): Map<number, number[][]> {
       if (rows[row]?.serial === inner && rows[row]?.isMemo === false) list.push(row);
     found.set(whole, [list]);
   });
+  for (const [whole, parts] of byWords) found.set(whole, [...(found.get(whole) ?? []), parts]);
   return found;
 }
 

@@ -149,6 +149,9 @@ function tryEquation(
       if (instance.doubt === undefined || weightOf(doubt) > weightOf(instance.doubt)) instance.doubt = doubt;
     },
   };
+  const [leftAbsent, rightAbsent] = [left, right].map(
+    (side) => side.find((reader) => reader.absent !== undefined)?.absent,
+  );
   const attempt = (at: Moment | undefined): void => {
     onLeft.clear();
     onRight.clear();
@@ -158,6 +161,12 @@ function tryEquation(
     for (const reader of right) if (!reader.read(at, onRight, say)) return;
     instance.left = onLeft.list();
     instance.right = onRight.list();
+    // Nothing was read but lines that are not printed.
+    const unprinted = instance.left.length === 0 ? leftAbsent : instance.right.length === 0 ? rightAbsent : undefined;
+    if (unprinted !== undefined && equation.points === undefined) {
+      miss(unprinted);
+      return;
+    }
     // A whole that is not printed stands for its parts, and those for themselves.
     if (isSame(instance)) return;
     if (asksForRight) {
@@ -172,8 +181,8 @@ function tryEquation(
   else forEachMoment(rule.each, equation, set, miss, attempt);
 }
 
-function weightOf({ unless }: Doubt): number {
-  return unless === undefined ? 2 : unless === "most" ? 1 : 0;
+function weightOf({ unless, isLeast }: Doubt): number {
+  return unless === undefined ? (isLeast === true ? 2 : 3) : unless === "most" ? 1 : 0;
 }
 
 /** Whether both sides are the same cells. */

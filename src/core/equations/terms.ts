@@ -57,6 +57,8 @@ export interface TermReader {
 export interface Doubt {
   readonly why: Why;
   readonly unless?: "any" | "most";
+  /** The parts that were read are some of all, and nothing else is in doubt: a whole that is less than they are is wrong. */
+  readonly isLeast?: true;
 }
 
 /** What a reader has to say of the amounts that it finds: why there are none, or why one may be lacking. */
@@ -163,7 +165,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       const row = bound.block.lines.get(of.name);
       if (row !== undefined) return { read: (at, into, say) => one(row, at, into, say) };
       const line = block.lines.find(({ name }) => name === of.name);
-      const parts = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts, set);
+      const parts = partsOf(bound, line, set);
       if (parts.length > 0) return { read: (at, into, say) => nothing(at, into, say) && sum(parts, at, into, say) };
       if ((isOthers(line) && !several) || isWithinWhole(bound, line, set))
         return { isUnprinted: true, read: () => false };
@@ -191,7 +193,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       const why = { reason: "unknown-rows", form: term.form, at, text: memo.name } as const;
       return {
         read: (moment, into, say) => {
-          say.doubt({ why });
+          say.doubt({ why, isLeast: true });
           return sum(rows, moment, into, say);
         },
       };
@@ -294,6 +296,12 @@ function everyReader(term: Term, line: string, set: BoundSet): TermReader {
 function rowsFor(bound: BoundBlock, code: string): readonly number[] {
   const rows = bound.rowsOf(code);
   return rows.length > 0 ? rows : bound.rowsBelow(code);
+}
+
+/** The rows that stand for a line that is not printed. */
+function partsOf(bound: BoundBlock, line: Line | undefined, set: BoundSet): number[] {
+  const parts = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts, set);
+  return parts.length > 0 || line?.orParts === undefined ? parts : rowsOfGroup(bound, line.orParts, set);
 }
 
 function rowsOfGroup(bound: BoundBlock, name: string, set: BoundSet): number[] {

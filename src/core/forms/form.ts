@@ -55,6 +55,8 @@ export interface Line<Name extends string = string> {
   readonly varies?: true;
   /** The group that it is the sum of: its lines stand for it where it is not printed. */
   readonly parts?: string;
+  /** Another group that it is the sum of, for places that print none of the first. */
+  readonly orParts?: string;
   /** It holds rates, not amounts, and is not read. */
   readonly rates?: true;
   /** Where it is not that of the form. */

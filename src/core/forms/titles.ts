@@ -33,6 +33,9 @@ const WORDS: Readonly<Record<string, TitleMeaning>> = {
   一般公共预算财政拨款: { fund: "一般公共预算" },
   一般公共预算拨款: { fund: "一般公共预算" },
   一般公共预算: { fund: "一般公共预算" },
+  公共预算财政拨款: { fund: "一般公共预算" },
+  公共财政预算财政拨款: { fund: "一般公共预算" },
+  公共财政预算: { fund: "一般公共预算" },
   政府性基金预算财政拨款: { fund: "政府性基金" },
   政府性基金预算拨款: { fund: "政府性基金" },
   政府性基金预算: { fund: "政府性基金" },
@@ -84,6 +87,7 @@ const WORDS: Readonly<Record<string, TitleMeaning>> = {
   总体: {},
   情况表: {},
   情况: {},
+  总体情况: {},
   统计表: {},
   安排: {},
   安排的: {},
@@ -109,6 +113,9 @@ const LONGEST = Math.max(...Object.keys(WORDS).map((word) => word.length));
 /** “三公” in a row, one kind below the other, or with 会议费 and 培训费. */
 const EXPENSES = [final.publicExpenses, final.expenseList, final.expensesAndMeetings];
 
+/** A title that does not say 决算 may be of either: the headings tell. */
+const PLANNED_EXPENSES = [budget.budgetExpenses, budget.budgetExpenseList, ...EXPENSES];
+
 /** Which forms a title of this meaning may have, the likeliest first. */
 const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: readonly Form[] }[] = [
   { is: { flow: "收支" }, forms: [budget.budgetOverview] },
@@ -124,9 +131,9 @@ const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: re
   { is: { part: "基本支出", fund: "一般公共预算", by: "经济分类" }, forms: [budget.budgetBasic] },
   { is: { part: "基本支出", fund: "一般公共预算", by: "明细" }, forms: [budget.budgetBasic] },
   { is: { part: "项目支出", fund: "一般公共预算" }, forms: [budget.budgetProjects] },
-  { is: { part: "三公" }, forms: [budget.budgetExpenses, budget.budgetExpenseList] },
-  { is: { part: "三公", fund: "财政拨款" }, forms: [budget.budgetExpenses, budget.budgetExpenseList] },
-  { is: { part: "三公", fund: "一般公共预算" }, forms: [budget.budgetExpenses, budget.budgetExpenseList] },
+  { is: { part: "三公" }, forms: PLANNED_EXPENSES },
+  { is: { part: "三公", fund: "财政拨款" }, forms: PLANNED_EXPENSES },
+  { is: { part: "三公", fund: "一般公共预算" }, forms: PLANNED_EXPENSES },
   { is: { part: "三公", fund: "政府性基金" }, forms: [budget.budgetFundExpenses] },
   { is: { flow: "支出", fund: "政府性基金" }, forms: [budget.budgetFunds] },
   { is: { flow: "支出", fund: "政府性基金", by: "功能分类" }, forms: [budget.budgetFunds] },
@@ -165,7 +172,7 @@ export function formsMeant(title: string): { readonly forms: readonly Form[]; re
   // 一般公共预算支出表（按功能分类科目）
   if (bracket?.[1] !== undefined && !readWords(bracket[1], meaning).isWhole) return undefined;
   let end = title.length - (bracket?.[0].length ?? 0);
-  if (title.charAt(end - 1) !== "表") return undefined;
+  if (!title.startsWith("表", end - 1) && !title.startsWith("情况", end - 2)) return undefined;
   end = readWords(title.slice(0, end), meaning).from;
   const forms = FORMS_BY_MEANING.filter(({ is }) => isSame(is, meaning)).flatMap((one) => one.forms);
   return forms.length === 0 ? undefined : { forms, before: title.slice(0, end) };

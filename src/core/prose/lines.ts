@@ -98,6 +98,7 @@ final(
   "机关运行经费",
   cell(running, "支出", "合计", "决算数"),
   cell(expenseList, "三公", "机关运行经费", "决算数"),
+  cell(publicExpenses, "三公", "金额", "机关运行经费"),
 );
 for (const [scope, form, name] of [
   ["基金", funds, "政府性基金预算财政拨款"],

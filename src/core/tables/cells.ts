@@ -134,3 +134,11 @@ export function unitAt(cells: readonly CellValue[], place: Place, code: string):
   const words = wordsAt(cells, place.labels.unitCode);
   return words === "" || (code !== "" && words.startsWith(code)) ? undefined : words;
 }
+
+const COUNTED =
+  /\((?:[个人辆台套件次批户平方米、/]|团组|人次|批次){1,8}\)$|(?:批次|人次|人次数|人数|团组|团组数|保有量|购置数|购置数量)$/;
+
+/** Whether a label says that things are counted, not money: 公务用车保有量（辆）. */
+export function isCounted(words: string): boolean {
+  return COUNTED.test(words);
+}

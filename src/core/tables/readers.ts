@@ -8,6 +8,7 @@ import {
   codeAt,
   hasFigure,
   hasMoney,
+  isCounted,
   lowerCode,
   isFigure,
   isPageNumber,
@@ -71,11 +72,12 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       const known =
         group !== undefined &&
         hasSerial(name) &&
+        !isCounted(name) &&
         !name.includes("其中") &&
         next !== undefined &&
         (nextGroup === undefined || nextGroup === group);
       if (known) rows.push({ ...row, group });
-      else if (filled) {
+      else if (filled && !isCounted(name)) {
         rows.push(row);
         oddities.push({ kind: "unknown-row", at: row.at, column: row.place.labels.name ?? 0, text: row.name });
       }

@@ -348,13 +348,23 @@ function titlesIn({ rows }: SheetGrid, known: Titles): TitlesByRow {
       const cell = cells[column];
       // A title may stand in every cell that it spans.
       const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell, known) : undefined;
-      if (title === undefined) continue;
+      if (title === undefined || (title.isLoose === true && !isOverHeading(rows, row))) continue;
       const here = found.get(row);
       if (here === undefined) found.set(row, [{ ...title, row, column }]);
       else here.push({ ...title, row, column });
     }
   }
   return found;
+}
+
+/** So many rows may stand between a title and its heading: the unit, the number of the table. */
+const NEAR = 3;
+
+/** Whether a row holds nothing but a title, and what comes next is a heading. */
+function isOverHeading(rows: SheetGrid["rows"], row: number): boolean {
+  const filled = (rows[row] ?? []).filter((cell) => !isBlank(cell));
+  const next = rows.slice(row + 1, row + 1 + 2 * NEAR).filter((cells) => !cells.every(isBlank));
+  return filled.every((cell) => cell === filled[0]) && next.slice(0, NEAR).some((cells) => looksLikeHeading(cells));
 }
 
 function factsOver(grid: SheetGrid, ended: number, title: Title | undefined, heading: Heading): Facts {
@@ -425,17 +435,35 @@ function isRepeated({ rows }: SheetGrid, first: number, row: number): boolean {
   return true;
 }
 
-/** The heading of the form in the title, or of another form of that title; the first part of a 绩效表 may be lacking. */
+/**
+ * The heading of the form in the title, or of the form of that title whose columns and lines fit best; the first part of a 绩效表 may be
+ * lacking.
+ */
 function headingOf(form: Form, others: readonly Form[] = [], grid: SheetGrid, row: number): Heading | undefined {
   const own = findHeading(form, 0, grid, row);
   if (own !== undefined) return own;
-  for (const other of others) {
-    const heading = findHeading(other, 0, grid, row);
-    if (heading !== undefined && heading.fit > FITTING) return heading;
-  }
+  const found = others
+    .map((other) => findHeading(other, 0, grid, row))
+    .filter((heading) => heading !== undefined)
+    .filter((heading) => heading.fit > FITTING || isListed(grid, heading))
+    .sort((a, b) => b.fit - a.fit);
+  if (found[0] !== undefined) return found[0];
   if (form.kind !== "绩效") return undefined;
   const later = form.parts.slice(1).map((_, i) => findHeading(form, i + 1, grid, row));
   return later.find((heading) => heading !== undefined);
+}
+
+/** So many of the lines that a form must have tell it, whatever other columns stand beside its own. */
+const LISTED = 4;
+
+/** Whether the lines below a heading are those of its form. */
+function isListed(grid: SheetGrid, heading: Heading): boolean {
+  const { blocks } = readBody(grid, heading, () => false, [], heading.to + FAR_BELOW);
+  return blocks.some(({ block, lines }) => {
+    const own = block.lines.filter(({ varies, optional }) => varies !== true && optional !== true);
+    const count = own.filter(({ name }) => lines.has(name)).length;
+    return count >= LISTED && count * 3 >= own.length * 2;
+  });
 }
 
 function formOf(group: Group): Form {

@@ -2,6 +2,7 @@ import { numberOf } from "../amounts/text.ts";
 import type { Block, Form } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, serialOf } from "../sheet/text.ts";
+import { isCounted } from "./cells.ts";
 import { factsOfTitle, readFacts, type Facts } from "./facts.ts";
 import type { Place, Row, Table, TableBlock } from "./table.ts";
 
@@ -21,7 +22,7 @@ export interface ShapeRow {
   readonly label: string;
   /** 合计, 小计, 总计 and the like. */
   readonly isTotal: boolean;
-  /** 其中: no part of a sum. */
+  /** 其中, and what is counted: no part of a sum. */
   readonly isMemo: boolean;
   /** How it is numbered: 一、 （一） 1. (1); "" where it is not. */
   readonly serial: string;
@@ -44,7 +45,8 @@ const NUMBERS = /^(?:序号|行次|编号|年度|年份|电话|联系电话|排�
 /** Differences of printed figures are rounded twice. */
 const COMPARED = /比(?:20\d\d|上|去|本)年/;
 /** Figures that nobody adds up. */
-const NO_SUM = /%|增减|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
+const NO_SUM =
+  /^(?:数量|人数|人次|批次|辆数|台数)(?:\(|$)|%|增减|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
 const PROSE = /依据|说明|备注|原因|来源|公式|内容|措施|目标|时间|日期|(?:度量|计量)单位$/;
 const NOTES = /单位:|编制|公开\d|^表\d|年度$|日期/;
 const WHOLE_CODE = /^[235]\d\d(?:\d\d){0,2}$/;
@@ -307,7 +309,7 @@ function sideOf(
       const own = plain(cell);
       words.push(own);
       isTotal ||= TOTAL.test(own);
-      isMemo ||= MEMO.test(own);
+      isMemo ||= MEMO.test(own) || isCounted(own);
     }
     const label = words.at(-1) ?? "";
     const code = codeAt(cells, codes, label);

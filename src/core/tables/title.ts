@@ -14,6 +14,8 @@ export interface TitleWords {
   readonly before: string;
   /** The year in brackets behind it: 项目支出绩效自评表（2023年度）. */
   readonly after: string;
+  /** 三公经费支出情况: a title where a heading follows, and that of a chapter where prose does. */
+  readonly isLoose?: true;
 }
 
 /** Titles in plain words, the longest first: many a title ends another. */
@@ -64,7 +66,7 @@ function sorted(titles: Titles): Titles {
 }
 
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
-const PART_OF_TITLE = /(?:财政|预算|基金|资本|经营|项目|基本|拨款|公共|费|收入|支出|三公|明细|经济|采购)$/;
+const PART_OF_TITLE = /(?:财政|预算|基金|资本|经营|项目|基本|拨款|公共|费|收入|支出|三公|明细|经济|采购|[及和与])$/;
 /** Before words of titles put together freely stands nothing, a year, a number or a name. */
 const BEFORE_TITLE = /(?:^|年度?|[\d).:、》]|[局委办院所心站队校会处室厅部司社团馆府县市区镇乡村省州旗盟道])$/;
 const TAIL =
@@ -89,7 +91,7 @@ const MOST_LATELY = 4000;
 
 /** Reads a text as a title; undefined where it is none. */
 export function readTitle(text: string, titles: Titles): TitleWords | undefined {
-  if (text.length < 4 || text.length > 80 || !text.includes("表")) return undefined;
+  if (text.length < 4 || text.length > 80 || !/表|情况/.test(text)) return undefined;
   let known = lately.get(titles);
   if (known === undefined || known.size >= MOST_LATELY)
     lately.set(titles, (known = new Map<string, TitleWords | undefined>()));
@@ -115,7 +117,13 @@ function titleIn(text: string, titles: Titles): TitleWords | undefined {
   const meant = formsMeant(words);
   if (meant !== undefined && BEFORE_TITLE.test(meant.before)) {
     const [form, ...others] = meant.forms;
-    return { ...(form === undefined ? {} : { form, others }), text: words, before: meant.before, after };
+    return {
+      ...(form === undefined ? {} : { form, others }),
+      text: words,
+      before: meant.before,
+      after,
+      ...(words.endsWith("表") ? {} : { isLoose: true }),
+    };
   }
   if (words.length > 40 || NUMBER_OF_TABLE.test(words)) return undefined;
   return SOME_TITLE.test(withoutBracket(words).replace(AFTER_DASH, "表"))

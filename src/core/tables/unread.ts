@@ -3,7 +3,7 @@ import { TableAmounts } from "../amounts/read.ts";
 import { narrow, numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { isPlain, plain } from "../sheet/text.ts";
-import { isPageNumber, textOf, wordsAt } from "./cells.ts";
+import { isCounted, isPageNumber, textOf, wordsAt } from "./cells.ts";
 import type { Place, Row, Table } from "./table.ts";
 
 // Figures that stand in a table and were not read. Every figure from its title down is an amount, a label, a fact such as a year or a
@@ -326,6 +326,7 @@ class Reading {
     const isHeading = row >= this.#heading && row < this.#first;
     const before = isHeading ? "" : labelBefore(this.#table, row, column);
     if (NO_AMOUNT.test(before) && !VALUE.test(before)) return true;
+    if (isCounted(plain(before)) && /^\d+$/.test(words)) return true;
     if (row >= this.#first || !/^\d+$/.test(words)) return false;
     return /^(?:19|20)\d\d$/.test(words) || FACT.test(before);
   }

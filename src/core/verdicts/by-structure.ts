@@ -3,6 +3,7 @@ import { sumsOf, WHOLE_TABLE, type ShownSum } from "../equations/by-structure.ts
 import { System } from "../equations/system.ts";
 import type { ComparisonFinding, Untried } from "../report/finding.ts";
 import { shapeOf } from "../tables/shape.ts";
+import { isCounted } from "../tables/cells.ts";
 import type { Stray, Table } from "../tables/table.ts";
 import { unread, type Unseen } from "../tables/unread.ts";
 import { plain } from "../sheet/text.ts";
@@ -34,14 +35,11 @@ export function judgeByStructure(
   return { ...judgeSums([], set), untried: [{ rule: WHOLE_TABLE, set: index, why, count: 1 }] };
 }
 
-const COUNTED = /\((?:[个人辆台套件次批户平方米、/]|团组|人次|批次){1,8}\)$/;
-
 /** Figures of a table that no sum has: nothing was asked of them. */
 function unusedIn(set: BoundSet, table: Table, used: ReadonlySet<number>): Unseen[] {
   return set.blocks.flatMap(({ block: { rows, block }, start, width }) => {
     const free = rows.map(({ name }, row) =>
-      // Things that are counted are no amounts: 公务用车保有量（辆）.
-      COUNTED.test(plain(name))
+      isCounted(plain(name))
         ? []
         : block.columns.flatMap((_, c) => {
             const id = start + row * width + c;

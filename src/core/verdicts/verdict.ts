@@ -46,7 +46,7 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
   const applies = forEachInstance(rule, set, {
     miss,
     visit: (instance) => {
-      const { left, right: given, points, doubt } = instance;
+      const { left, right: given, points } = instance;
       const { amounts } = set;
       const trouble = amounts.firstTrouble(left) ?? amounts.firstTrouble(given);
       if (trouble !== undefined) {
@@ -66,6 +66,8 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
       const rate = rule.ratio === undefined ? undefined : rateIn(set, rule, left, right);
       if (rule.ratio !== undefined && rate === undefined) return;
       const verdict = rate?.verdict ?? amounts.judge(left, right, relation);
+      const isLess = instance.doubt?.isLeast === true && amounts.judge(right, left, "≤") === "unequal";
+      const doubt = isLess ? undefined : instance.doubt;
       if (verdict === "unequal" || verdict === "doubtful") {
         const why = doubt?.unless === undefined ? (doubt?.why ?? judge.doubt?.(left, right)) : undefined;
         if (why !== undefined) {

@@ -59,6 +59,28 @@ const SAVED = [
   { name: "用事业基金弥补收支差额", labels: ["用事业基金弥补收支差额收入"] },
 ] as const;
 
+/** Spending by its kinds, where a place prints these and not the 类. */
+const SPENDING_KINDS = [
+  ...(
+    [
+      { name: "人员经费", labels: STAFF },
+      { name: "工资福利支出" },
+      { name: "商品和服务支出" },
+      { name: "对个人和家庭的补助", labels: ["对个人和家庭的补助支出"] },
+      { name: "公用经费", labels: OPERATING },
+    ] as const
+  ).map((line) => ({ ...line, group: "基本支出", varies: true, source: ELSEWHERE }) as const),
+  ...(
+    [
+      { name: "基本支出", parts: "基本支出" },
+      { name: "项目支出" },
+      { name: "上缴上级支出" },
+      { name: "事业单位经营支出", labels: ["经营支出"] },
+      { name: "对附属单位补助支出", labels: ["对附属单位补助"] },
+    ] as const
+  ).map((line) => ({ ...line, group: "支出性质", varies: true, source: ELSEWHERE }) as const),
+] as const;
+
 /** 表1 */
 export const budgetOverview = form({
   no: "单位公开表1",
@@ -116,10 +138,12 @@ export const budgetOverview = form({
         lines: [
           ...BUDGET_CLASSES,
           ...OTHER_CLASSES,
+          ...SPENDING_KINDS,
           {
             name: "本年支出合计",
             labels: ["本年支出小计", "当年支出合计", "当年支出小计", "支出合计"],
             parts: "功能分类",
+            orParts: "支出性质",
           },
           {
             name: "事业单位结余分配",
@@ -180,7 +204,7 @@ export const budgetOverviewTable: TableFile = {
             labels: ["name"],
             serials: { 功能分类: "一、" },
             rows: { 支出总计: 31 },
-            without: [...OTHER_CLASS_NAMES, ...BY_KIND, "人员经费", "公用经费"],
+            without: [...OTHER_CLASS_NAMES, ...BY_KIND, ...SPENDING_KINDS.map(({ name }) => name)],
           },
         ],
       ],
@@ -281,6 +305,32 @@ export const budgetOverviewTable: TableFile = {
           cell(budgetOverview, "支出", THIS, "预算数"),
           cell(budgetOverview, "支出", THIS, "基本支出"),
           cell(budgetOverview, "支出", THIS, "项目支出"),
+        ),
+      ],
+    },
+    {
+      id: "B1-10",
+      says: "本年支出合计＝基本支出＋项目支出等各项（按性质列的）",
+      english: "Spending of the year = sum of its kinds, where they are listed",
+      basis: "B1-2",
+      each: { over: [place(budgetOverview, "支出")], columns: true },
+      equations: [
+        one(
+          cell(budgetOverview, "支出", "本年支出合计", THIS_COLUMN),
+          cell(budgetOverview, "支出", group("支出性质"), THIS_COLUMN),
+        ),
+      ],
+    },
+    {
+      id: "B1-11",
+      says: "基本支出＝人员经费＋公用经费（按性质列的）",
+      english: "Basic spending = staff + operating costs, where they are listed",
+      basis: "B1-7",
+      each: { over: [place(budgetOverview, "支出")], columns: true },
+      equations: [
+        one(
+          cell(budgetOverview, "支出", "基本支出", THIS_COLUMN),
+          cell(budgetOverview, "支出", group("基本支出"), THIS_COLUMN),
         ),
       ],
     },

@@ -1,8 +1,10 @@
 import { form } from "../form.ts";
 import { place } from "../rule.ts";
+import { EXPENSE_LABELS, EXPENSE_LIST } from "../shared/expense-list.ts";
 import { expenseListRules } from "../shared/expenses.ts";
+import { across } from "../shared/labels.ts";
 import type { TableFile } from "../table-file.ts";
-import { ABROAD, CAR_BUYING, CAR_RUNNING, CARS, ELSEWHERE, PLANNED, SPENT } from "./words.ts";
+import { ELSEWHERE, PLANNED, SPENT } from "./words.ts";
 
 const counted = (names: readonly string[], unit: string): readonly string[] =>
   names.flatMap((name) => [`${name}(${unit})`, name]);
@@ -19,25 +21,9 @@ export const expenseList = form({
       {
         name: "三公",
         rows: "lines",
-        labels: { name: ["项目", "“三公”经费项目", "费用项目", "内容"], number: ["行次", "序号"] },
+        labels: EXPENSE_LABELS,
         lines: [
-          {
-            name: "合计",
-            labels: [
-              "总计",
-              "共计",
-              "支出合计",
-              "“三公”经费支出合计",
-              "“三公”经费合计",
-              "“三公”经费",
-              "“三公”经费支出",
-            ],
-          },
-          { name: "出国", labels: [...ABROAD, "因公出国(境)"], group: "三公" },
-          { name: "公车小计", labels: [...CARS, "公务用车费", "公务用车费用"], group: "三公", parts: "公车" },
-          { name: "购置", labels: [...CAR_BUYING, "公务用车购置"], group: "公车" },
-          { name: "运行", labels: [...CAR_RUNNING, "公务用车运行"], group: "公车" },
-          { name: "接待", labels: ["公务接待费", "公务接待费用"], group: "三公" },
+          ...EXPENSE_LIST,
           ...(["国内接待费", "国(境)外接待费", "外事接待费"] as const).map(
             (name) => ({ name, labels: [`其中:${name}`], varies: true, source: ELSEWHERE }) as const,
           ),
@@ -56,10 +42,40 @@ export const expenseList = form({
           ),
           { name: "机关运行经费", varies: true, source: ELSEWHERE },
         ],
-        prose: ["统计数", "增减额", "增减率", "备注", "上年决算数"],
+        prose: [
+          "统计数",
+          "数量",
+          "增减额",
+          "增减率",
+          "备注",
+          ...across(["上年"], ["决算", "支出", "执行", "预算"], ["数"]),
+        ],
         columns: [
-          { name: "预算数", headings: [...PLANNED, "本年预算数"] },
-          { name: "决算数", headings: [...SPENT, "本年决算数"] },
+          { name: "年初预算数", headings: ["年初预算数", "年初预算"], varies: true },
+          {
+            name: "预算数",
+            headings: [
+              ...PLANNED,
+              "全年预算",
+              "本年预算数",
+              "本年预算",
+              "预算",
+              "预算金额",
+              "调整预算数",
+              "调整后预算数",
+            ],
+            varies: true,
+          },
+          {
+            name: "决算数",
+            headings: [
+              ...SPENT,
+              "决算",
+              "决算金额",
+              ...across(["", "本年", "实际", "本年实际"], ["决算", "支出", "执行"], ["数", "金额"]),
+              "金额",
+            ],
+          },
         ],
       },
     ],

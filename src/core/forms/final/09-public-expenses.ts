@@ -3,7 +3,7 @@ import { cell, place } from "../rule.ts";
 import { one } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
 import { VEHICLES } from "./looks.ts";
-import { ABROAD, CAR_BUYING, CAR_RUNNING, PLANNED, QINGHAI, SPENT } from "./words.ts";
+import { ABROAD, CAR_BUYING, CAR_RUNNING, ELSEWHERE, PLANNED, QINGHAI, SPENT } from "./words.ts";
 
 const ABROAD_WORDING = [
   { since: 2023, words: "因公出国（境）费" },
@@ -39,6 +39,12 @@ export const publicExpenses = form({
           { name: "决算购置", headings: CAR_BUYING, under: SPENT },
           { name: "决算运行", headings: CAR_RUNNING, under: SPENT },
           { name: "决算接待", headings: ["公务接待费"], under: SPENT },
+          {
+            name: "机关运行经费",
+            headings: ["机关运行经费", "机关运行经费决算数", "机关运行经费支出", "机关运行经费支出决算数"],
+            varies: true,
+            source: ELSEWHERE,
+          },
         ],
       },
     ],
@@ -98,6 +104,7 @@ export const publicExpensesTable: TableFile = {
               [VEHICLES, "决算公车小计", "决算运行"],
             ],
             numbered: true,
+            without: ["机关运行经费"],
           },
         ],
         [
