@@ -34,3 +34,11 @@ describe.each(CASES)("%s", (name) => {
       expect(rankOf(planted, cell)).toBe(1);
     });
 });
+
+test("a table of income that prints no 上年结转 is added up row by row", () => {
+  const sheets = caseSheets("budget-01-shanghai-putuo-sww-dept-2025");
+  const { untried } = check(sheets);
+  expect(untried.map(({ rule }) => rule.id)).toEqual([]);
+  const moved = check(edit(sheets, { "2 部门收入预算总表!F9": 9389912 }));
+  expect(unequal(moved).flatMap((one) => ("rule" in one ? one.rule.id : []))).toContain("B1-1-1");
+});

@@ -11,7 +11,7 @@ import { edit, headingRows, on, performance, seed, SEEDS, sheet } from "./sheets
 const standing = (sheets: readonly SheetGrid[]): string => summaryOf(check(sheets)).standing;
 const says = (sheets: readonly SheetGrid[]): string => words("zh-CN").standing(summaryOf(check(sheets)));
 
-const EDITIONS = PROFILES.flatMap((one) => one.editions.map((year) => [one.name, year, one] as const));
+const EDITIONS = PROFILES.flatMap((one) => one.editions.slice(-2).map((year) => [one.name, year, one] as const));
 
 describe("what a workbook comes to", () => {
   test("published documents that hold", () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { seedSheets } from "../../scripts/grid-text.ts";
 import { check } from "../../src/core/check.ts";
 import { isHint, verdictOf, type Report } from "../../src/core/report/finding.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { APPENDICES } from "../../src/core/forms/layouts.ts";
+import { APPENDICES, layoutOf } from "../../src/core/forms/layouts.ts";
 import { editionOf, PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import type { Table } from "../../src/core/tables/table.ts";
@@ -14,7 +16,12 @@ import { honestBudget, honestFinal } from "./honest.ts";
 import { seed, type SeedId } from "./sheets.ts";
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;
-const EDITIONS = PROFILES.flatMap((one) => one.editions.map((year) => [one.name, year] as const));
+/** 上海 prints the same in every edition, and for a unit what it prints for a department. */
+const isTried = (name: string, year: number): boolean =>
+  !name.startsWith("上海") || (name === "上海单位预算" && year === 2025);
+const EDITIONS = PROFILES.flatMap((one) =>
+  one.editions.filter((year) => isTried(one.name, year)).map((year) => [one.name, year] as const),
+);
 
 describe.each(EDITIONS)("%s %i", (name, year) => {
   const sheets = templatesOf(profile(name), { year, unitName: "某县社会保险服务中心", projects: 2 });
@@ -41,17 +48,23 @@ describe.each(EDITIONS)("%s %i", (name, year) => {
 
   test("has every prescribed line and every column, and nothing else", () => {
     for (const { blocks, oddities, form } of tables) {
+      const layout = layoutOf(form, name);
+      const own = layout !== undefined && "parts" in layout ? layout.parts.flat() : [];
       expect([form.no, oddities]).toEqual([form.no, []]);
       expect(blocks.map(({ block }) => block)).toEqual(form.parts.flat());
-      for (const { block, lines, missing, strangers, rows } of blocks) {
+      for (const [b, { block, lines, missing, strangers, rows }] of blocks.entries()) {
+        const { without = [], columns = block.columns.map((column) => column.name) } = own[b] ?? {};
         expect([missing, strangers]).toEqual([[], []]);
         // The published 整体自评表 has no 总分.
         const prescribed = block.lines.filter(
-          (line) => line.optional !== true && line.varies !== true && line.name !== "总分",
+          (line) =>
+            line.optional !== true && line.varies !== true && line.name !== "总分" && !without.includes(line.name),
         );
         expect([...lines.keys()]).toEqual(expect.arrayContaining(prescribed.map((line) => line.name)));
         const lacking = rows.flatMap(({ place }) =>
-          block.columns.filter((column, i) => place.columns[i] === undefined && column.varies !== true),
+          block.columns.filter(
+            (column, i) => place.columns[i] === undefined && column.varies !== true && columns.includes(column.name),
+          ),
         );
         // 青海 prints no 完成率 beside the indicators.
         expect([...new Set(lacking.map((column) => column.name))].filter((one) => one !== "完成率")).toEqual([]);
@@ -257,6 +270,25 @@ function wordsOf({ grid, blocks }: Table, own: Table, without: readonly string[]
     return words.length === 0 ? [] : [words.join("|")];
   });
 }
+
+/** The words between the title and the first row, without the year, the unit and whose it is. */
+function headingWords({ grid, blocks, at }: Table): string[] {
+  const first = Math.min(...blocks.flatMap(({ rows }) => rows.map((row) => row.at)));
+  const words = grid.rows.slice(at.row - grid.top, first).flat();
+  return words.flatMap((cell) => (typeof cell === "string" && !cell.startsWith("编制") ? [plain(cell)] : []));
+}
+
+test.each([
+  ["上海部门预算", "budget-01-shanghai-putuo-sww-dept-2025"],
+  ["上海单位预算", "budget-02-shanghai-putuo-sww-unit-2025"],
+] as const)("%s has the titles and the headings of %s", (name, file) => {
+  const published = seedSheets(readFileSync(new URL(`../cases/${file}.txt`, import.meta.url), "utf8"));
+  const own = templatesOf(profile(name), { year: 2025, unit: "元" }).map(gridOf);
+  const [made, printed] = [own, published].map((grids) =>
+    recognise(grids).tables.map((table) => headingWords(table).map((word) => word.replace("单位:万元", "单位:元"))),
+  );
+  expect(made).toEqual(printed);
+});
 
 test("what the print lost is named", () => {
   const sheets = templatesOf(profile("四川预算"), { year: 2023 });

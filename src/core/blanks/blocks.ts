@@ -1,5 +1,5 @@
 import type { Unit } from "../amounts/units.ts";
-import { wordingOf, type Block, type Label, type Line, type Wording } from "../forms/form.ts";
+import { rowsUnder, wordingOf, type Block, type Label, type Line, type Wording } from "../forms/form.ts";
 import { wordsIn, type BlockLayout } from "../forms/layout.ts";
 import { subject } from "../subjects/subject.ts";
 import type { CellStyle, TemplateCell } from "./made.ts";
@@ -38,6 +38,7 @@ const NO_LAYOUT: BlockLayout = { labels: [] };
 export function columnsOf(form: Block, layout: BlockLayout = NO_LAYOUT, edition: number, unit: Unit): Columns {
   const block = printedIn(form, layout);
   const headed = (usual: string, key: string): string => wide(wordsIn(layout.headings?.[key], edition) ?? usual);
+  const columnHeading = (usual: string): string => headed(usual, usual);
   const kinds: readonly Pick<PrintedColumn, "key" | "label" | "heading">[] = [
     ...layout.labels.map((label) => ({
       key: label,
@@ -46,7 +47,7 @@ export function columnsOf(form: Block, layout: BlockLayout = NO_LAYOUT, edition:
     })),
     ...block.columns.map(({ name, headings, wording }) => ({
       key: name,
-      heading: wide(worded(wording, edition) ?? headings?.[0] ?? name),
+      heading: columnHeading(worded(wording, edition) ?? headings?.[0] ?? name),
     })),
   ];
   let left = 0;
@@ -92,10 +93,16 @@ export function columnsOf(form: Block, layout: BlockLayout = NO_LAYOUT, edition:
   };
 }
 
-/** The block without what other places print. */
-function printedIn(block: Block, { without = [] }: BlockLayout): Block {
+/** The block without what other places print, its rows what these labels make of them. */
+function printedIn(block: Block, { without = [], columns, labels }: BlockLayout): Block {
   const isPrinted = ({ name }: { readonly name: string }): boolean => !without.includes(name);
-  return { ...block, lines: block.lines.filter(isPrinted), columns: block.columns.filter(isPrinted) };
+  const told = columns?.flatMap((name) => block.columns.find((column) => column.name === name) ?? []);
+  return {
+    ...block,
+    rows: rowsUnder(block, (label) => labels.includes(label)),
+    lines: block.lines.filter(isPrinted),
+    columns: told ?? block.columns.filter(isPrinted),
+  };
 }
 
 /** The headings that the form itself tells: over a side, and over columns that are told apart by them. */
@@ -303,19 +310,21 @@ function chinese(n: number): string {
 
 const NUMERALS = Array.from({ length: 100 }, (_, n) => chinese(n));
 
-/** 科目, units or projects: 合计 first, then what is prescribed, then blank rows; or lines at the foot. */
+/** 科目, units or projects: 合计 first, then what is prescribed, then blank rows; or 合计, or several lines, at the foot. */
 function listBody(canvas: Canvas, block: Columns): PrintedBody {
   const { layout, repeats } = block;
   const codes = repeats.map((_, r) => codesOf(layout.codes?.[r] ?? ""));
   const [total] = layout.foot === undefined ? block.block.lines : [];
-  const head = total === undefined ? 0 : 1;
+  const isLast = layout.totalLast === true;
+  const head = total === undefined || isLast ? 0 : 1;
   const listed = Math.max(...codes.map((list) => list.length));
   const foot = Object.entries(layout.foot ?? {});
-  const size = head + listed + (layout.blank ?? 0) + (foot.length > 0 ? 1 : 0);
+  const size = head + listed + (layout.blank ?? 0) + (foot.length > 0 || isLast ? 1 : 0);
   return {
     size,
     put(at, row, left) {
-      if (total !== undefined && row === 0) putTotal(canvas, at, left, block, repeats, total.name);
+      if (total !== undefined && row === (isLast ? size - 1 : 0))
+        putTotal(canvas, at, left, block, repeats, total.name);
       else if (foot.length > 0 && row === size - 1) {
         let from = 0;
         for (const [name, count] of foot) {

@@ -3,7 +3,7 @@ import { setKindOf, titleOf, type Form } from "../forms/form.ts";
 import { isBlank, type CellAddress, type CellValue } from "../sheet/grid.ts";
 import { LONGEST_NAME } from "../sheet/excel.ts";
 import { wordsIn, type Layout, type Picture } from "../forms/layout.ts";
-import { APPENDICES, layoutOf, SET_NOTES } from "../forms/layouts.ts";
+import { APPENDICES, HEADS, layoutOf, SET_NOTES } from "../forms/layouts.ts";
 import { editionOf, type Profile } from "../forms/profiles.ts";
 import type { Table } from "../tables/table.ts";
 import { columnsOf, putBody, putHeading, worded } from "./blocks.ts";
@@ -134,7 +134,7 @@ function blocks(form: Form, layout: Layout, edition: number, unit: Unit, head: (
     heading: [first, last],
     frozen: { rows: last + 1, columns: own[0]?.frozen ?? 0 },
     onePage: layout.parts.every((part) => part.every(({ blank }) => blank === undefined)),
-    restored: own.flatMap((block) => block.restored),
+    restored: layout.source !== undefined && "printed" in layout.source ? [] : own.flatMap((block) => block.restored),
   };
 }
 
@@ -230,7 +230,7 @@ export function numberOf(no: string): string {
 
 /** What stands above the headings: in 决算 the number below the title, in 预算 above it. */
 function putHead(canvas: Canvas, form: Form, title: string, no: string, options: TemplateOptions): void {
-  const { year, unitName, unit, setNote } = options;
+  const { year, unitName, unit = "万元", setNote, set = "" } = options;
   const span = canvas.width;
   const line = (left: string, right: string): void => {
     const row = canvas.height;
@@ -239,7 +239,15 @@ function putHead(canvas: Canvas, form: Form, title: string, no: string, options:
   };
   const titleLine = (): void => canvas.put(canvas.height, 0, { style: "title", value: title }, span);
   if (setNote !== undefined) canvas.put(canvas.height, 0, { style: "note", value: setNote }, span);
-  if (setKindOf(form) === "决算") {
+  const own = HEADS[set];
+  if (own !== undefined) {
+    const words = { 年: String(year), 表名: title, 表号: no, 单位: unitName ?? "", 金额单位: unit };
+    for (const said of own) {
+      const [left = "", right] = said.split("|").map((one) => filledIn(one.trim(), words));
+      if (right === undefined) canvas.put(canvas.height, 0, { style: "title", value: left }, span);
+      else line(left, right);
+    }
+  } else if (setKindOf(form) === "决算") {
     titleLine();
     line(`${year}年度`, no);
     line(unitName === undefined ? "" : `编制单位：${unitName}`, `单位：${unit}`);

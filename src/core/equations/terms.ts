@@ -457,12 +457,13 @@ function codelessIn(bound: BoundBlock, columns: readonly number[], { amounts }: 
   );
 }
 
-/** A column, or those that it is the sum of where the sheet does not print it. */
+/** A column, or those that it is the sum of where the sheet does not print it; itself, an exact nothing, where it is optional and they are not there either. */
 function columnsFor(bound: BoundBlock, name: string): readonly number[] {
   const { columns } = bound.block.block;
   const at = columns.findIndex((column) => column.name === name);
-  const parts = columns[at]?.parts;
-  return parts === undefined || hasColumn(bound, at) ? [at] : parts.flatMap((part) => columnsFor(bound, part));
+  const { parts, optional } = columns[at] ?? {};
+  const isWhole = hasColumn(bound, at) || (optional === true && !isPrinted(bound, at));
+  return parts === undefined || isWhole ? [at] : parts.flatMap((part) => columnsFor(bound, part));
 }
 
 /** Whether a column is not told apart: the sheet prints the one that it is a part of. */

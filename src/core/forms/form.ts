@@ -156,6 +156,12 @@ export type BlockNamed<F extends Form, B extends BlockName<F>> = Extract<BlockOf
 export type LineName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["lines"][number]["name"];
 export type ColumnName<F extends Form, B extends BlockName<F>> = BlockNamed<F, B>["columns"][number]["name"];
 
+/** What the rows of a block are under a heading that has these labels. */
+export function rowsUnder({ rows, orRows = [] }: Block, has: (label: Label) => boolean): RowKind {
+  if (orRows.includes("functional") && (has("code") || has("类"))) return "functional";
+  return orRows.includes("single") && !has("unitCode") && !has("name") ? "single" : rows;
+}
+
 /** What the edition of a year prints; an older one prints the oldest words known. */
 export function wordingOf(wording: Wording, edition: number): string | undefined {
   return (wording.filter(({ since }) => since <= edition).at(-1) ?? wording[0])?.words;

@@ -1,4 +1,4 @@
-import type { Label } from "./form.ts";
+import type { Label, Source } from "./form.ts";
 
 /** Words as printed, or since which edition: `{ 2024: "决算数" }` leaves earlier ones what they would be without it. */
 export type LayoutWords = string | Readonly<Record<number, string>>;
@@ -29,14 +29,22 @@ export interface BlockLayout {
   readonly blank?: number;
   /** The 合计 of a list stands in the column of names alone; else it spans the columns of labels. */
   readonly totalBesideCodes?: true;
+  /** The 合计 of a list stands below its rows. */
+  readonly totalLast?: true;
   /** Lines and columns of the form that other places print. */
   readonly without?: readonly string[];
+  /** The columns that are printed, from left to right, where they are not those of the form in its order. */
+  readonly columns?: readonly string[];
   /** How many columns of the sheet each column takes up; one where not given. */
   readonly wide?: readonly number[];
 }
 
 /** How a form is printed. */
 export interface Layout {
+  /** The only sets that print it so; the others print it as the layout without sets. */
+  readonly sets?: readonly string[];
+  /** Where it comes from, if not from where the form does. */
+  readonly source?: Source;
   /** As the parts of the form; each block as it stands there. */
   readonly parts: readonly (readonly BlockLayout[])[];
   /** Below each part: sentences that belong to the form. */
@@ -49,8 +57,8 @@ export interface Layout {
  * `¥` takes an amount, `#` a mark, `%` a rate, and a blank what the unit writes. {年}, {单位} and {金额单位} are those of the table.
  */
 export interface Picture {
-  /** The only set that prints it so; the others print it as the picture without a set. */
-  readonly set?: string;
+  /** The only sets that print it so; the others print it as the picture without sets. */
+  readonly sets?: readonly string[];
   /** Between the title and the table, where number and unit do not stand as in the other tables of the set. */
   readonly above?: readonly string[];
   /** Of the columns, in points. */

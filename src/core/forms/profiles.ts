@@ -3,7 +3,7 @@ import * as budget from "./budget/tables.ts";
 import * as final from "./final/tables.ts";
 import type { Rule } from "./rule.ts";
 import { targets } from "./performance/tables.ts";
-import { inferred } from "./shared/sources.ts";
+import { inferred, printed } from "./shared/sources.ts";
 import { plain } from "../sheet/text.ts";
 
 /** A table by the number and the title that its set gives it. */
@@ -56,6 +56,39 @@ function published(
     return { no, title: titles.get(form) ?? titleOf(form), forms, ...own };
   });
 }
+
+/** The nine tables of a 预算, by the titles that a place gives them; 三公 in a row, or one kind below the other. */
+function nine(
+  prefix: string,
+  source: Source,
+  entries: readonly (readonly [Form, string, ...string[]])[],
+): ProfileTable[] {
+  return entries.map(([form, title, ...titles], i) => ({
+    no: `${prefix}${i + 1}`,
+    title,
+    titles,
+    forms: form === budget.budgetExpenses ? [form, budget.budgetExpenseList] : [form],
+    source,
+  }));
+}
+
+const SHANGHAI = ["部门", "预算单位"].map((whose): Profile => ({
+  name: whose === "部门" ? "上海部门预算" : "上海单位预算",
+  english: whose === "部门" ? "Shanghai department budget, 9 tables" : "Shanghai unit budget, 9 tables",
+  kind: "预算",
+  tables: nine("表", printed("上海"), [
+    [budget.budgetOverview, `${whose}财务收支预算总表`],
+    [budget.budgetIncome, `${whose}收入预算总表`],
+    [budget.budgetExpenditure, `${whose}支出预算总表`],
+    [budget.budgetAppropriation, `${whose}财政拨款收支预算总表`],
+    [budget.budgetGeneral, `${whose}一般公共预算支出功能分类预算表`],
+    [budget.budgetFunds, `${whose}政府性基金预算支出功能分类预算表`],
+    [budget.budgetStateCapital, `${whose}国有资本经营预算支出功能分类预算表`],
+    [budget.budgetBasic, `${whose}一般公共预算基本支出部门预算经济分类预算表`],
+    [budget.budgetExpenses, `${whose.slice(-2)}“三公”经费和机关运行经费预算表`],
+  ]),
+  editions: [2023, 2024, 2025, 2026],
+}));
 
 export const PROFILES: readonly Profile[] = [
   {
@@ -169,57 +202,27 @@ export const PROFILES: readonly Profile[] = [
     editions: [2023],
     isComplete: true,
   },
-];
-
-/** The nine tables of a 预算, by the titles that a place gives them; 三公 in a row, or one kind below the other. */
-function nine(prefix: string, entries: readonly (readonly [Form, string, ...string[]])[]): ProfileTable[] {
-  return entries.map(([form, title, ...titles], i) => ({
-    no: `${prefix}${i + 1}`,
-    title,
-    titles,
-    forms: form === budget.budgetExpenses ? [form, budget.budgetExpenseList] : [form],
-  }));
-}
-
-const SHANGHAI = ["部门", "预算单位"].map((whose): Profile => ({
-  name: whose === "部门" ? "上海部门预算" : "上海单位预算",
-  english: whose === "部门" ? "Shanghai department budget, 9 tables" : "Shanghai unit budget, 9 tables",
-  kind: "预算",
-  tables: nine("表", [
-    [budget.budgetOverview, `${whose}财务收支预算总表`],
-    [budget.budgetIncome, `${whose}收入预算总表`],
-    [budget.budgetExpenditure, `${whose}支出预算总表`],
-    [budget.budgetAppropriation, `${whose}财政拨款收支预算总表`],
-    [budget.budgetGeneral, `${whose}一般公共预算支出功能分类预算表`],
-    [budget.budgetFunds, `${whose}政府性基金预算支出功能分类预算表`],
-    [budget.budgetStateCapital, `${whose}国有资本经营预算支出功能分类预算表`],
-    [budget.budgetBasic, `${whose}一般公共预算基本支出部门预算经济分类预算表`],
-    [budget.budgetExpenses, `${whose.slice(-2)}“三公”经费和机关运行经费预算表`],
-  ]),
-  editions: [2023, 2024, 2025, 2026],
-}));
-
-/** Sets that tables are recognised as, of which there are no blank tables yet. */
-const WITHOUT_BLANKS: readonly Profile[] = [
-  {
-    name: "全国预算",
-    english: "budget as most provinces and the ministries publish it, 9 tables",
-    kind: "预算",
-    tables: nine("公开表", [
-      [budget.budgetOverview, "部门收支总表", "收支总体情况表", "收支预算总表", "预算收支总表"],
-      [budget.budgetIncome, "部门收入总表", "收入总体情况表", "收入预算总表", "收入预算表"],
-      [budget.budgetExpenditure, "部门支出总表", "支出总体情况表", "支出预算总表", "支出预算表"],
-      [budget.budgetAppropriation, "财政拨款收支总表", "财政拨款收支总体情况表", "财政拨款收支预算总表"],
-      [budget.budgetGeneral, "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算支出预算表"],
-      [budget.budgetBasic, "一般公共预算基本支出表", "一般公共预算基本支出情况表", "一般公共预算基本支出预算表"],
-      [budget.budgetExpenses, "一般公共预算“三公”经费支出表", "“三公”经费支出表", "一般公共预算“三公”经费支出情况表"],
-      [budget.budgetFunds, "政府性基金预算支出表", "政府性基金预算支出情况表", "政府性基金支出表"],
-      [budget.budgetStateCapital, "国有资本经营预算支出表", "国有资本经营预算支出情况表"],
-    ]),
-    editions: [2023, 2024, 2025],
-  },
   ...SHANGHAI,
 ];
+
+/** A set that tables are recognised as, of which there are no blank tables yet. */
+const NATIONAL: Profile = {
+  name: "全国预算",
+  english: "budget as most provinces and the ministries publish it, 9 tables",
+  kind: "预算",
+  tables: nine("公开表", inferred("各省和中央部门公开的目录；样式依 004 和上海"), [
+    [budget.budgetOverview, "部门收支总表", "收支总体情况表", "收支预算总表", "预算收支总表"],
+    [budget.budgetIncome, "部门收入总表", "收入总体情况表", "收入预算总表", "收入预算表"],
+    [budget.budgetExpenditure, "部门支出总表", "支出总体情况表", "支出预算总表", "支出预算表"],
+    [budget.budgetAppropriation, "财政拨款收支总表", "财政拨款收支总体情况表", "财政拨款收支预算总表"],
+    [budget.budgetGeneral, "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算支出预算表"],
+    [budget.budgetBasic, "一般公共预算基本支出表", "一般公共预算基本支出情况表", "一般公共预算基本支出预算表"],
+    [budget.budgetExpenses, "一般公共预算“三公”经费支出表", "“三公”经费支出表", "一般公共预算“三公”经费支出情况表"],
+    [budget.budgetFunds, "政府性基金预算支出表", "政府性基金预算支出情况表", "政府性基金支出表"],
+    [budget.budgetStateCapital, "国有资本经营预算支出表", "国有资本经营预算支出情况表"],
+  ]),
+  editions: [2023, 2024, 2025],
+};
 
 /** What a set calls a table of a form; a 预算 has no number that all places give it. */
 export function nameIn(profile: Profile | undefined, form: Form): Called {
@@ -264,7 +267,7 @@ export function profileOf(forms: readonly Form[], printed: ReadonlyMap<Form, str
       jumps,
     ];
   };
-  const [first] = [...PROFILES, ...WITHOUT_BLANKS]
+  const [first] = [NATIONAL, ...PROFILES]
     .filter(({ isAsked }) => isAsked !== true)
     .map((profile) => ({ profile, costs: costs(profile) }))
     .filter(({ profile, costs: [unknown, strange, lacking] }) => {

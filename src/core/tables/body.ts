@@ -1,4 +1,4 @@
-import type { Block } from "../forms/form.ts";
+import { rowsUnder, type Block } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { saysEmpty, wordsAt } from "./cells.ts";
@@ -207,7 +207,7 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     again: false,
     ...(heading.shared === undefined ? {} : { shared: heading.shared }),
   };
-  const rows = rowsUnder(block, places[0]);
+  const rows = rowsUnder(block, (label) => places[0]?.labels[label] !== undefined);
   switch (rows) {
     case "lines":
       return lineReader(draft, earlier);
@@ -251,13 +251,6 @@ function withoutOthers({ rows }: SheetGrid, { to }: Heading, place: Place): Plac
 function placesBeside({ places }: Heading, { name, beside }: Block): readonly Place[] {
   const main = beside ?? name;
   return places.filter(({ block }) => (block.beside ?? block.name) === main);
-}
-
-/** What the rows are under this heading. */
-function rowsUnder({ rows, orRows = [] }: Block, place: Place | undefined): Block["rows"] {
-  const { code, 类: first, unitCode, name } = place?.labels ?? {};
-  if (orRows.includes("functional") && (code ?? first) !== undefined) return "functional";
-  return orRows.includes("single") && (unitCode ?? name) === undefined ? "single" : rows;
 }
 
 /** Unknown columns that hold something besides their heading, right of where this block begins. */

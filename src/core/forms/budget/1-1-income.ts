@@ -4,7 +4,7 @@ import { FUND_PURSE, GENERAL_PURSE, STATE_CAPITAL_PURSE } from "../shared/labels
 import { TOTAL } from "../shared/lines.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { UNITS_LOOK } from "./looks.ts";
+import { SHANGHAI, UNITS_LOOK, shanghaiSubjects } from "./looks.ts";
 import {
   BROUGHT_LINES,
   COMPARED,
@@ -129,6 +129,18 @@ export const budgetIncomeTable: TableFile = {
             spans: [["项目", "unitCode", "name"]],
             headings: { name: "单位名称（科目）" },
             without: ["本年收入", "财政拨款收入", "单位资金", ...BROUGHT_BY_PURSE],
+          },
+        ],
+      ],
+      landscape: true,
+    },
+    {
+      ...SHANGHAI,
+      parts: [
+        [
+          {
+            ...shanghaiSubjects("收入预算", "其他收入"),
+            columns: ["合计", "财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"],
           },
         ],
       ],

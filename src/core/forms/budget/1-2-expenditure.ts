@@ -3,7 +3,7 @@ import { cell, place, THIS } from "../rule.ts";
 import { TOTAL } from "../shared/lines.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { BY_STAFF, SUBJECTS_LOOK } from "./looks.ts";
+import { BY_STAFF, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { CARRIED_LINES, COMPARED, ELSEWHERE, OPERATING, PROJECTS, SICHUAN, STAFF, SUBJECT_LABELS } from "./words.ts";
 
 /** Spending that only some units have, or that a table of 财政拨款 has not. */
@@ -56,7 +56,13 @@ const SUBJECTS_SPENT = ["上缴上级支出", "事业单位经营支出", "对�
 
 export const budgetExpenditureTable: TableFile = {
   form: budgetExpenditure,
-  layouts: [{ parts: [[{ ...SUBJECTS_LOOK, without: SUBJECTS_SPENT }]] }],
+  layouts: [
+    { parts: [[{ ...SUBJECTS_LOOK, without: SUBJECTS_SPENT }]] },
+    {
+      ...SHANGHAI,
+      parts: [[{ ...shanghaiSubjects("支出预算", "项目支出"), columns: ["合计", "基本支出", "项目支出"] }]],
+    },
+  ],
   rules: [
     {
       id: "B1-2-1",

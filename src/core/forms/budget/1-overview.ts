@@ -3,8 +3,9 @@ import { cell, group, place, THIS, THIS_COLUMN, type Rule } from "../rule.ts";
 import { FUND_PURSE, GENERAL_PURSE, STATE_CAPITAL_PURSE } from "../shared/labels.ts";
 import { BUDGET_CLASSES, OTHER_CLASSES } from "../shared/lines.ts";
 import { one } from "../shared/tree.ts";
+import type { BlockLayout } from "../layout.ts";
 import type { TableFile } from "../table-file.ts";
-import { BY_KIND, OTHER_CLASS_NAMES } from "./looks.ts";
+import { BY_KIND, OTHER_CLASS_NAMES, SHANGHAI, SHANGHAI_DEPARTMENT, SHANGHAI_UNIT } from "./looks.ts";
 import {
   BROUGHT_LINES,
   CARRIED_LINES,
@@ -168,6 +169,51 @@ export const budgetOverview = form({
   ],
 });
 
+/** Lines of income that not all places print. */
+const NOT_ALL_PRINT = [
+  "财政拨款收入",
+  "经费拨款",
+  "非税收入拨款",
+  "财政专户管理资金收入",
+  "社会保险基金预算资金",
+  "上级财政补助收入",
+  "单位资金",
+  "上级补助收入",
+  "附属单位上缴收入",
+  "使用非财政拨款结余",
+  "用事业基金弥补收支差额",
+] as const;
+
+/** 上海 prints no 本年收入合计 and no 上年结转, and counts the purses below 财政拨款收入. */
+const SHANGHAI_INCOME: BlockLayout = {
+  labels: ["name"],
+  headings: { 收入: "本年收入" },
+  serials: {
+    财政拨款收入: "一、",
+    一般公共预算拨款收入: "1. ",
+    政府性基金预算拨款收入: "2. ",
+    国有资本经营预算拨款收入: "3. ",
+    事业收入: "二、",
+    事业单位经营收入: "三、",
+    其他收入: "四、",
+  },
+  words: {
+    一般公共预算拨款收入: "一般公共预算资金",
+    政府性基金预算拨款收入: "政府性基金",
+    国有资本经营预算拨款收入: "国有资本经营预算",
+  },
+  indented: ["财政拨款"],
+  rows: { 收入总计: 29 },
+  without: [...NOT_ALL_PRINT.filter((name) => name !== "财政拨款收入"), "本年收入合计", "上年结转"],
+};
+const SHANGHAI_SPENDING: BlockLayout = {
+  labels: ["name"],
+  headings: { 支出: "本年支出" },
+  serials: { 功能分类: "一、" },
+  rows: { 支出总计: 29 },
+  without: [...OTHER_CLASS_NAMES, "本年支出合计"],
+};
+
 export const budgetOverviewTable: TableFile = {
   form: budgetOverview,
   layouts: [
@@ -186,19 +232,7 @@ export const budgetOverviewTable: TableFile = {
               上年结转: "八、",
             },
             rows: { 本年收入合计: 29 },
-            without: [
-              "财政拨款收入",
-              "经费拨款",
-              "非税收入拨款",
-              "财政专户管理资金收入",
-              "社会保险基金预算资金",
-              "上级财政补助收入",
-              "单位资金",
-              "上级补助收入",
-              "附属单位上缴收入",
-              "使用非财政拨款结余",
-              "用事业基金弥补收支差额",
-            ],
+            without: NOT_ALL_PRINT,
           },
           {
             labels: ["name"],
@@ -209,6 +243,30 @@ export const budgetOverviewTable: TableFile = {
         ],
       ],
       notes: [["备注：因数据取舍，本表单位公开表合计数据与分项数据加总可能存在尾数误差。"]],
+    },
+    {
+      ...SHANGHAI,
+      sets: [SHANGHAI_DEPARTMENT],
+      parts: [[SHANGHAI_INCOME, { ...SHANGHAI_SPENDING, columns: ["预算数"] }]],
+    },
+    {
+      ...SHANGHAI,
+      sets: [SHANGHAI_UNIT],
+      parts: [
+        [
+          SHANGHAI_INCOME,
+          {
+            ...SHANGHAI_SPENDING,
+            columns: ["预算数", "人员经费", "公用经费", "项目支出"],
+            headings: { ...SHANGHAI_SPENDING.headings, 预算数: "合计" },
+            spans: [
+              ["预算数", "预算数", "项目支出"],
+              ["基本支出", "人员经费", "公用经费"],
+            ],
+          },
+        ],
+      ],
+      landscape: true,
     },
   ],
   rules: [

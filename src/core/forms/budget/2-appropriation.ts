@@ -4,7 +4,7 @@ import { FUND_PURSE, GENERAL_PURSE, STATE_CAPITAL_PURSE } from "../shared/labels
 import { BUDGET_CLASSES, OTHER_CLASSES } from "../shared/lines.ts";
 import { one } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { OTHER_CLASS_NAMES } from "./looks.ts";
+import { OTHER_CLASS_NAMES, SHANGHAI } from "./looks.ts";
 import {
   BROUGHT_LINES,
   CARRIED_LINES,
@@ -101,6 +101,39 @@ export const budgetAppropriationTable: TableFile = {
           },
         ],
       ],
+    },
+    {
+      ...SHANGHAI,
+      parts: [
+        [
+          {
+            labels: ["name"],
+            headings: { 收入: "财政拨款收入" },
+            serials: { 本年: "一、" },
+            words: {
+              一般公共预算拨款收入: "一般公共预算资金",
+              政府性基金预算拨款收入: "政府性基金",
+              国有资本经营预算拨款收入: "国有资本经营预算",
+            },
+            rows: { 收入总计: 29 },
+            without: [
+              "本年收入",
+              "上年结转",
+              "上年一般公共预算拨款收入",
+              "上年政府性基金预算拨款收入",
+              "上年国有资本经营预算拨款收入",
+            ],
+          },
+          {
+            labels: ["name"],
+            headings: { 支出: "财政拨款支出" },
+            serials: { 功能分类: "一、" },
+            rows: { 支出总计: 29 },
+            without: ["本年支出", ...OTHER_CLASS_NAMES],
+          },
+        ],
+      ],
+      landscape: true,
     },
   ],
   rules: [

@@ -2,8 +2,9 @@ import { form } from "../form.ts";
 import { cell, codes, place, THIS } from "../rule.ts";
 import { TOTAL } from "../shared/lines.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
+import type { Layout } from "../layout.ts";
 import type { TableFile } from "../table-file.ts";
-import { SUBJECTS_LOOK } from "./looks.ts";
+import { SHANGHAI, SHANGHAI_DEPARTMENT, SHANGHAI_UNIT, SUBJECTS_LOOK } from "./looks.ts";
 import { ECONOMIC_LABELS, OPERATING, SICHUAN, STAFF } from "./words.ts";
 
 /** 表3-1 */
@@ -29,6 +30,29 @@ export const budgetBasic = form({
   ],
 });
 
+/** 上海, which calls the columns of codes and names otherwise for a department than for a unit. */
+function shanghaiBasic(set: string, codes: string, names: string): Layout {
+  return {
+    ...SHANGHAI,
+    sets: [set],
+    parts: [
+      [
+        {
+          labels: ["类", "款", "name"],
+          headings: { name: names },
+          spans: [
+            ["项目", "类", "name"],
+            [codes, "类", "款"],
+            ["一般公共预算基本支出", "合计", "公用经费"],
+          ],
+          totalLast: true,
+          blank: 35,
+        },
+      ],
+    ],
+  };
+}
+
 export const budgetBasicTable: TableFile = {
   form: budgetBasic,
   layouts: [
@@ -47,6 +71,8 @@ export const budgetBasicTable: TableFile = {
         ],
       ],
     },
+    shanghaiBasic(SHANGHAI_DEPARTMENT, "部门预算经济分类科目编码", "经济分类科目名称"),
+    shanghaiBasic(SHANGHAI_UNIT, "经济分类科目编码", "部门经济分类科目名称"),
   ],
   rules: [
     {

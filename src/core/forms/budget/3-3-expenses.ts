@@ -5,7 +5,7 @@ import { TOTAL } from "../shared/lines.ts";
 import { inferred } from "../shared/sources.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { UNITS_LOOK } from "./looks.ts";
+import { SHANGHAI, UNITS_LOOK } from "./looks.ts";
 import {
   ABROAD,
   CAR_BUYING,
@@ -117,6 +117,27 @@ export const budgetExpensesTable: TableFile = {
           {
             ...EXPENSES_LOOK,
             without: ["机关运行经费", "上年合计", "上年出国", "上年公车小计", "上年购置", "上年运行", "上年接待"],
+          },
+        ],
+      ],
+      landscape: true,
+    },
+    {
+      ...SHANGHAI,
+      parts: [
+        [
+          {
+            labels: [],
+            columns: ["合计", "出国", "接待", "公车小计", "购置", "运行", "机关运行经费"],
+            headings: {
+              "因公出国(境)费用": "因公出国（境）费",
+              公务用车购置费: "购置费",
+              公务用车运行费: "运行费",
+            },
+            spans: [
+              ["“三公”经费预算数", "合计", "运行"],
+              ["公务用车购置及运行费", "公车小计", "运行"],
+            ],
           },
         ],
       ],

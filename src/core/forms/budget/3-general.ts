@@ -3,7 +3,7 @@ import { cell, place, THIS } from "../rule.ts";
 import { TOTAL } from "../shared/lines.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { BY_KIND, SUBJECTS_LOOK } from "./looks.ts";
+import { BY_KIND, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { COMPARED, ELSEWHERE, OPERATING, PROJECTS, SICHUAN, STAFF, SUBJECT_LABELS } from "./words.ts";
 
 /** 表3 */
@@ -47,6 +47,10 @@ export const budgetGeneralTable: TableFile = {
       parts: [
         [{ ...SUBJECTS_LOOK, labels: ["类", "款", "项", "name"], headings: { name: "科目名称" }, without: BY_KIND }],
       ],
+    },
+    {
+      ...SHANGHAI,
+      parts: [[{ ...shanghaiSubjects("一般公共预算支出", "项目支出"), columns: ["合计", "基本支出", "项目支出"] }]],
     },
   ],
   rules: [

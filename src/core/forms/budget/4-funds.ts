@@ -3,7 +3,7 @@ import { cell, place, THIS, type Rule } from "../rule.ts";
 import { FUND_CLASSES, TOTAL } from "../shared/lines.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { SUBJECTS_LOOK } from "./looks.ts";
+import { SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { SICHUAN, SUBJECT_LABELS } from "./words.ts";
 
 /** 表4 */
@@ -56,6 +56,18 @@ export const budgetFundsTable: TableFile = {
               ["项目", "类", "name"],
               ["科目编码", "类", "项"],
             ],
+            blank: 8,
+          },
+        ],
+      ],
+    },
+    {
+      ...SHANGHAI,
+      parts: [
+        [
+          {
+            ...shanghaiSubjects("政府性基金预算支出", "项目支出"),
+            headings: { name: "功能分类科目名称", 本年政府性基金预算支出: "政府性基金预算支出" },
             blank: 8,
           },
         ],

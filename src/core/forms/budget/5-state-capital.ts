@@ -2,7 +2,7 @@ import { form } from "../form.ts";
 import { STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import type { TableFile } from "../table-file.ts";
 import { fundRules } from "./4-funds.ts";
-import { SUBJECTS_LOOK } from "./looks.ts";
+import { SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { SICHUAN, SUBJECT_LABELS } from "./words.ts";
 
 /** 表5 */
@@ -38,6 +38,18 @@ export const budgetStateCapitalTable: TableFile = {
               ["项目", "类", "name"],
               ["科目编码", "类", "项"],
             ],
+            blank: 8,
+          },
+        ],
+      ],
+    },
+    {
+      ...SHANGHAI,
+      parts: [
+        [
+          {
+            ...shanghaiSubjects("国有资本经营预算支出", "项目支出"),
+            headings: { name: "功能分类科目名称", 本年国有资本经营预算支出: "国有资本经营预算支出" },
             blank: 8,
           },
         ],

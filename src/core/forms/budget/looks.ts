@@ -1,6 +1,7 @@
-import type { BlockLayout } from "../layout.ts";
+import type { BlockLayout, Layout } from "../layout.ts";
+import { printed } from "../shared/sources.ts";
 
-// 部门（单位）预算: how several tables are printed, by 四川 for 2023.
+// 部门（单位）预算: how several tables are printed, by 四川 for 2023; then by 上海.
 
 /** Lines and columns of other places. */
 export const OTHER_CLASS_NAMES = ["预备费", "转移性支出", "人行科目"] as const;
@@ -18,3 +19,26 @@ export const SUBJECTS_LOOK = {
   totalBesideCodes: true,
   blank: 18,
 } as const satisfies BlockLayout;
+
+/** The sets of 上海: of a department, and of a unit; they print most tables alike. */
+export const SHANGHAI_DEPARTMENT = "上海部门预算";
+export const SHANGHAI_UNIT = "上海单位预算";
+export const SHANGHAI = {
+  sets: [SHANGHAI_DEPARTMENT, SHANGHAI_UNIT],
+  source: printed("上海"),
+} as const satisfies Partial<Layout>;
+
+/** By 功能分类科目, under these words. */
+export function shanghaiSubjects(words: string, last: string): BlockLayout {
+  return {
+    labels: ["类", "款", "项", "name"],
+    headings: { name: "功能分类科目名称" },
+    spans: [
+      ["项目", "类", "name"],
+      ["功能分类科目编码", "类", "项"],
+      [words, "合计", last],
+    ],
+    totalLast: true,
+    blank: 18,
+  };
+}

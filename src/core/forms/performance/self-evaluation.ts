@@ -121,7 +121,7 @@ export const selfEvaluationTable: TableFile = {
       ],
     },
     {
-      set: "新疆决算",
+      sets: ["新疆决算"],
       above: ["（{年}年度）"],
       widths: [52, 50, 56, 84, 58, 60, 50, 46, 60, 52, 60, 46, 46, 74],
       landscape: true,
