@@ -55,6 +55,19 @@ function workbook({
   });
 }
 
+/** A workbook of sheets with these cells, behind one that is blank. */
+function sheetsOf(all: readonly string[]): Uint8Array {
+  return workbook({
+    sheets: all.map((_, i) => `<sheet name="b${i}" sheetId="${i + 9}" r:id="b${i}"/>`).join(""),
+    relationships: all
+      .map((_, i) => `<Relationship Id="b${i}" Type="${OFFICE}/worksheet" Target="b${i}.xml"/>`)
+      .join(""),
+    more: Object.fromEntries(
+      all.map((own, i) => [`xl/b${i}.xml`, `<worksheet xmlns="${MAIN}"><sheetData>${own}</sheetData></worksheet>`]),
+    ),
+  });
+}
+
 /** Cells of one row after the other, `width` of them in each, saying one after the other what is given. */
 function cells(count: number, width: number, texts: readonly string[]): string {
   const rows: string[] = [];
@@ -219,17 +232,21 @@ const MADE: Readonly<Record<string, Kind>> = {
     }),
   "sheets of their own": (n) => {
     const count = Math.min(500, Math.ceil(n / 2000));
-    const own = Array.from({ length: count }, (_, i) => i);
     const table = cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + numbers(n / count / 8, 10, "合计");
-    return workbook({
-      sheets: own.map((i) => `<sheet name="b${i}" sheetId="${i + 9}" r:id="b${i}"/>`).join(""),
-      relationships: own
-        .map((i) => `<Relationship Id="b${i}" Type="${OFFICE}/worksheet" Target="b${i}.xml"/>`)
-        .join(""),
-      more: Object.fromEntries(
-        own.map((i) => [`xl/b${i}.xml`, `<worksheet xmlns="${MAIN}"><sheetData>${table}</sheetData></worksheet>`]),
-      ),
-    });
+    return sheetsOf(Array.from({ length: count }, () => table));
+  },
+  "pages of a table": (n) => {
+    const count = Math.min(500, Math.ceil(n / 2000));
+    const heading = [
+      ...["支出决算表", "", "", "", "单位：万元", "科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+      ...["栏次", "", "1", "2", "3", "合计", "", "1.00", "1.00", "0.00"],
+    ];
+    const rows = Math.ceil(n / count / 100);
+    const page = (own: number): string =>
+      Array.from({ length: rows }, (_, i) =>
+        cells(5, 5, [`${2010101 + own * rows + i}`, "行政运行", "1", "1", ""]),
+      ).join("");
+    return sheetsOf(Array.from({ length: count }, (_, i) => (i === 0 ? cells(20, 5, heading) : "") + page(i)));
   },
   "formulas with results": (n) =>
     workbook({ sheet: `<row>${"<c><f>SUM(A1:A9,B1:B9)</f><v>1</v></c>".repeat(160)}</row>`.repeat(n / 640) }),

@@ -8,14 +8,24 @@ import type { Table } from "./table.ts";
 /** Reads sheets. */
 type Read = (sheets: readonly SheetGrid[]) => Recognition;
 
+/** So many sheets are put below one: each is tried with all before it. */
+const MOST_PAGES = 60;
+
 /** The sheets as they were read, those that go on with the table of the one before put below it. */
 export function readPages(sheets: readonly SheetGrid[], read: Read): Recognition {
   const whole = read(sheets);
   const joined: SheetGrid[] = [];
+  // What one page was put to is what the next one comes to.
+  const known = new WeakMap<SheetGrid, Recognition>();
+  const alone = (sheet: SheetGrid): Recognition => {
+    const found = known.get(sheet) ?? read([sheet]);
+    known.set(sheet, found);
+    return found;
+  };
   for (const sheet of sheets) {
     const last = joined.at(-1);
     const one = last !== undefined && mayGoOn(last, sheet, whole) ? below(last, sheet) : undefined;
-    if (last !== undefined && one !== undefined && isOneTable(last, one, read)) joined[joined.length - 1] = one;
+    if (last !== undefined && one !== undefined && isOneTable(last, one, alone)) joined[joined.length - 1] = one;
     else joined.push(sheet);
   }
   return joined.length === sheets.length ? whole : read(joined);
@@ -29,7 +39,7 @@ function lastOf({ name, pages }: SheetGrid, tables: readonly Table[]): Table | u
 
 /** Whether a sheet may be a page of the table that ends another: rows of it and no more, or a table of its form. */
 function mayGoOn(before: SheetGrid, sheet: SheetGrid, { tables, strays }: Recognition): boolean {
-  if (!isPlain(before) || !isPlain(sheet)) return false;
+  if (!isPlain(before) || !isPlain(sheet) || (before.pages?.length ?? 0) >= MOST_PAGES) return false;
   const last = lastOf(before, tables);
   if (last === undefined || last.form.of !== undefined) return false;
   const own = tables.filter(({ grid }) => grid.name === sheet.name);
@@ -71,8 +81,8 @@ function below(before: SheetGrid, sheet: SheetGrid): SheetGrid | undefined {
 }
 
 /** Whether the sheets together are read as the tables of the first, the last of them going on, with nothing odd in its further rows. */
-function isOneTable(before: SheetGrid, joined: SheetGrid, read: Read): boolean {
-  const [apart, together] = [read([before]), read([joined])];
+function isOneTable(before: SheetGrid, joined: SheetGrid, read: (sheet: SheetGrid) => Recognition): boolean {
+  const [apart, together] = [read(before), read(joined)];
   const last = together.tables.at(-1);
   if (last === undefined || together.tables.length !== apart.tables.length) return false;
   const first = before.rows.length;
