@@ -81,6 +81,15 @@ export class SheetCells {
     formats[column] = format;
   }
 
+  /** What stands in a cell, and below merges; undefined where nothing does. */
+  at(row: number, column: number): CellValue | undefined {
+    return this.#rows.get(row)?.values[column];
+  }
+
+  get rows(): number {
+    return this.#last + 1;
+  }
+
   /**
    * The sheet as it is checked, from A1 on. What a merge covers is blank, for nobody sees it, and said apart; white space beyond all else is
    * left out. Throws FileTrouble, too-large.
@@ -141,7 +150,7 @@ function uncover(rows: Map<number, Row>, merges: readonly Area[], budget: Budget
       while (values.length > 0 && isBlank(values.at(-1))) values.pop();
     }
   }
-  return covered;
+  return covered.sort((a, b) => a.row - b.row);
 }
 
 function columnsWithin(ranges: AroundCells["hiddenColumns"], width: number): Set<number> {

@@ -147,6 +147,16 @@ describe("one thing changed in a workbook that is in order", () => {
     expect(added(report, PLAIN)).toEqual([expect.stringContaining("里面还有“99”")]);
     expect(report.counts.unequal).toBe(0);
   });
+
+  test("a formula that was not calculated again, in the table and beside it", () => {
+    const stale = [
+      { row: 1, column: 9, due: 3 },
+      { row: 6, column: 2, due: 1905.93 },
+    ];
+    const report = check(on("公开05表", (grid) => ({ ...grid, stale }))(MEDICAL));
+    expect(problems(report)).toEqual(["stale 公开05表!C7"]);
+    expect(added(report, PLAIN)).toEqual([expect.stringMatching(/1905\.92，.*1905\.93/)]);
+  });
 });
 
 // Anywhere in any table of any document: those that were published, those of other places, and those of places that nobody has seen.

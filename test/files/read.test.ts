@@ -217,6 +217,47 @@ describe("reading .xlsx", () => {
     expect(await formats("C1", bars(""))).toEqual([plain, plain, plain]);
   });
 
+  test("stored results that are not what their formulas come to", async () => {
+    const of = (formula: string, stored: string | number, more = ""): string =>
+      `<c><f${more}>${formula}</f><v>${stored}</v></c>`;
+    const words = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const stale = async (cells: string, calculation = ""): Promise<unknown> => {
+      const rows = `<row><c><v>1.1</v></c><c><v>2.2</v></c>${words("无")}<c/>${words("2024-03-01")}<c><f>NOW()</f></c></row>`;
+      const parts = handMadeParts({ sheets: { 表: sheetXml(`${rows}<row>${cells}</row>`) } });
+      const withIt = Object.entries(parts).map(([name, text]) => [
+        name,
+        text.replace("</workbook>", `${calculation}</workbook>`),
+      ]);
+      const { sheets } = await readWorkbook(zipped(Object.fromEntries(withIt) as Record<string, string>));
+      return sheets[0]?.stale?.map(({ row, column, due }) => [row, column, due]) ?? [];
+    };
+    // What comes to what is stored, whatever doubles make of it.
+    expect(await stale(of("A1+B1", 3.3000000000000003) + of("SUM(A1:D1)", 3.3) + of("A1-B1+2", 0.9))).toEqual([]);
+    expect(await stale(of("A1+B1", 3.31) + of("SUM(A$1:$D1, 5)", 0) + of(" SUM(A1:B1,B1) - A1", 0))).toEqual([
+      [1, 0, 3.3],
+      [1, 2, 4.4],
+    ]);
+    expect(await stale(of("A1+1", 2.1, ' t="shared" si="0" ref="A2:B2"') + of("", 0, ' t="shared" si="0"'))).toEqual([
+      [1, 1, 3.2],
+    ]);
+    // Nothing is said where something else may count.
+    const unknown = [
+      "A1+C1",
+      "SUM(A1:E1)",
+      "A1+F1",
+      "SUM(A1:F1)",
+      "A1*2",
+      "ROUND(A1,0)",
+      "表2!A1",
+      "A1+",
+      "(A1)",
+      "XFE1",
+    ];
+    for (const formula of unknown) expect([formula, await stale(of(formula, 99))]).toEqual([formula, []]);
+    expect(await stale(of("A1+B1", 99), '<calcPr fullPrecision="0"/>')).toEqual([]);
+    expect(await stale(of("A1+B1", 99, ' t="array" ref="A2"') + `<c t="str"><f>A1+B1</f><v>无</v></c>`)).toEqual([]);
+  });
+
   test("drawings over cells, and what is printed around them", async () => {
     const anchor = (what: string): string =>
       `<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>6</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>8</xdr:row><xdr:rowOff>9999</xdr:rowOff></xdr:to>${what}<xdr:clientData/></xdr:twoCellAnchor>`;

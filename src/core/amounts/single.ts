@@ -48,6 +48,14 @@ export function sum(values: readonly number[]): number {
   return inDigits(values.reduce((all, value) => all.plus(value.toPrecision(DIGITS)), new Decimal(0)));
 }
 
+/** Whether a figure is another than what it should come to, by more than numbers are kept to and a sheet prints. */
+export function differs(figure: number, due: number): boolean {
+  return exactly(figure).minus(exactly(due)).abs().greaterThanOrEqualTo(LEAST_SEEN);
+}
+
+/** Half of a hundredth may be how the last place was rounded. */
+const LEAST_SEEN = 0.0051;
+
 /** value × 10^power to so many decimals, half away from zero. */
 export function scaled(value: number, power: number, decimals: number): number {
   return inDigits(exactly(value).times(`1e${power}`).toDecimalPlaces(decimals));

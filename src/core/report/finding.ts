@@ -126,6 +126,8 @@ export interface TableFinding extends FindingBase {
       }
     /** Figures below a picture, shape or chart; figures that are written in one, or in a header or footer. */
     | { readonly problem: "behind" | "drawn"; readonly text: string }
+    /** The stored result of a formula, and what it comes to when it is calculated. */
+    | { readonly problem: "stale"; readonly text: string; readonly shown: string }
     /** A number that its format shows as another, or not at all ("" then). */
     | { readonly problem: "shown-otherwise"; readonly text: string; readonly shown: string }
     | { readonly problem: "empty-but-filled" };

@@ -28,11 +28,13 @@ export interface SheetGrid {
   readonly rows: readonly (readonly CellValue[])[];
   /** Number format codes, indexed like `rows`, where the host knows them; `undefined` is General. */
   readonly formats?: readonly (readonly (string | undefined)[] | undefined)[];
-  /** What stands in cells that a merge covers, which nobody sees: blank in `rows`. Rows and columns are those of the sheet, from zero. */
+  /** What stands in cells that a merge covers, which nobody sees: blank in `rows`. In the order of their rows; rows and columns are those of the sheet, from zero. */
   readonly covered?: readonly CoveredCell[];
   /** Rows and columns of the sheet, from zero, that are hidden: a print leaves them out. */
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
+  /** Formulas whose stored result is not what they come to. In the order of their rows, which count from zero in the sheet, as columns do. */
+  readonly stale?: readonly { readonly row: number; readonly column: number; readonly due: number }[];
   /** What lies over its cells, and what is printed around them. */
   readonly drawings?: readonly Drawing[];
   /** What of the sheet is printed, where that is said: a print leaves out the rest. */

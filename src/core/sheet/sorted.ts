@@ -1,9 +1,23 @@
 /** Where the first number not below another stands, of numbers in order. */
 export function firstFrom(numbers: readonly number[], least: number): number {
-  let [low, high] = [0, numbers.length];
+  return firstAt(numbers.length, (at) => numbers[at] ?? least, least);
+}
+
+/** Those of rows `from` to the one before `until`, of some in the order of their rows. */
+export function inRows<T extends { readonly row: number }>(
+  list: readonly T[],
+  from: number,
+  until: number,
+): readonly T[] {
+  const first = (row: number): number => firstAt(list.length, (at) => list[at]?.row ?? row, row);
+  return list.slice(first(from), first(until));
+}
+
+function firstAt(length: number, of: (at: number) => number, least: number): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? least) < least) low = middle + 1;
+    if (of(middle) < least) low = middle + 1;
     else high = middle;
   }
   return low;

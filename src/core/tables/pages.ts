@@ -48,11 +48,11 @@ function mayGoOn(before: SheetGrid, sheet: SheetGrid, { tables, strays }: Recogn
   return own.length === 1 && only?.form === last.form && strays.every(({ grid }) => grid.name !== sheet.name);
 }
 
-/** What is hidden, covered, drawn over or not printed has its place in a sheet of its own. */
-function isPlain({ hidden, hiddenRows, hiddenColumns, covered, drawings, printed }: SheetGrid): boolean {
+/** What is hidden, covered, stale, drawn over or not printed has its place in a sheet of its own. */
+function isPlain({ hidden, hiddenRows, hiddenColumns, covered, stale, drawings, printed }: SheetGrid): boolean {
   const special =
     (hiddenRows?.size ?? 0) + (hiddenColumns?.size ?? 0) + (covered?.length ?? 0) + (drawings?.length ?? 0);
-  return hidden !== true && special === 0 && printed === undefined;
+  return hidden !== true && special === 0 && stale === undefined && printed === undefined;
 }
 
 /** One sheet below another; undefined where it begins left of it. */

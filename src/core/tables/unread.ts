@@ -21,9 +21,10 @@ export interface Unseen {
     | "covered"
     | "behind"
     | "drawn"
+    | "stale"
     | "shown-otherwise";
   readonly text: string;
-  /** What a reader sees in its place; for a code, what it was taken for. */
+  /** What a reader sees in its place, or will; for a code, what it was taken for. */
   readonly shown?: string;
   readonly cells: readonly (readonly [row: number, column: number])[];
 }

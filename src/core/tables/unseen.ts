@@ -1,6 +1,6 @@
 import { shownAs } from "../amounts/formats.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
-import { firstFrom } from "../sheet/sorted.ts";
+import { firstFrom, inRows } from "../sheet/sorted.ts";
 import { textOf } from "./cells.ts";
 import type { Stray, Table } from "./table.ts";
 import { add, headingOver, holdsFigure, isFigure, labelBefore, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
@@ -29,6 +29,7 @@ export function unseenOf(tables: readonly Table[], beside: readonly (Table | Str
       ...unprintedIn(table),
       ...otherwiseIn(table),
       ...coveredIn(table, until),
+      ...staleIn(table, until),
       ...drawnIn(table, from, until),
     ];
     if (unseen.length > 0) found.set(table, unseen);
@@ -160,14 +161,31 @@ function otherwiseIn(table: Table): Unseen[] {
 
 /** Figures below the merges of a table. */
 function coveredIn({ grid, at }: Table, until: number): Unseen[] {
-  return (grid.covered ?? [])
-    .filter(({ row, value }) => row - grid.top >= at.row && row - grid.top < until && isFigure(value) && value !== 0)
+  return inRows(grid.covered ?? [], grid.top + at.row, grid.top + until)
+    .filter(({ value }) => isFigure(value) && value !== 0)
     .slice(0, MOST_ROWS)
     .map(({ row, column, value }) => ({
       problem: "covered",
       text: String(value as number | string),
       cells: [[row - grid.top, column - grid.left] as const],
     }));
+}
+
+/** Results of formulas in a table that are not what these come to. */
+function staleIn({ grid, at }: Table, until: number): Unseen[] {
+  const own = (grid.stale ?? []).filter(
+    ({ row, column }) =>
+      row - grid.top >= at.row && row - grid.top < until && isFigure(grid.rows[row - grid.top]?.[column - grid.left]),
+  );
+  return own.slice(0, MOST_ROWS).map(({ row, column, due }, i) => {
+    const more = i === MOST_ROWS - 1 ? own.slice(MOST_ROWS) : [];
+    return {
+      problem: "stale",
+      text: textOf(grid.rows[row - grid.top] ?? [], column - grid.left),
+      shown: String(due),
+      cells: [{ row, column }, ...more].map((one) => [one.row - grid.top, one.column - grid.left] as const),
+    };
+  });
 }
 
 /** Figures below the drawings of a table, and those that are written in drawings and around the page. */

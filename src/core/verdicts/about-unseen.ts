@@ -17,7 +17,7 @@ export function sayUnseen(set: BoundSet, table: Table, list: readonly Unseen[]):
     table: name,
     cells: cells.map(([row, column]) => cellOf(table, row, column)),
     what:
-      problem === "shown-otherwise" || problem === "odd-code"
+      problem === "shown-otherwise" || problem === "stale" || problem === "odd-code"
         ? { problem, text, shown: shown ?? "" }
         : { problem, text },
   }));

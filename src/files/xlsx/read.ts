@@ -9,6 +9,7 @@ import { piecesOf, type CellPiece } from "./cells.ts";
 import { conditionsIn, type AsSeen } from "./conditions.ts";
 import { besideOf } from "./beside.ts";
 import { notesOf, partsIn } from "./notes.ts";
+import { MOST_SUMMED, Sums } from "./stale.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 
 /** The worksheets of an .xlsx file as they are checked, and what we keep in it. Throws FileTrouble. */
@@ -18,7 +19,7 @@ export function readXlsx(
 ): { readonly sheets: SheetGrid[]; readonly notes?: string } {
   const source = openWorkbook(bytes, limits);
   const means = cellMeans(source, limits);
-  const budget = { cells: limits.cells };
+  const budget = { cells: limits.cells, summed: MOST_SUMMED };
   const notes = notesOf(partsIn(source));
   return {
     sheets: source.sheets.map((sheet) => readSheet(source, sheet, means, budget)),
@@ -26,24 +27,36 @@ export function readXlsx(
   };
 }
 
-function readSheet({ zip }: WorkbookParts, sheet: SheetPart, means: CellMeans, budget: Budget): SheetGrid {
+function readSheet(
+  { zip, keepsShown }: WorkbookParts,
+  sheet: SheetPart,
+  means: CellMeans,
+  budget: Budget & { summed: number },
+): SheetGrid {
   const { name, hidden, part } = sheet;
   const text = partText(zip, part);
   const cells = new SheetCells(budget);
+  const sums = new Sums();
   const hiddenRows: number[] = [];
   const asSeen = conditionsIn(text, means.conditional, (code) => formatAsSeen(code, { size: 0 }));
   let around = text;
   for (const piece of piecesOf(text)) {
     if (piece.kind === "cell") {
       const read = valueOf(text, piece, means);
-      if (read) cells.put(piece.row, piece.column, read.value, formatOf(read, piece, asSeen));
+      if (read) {
+        cells.put(piece.row, piece.column, read.value, formatOf(read, piece, asSeen));
+        sums.note(text, piece, read.value);
+      }
     } else if (piece.kind === "row") {
       if (isHiddenRow(text, piece.tag) || isThinRow(text, piece.tag)) hiddenRows.push(piece.row);
     } else if (piece.kind === "end") around = text.slice(0, piece.start) + text.slice(piece.tag.end);
   }
+  // What merges cover counts in sums.
+  const stale = keepsShown ? [] : sums.stale((row, column) => cells.at(row, column), cells.rows, budget);
   const hiddenColumns = columnsIn(around).filter((column) => column.hidden || column.isThin);
   return {
     ...cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns }),
+    ...(stale.length > 0 && { stale }),
     ...besideOf(zip, sheet, around),
   };
 }

@@ -28,6 +28,8 @@ export interface WorkbookParts extends Package {
   readonly theme: string | undefined;
   /** Whether days count from 1904. */
   readonly date1904: boolean;
+  /** Whether results are kept to the places that they show. */
+  readonly keepsShown: boolean;
 }
 
 /** Throws FileTrouble: damaged, encrypted, too-large, not-a-workbook. */
@@ -42,7 +44,7 @@ export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookPar
   const text = partText(zip, main);
   const sheets: SheetPart[] = [];
   const taken = new Set<string>();
-  let date1904 = false;
+  let [date1904, keepsShown] = [false, false];
   let tab = -1;
   const printed = new Map<number, readonly Area[]>();
   let named: Tag | undefined;
@@ -57,6 +59,7 @@ export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookPar
       named = attribute(text, tag, "name")?.toLowerCase() === "_xlnm.print_area" ? tag : undefined;
     if (tag.depth === 0 && tag.local !== "workbook") throw new FileTrouble("not-a-workbook", `<${tag.name}>`);
     if (tag.depth === 1 && tag.local === "workbookPr") date1904 = isTrue(text, tag, "date1904") === true;
+    if (tag.depth === 1 && tag.local === "calcPr") keepsShown = isTrue(text, tag, "fullPrecision") === false;
     if (tag.depth !== 2 || tag.local !== "sheet") continue;
     tab++;
     if (taken.size >= limits.sheets) throw tooLarge("sheets");
@@ -85,6 +88,7 @@ export function openWorkbook(bytes: Uint8Array, limits: FileLimits): WorkbookPar
     sharedStrings: partOf("sharedStrings"),
     theme: partOf("theme"),
     date1904,
+    keepsShown,
   };
 }
 

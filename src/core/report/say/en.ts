@@ -349,6 +349,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `A picture, shape or chart lies over ${cells.length} ${cells.length === 1 ? "figure" : "figures"} that may not be seen; what the cells hold was checked`;
     case "drawn":
       return `A text box, header or footer says "${what.text}", which was not checked`;
+    case "stale":
+      return `The stored result of the formula is ${what.text}; from the figures that now stand there it comes to ${what.shown}${cells.length === 1 ? "" : ` (${cells.length} cells like that)`}. What is stored was checked; it changes when Excel calculates again`;
     case "shown-otherwise":
       return `Holds ${what.text}, but its format, or a conditional one, shows ${what.shown === "" ? "nothing" : what.shown}; what it holds was checked, what it shows is published`;
     case "empty-but-filled":

@@ -345,6 +345,8 @@ function tables({ what, table, cells }: TableFinding): string {
       return `上面盖着图片、图形或图表，${cells.length} 个数可能看不到；核对的是单元格里的数`;
     case "drawn":
       return `文本框、页眉或页脚里写着“${what.text}”，没有核对`;
+    case "stale":
+      return `公式存着的结果是 ${what.text}，由表里现在的数算出来是 ${what.shown}${cells.length === 1 ? "" : `；这样的共 ${cells.length} 格`}；核对用的是存着的数，在 Excel 里重新计算以后会变`;
     case "shown-otherwise":
       return `存的是 ${what.text}，按格式（单元格的或条件格式）${what.shown === "" ? "什么也不显示" : `显示成 ${what.shown}`}；核对用的是存的数，公布出去的是显示的`;
     case "empty-but-filled":
