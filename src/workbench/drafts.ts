@@ -38,13 +38,20 @@ export async function leftDraft(): Promise<LeftDraft | undefined> {
     const there = await pagesThere();
     let latest: LeftDraft | undefined;
     for (const page of pages.filter((each) => !there.has(each))) {
-      const draft = await drafts.with("readonly", (store) => store.get(page) as IDBRequest<KeptDraft>);
+      const draft = await drafts.with("readonly", (store) => store.get(page) as IDBRequest<unknown>);
+      if (!isDraft(draft)) continue;
       if (latest === undefined || draft.time > latest.time) latest = { ...draft, page };
     }
     return latest;
   } catch {
     return undefined;
   }
+}
+
+/** What another version, or something else of this site, may have kept is none. */
+function isDraft(kept: unknown): kept is KeptDraft {
+  const { name, bytes, time } = (kept ?? {}) as Partial<Record<keyof KeptDraft, unknown>>;
+  return typeof name === "string" && bytes instanceof Uint8Array && typeof time === "number";
 }
 
 /** Keeps this page's draft in the place of its last one. False where the browser does not keep it. */
