@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check.ts";
 import { markColours } from "../../src/core/report/colours.ts";
+import { readDocument } from "../../src/files/documents.ts";
 import { planPublishing } from "../../src/files/publish.ts";
 import { readWorkbook } from "../../src/files/read.ts";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
@@ -121,4 +122,20 @@ test("a document is opened in the tab 说明: a figure leads to its cell, a cell
   await page.getByText("结果可能已过时").waitFor();
   await page.getByRole("button", { name: "重新核对" }).click();
   await page.getByRole("button", { name: "623.86万元 不符" }).waitFor();
+});
+
+test("公开材料: the words are made from the tables as a sheet, and the whole document is a download", async () => {
+  const bench = await open({ query: "?seed=003" });
+  const { page } = bench;
+  await page.getByRole("tab", { name: "说明" }).click();
+  await page.getByRole("button", { name: /^公开材料/ }).click();
+  const part = page.getByRole("region", { name: "公开材料" });
+  await part.getByRole("button", { name: "写情况说明和整份文件" }).click();
+  await part.getByRole("button", { name: "情况说明写成公式表" }).click();
+  await page.getByText("情况说明", { exact: true }).first().waitFor();
+  const { name, bytes } = await bench.saved(() => part.getByRole("button", { name: "整份文件存为 .docx" }).click());
+  expect(name).toBe("公开文件.docx");
+  const { tables, lines } = readDocument(bytes);
+  expect(check(tables).counts).toMatchObject({ unequal: 0, untried: 0 });
+  expect(lines.join("")).toContain("本年支出合计670.84万元");
 });
