@@ -62,8 +62,9 @@ test("The words of a document are those of the text, in the outline of the place
   const { lines } = readDocx(bytes);
   const parts = ["单位概况", "2024年度单位决算报表", "2024年度单位决算情况说明", "名词解释"];
   const headings = parts.map((text, i) => `第${"一二三四"[i]!}部分 ${text}`);
-  // In the 目录, and where they are.
-  expect(lines.filter((line) => /^第.部分/.test(line))).toEqual([...headings, ...headings]);
+  // In the 目录 with their pages, and where they are.
+  const found = lines.filter((line) => /^第.部分/.test(line));
+  expect(found).toEqual([...["3", "4", "15", "16"].map((page, i) => `${headings[i]!} ${page}`), ...headings]);
   expect(lines).toContain("总计670.84万元。");
   expect(lines.indexOf("目录")).toBeLessThan(lines.indexOf("一、收入支出决算总表"));
   // Of two empty tables that do not say so.
@@ -80,7 +81,10 @@ test("What is hidden stays out, 绩效表 are annexes, and words that begin with
   const publication = publicationOf([...sheets, ...performance("003")], [], { year: "2024" });
   const document = documentOf(publication)!;
   expect(document.blocks.filter(({ is }) => is === "table")).toHaveLength(11 + performance("003").length);
-  const { tables } = readDocx(newPublishedDocument(document));
+  const { tables, lines } = readDocx(newPublishedDocument(document));
+  // Four annexes of one title are told apart by their projects.
+  const annexes = lines.filter((line) => /^[一二三四]、项目支出绩效自评表（.+） \d+$/.test(line));
+  expect(new Set(annexes).size).toBe(performance("003").length);
   expect(tables[0]!.rows.flat().filter((cell) => cell === hidden)).toEqual([]);
   expect(tables[1]!.rows.flat()).toContain("=1+1<b>");
   const page = publishedPage(document);
@@ -99,6 +103,11 @@ test("In the look of another document: its styles and paper, none of its words",
   const bytes = publishedDocumentLike(document, like);
   const { lines, tables } = readDocx(bytes);
   expect(lines.join("\n")).not.toContain("去年");
+  // Its lines are of one height, so that the pages are known.
+  expect(lines.filter((line) => line.startsWith("第一部分 单位概况"))).toEqual([
+    "第一部分 单位概况 4",
+    "第一部分 单位概况",
+  ]);
   expect(tables).toHaveLength(11);
   const text = new TextDecoder("latin1").decode(bytes);
   expect(text).toContain("word/styles.xml");

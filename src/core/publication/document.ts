@@ -145,15 +145,20 @@ class Maker {
   }
 
   private tables(tables: readonly Table[]): DocumentBlock[] {
-    const grids = [...new Set(tables.map(({ grid }) => grid))];
-    return grids.map((grid, i): DocumentBlock => {
+    const sheets = [...new Set(tables.map(({ grid }) => grid))].map((grid) => {
       const own = tables.filter((table) => table.grid === grid);
-      const sheet = printSheet(grid, own);
+      return { own, sheet: printSheet(grid, own) };
+    });
+    const titles = sheets.map(({ sheet }) => sheet.title);
+    return sheets.map(({ own, sheet }, i): DocumentBlock => {
       const isEmpty = own.every((table) => !table.saysEmpty && this.isBlank(table));
       const [first] = own;
+      // Sheets of one title are told apart by their projects.
+      const isOneOf = titles.indexOf(sheet.title) !== titles.lastIndexOf(sheet.title);
+      const project = isOneOf && first?.project !== undefined ? `（${first.project}）` : "";
       return {
         is: "table",
-        title: `${numeral(i + 1)}、${sheet.title}`,
+        title: `${numeral(i + 1)}、${sheet.title}${project}`,
         sheet,
         ...(isEmpty && first !== undefined ? { note: `${withoutEnding(emptyNoteOf(first.form), "。")}。` } : {}),
       };

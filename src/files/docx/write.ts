@@ -1,9 +1,8 @@
 import type { WrittenWords } from "../../core/writing/write.ts";
-import { PACKAGE, RELATIONSHIPS, TYPES, XML } from "../ooxml/names.ts";
+import { PACKAGE, RELATIONSHIPS, TYPES, WORD, XML } from "../ooxml/names.ts";
 import { escapeXml } from "../ooxml/xml.ts";
 import { zipOf } from "../ooxml/zip.ts";
 
-const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /** A paragraph of a new document: its title, a heading of a level, or words. */

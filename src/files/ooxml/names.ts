@@ -12,3 +12,6 @@ export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export function strict(xml: string): string {
   return xml.replaceAll(/http:\/\/schemas\.openxmlformats\.org\/(\w+)\/2006\//g, `${STRICT}$1/`);
 }
+
+/** What the elements of a .docx are named by. */
+export const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
