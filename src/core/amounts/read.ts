@@ -103,6 +103,14 @@ export class TableAmounts {
     return this.push(FIGURE, read.digits);
   }
 
+  /** Takes back that a cell is blank: what was meant for it may stand in another, which reads `text`. */
+  doubt(index: number, text: string): void {
+    if (this.states[index] !== BLANK) return;
+    this.states[index] = UNREADABLE;
+    this.texts.set(index, text);
+    this.isTroubled = true;
+  }
+
   /**
    * How many decimals the table prints: two (none in 个), or more where its figures bear it out.
    *

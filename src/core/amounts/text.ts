@@ -33,6 +33,18 @@ export function decimalIn(text: string): string | undefined {
   const body = bracketed ?? signed ?? plain;
   return GROUPED.test(body) ? ((bracketed ?? signed) ? "-" : "") + body.replaceAll(",", "") : undefined;
 }
+/**
+ * Whether a text reads as several amounts, as a table taken from a PDF may have those of two columns in one cell: 455.94 442.37, or
+ * 455.94442.37.
+ */
+export function holdsSeveral(text: string): boolean {
+  if (text.length > LONGEST || decimalIn(text) !== undefined) return false;
+  const words = narrow(text).trim();
+  const pieces = words.split(/\s+/);
+  if (pieces.length > 1) return pieces.every((piece) => decimalIn(piece) !== undefined);
+  return /^[\d,.]+$/.test(words) && words.split(".").length > 2;
+}
+
 /** The number that a text is, read like an amount of a table (see `TableAmounts`); undefined where it is none. */
 export function numberOf(text: string): number | "blank" | undefined {
   const number = decimalIn(text);

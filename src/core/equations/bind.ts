@@ -1,5 +1,6 @@
 import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
+import { holdsSeveral } from "../amounts/text.ts";
 import type { Unit } from "../amounts/units.ts";
 import { saysEmpty } from "../tables/cells.ts";
 import { disguisedIn } from "../tables/unseen.ts";
@@ -98,6 +99,8 @@ export function bind(
       drafts.push({ table, block, list, offset: into.size });
       addAmounts(into, table, block);
     }
+    const own = drafts.filter((draft) => draft.table === table);
+    doubtBlanks(own.map(({ block, list, offset }) => ({ block, into: lists[list] ?? money, offset })));
   }
   const round = new TableAmounts("分");
   const offsets = POINTS.map((points) => [points, round.add(points)] as const);
@@ -198,6 +201,30 @@ function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
       else into.add(value, column === undefined || apart?.has(column) === true ? undefined : codes?.[column]);
     }
   }
+}
+
+/** Where a cell holds several amounts, those that are blank in its row were meant to have one of them: nobody knows which. */
+function doubtBlanks(
+  drafts: readonly { readonly block: TableBlock; readonly into: TableAmounts; readonly offset: number }[],
+): void {
+  if (drafts.every(({ into }) => !into.isTroubled)) return;
+  const visit = (see: (into: TableAmounts, index: number, at: number) => void): void => {
+    for (const { block, into, offset } of drafts)
+      block.rows.forEach(({ at, place: { columns } }, r) => {
+        columns.forEach((column, c) => {
+          if (column !== undefined) see(into, offset + r * columns.length + c, at);
+        });
+      });
+  };
+  const several = new Map<number, string>();
+  visit(({ texts }, index, at) => {
+    const text = texts.get(index);
+    if (text !== undefined && holdsSeveral(text)) several.set(at, text);
+  });
+  visit((into, index, at) => {
+    const text = several.get(at);
+    if (text !== undefined) into.doubt(index, text);
+  });
 }
 
 function printedIn({ rows }: TableBlock): ReadonlySet<number> {

@@ -9,7 +9,8 @@ import {
   type Term,
 } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
-import { addressOf, blockOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
+import { blockOf, cellOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
+import { isBlank, type CellAddress } from "../sheet/grid.ts";
 import { partedAmong } from "./parted.ts";
 import {
   Cells,
@@ -84,10 +85,21 @@ function isOfRows({ left, right }: Equation): boolean {
 
 /** Why an amount cannot be counted with; undefined where it stands in no cell. */
 export function troubleAt(set: BoundSet, id: number): Why | undefined {
-  const at = addressOf(set, id);
+  const at = whereTrouble(set, id);
   const reason = set.amounts.state(id) === "uncalculated" ? "uncalculated" : "unreadable";
   const unit = UNITS[set.amounts.unit(id)].isPoints ? ({ unit: "分" } as const) : {};
   return at === undefined ? undefined : { reason, at, text: set.amounts.text(id), ...unit };
+}
+
+/** Where what is no amount stands: a blank may have its amount in another cell of its row. */
+function whereTrouble(set: BoundSet, id: number): CellAddress | undefined {
+  const bound = set.blockAt(id);
+  const row = bound?.block.rows[Math.floor((id - bound.start) / bound.width)];
+  const column = bound === undefined ? undefined : row?.place.columns[(id - bound.start) % bound.width];
+  if (bound === undefined || row === undefined || column === undefined) return undefined;
+  const cells = bound.table.grid.rows[row.at] ?? [];
+  const found = isBlank(cells[column]) ? cells.indexOf(set.amounts.text(id)) : -1;
+  return cellOf(bound.table, row.at, found < 0 ? column : found);
 }
 
 /** Within one form every table of that form is tried, a doubled one too; between forms the first of each. */

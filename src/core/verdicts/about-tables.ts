@@ -3,7 +3,7 @@ import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { partedAmong } from "../equations/parted.ts";
 import { standsAlone } from "../forms/form.ts";
 import type { ReportTable, TableFinding } from "../report/finding.ts";
-import type { CellAddress } from "../sheet/grid.ts";
+import { isBlank, type CellAddress } from "../sheet/grid.ts";
 import type { Table } from "../tables/table.ts";
 
 /** What is to be said of the tables of a set before any rule is tried. */
@@ -40,6 +40,8 @@ export function aboutTables(set: BoundSet): TableFinding[] {
         row.place.columns.forEach((column, c) => {
           const id = bound.start + r * bound.width + c;
           if (column === undefined || set.amounts.state(id) !== "unreadable") return;
+          // What was meant for a blank stands in another cell, which is named.
+          if (isBlank(bound.table.grid.rows[row.at]?.[column])) return;
           findings.push({
             kind: "table",
             table: name,

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../amounts/compare.ts";
 import { SELDOM } from "../../amounts/odds.ts";
+import { holdsSeveral } from "../../amounts/text.ts";
 import {
   type ComparisonFinding,
   type Finding,
@@ -306,6 +307,8 @@ function structure(what: Structure): string {
 function tables({ what, table, cells }: TableFinding): string {
   switch (what.problem) {
     case "unreadable":
+      if (holdsSeveral(what.text))
+        return `"${what.text}" seems to be several figures: neither this cell nor the blank ones of its row were checked; put each in its column`;
       return `"${what.text}" is not ${what.unit === undefined ? "an amount" : "a score"} and was left out`;
     case "unknown-row":
       return `The row "${what.text}" has amounts but is no line of this table, and was left out`;
@@ -385,6 +388,7 @@ function why(reason: Why, set: Profile | undefined): string {
     case "no-rows":
       return `${form(nameIn(set, reason.form))} has no rows below "${reason.name}"`;
     case "unreadable":
+      if (holdsSeveral(reason.text)) return `"${reason.text}" in ${qualified(reason.at)} seems to be several figures`;
       return `"${reason.text}" in ${qualified(reason.at)} is not ${reason.unit === undefined ? "an amount" : "a score"}`;
     case "uncalculated":
       return `the formula in ${qualified(reason.at)} was never calculated; open and save the file in Excel`;

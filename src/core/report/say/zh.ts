@@ -1,5 +1,6 @@
 import type { Verdict } from "../../amounts/compare.ts";
 import { SELDOM } from "../../amounts/odds.ts";
+import { holdsSeveral } from "../../amounts/text.ts";
 import {
   type ComparisonFinding,
   type Finding,
@@ -302,6 +303,8 @@ function structure(what: Structure): string {
 function tables({ what, table, cells }: TableFinding): string {
   switch (what.problem) {
     case "unreadable":
+      if (holdsSeveral(what.text))
+        return `“${what.text}”里像是不止一个数：这一格和这一行里空着的格都没有参加核对，请把数分到各栏`;
       return `“${what.text}”不是${what.unit === undefined ? "金额" : "分数"}，没有参加核对`;
     case "unknown-row":
       return `“${what.text}”一行有数，但不是本表规定的行，没有参加核对`;
@@ -381,6 +384,7 @@ function why(reason: Why, set: Profile | undefined): string {
     case "no-rows":
       return `${form(nameIn(set, reason.form))}的“${reason.name}”下面没有各行`;
     case "unreadable":
+      if (holdsSeveral(reason.text)) return `${qualified(reason.at)} 的“${reason.text}”里像是不止一个数`;
       return `${qualified(reason.at)} 的“${reason.text}”不是${reason.unit === undefined ? "金额" : "分数"}`;
     case "uncalculated":
       return `${qualified(reason.at)} 的公式没有计算结果，请在 Excel 中打开并保存一次`;
