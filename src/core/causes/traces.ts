@@ -43,10 +43,13 @@ function rowOf(bound: BoundBlock, cell: number): number {
   return Math.floor((cell - bound.start) / bound.width);
 }
 
-/** Whether an amount lacks in a row that has none, in a block whose rows nearly all have some: a unit lists no row to leave it empty. */
+/**
+ * Whether an amount lacks in a row that has none, in a block whose rows nearly all have some: a unit lists no row to leave it empty. A 0 that
+ * is printed was not left out.
+ */
 export function isMissing(set: BoundSet, cell: number): boolean {
   const bound = set.blockAt(cell);
-  if (bound === undefined || set.amounts.isFilled(cell)) return false;
+  if (bound === undefined || set.amounts.state(cell) !== "blank") return false;
   const isEmpty = (row: number): boolean => {
     for (let c = 0; c < bound.width; c++) if (set.amounts.isFilled(bound.start + row * bound.width + c)) return false;
     return true;
@@ -64,7 +67,7 @@ export function isCopy(system: System, cell: number, value: number): boolean {
     if (system.length(equation) > MOST_READ) return false;
     const all = system.cellsOf(equation);
     const cells = all.filter((one) => system.amounts.isFilled(one) || one === cell);
-    if (all.length - cells.length === 1) return false;
+    if (all.filter((one) => one !== cell && system.amounts.state(one) === "blank").length === 1) return false;
     const other = cells.find((one) => one !== cell);
     return (
       cells.length === 2 && other !== undefined && !system.isBound(equation) && system.amounts.value(other) === value
@@ -86,8 +89,9 @@ export function isSettled(set: BoundSet, system: System, cell: number, change: n
   });
 }
 
-/** Whether something that is broken has no other blank cell. */
+/** Whether a cell is blank, and something that is broken has nothing but figures besides. */
 export function isOnlyBlank(system: System, cell: number): boolean {
+  if (system.amounts.state(cell) !== "blank") return false;
   return system
     .equationsOf(cell)
     .some(
