@@ -5,7 +5,7 @@ import type { Page } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { CHANGE_GROUPS } from "../core/years/changes.ts";
-import { compareYears, type BookReport } from "../core/years/compare.ts";
+import { comparesNothing, compareYears, type BookReport } from "../core/years/compare.ts";
 import { yearWords } from "../core/years/say.ts";
 import { readWorkbook } from "../files/read.ts";
 import { write, type ExitCode, type Io } from "./io.ts";
@@ -17,7 +17,7 @@ import { cliWords } from "./say.ts";
 import type { CompareUsage } from "./usage.ts";
 import { bookJson, booksLines, readBook } from "./years.ts";
 
-/** What changed between two years, and what they must agree on. 0: it holds; 1: something is 不符; 2: not compared; 3: in doubt. */
+/** What changed between two years, and what they must agree on. 0: it holds; 1: something is 不符; 2: not compared; 3: in doubt, or nothing to compare. */
 export async function compareFiles(usage: CompareUsage, language: Language, io: Io): Promise<ExitCode> {
   const fail = async (sentence: string): Promise<ExitCode> => {
     await write(io.stderr, `${sentence}\n`);
@@ -57,7 +57,7 @@ export async function compareFiles(usage: CompareUsage, language: Language, io: 
   }
   if (books.some(({ counts }) => counts.unequal > 0)) return 1;
   if (books.some(({ trouble }) => trouble !== undefined)) return 2;
-  return books.some(({ counts }) => counts.doubtful > 0) ? 3 : 0;
+  return books.some((book) => book.counts.doubtful > 0 || comparesNothing(book)) ? 3 : 0;
 }
 
 /** The view of changes as a page: to be read in a browser or in Excel, and printed. */

@@ -230,7 +230,7 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   -o, --output 文件   把全部变动写成 .html 或 .xlsx；已有的文件不覆盖（加 --force 覆盖）
   --json              输出 JSON，供别的程序使用
 
-退出码：0 该一致的都一致；1 有不符；2 不能读写，拿错了年度，或命令写错；3 有存疑（如年初调整）。
+退出码：0 该一致的都一致；1 有不符；2 不能读写，拿错了年度，或命令写错；3 有存疑（如年初调整），或没有可比的数。
 `,
     checklist: `用法：gongkai checklist 表.xlsx 说明.docx … [选项]
 

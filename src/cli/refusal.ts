@@ -10,6 +10,7 @@ export interface FileRefusal {
     | "no-permission"
     | "busy"
     | "empty"
+    | "folder"
     | "no-table"
     | "unread"
     | "cannot-write";
@@ -26,6 +27,7 @@ const SYSTEM: Readonly<Record<string, FileRefusal["code"]>> = {
   EACCES: "no-permission",
   EPERM: "no-permission",
   EBUSY: "busy",
+  EISDIR: "folder",
 };
 
 /** What an error says about a file; `otherwise` where it is none that is known. */

@@ -142,6 +142,8 @@ const chinese: CliWords = {
         return `${name}正被别的程序占用：请先关闭那个程序，再核对。`;
       case "empty":
         return `${name}是空文件（0 字节）：请检查是否没有下载或复制完，重新取得后再核对。`;
+      case "folder":
+        return `${name}是文件夹：这里要写一个文件，请写出文件夹里的哪一个。`;
       case "no-table":
         return `${name}里没有认出公开表：请检查是不是这个文件，表上有没有写标题。`;
       case "unread":
@@ -262,6 +264,8 @@ const english: CliWords = {
         return `${name} is in use by another program: close that program first.`;
       case "empty":
         return `${name} is empty (0 bytes): it may not have been downloaded or copied to the end; get it again.`;
+      case "folder":
+        return `${name} is a folder: name one of the files in it.`;
       case "no-table":
         return `${name} holds no table that was recognised: make sure that it is the right file and that its tables have titles.`;
       case "unread":

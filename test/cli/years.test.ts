@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gongkai } from "./command.ts";
-import { changedSeed, seedPath } from "./workbooks.ts";
+import { changedSeed, seedPath, tablelessWorkbook } from "./workbooks.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-years-"));
 const now = readFileSync(seedPath("000"));
@@ -12,6 +12,7 @@ writeFileSync(join(folder, "批复2023.xlsx"), changedSeed("000", 3, { C8: "999"
 writeFileSync(join(folder, "同一份.xlsx"), now);
 writeFileSync(join(folder, "上年.xlsx"), now);
 writeFileSync(join(folder, "空.txt"), "\n\n");
+writeFileSync(join(folder, "空白.xlsx"), tablelessWorkbook());
 writeFileSync(join(folder, "去年.txt"), "一、收入支出决算总体情况说明\n2022年度收入、支出总计1941.82万元。\n");
 
 test("check --last-year and --budget: what was carried over is in doubt, what was approved is 不符", async () => {
@@ -58,6 +59,9 @@ test("compare lists what changed, and writes all of it", async () => {
 test.each([
   [["compare", "2023决算.xlsx"], "上年的表没有写"],
   [["compare", "2023决算.xlsx", "没有.xlsx"], "找不到“没有.xlsx”"],
+  [["compare", "2023决算.xlsx", "."], "“.”是文件夹"],
+  [["compare", "空白.xlsx", "2022决算.xlsx"], "正在核对的文件里没有认得的公开表，没有什么可以与“2022决算.xlsx”核对"],
+  [["compare", "2023决算.xlsx", "空白.xlsx"], "“空白.xlsx”里没有认得的公开表"],
   [["compare", "a.xlsx", "b.xlsx", "c.xlsx"], "“c.xlsx”是多出来的"],
   [["check", "2023决算.xlsx", "--last-year", "a.xlsx", "--last-year", "b.xlsx"], "--last-year 写了两次"],
   [["document", "2023决算.xlsx", "--words", "空.txt", "-o", "x.docx"], "“空.txt”里没有文字"],
@@ -103,6 +107,12 @@ test("Last year's that is this year's under another name is not held against it"
   expect(found.code).toBe(3);
   expect(found.out).toContain("“上年.xlsx”里的数与正在核对的处处相同");
   expect(found.out).not.toContain("存疑 ");
+});
+
+test("Last year's words alone leave the tables compared with nothing: that is not in order", async () => {
+  const found = await gongkai(folder, "compare", "2023决算.xlsx", "去年.txt");
+  expect(found.code).toBe(3);
+  expect(found.out).toContain("里面没有可以与表逐格核对的数，只用来核对说明里的数");
 });
 
 test("A file of the wrong year is named, and all is not in order", async () => {

@@ -71,6 +71,21 @@ test("The words of a document are those of the text, in the outline of the place
   expect(lines.filter((line) => line === "此表为空表。")).toHaveLength(2);
 });
 
+test("四川: every 项 that the tables print is a term, by its name and code; what it means is left to be filled in", async () => {
+  const { document } = await made("004");
+  const { lines } = readDocx(newPublishedDocument(document));
+  const terms = lines.filter((line) => line.includes("（项）：【"));
+  expect(terms).toHaveLength(document.asked.filter(({ key }) => key.startsWith("名词 ")).length);
+  expect(terms[0]).toMatch(
+    /^[一-十]+、社会保障和就业支出（类）人力资源和社会保障管理事务（款）社会保险业务管理事务（项）：【请填：2080107 社会保险业务管理事务的名词解释】。$/,
+  );
+  expect(document.missing.map(({ key }) => key)).toContain("名词 2080107");
+  const filled = await made("004", { answers: new Map([["名词 2080107", "指社会保险业务方面的支出。"]]) });
+  expect(readDocx(newPublishedDocument(filled.document)).lines.join("\n")).toContain(
+    "社会保险业务管理事务（项）：指社会保险业务方面的支出。",
+  );
+});
+
 test("What is hidden stays out, 绩效表 are annexes, and words that begin with = stay words", () => {
   const [first, ...others] = seed("003");
   const column = first!.left;

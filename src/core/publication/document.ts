@@ -128,8 +128,9 @@ class Maker {
           .filter((of) => this.figures.get({ of, stage: "final" }, false)?.zero === false)
           .map((of) => {
             const name = printedName(this.figures, this.form.style, { is: "name", of, path: "类" });
-            const otherwise = `反映用于${this.figures.subjectName(of.code)}方面的支出。`;
-            const ask: Ask = { key: `名词 ${of.code}`, asks: `${of.code} 的名词解释`, is: "words", otherwise };
+            // What a 项 is for the catalogue does not say: nothing is made up from its name.
+            const asks = `${of.code} ${this.figures.subjectName(of.code)}的名词解释`;
+            const ask: Ask = { key: `名词 ${of.code}`, asks, is: "words" };
             return { name, means: this.text([{ is: "ask", ask }]) };
           });
     const shown = terms.filter(

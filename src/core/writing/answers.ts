@@ -29,10 +29,10 @@ export function questionRows(
   answers: Answers,
   kinds: Readonly<Record<Ask["is"], string>>,
 ): string[][] {
-  return asked.map(({ key, asks, is, or, otherwise }) => [
+  return asked.map(({ key, asks, is, or }) => [
     key,
     asks,
-    `${kinds[is]}${or === undefined ? "" : `；空着就用“${or}”的`}${otherwise === undefined ? "" : `；空着就写“${otherwise}”`}`,
+    `${kinds[is]}${or === undefined ? "" : `；空着就用“${or}”的`}`,
     answers.get(key) ?? "",
   ]);
 }

@@ -61,7 +61,6 @@ export class Figures {
     const { answers } = this.options;
     const answer = answers?.get(ask.key) ?? (ask.or === undefined ? undefined : answers?.get(ask.or));
     if (answer !== undefined && answer !== "") return answer;
-    if (ask.otherwise !== undefined) return ask.otherwise;
     // What another answer does for is asked there.
     if (ask.or === undefined || !this.asked.has(ask.or)) this.missing.set(ask.key, ask);
     return undefined;

@@ -12,8 +12,6 @@ export interface Ask {
   readonly is: "money" | "count" | "words";
   /** Another question whose answer does where this one has none. */
   readonly or?: string;
-  /** What is written where nobody answers. */
-  readonly otherwise?: string;
 }
 
 /** A figure: "final" is what the document is about, the 决算数 of 决算 and the 预算数 of a 预算. */

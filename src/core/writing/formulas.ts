@@ -355,7 +355,7 @@ class FormulaMaker {
   private ask(ask: Ask): string {
     const own = this.answer(ask);
     const other = ask.or === undefined ? undefined : this.asked.get(ask.or);
-    const nothing = quoted(ask.otherwise ?? placeholder(ask));
+    const nothing = quoted(placeholder(ask));
     const or = other === undefined ? undefined : this.answer(other.ask);
     return `IF(${own}="",${or === undefined ? nothing : `IF(${or}="",${nothing},${or})`},${own}&"")`;
   }

@@ -14,6 +14,8 @@ import type { Verdict } from "../amounts/compare.ts";
 export type BookTrouble =
   /** No table is known in it, and its words say no figure. */
   | "nothing"
+  /** No table is known in what is checked. */
+  | "no-tables-here"
   /** It is of this very year, or of one that is not the year before. */
   | "same-year"
   | "other-year"
@@ -43,6 +45,11 @@ export interface BookReport {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** From the year before to this one. */
   readonly changes: readonly SubjectChange[];
+}
+
+/** Whether a workbook beside was of use, and yet no figure of the tables could be held against it: it has words alone. */
+export function comparesNothing({ trouble, counts, changes }: BookReport): boolean {
+  return trouble === undefined && changes.length === 0 && Object.values(counts).every((count) => count === 0);
 }
 
 /** What all of them say, and what they know for the words. */
@@ -176,7 +183,8 @@ function troubleOf(own: BoundSet | undefined, { book, sets, said, year, kind }: 
     return apart === undefined || apart === right ? undefined : apart === 0 ? "same-year" : "other-year";
   };
   if (sets.length === 0) return said.size === 0 ? "nothing" : (isOf(year) ?? otherKind(own, book, kind));
-  const alike = sets.find((one) => one.kind === own?.kind);
+  if (own === undefined) return "no-tables-here";
+  const alike = sets.find((one) => one.kind === own.kind);
   return alike === undefined ? "other-kind" : (isOf(alike.year) ?? "other-kind");
 }
 

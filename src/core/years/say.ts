@@ -4,7 +4,7 @@ import { size } from "../report/say/shared.ts";
 import { spoken } from "../report/say/language.ts";
 import { qualified } from "../sheet/grid.ts";
 import type { ChangeGroup, SubjectChange } from "./changes.ts";
-import type { BookReport } from "./compare.ts";
+import { comparesNothing, type BookReport } from "./compare.ts";
 import type { MovedSubject } from "./former-codes.ts";
 import type { YearFinding, YearSide } from "./relations.ts";
 
@@ -48,6 +48,7 @@ const zh: YearWords = {
     const notes: string[] = [];
     const right = ownYear === undefined ? "" : book === "last" ? `${Number(ownYear) - 1} 年` : `${ownYear} 年`;
     if (trouble === "nothing") notes.push(`“${name}”里没有认得的公开表，也没有读到能用的数：没有拿它核对`);
+    if (trouble === "no-tables-here") notes.push(`正在核对的文件里没有认得的公开表，没有什么可以与“${name}”核对`);
     if (trouble === "same-year")
       notes.push(`“${name}”与正在核对的是同一年（${year ?? ""} 年）：没有拿它当上年表核对，请换成 ${right}的`);
     if (trouble === "other-year") notes.push(`“${name}”是 ${year ?? ""} 年的，要的是 ${right}的：没有拿它核对`);
@@ -78,8 +79,11 @@ const zh: YearWords = {
       .map((at, i) => (at === undefined ? "" : `${i === 1 ? "那里的" : ""}${qualified(at)}`))
       .filter((at) => at !== "")
       .join("，"),
-  counts: ({ counts: { equal, rounding, doubtful, unequal } }) =>
-    `与它核对：相符 ${equal}，尾差 ${rounding}，存疑 ${doubtful}，不符 ${unequal}`,
+  counts(report) {
+    if (comparesNothing(report)) return "里面没有可以与表逐格核对的数，只用来核对说明里的数";
+    const { equal, rounding, doubtful, unequal } = report.counts;
+    return `与它核对：相符 ${equal}，尾差 ${rounding}，存疑 ${doubtful}，不符 ${unequal}`;
+  },
   groups: {
     总体: "总体",
     收入: "收入来源",
@@ -113,6 +117,9 @@ const en: YearWords = {
       ...(trouble === "nothing"
         ? [`"${name}" has no table that is known and no figure: nothing was held against it`]
         : []),
+      ...(trouble === "no-tables-here"
+        ? [`What is checked has no table that is known: nothing was held against "${name}"`]
+        : []),
       ...(trouble === "same-year" || trouble === "other-year"
         ? [`"${name}" is of ${year ?? "another year"}, not of ${right}: nothing was held against it`]
         : []),
@@ -141,8 +148,11 @@ const en: YearWords = {
     [now.at, before.at]
       .flatMap((at, i) => (at === undefined ? [] : [`${i === 1 ? "there " : ""}${qualified(at)}`]))
       .join(", "),
-  counts: ({ counts: { equal, rounding, doubtful, unequal } }) =>
-    `Held against it: ${equal} equal, ${rounding} rounding, ${doubtful} in doubt, ${unequal} unequal`,
+  counts(report) {
+    if (comparesNothing(report)) return "No figure of the tables can be held against it: it is for those of the words";
+    const { equal, rounding, doubtful, unequal } = report.counts;
+    return `Held against it: ${equal} equal, ${rounding} rounding, ${doubtful} in doubt, ${unequal} unequal`;
+  },
   groups: {
     总体: "Overall",
     收入: "Sources of income",
