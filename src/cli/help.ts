@@ -473,7 +473,7 @@ Options:
   -o, --output FILE   write all changes to an .html or .xlsx (an existing file only with --force)
   --json              print JSON
 
-Exit code: 0 where what has to agree does; 1 where something is unequal; 2 where a file could not be used; 3 in doubt.
+Exit code: 0 where what has to agree does; 1 where something is unequal; 2 where a file could not be used; 3 in doubt, or nothing to compare.
 `,
     checklist: `Usage: gongkai checklist TABLES WORDS … [options]
 
