@@ -42,3 +42,18 @@ test("a table of income that prints no 上年结转 is added up row by row", () 
   const moved = check(edit(sheets, { "2 部门收入预算总表!F9": 9389912 }));
   expect(unequal(moved).flatMap((one) => ("rule" in one ? one.rule.id : []))).toContain("B1-1-1");
 });
+
+test("codes that are filled down past those left out are one hint, and nothing is said of what they then stand for", () => {
+  const sheets = caseSheets("budget-01-shanghai-putuo-sww-dept-2025");
+  const basic = "8 部门一般公共预算基本支出部门预算经济分类预算表";
+  const rows = sheets.find(({ name }) => name === basic)?.rows ?? [];
+  const listed = rows.flatMap(([, code], at) => (String(rows[at]?.[0]) === "302" && Number(code) > 0 ? [at] : []));
+  const filled = listed.map((at, i) => [`${basic}!B${at + 1}`, String(i + 1).padStart(2, "0")] as const);
+  expect(filled.length).toBeGreaterThan(10);
+  const { counts, findings } = check(edit(sheets, Object.fromEntries(filled)));
+  expect(counts).toMatchObject({ unequal: 0, hints: 1 });
+  expect(findings.flatMap((one) => (one.kind === "structure" ? one.what.problem : []))).toEqual(["wrong-names"]);
+  // Three that are wrong are each named.
+  const few = check(edit(sheets, Object.fromEntries(filled.slice(2, 5))));
+  expect(few.findings.flatMap((one) => (one.kind === "structure" ? one.what.problem : []))).toContain("wrong-name");
+});

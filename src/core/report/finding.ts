@@ -70,6 +70,14 @@ export interface ComparisonFinding extends FindingBase, Comparison {
   readonly blank: readonly CellAddress[];
 }
 
+export interface WrongName {
+  readonly problem: "wrong-name";
+  readonly code?: string;
+  readonly printed: string;
+  readonly right: string;
+  readonly former: boolean;
+}
+
 export type Structure =
   | { readonly problem: "orphan"; readonly code: string; readonly parent: string }
   | { readonly problem: "childless"; readonly code: string; readonly name: string }
@@ -77,13 +85,9 @@ export type Structure =
   | { readonly problem: "number"; readonly expected: number; readonly printed: number }
   | { readonly problem: "missing-line"; readonly name: string }
   | { readonly problem: "names-differ"; readonly code: string; readonly names: readonly string[] }
-  | {
-      readonly problem: "wrong-name";
-      readonly code?: string;
-      readonly printed: string;
-      readonly right: string;
-      readonly former: boolean;
-    }
+  | WrongName
+  /** Names of other 科目 in so many rows that their codes are wrong. */
+  | { readonly problem: "wrong-names"; readonly names: readonly WrongName[] }
   | { readonly problem: "headings-differ"; readonly headings: readonly [string, string] }
   | {
       readonly problem: "not-reached";

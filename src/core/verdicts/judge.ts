@@ -1,5 +1,5 @@
 import type { Verdict } from "../amounts/compare.ts";
-import type { BoundSet } from "../equations/bind.ts";
+import { blockOf, type BoundSet } from "../equations/bind.ts";
 import { isMet } from "../equations/equations.ts";
 import { partedAmong } from "../equations/parted.ts";
 import { System } from "../equations/system.ts";
@@ -13,6 +13,7 @@ import { aboutUnseen } from "./about-unseen.ts";
 import { cellsOf, findingOf, hasMore } from "./comparison.ts";
 import { roundedTwice } from "./rounded-twice.ts";
 import { expectedAmong } from "./expected.ts";
+import { isMiscoded } from "./names.ts";
 import { examine } from "./structure.ts";
 import { awaited, bareOf, hasFigures, unfilledAmong, type Unfilled } from "./unfilled.ts";
 import { judgeRule } from "./verdict.ts";
@@ -159,6 +160,7 @@ class Judging implements Judged {
       judged: ({ instance: { left, at }, right, verdict, equation }) => {
         const isFine = verdict === "equal" || verdict === "empty";
         if (!isFine && rule.unless !== undefined && isMet(rule.unless, set)) return;
+        if (!isFine && isHint && restsOnCodes(rule, set)) return;
         if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
         if (isFine && !hasMore(set, rule, left, right)) return;
         const finding = findingOf(set, { rule, left, right, at }, isFine);
@@ -184,6 +186,15 @@ class Judging implements Judged {
 
 /** What is asked of all rows of a table together. */
 const WHOLE: ReadonlySet<StructureRule["structure"]> = new Set(["tree", "full-tree", "lines", "numbers", "subset"]);
+
+/** Whether a rule looks for 科目 by codes in a table whose codes are those of others: what it then finds says nothing. */
+function restsOnCodes({ equations }: SumRule, set: BoundSet): boolean {
+  const terms = equations.flatMap(({ left, right }) => [...left, ...right]);
+  return terms.some((term) => {
+    const bound = term.rows.of === "codes" ? blockOf(set, term) : undefined;
+    return bound !== undefined && isMiscoded(bound.block);
+  });
+}
 
 /** Whether a form that the set does not have is missing from it. */
 function isExpected({ profile, tables }: BoundSet, form: Form): boolean {

@@ -5,8 +5,8 @@ import type { Structure, StructureFinding } from "../report/finding.ts";
 import type { Line } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { StructureRule } from "../forms/rule.ts";
-import { attested, sameName, subject, type Subject } from "../subjects/subject.ts";
-import { plain, withoutSerial } from "../sheet/text.ts";
+import { withoutSerial } from "../sheet/text.ts";
+import { isMiscoded, nameOf, nameProblems } from "./names.ts";
 
 /** Tries a rule about rows and names. */
 export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] {
@@ -39,18 +39,17 @@ export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] 
       return sameNames(bounds).map(({ bound, what, cells }) => say(bound, what, cells));
     case "right-names":
       return bounds.flatMap((bound) => {
-        const { misnamed, unknown } = nameProblems(bound, Number(set.year ?? Number.NaN));
+        const { misnamed, unknown } = nameProblems(bound.block, Number(set.year ?? Number.NaN));
+        const unread = unknown.map((row) => codeCell(bound, row));
+        if (isMiscoded(bound.block)) {
+          const names = misnamed.map(([name]) => name);
+          const at = misnamed.map(([, row]) => labelCell(bound, row, "name"));
+          return [say(bound, { problem: "wrong-names", names }, [...at, ...unread])];
+        }
         const wrong = misnamed.map(([what, row]) => say(bound, what, [labelCell(bound, row, "name")]));
         if (unknown.length === 0) return wrong;
-        const what: Structure = { problem: "unknown-codes", codes: unknown.map(({ code = "" }) => code) };
-        return [
-          ...wrong,
-          say(
-            bound,
-            what,
-            unknown.map((row) => codeCell(bound, row)),
-          ),
-        ];
+        const codes = unknown.map(({ code = "" }) => code);
+        return [...wrong, say(bound, { problem: "unknown-codes", codes }, unread)];
       });
     case "same-headings":
       return bounds.flatMap((bound) =>
@@ -210,10 +209,6 @@ interface NamedRow {
   readonly row: Row;
 }
 
-function nameOf(row: Row): string {
-  return withoutSerial(plain(row.name));
-}
-
 function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: Structure; cells: CellAddress[] }[] {
   const names = new Map<string, NamedRow[]>();
   if (bounds.length < 2) return [];
@@ -240,59 +235,6 @@ function sameNames(bounds: readonly BoundBlock[]): { bound: BoundBlock; what: St
       },
     ];
   });
-}
-
-/** Rows with another name than that of their code, and those whose code the catalogue does not have. */
-function nameProblems(
-  { block: { rows, block } }: BoundBlock,
-  year: number,
-): { readonly misnamed: readonly RowProblem[]; readonly unknown: readonly Row[] } {
-  const misnamed: RowProblem[] = [];
-  const unknown: Row[] = [];
-  for (const row of rows) {
-    const line = row.line === undefined ? undefined : block.lines[row.line];
-    const code = row.line === undefined ? row.code : line?.code;
-    const known = code === undefined ? undefined : subject(code);
-    if (known === undefined && mustBeKnown(row)) unknown.push(row);
-    if (wasNamed(row, known, year)) continue;
-    const what = row.line === undefined ? wrongSubject(row, known) : wrongLine(row, line);
-    if (what !== undefined) misnamed.push([what, row]);
-  }
-  return { misnamed, unknown };
-}
-
-/** The last edition of a former name of which no other is known. */
-const OLD = 2018;
-
-/** Whether a row has the name that its subject had in that year. */
-function wasNamed(row: Row, known: Subject | undefined, year: number): boolean {
-  if (known === undefined || known.formerNames.length === 0 || !(year > 0)) return false;
-  return known.formerNames.some(({ name, until = OLD }) => year <= until && sameName(name, nameOf(row)));
-}
-
-function wrongLine(row: Row, line: Line | undefined): Structure | undefined {
-  if (line?.former?.map(plain).includes(nameOf(row)) !== true) return undefined;
-  const code = line.code === undefined ? {} : { code: line.code };
-  return { problem: "wrong-name", ...code, printed: withoutSerial(row.name), right: line.name, former: true };
-}
-
-function wrongSubject({ code, name, level }: Row, known: Subject | undefined): Structure | undefined {
-  if (code === undefined || name === "" || level === "项目" || level === "单位") return undefined;
-  // A recalled name was never compared with the official book: no ground to correct anybody.
-  if (known === undefined || name === known.name || !attested(known) || sameName(name, known.name)) return undefined;
-  const former = known.formerNames.some((earlier) => sameName(earlier.name, name));
-  return { problem: "wrong-name", code, printed: name, right: known.name, former };
-}
-
-/** Whether the catalogue should have the code of a row; economic codes of seven digits are a county's own. */
-function mustBeKnown({ code, level, line }: Row): boolean {
-  return (
-    code !== undefined &&
-    line === undefined &&
-    level !== "项目" &&
-    level !== "单位" &&
-    !(code.length === 7 && !code.startsWith("2"))
-  );
 }
 
 function codeCell(bound: BoundBlock, row: Row): CellAddress {

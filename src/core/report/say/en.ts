@@ -291,6 +291,8 @@ function structure(what: Structure): string {
       return `Subject ${what.code} has different names: ${what.names.map((name) => `"${name}"`).join(", ")}`;
     case "wrong-name":
       return `${what.code === undefined ? "" : `Subject ${what.code} `}is printed "${what.printed}"; ${what.former ? "the name today" : "the official name"} is "${what.right}"`;
+    case "wrong-names":
+      return `${what.names.length} subjects have names that are not those of their codes, as where codes were filled down or moved by some rows; please check the codes. ${what.names.slice(0, MOST_CODES).map(structure).join("; ")}${what.names.length > MOST_CODES ? " …" : ""}`;
     case "headings-differ":
       return `Two headings for the same thing: "${what.headings[0]}" and "${what.headings[1]}"`;
     case "not-reached":

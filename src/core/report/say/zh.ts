@@ -287,6 +287,8 @@ function structure(what: Structure): string {
       return `科目 ${what.code} 在各表中名称不一：${what.names.map((name) => `“${name}”`).join("、")}`;
     case "wrong-name":
       return `${what.code === undefined ? "" : `科目 ${what.code} `}印作“${what.printed}”，${what.former ? "现用名" : "科目表中"}是“${what.right}”`;
+    case "wrong-names":
+      return `${what.names.length} 个科目的名称与编码对不上，像是编码顺着填了下来或错开了几行，请核对编码：${what.names.slice(0, MOST_CODES).map(structure).join("；")}${what.names.length > MOST_CODES ? "……" : ""}`;
     case "headings-differ":
       return `两处栏名不一：“${what.headings[0]}”和“${what.headings[1]}”`;
     case "not-reached":

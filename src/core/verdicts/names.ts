@@ -1,0 +1,85 @@
+import type { Line } from "../forms/form.ts";
+import type { WrongName } from "../report/finding.ts";
+import { plain, withoutSerial } from "../sheet/text.ts";
+import { attested, sameName, subject, subjectsNamed, type Subject } from "../subjects/subject.ts";
+import type { Row, TableBlock } from "../tables/table.ts";
+
+/** The name of a row as names are compared. */
+export function nameOf(row: Row): string {
+  return withoutSerial(plain(row.name));
+}
+
+/** Rows with another name than that of their code, and those whose code the catalogue does not have. */
+export function nameProblems(
+  { rows, block }: TableBlock,
+  year: number,
+): { readonly misnamed: readonly [WrongName, Row][]; readonly unknown: readonly Row[] } {
+  const misnamed: [WrongName, Row][] = [];
+  const unknown: Row[] = [];
+  for (const row of rows) {
+    const line = row.line === undefined ? undefined : block.lines[row.line];
+    const code = row.line === undefined ? row.code : line?.code;
+    const known = code === undefined ? undefined : subject(code);
+    if (known === undefined && mustBeKnown(row)) unknown.push(row);
+    if (wasNamed(row, known, year)) continue;
+    const what = row.line === undefined ? wrongSubject(row, known) : wrongLine(row, line);
+    if (what !== undefined) misnamed.push([what, row]);
+  }
+  return { misnamed, unknown };
+}
+
+/** The last edition of a former name of which no other is known. */
+const OLD = 2018;
+
+/** Whether a row has the name that its subject had in that year. */
+function wasNamed(row: Row, known: Subject | undefined, year: number): boolean {
+  if (known === undefined || known.formerNames.length === 0 || !(year > 0)) return false;
+  return known.formerNames.some(({ name, until = OLD }) => year <= until && sameName(name, nameOf(row)));
+}
+
+function wrongLine(row: Row, line: Line | undefined): WrongName | undefined {
+  if (line?.former?.map(plain).includes(nameOf(row)) !== true) return undefined;
+  const code = line.code === undefined ? {} : { code: line.code };
+  return { problem: "wrong-name", ...code, printed: withoutSerial(row.name), right: line.name, former: true };
+}
+
+function wrongSubject({ code, name, level }: Row, known: Subject | undefined): WrongName | undefined {
+  if (code === undefined || name === "" || level === "项目" || level === "单位") return undefined;
+  // A recalled name was never compared with the official book: no ground to correct anybody.
+  if (known === undefined || name === known.name || !attested(known) || sameName(name, known.name)) return undefined;
+  const former = known.formerNames.some((earlier) => sameName(earlier.name, name));
+  return { problem: "wrong-name", code, printed: name, right: known.name, former };
+}
+
+/** Whether the catalogue should have the code of a row; economic codes of seven digits are a county's own. */
+function mustBeKnown({ code, level, line }: Row): boolean {
+  return (
+    code !== undefined &&
+    line === undefined &&
+    level !== "项目" &&
+    level !== "单位" &&
+    !(code.length === 7 && !code.startsWith("2"))
+  );
+}
+
+/** How many names of other 科目 one after the other are no slips of the pen: codes were filled down, or moved by a row. */
+const MOST_MISCODED = 3;
+
+const miscoded = new WeakMap<TableBlock, boolean>();
+
+/** Whether codes of a block stand beside the names of other 科目 in so many rows that it is the codes that are wrong. */
+export function isMiscoded(block: TableBlock): boolean {
+  const known = miscoded.get(block);
+  if (known !== undefined) return known;
+  const found = block.rows.filter(hasOtherName).length > MOST_MISCODED;
+  miscoded.set(block, found);
+  return found;
+}
+
+/** Whether the name of a row is, today or before, that of another 科目 below the same 类, and not that of its own code. */
+function hasOtherName(row: Row): boolean {
+  const { code } = row;
+  const own = code === undefined ? undefined : subject(code);
+  if (code === undefined || row.line !== undefined || wrongSubject(row, own)?.former !== false) return false;
+  return subjectsNamed(row.name, own?.chart).some((other) => other.code.slice(0, 3) === code.slice(0, 3));
+}
