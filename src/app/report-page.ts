@@ -6,6 +6,8 @@ import type { Rule } from "../core/forms/rule.ts";
 import type { Page } from "../core/report/page.ts";
 import type { MarkKind } from "../core/report/mark.ts";
 import { markKinds } from "../core/report/colours.ts";
+import { bySubject, cellsOf } from "../core/report/by-subject.ts";
+import { together } from "../core/report/say/together.ts";
 import { CLASSES, classOf, type FindingClass } from "../core/report/standing.ts";
 import type { Result } from "./state.ts";
 import { explainedBy, type BlamedCause, type View } from "./view.ts";
@@ -79,16 +81,18 @@ export function reportPage(
   const first = rows.length;
   heading(...page.columns);
   const reasons = new Map(view.ignored.map(({ finding, reason }) => [finding, reason]));
-  const findings = inOrder(view);
-  if (findings.length === 0) lines([]);
-  for (const finding of findings) {
+  const found = inOrder(view);
+  if (found.length === 0) lines([]);
+  for (const line of found) {
+    const [finding] = line;
+    if (finding === undefined) continue;
     const reason = reasons.get(finding);
     const own = classOf(finding);
     const kind = reason === undefined && own !== undefined ? MARKED[own] : undefined;
     if (kind !== undefined) legend.push({ row: rows.length, column: 0, kind });
     const [to] = finding.cells;
     if (to !== undefined) links.push({ row: rows.length, column: page.columns.length - 2, to });
-    rows.push(rowOf(finding, reason));
+    rows.push(rowOf(finding, line, reason));
   }
   const tables = [{ first, last: rows.length - 1 }];
 
@@ -131,24 +135,25 @@ export function reportPage(
     ];
   }
 
-  function rowOf(finding: Finding, reason: string | undefined): Cells {
+  /** Several have their figures in the sentence. */
+  function rowOf(finding: Finding, line: readonly Finding[], reason: string | undefined): Cells {
     const figures: Cells =
-      finding.kind === "comparison"
+      finding.kind === "comparison" && line.length === 1
         ? [Number(finding.left), Number(finding.right), Number(finding.gap), finding.unit]
         : ["", "", "", ""];
     return [
       say.verdict(finding),
       say.named(finding.table),
-      say.finding(finding),
+      together(line, language),
       ...figures,
-      cellList(finding.cells),
+      cellList(cellsOf(line)),
       reason === undefined ? "" : page.ignored(reason),
     ];
   }
 }
 
-/** The worst first; of one kind those that a suspect explains before the others; ignored ones last. */
-function inOrder(view: View): readonly Finding[] {
+/** The worst first; of one kind those that a suspect explains before the others; ignored ones last, each with its reason. */
+function inOrder(view: View): Finding[][] {
   const others = [
     ...view.groups.flatMap(({ entries }) => entries),
     ...view.hints,
@@ -160,7 +165,8 @@ function inOrder(view: View): readonly Finding[] {
     return own === undefined ? CLASSES.length : CLASSES.indexOf(own);
   };
   const live = [...explainedBy(view.blames), ...others.map(({ finding }) => finding)];
-  return [...live.sort((a, b) => badness(a) - badness(b)), ...view.ignored.map(({ finding }) => finding)];
+  const sorted = live.sort((a, b) => badness(a) - badness(b));
+  return [...bySubject(sorted, (finding) => finding), ...view.ignored.map(({ finding }) => [finding])];
 }
 
 /** 公开03表!C5、C6、公开04表!D7: the sheet is named where it changes. */

@@ -9,6 +9,7 @@ import {
   type Untried,
 } from "../core/report/finding.ts";
 import type { Form } from "../core/forms/form.ts";
+import { bySubject } from "../core/report/by-subject.ts";
 import { marksOf } from "../core/report/marks-of.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { CLASSES, classOf, isProblem, summaryOf, type Summary } from "../core/report/standing.ts";
@@ -33,6 +34,12 @@ export interface BlamedCause {
   readonly others: readonly BlamedSuspect[];
   /** Two causes may explain one finding together. */
   readonly explains: readonly Entry[];
+}
+
+/** What is listed in one line: a finding, whose id it has, or several of one 科目. */
+export interface Line {
+  readonly id: string;
+  readonly entries: readonly [Entry, ...Entry[]];
 }
 
 /** Findings of one table. */
@@ -185,6 +192,14 @@ function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): BlamedC
       others: others.map(named),
       explains: explains.flatMap((finding) => entries.get(finding) ?? []).map(own),
     };
+  });
+}
+
+/** Findings as they are listed, those of one 科目 in one line. */
+export function linesOf(entries: readonly Entry[]): Line[] {
+  return bySubject(entries, ({ finding }) => finding).flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    return [{ id: more.length === 0 ? first.id : `${first.id} +${more.length}`, entries: [first, ...more] }];
   });
 }
 

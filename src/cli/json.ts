@@ -9,6 +9,7 @@ import {
   type WholeSlip,
   type Suspect,
 } from "../core/report/finding.ts";
+import { subjectOf } from "../core/report/by-subject.ts";
 import { titleOf, type Kind } from "../core/forms/form.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import type { Standing, Summary } from "../core/report/standing.ts";
@@ -87,6 +88,8 @@ export interface FindingJson {
   readonly verdict: ReturnType<typeof verdictOf>;
   readonly hint: boolean;
   readonly says: string;
+  /** The code of the 科目 or unit that it is about, of rows whose row above is not there that of the missing one; null where there is none. */
+  readonly subject: string | null;
   readonly table: string;
   /** Of 绩效表, where it says. */
   readonly project: string | null;
@@ -240,6 +243,7 @@ function findingJson(finding: Finding, says: string): Omit<FindingJson, "ignored
     verdict: verdictOf(finding),
     hint: isHint(finding),
     says,
+    subject: subjectOf(finding) ?? null,
     table: titleOf(finding.table.form),
     project: finding.table.project ?? null,
     cells: finding.cells.map(qualified),

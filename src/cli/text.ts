@@ -12,9 +12,11 @@ import {
 } from "../core/report/finding.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
 import { nameIn } from "../core/forms/profiles.ts";
+import { bySubject, cellsOf } from "../core/report/by-subject.ts";
 import { classOf, CLASSES, type FindingClass, type Summary } from "../core/report/standing.ts";
 import { words } from "../core/report/say/index.ts";
 import { type Language } from "../core/report/say/language.ts";
+import { together } from "../core/report/say/together.ts";
 import { padded, painter, widthOf, type Colour, type Paint } from "./paint.ts";
 import { reasonsIn, reportLeft } from "../app/view.ts";
 import type { Checked } from "./checked.ts";
@@ -177,22 +179,32 @@ function tableLines(
   const say = words(language);
   const own = cliWords(language);
   const all = report.findings.filter((finding) => finding.table === table && !explained.has(finding));
-  const listed = classes.flatMap((name) =>
-    all.filter((finding) => classOf(finding) === name).map((finding) => ({ finding, colour: COLOURS[name] })),
-  );
+  const listed = classes.flatMap((name) => all.filter((finding) => classOf(finding) === name));
   if (listed.length === 0) return [];
-  const width = listed.reduce((widest, { finding }) => Math.max(widest, widthOf(say.verdict(finding))), 0);
+  const width = listed.reduce((widest, finding) => Math.max(widest, widthOf(say.verdict(finding))), 0);
   const alike = new Map<string, number>();
-  const lines = listed.flatMap(({ finding, colour }) => {
+  let more = 0;
+  const lines = bySubject(listed, (finding) => finding).flatMap((line) => {
+    const [finding] = line;
+    if (finding === undefined) return [];
     const kind = finding.kind === "table" ? finding.what.problem : finding.rule.id;
     const nth = (alike.get(kind) ?? 0) + 1;
     alike.set(kind, nth);
-    if (nth > MOST_ALIKE && finding.kind !== "comparison") return [];
-    const rule = finding.kind === "table" ? [] : [own.ruleNo(finding.rule.id)];
-    const where = paint("dim", own.where([cellList(finding, language), ...rule]));
-    return [`    ${paint(colour, padded(say.verdict(finding), width))}  ${say.finding(finding)} ${where}`];
+    if (nth > MOST_ALIKE && line.every((one) => one.kind !== "comparison")) {
+      more += line.length;
+      return [];
+    }
+    const rules = ids(line);
+    const where = paint(
+      "dim",
+      own.where([
+        cellList({ cells: cellsOf(line), table }, language),
+        ...(rules.length === 0 ? [] : [own.ruleNo(rules.join(own.comma))]),
+      ]),
+    );
+    const verdict = paint(COLOURS[classOf(finding) ?? "hint"], padded(say.verdict(finding), width));
+    return [`    ${verdict}  ${together(line, language)} ${where}`];
   });
-  const more = listed.length - lines.length;
   return ["", `  ${paint("bold", say.table(table))}`, ...lines, ...(more > 0 ? [`    ${own.more(more)}`] : [])];
 }
 
@@ -240,7 +252,7 @@ function untriedLines({ untried, sets }: Report, language: Language, paint: Pain
 }
 
 /** Cells of the table's own sheet without its name. */
-function cellList({ cells, table }: Finding, language: Language): string {
+function cellList({ cells, table }: Pick<Finding, "cells" | "table">, language: Language): string {
   const name = (at: CellAddress): string => (at.sheet === table.sheet ? a1(at.row, at.column) : qualified(at));
   return cliWords(language).cells(cells.slice(0, MOST).map(name), cells.length);
 }

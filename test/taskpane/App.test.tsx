@@ -130,6 +130,19 @@ describe("what a check shows", () => {
     expect([line.getAttribute("aria-expanded"), document.querySelectorAll(".sides").length]).toEqual(["true", 1]);
   });
 
+  test("what one wrong code makes of structure is one line, and opens to a card for each", async () => {
+    await open(changed({ "公开02表!A12": 2080599 }));
+    await checkNow();
+    const line = "结构 科目 2080599、2080502、2080505、2080506 没有上级行 20805";
+    const structure = (): string[] => stops().filter((stop) => stop.startsWith("结构"));
+    expect(structure()).toEqual([line]);
+    await press([...document.querySelectorAll("[data-stop]")].find((stop) => stop.textContent === line));
+    const each = ["2080599", "2080502", "2080505", "2080506"].map((code) => `结构 科目 ${code} 没有上级行 20805`);
+    expect(structure()).toEqual([line, ...each]);
+    await unfold(/^提示 8 条/);
+    expect(stops().filter((stop) => stop.startsWith("提示 2080599"))).toHaveLength(1);
+  });
+
   test("missing tables take one line each among what was not checked", async () => {
     await open(new FakeWorkbook(seed("003").slice(0, 3)));
     await checkNow();

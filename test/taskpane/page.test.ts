@@ -98,6 +98,18 @@ test("each cause in a line: the cell, the cells that may be, or that nobody can 
   ]);
 });
 
+test("what one wrong code makes of structure and of 提示 takes one line for each 科目", async () => {
+  const { rows } = await reportPageOf(check(changed({ "公开02表!A12": 2080599 }).sheets));
+  const lines = rows.filter(([verdict, table]) => verdict !== "尾差" && table === "公开02表 收入决算表");
+  expect(lines.map(([verdict, , , left, , , , cells]) => [verdict, left, cells])).toEqual([
+    ["不符", 576.42, "公开02表!C8、C9、C12、C13、C14、C15、C16"],
+    ["不符", 567.92, "公开02表!D8、D9、D12、D13、D14、D15、D16"],
+    ["结构", "", "公开02表!A12、A13、A14、A15"],
+    ["提示", "", "公开02表!C12、D12、B12"],
+  ]);
+  expect(lines[2]?.[2]).toBe("科目 2080599、2080502、2080505、2080506 没有上级行 20805");
+});
+
 test("a cause that is ignored is not said again", async () => {
   const { rows } = await made();
   expect(rows.flat().filter((cell) => String(cell).includes("可解释"))).toEqual([

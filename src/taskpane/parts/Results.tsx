@@ -7,11 +7,12 @@ import { words } from "../../core/report/say/index.ts";
 import type { FileAccess } from "../../app/port.ts";
 import type { Session } from "../../app/session.ts";
 import type { Balancing, Filter, Result } from "../../app/state.ts";
-import type { Entry, TableEntries, View } from "../../app/view.ts";
+import { linesOf, type Entry, type TableEntries, type View } from "../../app/view.ts";
 import { paneWords } from "../words/index.ts";
 import { BlameCard, stopsOf } from "./BlameCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Fold, Lines } from "./Fold.tsx";
+import { entryStops, SubjectCard } from "./SubjectCard.tsx";
 import { Walk } from "./Walk.tsx";
 
 /** Asked for by few, and comes with what settles them. */
@@ -91,7 +92,7 @@ export function Results(
 function Problems({ result, view, ...shown }: Shown & { readonly result: Result; readonly view: View }): ReactNode {
   const own = paneWords(shown.language);
   const rest = view.groups.flatMap(({ entries }) => entries);
-  const stops = [...view.blames.flatMap(stopsOf), ...rest.map(({ id }) => id)];
+  const stops = [...view.blames.flatMap(stopsOf), ...view.groups.flatMap(({ entries }) => entryStops(entries))];
   if (stops.length === 0) return null;
   return (
     <Walk stops={stops}>
@@ -134,12 +135,16 @@ type Listed = Shown & { readonly brief?: boolean };
 
 function Cards({ entries, ...shown }: Listed & { readonly entries: readonly Entry[] }): ReactNode {
   return (
-    <Paged all={entries} language={shown.language}>
+    <Paged all={linesOf(entries)} language={shown.language}>
       {(some) => (
         <ul className="cards">
-          {some.map((entry) => (
-            <FindingCard key={entry.id} entry={entry} {...shown} />
-          ))}
+          {some.map(({ id, entries: [entry, ...more] }) =>
+            more.length > 0 ? (
+              <SubjectCard key={id} id={id} entries={[entry, ...more]} {...shown} />
+            ) : (
+              <FindingCard key={id} entry={entry} {...shown} />
+            ),
+          )}
         </ul>
       )}
     </Paged>
@@ -178,11 +183,11 @@ function Folded(
   },
 ): ReactNode {
   const { title, groups, action, ...shown } = props;
-  const ids = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
-  if (ids.length === 0) return null;
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  if (count === 0) return null;
   return (
-    <Fold title={title(ids.length)} action={action}>
-      <Walk stops={ids}>
+    <Fold title={title(count)} action={action}>
+      <Walk stops={groups.flatMap(({ entries }) => entryStops(entries))}>
         <Groups groups={groups} brief {...shown} />
       </Walk>
     </Fold>

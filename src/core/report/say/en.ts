@@ -278,7 +278,7 @@ function sides(finding: ComparisonFinding, left: string, right: string, gap: str
 function structure(what: Structure): string {
   switch (what.problem) {
     case "orphan":
-      return `Subject ${what.code} has no row ${what.parent} above it`;
+      return `There is no row ${what.parent} above subject ${what.code}`;
     case "childless":
       return `Subject ${what.code} ${what.name} has no row below it`;
     case "repeated":

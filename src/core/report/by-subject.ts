@@ -1,0 +1,38 @@
+import { qualified, type CellAddress } from "../sheet/grid.ts";
+import type { Finding } from "./finding.ts";
+import { classOf } from "./standing.ts";
+
+/** The code of the 科目 that a finding is about: of rows whose row above is not there, the code of that row. */
+export function subjectOf(finding: Finding): string | undefined {
+  if (finding.kind === "comparison") return finding.subject?.code;
+  if (finding.kind !== "structure") return undefined;
+  const { what } = finding;
+  if (what.problem === "orphan") return what.parent;
+  return "code" in what ? what.code : undefined;
+}
+
+/**
+ * What is listed in one line: what one wrong row of a 科目 makes of structure, and so of 提示, in one table. Each line stands where its
+ * first finding does; every other finding has a line of its own.
+ */
+export function bySubject<T>(items: readonly T[], findingIn: (item: T) => Finding): T[][] {
+  const lines = new Map<unknown, T[]>();
+  for (const item of items) {
+    const key = lineOf(findingIn(item)) ?? item;
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, [item]);
+    else line.push(item);
+  }
+  return [...lines.values()];
+}
+
+function lineOf(finding: Finding): string | undefined {
+  const [name, code] = [classOf(finding), subjectOf(finding)];
+  if ((name !== "structure" && name !== "hint") || code === undefined) return undefined;
+  return `${qualified(finding.table.at)} ${name} ${code}`;
+}
+
+/** The cells of all of them, each once. */
+export function cellsOf(findings: readonly Finding[]): CellAddress[] {
+  return [...new Map(findings.flatMap(({ cells }) => cells).map((at) => [qualified(at), at])).values()];
+}
