@@ -37,7 +37,7 @@ export interface BlamedCause {
 }
 
 /** What is listed in one line: a finding, whose id it has, or several of one 科目. */
-export interface Line {
+export interface FindingLine {
   readonly id: string;
   readonly entries: readonly [Entry, ...Entry[]];
 }
@@ -196,7 +196,7 @@ function blamesOf(suspects: readonly Suspect[], live: readonly Entry[]): BlamedC
 }
 
 /** Findings as they are listed, those of one 科目 in one line. */
-export function linesOf(entries: readonly Entry[]): Line[] {
+export function linesOf(entries: readonly Entry[]): FindingLine[] {
   return bySubject(entries, ({ finding }) => finding).flatMap(([first, ...more]) => {
     if (first === undefined) return [];
     return [{ id: more.length === 0 ? first.id : `${first.id} +${more.length}`, entries: [first, ...more] }];

@@ -3,7 +3,7 @@ import type { Language } from "../../core/report/say/language.ts";
 import { words } from "../../core/report/say/index.ts";
 import { together } from "../../core/report/say/together.ts";
 import type { Session } from "../../app/session.ts";
-import { linesOf, type Entry, type Line } from "../../app/view.ts";
+import { linesOf, type Entry, type FindingLine } from "../../app/view.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import { useStop } from "./Walk.tsx";
 
@@ -15,7 +15,9 @@ export function entryStops(entries: readonly Entry[]): readonly string[] {
 }
 
 /** Findings of one 科目: a line, which goes to the first cell and opens to a card for each. */
-export function SubjectCard(props: Line & { readonly session: Session; readonly language: Language }): ReactNode {
+export function SubjectCard(
+  props: FindingLine & { readonly session: Session; readonly language: Language },
+): ReactNode {
   const { id, entries, session, language } = props;
   const [{ finding }] = entries;
   const { stop } = useStop(id);
