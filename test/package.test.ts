@@ -160,6 +160,7 @@ describe("what is shipped", () => {
     // Names of vocabularies of XML and HTML, and where the sentences of React and of the solver can be read: nothing asks for them.
     const named = [
       "http://purl.oclc.org",
+      "http://schemas.microsoft.com",
       "http://schemas.openxmlformats.org",
       "http://web.mit.edu",
       "http://www.ibm.com",

@@ -218,15 +218,14 @@ test("another tab is not offered what this one works on, until this one is gone"
   await page.locator(".file em").waitFor();
   const other = await page.context().newPage();
   await other.goto(page.url());
-  const line = (text: string) => other.locator(".line p", { hasText: text }).waitFor({ state: "attached" });
-  await line("已打开");
   // What might be offered is offered before anything is checked.
+  await other.locator(".starting").waitFor({ state: "detached" });
   await other.click(".check");
   await other.waitForSelector(".counts");
   expect(await other.locator(".line .restore").count()).toBe(0);
   await page.close();
   await other.reload();
-  await line("的改动没有保存");
+  await other.locator(".line p", { hasText: "的改动没有保存" }).waitFor({ state: "attached" });
   await other.click(".restore");
   await other.locator(".file em").waitFor();
 });
