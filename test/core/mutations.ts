@@ -53,7 +53,7 @@ function listed(some: readonly Outcome[]): Record<string, string> {
 
 /** Where figures are part of one sum only. */
 const TIED: Readonly<Record<SeedId, readonly string[]>> = {
-  "000": ["公开06表", "公开11表"],
+  "000": ["公开01表", "公开06表", "公开11表"],
   "003": ["公开06表", "公开09表", "公开11表"],
   "004": ["表3-2"],
 };
