@@ -302,11 +302,20 @@ export function keyOfRow(bound: BoundBlock, index: number): { readonly code?: st
 
 /** The cell of an amount; undefined where the sheet lacks the column. */
 export function addressOf(set: BoundSet, id: number): CellAddress | undefined {
+  const place = gridCellOf(set, id);
+  return place && cellOf(place.table, place.row, place.column);
+}
+
+/** The table of an amount, and where in its grid it stands; undefined where the sheet lacks the column. */
+export function gridCellOf(
+  set: BoundSet,
+  id: number,
+): { readonly table: Table; readonly row: number; readonly column: number } | undefined {
   const bound = set.blockAt(id);
   if (bound === undefined) return undefined;
   const row = bound.block.rows[Math.floor((id - bound.start) / bound.width)];
   const column = row?.place.columns[(id - bound.start) % bound.width];
-  return row === undefined || column === undefined ? undefined : cellOf(bound.table, row.at, column);
+  return row === undefined || column === undefined ? undefined : { table: bound.table, row: row.at, column };
 }
 
 /** A grid cell as an address in the workbook. */

@@ -9,7 +9,7 @@ import {
   type Term,
 } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
-import { blockOf, cellOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
+import { blockOf, cellOf, gridCellOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
 import { isBlank, type CellAddress } from "../sheet/grid.ts";
 import { partedAmong } from "./parted.ts";
 import {
@@ -93,13 +93,12 @@ export function troubleAt(set: BoundSet, id: number): Why | undefined {
 
 /** Where what is no amount stands: a blank may have its amount in another cell of its row. */
 function whereTrouble(set: BoundSet, id: number): CellAddress | undefined {
-  const bound = set.blockAt(id);
-  const row = bound?.block.rows[Math.floor((id - bound.start) / bound.width)];
-  const column = bound === undefined ? undefined : row?.place.columns[(id - bound.start) % bound.width];
-  if (bound === undefined || row === undefined || column === undefined) return undefined;
-  const cells = bound.table.grid.rows[row.at] ?? [];
+  const place = gridCellOf(set, id);
+  if (place === undefined) return undefined;
+  const { table, row, column } = place;
+  const cells = table.grid.rows[row] ?? [];
   const found = isBlank(cells[column]) ? cells.indexOf(set.amounts.text(id)) : -1;
-  return cellOf(bound.table, row.at, found < 0 ? column : found);
+  return cellOf(table, row, found < 0 ? column : found);
 }
 
 /** Within one form every table of that form is tried, a doubled one too; between forms the first of each. */
