@@ -39,12 +39,14 @@ const FILES = [
   "test/functions/runtime\\.",
 ];
 
+const SETUP = ["<rootDir>/scripts/test-seed.js"];
+
 const project = (displayName, patterns, but = [], more = {}) => ({
   displayName,
   testRegex: patterns.map((pattern) => `/${pattern}.*\\.test\\.tsx?$|/${pattern}test\\.tsx?$`),
   testPathIgnorePatterns: ["/node_modules/", ...but.map((pattern) => `/${pattern}`)],
   testEnvironment: "<rootDir>/scripts/test-environment.js",
-  setupFiles: ["<rootDir>/scripts/test-seed.js"],
+  setupFiles: SETUP,
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: { "^.+\\.ts$": typescript(false), "^.+\\.tsx$": typescript(true) },
   transformIgnorePatterns: ["/node_modules/"],
@@ -62,7 +64,7 @@ export default {
   projects: [
     project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),
     project("files", FILES, BROWSER),
-    project("pane", PANE, BROWSER),
+    project("pane", PANE, BROWSER, { setupFiles: [...SETUP, "<rootDir>/scripts/test-engine.ts"] }),
     project("browser", BROWSER, [], { globalSetup: "<rootDir>/scripts/test-build.js" }),
     project("evidence", EVIDENCE),
   ],

@@ -1,6 +1,4 @@
 import { readFileSync, readdirSync } from "node:fs";
-// The application loads the engine in several pieces at once, which Jest cannot link where they share modules: here it is there before.
-import "../../src/core/check.ts";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
 import type { Book } from "../../src/files/xlsx/book.ts";
 import type { Edits } from "../../src/files/xlsx/edit.ts";
