@@ -1,6 +1,7 @@
 import { Decimal, type Exact } from "./decimal.ts";
 import { BLANK, FIGURE, FINEST, STATES, UNREADABLE, type State, type TableAmounts } from "./read.ts";
 import { UNITS, type Unit } from "./units.ts";
+import { withoutEnding } from "../sheet/text.ts";
 
 /** 相符, 空 (nothing on either side), 尾差, 存疑, 不符. */
 export type Verdict = "equal" | "empty" | "rounding" | "doubtful" | "unequal";
@@ -440,7 +441,14 @@ export class Amounts {
 
   private print(sum: bigint, unit: Unit, decimals: number): string {
     if (!UNITS[unit].isMoney) return new Decimal(sum.toString()).div(100).toString();
-    const amount = this.yuan(sum).div(`1e${UNITS[unit].power}`);
-    return amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
+    return fixed(sum, UNITS[unit].power - this.quantum, decimals);
   }
+}
+
+/** A whole number of units of 10^−`places`, as a text with the decimals that it needs, and so many at least: 1250 of two places is 12.5, or 12.50. */
+function fixed(sum: bigint, places: number, least: number): string {
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(places + 1, "0");
+  const point = digits.length - places;
+  const decimals = withoutEnding(digits.slice(point), "0").padEnd(least, "0");
+  return `${sum < 0n ? "-" : ""}${digits.slice(0, point)}${decimals === "" ? "" : `.${decimals}`}`;
 }

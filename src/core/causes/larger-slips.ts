@@ -1,8 +1,10 @@
+import { UNITS } from "../amounts/units.ts";
 import { addressOf, type BoundBlock } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import type { ComparisonFinding, Suspect, WholeSlip } from "../report/finding.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import { labelAt } from "../verdicts/label.ts";
+import type { Table } from "../tables/table.ts";
 import { inOtherUnit, POWERS } from "./other-unit.ts";
 import { shiftsIn, type Restored } from "./shifted.ts";
 import { Trial, type TrialOutcome } from "./trial.ts";
@@ -110,7 +112,7 @@ function bestUndoing(judged: Judged): Undoing | undefined {
   }
   for (const table of new Set([...touched.keys()].map((bound) => bound.table))) {
     const [bound] = set.blocksOf(table);
-    if (bound === undefined) continue;
+    if (bound === undefined || brokenAround(judged, table) < LEAST_OF_UNIT) continue;
     for (const power of POWERS)
       propose(
         { bound, changes: inOtherUnit(set, table, power), whole: { is: "other-unit", by: power, columns: [] } },
@@ -118,6 +120,16 @@ function bestUndoing(judged: Judged): Undoing | undefined {
       );
   }
   return all.reduce<Undoing | undefined>((best, one) => (one.worth > (best?.worth ?? 0) ? one : best), undefined);
+}
+
+/** How many broken equations compare figures of a table with others: only those say which unit it is in. */
+function brokenAround({ set, system }: Judged, table: Table): number {
+  return system.broken.filter((equation) => {
+    const filled = system.cellsOf(equation).filter((cell) => set.amounts.isFilled(cell));
+    const isOwn = (cell: number): boolean =>
+      set.blockAt(cell)?.table === table && UNITS[set.amounts.unit(cell)].isMoney;
+    return filled.some(isOwn) && !filled.every(isOwn);
+  }).length;
 }
 
 /** Of some equations, how many have all their figures among those that change. */

@@ -86,7 +86,7 @@ export function canAllHold(system: System, offsets: Offsets, solver: Solver | un
  */
 export function offsetsOf(system: System, free: ReadonlySet<number>, hides = system.hides): Offsets {
   const { amounts } = system;
-  const varies = Uint8Array.from({ length: amounts.size }, (_, cell) =>
+  const varies = new Uint8Array(amounts.size).map((_, cell) =>
     Number((amounts.state(cell) === "figure" && amounts.step(cell) !== 0) || free.has(cell)),
   );
   const { root, copies, rest } = copiesOf(system, varies, free, hides);
@@ -110,19 +110,22 @@ export function offsetsOf(system: System, free: ReadonlySet<number>, hides = sys
     });
     const hidden = hides ? system.hidden(equation) : 0;
     if (hidden > 0) factors.set(halves.push(hidden / 2) - 1, 1);
-    const terms = [...factors].filter(([, factor]) => factor !== 0).sort(([a], [b]) => a - b);
-    const gap = system.gap(equation);
-    const bound = system.isBound(equation);
-    const room = terms.reduce((sum, [offset, factor]) => sum + Math.abs(factor) * (halves[offset] ?? 0), 0);
-    if (bound ? gap + room <= 0 : terms.length === 0 && gap === 0) continue;
+    const own = Int32Array.from(factors.keys())
+      .filter((offset) => factors.get(offset) !== 0)
+      .sort();
     const line: OffsetRow = {
-      offsets: Int32Array.from(terms, ([offset]) => offset),
-      factors: Float64Array.from(terms, ([, factor]) => factor),
-      gap,
-      bound,
+      offsets: own,
+      factors: Float64Array.from(own, (offset) => factors.get(offset) ?? 0),
+      gap: system.gap(equation),
+      bound: system.isBound(equation),
       equation,
     };
-    const key = terms.reduce((hash, [offset, factor]) => (Math.imul(hash, 31) + offset * 7 + Math.abs(factor)) | 0, 7);
+    const room = own.reduce((sum, offset) => sum + Math.abs(factors.get(offset) ?? 0) * (halves[offset] ?? 0), 0);
+    if (line.bound ? line.gap + room <= 0 : own.length === 0 && line.gap === 0) continue;
+    const key = own.reduce(
+      (hash, offset) => (Math.imul(hash, 31) + offset * 7 + Math.abs(factors.get(offset) ?? 0)) | 0,
+      7,
+    );
     const alike = said.get(key) ?? [];
     if (alike.some((other) => saysTheSame(other, line))) continue;
     said.set(key, [...alike, line]);
@@ -152,7 +155,7 @@ function copiesOf(
   hides: boolean,
 ): { readonly root: (cell: number) => number; readonly copies: readonly number[]; readonly rest: readonly number[] } {
   const { amounts } = system;
-  const parent = Int32Array.from({ length: amounts.size }, (_, cell) => cell);
+  const parent = new Int32Array(amounts.size).map((_, cell) => cell);
   const root = (cell: number): number => {
     let top = cell;
     while (parent[top] !== top) {

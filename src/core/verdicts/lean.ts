@@ -22,19 +22,28 @@ export function leanings(set: BoundSet, system: System, offsets: Offsets): Leani
     const differing = own.filter(({ line }) => line.gap !== 0);
     const [first] = differing;
     if (first === undefined || differing.length < FEWEST) return [];
-    const areTotals = new Set(own.map(({ total }) => offsets.ofCell[total]));
-    const factors = new Map<number, number>();
+    const areTotals = new Uint8Array(offsets.halves.length);
+    for (const { total } of own) {
+      const offset = offsets.ofCell[total] ?? -1;
+      if (offset >= 0) areTotals[offset] = 1;
+    }
+    const factors = new Float64Array(offsets.halves.length);
     let gap = 0;
     let weights = 0;
     for (const { line } of own) {
-      const terms = [...line.offsets].map((offset, i) => [offset, line.factors[i] ?? 0] as const);
-      const weight = terms.reduce((sum, [offset, factor]) => sum + (areTotals.has(offset) ? factor : 0), 0);
-      for (const [offset, factor] of terms) factors.set(offset, (factors.get(offset) ?? 0) + weight * factor);
+      const weight = line.offsets.reduce(
+        (sum, offset, i) => sum + (areTotals[offset] ?? 0) * (line.factors[i] ?? 0),
+        0,
+      );
+      line.offsets.forEach((offset, i) => (factors[offset] = (factors[offset] ?? 0) + weight * (line.factors[i] ?? 0)));
       gap += weight * line.gap;
       weights += weight * weight;
     }
     let spread = 0;
-    for (const [offset, factor] of factors) spread += (2 * factor * (offsets.halves[offset] ?? 0)) ** 2;
+    factors.forEach((factor, offset) => {
+      // What no total has as a part may be without end.
+      if (factor !== 0) spread += (2 * factor * (offsets.halves[offset] ?? 0)) ** 2;
+    });
     const once = lean(gap, spread);
     if (once === undefined) return [];
     return {
