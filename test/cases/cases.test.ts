@@ -1,4 +1,5 @@
 import { check } from "../../src/core/check.ts";
+import { MADE_SETS } from "../core/made-sets.ts";
 import { edit } from "../core/sheets.ts";
 import { CASES, PLANTS, caseSheets, rankOf, unequal } from "./cases.ts";
 
@@ -56,4 +57,19 @@ test("codes that are filled down past those left out are one hint, and nothing i
   // Three that are wrong are each named.
   const few = check(edit(sheets, Object.fromEntries(filled.slice(2, 5))));
   expect(few.findings.flatMap((one) => (one.kind === "structure" ? one.what.problem : []))).toContain("wrong-name");
+});
+
+test("figures under codes that slipped by a row are not compared by code, and the others are", () => {
+  const sheets = MADE_SETS["四川决算"]!(0);
+  const { rows } = sheets.find(({ name }) => name === "附表3")!;
+  const listed = rows.flatMap((cells, at) => (/^\d{3,7}$/.test(String(cells[0])) ? [at] : []));
+  const slipped = listed.slice(1).map((at, i) => [`附表3!A${at + 1}`, rows[listed[i]!]![0]!] as const);
+  expect(slipped.length).toBeGreaterThan(10);
+  const { untried } = check(edit(sheets, Object.fromEntries(slipped)));
+  expect(unequal(check(edit(sheets, Object.fromEntries(slipped))))).toEqual([]);
+  expect(untried.map(({ why }) => why.reason)).toContain("miscoded");
+  // A wrong figure in a row is told by its columns.
+  const [at = 0] = listed;
+  const wrong = check(edit(sheets, { ...Object.fromEntries(slipped), [`附表3!C${at + 1}`]: 9999.99 }));
+  expect(unequal(wrong).length).toBeGreaterThan(0);
 });

@@ -143,9 +143,14 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     return add(row, at, into);
   };
   const isClear = lostOf(bound).length === 0 && doubledOf(bound).size === 0;
+  // A heading with nothing below it: its rows may stand under another, which was not understood.
+  const empty: Why | undefined =
+    bound.block.rows.length > 0 || bound.table.saysEmpty
+      ? undefined
+      : { reason: "no-rows", form: term.form, name: term.block };
   /** Rows that are added up: those that were not understood may be among them, and one that stands twice may be two. */
   const sum = (rows: readonly number[], at: Moment | undefined, into: Cells, say: Saying): boolean => {
-    const lost = isClear ? undefined : (lostIn(bound, own(at)) ?? doubledIn(bound, rows));
+    const lost = isClear ? empty : (lostIn(bound, own(at)) ?? doubledIn(bound, rows));
     if (lost !== undefined) say.doubt({ why: lost });
     for (const row of rows) if (!one(row, at, into, say)) return false;
     return true;
@@ -236,7 +241,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
             const rows = rowsFor(bound, code);
             const lost =
               rows.length === 0
-                ? (lostIn(bound, own(at), true) ?? codelessIn(bound, own(at), set) ?? doubledOver(bound, code))
+                ? (empty ?? lostIn(bound, own(at), true) ?? codelessIn(bound, own(at), set) ?? doubledOver(bound, code))
                 : rows.length === 1 || isClear
                   ? undefined
                   : lostIn(bound, own(at));

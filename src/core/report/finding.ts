@@ -190,7 +190,7 @@ export type Why =
       readonly unit?: "分";
     }
   | {
-      readonly reason: "unknown-rows" | "unknown-columns";
+      readonly reason: "unknown-rows" | "unknown-columns" | "miscoded";
       readonly form: Form;
       readonly at: CellAddress;
       readonly text: string;

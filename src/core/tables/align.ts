@@ -144,7 +144,7 @@ export function isWholeWord(words: string): boolean {
 }
 
 /** 合计, and 决算数 over the columns of a side, say nothing of what they are of. */
-function isPlainWord(words: string): boolean {
+export function isPlainWord(words: string): boolean {
   return WHOLES.has(words) || /^(?:本年|全年|年初)?(?:预算|决算)(?:数|金额)$/.test(words);
 }
 

@@ -1,7 +1,7 @@
 import { rowsUnder, type Block } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
-import { saysEmpty, wordsAt } from "./cells.ts";
+import { isFigure, saysEmpty, wordsAt } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
 import { isWholeWord } from "./align.ts";
 import type { Heading } from "./heading.ts";
@@ -262,7 +262,7 @@ function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]
       (column > first - 1 || isWholeWord(text) || (places[0]?.block.repeats ?? 1) > 1) &&
       (column <= last ||
         heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
-      grid.rows.slice(heading.to, heading.to + 400).some((row) => typeof row[column] === "number"),
+      grid.rows.slice(heading.to, heading.to + 400).some((row) => isFigure(row[column])),
   );
 }
 

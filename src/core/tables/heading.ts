@@ -2,9 +2,9 @@ import type { Form } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, splitYear, withoutBracket } from "../sheet/text.ts";
-import { align } from "./align.ts";
+import { align, isPlainWord, isWholeWord } from "./align.ts";
 import { columnsUnder, MOST_COLUMNS, rowsFrom, rowWords, TOTALS, viewOf, wordsOf } from "./columns.ts";
-import { columnsOfPart, type PartColumn } from "./part-columns.ts";
+import { columnsOfPart, type PartColumn, type PartColumns } from "./part-columns.ts";
 import { placesOf } from "./places.ts";
 import type { Place, SheetColumn } from "./table.ts";
 
@@ -112,7 +112,8 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     }
   }
   if (best === undefined) return undefined;
-  const { match, height, score } = best;
+  const { height, score } = best;
+  const match = withoutDoubtful(layout, best.match, columns);
   const found = (slot: PartColumn, i: number): boolean => slot.required && match[i] !== undefined;
   const labelled = blocks.every(
     (block) =>
@@ -148,6 +149,34 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
     sure: wanted.filter(found).length,
     fit: wanted.filter(found).length / (required + strangers.length),
   };
+}
+
+/**
+ * Without columns of which the words over them leave in doubt that they are what they were taken for: 小计 alone is not that of 公务用车
+ * where 合计数 stands below it, and 财政拨款 below words that nobody knows, and that no column stands below which the form must have, may be that of another year.
+ */
+function withoutDoubtful(
+  layout: PartColumns,
+  match: readonly (SheetColumn | undefined)[],
+  columns: readonly SheetColumn[],
+): readonly (SheetColumn | undefined)[] {
+  const { slots, byHeading, over } = layout;
+  const used = new Set(match.map((column) => column?.at));
+  const unused = columns.filter(({ at }) => !used.has(at));
+  const sure = match.filter((column, i) => column !== undefined && slots[i]?.required === true);
+  const isBelow = ({ above }: SheetColumn, { under }: PartColumn): boolean =>
+    [...above].some((words) => under.has(words));
+  const isUnknown = (words: string): boolean => !byHeading.has(words) && !over.has(words) && !isPlainWord(words);
+  return match.map((column, i) => {
+    const slot = slots[i];
+    if (column === undefined || slot?.column === undefined) return column;
+    const isMisplaced =
+      isWholeWord(column.endings[0] ?? "") && !isBelow(column, slot) && unused.some((other) => isBelow(other, slot));
+    const isStrange =
+      !slot.required &&
+      [...column.above].some((words) => isUnknown(words) && sure.every((other) => other?.above.has(words) === false));
+    return isMisplaced || isStrange ? undefined : column;
+  });
 }
 
 /** Last year's figures, and by how much this year's differ, are no part of it. */

@@ -200,22 +200,28 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
   /** Where the last table ended, notes not counted: the lines above the next title may stand right below. */
   let ended = 0;
   /** The next title or page ends a body, and so does a heading that fits some form. */
-  const ends = (form: Form) => (row: number) => {
-    if (standing.has(row)) return true;
-    if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [])) return false;
-    untitled++;
-    return (
-      fits(form, grid, row) !== undefined ||
-      formsNamedIn(UNTITLED, grid, row).some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
-    );
-  };
+  const ends =
+    ({ form, from, to }: Heading) =>
+    (row: number) => {
+      if (standing.has(row)) return true;
+      if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [])) return false;
+      untitled++;
+      return (
+        (row >= to && isRepeated(grid, from, row)) ||
+        fits(form, grid, row) !== undefined ||
+        formsNamedIn(UNTITLED, grid, row).some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
+      );
+    };
   for (let row = 0; row < grid.rows.length;) {
     const titles = standing.get(row);
     const here = titles?.find(({ form }) => form !== undefined) ?? titles?.[0];
     if (here !== undefined) {
       // 某局2023年度部门决算公开表 above the title proper is no table of its own.
       const banner = title?.form === undefined && here.form !== undefined && row - (title?.row ?? 0) <= 3;
-      if (title !== undefined && !banner) strays.push(strayOf(grid, title, row));
+      if (title !== undefined && !banner) {
+        strays.push(strayOf(grid, title, row));
+        breakOff(groups, title);
+      }
       title = here;
     }
     const above = groups.at(-1);
@@ -242,7 +248,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
       ...(title === undefined ? {} : factsOfTitle(title.before, title.after)),
     };
     const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
-    let body = readBody(grid, heading, ends(heading.form), going === undefined ? [] : draftsOf(going, heading.part));
+    let body = readBody(grid, heading, ends(heading), going === undefined ? [] : draftsOf(going, heading.part));
     if (title !== undefined && isOfOtherChart(heading, body)) {
       row++;
       continue;
@@ -250,8 +256,9 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     if (going !== undefined && !body.blocks.some((draft) => draft.again)) going.chunks.push({ heading, body, facts });
     else {
       // A second table begins its lines and its 合计 anew.
-      if (going !== undefined) body = readBody(grid, heading, ends(heading.form), []);
-      const unreadFrom = title === undefined ? undefined : unreadBetween(grid, title, heading);
+      if (going !== undefined) body = readBody(grid, heading, ends(heading), []);
+      if (title?.after.includes("续") === true) breakOff(groups, title);
+      const unreadFrom = title === undefined ? unreadAround(grid, heading) : unreadBetween(grid, title, heading);
       groups.push({
         knownBy,
         chunks: [{ heading, body, facts }],
@@ -263,7 +270,10 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     ended = body.last + 1;
     row = Math.max(body.to, heading.to);
   }
-  if (title !== undefined) strays.push(strayOf(grid, title, grid.rows.length));
+  if (title !== undefined) {
+    strays.push(strayOf(grid, title, grid.rows.length));
+    breakOff(groups, title);
+  }
   withPages(groups);
   // A table of contents names many tables, one right below the other, and holds none.
   const contents = strays.filter((stray) => stray.bare === true).length >= 3;
@@ -278,16 +288,12 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
 const FEWEST_UNREAD = 2;
 
 /** The first of rows with a figure in a column of amounts between a title and the heading that was found below it; （续） says that there are some. */
-function unreadBetween(
-  grid: SheetGrid,
-  { row: title, after }: Title,
-  { from, to, form, part, places }: Heading,
-): number | undefined {
+function unreadBetween(grid: SheetGrid, { row: title, after }: Title, heading: Heading): number | undefined {
+  const { from, form, part, places } = heading;
   if (form.kind === "绩效") return part === 0 ? undefined : moneyBetween(grid, title, from);
   if (after.includes("续")) return title;
-  // Words over the columns of amounts above it, or below it, were not understood.
-  if (from - 1 > title && isOverAmounts(grid.rows[from - 1] ?? [], places, false)) return from - 1;
-  if (isOverAmounts(grid.rows[to] ?? [], places, true)) return to;
+  const around = unreadAround(grid, heading, title);
+  if (around !== undefined) return around;
   const found: number[] = [];
   let isSure = false;
   for (let row = title + 1; row < from; row++) {
@@ -297,6 +303,12 @@ function unreadBetween(
     isSure ||= cells.some((cell) => typeof cell === "number" && !Number.isInteger(cell));
   }
   return isSure || found.length >= FEWEST_UNREAD ? found[0] : undefined;
+}
+
+/** The row right above a heading, below its title, or right below it, with words over the columns of amounts that were not understood. */
+function unreadAround(grid: SheetGrid, { from, to, places }: Heading, title = -1): number | undefined {
+  if (from - 1 > title && isOverAmounts(grid.rows[from - 1] ?? [], places, false)) return from - 1;
+  return isOverAmounts(grid.rows[to] ?? [], places, true) ? to : undefined;
 }
 
 /** The first row of several figures above the indicators of a 绩效表, where its money was not understood. */
@@ -335,6 +347,12 @@ function withPages(groups: Group[]): void {
     groups[i] = { ...group, unreadFrom: from };
     groups[i - 1] = { ...before, unreadFrom: from };
   }
+}
+
+/** Marks the last table where its title stands again below it over what was not joined to it: that is its next page. */
+function breakOff(groups: Group[], { form, row }: Title): void {
+  const last = groups.at(-1);
+  if (last !== undefined && form === formOf(last)) groups[groups.length - 1] = { ...last, unreadFrom: row };
 }
 
 /** The titles of a sheet by the rows that have any, from above. */
@@ -422,9 +440,12 @@ function openHeading(
     const better =
       going !== undefined &&
       formsNamedIn(UNTITLED, grid, row).some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > going.score);
-    if (going !== undefined && !better) return { heading: going, knownBy: above.knownBy };
+    const other = going === undefined || better ? byWords(grid, row, undefined) : undefined;
+    // Its rows are of some table: of this one, where they are of no other.
+    const isOther = other !== undefined && "heading" in other;
+    return going !== undefined && !isOther ? { heading: going, knownBy: above.knownBy } : other;
   }
-  return byWords(grid, row, above === undefined ? readTitle(grid.name, titles)?.form : undefined);
+  return byWords(grid, row, readTitle(grid.name, titles)?.form);
 }
 
 /** Whether a row says the same as another, as the heading of a page does. */

@@ -108,21 +108,23 @@ function isWords(cell: CellValue | undefined): cell is string {
 /** What may stand in the row of the 栏次 besides. */
 const BESIDE_COUNT: ReadonlySet<string> = new Set(["类", "款", "项"]);
 
-/** 栏次: small whole numbers that count on from 1, with or without their word; with it one is enough. */
+/** 栏次: small whole numbers that count on from 1, with or without their word; with it one is enough, and some may be left out. */
 function isCount(cells: readonly CellValue[]): boolean {
   let last = 0;
-  let least = 2;
+  let count = 0;
+  let isNamed = false;
   for (const cell of cells) {
     if (isBlank(cell)) continue;
-    if (typeof cell === "string" && cell.length <= 8 && plain(cell) === "栏次") {
-      least = 1;
-      continue;
+    const words = typeof cell === "number" || (typeof cell === "string" && cell.length <= 8) ? plain(String(cell)) : "";
+    if (words === "栏次") isNamed = true;
+    else if (!BESIDE_COUNT.has(words)) {
+      const next = /^\d{1,2}$/.test(words) ? Number(words) : 0;
+      if (next <= last || (next > last + 1 && !isNamed)) return false;
+      last = next;
+      count++;
     }
-    if (typeof cell === "string" && BESIDE_COUNT.has(cell.trim())) continue;
-    if (cell !== last + 1 && !(typeof cell === "string" && cell.trim() === String(last + 1))) return false;
-    last++;
   }
-  return last >= least;
+  return count >= (isNamed ? 1 : 2);
 }
 
 function isYear(cell: CellValue | undefined): boolean {

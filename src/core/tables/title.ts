@@ -67,6 +67,13 @@ function sorted(titles: Titles): Titles {
 
 // 支出决算表 also ends 政府性基金预算财政拨款支出决算表, which is another form.
 const PART_OF_TITLE = /(?:财政|预算|基金|资本|经营|项目|基本|拨款|公共|费|收入|支出|三公|明细|经济|采购|[及和与])$/;
+const PURSES = ["政府性基金", "国有资本"] as const;
+
+/** Whether what stands before a title names a purse that the title does not: 国有资本经营之算财政拨款支出预算表. */
+function isOfOtherPurse(before: string, { words }: Titles[number]): boolean {
+  return PURSES.some((purse) => before.includes(purse) && !words.includes(purse));
+}
+
 /** Before words of titles put together freely stands nothing, a year, a number or a name. */
 const BEFORE_TITLE = /(?:^|年度?|[\d).:、》]|[局委办院所心站队校会处室厅部司社团馆府县市区镇乡村省州旗盟道])$/;
 const TAIL =
@@ -108,7 +115,7 @@ function titleIn(text: string, titles: Titles): TitleWords | undefined {
   const known = titles.find((title) => words.endsWith(title.words));
   if (known !== undefined) {
     const before = words.slice(0, -known.words.length);
-    if (!PART_OF_TITLE.test(before)) {
+    if (!PART_OF_TITLE.test(before) && !isOfOtherPurse(before, known)) {
       // What it says may be laid out as another form: 三公 in a row, or one kind below the other.
       const others = [...namesakesOf(known, titles), ...(formsMeant(known.words)?.forms ?? [])];
       return { form: known.form, others: others.filter((form) => form !== known.form), text: words, before, after };

@@ -1,11 +1,11 @@
 import type { Verdict } from "../amounts/compare.ts";
-import { blockOf, type BoundSet } from "../equations/bind.ts";
+import { blockOf, cellOf, type BoundSet } from "../equations/bind.ts";
 import { isMet } from "../equations/equations.ts";
 import { partedAmong } from "../equations/parted.ts";
 import { System } from "../equations/system.ts";
 import type { Form } from "../forms/form.ts";
 import { lackingIn } from "../forms/profiles.ts";
-import { formsOf, isSum, kindOf, type Rule, type StructureRule, type SumRule } from "../forms/rule.ts";
+import { formsOf, isSum, kindOf, type RowChoice, type Rule, type StructureRule, type SumRule } from "../forms/rule.ts";
 import type { ComparisonFinding, Finding, Untried, Why } from "../report/finding.ts";
 import type { Stray, Table } from "../tables/table.ts";
 import { aboutTables } from "./about-tables.ts";
@@ -13,7 +13,7 @@ import { aboutUnseen } from "./about-unseen.ts";
 import { cellsOf, findingOf, hasMore } from "./comparison.ts";
 import { roundedTwice } from "./rounded-twice.ts";
 import { expectedAmong } from "./expected.ts";
-import { isMiscoded } from "./names.ts";
+import { miscodedRow } from "./names.ts";
 import { examine } from "./structure.ts";
 import { awaited, bareOf, hasFigures, unfilledAmong, type Unfilled } from "./unfilled.ts";
 import { judgeRule } from "./verdict.ts";
@@ -155,12 +155,11 @@ class Judging implements Judged {
         const form = awaited(this.#unfilled, set, rule, left, right)?.form;
         if (form !== undefined) return { reason: "unfilled-table", form };
         if (!isHint) for (const table of bareOf(set, rule, left, right)) this.bare.add(table);
-        return undefined;
+        return miscodedIn(rule, set);
       },
       judged: ({ instance: { left, at }, right, verdict, equation }) => {
         const isFine = verdict === "equal" || verdict === "empty";
         if (!isFine && rule.unless !== undefined && isMet(rule.unless, set)) return;
-        if (!isFine && isHint && restsOnCodes(rule, set)) return;
         if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
         if (isFine && !hasMore(set, rule, left, right)) return;
         const finding = findingOf(set, { rule, left, right, at }, isFine);
@@ -187,14 +186,22 @@ class Judging implements Judged {
 /** What is asked of all rows of a table together. */
 const WHOLE: ReadonlySet<StructureRule["structure"]> = new Set(["tree", "full-tree", "lines", "numbers", "subset"]);
 
-/** Whether a rule looks for 科目 by codes in a table whose codes are those of others: what it then finds says nothing. */
-function restsOnCodes({ equations }: SumRule, set: BoundSet): boolean {
+/** Why nothing follows where a rule looks for 科目 by their codes in a table whose codes are those of others. */
+function miscodedIn({ equations }: SumRule, set: BoundSet): Why | undefined {
   const terms = equations.flatMap(({ left, right }) => [...left, ...right]);
-  return terms.some((term) => {
-    const bound = term.rows.of === "codes" ? blockOf(set, term) : undefined;
-    return bound !== undefined && isMiscoded(bound.block);
-  });
+  // Columns of one row are compared whatever its code.
+  const isBeside = terms.every(({ form, rows }) => rows.of === "this" && form === terms[0]?.form);
+  for (const term of isBeside ? [] : terms) {
+    const bound = BY_CODE.has(term.rows.of) ? blockOf(set, term) : undefined;
+    const row = bound === undefined ? undefined : miscodedRow(bound.block);
+    if (bound === undefined || row === undefined) continue;
+    const at = cellOf(bound.table, row.at, row.place.labels.name ?? 0);
+    return { reason: "miscoded", form: term.form, at, text: row.name };
+  }
+  return undefined;
 }
+
+const BY_CODE: ReadonlySet<RowChoice["of"]> = new Set(["this", "below", "codes", "others"]);
 
 /** Whether a form that the set does not have is missing from it. */
 function isExpected({ profile, tables }: BoundSet, form: Form): boolean {

@@ -63,23 +63,26 @@ function mustBeKnown({ code, level, line }: Row): boolean {
 }
 
 /** How many names of other 科目 one after the other are no slips of the pen: codes were filled down, or moved by a row. */
-const MOST_MISCODED = 3;
+export const MOST_MISCODED = 3;
 
-const miscoded = new WeakMap<TableBlock, boolean>();
+const miscoded = new WeakMap<TableBlock, Row | "none">();
 
-/** Whether codes of a block stand beside the names of other 科目 in so many rows that it is the codes that are wrong. */
-export function isMiscoded(block: TableBlock): boolean {
-  const known = miscoded.get(block);
-  if (known !== undefined) return known;
-  const found = block.rows.filter(hasOtherName).length > MOST_MISCODED;
-  miscoded.set(block, found);
-  return found;
+/** The first row whose code stands beside the name of another 科目, where so many do that it is the codes that are wrong. */
+export function miscodedRow(block: TableBlock): Row | undefined {
+  let found = miscoded.get(block);
+  if (found === undefined) {
+    const rows = block.rows.filter(hasOtherName);
+    found = rows.length > MOST_MISCODED ? (rows[0] ?? "none") : "none";
+    miscoded.set(block, found);
+  }
+  return found === "none" ? undefined : found;
 }
 
-/** Whether the name of a row is, today or before, that of another 科目 below the same 类, and not that of its own code. */
-function hasOtherName(row: Row): boolean {
-  const { code } = row;
-  const own = code === undefined ? undefined : subject(code);
-  if (code === undefined || row.line !== undefined || wrongSubject(row, own)?.former !== false) return false;
-  return subjectsNamed(row.name, own?.chart).some((other) => other.code.slice(0, 3) === code.slice(0, 3));
+/** Whether the name of a row is, today or before, that of another 科目, and not that of its own code. */
+function hasOtherName({ code, name, level, line }: Row): boolean {
+  if (code === undefined || line !== undefined || name === "" || level === "单位") return false;
+  const own = subject(code);
+  const names = own === undefined ? [] : [own.name, ...own.formerNames.map((former) => former.name)];
+  if (own === undefined || names.some((one) => sameName(one, name))) return false;
+  return subjectsNamed(name, own.chart).length > 0;
 }

@@ -1,7 +1,7 @@
 import { reach } from "../amounts/compare.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
-import type { Table } from "../tables/table.ts";
+import { isSubject, type Table } from "../tables/table.ts";
 
 // One figure rounded in two ways: directly, and as the sum of parts that were rounded before. The two may differ by a last place or more and
 // neither is wrong. A figure that is to the last digit the sum of its parts in its own table is taken for one that may have come about so.
@@ -131,7 +131,9 @@ function behind(set: BoundSet, system: System, cell: number, known: Map<number, 
   const held = known.get(cell);
   if (held !== undefined) return held;
   const step = system.amounts.step(cell);
-  let most: Behind = { slack: step, spread: step * step, isSum: false };
+  // Where a table stops at its 类 or 款, the 项 that were added up stand elsewhere.
+  const own = isCutOff(set, cell) ? 2 : 1;
+  let most: Behind = { slack: own * step, spread: own * step * step, isSum: own > 1 };
   known.set(cell, most);
   if (step === 0 || depth === 0) return most;
   for (const equation of system.equationsOf(cell)) {
@@ -145,6 +147,14 @@ function behind(set: BoundSet, system: System, cell: number, known: Map<number, 
   }
   known.set(cell, most);
   return most;
+}
+
+/** Whether a figure is that of a listed functional 类 or 款 of which no part is listed. */
+function isCutOff(set: BoundSet, cell: number): boolean {
+  const bound = set.blockAt(cell);
+  const row = bound?.block.rows[Math.floor((cell - bound.start) / bound.width)];
+  if (row?.code === undefined || row.line !== undefined || !isSubject(row)) return false;
+  return row.code.startsWith("2") && row.code.length < 7 && row.children === undefined;
 }
 
 /** The parts other than zero of a whole, in an equation in which it is their sum to the last digit: several in its own table, or one anywhere. */

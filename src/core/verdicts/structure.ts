@@ -6,7 +6,7 @@ import type { Line } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { StructureRule } from "../forms/rule.ts";
 import { withoutSerial } from "../sheet/text.ts";
-import { isMiscoded, nameOf, nameProblems } from "./names.ts";
+import { miscodedRow, MOST_MISCODED, nameOf, nameProblems } from "./names.ts";
 
 /** Tries a rule about rows and names. */
 export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] {
@@ -41,7 +41,7 @@ export function examine(rule: StructureRule, set: BoundSet): StructureFinding[] 
       return bounds.flatMap((bound) => {
         const { misnamed, unknown } = nameProblems(bound.block, Number(set.year ?? Number.NaN));
         const unread = unknown.map((row) => codeCell(bound, row));
-        if (isMiscoded(bound.block)) {
+        if (misnamed.length > MOST_MISCODED && miscodedRow(bound.block) !== undefined) {
           const names = misnamed.map(([name]) => name);
           const at = misnamed.map(([, row]) => labelCell(bound, row, "name"));
           return [say(bound, { problem: "wrong-names", names }, [...at, ...unread])];

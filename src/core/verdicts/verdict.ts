@@ -72,7 +72,7 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
         const why = doubt?.unless === undefined ? (doubt?.why ?? judge.doubt?.(left, right)) : undefined;
         if (why !== undefined) {
           // A 提示 that may be mistaken is none.
-          if (rule.hint !== true || doubt === undefined) miss(why);
+          if (rule.hint !== true) miss(why);
           return;
         }
         if (doubt !== undefined) {

@@ -10,7 +10,9 @@ const ABROAD_WORDING = [
   { since: 2024, words: "因公出国（境）费用" },
 ] as const;
 
-const EXPENSES_TOTAL = ["合计", "“三公”经费合计"] as const;
+const EXPENSES_TOTAL = ["合计", "“三公”经费合计", "小计"] as const;
+
+const CARS_TOTAL = ["小计", "合计数"] as const;
 
 /** 公开09表 */
 export const publicExpenses = form({
@@ -29,13 +31,13 @@ export const publicExpenses = form({
         columns: [
           { name: "预算合计", headings: EXPENSES_TOTAL, under: PLANNED },
           { name: "预算出国", headings: ABROAD, wording: ABROAD_WORDING, under: PLANNED },
-          { name: "预算公车小计", headings: ["小计"], under: PLANNED },
+          { name: "预算公车小计", headings: CARS_TOTAL, under: PLANNED },
           { name: "预算购置", headings: CAR_BUYING, under: PLANNED },
           { name: "预算运行", headings: CAR_RUNNING, under: PLANNED },
           { name: "预算接待", headings: ["公务接待费"], under: PLANNED },
           { name: "决算合计", headings: EXPENSES_TOTAL, under: SPENT },
           { name: "决算出国", headings: ABROAD, wording: ABROAD_WORDING, under: SPENT },
-          { name: "决算公车小计", headings: ["小计"], under: SPENT },
+          { name: "决算公车小计", headings: CARS_TOTAL, under: SPENT },
           { name: "决算购置", headings: CAR_BUYING, under: SPENT },
           { name: "决算运行", headings: CAR_RUNNING, under: SPENT },
           { name: "决算接待", headings: ["公务接待费"], under: SPENT },

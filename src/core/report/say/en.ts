@@ -398,6 +398,8 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${form(nameIn(set, reason.form))} has a row in ${qualified(reason.at)} that was not understood${reason.text === "" ? "" : ` ("${reason.text}")`}; the sum may be incomplete`;
     case "codes-unread":
       return `the codes of ${form(nameIn(set, reason.form))} were not understood: from ${qualified(reason.at)} on most stand more than once (${reason.text}); parts of them may stand in other columns`;
+    case "miscoded":
+      return `the codes of ${form(nameIn(set, reason.form))} are not those of its names (from ${qualified(reason.at)} "${reason.text}" on), so nothing can be compared by code`;
     case "unknown-columns":
       return `${form(nameIn(set, reason.form))} has a column that was not understood ("${reason.text}"); the sum may be incomplete`;
   }

@@ -394,6 +394,8 @@ function why(reason: Why, set: Profile | undefined): string {
       return `${form(nameIn(set, reason.form))} ${qualified(reason.at)} 有一行认不出${reason.text === "" ? "" : `（“${reason.text}”）`}，合计可能不全`;
     case "codes-unread":
       return `${form(nameIn(set, reason.form))}的编码没有读懂：从 ${qualified(reason.at)} 起多数编码重复（如 ${reason.text}），类、款、项可能分在别的栏里`;
+    case "miscoded":
+      return `${form(nameIn(set, reason.form))}的编码与名称对不上（${qualified(reason.at)} “${reason.text}”起），不能按编码与别的数比`;
     case "unknown-columns":
       return `${form(nameIn(set, reason.form))}有一栏认不出（“${reason.text}”），合计可能不全`;
   }
