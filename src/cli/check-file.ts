@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { checkWith, type CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import { summaryWithWords } from "../core/prose/standing.ts";
-import { summaryOf } from "../core/report/standing.ts";
+import { ofDocument, summaryOf } from "../core/report/standing.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { FORMS, RULE_SET } from "../core/forms/index.ts";
@@ -161,8 +161,7 @@ async function checkDocument(
   given: readonly GivenBook[],
 ): Promise<Outcome> {
   const options = optionsOf(task);
-  // What is no table in a document is its own business.
-  const found = { ...(await checkWith(document.tables, options, solver)), strays: [] };
+  const found = ofDocument(await checkWith(document.tables, options, solver));
   const years = given.length === 0 ? undefined : compareYears(document.tables, given, options);
   const { report, words: prose } = tryWords([document], document.tables, found, options.year, years?.facts);
   const books = years && { books: years.books };

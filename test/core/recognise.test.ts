@@ -1,5 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import { isHint, type Finding, type Report } from "../../src/core/report/finding.ts";
+import { summaryOf } from "../../src/core/report/standing.ts";
 import { expenditure } from "../../src/core/forms/final/tables.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
@@ -603,6 +604,23 @@ test("titles with headings that were not understood are never passed over", () =
     [208, 1.5, 1.5],
   ]);
   expect(recognise([sheet("Sheet1", rows)]).strays.map(({ reason }) => reason)).toEqual(Array(3).fill("no-heading"));
+});
+
+test("of more tables than are read in a workbook those that are not are named, and the workbook is not in order", () => {
+  const one = seed("000").find(({ name }) => name === "公开08表")?.rows ?? [];
+  const many = (count: number): SheetGrid => sheet("一", Array.from({ length: count }, () => one).flat());
+  expect(recognise([many(600)])).toMatchObject({ tables: { length: 600 }, strays: [] });
+  const { tables, strays } = recognise([many(599), { ...many(2), name: "二" }, { ...many(1), name: "三" }]);
+  expect(tables).toHaveLength(600);
+  expect(strays.map(({ reason, grid, from, to }) => [reason, grid.name, from, to])).toEqual([
+    ["too-many", "二", one.length, 2 * one.length],
+    ["too-many", "三", 0, one.length],
+  ]);
+  // Not before the six hundredth, nor is what was read with less room kept for more.
+  const beside = { ...many(2), name: "二" };
+  expect(recognise([many(599), beside]).strays).toHaveLength(1);
+  expect(recognise([beside])).toMatchObject({ tables: { length: 2 }, strays: [] });
+  expect(summaryOf(check([many(601)])).unlooked).toBe(1);
 });
 
 test.each(["公开04表", "公开09表"])("a blank row above the 栏次 of %s makes it no row of figures", (name) => {

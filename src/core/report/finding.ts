@@ -216,7 +216,7 @@ export type Counts = Readonly<Record<Verdict | "untried" | "hints", number>>;
 /** A part of the workbook that was not read as a table. */
 export interface ReportStray {
   readonly sheet: string;
-  readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous";
+  readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous" | "too-many";
   readonly text: string;
   readonly at?: CellAddress;
   /** It was looked at all the same: by its structure, as a table of the report. */

@@ -74,3 +74,8 @@ export function summaryOf(report: Report, isIgnored: (finding: Finding) => boole
   };
   return { ...summary, standing: standing() };
 }
+
+/** What is said of a document by itself: what is no table in it is its own business, tables that were not read are not. */
+export function ofDocument(report: Report): Report {
+  return { ...report, strays: report.strays.filter(({ reason }) => reason === "too-many") };
+}

@@ -32,12 +32,15 @@ export function recogniseAs(sheets: readonly SheetGrid[], forms: readonly Form[]
   return readSheets(sheets, new Map(), titlesOfForms(forms)).tables.filter(({ form }) => forms.includes(form));
 }
 
+/** So many tables of one workbook are read, more than it may have sheets; what is below and behind them is said not to have been read. */
+const MOST_TABLES = 600;
+
 function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];
   const strays: Stray[] = [];
   for (const [i, sheet] of sheets.entries()) {
     const last = tables.at(-1);
-    const found = bandsIn(sheet, said.get(sheet.name), titles);
+    const found = bandsIn(sheet, said.get(sheet.name), titles, MOST_TABLES - tables.length);
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
       for (const stray of band.strays) strays.push(stray);
@@ -93,25 +96,36 @@ interface Band {
   readonly contents: boolean;
 }
 
-/** What was read in a sheet, and as what. */
+/** What was read in a sheet, as what, and how many tables it was to have at most. */
 interface Read {
   readonly said: Form | undefined;
   readonly titles: Titles;
+  readonly room: number;
   readonly bands: readonly Band[];
 }
 
 // A workbook is asked for its verdict, for what speaks for a cell, for its words: its sheets, which nobody changes, are read once.
 const lastRead = new WeakMap<SheetGrid, Read>();
 
-function bandsIn(sheet: SheetGrid, said: Form | undefined, titles: Titles): readonly Band[] {
+function bandsIn(sheet: SheetGrid, said: Form | undefined, titles: Titles, room: number): readonly Band[] {
   const known = lastRead.get(sheet);
-  if (known !== undefined && known.said === said && known.titles === titles) return known.bands;
+  if (known !== undefined && known.said === said && known.titles === titles && isEnough(known, room))
+    return known.bands;
   const standing = titlesIn(sheet, titles);
-  const bands = bandsOf(sheet, standing).map((grid) =>
-    readSheet(grid, said, titles, grid === sheet ? standing : titlesIn(grid, titles)),
-  );
-  lastRead.set(sheet, { said, titles, bands });
+  const bands: Band[] = [];
+  for (const grid of bandsOf(sheet, standing))
+    bands.push(
+      readSheet(grid, said, titles, grid === sheet ? standing : titlesIn(grid, titles), room - tablesOf(bands)),
+    );
+  lastRead.set(sheet, { said, titles, room, bands });
   return bands;
+}
+
+const tablesOf = (bands: readonly Band[]): number => bands.reduce((sum, { tables }) => sum + tables.length, 0);
+
+/** Whether what was read is what would be read with other room. */
+function isEnough(known: Read, room: number): boolean {
+  return known.room === room || tablesOf(known.bands) < Math.min(known.room, room);
 }
 
 /** A title where it stands. */
@@ -191,7 +205,7 @@ function edgesIn({ rows }: SheetGrid): number[] {
   return edges;
 }
 
-function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, standing: TitlesByRow): Band {
+function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, standing: TitlesByRow, room: number): Band {
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
   let untitled = 0;
@@ -213,6 +227,10 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
       );
     };
   for (let row = 0; row < grid.rows.length;) {
+    if (groups.length >= room) {
+      strays.push(...unreadFrom(grid, row));
+      break;
+    }
     const titles = standing.get(row);
     const here = titles?.find(({ form }) => form !== undefined) ?? titles?.[0];
     if (here !== undefined) {
@@ -282,6 +300,13 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     strays: contents ? strays.filter((stray, i) => stray.bare !== true && strays[i - 1]?.bare !== true) : strays,
     contents,
   };
+}
+
+/** The rows from one on, where there is no room for more tables. */
+function unreadFrom(grid: SheetGrid, from: number): Stray[] {
+  const to = grid.rows.length;
+  const isBare = grid.rows.slice(from).every((row) => row.every(isBlank));
+  return isBare ? [] : [{ grid, reason: "too-many", text: grid.name, at: { row: from, column: 0 }, from, to }];
 }
 
 /** A row with a fraction, or so many with a whole number, above a heading are rows of its table. */

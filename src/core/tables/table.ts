@@ -108,7 +108,7 @@ export interface Table {
 /** A place that looks like a table but was not read as one. */
 export interface Stray {
   readonly grid: SheetGrid;
-  readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous";
+  readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous" | "too-many";
   /** The title, or the forms it may be. */
   readonly text: string;
   readonly at?: { readonly row: number; readonly column: number };

@@ -18,8 +18,8 @@ export function judgeByStructure(
   index: number,
   beside: readonly (Table | Stray)[],
 ): Judged | undefined {
-  // One that fits several forms wants its title.
-  const shape = reason === "ambiguous" ? undefined : shapeOf(grid, from, to, text);
+  // One that fits several forms wants its title; of more tables than are read none is looked at.
+  const shape = reason === "ambiguous" || reason === "too-many" ? undefined : shapeOf(grid, from, to, text);
   if (shape === undefined) return undefined;
   const set = bind({ kind: "其他", tables: [shape.table] }, undefined, index);
   const { sums, doubts, used } = sumsOf(shape, set);

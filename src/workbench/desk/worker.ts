@@ -9,7 +9,7 @@ import { joinWords } from "../../core/prose/join.ts";
 import { wordsIn } from "../../core/prose/sheets.ts";
 import { summaryWithWords } from "../../core/prose/standing.ts";
 import type { Language } from "../../core/report/say/language.ts";
-import { summaryOf } from "../../core/report/standing.ts";
+import { ofDocument, summaryOf } from "../../core/report/standing.ts";
 import { DOCUMENT, readDocument } from "../../files/documents.ts";
 import { readWorkbook } from "../../files/read.ts";
 import { defaultLimits, FileTrouble } from "../../files/refusals.ts";
@@ -80,7 +80,7 @@ async function checked({ path, file, documents, language }: DeskTask, origin: De
     ...beside.map((one) => ({ name: nameOf(one.path), lines: one.lines, tables: [] })),
     ...wordsIn(sheets, tables),
   ];
-  const whole = own === undefined ? found : { ...found, strays: [] };
+  const whole = own === undefined ? found : ofDocument(found);
   const { report, words: prose } = joinWords(
     whole,
     words.length === 0 ? [] : checkWords(words, sheets, year === undefined ? {} : { year }),
