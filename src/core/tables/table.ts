@@ -142,14 +142,15 @@ export interface SheetColumn {
   readonly bare: readonly string[];
   readonly above: ReadonlySet<string>;
 }
-/** The key of a 科目 row: its code, and the unit where rows say whose they are. */
-/** The places in which rows stand, each once. */
+/** The places in which rows stand, each once; rows that follow each other nearly always share theirs. */
 export function placesOf(rows: readonly Row[]): Set<Place> {
   const places = new Set<Place>();
-  for (const { place } of rows) places.add(place);
+  let last: Place | undefined;
+  for (const { place } of rows) if (place !== last) places.add((last = place));
   return places;
 }
 
+/** The key of a 科目 row: its code, and the unit where rows say whose they are. */
 export function keyOf(code: string, unit: string | undefined): string {
   return unit === undefined ? code : `${unit} ${code}`;
 }

@@ -2,9 +2,10 @@ import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { narrow, numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { firstFrom } from "../sheet/sorted.ts";
 import { isPlain, plain } from "../sheet/text.ts";
 import { isCounted, isPageNumber, textOf, wordsAt } from "./cells.ts";
-import type { Place, Row, Table } from "./table.ts";
+import { placesOf, type Place, type Row, type Table } from "./table.ts";
 
 // Figures that stand in a table and were not read. Every figure from its title down is an amount, a label, a fact such as a year or a
 // telephone, or it is named.
@@ -208,8 +209,9 @@ const LONGEST_VALUE = 16;
 /** What of a table was read where. */
 class Reading {
   readonly #table: Table;
-  /** What was read, by rows of the grid: of a long sheet a table may have a few. */
-  readonly #rows = new Map<number, Row[]>();
+  /** What was read, in the order of the grid, and the grid row of each: one may be read for several blocks. */
+  readonly #rows: readonly Row[];
+  readonly #ats: readonly number[];
   /** Columns of labels, and of what is known that no rule reads. */
   readonly #labels = new Set<number>();
   /** What was asked for of them. */
@@ -226,16 +228,11 @@ class Reading {
     this.#table = table;
     this.#wide = wideIn(table);
     this.#isAlone = table.form.kind === "绩效";
-    const places = new Set<Place>();
-    let [heading, first] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (const { rows } of table.blocks)
-      for (const row of rows) {
-        add(this.#rows, row.at, row);
-        places.add(row.place);
-        first = Math.min(first, row.at);
-        heading = Math.min(heading, row.place.from);
-      }
-    [this.#heading, this.#first] = [heading, first];
+    this.#rows = table.blocks.flatMap(({ rows }) => rows).sort((a, b) => a.at - b.at);
+    this.#ats = this.#rows.map(({ at }) => at);
+    this.#first = this.#ats[0] ?? Number.POSITIVE_INFINITY;
+    const places = placesOf(this.#rows);
+    this.#heading = [...places].reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
     for (const place of places) {
       for (const column of place.columns) if (column !== undefined) this.#amounts.add(column);
       for (const column of place.prose ?? []) this.#aside.add(column);
@@ -248,9 +245,10 @@ class Reading {
     if (known !== undefined) return known;
     const lengths = new Map<number, number>();
     const written = { filled: 0, digits: 0, lengths };
-    for (const [at, rows] of this.#rows) {
-      if (!this.#isLabelOf(rows, column)) continue;
-      const words = wordsAt(this.#table.grid.rows[at] ?? [], column);
+    for (let i = 0, next = 0; i < this.#rows.length; i = next) {
+      next = this.#behind(i);
+      if (!this.#isLabelOf(this.#rows.slice(i, next), column)) continue;
+      const words = wordsAt(this.#table.grid.rows[this.#ats[i] ?? 0] ?? [], column);
       if (words === "") continue;
       const isWhole = /^\d+$/.test(words);
       if (isWhole) lengths.set(words.length, (lengths.get(words.length) ?? 0) + 1);
@@ -269,7 +267,15 @@ class Reading {
 
   /** What was read in a row of the grid. */
   rowsAt(row: number): readonly Row[] | undefined {
-    return this.#rows.get(row);
+    const from = firstFrom(this.#ats, row);
+    return this.#ats[from] === row ? this.#rows.slice(from, this.#behind(from)) : undefined;
+  }
+
+  /** The first of what was read further down. */
+  #behind(index: number): number {
+    let next = index + 1;
+    while (this.#ats[next] === this.#ats[index]) next++;
+    return next;
   }
 
   /** Whether a cell was read as an amount, or as the code of its row. */

@@ -251,26 +251,38 @@ function settle(line: OffsetRow, before: number, now: Float64Array, limits: Floa
   const { offsets, factors } = line;
   let rest = before;
   const down = Math.sign(rest);
-  const hasRoom = (i: number): boolean => {
-    const [offset, factor] = [offsets[i] ?? 0, factors[i] ?? 0];
-    const [held, limit] = [now[offset] ?? 0, limits[offset] ?? 0];
-    return down * factor > 0 ? held > -limit : held < limit;
-  };
   while (Math.sign(rest) === down && !isDone(line, rest)) {
     let weight = 0;
-    for (let i = 0; i < offsets.length; i++) if (hasRoom(i)) weight += Math.abs(factors[i] ?? 0);
+    for (let i = 0; i < offsets.length; i++)
+      if (hasRoom(line, i, down, now, limits)) weight += Math.abs(factors[i] ?? 0);
     if (weight === 0) return false;
     const share = rest / weight;
     for (let i = 0; i < offsets.length; i++) {
-      if (!hasRoom(i)) continue;
-      const [offset, factor] = [offsets[i] ?? 0, factors[i] ?? 0];
-      const [held, limit] = [now[offset] ?? 0, limits[offset] ?? 0];
+      if (!hasRoom(line, i, down, now, limits)) continue;
+      const offset = offsets[i] ?? 0;
+      const factor = factors[i] ?? 0;
+      const held = now[offset] ?? 0;
+      const limit = limits[offset] ?? 0;
       const reached = Math.min(Math.max(held - share * Math.sign(factor), -limit), limit);
       rest += factor * (reached - held);
       now[offset] = reached;
     }
   }
   return true;
+}
+
+/** Whether an offset of a line can move so that what is left of it, which is above zero (`down` 1) or below, grows smaller. */
+function hasRoom(
+  { offsets, factors }: OffsetRow,
+  i: number,
+  down: number,
+  now: Float64Array,
+  limits: Float64Array,
+): boolean {
+  const offset = offsets[i] ?? 0;
+  const held = now[offset] ?? 0;
+  const limit = limits[offset] ?? 0;
+  return down * (factors[i] ?? 0) > 0 ? held > -limit : held < limit;
 }
 
 /** For a solver. */
