@@ -1,5 +1,6 @@
 import { check } from "../../src/core/check.ts";
 import { Random } from "../core/honest.ts";
+import { MADE_SETS } from "../core/made-sets.ts";
 import { unequal } from "./cases.ts";
 import { trialOf } from "./often.ts";
 import { DOCUMENTS, NAMES, vary } from "./variations.ts";
@@ -41,4 +42,16 @@ test.each([
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);
   expect(unequal(check(varied)).length).toBeLessThanOrEqual(unequal(check(sheets)).length);
+});
+
+test("a note among 科目 whose 款 are not listed is none of these", () => {
+  const sheets = MADE_SETS["青海决算"]!(0);
+  const at = sheets.findIndex(({ name }) => name === "公开03表");
+  const listed = sheets[at]!.rows.filter(([code]) => !/^\d{5}$/.test(String(code)));
+  const next = listed.findIndex(
+    ([code], i) => /^\d{7}$/.test(String(code)) && /^\d{7}$/.test(String(listed[i - 1]?.[0])),
+  );
+  const withRows = (rows: typeof listed): typeof sheets => sheets.with(at, { ...sheets[at]!, rows });
+  expect(unequal(check(withRows(listed)))).toEqual([]);
+  expect(unequal(check(withRows(listed.toSpliced(next, 0, [null, "制表人：李某"]))))).toEqual([]);
 });

@@ -12,8 +12,8 @@ export function subjectOf(finding: Finding): string | undefined {
 }
 
 /**
- * What is listed in one line: what one wrong row of a 科目 makes of structure, and so of 提示, in one table. Each line stands where its
- * first finding does; every other finding has a line of its own.
+ * What is listed in one line: what one wrong row of a 科目 makes of structure in one table, and of 提示 in those of one set. Each line stands
+ * where its first finding does; every other finding has a line of its own.
  */
 export function bySubject<T>(items: readonly T[], findingIn: (item: T) => Finding): T[][] {
   const lines = new Map<unknown, T[]>();
@@ -29,7 +29,8 @@ export function bySubject<T>(items: readonly T[], findingIn: (item: T) => Findin
 function lineOf(finding: Finding): string | undefined {
   const [name, code] = [classOf(finding), subjectOf(finding)];
   if ((name !== "structure" && name !== "hint") || code === undefined) return undefined;
-  return `${qualified(finding.table.at)} ${name} ${code}`;
+  const { at, set } = finding.table;
+  return `${name === "hint" ? set : qualified(at)} ${name} ${code}`;
 }
 
 /** The cells of all of them, each once. */

@@ -245,7 +245,9 @@ export function subjectReader(
     const above = below === undefined ? [] : openAbove(below, kind, stands);
     // Alone above a project stands its 科目.
     const open = ofProject && pending.length === 1 ? above.filter((code) => code === below) : above;
-    const counting = pending.length === open.length ? pending : pending.filter(({ filled }) => filled);
+    const filled = pending.filter((one) => one.filled);
+    // A note alone stands for no 科目.
+    const counting = pending.length === open.length && filled.length > 0 ? pending : filled;
     counting.forEach(({ row }, i) => {
       const found =
         counting.length === open.length

@@ -60,6 +60,8 @@ class Judging implements Judged {
   readonly bare = new Set<Table>();
   /** Those of which that is known: what rests on them is not judged. */
   readonly #unfilled: Unfilled;
+  /** The cells of 提示 that do not hold. */
+  readonly #hinted = new Set<string>();
   /** Whether nothing at all is filled in: that 0 = 0 then says nothing. */
   readonly #isBlank: boolean;
 
@@ -162,6 +164,7 @@ class Judging implements Judged {
         if (!isFine && rule.unless !== undefined && isMet(rule.unless, set)) return;
         if (isFine || !isHint) counts[this.#isBlank && isFine ? "empty" : verdict]++;
         if (isFine && !hasMore(set, rule, left, right)) return;
+        if (!isFine && isHint && this.#isHinted(left, right)) return;
         const finding = findingOf(set, { rule, left, right, at }, isFine);
         if (finding === undefined) return;
         this.findings.push(finding);
@@ -169,6 +172,14 @@ class Judging implements Judged {
       },
     });
     if (!applies) this.inapplicable.push(rule);
+  }
+
+  /** Whether another 提示 asks the same of the same cells: at most so much, and here just so much. */
+  #isHinted(left: readonly number[], right: readonly number[]): boolean {
+    const key = `${left.join()} ${right.join()}`;
+    const isKnown = this.#hinted.has(key);
+    this.#hinted.add(key);
+    return isKnown;
   }
 
   /** Lists what of a rule could not be tried, each reason once. */

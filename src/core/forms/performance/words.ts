@@ -18,7 +18,7 @@ export const RATE = [{ name: "执行率", headings: ["执行率", "预算执行�
 export const POINTS = ["分值", "指标分值权重", "指标分值", "分值权重", "权重", "指标权重"] as const;
 export const SCORE = ["得分", "指标得分", "自评得分", "自评分"] as const;
 
-export const LEVELS = { 一级: ["一级指标"], 二级: ["二级指标"], name: ["三级指标"] } as const;
+export const LEVELS = { 一级: ["一级指标"], 二级: ["二级指标"], name: ["三级指标", "指标内容", "具体指标"] } as const;
 export const TARGET = ["年度指标值", "指标值", "预期指标值", "目标值", "年度目标值", "绩效目标值"] as const;
 export const ACTUAL = [
   "实际完成值",
