@@ -150,6 +150,20 @@ export class ExcelHost {
     this.book.onEvent("Calculated", sheet, { address: splitAddress(address).address });
   }
 
+  /** Hides a row, from zero, of a sheet, or shows it again. */
+  hideRow(name: string, row: number, hidden = true): void {
+    const sheet = this.book.find(name);
+    if (sheet === undefined) throw new RangeError(name);
+    const others = (sheet.state.hiddenRows ?? []).filter((at) => at !== row);
+    sheet.state.hiddenRows = hidden ? [...others, row] : others;
+    const address = `${row + 1}:${row + 1}`;
+    this.book.onEvent("RowHiddenChanged", sheet, {
+      address,
+      changeType: hidden ? "Hidden" : "Unhidden",
+      source: "Local",
+    });
+  }
+
   /** Begins to edit a cell, without typing Enter: Excel refuses requests, or keeps those waiting that say so. */
   beginEdit(): void {
     let leave = (): void => undefined;

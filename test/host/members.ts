@@ -45,6 +45,7 @@ const EVENT_NAMES: Readonly<Record<string, EventName>> = {
   SelectionChanged: "SelectionChanged",
   Deleted: "Deleted",
   Calculated: "Calculated",
+  RowHiddenChanged: "RowHiddenChanged",
 };
 
 abstract class EventSource extends HostObject {

@@ -342,6 +342,7 @@ export const EVENTS = {
   SelectionChanged: 14,
   Deleted: 15,
   Calculated: 16,
+  RowHiddenChanged: 22,
 } as const;
 export type EventName = keyof typeof EVENTS;
 

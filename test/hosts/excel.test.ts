@@ -684,6 +684,15 @@ describe("watching", () => {
     expect(changes).toBe(2);
   });
 
+  test("hears of a row that is hidden or shown again", async () => {
+    opened.host.hideRow("公开02表", 7);
+    await settled();
+    expect(changes).toBe(1);
+    opened.host.hideRow("公开02表", 7, false);
+    await settled();
+    expect(changes).toBe(2);
+  });
+
   test("does not hear of what we do", async () => {
     await review();
     await written(at("公开01表", 37, 2), 670.84, 680.84);

@@ -83,13 +83,17 @@ function viewable(ours: Ours): Viewable {
         return Promise.resolve();
       };
       // These do not say who caused them.
-      const onCalculated = (): Promise<void> => {
+      const onOther = (): Promise<void> => {
         if (ours.changing === 0) changed();
         return Promise.resolve();
       };
       const handlers = await inExcel(async (context) => {
         const { worksheets } = context.workbook;
-        const added = [worksheets.onChanged.add(onChanged), worksheets.onCalculated.add(onCalculated)] as const;
+        const added = [
+          worksheets.onChanged.add(onChanged),
+          worksheets.onCalculated.add(onOther),
+          worksheets.onRowHiddenChanged.add(onOther),
+        ] as const;
         await context.sync();
         return added;
       });
