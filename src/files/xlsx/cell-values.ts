@@ -118,7 +118,9 @@ const MOST_WRITTEN = 7 * 32_767;
 /** ECMA-376 22.9.2.19: _x000D_ stands for a character that XML cannot hold. What Excel could not hold is left out. */
 function withoutEscapes(text: string): string {
   if (!text.includes("_x")) return text;
-  return text.slice(0, MOST_WRITTEN).replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return text
+    .slice(0, MOST_WRITTEN)
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 const TYPES = new Set(["n", "s", "str", "inlineStr", "b", "e", "d"]);
