@@ -39,6 +39,7 @@ test.each([
   [32474, "政府性基金 or 国有资本 before what is otherwise a title"],
   [32495, "a column of another year below words that are misspelt"],
   [32932, "a page that goes on under the title of another year"],
+  [61305, "a page whose title may be that of several forms"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);
   expect(unequal(check(varied)).length).toBeLessThanOrEqual(unequal(check(sheets)).length);

@@ -375,9 +375,10 @@ function withPages(groups: Group[]): void {
 }
 
 /** Marks the last table where its title stands again below it over what was not joined to it: that is its next page. */
-function breakOff(groups: Group[], { form, row }: Title): void {
+function breakOff(groups: Group[], { form, others = [], row }: Title): void {
   const last = groups.at(-1);
-  if (last !== undefined && form === formOf(last)) groups[groups.length - 1] = { ...last, unreadFrom: row };
+  if (last !== undefined && [form, ...others].includes(formOf(last)))
+    groups[groups.length - 1] = { ...last, unreadFrom: row };
 }
 
 /** The titles of a sheet by the rows that have any, from above. */
