@@ -1,6 +1,14 @@
-import { ICommandService, CommandType, LocaleService, LogLevel, Univer, type IRange } from "@univerjs/core";
+import {
+  CellValueType,
+  ICommandService,
+  CommandType,
+  LocaleService,
+  LogLevel,
+  Univer,
+  type IRange,
+} from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
-import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import { SetFormulaCalculationResultMutation, UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { SetRangeValuesCommand, SetSelectionsOperation, UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
@@ -8,6 +16,7 @@ import { ScrollToCellCommand } from "@univerjs/sheets-ui";
 import { bareBook, bareSheet, type Book, type BookCell, type BookSheet } from "../../src/files/xlsx/book.ts";
 import type { BookStyle } from "../../src/files/xlsx/book-styles.ts";
 import { Grid, LOCALES, packOf } from "../../src/hosts/univer/grid.ts";
+import { guard } from "../../src/hosts/univer/guard.ts";
 import { historyOverride } from "../../src/hosts/univer/history.ts";
 import { Layer } from "../../src/hosts/univer/mark.ts";
 import { formatOf, formulaOf, gridOf, selectionIn, valueOf } from "../../src/hosts/univer/read.ts";
@@ -98,6 +107,23 @@ test("what is hidden, and what is white on white, is read as that", async () => 
       [undefined, undefined],
     ],
   });
+});
+
+test("what a formula comes to late is not written into a cell where it was undone meanwhile", async () => {
+  const grid = await gridWithoutPicture();
+  grid.refuse(
+    (command, options) => guard(command, options, grid),
+    () => undefined,
+  );
+  const cells = { A1: { value: 1, formula: "=B1" }, A2: { value: 2 } };
+  openInGrid(grid, new Layer(grid), bookOf({ sheets: [{ name: "表", cells }] }));
+  await grid.settled();
+  const sheet = grid.workbook.getActiveSheet();
+  const { unitId, subUnitId } = grid.of(sheet);
+  const late = (v: number) => ({ v, t: CellValueType.NUMBER });
+  const results = { 0: { 0: late(5) }, 1: { 0: late(7) }, 2: { 0: late(9) } };
+  grid.run(SetFormulaCalculationResultMutation.id, { unitData: { [unitId]: { [subUnitId]: results } } });
+  expect([0, 1, 2].map((row) => valueOf(sheet.getCellRaw(row, 0)))).toEqual([5, 2, null]);
 });
 
 contract(async (spec) => {

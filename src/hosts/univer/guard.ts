@@ -154,6 +154,10 @@ function cells(
   grid: Grid,
 ): GuardedBecause | undefined {
   const isCalculated = options?.["fromFormula"] === true;
+  if (options?.["applyFormulaCalculationResult"] === true) {
+    dropLate(cellValue, subUnitId, grid);
+    return undefined;
+  }
   if (trigger === UndoCommand.id || trigger === RedoCommand.id || LOOKS_OF_ROWS.has(cellValue)) return undefined;
   const sheet = grid.workbook.getSheetBySheetId(subUnitId);
   for (const [r, row] of Object.entries(cellValue))
@@ -176,6 +180,17 @@ function cells(
       else cell.s = { n: { pattern } };
     }
   return undefined;
+}
+
+/** A calculation may end after its formulas were undone or written over: what they came to is not for what stands there now. */
+function dropLate(results: Written, sheetId: string, grid: Grid): void {
+  const sheet = grid.workbook.getSheetBySheetId(sheetId);
+  for (const [row, cells] of Object.entries(results))
+    for (const [column, result] of Object.entries(cells)) {
+      const { f, si } = sheet?.getCellRaw(Number(row), Number(column)) ?? {};
+      if (f ?? si) delete result?.s;
+      else Reflect.deleteProperty(cells, column);
+    }
 }
 
 function isContent({ v, f, si, p }: ICellData): boolean {
