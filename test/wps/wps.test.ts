@@ -10,7 +10,7 @@ import { edit, seed } from "../core/sheets.ts";
 import { launch } from "../host/browser/chromium.ts";
 import { moduleAt, MODULES } from "../host/browser/modules.ts";
 import { serveTest, type Answer, type Served } from "../host/browser/server.ts";
-import { patience } from "../host/patience.ts";
+import { freshPage, siteOf } from "../host/browser/sites.ts";
 import { etSheet, type EtBookState, type EtCellState } from "../hosts/wps/et.ts";
 import type {} from "./page.ts";
 
@@ -41,29 +41,22 @@ let isInWps = true;
 
 beforeAll(async () => {
   folder = await freshWps();
-  [served, browser] = await Promise.all([serveTest(folder, { path: PATH, part: WPS, instead }), launch()]);
+  browser = await launch();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => browser?.close());
 
-afterEach(async () => {
-  await page?.context().close();
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 
 async function open(book?: EtBookState, inWps = true): Promise<void> {
   isInWps = inWps;
+  const settings = { ignoreHTTPSErrors: true, locale: "zh-CN", viewport: { width: 340, height: 800 } };
+  const site = await siteOf(browser, folder, settings, () => serveTest(folder, { path: PATH, part: WPS, instead }));
+  ({ served } = site);
+  page = await freshPage(site);
   troubles = [];
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    locale: "zh-CN",
-    viewport: { width: 340, height: 800 },
-  });
-  context.setDefaultTimeout(patience(30_000));
-  page = await context.newPage();
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
     if (/Content.Security.Policy/i.test(message.text())) troubles.push(message.text());
@@ -146,7 +139,6 @@ describe("the pane", () => {
     await open();
     await goTo("taskpane.html");
     await page.getByText("没有打开的工作簿").waitFor();
-    await page.context().close();
     await open(undefined, false);
     await goTo("taskpane.html");
     await page.getByText("请在 WPS 表格里打开公开表助手").waitFor();
