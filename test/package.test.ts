@@ -23,6 +23,7 @@ import { buildPackage } from "./host/browser/package.ts";
 import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
 import { hasNginx, serveByNginx } from "./host/browser/nginx.ts";
 import { patience } from "./host/patience.ts";
+import { freshPage, siteOf } from "./host/browser/sites.ts";
 
 const FIRST_LOAD = 260_000;
 
@@ -364,8 +365,8 @@ interface Visit {
 }
 
 async function visit(address: string, locale = "zh-CN"): Promise<Visit> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale });
-  const page = await context.newPage();
+  const site = await siteOf(browser, folder, { ignoreHTTPSErrors: true, locale }, () => Promise.resolve(served));
+  const page = await freshPage(site);
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
@@ -387,7 +388,6 @@ async function selfTest(
   await page.locator("#next:not(:empty)").waitFor();
   const summary = (await page.locator("#summary").textContent())!;
   const failed = await page.locator("#steps > li", { has: page.locator(".bad") }).allInnerTexts();
-  await page.context().close();
   return { summary, failed: failed.map((text) => text.replace(/\s*\n\s*/g, "｜")), troubles };
 }
 
@@ -417,7 +417,6 @@ describe("in a browser", () => {
       .map((name) => gzipSync(readFileSync(join(site, name))).length);
     expect(sizes.length).toBeGreaterThan(5);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2_500_000);
-    await page.context().close();
   });
 
   test("the pane's page loads under the policy, and waits for Excel", async () => {
@@ -425,14 +424,12 @@ describe("in a browser", () => {
     await page.waitForLoadState("load");
     expect(await page.locator("body").innerText()).toContain("正在等待 Excel");
     expect(troubles).toEqual([]);
-    await page.context().close();
   });
 
   test("help loads under the policy", async () => {
     const { page, troubles } = await visit(`${served.base}/help.html`);
     expect(await page.locator("h1").innerText()).toBe("公开表助手");
     expect(troubles).toEqual([]);
-    await page.context().close();
   });
 
   test.each(["light", "dark"] as const)(
@@ -578,7 +575,6 @@ describe("in a browser", () => {
         const bench = await visit(`${base}/workbench/?seed=000&check`);
         await bench.page.locator(".box.fine").waitFor();
         expect(bench.troubles).toEqual([]);
-        await bench.page.context().close();
       } finally {
         await nginx.close();
       }
@@ -607,7 +603,8 @@ describe("in a browser", () => {
 describe("the command", () => {
   test("with --office cdn and --namespace", async () => {
     const other = join(home, "cdn");
-    await buildPackage(other, "https://intranet.example", "--office", "cdn", "--namespace", "GK");
+    const cdn = ["--office", "cdn", "--namespace", "GK", "--no-workbench", "--no-wps"];
+    await buildPackage(other, "https://intranet.example", ...cdn);
     const files = filesIn(join(other, "site"));
     expect(files.filter((name) => name.startsWith("office/"))).toEqual([]);
     const page = readFileSync(join(other, "site/taskpane.html"), "utf8");
