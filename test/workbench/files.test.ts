@@ -101,6 +101,25 @@ test("a file that was picked is saved where it is, without a question; another p
   expect([await valueIn(await kept(bench, "甲.xlsx")), await asked(bench)]).toEqual([581.42, 2]);
 });
 
+test("an .xls opens, is checked, and is saved beside itself as .xlsx", async () => {
+  const bench = await open({ query: "", places: true });
+  const { page } = bench;
+  await answerPickers(bench, "旧.xls", readFileSync("test/cli/000.xls"));
+  await page.getByRole("button", { name: "打开", exact: true }).click();
+  await page.getByRole("heading", { name: "旧.xlsx" }).waitFor();
+  expect(await bench.line()).toMatch(/^“旧.xls”已打开.*不是 \.xlsx.*原文件不动/);
+  await bench.check();
+  await page
+    .getByText(/362 相符/)
+    .first()
+    .waitFor();
+  await page.keyboard.press("Control+s");
+  await bench.says(/^“另-旧.xlsx”已保存。$/);
+  expect(await asked(bench)).toBe(1);
+  expect(await kept(bench, "旧.xls")).toEqual(new Uint8Array(readFileSync("test/cli/000.xls")));
+  expect((await readBook(await kept(bench, "另-旧.xlsx"))).sheets.length).toBeGreaterThan(5);
+});
+
 test("over an empty workbook stands what to begin with; 新建 begins anew, once unsaved work may be lost", async () => {
   const bench = await open({ query: "" });
   const { page } = bench;
@@ -267,23 +286,4 @@ test("a column that is dragged wider and rows that are frozen are saved; taken b
   await page.getByText("未保存", { exact: true }).waitFor();
   await page.getByRole("button", { name: "恢复" }).click();
   await page.getByText("未保存", { exact: true }).waitFor({ state: "detached" });
-});
-
-test("an .xls opens, is checked, and is saved beside itself as .xlsx", async () => {
-  const bench = await open({ query: "", places: true });
-  const { page } = bench;
-  await answerPickers(bench, "旧.xls", readFileSync("test/cli/000.xls"));
-  await page.getByRole("button", { name: "打开", exact: true }).click();
-  await page.getByRole("heading", { name: "旧.xlsx" }).waitFor();
-  expect(await bench.line()).toMatch(/^“旧.xls”已打开.*不是 \.xlsx.*原文件不动/);
-  await bench.check();
-  await page
-    .getByText(/362 相符/)
-    .first()
-    .waitFor();
-  await page.keyboard.press("Control+s");
-  await bench.says(/^“另-旧.xlsx”已保存。$/);
-  expect(await asked(bench)).toBe(1);
-  expect(await kept(bench, "旧.xls")).toEqual(new Uint8Array(readFileSync("test/cli/000.xls")));
-  expect((await readBook(await kept(bench, "另-旧.xlsx"))).sheets.length).toBeGreaterThan(5);
 });

@@ -1,22 +1,14 @@
 import fc from "fast-check";
-import type { Browser } from "playwright-core";
-import { freshWorkbench } from "../../scripts/workbench.ts";
 import { a1 } from "../../src/core/sheet/grid.ts";
 import { readBook } from "../../src/files/xlsx/read-book.ts";
 import type { Book } from "../../src/files/xlsx/book.ts";
-import { launch } from "../host/browser/chromium.ts";
 import { handMadeParts, partsOf, sheetXml, zipped } from "../files/files.ts";
-import { WorkbenchPage } from "./page.ts";
+import type { WorkbenchPage } from "./page.ts";
+import { withWorkbench } from "./setup.ts";
 
 // Whatever is done in the grid: the file holds what its formulas give, and all undone it is as it was, all redone as it had become.
 
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser] = await Promise.all([launch(), freshWorkbench()]);
-});
-
-afterAll(() => browser.close());
+const open = withWorkbench();
 
 const ROWS = 14;
 
@@ -192,25 +184,21 @@ function calculated(book: Book): Map<string, number | undefined> {
 test("what is saved is what its formulas give; all undone it is the file as it was, all redone it is the same again", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 14 }), async (steps) => {
-      const bench = await WorkbenchPage.open(browser);
-      try {
-        await bench.pick("试.xlsx", file());
-        await bench.says("“试.xlsx”已打开");
-        for (const one of steps) await take(bench, one);
-        const bytes = await saved(bench);
-        const book = await readBook(bytes);
-        const cells = cellsOf(book);
-        for (const [cell, value] of calculated(book))
-          if (value !== undefined) expect([cell, cells.get(cell)!.value]).toEqual([cell, expect.closeTo(value, 6)]);
-        await exhaust(bench, ".redo-grid");
-        const redone = cellsOf(await readBook(await saved(bench)));
-        await exhaust(bench, ".undo-grid");
-        expect(partsOf(await saved(bench))).toEqual(partsOf(file()));
-        await exhaust(bench, ".redo-grid");
-        expect(cellsOf(await readBook(await saved(bench)))).toEqual(redone);
-      } finally {
-        await bench.close();
-      }
+      const bench = await open();
+      await bench.pick("试.xlsx", file());
+      await bench.says("“试.xlsx”已打开");
+      for (const one of steps) await take(bench, one);
+      const bytes = await saved(bench);
+      const book = await readBook(bytes);
+      const cells = cellsOf(book);
+      for (const [cell, value] of calculated(book))
+        if (value !== undefined) expect([cell, cells.get(cell)!.value]).toEqual([cell, expect.closeTo(value, 6)]);
+      await exhaust(bench, ".redo-grid");
+      const redone = cellsOf(await readBook(await saved(bench)));
+      await exhaust(bench, ".undo-grid");
+      expect(partsOf(await saved(bench))).toEqual(partsOf(file()));
+      await exhaust(bench, ".redo-grid");
+      expect(cellsOf(await readBook(await saved(bench)))).toEqual(redone);
     }),
     { numRuns: 2, endOnFailure: true },
   );
