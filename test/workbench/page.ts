@@ -36,7 +36,6 @@ export class WorkbenchPage {
       await before.#renew(options.query ?? "");
       return before;
     }
-    await before?.close();
     const { query = "", locale = "zh-CN", folder = await freshWorkbench(), kept = false } = options;
     const settings = {
       locale,
@@ -45,10 +44,11 @@ export class WorkbenchPage {
       acceptDownloads: true,
     } as const;
     const site = await siteOf(browser, folder, settings, () => serve(folder, { part: WORKBENCH }));
-    const { served, context } = site;
+    const { served } = site;
     const page = await freshPage(site);
+    if (before?.page.context() !== site.context) await before?.close();
     const opened = new WorkbenchPage(page, options, async () => {
-      await Promise.all(context.pages().map((open) => open.close()));
+      await Promise.all(site.context.pages().map((open) => open.close()));
     });
     opened.#listen(served.origin);
     // Files are saved as in a browser that asks for no place.

@@ -27,7 +27,7 @@ export interface OpenOptions extends HostOptions {
   readonly theme?: Theme;
   /** Of Excel's user interface. */
   readonly locale?: string;
-  /** One that is running already; otherwise one is started, and ended by `close`. */
+  /** One that is running already, where the next page closes this one; otherwise one is started, and ended by `close`. */
   readonly browser?: Browser;
 }
 
@@ -152,7 +152,6 @@ export async function openExcel(options: OpenOptions): Promise<ExcelInBrowser> {
     beginEdit: () => page.evaluate(() => window.excel.host.beginEdit()),
     endEdit: () => page.evaluate(() => window.excel.host.endEdit()),
     async close(): Promise<void> {
-      await page.close();
       if (options.browser === undefined) await browser.close();
     },
   };

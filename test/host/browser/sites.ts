@@ -38,9 +38,14 @@ async function makeSite(
   return { served, context };
 }
 
-/** A page of a site, to which nothing is left of what an earlier one put down. */
+/**
+ * A page of a site, to which nothing is left of what an earlier one put down. Those that are open are closed, once it is there: what they have
+ * compiled would go with the last of them, and is half of what it takes.
+ */
 export async function freshPage({ served, context }: Site): Promise<Page> {
+  const earlier = context.pages();
   const page = await context.newPage();
+  await Promise.all(earlier.map((open) => open.close()));
   await context.clearPermissions();
   const client = await context.newCDPSession(page);
   await client.send("Storage.clearDataForOrigin", { origin: served.origin, storageTypes: "all" });
