@@ -28,6 +28,7 @@ import {
   type Layout,
   type SeedId,
 } from "./sheets.ts";
+import { shareOf } from "./sweep.ts";
 import { CASES, caseSheets } from "../cases/cases.ts";
 
 /**
@@ -454,8 +455,8 @@ interface Sample {
   readonly instance: Instance;
 }
 
-/** Comparisons of a rule that hold and are not all blank: the fullest of each book, 20 at most. */
-function samplesOf(rule: SumRule, books: readonly BoundSet[]): Sample[] {
+/** Comparisons of a rule that hold and are not all blank: of all books 20 at most, and of these a share. */
+function samplesOf(rule: SumRule, books: readonly BoundSet[]): readonly Sample[] {
   const relation = rule.relation ?? "=";
   const samples: Sample[] = [];
   for (const set of books) {
@@ -475,7 +476,10 @@ function samplesOf(rule: SumRule, books: readonly BoundSet[]): Sample[] {
     });
   }
   const step = Math.max(1, Math.ceil(samples.length / 20));
-  return samples.filter((_, i) => i % step === 0);
+  return shareOf(
+    samples.filter((_, i) => i % step === 0),
+    1 / 3,
+  );
 }
 
 /** ⇒ is broken on its left where the right is nothing, and on its right where the left is something. */

@@ -8,8 +8,8 @@ import { add, headingOver, holdsFigure, isFigure, labelBefore, MOST_ROWS, unread
 // What stands in a table and was not read, and what was read and readers do not see. What is published is what is seen.
 
 /** Looks over the rows of each table, down to the next one of its grid; `beside` are all that the workbook has. */
-export function unseenOf(tables: readonly Table[], beside: readonly (Table | Stray)[]): Map<Table, Unseen[]> {
-  const found = new Map<Table, Unseen[]>();
+export function unseenOf(tables: readonly Table[], beside: readonly (Table | Stray)[]): Map<Table, readonly Unseen[]> {
+  const found = new Map<Table, readonly Unseen[]>();
   const starts = new Map<SheetGrid, number[]>();
   for (const { grid, at } of new Set([...tables, ...beside])) {
     const own = starts.get(grid) ?? [];
@@ -22,19 +22,37 @@ export function unseenOf(tables: readonly Table[], beside: readonly (Table | Str
     const own = starts.get(table.grid) ?? [];
     const from = own[0] === table.at.row ? 0 : table.at.row;
     const until = own[firstFrom(own, table.at.row + 1)] ?? table.grid.rows.length;
-    const unseen = [
-      ...unreadIn(table, from, until),
-      ...oddCodesIn(table),
-      ...hiddenIn(table),
-      ...unprintedIn(table),
-      ...otherwiseIn(table),
-      ...coveredIn(table, until),
-      ...staleIn(table, until),
-      ...drawnIn(table, from, until),
-    ];
+    const unseen = unseenIn(table, from, until);
     if (unseen.length > 0) found.set(table, unseen);
   }
   return found;
+}
+
+/** What is unseen of a table between two rows of its grid. */
+interface Looked {
+  readonly from: number;
+  readonly until: number;
+  readonly unseen: readonly Unseen[];
+}
+
+// A table is judged more than once: of one that nobody changed, the same is unseen.
+const lastLooked = new WeakMap<Table, Looked>();
+
+function unseenIn(table: Table, from: number, until: number): readonly Unseen[] {
+  const known = lastLooked.get(table);
+  if (known !== undefined && known.from === from && known.until === until) return known.unseen;
+  const unseen = [
+    ...unreadIn(table, from, until),
+    ...oddCodesIn(table),
+    ...hiddenIn(table),
+    ...unprintedIn(table),
+    ...otherwiseIn(table),
+    ...coveredIn(table, until),
+    ...staleIn(table, until),
+    ...drawnIn(table, from, until),
+  ];
+  lastLooked.set(table, { from, until, unseen });
+  return unseen;
 }
 
 /** Codes that are none, of rows that were known all the same, by those around them or by another column: 2O801. */
