@@ -34,7 +34,7 @@ import type { Usage } from "./usage.ts";
 const WORKER = new URL("./worker.js", import.meta.url);
 
 /** So few and so small files are checked at once, without the time that workers take to start; what larger ones hold may end a worker. */
-const FEW = { files: 2, bytes: 2 ** 18 };
+const FEW = { files: 8, bytes: 2 ** 18 };
 
 /** Checks what the operands name and shows each file's outcome as soon as all before it are shown. */
 export async function checkFiles(usage: Usage, io: Io): Promise<ExitCode> {

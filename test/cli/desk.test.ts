@@ -52,7 +52,7 @@ function folderOfFour(): void {
   put("丁局.xlsx", tablelessWorkbook());
 }
 
-/** Two of them: so few are checked without workers, which take seconds to start. */
+/** Two of them. */
 function folderOfTwo(): void {
   put("甲局.xlsx", unequal());
   put("丙局.xlsx", lockedWorkbook());

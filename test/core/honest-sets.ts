@@ -3,7 +3,7 @@ import { TOGETHER } from "../../src/core/forms/shared/whole.ts";
 import { isHint, verdictOf, type Finding, type Report } from "../../src/core/report/finding.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
-import { allowed, shareOf } from "./sweep.ts";
+import { allowed, someOf } from "./sweep.ts";
 
 /** The findings that are no 提示 and count so. */
 export function found(findings: readonly Finding[], verdict: ReturnType<typeof verdictOf>): string[] {
@@ -12,10 +12,7 @@ export function found(findings: readonly Finding[], verdict: ReturnType<typeof v
     .map((finding) => (finding.kind === "table" ? finding.what.problem : finding.rule.id));
 }
 
-const SETS = shareOf(
-  Array.from({ length: 300 }, (_, number) => number),
-  1 / 3,
-);
+const SETS = someOf(300);
 
 /** So many sets, every figure rounded on its own; each kind is a file of tests of its own, so that as many processors as there are share them. */
 export function testHonest(

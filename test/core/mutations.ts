@@ -70,7 +70,7 @@ const TIED: Readonly<Record<SeedId, readonly string[]>> = {
 /** Each document is a file of tests of its own, so that as many processors as there are share them. */
 export function testChanges(id: SeedId): void {
   const changes = changesOf(id);
-  const outcomes = shareOf(changes, 1 / 3).map((change) => outcomeOf(id, change));
+  const outcomes = shareOf(changes).map((change) => outcomeOf(id, change));
   /** Of what is said to happen to some cells, what was tried. */
   const tried = (cells: readonly string[], kind: Kind): Record<string, string> =>
     listed(outcomes.filter((one) => one.kind === kind && cells.includes(one.at)));

@@ -476,10 +476,7 @@ function samplesOf(rule: SumRule, books: readonly BoundSet[]): readonly Sample[]
     });
   }
   const step = Math.max(1, Math.ceil(samples.length / 20));
-  return shareOf(
-    samples.filter((_, i) => i % step === 0),
-    1 / 3,
-  );
+  return shareOf(samples.filter((_, i) => i % step === 0));
 }
 
 /** ⇒ is broken on its left where the right is nothing, and on its right where the left is something. */

@@ -6,11 +6,20 @@ import { Random } from "./honest.ts";
 
 export const IS_WHOLE = process.env["SWEEP"] === "whole";
 
-/** What a run tries of all, in their order: so much of it, from 0 to 1. */
-export function shareOf<T>(all: readonly T[], share: number): readonly T[] {
-  if (IS_WHOLE) return all;
+/** How many random trials a run makes, of so many that a whole sweep makes. */
+export function trials(whole: number): number {
+  return IS_WHOLE ? whole : Math.ceil(whole / 3);
+}
+
+/** What a run tries of all, in their order. */
+export function shareOf<T>(all: readonly T[]): readonly T[] {
   const { seed = 0 } = fc.readConfigureGlobal();
-  return new Random(seed).some(all, Math.ceil(all.length * share));
+  return IS_WHOLE ? all : new Random(seed).some(all, trials(all.length));
+}
+
+/** The numbers of the sets that a run makes, of so many from 0 on. */
+export function someOf(count: number): readonly number[] {
+  return shareOf(Array.from({ length: count }, (_, number) => number));
 }
 
 /** How many of those tried may be so, where that is a rate of all: a share may have more by chance, as one run in fifty would. */

@@ -14,6 +14,7 @@ import { plain } from "../../src/core/sheet/text.ts";
 import { filled, summedUp } from "./filled.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { seed, type SeedId } from "./sheets.ts";
+import { trials } from "./sweep.ts";
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;
 /** 上海 prints the same in every edition, and for a unit what it prints for a department. */
@@ -165,7 +166,7 @@ describe.each(EDITIONS)("%s %i", (name, year) => {
         const report = check(summed, { profile: profile(name), only: "表内" });
         expect(brokenSums(report, sheets)).toEqual([]);
       }),
-      { numRuns: 5 },
+      { numRuns: trials(5) },
     );
   });
 });
@@ -337,7 +338,7 @@ describe.each([
         ]).toEqual([[], 0]);
         expect(report.counts.equal).toBeGreaterThan(50);
       }),
-      { numRuns: 25 },
+      { numRuns: trials(25) },
     );
   });
 
@@ -365,7 +366,7 @@ describe.each([
         );
         expect(check(wrong, { profile: profile(name) }).counts.unequal).toBeGreaterThan(0);
       }),
-      { numRuns: 40 },
+      { numRuns: trials(40) },
     );
   });
 });

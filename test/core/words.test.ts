@@ -8,6 +8,7 @@ import { caseSheets } from "../cases/cases.ts";
 import { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
+import { someOf } from "./sweep.ts";
 import { CHANGES, changeWords } from "./word-changes.ts";
 import { reworded } from "./told/reworded.ts";
 import { FREE, PLACES, told } from "./told/told.ts";
@@ -204,8 +205,8 @@ test("A wrong cell is not laid on the words alone: they agree with each other", 
 const RULE = /[，。；：、（）]/;
 
 test("Blanks, width and broken lines change no verdict to 不符", () => {
-  const random = new Random(5);
-  for (let number = 0; number < 30; number++) {
+  for (const number of someOf(30)) {
+    const random = new Random(number);
     const { sheets, lines } = honestWords(number, STYLES[number % 3]!);
     const before = read(lines, sheets).claims;
     const other = lines.flatMap((line) => {
@@ -225,7 +226,7 @@ test("Blanks, width and broken lines change no verdict to 不符", () => {
 });
 
 test("Honest words are never 不符, with their tables or without", () => {
-  for (let number = 0; number < 60; number++) {
+  for (const number of someOf(60)) {
     const { sheets, lines } = honestWords(number, STYLES[number % 3]!);
     for (const tables of [sheets, []]) {
       const { claims, remarks } = read(lines, tables);
@@ -425,8 +426,8 @@ test("Amounts of tables in 元 are given as the words give theirs, rounded", () 
 });
 
 test("Another order of clauses, 和 for 及, brackets, commas and broken lines make nothing 不符", () => {
-  const random = new Random(9);
-  for (let number = 0; number < 24; number++) {
+  for (const number of someOf(24)) {
+    const random = new Random(number);
     const { sheets, lines } = honestWords(number, STYLES[number % 3]!);
     const other = lines.flatMap((line) => {
       let text = line;

@@ -4,6 +4,7 @@ import { inverse, type Region, type Changes, type HostWorkbook } from "../../src
 import { type Change, type FormulaCell, type Typed, typedValue } from "../../src/core/sheet/change.ts";
 import { excelWorkbook } from "../../src/hosts/excel/workbook.ts";
 import { sheet } from "../core/sheets.ts";
+import { trials } from "../core/sweep.ts";
 import { areaOf } from "../host/areas.ts";
 import { openInExcel, workbookOf, type OpenWorkbookInExcel, type WorkbookState } from "../host/index.ts";
 import { HostError } from "../host/processor.ts";
@@ -523,7 +524,7 @@ describe("inverse", () => {
         expect(opened.host.wholeState()).toEqual(before);
         expect(opened.host.unsupported).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: trials(60) },
     );
   });
 
@@ -558,7 +559,7 @@ describe("inverse", () => {
           expect(opened.host.wholeState()).toEqual(before);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: trials(40) },
     );
   });
 });

@@ -40,7 +40,7 @@ const lastLooked = new WeakMap<Table, Looked>();
 
 function unseenIn(table: Table, from: number, until: number): readonly Unseen[] {
   const known = lastLooked.get(table);
-  if (known !== undefined && known.from === from && known.until === until) return known.unseen;
+  if (known?.from === from && known.until === until) return known.unseen;
   const unseen = [
     ...unreadIn(table, from, until),
     ...oddCodesIn(table),

@@ -43,6 +43,15 @@ export function partsOf<S>(piece: GridPiece<S>, count: number): GridPiece<S>[] {
   }));
 }
 
+/** Where one value stands far away, nearly all of a million rows are blank: they are one, to which nobody adds. */
+const NONE: never[] = [];
+
+/** The row of a list to which cells are added. */
+function ownRow<T>(rows: T[][], at: number): T[] {
+  const row = rows[at] ?? NONE;
+  return row === NONE ? (rows[at] = []) : row;
+}
+
 /** A sheet put together from its pieces. */
 export function gridFrom(
   own: Pick<SheetGrid, "name" | "hidden">,
@@ -57,15 +66,14 @@ export function gridFrom(
     piece.cells.rows.forEach((values, r) => {
       const at = piece.top - top + r;
       while (rows.length <= at) {
-        rows.push([]);
-        formats.push([]);
+        rows.push(NONE);
+        formats.push(NONE);
       }
-      const [row, format] = [rows[at], formats[at]];
-      if (row === undefined || format === undefined) return;
+      const row = ownRow(rows, at);
       const blank = piece.left - left - row.length;
       if ((cells += blank + values.length) > MOST_CELLS) throw tooManyCells();
       row.push(...Array<null>(blank).fill(null), ...values);
-      format.push(...Array<undefined>(blank).fill(undefined), ...(piece.cells.formats[r] ?? []));
+      ownRow(formats, at).push(...Array<undefined>(blank).fill(undefined), ...(piece.cells.formats[r] ?? []));
     });
   }
   const hiddenRows = new Set(pieces.flatMap((piece) => [...(piece.hiddenRows ?? [])]));
