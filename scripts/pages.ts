@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documentOf, type PublishedDocument } from "../src/core/publication/document.ts";
-import { publicationOf } from "../src/core/publication/publication.ts";
+import { Publication } from "../src/core/publication/publication.ts";
 import type { SheetGrid } from "../src/core/sheet/grid.ts";
 import { WORDS_FORMS } from "../src/core/writing/forms.ts";
 import { newPublishedDocument } from "../src/files/docx/document.ts";
@@ -23,7 +23,7 @@ const bare = (text: string): string => text.replaceAll(/\s/g, "");
 
 /** A document with every question answered, in so many words. */
 function made(sheets: readonly SheetGrid[], random: Random, form?: string): PublishedDocument | undefined {
-  const publication = publicationOf(sheets, [], {});
+  const publication = new Publication({ sheets });
   let answers = new Map<string, string>();
   let document: PublishedDocument | undefined;
   for (let round = 0; round < 3; round++) {

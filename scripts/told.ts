@@ -1,3 +1,4 @@
+import { readTables } from "../src/core/check.ts";
 import { checkWords } from "../src/core/prose/check-words.ts";
 import { proseWords } from "../src/core/prose/say.ts";
 import { Random } from "../test/core/honest.ts";
@@ -26,9 +27,9 @@ for (const place of Object.keys(PLACES)) {
           : plain;
     for (const beside of [true, false]) {
       const { claims, remarks } = checkWords(
-        [{ name: place.endsWith("预算") ? place : `${place}决算`, lines }],
-        beside ? sheets : [],
-      )[0]!;
+        { name: place.endsWith("预算") ? place : `${place}决算`, lines },
+        beside ? readTables(sheets).tables : [],
+      );
       const own = counts[beside ? "beside" : "alone"];
       for (const claim of claims) {
         const { verdict, against, text, sentence, from, section } = claim;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { readTables } from "../src/core/check.ts";
 import { checkWords, type WordsReport } from "../src/core/prose/check-words.ts";
 import type { Claim } from "../src/core/prose/claim.ts";
 import type { WhyUntried } from "../src/core/prose/grammar/slot.ts";
@@ -69,6 +70,6 @@ const sheets: SheetGrid[] = [];
 for (const path of paths.filter(isBook)) sheets.push(...(await readWorkbook(readFileSync(path))).sheets);
 for (const path of paths.filter((one) => !isBook(one))) {
   const { lines, tables } = readDocument(readFileSync(path));
-  const [report] = checkWords([{ name: basename(path), lines }], sheets.length > 0 ? sheets : tables);
-  if (report !== undefined) console.log(measure(report, process.argv.includes("--all")).join("\n"));
+  const report = checkWords({ name: basename(path), lines }, readTables(sheets.length > 0 ? sheets : tables).tables);
+  console.log(measure(report, process.argv.includes("--all")).join("\n"));
 }

@@ -5,8 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { check } from "../src/core/check.ts";
 import { readProfile } from "../src/core/forms/profile-file.ts";
-import { checkWords } from "../src/core/prose/check-words.ts";
-import { wordsIn } from "../src/core/prose/sheets.ts";
+import { Publication } from "../src/core/publication/publication.ts";
 import { readDocument } from "../src/files/documents.ts";
 import { isZip } from "../src/files/ooxml/package.ts";
 import { openZip } from "../src/files/ooxml/zip.ts";
@@ -40,27 +39,17 @@ const busy = (): number => {
   return (user + system) / 1000;
 };
 
-type Steps = (bytes: Uint8Array) => Promise<() => void>;
+type Steps = (bytes: Uint8Array) => Promise<() => unknown>;
 
 const asWorkbook: Steps = async (bytes) => {
   const { sheets } = await readWorkbook(bytes);
-  return () => {
-    const { tables } = check(sheets);
-    const words = wordsIn(
-      sheets,
-      tables.map(({ sheet, form }) => ({ sheet, isPerformance: form.kind === "绩效" })),
-    );
-    if (words.length > 0) checkWords(words, sheets);
-  };
+  return () => new Publication({ sheets }).report;
 };
 
 // eslint-disable-next-line @typescript-eslint/require-await -- like the other
 const asDocument: Steps = async (bytes) => {
   const { lines, tables } = readDocument(bytes);
-  return () => {
-    check(tables);
-    checkWords([{ name: "a", lines, tables }], []);
-  };
+  return () => new Publication({ sheets: [], documents: [{ name: "a", lines, tables }] }).report;
 };
 
 // eslint-disable-next-line @typescript-eslint/require-await -- like the others

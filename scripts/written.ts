@@ -7,6 +7,7 @@ import { setsOf } from "../src/core/equations/sets.ts";
 import { standsAlone } from "../src/core/forms/form.ts";
 import { PROFILES } from "../src/core/forms/profiles.ts";
 import type { FactsBeside } from "../src/core/prose/beside.ts";
+import { readTables } from "../src/core/check.ts";
 import { checkWords } from "../src/core/prose/check-words.ts";
 import { FigureReader } from "../src/core/prose/grammar/reader.ts";
 import type { Reading } from "../src/core/prose/grammar/slot.ts";
@@ -244,10 +245,13 @@ for (const reading of original.readings) {
   }
 }
 const asked = written.asked.length;
-const [report] = checkWords([{ name: "写出的说明", lines: written.lines }], sheets, { facts, year });
-const found = report?.claims.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful") ?? [];
+const { claims, remarks } = checkWords({ name: "写出的说明", lines: written.lines }, readTables(sheets).tables, {
+  facts,
+  year,
+});
+const found = claims.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful");
 for (const { text: figure, sentence } of found) show(`  读回  ${figure}  ${sentence}`);
-for (const { kind: remark, text: figure } of report?.remarks ?? []) show(`  读回提示  ${remark} ${figure}`);
+for (const { kind: remark, text: figure } of remarks) show(`  读回提示  ${remark} ${figure}`);
 show(
   `${original.name}：能由表、上年、年初预算推出的数 ${tally.same + tally.form + tally.other + tally.unwritten}：照样 ${tally.same}，写法不同 ${tally.form}，数不同 ${tally.other}，没有写 ${tally.unwritten}；表外 ${tally.elsewhere}；问 ${asked} 处；读回不符、存疑 ${found.length}`,
 );

@@ -1,8 +1,7 @@
 import type { Balance, BalanceOptions } from "../core/balance/balance.ts";
 import type { AllEvidence, CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
-import type { FactsBeside } from "../core/prose/beside.ts";
-import type { GivenBook } from "../core/years/book.ts";
+import type { Publication, PublishedParts } from "../core/publication/publication.ts";
 import type { Form } from "../core/forms/form.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
@@ -11,7 +10,7 @@ import type { Language } from "../core/report/say/language.ts";
 import { kindOf, type Rule } from "../core/forms/rule.ts";
 import type { FormulaCell } from "../core/sheet/change.ts";
 import { saidIn, type Notes } from "./kept.ts";
-import type { HeldTable, Shelf } from "./state.ts";
+import { lastOf, type HeldTable, type PaneState, type Shelf } from "./state.ts";
 
 /** Rules, forms and catalogue come after the first paint; they are the larger half of the program. */
 async function engine() {
@@ -157,28 +156,25 @@ export async function insertion(said: Readonly<Record<string, string>>) {
 
 /** What reads words; only those who open them wait for it. */
 export async function wordsEngine() {
-  const [{ recognise }, { checkWords }, { joinWords }, { wordsIn }, { proseWords }] = await Promise.all([
-    import("../core/tables/recognise.ts"),
-    import("../core/prose/check-words.ts"),
+  const [{ joinWords }, { proseWords }] = await Promise.all([
     import("../core/prose/join.ts"),
-    import("../core/prose/sheets.ts"),
     import("../core/prose/say.ts"),
   ]);
-  const sheetsOfWords = (sheets: readonly SheetGrid[]) =>
-    wordsIn(
-      sheets,
-      recognise(sheets).tables.map(({ grid, form }) => ({ sheet: grid.name, isPerformance: form.kind === "绩效" })),
-    );
-  return { checkWords, joinWords, sheetsOfWords, proseWords };
+  return { joinWords, proseWords };
 }
 
-/** What workbooks beside print, for the words. */
-export async function factsBeside(
-  sheets: readonly SheetGrid[],
-  books: readonly GivenBook[],
+/** The publication that the open workbook is; what a check has found of it, and still holds, is not found out again. */
+export async function publicationIn(
+  files: Omit<PublishedParts, "report">,
+  state: PaneState,
   options: AskedOptions,
-): Promise<FactsBeside> {
-  return (await import("../core/years/compare.ts")).compareYears(sheets, books, options).facts;
+): Promise<Publication> {
+  const { Publication } = await import("../core/publication/publication.ts");
+  const last = lastOf(state);
+  return new Publication(
+    { ...files, ...(last === undefined || last.stale ? {} : { report: last.report }) },
+    await optionsOf(state.notes, state.shelf.own, options),
+  );
 }
 
 /** The sets that are known, and what makes their tables. */

@@ -1,14 +1,14 @@
 import { yearIn } from "./kept.ts";
 import { changed, type Ground } from "./actions.ts";
+import { publicationIn } from "./load.ts";
 import { isReportPage } from "./sheets.ts";
 import { troubleOf, type Trouble } from "./state.ts";
 import type { BookRole } from "../core/prose/beside.ts";
-import { wordsIn } from "../core/prose/sheets.ts";
 import { checklistOf } from "../core/publication/checklist.ts";
 import type { CheckAnswer, CheckDates } from "../core/publication/checklist/answer.ts";
 import { documentOf, type PublishedDocument } from "../core/publication/document.ts";
 import { checklistPage } from "../core/publication/page.ts";
-import { publicationOf, type Publication } from "../core/publication/publication.ts";
+import type { Publication } from "../core/publication/publication.ts";
 import { formOf, optionsOf, wordsOf, type Wishes } from "../core/publication/words.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
@@ -76,13 +76,10 @@ export class Material {
       const all = await this.#ground.workbook.read();
       const own = all.filter((sheet) => !isReportPage(sheet));
       const sheets = dressed === undefined ? own : await dressed(own);
-      const { prose } = this.#ground.state();
-      const { words } = prose;
-      const documents =
-        words !== undefined && !words.isSheet
-          ? [{ name: words.name, lines: words.lines, tables: words.tables ?? [] }]
-          : wordsIn(sheets, []);
-      const publication = publicationOf(sheets, documents, { ...this.#ground.options(), books: this.#state.books });
+      const { state, options } = this.#ground;
+      const { words } = state().prose;
+      const documents = words === undefined || words.isSheet ? [] : [words];
+      const publication = await publicationIn({ sheets, documents, books: this.#state.books }, state(), options());
       const answers = answersIn(sheets);
       const { answers: _, ...others } = this.#state.wishes;
       const wishes: Wishes = { ...others, ...(answers === undefined ? {} : { answers }) };

@@ -3,7 +3,7 @@ import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
 import type { Report } from "../core/report/finding.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { changed, type Ground } from "./actions.ts";
-import { factsBeside, wordsEngine } from "./load.ts";
+import { publicationIn, wordsEngine } from "./load.ts";
 import type { GivenBook } from "../core/years/book.ts";
 import { isReportPage } from "./sheets.ts";
 import { lastOf, type BroughtWords, type WordsDesk } from "./state.ts";
@@ -103,19 +103,20 @@ export class ProseTab {
   }
 
   async #tried(sheets: readonly SheetGrid[], brought = this.#state.words): Promise<Change> {
-    const { checkWords, joinWords, sheetsOfWords } = await wordsEngine();
-    const found = sheetsOfWords(sheets);
+    const { joinWords } = await wordsEngine();
+    const { state, options } = this.#ground;
+    const documents = brought === undefined || brought.isSheet ? [] : [brought];
+    const publication = await publicationIn({ sheets, documents, books: this.#books }, state(), options());
+    const found = publication.sheetsOfWords;
     const names = found.map(({ name }) => name);
     const words =
       brought?.isSheet === true
         ? { ...brought, lines: found.find(({ name }) => name === brought.name)?.lines ?? [] }
         : brought;
-    const options = this.#ground.options();
-    const facts = this.#books.length === 0 ? undefined : await factsBeside(sheets, this.#books, options);
-    const tried = words === undefined ? [] : checkWords([words], sheets, { ...options, ...(facts && { facts }) });
-    const last = lastOf(this.#ground.state());
-    if (last === undefined || last.stale) return { sheets: names, words, report: tried[0], stale: false };
-    const joined = joinWords(last.report, tried);
+    const report = words && publication.read(words);
+    const last = lastOf(state());
+    if (last === undefined || last.stale) return { sheets: names, words, report, stale: false };
+    const joined = joinWords(last.report, report === undefined ? [] : [report]);
     return { sheets: names, words, report: joined.words[0], stale: false, tables: joined.report };
   }
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { checkWith, type CheckOptions } from "../core/check.ts";
+import type { CheckOptions } from "../core/check.ts";
 import type { Report } from "../core/report/finding.ts";
 import { summaryWithWords } from "../core/prose/standing.ts";
-import { ofDocument, summaryOf } from "../core/report/standing.ts";
+import { summaryOf } from "../core/report/standing.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { FORMS, RULE_SET } from "../core/forms/index.ts";
@@ -27,10 +27,10 @@ import { profileIn, type GivenProfile } from "./profile.ts";
 import type { Ending } from "./io.ts";
 import type { Checked } from "./checked.ts";
 import type { GivenBook } from "../core/years/book.ts";
-import { compareYears } from "../core/years/compare.ts";
+import { Publication } from "../core/publication/publication.ts";
 import { readBook, summaryOfBooks, type NamedBook } from "./years.ts";
 import type { ShardUsage } from "./usage.ts";
-import { commentedCopy, openDocument, tryWords, type OpenDocument } from "./words.ts";
+import { commentedCopy, openDocument, type OpenDocument } from "./words.ts";
 
 /** How files are to be checked and shown; crosses to the workers, so it holds plain values only. */
 export interface Settings {
@@ -127,7 +127,7 @@ async function checkWorkbook(
   task: FileTask,
   files: TaskFiles,
   documents: readonly OpenDocument[],
-  given: readonly GivenBook[],
+  books: readonly GivenBook[],
 ): Promise<Outcome> {
   const bytes = files.bytes(task.path);
   if (bytes.length === 0) return refused(task, { code: "empty" }, files);
@@ -135,18 +135,12 @@ async function checkWorkbook(
   const notes = readNotes(reading.notes);
   const options = optionsOf(task, notes);
   const sheets = reading.sheets.filter((sheet) => !isReportPage(sheet));
-  const years = given.length === 0 ? undefined : compareYears(sheets, given, options);
-  const tried = tryWords(documents, sheets, await checkWith(sheets, options, solver), options.year, years?.facts);
-  const { report, words: prose } = tried;
+  const publication = new Publication({ sheets, documents, books }, options);
+  const { report, everyWord: prose } = await publication.check(solver);
   if (report.tables.length === 0 && prose.length === 0)
     return refused(task, { code: "no-table", strays: report.strays }, files);
-  const checked = {
-    report,
-    ignored: task.settings.includeIgnored ? {} : notes.ignored,
-    prose,
-    documents,
-    ...(years && { books: years.books }),
-  };
+  const ignored = task.settings.includeIgnored ? {} : notes.ignored;
+  const checked = { report, ignored, prose, documents, books: publication.books };
   return {
     ...(await outcomeOf(task, files, checked)),
     ...(task.settings.marked ? { marked: await markedCopy(bytes, reportLeft(report, checked.ignored)) } : {}),
@@ -158,14 +152,12 @@ async function checkDocument(
   task: FileTask,
   files: TaskFiles,
   document: OpenDocument,
-  given: readonly GivenBook[],
+  books: readonly GivenBook[],
 ): Promise<Outcome> {
-  const options = optionsOf(task);
-  const found = ofDocument(await checkWith(document.tables, options, solver));
-  const years = given.length === 0 ? undefined : compareYears(document.tables, given, options);
-  const { report, words: prose } = tryWords([document], document.tables, found, options.year, years?.facts);
-  const books = years && { books: years.books };
-  return outcomeOf(task, files, { report, ignored: {}, prose: prose.slice(0, 1), documents: [document], ...books });
+  const documents = [document];
+  const publication = new Publication({ sheets: [], documents, books }, optionsOf(task));
+  const { report, everyWord: prose } = await publication.check(solver);
+  return outcomeOf(task, files, { report, ignored: {}, prose, documents, books: publication.books });
 }
 
 async function outcomeOf(task: FileTask, files: TaskFiles, checked: Checked): Promise<Outcome> {
@@ -177,7 +169,7 @@ async function outcomeOf(task: FileTask, files: TaskFiles, checked: Checked): Pr
       summaryOf(report, (finding) => Object.hasOwn(ignored, keyOf(finding))),
       prose,
     ),
-    checked.books ?? [],
+    checked.books,
   );
   const ending = endingOf(summary);
   const commented = documents.flatMap((document, i) => {

@@ -10,6 +10,6 @@ export interface Checked {
   readonly ignored: Notes["ignored"];
   readonly prose: readonly WordsReport[];
   readonly documents: readonly OpenDocument[];
-  /** Workbooks of last year and of the budget, as far as they were given. */
-  readonly books?: readonly BookReport[];
+  /** Workbooks of last year and of the budget. */
+  readonly books: readonly BookReport[];
 }

@@ -3,7 +3,7 @@ import { yearIn } from "../app/kept.ts";
 import { isReportPage } from "../app/sheets.ts";
 import { checklistOf } from "../core/publication/checklist.ts";
 import type { CheckAnswer } from "../core/publication/checklist/answer.ts";
-import { publicationOf } from "../core/publication/publication.ts";
+import { Publication } from "../core/publication/publication.ts";
 import { checklistPage } from "../core/publication/page.ts";
 import { checklistWords } from "../core/publication/say.ts";
 import type { Prose } from "../core/prose/text.ts";
@@ -93,7 +93,7 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
       reading = one.file;
       books.push(await readBook({ ...one, path: resolve(io.cwd, one.file) }));
     }
-    const publication = publicationOf(sheets, documents, { books, ...(year === undefined ? {} : { year }) });
+    const publication = new Publication({ sheets, documents, books }, year === undefined ? {} : { year });
     if (publication.tables.length === 0 && publication.words.length === 0)
       return await fail(
         cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, usage.inputs[0] ?? ""),

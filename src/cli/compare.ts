@@ -5,6 +5,7 @@ import type { Page } from "../core/report/page.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { qualified } from "../core/sheet/grid.ts";
 import { CHANGE_GROUPS } from "../core/years/changes.ts";
+import { readTables } from "../core/check.ts";
 import { comparesNothing, compareYears, type BookReport } from "../core/years/compare.ts";
 import { yearWords } from "../core/years/say.ts";
 import { readWorkbook } from "../files/read.ts";
@@ -36,11 +37,8 @@ export async function compareFiles(usage: CompareUsage, language: Language, io: 
       given.push(await readBook({ ...one, path: resolve(io.cwd, one.file) }));
     }
     const year = yearIn(basename(usage.input));
-    books = compareYears(
-      sheets.filter((sheet) => !isReportPage(sheet)),
-      given,
-      year === undefined ? {} : { year },
-    ).books;
+    const own = sheets.filter((sheet) => !isReportPage(sheet));
+    books = compareYears(readTables(own, year === undefined ? {} : { year }), given).books;
   } catch (error) {
     return fail(cliWords(language).refusal(refusalOf(error), reading));
   }

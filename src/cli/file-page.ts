@@ -11,7 +11,7 @@ import { booksSections } from "./years.ts";
 /** The page of one file. */
 export async function pageOf(
   file: string,
-  { report, ignored, prose, documents, books = [] }: Checked,
+  { report, ignored, prose, documents, books }: Checked,
   language: Language,
 ): Promise<Page> {
   const sections = [...wordsSections(prose, documents, language), ...booksSections(books, language)];

@@ -190,7 +190,7 @@ export function workbookJson(
     suspects: report.suspects.map((suspect) => suspectJson(suspect, say.suspect(suspect))),
     unexplained: report.unexplained.map(({ findings, cutOff }) => ({ rules: rulesOf(findings), cutOff })),
     ...claimsJson(prose, language),
-    ...(books === undefined ? {} : { books: books.map((book) => bookJson(book, language)) }),
+    ...(books.length === 0 ? {} : { books: books.map((book) => bookJson(book, language)) }),
   };
 }
 

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
-import { publicationOf, type Publication } from "../core/publication/publication.ts";
+import { Publication } from "../core/publication/publication.ts";
 import type { Wishes } from "../core/publication/words.ts";
 import type { Prose } from "../core/prose/text.ts";
 import type { Language } from "../core/report/say/language.ts";
-import type { SheetGrid } from "../core/sheet/grid.ts";
 import { answersIn } from "../core/writing/answers.ts";
 import { writingWords } from "../core/writing/say.ts";
 import type { GivenBook } from "../core/years/book.ts";
@@ -20,7 +19,6 @@ export interface WritingMaterial {
   readonly publication: Publication;
   /** What is to be said of the files that were given. */
   readonly notes: readonly string[];
-  readonly sheets: readonly SheetGrid[];
   readonly wishes: Wishes;
 }
 
@@ -46,16 +44,15 @@ export async function readMaterial(
       answers = answersIn((await readWorkbook(readBytes(resolve(cwd, file)))).sheets);
       if (answers === undefined) return writingWords(language).noSheet(file);
     }
-    const publication = publicationOf(sheets, words === undefined ? documents : [words, ...documents], {
-      books,
-      ...(year === undefined ? {} : { year }),
-    });
+    const publication = new Publication(
+      { sheets, documents: words === undefined ? documents : [words, ...documents], books },
+      year === undefined ? {} : { year },
+    );
     if (publication.main === undefined)
       return cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, inputs.join("、"));
     return {
       publication,
       notes: noteLines(again, publication.books, language),
-      sheets,
       wishes: {
         ...(answers === undefined ? {} : { answers }),
         ...(self === undefined ? {} : { self }),

@@ -46,7 +46,7 @@ const COLOURS: Readonly<Record<FindingClass, Colour>> = {
 /** The report of one workbook for a person to read; ends with a line break. */
 export function workbookText(
   file: string,
-  { report: whole, ignored, prose, documents, books = [] }: Checked,
+  { report: whole, ignored, prose, documents, books }: Checked,
   summary: Summary,
   language: Language,
   colours: boolean,

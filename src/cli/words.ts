@@ -1,13 +1,9 @@
 import { basename } from "node:path";
-import { checkWords, type WordsReport } from "../core/prose/check-words.ts";
+import type { WordsReport } from "../core/prose/check-words.ts";
 import { countsOf, excerpt, type Claim, type Remark } from "../core/prose/claim.ts";
-import type { FactsBeside } from "../core/prose/beside.ts";
-import { joinWords } from "../core/prose/join.ts";
 import { proseWords } from "../core/prose/say.ts";
-import { wordsIn } from "../core/prose/sheets.ts";
-import type { Report } from "../core/report/finding.ts";
 import type { Language } from "../core/report/say/language.ts";
-import { qualified, type SheetGrid } from "../core/sheet/grid.ts";
+import { qualified } from "../core/sheet/grid.ts";
 import { readDocument, type ReadDocument } from "../files/documents.ts";
 import { commentDocx, type CommentOn } from "../files/docx/comments.ts";
 import type { Paint } from "./paint.ts";
@@ -15,6 +11,8 @@ import type { Paint } from "./paint.ts";
 /** A document that was read, with its bytes where a marked copy is wanted. */
 export interface OpenDocument extends ReadDocument {
   readonly path: string;
+  /** What the user knows it by. */
+  readonly name: string;
   readonly bytes: Uint8Array;
 }
 
@@ -44,37 +42,7 @@ export interface RemarkJson {
 
 /** Reads a document. Throws FileTrouble. */
 export function openDocument(path: string, bytes: Uint8Array): OpenDocument {
-  return { path, bytes, ...readDocument(bytes) };
-}
-
-/** What the documents, and the sheets of the workbook that hold words, say of its tables; and what both say together. */
-export function tryWords(
-  documents: readonly OpenDocument[],
-  sheets: readonly SheetGrid[],
-  report: Report,
-  year?: string,
-  facts?: FactsBeside,
-): ReturnType<typeof joinWords> {
-  const known = report.tables.map(({ sheet, form }) => ({ sheet, isPerformance: form.kind === "绩效" }));
-  const prose = [
-    ...documents.map(({ path, lines, tables }) => ({
-      name: basename(path),
-      lines,
-      tables: tables === sheets ? [] : besides(tables, report),
-    })),
-    ...wordsIn(sheets, known),
-  ];
-  return joinWords(
-    report,
-    prose.length === 0
-      ? []
-      : checkWords(prose, sheets, { ...(year === undefined ? {} : { year }), ...(facts && { facts }) }),
-  );
-}
-
-/** Tables of a document that the workbook may lack: 绩效表. Of the others it has its own. */
-function besides(tables: readonly SheetGrid[], { tables: own }: Report): readonly SheetGrid[] {
-  return own.some(({ form }) => form.kind === "绩效") ? [] : tables;
+  return { path, name: basename(path), bytes, ...readDocument(bytes) };
 }
 
 export function claimsJson(
@@ -118,7 +86,7 @@ export function wordsLines(
 ): string[] {
   const say = proseWords(language);
   return reports.flatMap(({ name, claims, remarks }) => {
-    const document = documents.find(({ path }) => basename(path) === name);
+    const document = documents.find((one) => one.name === name);
     const wrong = claims.filter(({ verdict }) => verdict === "unequal" || verdict === "doubtful");
     const found = [
       ...wrong.map((claim) => ({ at: claim.at, line: claimLine(claim, language, paint) })),

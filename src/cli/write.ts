@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { checkWords } from "../core/prose/check-words.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { wrongSheets } from "../core/publication/publication.ts";
 import { setNameOf, wordsOf } from "../core/publication/words.ts";
@@ -34,8 +33,8 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
     if (path !== undefined && !force && existsSync(resolve(io.cwd, path))) return fail(own.exists(path));
   const material = await readMaterial([input], usage, io.cwd, language);
   if (typeof material === "string") return fail(material);
-  const { publication, sheets, wishes, notes } = material;
-  const { report, facts, year } = publication;
+  const { publication, wishes, notes } = material;
+  const { report } = publication;
   const answers = wishes.answers ?? new Map<string, string>();
   const written = wordsOf(publication, wishes);
   if (written === undefined)
@@ -46,18 +45,17 @@ export async function writeFile(usage: WriteUsage, language: Language, io: Io): 
         wishes.form,
       ),
     );
-  const options = year === undefined ? {} : { year };
-  const [again] = checkWords([{ name: basename(input), lines: written.lines }], sheets, { ...options, facts });
+  const { claims } = publication.read({ name: basename(input), lines: written.lines });
   const fileOf = async (path: string): Promise<Uint8Array | undefined> =>
     /\.xlsx$/i.test(path)
       ? withWordsSheets(await asXlsx(readBytes(resolve(io.cwd, input))), publication, wishes, language)
       : wordsFile(path, written);
-  const counts = (verdict: string): number => again?.claims.filter((claim) => claim.verdict === verdict).length ?? 0;
+  const counts = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
   const says = [
     say.written(written.lines.length),
     ...notes,
     ...(report.counts.unequal > 0 ? [say.tablesWrong(report.counts.unequal, wrongSheets(publication))] : []),
-    say.checked(again?.claims.length ?? 0, counts("unequal"), counts("doubtful")),
+    say.checked(claims.length, counts("unequal"), counts("doubtful")),
     say.missing(written.missing.length, written.asked.length),
     ...written.missing.slice(0, 10).map(({ asks }) => `  ${asks}`),
   ];

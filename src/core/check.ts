@@ -1,5 +1,5 @@
 import { explain, isOpen, type Explained } from "./causes/explain.ts";
-import { cellOf } from "./equations/bind.ts";
+import { cellOf, type BoundSet } from "./equations/bind.ts";
 import { setsOf } from "./equations/sets.ts";
 import { editionOf, lackingIn, type Profile } from "./forms/profiles.ts";
 import { RULES, RULE_SET } from "./forms/index.ts";
@@ -8,7 +8,7 @@ import { isHint, verdictOf, type Counts, type Report, type ReportSet, type Suspe
 import { marksOf } from "./report/marks-of.ts";
 import type { CellAddress, SheetGrid } from "./sheet/grid.ts";
 import { readPages } from "./tables/pages.ts";
-import { recognise, type Said } from "./tables/recognise.ts";
+import { recognise, type Recognition, type Said } from "./tables/recognise.ts";
 import type { Stray } from "./tables/table.ts";
 import { judgeByStructure } from "./verdicts/by-structure.ts";
 import { agreeingCells, evidenceAt, type Evidence } from "./verdicts/evidence.ts";
@@ -27,9 +27,26 @@ export interface CheckOptions {
   readonly solver?: Solver;
 }
 
+/** What a workbook was read as: its tables, those whose pages are several sheets put together, and the sets that they are. */
+export interface TablesRead extends Recognition {
+  readonly sets: readonly BoundSet[];
+}
+
+/** Reads the tables of a workbook, to be checked, compared and written from. Never throws on what it holds. */
+export function readTables(
+  sheets: readonly SheetGrid[],
+  options: Omit<CheckOptions, "only" | "solver"> = {},
+): TablesRead {
+  const { tables, strays } = readPages(sheets, (list) => recognise(list, options.said, options.profile));
+  return { tables, strays, sets: setsOf(tables, options) };
+}
+
+/** A workbook, or what it was read as with the same options. */
+type Workbook = readonly SheetGrid[] | TablesRead;
+
 /** Recognises the tables in the sheets and tries every rule that applies to them. Never throws on what a workbook holds. */
-export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}): Report {
-  const verdicts = judged(sheets, options);
+export function check(workbook: Workbook, options: CheckOptions = {}): Report {
+  const verdicts = judged(workbook, options);
   return report(
     verdicts,
     verdicts.sets.map((set) => explain(set, options.solver)),
@@ -38,11 +55,11 @@ export function check(sheets: readonly SheetGrid[], options: CheckOptions = {}):
 
 /** As `check`, with the solver loaded where the workbook needs it; where it cannot be loaded, the report says what was not checked. */
 export async function checkWith(
-  sheets: readonly SheetGrid[],
+  workbook: Workbook,
   options: CheckOptions,
   load: () => Promise<Solver>,
 ): Promise<Report> {
-  const verdicts = judged(sheets, options);
+  const verdicts = judged(workbook, options);
   const explained = verdicts.sets.map((set) => explain(set));
   const solver = explained.some(isOpen) ? await load().catch(() => undefined) : undefined;
   return report(verdicts, solver === undefined ? explained : verdicts.sets.map((set) => explain(set, solver)));
@@ -56,8 +73,8 @@ export interface AllEvidence {
   readonly agreeing: () => readonly CellAddress[];
 }
 
-export function evidenceIn(sheets: readonly SheetGrid[], options: CheckOptions = {}): AllEvidence {
-  const { sets } = judged(sheets, options);
+export function evidenceIn(workbook: Workbook, options: CheckOptions = {}): AllEvidence {
+  const { sets } = judged(workbook, options);
   return {
     at: (cell) => sets.flatMap((set) => evidenceAt(set, cell)),
     agreeing: () => sets.flatMap(agreeingCells),
@@ -73,12 +90,12 @@ interface Verdicts {
 }
 
 /** From sheets to tables, from tables to sets, from sets to verdicts. */
-function judged(sheets: readonly SheetGrid[], { only, ...options }: CheckOptions): Verdicts {
-  const { tables, strays } = readPages(sheets, (list) => recognise(list, options.said, options.profile));
+function judged(workbook: Workbook, { only, ...options }: CheckOptions): Verdicts {
+  const { tables, strays, sets: read } = "sets" in workbook ? workbook : readTables(workbook, options);
   const rules = [...RULES, ...(options.profile?.rules ?? [])].filter(
     (rule) => only === undefined || scopeOf(rule) === only,
   );
-  const sets = setsOf(tables, options).map((set) => judge(set, rules, [...tables, ...strays]));
+  const sets = read.map((set) => judge(set, rules, [...tables, ...strays]));
   const shown = strays.flatMap((stray) => {
     const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length, [...tables, ...strays]);
     return own === undefined ? [] : [[stray, own] as const];

@@ -8,7 +8,7 @@ import { edit, seed } from "../core/sheets.ts";
 
 /** 20805 of 收入决算表 with the code of one of its own 项. */
 const report = check(edit(seed("003"), { "公开02表!A12": 2080599 }));
-const checked: Checked = { report, ignored: {}, prose: [], documents: [] };
+const checked: Checked = { report, ignored: {}, prose: [], documents: [], books: [] };
 const summary = summaryOf(report);
 /** The lines of a table, from its name on. */
 const linesOf = (language: Language, of: string): string[] =>

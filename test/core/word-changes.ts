@@ -1,3 +1,4 @@
+import { readTables } from "../../src/core/check.ts";
 import { checkWords } from "../../src/core/prose/check-words.ts";
 import type { Claim, Remark } from "../../src/core/prose/claim.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
@@ -23,7 +24,7 @@ export interface ChangedWords {
 }
 
 const sayOf = (lines: readonly string[], sheets: readonly SheetGrid[]) =>
-  checkWords([{ name: "决算说明", lines }], sheets)[0]!;
+  checkWords({ name: "决算说明", lines }, readTables(sheets).tables);
 
 /** Changes one figure of the words `number` that was found to agree; undefined where the change says the same. */
 export function changeWords(

@@ -1,4 +1,4 @@
-import { check } from "../../src/core/check.ts";
+import { check, readTables } from "../../src/core/check.ts";
 import { checkWords } from "../../src/core/prose/check-words.ts";
 import { joinWords } from "../../src/core/prose/join.ts";
 import { mendedSentence } from "../../src/core/prose/mend.ts";
@@ -15,7 +15,7 @@ import { FREE, PLACES, told } from "./told/told.ts";
 import { ELSEWHERE } from "./words-elsewhere.ts";
 
 function read(lines: readonly string[], sheets: readonly SheetGrid[] = []) {
-  return checkWords([{ name: "说明", lines }], sheets)[0]!;
+  return checkWords({ name: "说明", lines }, readTables(sheets).tables);
 }
 
 /** Every number with what was found, but dates. */
@@ -252,13 +252,13 @@ test("Of figures changed at random, beyond rounding, 99 in a hundred are found",
 test.each(Object.entries(ELSEWHERE))("%s is read by the same grammar", (place, { seed: name, lines }) => {
   const document = { name: place, lines };
   for (const sheets of [seed(name), []]) {
-    const { claims, remarks } = checkWords([document], sheets)[0]!;
+    const { claims, remarks } = checkWords(document, readTables(sheets).tables);
     expect(claims.filter(({ verdict }) => verdict === "unequal")).toEqual([]);
     // Lists of 项 are cut short here.
     expect(claims.filter(({ verdict, against }) => verdict === "doubtful" && against.is !== "sum")).toEqual([]);
     expect(remarks.filter(({ hint }) => !hint)).toEqual([]);
   }
-  const { claims } = checkWords([document], seed(name))[0]!;
+  const { claims } = checkWords(document, readTables(seed(name)).tables);
   const unread = claims.filter(
     ({ against }) => against.is === "none" && ["no-subject", "no-whole"].includes(against.why),
   );
@@ -499,7 +499,7 @@ test("The aims of a 自评表 are read in its sheet as between the tabs of a tex
   const money = ["一、年度预算", "年度资金总额\t20.42\t20.42\t20.42"];
   const text = [...AIMS("20.42元").slice(0, 3), money[1]!.split("\t"), ...AIMS("20.42元").slice(3)];
   const rows = text.map((row) => row.join(row[0] === "年度资金总额" ? " " : "\t"));
-  const { claims, remarks } = checkWords([{ name: "说明", lines: ["2024年度部门决算情况说明", ...rows] }], [])[0]!;
+  const { claims, remarks } = checkWords({ name: "说明", lines: ["2024年度部门决算情况说明", ...rows] }, []);
   expect(
     claims.filter(({ verdict }) => verdict === "unequal").map(({ text: own, expected }) => [own, expected]),
   ).toEqual([["20.42元", "20.42万元"]]);

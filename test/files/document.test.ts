@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { documentOf, type DocumentWishes } from "../../src/core/publication/document.ts";
 import { shownText } from "../../src/core/publication/printed.ts";
-import { publicationOf } from "../../src/core/publication/publication.ts";
+import { Publication } from "../../src/core/publication/publication.ts";
 import { isBlank } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { newPublishedDocument, publishedDocumentLike } from "../../src/files/docx/document.ts";
@@ -20,7 +20,7 @@ import { edit, performance, seed } from "../core/sheets.ts";
 async function made(id: "000" | "003" | "004", wishes: DocumentWishes = {}) {
   const bytes = new Uint8Array(readFileSync(seedPath(id)));
   const sheets = await withLooks(bytes, (await readWorkbook(bytes)).sheets);
-  const publication = publicationOf(sheets, [], { year: id === "003" ? "2024" : "2023" });
+  const publication = new Publication({ sheets }, { year: id === "003" ? "2024" : "2023" });
   const document = documentOf(publication, wishes)!;
   return { sheets, publication, document };
 }
@@ -91,7 +91,7 @@ test("What is hidden stays out, 绩效表 are annexes, and words that begin with
     [`${others[0]!.name}!B9`]: "=1+1<b>",
   });
   const hidden = first!.rows[12]!.find((cell) => typeof cell === "string");
-  const publication = publicationOf([...sheets, ...performance("003")], [], { year: "2024" });
+  const publication = new Publication({ sheets: [...sheets, ...performance("003")] }, { year: "2024" });
   const document = documentOf(publication)!;
   expect(document.blocks.filter(({ is }) => is === "table")).toHaveLength(11 + performance("003").length);
   const { tables, lines } = readDocx(newPublishedDocument(document));

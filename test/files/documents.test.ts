@@ -14,6 +14,7 @@ import {
   TextRun,
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { readTables } from "../../src/core/check.ts";
 import { checkWords } from "../../src/core/prose/check-words.ts";
 import type { Prose } from "../../src/core/prose/text.ts";
 import { wordsIn } from "../../src/core/prose/sheets.ts";
@@ -152,7 +153,7 @@ const WRONG = [
 
 function comments(bytes: Uint8Array) {
   const { lines } = readDocx(bytes);
-  const { claims } = checkWords([{ name: "说明", lines }], [])[0]!;
+  const { claims } = checkWords({ name: "说明", lines }, []);
   return claims
     .filter(({ verdict }) => verdict === "unequal")
     .map(({ at, text }) => ({ ...at, says: `不符：${text} <&>` }));
@@ -231,8 +232,8 @@ test("a text of more characters than anybody reads is refused, one of as many is
 
 test("a sentence without an end is read to its end, every figure of it", () => {
   const words = `收入${Array.from({ length: 3000 }, (_, i) => `${i}.5万元，`).join("其中")}`;
-  const [report] = checkWords([{ name: "说明", lines: [words], tables: [] }], []);
-  expect(report?.claims.map(({ text }) => text)).toEqual(Array.from({ length: 3000 }, (_, i) => `${i}.5万元`));
+  const { claims } = checkWords({ name: "说明", lines: [words] }, []);
+  expect(claims.map(({ text }) => text)).toEqual(Array.from({ length: 3000 }, (_, i) => `${i}.5万元`));
 });
 
 test("The same words as .docx, as text, pasted and in a sheet are found to be the same", async () => {
@@ -252,7 +253,7 @@ test("The same words as .docx, as text, pasted and in a sheet are found to be th
       wordsIn([grid], [])[0]!,
     ];
     const [first, ...others] = ways.map((way) => {
-      const { claims, remarks } = checkWords([{ ...way, name: "决算说明" }], sheets)[0]!;
+      const { claims, remarks } = checkWords({ ...way, name: "决算说明" }, readTables(sheets).tables);
       return {
         claims: claims.map(({ at: _, ...claim }) => claim),
         remarks: remarks.map(({ at: _, ...remark }) => remark),

@@ -1,7 +1,7 @@
 import { bind, type BoundSet } from "../equations/bind.ts";
 import { groupTables, setOf } from "../equations/sets.ts";
-import type { SheetGrid } from "../sheet/grid.ts";
 import { recognise } from "../tables/recognise.ts";
+import type { Table } from "../tables/table.ts";
 import type { FactsBeside } from "./beside.ts";
 import type { Claim, Remark } from "./claim.ts";
 import { projectIn } from "./grammar/section.ts";
@@ -18,6 +18,7 @@ import { remarksOn } from "./wording.ts";
 /** What was found in the words of a document: a claim for each number in the order of the text, and what is odd in the wording. */
 export interface WordsReport {
   readonly name: string;
+  readonly sentences: readonly Sentence[];
   readonly claims: readonly Claim[];
   readonly remarks: readonly Remark[];
   /** The year that the document is about, where it says. */
@@ -27,44 +28,36 @@ export interface WordsReport {
 
 type Group = ReturnType<typeof groupTables>[number];
 
-/** Reads documents beside the tables that they speak of. Never throws on what they hold. */
+/** Reads words beside the tables that they speak of, and those that stand among them. Never throws on what they hold. */
 export function checkWords(
-  documents: readonly Prose[],
-  sheets: readonly SheetGrid[],
+  words: Prose,
+  tables: readonly Table[],
   options: { readonly year?: string; readonly facts?: FactsBeside } = {},
-): WordsReport[] {
-  const shared = groupTables(recognise(sheets).tables, options.year);
-  return documents.map((words) => {
-    const { tables = [] } = words;
-    const groups = tables.length === 0 ? shared : groupTables(recognise([...sheets, ...tables]).tables, options.year);
-    const sentences = sentencesOf(words);
-    const kind = kindOf(words, sentences, groups);
-    const year = yearOf(words, sentences) ?? options.year;
-    const group = groupFor(groups, kind, year);
-    const names = new SubjectNames(namesIn(group));
-    const projects = namesOfProjects(sentences, group);
-    const sheetName = (name: string): string => projects.get(name) ?? name;
-    const reader = new FigureReader(names, kind, year, sheetName);
-    for (const sentence of sentences) reader.read(sentence);
-    const figures = figuresOf(reader.readings);
-    const beside = besideFigures(reader.readings, options.facts);
-    const set: BoundSet = bind(group, setOf(group.tables), 0, [...figures.lists, ...beside.lists]);
-    const indicators = indicatorsBeside(sentences, set, sheetName);
-    const claims = claimsOf(reader.readings, figures, set, kind, { beside, indicators });
-    return {
-      name: words.name,
-      claims,
-      remarks: remarksOn(sentences, reader.readings, claims, {
-        kind,
-        ...(year === undefined ? {} : { year }),
-        set,
-        names,
-        projects,
-      }),
-      kind,
-      ...(year === undefined ? {} : { year }),
-    };
-  });
+): WordsReport {
+  const groups = groupTables([...tables, ...recognise(words.tables ?? []).tables], options.year);
+  const sentences = sentencesOf(words);
+  const kind = kindOf(words, sentences, groups);
+  const year = yearOf(words, sentences) ?? options.year;
+  const group = groupFor(groups, kind, year);
+  const names = new SubjectNames(namesIn(group));
+  const projects = namesOfProjects(sentences, group);
+  const sheetName = (name: string): string => projects.get(name) ?? name;
+  const reader = new FigureReader(names, kind, year, sheetName);
+  for (const sentence of sentences) reader.read(sentence);
+  const figures = figuresOf(reader.readings);
+  const beside = besideFigures(reader.readings, options.facts);
+  const set: BoundSet = bind(group, setOf(group.tables), 0, [...figures.lists, ...beside.lists]);
+  const indicators = indicatorsBeside(sentences, set, sheetName);
+  const claims = claimsOf(reader.readings, figures, set, kind, { beside, indicators });
+  const known = year === undefined ? {} : { year };
+  return {
+    name: words.name,
+    sentences,
+    claims,
+    remarks: remarksOn(sentences, reader.readings, claims, { kind, ...known, set, names, projects }),
+    kind,
+    ...known,
+  };
 }
 
 function* namesIn({ tables }: Group): Iterable<{ readonly code: string; readonly name: string }> {

@@ -1,11 +1,9 @@
 import { addressOf, type BoundSet } from "../equations/bind.ts";
-import { setsOf } from "../equations/sets.ts";
-import { check } from "../check.ts";
+import { check, readTables, type TablesRead } from "../check.ts";
 import type { BookRole, Fact } from "../prose/beside.ts";
 import { checkWords } from "../prose/check-words.ts";
 import { keyOf } from "../prose/meanings.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
-import { recognise } from "../tables/recognise.ts";
 import { standsAlone } from "../forms/form.ts";
 import type { Unit } from "../amounts/units.ts";
 
@@ -38,8 +36,9 @@ export interface OpenBook {
 /** Its sets are bound by themselves: nothing in it takes part in the check of the workbook. Never throws on what it holds. */
 export function openBook({ book, name, sheets, lines = [], year }: GivenBook): OpenBook {
   const options = year === undefined ? {} : { year };
-  const sets = tableSets(sheets, options);
-  const [words] = lines.length === 0 ? [] : checkWords([{ name, lines }], sheets, options);
+  const reading = readTables(sheets, options);
+  const sets = accountsIn(reading);
+  const words = lines.length === 0 ? undefined : checkWords({ name, lines }, reading.tables, options);
   const said = new Map<string, Fact>();
   for (const { meaning, stage, verdict, text } of words?.claims ?? []) {
     if (meaning === undefined || stage === undefined || verdict === "unequal" || verdict === "doubtful") continue;
@@ -52,15 +51,15 @@ export function openBook({ book, name, sheets, lines = [], year }: GivenBook): O
     name,
     sets,
     said,
-    unequal: sets.length === 0 ? 0 : check(sheets, options).counts.unequal,
+    unequal: sets.length === 0 ? 0 : check(reading, options).counts.unequal,
     ...(words?.year === undefined ? {} : { year: words.year }),
     ...(said.size === 0 || words === undefined ? {} : { kind: words.kind }),
   };
 }
 
 /** Sets that are compared from year to year: those of 绩效表 speak of projects, which come and go. */
-export function tableSets(sheets: readonly SheetGrid[], options: { readonly year?: string }): BoundSet[] {
-  return setsOf(recognise(sheets).tables, options).filter(({ kind }) => !standsAlone(kind));
+export function accountsIn({ sets }: TablesRead): BoundSet[] {
+  return sets.filter(({ kind }) => !standsAlone(kind));
 }
 
 /** An amount of a set as a fact. */

@@ -2,9 +2,9 @@ import type { BoundSet } from "../equations/bind.ts";
 import type { BookRole, Fact, FactsBeside } from "../prose/beside.ts";
 import { keyOf, type Meaning, type Stage } from "../prose/meanings.ts";
 import { find } from "../prose/places.ts";
-import type { SheetGrid } from "../sheet/grid.ts";
 import { sameName } from "../subjects/subject.ts";
-import { factAt, openBook, tableSets, type GivenBook, type OpenBook } from "./book.ts";
+import { accountsIn, factAt, openBook, type GivenBook, type OpenBook } from "./book.ts";
+import type { TablesRead } from "../check.ts";
 import { changesBetween, stageOf, type SubjectChange } from "./changes.ts";
 import { FormerCodes, type MovedSubject } from "./former-codes.ts";
 import { approvedPairs, judgePairs, yearPairs, type YearFinding } from "./relations.ts";
@@ -70,12 +70,8 @@ interface Match {
 }
 
 /** Holds a workbook against that of the year before and against its budget. Never throws on what they hold. */
-export function compareYears(
-  sheets: readonly SheetGrid[],
-  given: readonly GivenBook[],
-  options: { readonly year?: string } = {},
-): YearsReport {
-  const sets = tableSets(sheets, options);
+export function compareYears(now: TablesRead, given: readonly GivenBook[]): YearsReport {
+  const sets = accountsIn(now);
   const books = given.map(openBook);
   const matches = books.map((book) => matchesOf(sets, book));
   return {

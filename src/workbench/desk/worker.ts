@@ -1,15 +1,12 @@
 import { deskFile, type DeskFile, type DeskOrigin } from "../../app/desk/file.ts";
 import { keyOf, readNotes, saidIn, yearIn } from "../../app/kept.ts";
 import { isReportPage } from "../../app/sheets.ts";
-import { checkWith } from "../../core/check.ts";
 import { FORMS, RULE_SET } from "../../core/forms/index.ts";
 import { PROFILES } from "../../core/forms/profiles.ts";
-import { checkWords } from "../../core/prose/check-words.ts";
-import { joinWords } from "../../core/prose/join.ts";
-import { wordsIn } from "../../core/prose/sheets.ts";
 import { summaryWithWords } from "../../core/prose/standing.ts";
+import { Publication } from "../../core/publication/publication.ts";
 import type { Language } from "../../core/report/say/language.ts";
-import { ofDocument, summaryOf } from "../../core/report/standing.ts";
+import { summaryOf } from "../../core/report/standing.ts";
 import { DOCUMENT, readDocument } from "../../files/documents.ts";
 import { readWorkbook } from "../../files/read.ts";
 import { defaultLimits, FileTrouble } from "../../files/refusals.ts";
@@ -57,34 +54,26 @@ async function answer(task: DeskTask): Promise<DeskAnswer> {
 }
 
 async function checked({ path, file, documents, language }: DeskTask, origin: DeskOrigin): Promise<DeskFile> {
-  const bytes = await bytesOf(file);
   const isWords = DOCUMENT.test(path);
-  const beside = await Promise.all(
-    documents.map(async (one) => ({ path: one.path, ...readDocument(await bytesOf(one.file)) })),
-  );
-  const own = isWords ? readDocument(bytes) : undefined;
-  const reading = own === undefined ? await readWorkbook(bytes) : { sheets: own.tables, notes: undefined };
-  const sheets = reading.sheets.filter((sheet) => !isReportPage(sheet));
+  const reading = isWords ? { sheets: [], notes: undefined } : await readWorkbook(await bytesOf(file));
+  const texts = isWords ? [{ path, file }, ...documents] : documents;
   const notes = readNotes(reading.notes);
   const profile = PROFILES.find(({ name }) => name === notes.profile);
   const year = yearIn(nameOf(path));
-  const options = {
-    said: saidIn(notes.said, FORMS),
-    ...(profile === undefined ? {} : { profile }),
-    ...(year === undefined ? {} : { year }),
-  };
-  const found = await checkWith(sheets, options, loadSolver);
-  const tables = found.tables.map(({ sheet, form }) => ({ sheet, isPerformance: form.kind === "绩效" }));
-  const words = [
-    ...(own === undefined ? [] : [{ name: nameOf(path), lines: own.lines, tables: [] }]),
-    ...beside.map((one) => ({ name: nameOf(one.path), lines: one.lines, tables: [] })),
-    ...wordsIn(sheets, tables),
-  ];
-  const whole = own === undefined ? found : ofDocument(found);
-  const { report, words: prose } = joinWords(
-    whole,
-    words.length === 0 ? [] : checkWords(words, sheets, year === undefined ? {} : { year }),
+  const publication = new Publication(
+    {
+      sheets: reading.sheets.filter((sheet) => !isReportPage(sheet)),
+      documents: await Promise.all(
+        texts.map(async (one) => ({ name: nameOf(one.path), ...readDocument(await bytesOf(one.file)) })),
+      ),
+    },
+    {
+      said: saidIn(notes.said, FORMS),
+      ...(profile === undefined ? {} : { profile }),
+      ...(year === undefined ? {} : { year }),
+    },
   );
+  const { report, everyWord: prose } = await publication.check(loadSolver);
   if (report.tables.length === 0 && prose.length === 0) throw new FileTrouble("not-a-workbook", path);
   const summary = summaryWithWords(
     summaryOf(report, (finding) => Object.hasOwn(notes.ignored, keyOf(finding))),

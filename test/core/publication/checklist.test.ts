@@ -1,7 +1,7 @@
 import { checklistOf } from "../../../src/core/publication/checklist.ts";
 import { CHECK_ITEMS, type CheckDates, type CheckItem } from "../../../src/core/publication/checklist/answer.ts";
 import { contentsOf } from "../../../src/core/publication/contents.ts";
-import { publicationOf } from "../../../src/core/publication/publication.ts";
+import { Publication } from "../../../src/core/publication/publication.ts";
 import { checklistWords } from "../../../src/core/publication/say.ts";
 import type { SheetGrid } from "../../../src/core/sheet/grid.ts";
 import type { GivenBook } from "../../../src/core/years/book.ts";
@@ -51,10 +51,10 @@ function answersOf(
   lines: readonly string[],
   { books = [], dates = {} }: { readonly books?: readonly GivenBook[]; readonly dates?: CheckDates } = {},
 ) {
-  const publication = publicationOf(sheets, lines.length === 0 ? [] : [{ name: "说明", lines }], {
-    books,
-    year: "2023",
-  });
+  const publication = new Publication(
+    { sheets, documents: lines.length === 0 ? [] : [{ name: "说明", lines }], books },
+    { year: "2023" },
+  );
   const answers = checklistOf(publication, dates);
   return (item: CheckItem) => answers.find((one) => one.item === item)!;
 }
@@ -247,7 +247,7 @@ test("Nothing given, nothing 有", () => {
 test("Every answer has its sentence in both languages", () => {
   const answers = [[], WORDS, ["附表：绩效自评表", "年初预算"]].flatMap((lines) =>
     [[], seed("000"), seed("003"), seed("004")].flatMap((sheets) =>
-      checklistOf(publicationOf(sheets, [{ name: "说明", lines }])),
+      checklistOf(new Publication({ sheets, documents: [{ name: "说明", lines }] })),
     ),
   );
   for (const language of ["zh-CN", "en-US"] as const)

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { setsOf } from "../../../src/core/equations/sets.ts";
 import type { FactsBeside } from "../../../src/core/prose/beside.ts";
+import { readTables } from "../../../src/core/check.ts";
 import { checkWords } from "../../../src/core/prose/check-words.ts";
 import { a1, qualified, type SheetGrid } from "../../../src/core/sheet/grid.ts";
 import { recognise } from "../../../src/core/tables/recognise.ts";
@@ -48,12 +49,12 @@ function written(
 
 /** What the checker finds in words that were written. */
 function findings(lines: readonly string[], sheets: readonly SheetGrid[], facts: FactsBeside, year = "2024"): string[] {
-  const [report] = checkWords([{ name: "说明", lines }], sheets, { facts, year });
+  const report = checkWords({ name: "说明", lines }, readTables(sheets).tables, { facts, year });
   return [
-    ...report!.claims.flatMap(({ verdict, text, sentence }) =>
+    ...report.claims.flatMap(({ verdict, text, sentence }) =>
       /unequal|doubtful/.test(verdict) ? [`${text} ${sentence}`] : [],
     ),
-    ...report!.remarks.map(({ kind, text }) => `${kind} ${text}`),
+    ...report.remarks.map(({ kind, text }) => `${kind} ${text}`),
   ];
 }
 
@@ -183,7 +184,7 @@ test.each(WORDS_FORMS.map((form) => [form.name, form] as const))(
     for (let n = 1; n <= 3; n++) {
       const [now, before] = [honest(n), honest(n + 100)];
       const year = form.kind === "决算" ? "2024" : "2023";
-      const { facts } = compareYears(now, [{ book: "last", name: "上年", sheets: before }], { year });
+      const { facts } = compareYears(readTables(now, { year }), [{ book: "last", name: "上年", sheets: before }]);
       const { lines, missing } = written(now, facts, undefined, year, form);
       expect([n, missing]).toEqual([n, []]);
       // 新疆 says that what was nothing grew by 100.00%, of which the checker says that there is no rate.
@@ -199,7 +200,7 @@ test.each(WORDS_FORMS.map((form) => [form.name, form] as const))(
 test("One cell of 003 changed: exactly the sentences that quote it change, or what follows from it", () => {
   const sheets = seed("003");
   const before = written(sheets, LAST).lines;
-  const [report] = checkWords([{ name: "说明", lines: before }], sheets, { facts: LAST, year: "2024" });
+  const report = checkWords({ name: "说明", lines: before }, readTables(sheets).tables, { facts: LAST, year: "2024" });
   // A share follows from its whole, which its sentence may not print.
   const wholes: Readonly<Record<string, RegExp>> = {
     "公开03表!C7": /占本年支出合计的/,
@@ -224,13 +225,13 @@ test("One cell of 003 changed: exactly the sentences that quote it change, or wh
       const changed = before.filter((line) => !after.has(line));
       // The checker finds cells by itself: what a sentence quotes it says, and whose share or rate a figure is made of.
       const quoting = new Set(
-        report!.claims
+        report.claims
           .filter(({ cells: quoted }) => quoted.some((cell) => qualified(cell) === at))
           .map(({ at: { line } }) => before[line]),
       );
       expect([at, changed.filter((line) => !quoting.has(line) && !follows(line, at))]).toEqual([at, []]);
       // And the other way round: where a sentence quotes this cell before others that print the same, it has changed.
-      const first = report!.claims.filter(({ cells: [cell] }) => cell !== undefined && qualified(cell) === at);
+      const first = report.claims.filter(({ cells: [cell] }) => cell !== undefined && qualified(cell) === at);
       expect([at, first.map(({ at: { line } }) => before[line]!).filter((line) => !changed.includes(line))]).toEqual([
         at,
         [],

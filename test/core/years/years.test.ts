@@ -1,3 +1,4 @@
+import { readTables } from "../../../src/core/check.ts";
 import { checkWords } from "../../../src/core/prose/check-words.ts";
 import type { SheetGrid } from "../../../src/core/sheet/grid.ts";
 import { compareYears } from "../../../src/core/years/compare.ts";
@@ -38,9 +39,9 @@ const WORDS = [
 ];
 
 function claimsOf(lines: readonly string[], given: Parameters<typeof compareYears>[1]): string[] {
-  const { facts } = compareYears(NOW, given);
-  return checkWords([{ name: "说明", lines }], NOW, { facts })[0]!.claims.map(({ text, verdict, against, expected }) =>
-    `${text} ${verdict} ${against.is} ${expected ?? ""}`.trim(),
+  const { facts } = compareYears(readTables(NOW), given);
+  return checkWords({ name: "说明", lines }, readTables(NOW).tables, { facts }).claims.map(
+    ({ text, verdict, against, expected }) => `${text} ${verdict} ${against.is} ${expected ?? ""}`.trim(),
   );
 }
 
@@ -62,7 +63,7 @@ test.each([
 });
 
 test("What was carried over differs by an adjustment: 存疑, never 不符", () => {
-  const { books } = compareYears(NOW, [last(edit(BEFORE, { "公开01表!F36": 30 }))]);
+  const { books } = compareYears(readTables(NOW), [last(edit(BEFORE, { "公开01表!F36": 30 }))]);
   const [book] = books;
   expect(book?.counts).toMatchObject({ doubtful: 1, unequal: 0 });
   expect(book?.findings.map((one) => yearWords("zh-CN").finding(one))).toEqual([
@@ -71,7 +72,7 @@ test("What was carried over differs by an adjustment: 存疑, never 不符", () 
 });
 
 test("Changes are listed by 科目, the largest first, and add up", () => {
-  const { books } = compareYears(NOW, [last(edit(BEFORE, { "公开05表!C10": 300 }))]);
+  const { books } = compareYears(readTables(NOW), [last(edit(BEFORE, { "公开05表!C10": 300 }))]);
   const items = books[0]!.changes.filter(({ group, sign }) => group === "项" && sign !== 0);
   expect(items.map(({ meaning, now, before, gap, rate }) => [meaning.code, now, before, gap, rate])).toEqual([
     ["2080109", "358.65", "300.00", "58.65", "19.55"],
@@ -91,7 +92,7 @@ test("科目 that were renamed or moved are followed", () => {
       text === "2089999" ? "2089901" : text === "行政事业单位养老支出" ? "行政事业单位离退休" : text,
     ),
   );
-  const [book] = compareYears(NOW, [last(old)]).books;
+  const [book] = compareYears(readTables(NOW), [last(old)]).books;
   expect(book!.moved.map(({ code, formerCode, by }) => [code, formerCode, by])).toEqual([
     ["20805", "20805", "catalogue"],
     ["2089999", "2089901", "catalogue"],
@@ -101,13 +102,14 @@ test("科目 that were renamed or moved are followed", () => {
   ]);
   // A code that no catalogue knows, with the name of one that is gone.
   const local = BEFORE.map((grid) => mapText(grid, (text) => (text === "2080705" ? "2080798" : text)));
-  expect(compareYears(NOW, [last(local)]).books[0]!.moved).toMatchObject([
+  expect(compareYears(readTables(NOW), [last(local)]).books[0]!.moved).toMatchObject([
     { code: "2080705", formerCode: "2080798", by: "name" },
   ]);
 });
 
 test("The same year, another kind and a file without tables are of no use, and say so", () => {
-  const trouble = (sheets: readonly SheetGrid[], now = NOW) => compareYears(now, [last(sheets)]).books[0]!.trouble;
+  const trouble = (sheets: readonly SheetGrid[], now = NOW) =>
+    compareYears(readTables(now), [last(sheets)]).books[0]!.trouble;
   expect(trouble(NOW)).toBe("same-year");
   expect(trouble(of("2020", seed("000")))).toBe("other-year");
   expect(trouble(seed("004"))).toBe("other-kind");
@@ -119,7 +121,7 @@ test("The same year, another kind and a file without tables are of no use, and s
 
 test("What was approved is what is published, cell by cell", () => {
   const approved = { book: "budget", name: "批复.xlsx", sheets: edit(NOW, { "公开03表!C8": 999 }) } as const;
-  const [book] = compareYears(NOW, [approved]).books;
+  const [book] = compareYears(readTables(NOW), [approved]).books;
   expect(book!.findings.map(({ now, before, verdict }) => [now.table, now.number, before.number, verdict])).toEqual([
     ["支出决算表", "1834.72", "999.00", "unequal"],
   ]);
@@ -158,7 +160,7 @@ const twoYears = (year: number, before: readonly number[], now: readonly number[
 test("A column of last year's budget is held against that budget, row by row", () => {
   const last2022 = twoYears(2022, [9, 9, 9, 9], [384.74, 384.74, 384.74, 384.74]);
   const findings = (before: readonly number[]) =>
-    compareYears([twoYears(2023, before, [400, 400, 400, 400])], [last([last2022])]).books[0]!;
+    compareYears(readTables([twoYears(2023, before, [400, 400, 400, 400])]), [last([last2022])]).books[0]!;
   expect(findings([384.74, 384.74, 384.74, 384.74]).counts).toMatchObject({ equal: 4, unequal: 0 });
   const wrong = findings([384.74, 384.74, 348.74, 384.74]);
   expect(wrong.findings.map(({ now, before, verdict }) => [now.at?.row, now.number, before.number, verdict])).toEqual([
@@ -170,7 +172,7 @@ test("Tables without a name of a unit with other 科目 are said to be strange, 
   const nameless = (sheets: readonly SheetGrid[]): SheetGrid[] =>
     sheets.map((grid) => mapText(grid, (text) => (/单位|部门/.test(text) && /[：:]/.test(text) ? "单位：万元" : text)));
   const strange = (now: readonly SheetGrid[], before: readonly SheetGrid[]) =>
-    compareYears(nameless(of("2023", now)), [last(nameless(of("2022", before)))]).books[0]!;
+    compareYears(readTables(nameless(of("2023", now))), [last(nameless(of("2022", before)))]).books[0]!;
   expect(strange(seed("000"), seed("000")).strange).toBeUndefined();
   const other = seed("000").map((grid) =>
     mapText(grid, (text) => (/^2(?:08|10)\d{4}$/.test(text) ? `205${text.slice(3)}` : text)),

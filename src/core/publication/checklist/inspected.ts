@@ -68,7 +68,7 @@ export class Inspected {
   }
 
   sentences(words: RegExp): Sentence[] {
-    return this.publication.words.flatMap(({ prose, sentences }) => {
+    return this.publication.words.flatMap(({ prose, report: { sentences } }) => {
       const contents = this.contentsIn(prose);
       const isListed = (line: number): boolean => contents !== undefined && line >= contents.from && line < contents.to;
       return sentences.filter(

@@ -176,7 +176,7 @@ function printedSheets(inspected: Inspected): number {
 /** How many projects the words give results of. */
 function projects(inspected: Inspected): number {
   return new Set(
-    inspected.publication.words.flatMap(({ sentences }) =>
+    inspected.publication.words.flatMap(({ report: { sentences } }) =>
       sentences.flatMap(({ section }) => {
         const heading = section.headings.at(-1) ?? "";
         return section.zone === "account" &&

@@ -113,7 +113,7 @@ export function topic(inspected: Inspected, words: RegExp): Reply {
 }
 
 export function glossary(inspected: Inspected): Reply {
-  const terms = inspected.publication.words.flatMap(({ sentences }) =>
+  const terms = inspected.publication.words.flatMap(({ report: { sentences } }) =>
     sentences.filter(({ section, opens, text }) => section.zone === "glossary" && opens && /[：:]|是指|指/.test(text)),
   );
   return terms.length > 0
@@ -145,7 +145,9 @@ function explained(inspected: Inspected, asks: (text: string) => boolean): Reply
   const silent: Sentence[] = [];
   const open: Sentence[] = [];
   let asked = 0;
-  for (const { sentences } of inspected.publication.words) {
+  for (const {
+    report: { sentences },
+  } of inspected.publication.words) {
     const own = sentences.filter(({ section }) => section.zone === "account");
     own.forEach((sentence, i) => {
       if (!asks(sentence.text)) return;
