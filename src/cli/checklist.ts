@@ -33,6 +33,8 @@ const COLOURS: Readonly<Record<CheckAnswer["state"], Colour>> = {
 export interface PublishedFiles {
   readonly sheets: readonly SheetGrid[];
   readonly documents: readonly Prose[];
+  /** The sheets of each workbook. */
+  readonly workbooks: readonly { readonly file: string; readonly sheets: readonly SheetGrid[] }[];
   /** In the name of the first file that has one. */
   readonly year?: string;
   /** Files that hold what an earlier one holds: they were read once. */
@@ -49,7 +51,7 @@ export async function readPublished(
   reading: (file: string) => void,
   { looks = false } = {},
 ): Promise<PublishedFiles> {
-  const sheets: SheetGrid[] = [];
+  const workbooks: { file: string; sheets: readonly SheetGrid[] }[] = [];
   const documents: Prose[] = [];
   const again: string[] = [];
   const known = new Set<string>();
@@ -68,10 +70,11 @@ export async function readPublished(
       continue;
     }
     const own = (await readWorkbook(bytes)).sheets.filter((sheet) => !isReportPage(sheet));
-    sheets.push(...(looks ? await withLooks(await asXlsx(bytes), own) : own));
+    workbooks.push({ file, sheets: looks ? await withLooks(await asXlsx(bytes), own) : own });
   }
   const year = files.map((file) => yearIn(basename(file))).find((one) => one !== undefined);
-  return { sheets, documents, again, ...(year === undefined ? {} : { year }) };
+  const sheets = workbooks.flatMap((one) => one.sheets);
+  return { sheets, documents, workbooks, again, ...(year === undefined ? {} : { year }) };
 }
 
 /** 公开检查清单. 0: nothing is 无 and nothing is left to be looked at; 1: something is 无; 2: a file could not be read; 3: to be looked at. */
@@ -87,7 +90,8 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
   let answers: readonly CheckAnswer[];
   let notes: readonly string[];
   try {
-    const { sheets, documents, year, again } = await readPublished(usage.inputs, io.cwd, (file) => (reading = file));
+    const published = await readPublished(usage.inputs, io.cwd, (file) => (reading = file));
+    const { sheets, documents, year } = published;
     const books = [];
     for (const one of usage.books) {
       reading = one.file;
@@ -99,7 +103,7 @@ export async function checkList(usage: ChecklistUsage, language: Language, io: I
         cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, usage.inputs[0] ?? ""),
       );
     answers = checklistOf(publication, usage.dates);
-    notes = noteLines(again, publication.books, language);
+    notes = noteLines(published, publication, language);
   } catch (error) {
     return fail(cliWords(language).refusal(refusalOf(error), reading));
   }

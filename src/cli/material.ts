@@ -32,7 +32,8 @@ export async function readMaterial(
 ): Promise<WritingMaterial | string> {
   let reading = inputs[0] ?? "";
   try {
-    const { sheets, documents, year, again } = await readPublished(inputs, cwd, (one) => (reading = one), { looks });
+    const published = await readPublished(inputs, cwd, (one) => (reading = one), { looks });
+    const { sheets, documents, year } = published;
     const books: GivenBook[] = [];
     for (const one of named) {
       reading = one.file;
@@ -52,7 +53,7 @@ export async function readMaterial(
       return cliWords(language).refusal({ code: "no-table", strays: publication.report.strays }, inputs.join("、"));
     return {
       publication,
-      notes: noteLines(again, publication.books, language),
+      notes: noteLines(published, publication, language),
       wishes: {
         ...(answers === undefined ? {} : { answers }),
         ...(self === undefined ? {} : { self }),

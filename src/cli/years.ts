@@ -6,7 +6,8 @@ import type { BookRole } from "../core/prose/beside.ts";
 import { proseWords } from "../core/prose/say.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { Summary } from "../core/report/standing.ts";
-import { qualified, type CellAddress } from "../core/sheet/grid.ts";
+import type { Publication } from "../core/publication/publication.ts";
+import { qualified, type CellAddress, type SheetGrid } from "../core/sheet/grid.ts";
 import type { GivenBook } from "../core/years/book.ts";
 import { CHANGE_GROUPS, type SubjectChange } from "../core/years/changes.ts";
 import type { BookReport } from "../core/years/compare.ts";
@@ -51,10 +52,30 @@ export function summaryOfBooks(summary: Summary, books: readonly BookReport[]): 
   };
 }
 
-/** What is to be known of the files before what was made of them: those that were given twice, and workbooks beside that are of no use. */
-export function noteLines(again: readonly string[], books: readonly BookReport[], language: Language): string[] {
+/** What is to be known of the files before what was made of them: those that were given twice, and those that are of no use. */
+export function noteLines(
+  {
+    again,
+    workbooks,
+  }: {
+    readonly again: readonly string[];
+    readonly workbooks: readonly { readonly file: string; readonly sheets: readonly SheetGrid[] }[];
+  },
+  publication: Publication,
+  language: Language,
+): string[] {
+  const own = cliWords(language);
   const say = yearWords(language);
-  return [...again.map((file) => cliWords(language).again(file)), ...books.flatMap((book) => say.notes(book))];
+  const useless = workbooks.filter(({ sheets }) => !sheets.some((sheet) => publication.holds(sheet)));
+  return [
+    ...again.map((file) => own.again(file)),
+    ...useless.map(({ file, sheets }) => {
+      const names = new Set(sheets.map(({ name }) => name));
+      const strays = publication.report.strays.filter(({ sheet }) => names.has(sheet));
+      return own.refusal({ code: "no-table", strays }, file);
+    }),
+    ...publication.books.flatMap((book) => say.notes(book)),
+  ];
 }
 
 /** Most of a list in the text; --json and the report have all of it. */

@@ -145,6 +145,16 @@ test("document writes all that is published, in words that are there and in the 
   expect((await gongkai(folder, "document", "2023决算.xlsx", "--like", "2022决算.xlsx", "-o", "x.docx")).code).toBe(2);
 });
 
+test("checklist and document name a file that has no table of the publication", async () => {
+  writeFileSync(join(folder, "名单.csv"), "名单,电话\n张三,123\n");
+  for (const args of [["checklist"], ["document", "-o", "公开.docx"]]) {
+    const [command = "", ...others] = args;
+    const { out, err } = await gongkai(folder, command, "2023决算.xlsx", "名单.csv", ...others);
+    expect(out + err).toContain("“名单.csv”里没有认出公开表");
+    expect(out + err).not.toContain("“2023决算.xlsx”里没有认出公开表");
+  }
+});
+
 test("checklist answers 21 questions and writes a page to print", async () => {
   writeFileSync(join(folder, "说明.txt"), "十、机关运行经费支出情况说明\n2023年度，本单位没有机关运行经费支出。\n");
   const found = await gongkai(folder, "checklist", "2023决算.xlsx", "说明.txt", "-o", "清单.html");

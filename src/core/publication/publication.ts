@@ -112,6 +112,18 @@ export class Publication {
     ));
   }
 
+  /** Whether something of the publication stands in a sheet: a table, known or told by its structure, or words. */
+  holds(sheet: SheetGrid): boolean {
+    const isIn = ({ grid }: { readonly grid: SheetGrid }): boolean =>
+      grid === sheet || grid.pages?.some((page) => page.grid === sheet) === true;
+    const { strays } = this.#tried();
+    return (
+      this.tables.some(isIn) ||
+      this.reading.strays.some((stray, i) => isIn(stray) && strays[i]?.byStructure === true) ||
+      this.sheetsOfWords.some(({ name, lines }) => name === sheet.name && lines.length > 0)
+    );
+  }
+
   /** Holds words against the tables, and against the workbooks beside. */
   read(words: Prose): WordsReport {
     const { year } = this.#options;

@@ -341,7 +341,8 @@ class FormulaMaker {
     const value = this.grids.get(at.sheet)?.rows[at.row - this.top(at)]?.[at.column - this.left(at)];
     const cell = this.reference(at);
     const number = typeof value === "string" ? `IFERROR(VALUE(SUBSTITUTE(${cell},",","")),0)` : `N(${cell})`;
-    return power === 0 ? number : `${number}/${10 ** -power}`;
+    // In brackets: something may be divided by it.
+    return power === 0 ? number : `(${number}/${10 ** -power})`;
   }
 
   private top = ({ sheet }: CellAddress): number => this.grids.get(sheet)?.top ?? 0;
