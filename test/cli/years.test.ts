@@ -147,7 +147,7 @@ test("document writes all that is published, in words that are there and in the 
 
 test("checklist and document name a file that has no table of the publication", async () => {
   writeFileSync(join(folder, "名单.csv"), "名单,电话\n张三,123\n");
-  for (const args of [["checklist"], ["document", "-o", "公开.docx"]]) {
+  for (const args of [["checklist"], ["document", "-o", "连名单.docx"]]) {
     const [command = "", ...others] = args;
     const { out, err } = await gongkai(folder, command, "2023决算.xlsx", "名单.csv", ...others);
     expect(out + err).toContain("“名单.csv”里没有认出公开表");
