@@ -40,6 +40,7 @@ const WHY_ZH: Readonly<Record<CheckWhy, string>> = {
   "nothing-to-explain": "没有要说明的增减",
   twice: "有的表出现了两次，请看看是不是两个版本",
   "another-name": "表上的单位名称，文字里没有出现",
+  "several-sets": "同样的表不止一张，请看看是不是同一个单位、同一年的",
   "another-year": "这些地方写着别的年度，请看看是不是上年的没有改",
 };
 
@@ -112,6 +113,7 @@ const WHY_EN: Readonly<Record<CheckWhy, string>> = {
   "nothing-to-explain": "nothing changed",
   twice: "some tables are there twice",
   "another-name": "the words do not have the name that the tables have",
+  "several-sets": "tables stand there more than once; see whether they are of one unit and year",
   "another-year": "these name another year",
 };
 

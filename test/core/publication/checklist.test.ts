@@ -229,6 +229,12 @@ test("What was left over from a template is 无, two years are", () => {
   expect(failing(seed("000"), other)).toEqual(["one-name"]);
 });
 
+test("Two workbooks that name no unit are not said to be of one", () => {
+  const other = seed("003").map((sheet) => ({ ...sheet, name: `乙${sheet.name}` }));
+  expect(answersOf([...seed("000"), ...other], [])("one-name")).toMatchObject({ state: "要人看", why: "several-sets" });
+  expect(answersOf(seed("000"), [])("one-name").state).toBe("有");
+});
+
 test("What was approved, and when", () => {
   const books = [{ book: "budget", name: "批复", sheets: edit(seed("000"), { "公开03表!C8": 999 }) }] as const;
   const answer = answersOf(seed("000"), [], { books, dates: { approved: "2024-09-20", published: "2024-10-11" } });

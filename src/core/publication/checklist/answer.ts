@@ -50,7 +50,8 @@ export type CheckWhy =
   | "nothing-to-explain"
   | "twice"
   | "another-year"
-  | "another-name";
+  | "another-name"
+  | "several-sets";
 
 export interface CheckAnswer {
   readonly item: CheckItem;

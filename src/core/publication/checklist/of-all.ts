@@ -1,13 +1,16 @@
 import { plain } from "../../sheet/text.ts";
+import { doubledTables } from "../publication.ts";
 import type { Reply } from "./answer.ts";
-import type { Placed, Inspected } from "./inspected.ts";
+import type { Inspected, Placed } from "./inspected.ts";
 
 // What is asked of the publication as a whole.
 
 export function oneName(inspected: Inspected): Reply {
   const wrong = inspected.remarks(["wrong-year", "other-unit"]);
-  const years = new Set((inspected.main?.tables ?? []).flatMap(({ year }) => (year === undefined ? [] : [year])));
-  const accounts = inspected.publication.report.sets.filter(({ kind }) => kind === inspected.publication.kind);
+  const accounts = inspected.publication.reading.sets.filter(({ kind }) => kind === inspected.publication.kind);
+  const years = new Set(
+    accounts.flatMap(({ tables }) => tables.flatMap(({ year }) => (year === undefined ? [] : [year]))),
+  );
   const names = new Set(
     accounts.flatMap(({ organisation }) => (organisation === undefined ? [] : [plain(organisation)])),
   );
@@ -22,6 +25,9 @@ export function oneName(inspected: Inspected): Reply {
     };
   const { year, organisation } = inspected.publication;
   if (year === undefined) return { state: "要人看", why: "to-judge" };
+  // Tables that stand there twice and name no unit may be those of two.
+  const twice = doubledTables(inspected.publication);
+  if (accounts.length > 1 || twice.length > 0) return { state: "要人看", why: "several-sets", names: twice };
   const others = [
     // Of the name of the file, where no table says it.
     ...(years.size > 0 && !years.has(year) ? [{ text: [year, ...years].join("；"), place: "" }] : []),
