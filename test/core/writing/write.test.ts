@@ -16,6 +16,7 @@ import type { Answers } from "../../../src/core/writing/options.ts";
 import { compareYears } from "../../../src/core/years/compare.ts";
 import { honestBudget, honestFinal } from "../honest.ts";
 import { edit, performance, seed, sheet } from "../sheets.ts";
+import { trials } from "../sweep.ts";
 
 /** Last year's figures and those of the budget, by what they are about. */
 function known(last: Readonly<Record<string, string>>, initial: Readonly<Record<string, string>> = {}): FactsBeside {
@@ -197,49 +198,61 @@ test.each(WORDS_FORMS.map((form) => [form.name, form] as const))(
   },
 );
 
+/**
+ * Changes one cell. Which sentences change beside those that print it, or whose share or rate is made of it, as the checker finds by itself;
+ * and which quote it before other cells that print the same, and do not change.
+ */
+function amiss(
+  sheets: readonly SheetGrid[],
+  { at, value }: { readonly at: string; readonly value: number },
+  facts: FactsBeside,
+  year: string,
+  form: WordsForm,
+): { readonly also: readonly string[]; readonly not: readonly string[] } {
+  const before = written(sheets, facts, undefined, year, form).lines;
+  const after = new Set(written(edit(sheets, { [at]: value + 1.11 }), facts, undefined, year, form).lines);
+  const { claims } = checkWords({ name: "说明", lines: before }, readTables(sheets).tables, { facts, year });
+  const linesOf = (all: typeof claims): readonly string[] => all.map(({ at: { line } }) => before[line]!);
+  const quoting = new Set(linesOf(claims.filter(({ cells }) => cells.some((cell) => qualified(cell) === at))));
+  for (const line of before) if (line.includes(String(value))) quoting.add(line);
+  const first = linesOf(claims.filter(({ cells: [cell] }) => cell !== undefined && qualified(cell) === at));
+  return {
+    // A share follows from its whole, which its sentence may not print.
+    also: before.filter((line) => !after.has(line) && !quoting.has(line) && !line.includes("占")),
+    not: first.filter((line) => after.has(line)),
+  };
+}
+
 test("One cell of 003 changed: exactly the sentences that quote it change, or what follows from it", () => {
   const sheets = seed("003");
-  const before = written(sheets, LAST).lines;
-  const report = checkWords({ name: "说明", lines: before }, readTables(sheets).tables, { facts: LAST, year: "2024" });
-  // A share follows from its whole, which its sentence may not print.
-  const wholes: Readonly<Record<string, RegExp>> = {
-    "公开03表!C7": /占本年支出合计的/,
-    "公开05表!C7": /主要用于以下方面/,
-  };
-  const follows = (line: string, at: string): boolean => wholes[at]?.test(line) === true;
   const own = ["公开02表", "公开03表", "公开05表", "公开06表", "公开10表", "公开11表"];
-  const cells = sheets
-    .filter(({ name }) => own.includes(name))
-    .flatMap(({ name, rows, top, left }) =>
-      rows.flatMap((row, r) =>
-        row.flatMap((value, c) =>
-          typeof value === "number" && !Number.isInteger(value)
-            ? [{ at: `${name}!${a1(top + r, left + c)}`, value }]
-            : [],
-        ),
-      ),
-    );
+  const cells = figuresIn(sheets.filter(({ name }) => own.includes(name)));
   fc.assert(
-    fc.property(fc.constantFrom(...cells), ({ at, value }) => {
-      const after = new Set(written(edit(sheets, { [at]: value + 1.11 }), LAST).lines);
-      const changed = before.filter((line) => !after.has(line));
-      // The checker finds cells by itself: what a sentence quotes it says, and whose share or rate a figure is made of.
-      const quoting = new Set(
-        report.claims
-          .filter(({ cells: quoted }) => quoted.some((cell) => qualified(cell) === at))
-          .map(({ at: { line } }) => before[line]),
-      );
-      expect([at, changed.filter((line) => !quoting.has(line) && !follows(line, at))]).toEqual([at, []]);
-      // And the other way round: where a sentence quotes this cell before others that print the same, it has changed.
-      const first = report.claims.filter(({ cells: [cell] }) => cell !== undefined && qualified(cell) === at);
-      expect([at, first.map(({ at: { line } }) => before[line]!).filter((line) => !changed.includes(line))]).toEqual([
-        at,
-        [],
-      ]);
+    fc.property(fc.constantFrom(...cells), (cell) => {
+      expect([cell, amiss(sheets, cell, LAST, "2024", qinghaiFinal)]).toEqual([cell, { also: [], not: [] }]);
     }),
     { numRuns: 12 },
   );
 });
+
+test.each(WORDS_FORMS.map((form) => [form.name, form] as const))(
+  "One cell of honest tables of two years changed: the same in the form of %s",
+  (_, form) => {
+    const honest = form.kind === "决算" ? honestFinal : honestBudget;
+    const year = form.kind === "决算" ? "2024" : "2023";
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (n, which) => {
+        const now = honest(n);
+        const last = { book: "last", name: "上年", sheets: honest(n + 100) } as const;
+        const { facts } = compareYears(readTables(now, { year }), [last]);
+        const cells = figuresIn(now);
+        const cell = cells[which % cells.length]!;
+        expect([n, cell, amiss(now, cell, facts, year, form)]).toEqual([n, cell, { also: [], not: [] }]);
+      }),
+      { numRuns: trials(9) },
+    );
+  },
+);
 
 test("One cell changed: the sentences that quote it change, in number and in wording, and no others", () => {
   const before = written(seed("003"), LAST).lines;
@@ -291,6 +304,19 @@ test("The sheet of questions gives back what was filled in", () => {
   ]);
   expect(answersIn(seed("000"))).toBeUndefined();
 });
+
+/** Cells that hold an amount with decimals. */
+function figuresIn(sheets: readonly SheetGrid[]): readonly { readonly at: string; readonly value: number }[] {
+  return sheets.flatMap(({ name, rows, top, left }) =>
+    rows.flatMap((row, r) =>
+      row.flatMap((value, c) =>
+        typeof value === "number" && !Number.isInteger(value)
+          ? [{ at: `${name}!${a1(top + r, left + c)}`, value }]
+          : [],
+      ),
+    ),
+  );
+}
 
 /** Changes every cell of a sheet that prints a figure. */
 function cellsOf(id: "000" | "003", name: string, from: number, to: number): Record<string, number> {
