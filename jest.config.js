@@ -58,8 +58,8 @@ const project = (displayName, patterns, but = [], more = {}) => ({
 /** @type {import("jest").Config} */
 export default {
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
-  // Browsers and processes are waited for about half of the time: more workers than processors, so that these are not idle meanwhile.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Browsers and processes are waited for much of the time: more workers than processors, so that these are not idle meanwhile.
+  maxWorkers: availableParallelism() * 2,
   testTimeout: 120_000 * Number(process.env.SLOWNESS),
   projects: [
     project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),

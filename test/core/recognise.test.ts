@@ -31,6 +31,7 @@ import {
   type Layout,
   type SeedId,
 } from "./sheets.ts";
+import { IS_WHOLE } from "./sweep.ts";
 
 /** What a report says, wherever the cells stand. */
 function said(report: Report) {
@@ -397,13 +398,15 @@ describe.each(SEEDS)("%s", (id) => {
       expect(check(layout(mistaken)).counts.unequal).toBeGreaterThan(0);
     });
   }
-  for (const [name, layout] of UNCHANGED) {
+  for (const [i, [name, layout]] of UNCHANGED.entries()) {
     test(`is read alike with ${name}`, () => {
       expect(difference(layout, sheets)).toEqual(NOTHING);
     });
-    test(`shows its errors alike with ${name}`, () => {
-      expect(difference(layout, mistaken)).toEqual(NOTHING);
-    });
+    // Each is tried with the errors of one of the three, in a whole sweep of all.
+    if (IS_WHOLE || i % SEEDS.length === SEEDS.indexOf(id))
+      test(`shows its errors alike with ${name}`, () => {
+        expect(difference(layout, mistaken)).toEqual(NOTHING);
+      });
   }
 
   test("with a cover and a 情况说明, says that those were not read", () => {
