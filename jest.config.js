@@ -58,8 +58,9 @@ const project = (displayName, patterns, but = [], more = {}) => ({
 /** @type {import("jest").Config} */
 export default {
   reporters: ["default", "<rootDir>/scripts/last-line.js"],
-  // Browsers and processes are waited for much of the time: more workers than processors, so that these are not idle meanwhile.
-  maxWorkers: availableParallelism() * 2,
+  // Browsers and processes are waited for much of the time: more workers than processors, so that these are not idle meanwhile. Not many more:
+  // a page of the workbench that is only waited for draws all the same.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 120_000 * Number(process.env.SLOWNESS),
   projects: [
     project("engine", ["test/"], [...EVIDENCE, ...BROWSER, ...PANE, ...FILES]),
