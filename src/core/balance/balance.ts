@@ -1,5 +1,5 @@
 import { check, type CheckOptions } from "../check.ts";
-import { addressOf } from "../equations/bind.ts";
+import { addressOf, rowIndexOf } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import type { Unit } from "../amounts/units.ts";
 import { redressed } from "../amounts/write.ts";
@@ -218,7 +218,7 @@ function changedFigure(relations: Relations, { cells }: Figure, more: number, { 
 function placeOf({ set }: Relations, cell: number): { readonly row: string; readonly column: string } {
   const bound = set.blockAt(cell);
   if (bound === undefined) return { row: "", column: "" };
-  const { code = "", name = "" } = bound.block.rows[Math.floor((cell - bound.start) / bound.width)] ?? {};
+  const { code = "", name = "" } = bound.block.rows[rowIndexOf(bound, cell)] ?? {};
   return {
     row: name.startsWith(code) ? name : `${code} ${name}`,
     column: bound.block.block.columns[(cell - bound.start) % bound.width]?.name ?? "",

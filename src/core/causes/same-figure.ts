@@ -1,4 +1,4 @@
-import { keyOfRow, type BoundSet } from "../equations/bind.ts";
+import { keyOfRow, rowIndexOf, type BoundSet } from "../equations/bind.ts";
 import type { Suspect } from "../report/finding.ts";
 import type { Blame } from "./likelihood.ts";
 
@@ -72,7 +72,7 @@ function areCopies(set: BoundSet, one: Suspected, other: Suspected): boolean {
 /** The code of the 科目 in whose row an amount stands. */
 function subjectAt(set: BoundSet, cell: number): string | undefined {
   const bound = set.blockAt(cell);
-  return bound === undefined ? undefined : keyOfRow(bound, Math.floor((cell - bound.start) / bound.width)).code;
+  return bound === undefined ? undefined : keyOfRow(bound, rowIndexOf(bound, cell)).code;
 }
 
 /** The narrower of the two, with the cells of both. */

@@ -1,5 +1,5 @@
 import { UNITS } from "../amounts/units.ts";
-import type { BoundBlock, BoundSet } from "../equations/bind.ts";
+import { rowIndexOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import type { RowKind } from "../forms/form.ts";
 import type { TrialOutcome, Trial } from "./trial.ts";
@@ -201,11 +201,10 @@ function lostAt(
   cell: number,
   changes: ReadonlyMap<number, Restored>,
 ): Restored {
-  const row = (id: number): number => Math.floor((id - bound.start) / bound.width);
   for (const equation of system.equationsOf(cell)) {
     if (system.isBound(equation) || system.length(equation) > bound.width) continue;
     const cells = system.cellsOf(equation);
-    if (cells.some((one) => row(one) !== row(cell))) continue;
+    if (cells.some((one) => rowIndexOf(bound, one) !== rowIndexOf(bound, cell))) continue;
     let [own, rest] = [0, 0];
     system.forEachCell(equation, (one, sign) => {
       if (one === cell) own += sign;

@@ -1,5 +1,5 @@
 import { UNITS } from "../amounts/units.ts";
-import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import { addressOf, rowIndexOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import { addressIn } from "../sheet/grid.ts";
 
@@ -39,10 +39,6 @@ function negativesIn({ amounts }: BoundSet, { start, block, width }: BoundBlock)
   return found;
 }
 
-function rowOf(bound: BoundBlock, cell: number): number {
-  return Math.floor((cell - bound.start) / bound.width);
-}
-
 /**
  * Whether an amount lacks in a row that has none, in a block whose rows nearly all have some: a unit lists no row to leave it empty. A 0 that
  * is printed was not left out.
@@ -54,7 +50,7 @@ export function isMissing(set: BoundSet, cell: number): boolean {
     for (let c = 0; c < bound.width; c++) if (set.amounts.isFilled(bound.start + row * bound.width + c)) return false;
     return true;
   };
-  if (!isEmpty(rowOf(bound, cell))) return false;
+  if (!isEmpty(rowIndexOf(bound, cell))) return false;
   const { rows } = bound.block;
   if (rows.length > MOST_ROWS) return false;
   const listed = rows.flatMap(({ place }, row) => (place.columns.some((at) => at !== undefined) ? [row] : []));
@@ -108,7 +104,7 @@ export function neighboursOf(set: BoundSet, cell: number): number[] {
   const at = addressOf(set, cell);
   if (bound === undefined || at === undefined) return [];
   const { grid } = bound.table;
-  const own = rowOf(bound, cell);
+  const own = rowIndexOf(bound, cell);
   // Blocks that stand side by side take their rows in turn.
   const reach = bound.block.block.repeats ?? 1;
   const found: number[] = [];

@@ -292,6 +292,11 @@ export function levelOf(bound: BoundBlock, row: Row): RuleLevel {
   return row.line !== undefined && bound.block.block.lines[row.line]?.code !== undefined ? "类" : "合计";
 }
 
+/** Which of the rows of a block an amount stands in. */
+export function rowIndexOf(bound: BoundBlock, id: number): number {
+  return Math.floor((id - bound.start) / bound.width);
+}
+
 /** What a row is called in another table: its code, or the name of its line. */
 export function keyOfRow(bound: BoundBlock, index: number): { readonly code?: string; readonly line?: string } {
   const row = bound.block.rows[index];
@@ -313,7 +318,7 @@ export function gridCellOf(
 ): { readonly table: Table; readonly row: number; readonly column: number } | undefined {
   const bound = set.blockAt(id);
   if (bound === undefined) return undefined;
-  const row = bound.block.rows[Math.floor((id - bound.start) / bound.width)];
+  const row = bound.block.rows[rowIndexOf(bound, id)];
   const column = row?.place.columns[(id - bound.start) % bound.width];
   return row === undefined || column === undefined ? undefined : { table: bound.table, row: row.at, column };
 }

@@ -1,5 +1,5 @@
 import { reach } from "../amounts/compare.ts";
-import type { BoundSet } from "../equations/bind.ts";
+import { rowIndexOf, type BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import { isSubject, type Table } from "../tables/table.ts";
 
@@ -152,7 +152,7 @@ function behind(set: BoundSet, system: System, cell: number, known: Map<number, 
 /** Whether a figure is that of a listed functional 类 or 款 of which no part is listed. */
 function isCutOff(set: BoundSet, cell: number): boolean {
   const bound = set.blockAt(cell);
-  const row = bound?.block.rows[Math.floor((cell - bound.start) / bound.width)];
+  const row = bound?.block.rows[rowIndexOf(bound, cell)];
   if (row?.code === undefined || row.line !== undefined || !isSubject(row)) return false;
   return row.code.startsWith("2") && row.code.length < 7 && row.children === undefined;
 }

@@ -1,7 +1,7 @@
 import { Amounts, type Verdict } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { UNITS, type Unit } from "../amounts/units.ts";
-import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
+import { cellOf, rowIndexOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { titleOf, type Form } from "../forms/form.ts";
 import { budgetExpenseList, budgetExpenses, budgetGeneral } from "../forms/budget/tables.ts";
 import { appropriation, expenseList, funds, overview, stateCapital } from "../forms/final/tables.ts";
@@ -188,7 +188,7 @@ function keyed({ block }: BoundBlock): ReadonlyMap<string, number> {
 
 export function sideAt(set: BoundSet, id: number, book: Fact["book"] = "last"): YearSide {
   const bound = set.blockAt(id);
-  const row = bound?.block.rows[Math.floor((id - bound.start) / bound.width)];
+  const row = bound?.block.rows[rowIndexOf(bound, id)];
   const column = bound?.block.block.columns[(id - bound.start) % bound.width];
   const line = row?.line === undefined ? undefined : bound?.block.block.lines[row.line]?.name;
   return {

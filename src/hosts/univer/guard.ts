@@ -182,7 +182,10 @@ function cells(
   return undefined;
 }
 
-/** A calculation may end after its formulas were undone or written over: what they came to is not for what stands there now. */
+/**
+ * A calculation may end after its formulas were undone or written over: what they came to is not for what stands there now. Where it is, the
+ * cell keeps its look.
+ */
 function dropLate(results: Written, sheetId: string, grid: Grid): void {
   const sheet = grid.workbook.getSheetBySheetId(sheetId);
   for (const [row, cells] of Object.entries(results))
