@@ -18,8 +18,26 @@ function endOf(text: string): { readonly row?: number; readonly column?: number 
   return { ...(digits === undefined ? {} : { row: Number(digits) - 1 }), ...(column < 0 ? {} : { column }) };
 }
 
+/** The row and column of a cell's address as a workbook of ours has it, "B12": by the thousand, so without a regular expression. */
+function cellOf(address: string): readonly [row: number, column: number] | undefined {
+  let [at, row, column] = [0, 0, 0];
+  for (let letter; at < 3 && (letter = address.charCodeAt(at) - 64) >= 1 && letter <= 26; at++)
+    column = column * 26 + letter;
+  const letters = at;
+  for (let digit; at < letters + 7 && (digit = address.charCodeAt(at) - 48) >= 0 && digit <= 9; at++)
+    row = row * 10 + digit;
+  const isCell = letters > 0 && at > letters && at === address.length && address[letters] !== "0";
+  return isCell ? [row - 1, column - 1] : undefined;
+}
+
 /** "A1", "$A$1:B2", "A:C" or "3:7" as an area; undefined where it is none. */
 export function areaOf(address: string): Area | undefined {
+  const cell = cellOf(address);
+  if (cell !== undefined) {
+    const [row, column] = cell;
+    const area = { top: row, left: column, bottom: row, right: column };
+    return isArea(area) ? area : undefined;
+  }
   const [from = "", to, ...more] = address.trim().split(":");
   const [a, b] = [endOf(from), endOf(to ?? from)];
   if (a === undefined || b === undefined || more.length > 0) return undefined;

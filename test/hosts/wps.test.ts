@@ -93,12 +93,12 @@ describe("reading", () => {
 
   test("a long sheet is read in pieces, and can be given up between two of them", async () => {
     const cells: Record<string, EtCellState> = {};
-    for (let row = 1; row <= 22_000; row++)
+    for (let row = 10; row <= 22_000; row += 10)
       for (const [c, column] of ["A", "B", "C", "D", "E"].entries()) cells[`${column}${row}`] = { value: row * 10 + c };
     const { workbook } = opened(bookOf(etSheet("明细", cells)));
     const [read] = await workbook.read();
-    expect(read!.rows).toHaveLength(22_000);
-    expect(read!.rows[21_999]).toEqual([220_000, 220_001, 220_002, 220_003, 220_004]);
+    expect(read!.rows).toHaveLength(21_991);
+    expect(read!.rows.at(-1)).toEqual([220_000, 220_001, 220_002, 220_003, 220_004]);
     const abort = new AbortController();
     const reading = workbook.read({ signal: abort.signal });
     abort.abort(new Error("enough"));

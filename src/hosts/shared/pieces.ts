@@ -46,10 +46,12 @@ export function partsOf<S>(piece: GridPiece<S>, count: number): GridPiece<S>[] {
 /** Where one value stands far away, nearly all of a million rows are blank: they are one, to which nobody adds. */
 const NONE: never[] = [];
 
-/** The row of a list to which cells are added. */
-function ownRow<T>(rows: T[][], at: number): T[] {
-  const row = rows[at] ?? NONE;
-  return row === NONE ? (rows[at] = []) : row;
+/** Adds cells to a row of a list from a column on; between them and what it has, cells of nothing. */
+function add<T>(rows: T[][], at: number, column: number, cells: readonly T[], nothing: T): void {
+  let row = rows[at] ?? NONE;
+  if (row === NONE) rows[at] = row = [];
+  while (row.length < column) row.push(nothing);
+  for (const cell of cells) row.push(cell);
 }
 
 /** A sheet put together from its pieces. */
@@ -69,11 +71,11 @@ export function gridFrom(
         rows.push(NONE);
         formats.push(NONE);
       }
-      const row = ownRow(rows, at);
-      const blank = piece.left - left - row.length;
-      if ((cells += blank + values.length) > MOST_CELLS) throw tooManyCells();
-      row.push(...Array<null>(blank).fill(null), ...values);
-      ownRow(formats, at).push(...Array<undefined>(blank).fill(undefined), ...(piece.cells.formats[r] ?? []));
+      const column = piece.left - left;
+      cells += column + values.length - (rows[at]?.length ?? 0);
+      if (cells > MOST_CELLS) throw tooManyCells();
+      add(rows, at, column, values, null);
+      add(formats, at, column, piece.cells.formats[r] ?? [], undefined);
     });
   }
   const hiddenRows = new Set(pieces.flatMap((piece) => [...(piece.hiddenRows ?? [])]));
