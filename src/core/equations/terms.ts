@@ -104,9 +104,8 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     form: term.form,
     name: block.columns[i]?.name ?? "",
   });
-  // A table of 20,000 rows asks for as many sums: nothing is made anew for each.
-  const single = block.columns.map((_, i) => [i]);
-  const own = (at: Moment | undefined): readonly number[] => columns ?? single[at?.column ?? 0] ?? [];
+  const width = block.columns.length;
+  const own = (at: Moment | undefined): readonly number[] => columns ?? alone(at?.column ?? 0, width);
   const add = (row: number, at: Moment | undefined, into: Cells): boolean => {
     const base = bound.start + row * bound.width;
     for (const column of own(at)) into.push(base + column);
@@ -260,6 +259,15 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
         },
       };
   }
+}
+
+// A table of 20,000 rows asks for as many sums: nothing is made anew for each.
+const single: (readonly number[])[] = [];
+const NO_COLUMN: readonly number[] = [];
+
+/** One of so many columns by itself. */
+function alone(column: number, width: number): readonly number[] {
+  return column < width ? (single[column] ??= [column]) : NO_COLUMN;
 }
 
 function missingPart({ form, block: name }: Term): Why {

@@ -21,9 +21,11 @@ export function struck(text: string): string {
   return text.replace(/\S/gu, `$&${STROKE}`);
 }
 
+const PLAIN = /^[\d\u4e00-\u9fff]*$/;
+
 /** Whether a text is nothing but digits and 汉字, as most labels and all codes are: those are what they are. */
 export function isPlain(text: string): boolean {
-  return /^[\d\u4e00-\u9fff]*$/.test(text);
+  return PLAIN.test(text);
 }
 
 /** Titles, headings and labels are compared by their words alone: width, spaces, quotes, 书名号 and bold marks do not count. */

@@ -140,9 +140,13 @@ export function sameName(a: string, b: string): boolean {
   return plainName(a) === plainName(b);
 }
 
+const NOBODY: readonly Subject[] = [];
+
 /** The subjects with this name (see `sameName`), today or formerly; those that have it today come first. */
 export function subjectsNamed(name: string, chart?: Chart): readonly Subject[] {
-  const subjects = [...(names().get(plainName(name)) ?? [])];
+  const found = names().get(plainName(name));
+  if (found === undefined) return NOBODY;
+  const subjects = [...found];
   return chart === undefined ? subjects : subjects.filter((one) => one.chart === chart);
 }
 

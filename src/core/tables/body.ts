@@ -60,7 +60,8 @@ export function readBody(
 }
 
 function isCoded(readers: readonly Reader[], cells: readonly CellValue[]): boolean {
-  return readers.some((reader) => reader.coded(cells));
+  for (const reader of readers) if (reader.coded(cells)) return true;
+  return false;
 }
 
 /** Puts the pages of a block together. */

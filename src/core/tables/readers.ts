@@ -334,64 +334,85 @@ export function subjectReader(
   const codesIn = (cells: readonly CellValue[]): readonly (string | undefined)[] => {
     if (own.cells === cells) return own.codes;
     own.cells = cells;
-    for (const [i, place] of places.entries())
-      own.codes[i] = kind === "units" ? undefined : codeAt(cells, place, first);
+    let i = 0;
+    for (const place of places) own.codes[i++] = kind === "units" ? undefined : codeAt(cells, place, first);
     return own.codes;
   };
 
+  /** The line that a row without a code is, if it is one that was not read yet. */
+  const lineIn = (cells: readonly CellValue[], { labels: at }: Place): number | undefined =>
+    [at.code ?? at.类, at.name, at.unitCode]
+      .map((column) => wordsAt(cells, column))
+      .flatMap((words) => labels.get(words) ?? (block.lines[0]?.name === "合计" && TOTAL.test(words) ? [0] : []))
+      .find((index) => !lines.has(block.lines[index]?.name ?? ""));
+  const readLine = (at: number, cells: readonly CellValue[], line: number, place: Place): void => {
+    const known = block.lines[line]?.name ?? "";
+    if (earlier.some((page) => page.lines.has(known))) draft.again = true;
+    lines.set(known, rows.length);
+    const shared = at === draft.shared;
+    const elsewhere = figureBeside(cells, place, places);
+    rows.push({
+      at,
+      place: shared ? withoutHeadings(cells, place) : place,
+      level: "line",
+      name: known,
+      line,
+      ...(shared ? { shared } : {}),
+      ...(elsewhere === undefined ? {} : { elsewhere }),
+    });
+  };
+  /** A row with a name and no code: a unit, or what the code below it tells. */
+  const readNamed = (at: number, cells: readonly CellValue[], place: Place, name: string): void => {
+    if (MEMO.test(name)) return;
+    if (kind === "units") readUnit(at, cells, place);
+    else if (unitAt(cells, place, "") === undefined) {
+      const row: Row = { at, place, name: textOf(cells, place.labels.name), level: "类" };
+      waiting.get(place)?.push({ row, filled: hasFigure(cells, place) });
+    }
+  };
+  /** Reads what stands in a place without a code; gives the place whose amounts it took, where that may be another. */
+  const readCodeless = (
+    at: number,
+    cells: readonly CellValue[],
+    place: Place,
+    taken: Place | undefined,
+  ): Place | undefined => {
+    const name = wordsAt(cells, place.labels.name);
+    const meant = last === "" ? "" : last.slice(0, 3) + lowerCode(cells, place);
+    if (meant.length > 3 && !stands(meant) && isNamed(meant, name)) {
+      readSubject(at, cells, place, meant, true);
+      return taken;
+    }
+    const line = lineIn(cells, place);
+    if (line !== undefined) {
+      settle(place, undefined);
+      total = cells;
+      const own = amountsRightOf(cells, place, places.slice(places.indexOf(place) + 1));
+      readLine(at, cells, line, own);
+      return own;
+    }
+    if (name !== "") readNamed(at, cells, place, name);
+    else if (place !== taken && hasMoney(cells, place) && !isPageNumber(cells)) {
+      const beside = wordsAt(cells, place.labels.code ?? place.labels.类);
+      if (beside === "") oddities.push(nameless(at, place));
+      else codeless(at, place, beside);
+    }
+    return taken;
+  };
+
   return {
-    coded: (cells) => codesIn(cells).some((code) => code !== undefined),
+    coded: (cells) => codesIn(cells).some(isCode),
     read(at, cells) {
       let taken: Place | undefined;
       const found = codesIn(cells);
-      for (const [i, place] of places.entries()) {
+      let i = 0;
+      for (const place of places) {
+        const code = found[i++];
         if (isEllipsis(cells, place)) continue;
-        const code = found[i];
-        if (code !== undefined) {
+        if (code === undefined) taken = readCodeless(at, cells, place, taken);
+        else {
           last = code;
           readSubject(at, cells, place, code);
-          continue;
-        }
-        const meant = last === "" ? "" : last.slice(0, 3) + lowerCode(cells, place);
-        if (meant.length > 3 && !stands(meant) && isNamed(meant, wordsAt(cells, place.labels.name))) {
-          readSubject(at, cells, place, meant, true);
-          continue;
-        }
-        const name = wordsAt(cells, place.labels.name);
-        const beside = wordsAt(cells, place.labels.code ?? place.labels.类);
-        const line = [beside, name, wordsAt(cells, place.labels.unitCode)]
-          .flatMap((words) => labels.get(words) ?? (block.lines[0]?.name === "合计" && TOTAL.test(words) ? [0] : []))
-          .find((index) => !lines.has(block.lines[index]?.name ?? ""));
-        if (line !== undefined) {
-          settle(place, undefined);
-          total = cells;
-          taken = amountsRightOf(cells, place, places.slice(places.indexOf(place) + 1));
-          const known = block.lines[line]?.name ?? "";
-          if (earlier.some((page) => page.lines.has(known))) draft.again = true;
-          lines.set(known, rows.length);
-          const shared = at === draft.shared;
-          const elsewhere = figureBeside(cells, taken, places);
-          rows.push({
-            at,
-            place: shared ? withoutHeadings(cells, taken) : taken,
-            level: "line",
-            name: known,
-            line,
-            ...(shared ? { shared } : {}),
-            ...(elsewhere === undefined ? {} : { elsewhere }),
-          });
-        } else if (name !== "") {
-          const filled = hasFigure(cells, place);
-          if (MEMO.test(name)) continue;
-          if (kind === "units") readUnit(at, cells, place);
-          else if (unitAt(cells, place, "") === undefined) {
-            waiting
-              .get(place)
-              ?.push({ row: { at, place, name: textOf(cells, place.labels.name), level: "类" }, filled });
-          }
-        } else if (place !== taken && hasMoney(cells, place) && !isPageNumber(cells)) {
-          if (beside === "") oddities.push(nameless(at, place));
-          else codeless(at, place, beside);
         }
       }
     },
@@ -402,6 +423,8 @@ export function subjectReader(
     },
   };
 }
+
+const isCode = (code: string | undefined): boolean => code !== undefined;
 
 /** 合计 in other words. */
 const TOTAL = /^(?:本年|全年|预算|决算|金额|收入|支出){0,3}(?:合计|总计|共计)数?:?$/;

@@ -223,6 +223,8 @@ class Reading {
   readonly #heading: number;
   readonly #first: number;
   readonly #isAlone: boolean;
+  /** Behind what was last asked for. */
+  #next = 0;
 
   constructor(table: Table) {
     this.#table = table;
@@ -267,8 +269,13 @@ class Reading {
 
   /** What was read in a row of the grid. */
   rowsAt(row: number): readonly Row[] | undefined {
-    const from = firstFrom(this.#ats, row);
-    return this.#ats[from] === row ? this.#rows.slice(from, this.#behind(from)) : undefined;
+    // Rows are asked for one after the other.
+    if ((this.#ats[this.#next - 1] ?? -1) >= row || (this.#ats[this.#next] ?? row) < row)
+      this.#next = firstFrom(this.#ats, row);
+    const from = this.#next;
+    if (this.#ats[from] !== row) return undefined;
+    this.#next = this.#behind(from);
+    return this.#rows.slice(from, this.#next);
   }
 
   /** The first of what was read further down. */

@@ -94,9 +94,16 @@ export function offsetsOf(system: System, free: ReadonlySet<number>, hides = sys
   const ofCell = new Int32Array(amounts.size).fill(-1);
   const lines: OffsetRow[] = [];
   const said = new Map<number, OffsetRow[]>();
-  const factors = new Map<number, number>();
+  /** How often each offset stands in the equation at hand, and which do. */
+  const factors = new Float64Array(amounts.size + system.size);
+  const touched: number[] = [];
+  const count = (offset: number, sign: number): void => {
+    if (factors[offset] === 0) touched.push(offset);
+    factors[offset] = (factors[offset] ?? 0) + sign;
+  };
   for (const equation of rest) {
-    factors.clear();
+    for (const offset of touched) factors[offset] = 0;
+    touched.length = 0;
     system.forEachCell(equation, (cell, sign) => {
       if (varies[cell] === 0) return;
       const top = root(cell);
@@ -106,29 +113,30 @@ export function offsetsOf(system: System, free: ReadonlySet<number>, hides = sys
         ofCell[top] = offset;
       }
       ofCell[cell] = offset;
-      factors.set(offset, (factors.get(offset) ?? 0) + sign);
+      count(offset, sign);
     });
     const hidden = hides ? system.hidden(equation) : 0;
-    if (hidden > 0) factors.set(halves.push(hidden / 2) - 1, 1);
-    const own = Int32Array.from(factors.keys())
-      .filter((offset) => factors.get(offset) !== 0)
-      .sort();
+    if (hidden > 0) count(halves.push(hidden / 2) - 1, 1);
+    const own = Int32Array.from(touched)
+      .sort()
+      .filter((offset, i, all) => factors[offset] !== 0 && offset !== all[i - 1]);
     const line: OffsetRow = {
       offsets: own,
-      factors: Float64Array.from(own, (offset) => factors.get(offset) ?? 0),
+      factors: new Float64Array(own.length).map((_, i) => factors[own[i] ?? 0] ?? 0),
       gap: system.gap(equation),
       bound: system.isBound(equation),
       equation,
     };
-    const room = own.reduce((sum, offset) => sum + Math.abs(factors.get(offset) ?? 0) * (halves[offset] ?? 0), 0);
+    const room = own.reduce((sum, offset) => sum + Math.abs(factors[offset] ?? 0) * (halves[offset] ?? 0), 0);
     if (line.bound ? line.gap + room <= 0 : own.length === 0 && line.gap === 0) continue;
     const key = own.reduce(
-      (hash, offset) => (Math.imul(hash, 31) + offset * 7 + Math.abs(factors.get(offset) ?? 0)) | 0,
+      (hash, offset) => (Math.imul(hash, 31) + offset * 7 + Math.abs(factors[offset] ?? 0)) | 0,
       7,
     );
-    const alike = said.get(key) ?? [];
-    if (alike.some((other) => saysTheSame(other, line))) continue;
-    said.set(key, [...alike, line]);
+    const alike = said.get(key);
+    if (alike === undefined) said.set(key, [line]);
+    else if (alike.some((other) => saysTheSame(other, line))) continue;
+    else alike.push(line);
     lines.push(line);
   }
   return { halves: Float64Array.from(halves), ofCell, lines, copies };
@@ -166,8 +174,9 @@ function copiesOf(
   };
   const copies: number[] = [];
   const rest: number[] = [];
+  const cells: number[] = [];
   for (let equation = 0; equation < system.size; equation++) {
-    const cells: number[] = [];
+    cells.length = 0;
     let sum = 0;
     system.forEachCell(equation, (cell, sign) => {
       if (varies[cell] === 0) return;

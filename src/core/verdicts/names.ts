@@ -82,7 +82,7 @@ export function miscodedRow(block: TableBlock): Row | undefined {
 function hasOtherName({ code, name, level, line }: Row): boolean {
   if (code === undefined || line !== undefined || name === "" || level === "单位") return false;
   const own = subject(code);
-  const names = own === undefined ? [] : [own.name, ...own.formerNames.map((former) => former.name)];
-  if (own === undefined || names.some((one) => sameName(one, name))) return false;
+  if (own === undefined || sameName(own.name, name) || own.formerNames.some((former) => sameName(former.name, name)))
+    return false;
   return subjectsNamed(name, own.chart).length > 0;
 }
