@@ -4,6 +4,7 @@ import { unequal } from "../cases/cases.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import { coarsely, honestFinal, Random } from "./honest.ts";
 import { settled } from "./settled.ts";
+import { honestSichuan } from "./sichuan.ts";
 import { edit, sheet } from "./sheets.ts";
 import { words } from "../../src/core/report/say/index.ts";
 
@@ -116,6 +117,16 @@ describe("a figure rounded directly in one table and added up from rounded parts
       );
       expect(words("en-US").finding(finding)).toMatch(/one side may be a sum of rounded parts/);
     }
+  });
+
+  test.each([
+    ["a part is printed as 0", honestFinal, 6039],
+    ["many figures are copies of each other", honestFinal, 6048],
+    ["a whole of zeros is 0 and elsewhere 0.01", honestSichuan, 6017],
+    ["one of many pairs of totals is off by more than three standard deviations", honestSichuan, 6001],
+  ])("is no 不符 where %s", async (_, make, number) => {
+    const report = check(settled(make(number), new Random(number)), { solver: await loadSolver() });
+    expect([report.counts.unequal, report.unexplained, report.counts.doubtful > 0]).toEqual([0, [], true]);
   });
 
   test("does not hide what is wrong by more", () => {

@@ -108,8 +108,8 @@ function explain(
   const hidden = system.hidden(equation);
   for (const cell of system.cellsOf(equation)) {
     // In whole 万元 a 0 is up to half of one.
-    if (system.amounts.state(cell) === "figure") coarse += Math.max(system.amounts.step(cell), wholeStep(cell));
-    if (!system.amounts.isFilled(cell)) continue;
+    if (system.amounts.state(cell) !== "figure") continue;
+    coarse += Math.max(system.amounts.step(cell), wholeStep(cell));
     const one = behind(set, system, cell, known);
     if (one.isSum) sums.push(cell);
     slack += one.slack;
@@ -120,21 +120,22 @@ function explain(
     return { equation, sums: [], hides: true, whole: false, more: hidden };
   if (coarse > own && gap <= reach(coarse, false))
     return { equation, sums: [], hides: false, whole: true, more: coarse - own };
-  // Three standard deviations, as for any doubtful gap.
-  const isLikely = (2 * gap) ** 2 < 3 * spread || gap <= reach(own, false) + 1;
+  // Four standard deviations: of the many pairs of totals in a set some are off by three.
+  const isLikely = 3 * (2 * gap) ** 2 < 16 * spread || gap <= reach(own, false) + 1;
   if (sums.length === 0 || system.isExact(equation) || gap > reach(slack, false) || !isLikely) return undefined;
   return { equation, sums, hides: false, whole: false, more: slack - own };
 }
 
 /** A figure is as far from the truth as its parts together, where it is their sum to the last digit. */
 function behind(set: BoundSet, system: System, cell: number, known: Map<number, Behind>, depth = DEEPEST): Behind {
-  const held = known.get(cell);
+  // How deep one looks says what one sees.
+  const key = cell * (DEEPEST + 1) + depth;
+  const held = known.get(key);
   if (held !== undefined) return held;
   const step = system.amounts.step(cell);
   // Where a table stops at its 类 or 款, the 项 that were added up stand elsewhere.
   const own = isCutOff(set, cell) ? 2 : 1;
   let most: Behind = { slack: own * step, spread: own * step * step, isSum: own > 1 };
-  known.set(cell, most);
   if (step === 0 || depth === 0) return most;
   for (const equation of system.equationsOf(cell)) {
     const parts = partsIn(set, system, equation, cell);
@@ -145,7 +146,7 @@ function behind(set: BoundSet, system: System, cell: number, known: Map<number, 
     const isSum = own.length > 1 || own.some((one) => one.isSum);
     if (isSum && slack > most.slack) most = { slack, spread: own.reduce((sum, one) => sum + one.spread, 0), isSum };
   }
-  known.set(cell, most);
+  known.set(key, most);
   return most;
 }
 
@@ -157,7 +158,7 @@ function isCutOff(set: BoundSet, cell: number): boolean {
   return row.code.startsWith("2") && row.code.length < 7 && row.children === undefined;
 }
 
-/** The parts other than zero of a whole, in an equation in which it is their sum to the last digit: several in its own table, or one anywhere. */
+/** The printed parts of a whole, in an equation in which it is their sum to the last digit: several in its own table, or one anywhere. */
 function partsIn(set: BoundSet, system: System, equation: number, whole: number): number[] | undefined {
   if (system.isBound(equation) || system.gap(equation) !== 0) return undefined;
   const table = set.blockAt(whole)?.table;
@@ -168,7 +169,9 @@ function partsIn(set: BoundSet, system: System, equation: number, whole: number)
   });
   system.forEachCell(equation, (cell, sign) => {
     if (cell === whole) return;
-    if (!system.amounts.isFilled(cell)) return;
+    const isZero = !system.amounts.isFilled(cell);
+    // What is printed as 0 was rounded as well; what is blank is nothing.
+    if (isZero && (sign === side || system.amounts.state(cell) !== "figure")) return;
     if (sign === side) isWhole = false;
     if (set.blockAt(cell)?.table !== table) isOwn = false;
     parts.push(cell);
