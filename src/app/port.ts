@@ -85,10 +85,16 @@ export interface AddedSheet {
   readonly sheet: TemplateSheet;
 }
 
+/**
+ * What hides cells from a reader, and a host does not tell: drawings, print areas, merges, letters struck out or too small to see (`covered`);
+ * hidden rows and columns, letters of the colour of their cell (`hidden`).
+ */
+export type Untold = "covered" | "hidden";
+
 /** What a check asks of a workbook: what it holds, what was kept in it, and that findings be shown in its cells. */
 export interface Checkable {
-  /** Whether `read` tells all that hides cells from a reader: drawings, print areas, merges, letters struck out or too small to see, too. */
-  readonly tellsAllUnseen: boolean;
+  /** What the last `read` could not tell of all that hides cells from a reader. */
+  readonly untold: () => readonly Untold[];
   /** Hands over every sheet, hidden ones too. */
   read(task?: Task): Promise<readonly SheetGrid[]>;
   /** The values of a part of a sheet; undefined where there is no such sheet. */

@@ -9,6 +9,7 @@ import { markKinds } from "../core/report/colours.ts";
 import { bySubject, cellsOf } from "../core/report/by-subject.ts";
 import { together } from "../core/report/say/together.ts";
 import { CLASSES, classOf, type FindingClass } from "../core/report/standing.ts";
+import type { Untold } from "./port.ts";
 import type { Result } from "./state.ts";
 import { explainedBy, type BlamedCause, type View } from "./view.ts";
 import { reportPageWords } from "./words/index.ts";
@@ -18,8 +19,8 @@ type Cells = readonly (string | number)[];
 /** What else a report says: of which file it is, and what was found in words beside its tables, section by section. */
 export interface Besides {
   readonly file?: string;
-  /** Whether the check has seen all that hides figures from readers; it has where nothing is said. */
-  readonly seesAll?: boolean;
+  /** What hides figures from readers, and the check did not see. */
+  readonly untold?: readonly Untold[];
   readonly sections?: readonly { readonly title: string; readonly lines: readonly string[] }[];
 }
 
@@ -38,7 +39,7 @@ export function reportPage(
   view: View,
   ran: readonly Rule[],
   language: Language,
-  { file, seesAll = true, sections = [] }: Besides = {},
+  { file, untold = [], sections = [] }: Besides = {},
 ): Page {
   const say = words(language);
   const page = reportPageWords(language);
@@ -68,7 +69,7 @@ export function reportPage(
     ["", say.head(report.counts)],
   );
   if (stale) rows.push([page.stale]);
-  if (!seesAll) rows.push([page.notSeen]);
+  for (const one of untold) rows.push([page.untold[one]]);
 
   if (view.blames.length + view.unexplained.length > 0)
     section(page.suspects, [

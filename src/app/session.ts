@@ -1,7 +1,7 @@
 import type { Finding, Suspect, Report } from "../core/report/finding.ts";
 import { qualified, type CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
-import type { HostWorkbook, OpenWorkbook, Task } from "./port.ts";
+import type { HostWorkbook, OpenWorkbook, Task, Untold } from "./port.ts";
 import { BalancePanel } from "./balance-panel.ts";
 import { FunctionDesk } from "./functions-tab.ts";
 import type { Ground } from "./actions.ts";
@@ -101,9 +101,9 @@ export class Session {
 
   readonly state = (): PaneState => this.#state;
 
-  /** Whether a check sees all that hides figures from readers. */
-  get seesAll(): boolean {
-    return this.#workbook.tellsAllUnseen;
+  /** What hides figures from readers, and the last check did not see. */
+  get untold(): readonly Untold[] {
+    return this.#workbook.untold();
   }
 
   /** Calls back after every change of the state; gives what ends that. */
@@ -376,7 +376,7 @@ export class Session {
       const file = this.#file();
       const page = reportPage(last, view, await rulesRun(last.report), language, {
         ...(file === undefined ? {} : { file }),
-        seesAll: this.seesAll,
+        untold: this.untold,
         sections: said === undefined ? [] : [said],
       });
       this.#do({ is: "happened", news: { is: "reported", page: await workbook.addPage(page) } });

@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly limit?: number;
   /** An Excel that gives a new conditional format the lowest priority, as its macros do, and not the highest, as is documented. */
   readonly addsFormatsLast?: boolean;
+  /** Requests with one of these actions fail as a whole: "GetRowProperties". */
+  readonly refuses?: readonly string[];
   /** An Excel whose `formulas` have, for every cell that a formula spills over, that formula. */
   readonly repeatsFormulas?: boolean;
 }
@@ -68,6 +70,7 @@ export class ExcelHost {
   deliver: (messages: readonly Message[]) => void = () => undefined;
   readonly #processor: Processor;
   readonly #limit: number;
+  readonly #refuses: readonly string[];
   readonly #listeners = new Map<string, number>();
   readonly #calls = new Map<number, (value: unknown) => void>();
   #messages = 0;
@@ -78,6 +81,7 @@ export class ExcelHost {
     this.book = new Workbook(state);
     this.apiSets = options.apiSets ?? API_SETS;
     this.#limit = options.limit ?? FIVE_MB;
+    this.#refuses = options.refuses ?? [];
     const open = {
       book: this.book,
       addsFormatsLast: options.addsFormatsLast ?? false,
@@ -228,6 +232,8 @@ export class ExcelHost {
       return refusal("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
     if (this.#editing !== undefined && kind !== "internal")
       return refusal("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
+    if (batch.Actions.some(({ Name }) => this.#refuses.includes(Name)))
+      return refusal("InvalidOperation", "This operation is not permitted for the current object.");
     return this.#processor.run(batch);
   }
 

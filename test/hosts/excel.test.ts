@@ -117,6 +117,16 @@ describe("a check", () => {
     expect((await excel.read())[0]).toMatchObject({ hiddenRows: new Set([7]), hiddenColumns: new Set([4]) });
   });
 
+  test("goes on where Excel does not tell which rows are hidden, and says so until it does", async () => {
+    const hidden = wrong().map((grid, i) => (i === 0 ? { ...grid, hiddenRows: new Set([7]) } : grid));
+    await open(workbookOf(hidden), { refuses: ["GetRowProperties"] });
+    expect(await review()).toEqual(check(wrong()));
+    expect(excel.untold()).toEqual(["covered", "hidden"]);
+    opened.host.hideRow(hidden[0]!.name, 7, false);
+    expect(await review()).toEqual(check(wrong()));
+    expect(excel.untold()).toEqual(["covered"]);
+  });
+
   test("of rows without end finds the hidden ones", async () => {
     const long = sheet(
       "明细",

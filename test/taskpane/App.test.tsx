@@ -61,7 +61,7 @@ describe("first run", () => {
 describe("what a check shows", () => {
   test("what its host does not tell of is said once, in the pane and on the page of the report", async () => {
     const workbook = new FakeWorkbook(seed("003"));
-    workbook.tellsAllUnseen = false;
+    workbook.unseen = ["covered"];
     await open(workbook);
     await checkNow();
     expect(text(".not-seen")).toMatch(/^在这里核对，看不到图形和文本框/);

@@ -11,6 +11,7 @@ import type {
   Removed,
   Selection,
   Task,
+  Untold,
 } from "../../src/app/port.ts";
 import type { Page } from "../../src/core/report/page.ts";
 import type { Change, FormulaCell, Typed } from "../../src/core/sheet/change.ts";
@@ -19,7 +20,8 @@ import type { Mark } from "../../src/core/report/mark.ts";
 /** An open workbook in memory, and what was done to it. Events and refusals are for the test to make. */
 export class FakeWorkbook implements HostWorkbook, OpenWorkbook {
   readonly opened = Promise.resolve<HostWorkbook>(this);
-  tellsAllUnseen = true;
+  unseen: readonly Untold[] = [];
+  readonly untold = (): readonly Untold[] => this.unseen;
   sheets: readonly SheetGrid[];
   marks: readonly Mark[] = [];
   kept: string | undefined;

@@ -12,8 +12,12 @@ export const english: ReportPageWords = {
   time: "Checked at",
   result: "Result",
   stale: "Note: cells have changed since the check; the results may be out of date.",
-  notSeen:
-    "Checked here, figures below or within drawings, outside the print area or below merged cells, words struck out within a cell, and letters or rows too small to read are not seen: for these, save the file and check it in the workbench or on the command line.",
+  untold: {
+    covered:
+      "Checked here, figures below or within drawings, outside the print area or below merged cells, words struck out within a cell, and letters or rows too small to read are not seen: for these, save the file and check it in the workbench or on the command line.",
+    hidden:
+      "Excel did not answer which rows and columns are hidden, or which letters have the colour of their cell: hidden figures were checked as if they were seen. Check again; if it stays so, save the file and check it in the workbench or on the command line.",
+  },
   tables: "Tables recognised",
   strays: "Not recognised",
   suspects: "Cells that may be wrong",

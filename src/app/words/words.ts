@@ -1,4 +1,5 @@
 import type { MarkKind } from "../../core/report/mark.ts";
+import type { Untold } from "../port.ts";
 
 /** What the report sheet says, besides the sentences of the report. */
 export interface ReportPageWords {
@@ -15,7 +16,7 @@ export interface ReportPageWords {
   readonly result: string;
   readonly stale: string;
   /** What a check of a workbook that lies open in Excel or WPS does not see. */
-  readonly notSeen: string;
+  readonly untold: Readonly<Record<Untold, string>>;
   readonly tables: string;
   readonly strays: string;
   readonly suspects: string;

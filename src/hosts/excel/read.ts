@@ -20,6 +20,8 @@ export interface SheetsRead {
   /** All sheets but the reports of ours. */
   readonly grids: readonly SheetGrid[];
   readonly ours: ReadonlyMap<Sheet, Ours>;
+  /** Whether Excel told what of the cells is hidden. */
+  readonly isTold: boolean;
 }
 
 /**
@@ -49,9 +51,9 @@ async function readAtOnce(context: Excel.RequestContext, sheets: readonly Sheet[
   const read = asked
     .filter(({ sheet, used }) => ours.get(sheet)?.page !== true && !used.isNullObject)
     .map(({ sheet, used }) => readPiece({ sheet, top: used.rowIndex, left: used.columnIndex }, used));
-  const seen = await asSeen(context, read, (part) => rangeOf(context, part), task);
+  const { pieces, isTold } = await asSeen(context, read, (part) => rangeOf(context, part), task);
   task.progress?.(1, 1);
-  return { ours, grids: gridsOf(sheets, ours, seen) };
+  return { ours, isTold, grids: gridsOf(sheets, ours, pieces) };
 }
 
 /** What a check asks of cells. */
@@ -108,8 +110,8 @@ async function readInPieces(context: Excel.RequestContext, sheets: readonly Shee
   const whole = own.map((sheet) => ({ sheet, range: context.workbook.worksheets.getItem(sheet.id).getRange() }));
   const read: (ReadPiece<Sheet> & { readonly range: Excel.Range })[] = [];
   await readPieces(context, whole, CELLS, task, (piece, range) => read.push(readPiece(piece, range)));
-  const seen = await asSeen(context, read, (part) => rangeOf(context, part), task);
-  return { ours, grids: gridsOf(sheets, ours, seen) };
+  const { pieces, isTold } = await asSeen(context, read, (part) => rangeOf(context, part), task);
+  return { ours, isTold, grids: gridsOf(sheets, ours, pieces) };
 }
 
 /** What of a sheet is asked for. */

@@ -22,16 +22,23 @@ interface Told {
 
 type Seen<S> = ReadPiece<S> & { readonly hiddenRows: Set<number>; readonly hiddenColumns: Set<number> };
 
+/** Pieces of sheets, and whether Excel told what of them is hidden. */
+export interface PiecesSeen<S> {
+  readonly pieces: readonly ReadPiece<S>[];
+  readonly isTold: boolean;
+}
+
 /**
  * Says of pieces that were read, from ranges that have AS_SEEN loaded, what of them is hidden. Only where the cells of one differ are they
- * asked for one by one, with `rangeOf`: all of them in one round trip, or in as many as it takes.
+ * asked for one by one, with `rangeOf`: all of them in one round trip, or in as many as it takes. Where Excel refuses that, they are taken as
+ * they are, for the figures are there.
  */
 export async function asSeen<S>(
   context: Excel.RequestContext,
   read: readonly (ReadPiece<S> & { readonly range: Excel.Range })[],
   rangeOf: (part: GridPiece<S>) => Excel.Range,
   task: Task,
-): Promise<readonly ReadPiece<S>[]> {
+): Promise<PiecesSeen<S>> {
   const uneven: Asked<S>[] = [];
   const all = read.map(({ range, ...piece }): Seen<S> => {
     const into = { ...piece, hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
@@ -39,7 +46,7 @@ export async function asSeen<S>(
     else uneven.push({ into, range, part: piece });
     return into;
   });
-  await carryOut(
+  const isTold = await carryOut(
     {
       items: uneven,
       weight: ({ part }) => sizeOf(part),
@@ -53,8 +60,12 @@ export async function asSeen<S>(
       },
     },
     { ...(task.signal && { signal: task.signal }) },
+  ).then(
+    () => true,
+    () => false,
   );
-  return all;
+  task.signal?.throwIfAborted();
+  return { pieces: all, isTold };
 }
 
 /** A part of a piece, whose cells differ. */

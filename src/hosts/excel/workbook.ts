@@ -20,6 +20,8 @@ const templates = () => import("./templates.ts");
 class Ours {
   /** What of ours the last reading found; good for one marking. */
   known: Known | undefined;
+  /** Whether it was told what of the cells is hidden. */
+  isTold = true;
   /** Changes of ours that are under way. */
   changing = 0;
 
@@ -49,7 +51,7 @@ export function excelWorkbook(): HostWorkbook & OpenWorkbook {
 
 function checkable(ours: Ours): Checkable {
   return {
-    tellsAllUnseen: false,
+    untold: () => (ours.isTold ? ["covered"] : ["covered", "hidden"]),
     read(task = {}) {
       return unlessAborted(
         inExcel(async (context) => {
@@ -57,6 +59,7 @@ function checkable(ours: Ours): Checkable {
           const read = await readWorkbook(context, task);
           task.signal?.throwIfAborted();
           ours.known = read.ours;
+          ours.isTold = read.isTold;
           return read.grids;
         }),
         task.signal,

@@ -140,7 +140,7 @@ function denied(what: string): Error {
 function checkable(opened: OpenedBook): Checkable {
   const { grid, layer } = opened;
   return {
-    tellsAllUnseen: true,
+    untold: () => [],
     async read(task = {}) {
       task.signal?.throwIfAborted();
       await opened.settle();

@@ -72,7 +72,7 @@ export function wpsWorkbook(app: EtApplication, book: EtWorkbook, events: EtList
 function checkable(ours: Ours): Checkable {
   const { app, book } = ours;
   return {
-    tellsAllUnseen: false,
+    untold: () => ["covered"],
     async read(task = {}) {
       task.signal?.throwIfAborted();
       return readSheets(app, book, task);

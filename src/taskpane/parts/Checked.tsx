@@ -34,7 +34,11 @@ export function Checked(props: {
         <>
           <Head result={last} view={view} checking={phase.is === "checking"} {...said} />
           <Results result={last} view={view} filter={filter} balancing={state.balancing} files={files} {...said} />
-          {!session.seesAll && <p className="not-seen">{reportPageWords(language).notSeen}</p>}
+          {session.untold.map((one) => (
+            <p key={one} className="not-seen">
+              {reportPageWords(language).untold[one]}
+            </p>
+          ))}
           <EvidenceBox evidence={state.evidence} ticks={state.ticks} {...said} />
         </>
       )}
