@@ -65,3 +65,23 @@ test("in a low and wide window both have room", async () => {
     expect((await part.boundingBox())?.height).toBeGreaterThan(200);
   expect(await page.getByRole("button", { name: "看核对结果" }).isVisible()).toBe(false);
 });
+
+test("what nobody touches is hardly drawn", async () => {
+  const { page } = await open({ query: "?seed=003" });
+  // A second in which hardly a frame was asked for; drawn without rest, there are some sixty.
+  await page.evaluate(
+    () =>
+      new Promise<void>((rests) => {
+        const ask = requestAnimationFrame.bind(window);
+        let asked = 0;
+        window.requestAnimationFrame = (draw) => {
+          asked++;
+          return ask(draw);
+        };
+        setInterval(() => {
+          if (asked < 20) rests();
+          asked = 0;
+        }, 1000);
+      }),
+  );
+});

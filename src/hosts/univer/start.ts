@@ -10,6 +10,7 @@ import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { UniverUIPlugin } from "@univerjs/ui";
 import type { Language } from "../../core/report/say/language.ts";
+import { drawWhereSomethingHappens } from "./frames.ts";
 import { Grid, LOCALES, packOf } from "./grid.ts";
 import { guard, type GuardedBecause } from "./guard.ts";
 import { historyOverride } from "./history.ts";
@@ -64,5 +65,6 @@ export async function startGrid(
   typeAsInExcel(grid);
   suggestOnlyWhatIsTyped(grid);
   pasteAsInExcel(grid);
+  drawWhereSomethingHappens(grid, container);
   return grid;
 }
