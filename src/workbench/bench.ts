@@ -393,7 +393,7 @@ export class Bench {
   async #save(how: Saving, here: GridWorkbook): Promise<void> {
     const opened = this.#opened;
     const { bytes } = opened;
-    const name = this.#nameOf(opened);
+    const name = await this.#nameOf(opened);
     const isNew = opened.from !== "file";
     const withMarks = how === "save-marked";
     this.commit();
@@ -420,8 +420,9 @@ export class Bench {
   }
 
   /** What it is saved as: tables that were put into a new workbook say what they are. */
-  #nameOf({ name, session }: Opened): string {
+  async #nameOf({ name, session }: Opened): Promise<string> {
     if (name !== this.#untitled) return name;
+    await session.shelf.look();
     const { organisation, year, profile } = session.state().shelf.facts ?? {};
     const said = [organisation, year, profile].filter((part) => part !== undefined).join("-");
     return said === "" ? name : `${said.replace(FORBIDDEN, "")}.xlsx`;

@@ -30,16 +30,19 @@ export async function recentFiles(): Promise<readonly Recent[]> {
   }
 }
 
-/** Puts a file in front of those that were opened; each stands there once. */
+/** Puts a file in front of those that were opened; each stands there once. Whole or not at all: the page may be left meanwhile. */
 export async function rememberFile(name: string, place: FileSystemFileHandle): Promise<void> {
-  const others = [];
-  for (const file of await recentFiles()) {
-    if (await file.place.isSameEntry(place).catch(() => true)) await forgetFile(file);
-    else others.push(file);
-  }
-  for (const file of others.slice(MOST - 1)) await forgetFile(file);
-  const key = `${Date.now()}-${Math.random()}`;
-  await store.with("readwrite", (files) => files.put({ name, place, time: Date.now() }, key)).catch(() => undefined); // then it is not kept
+  const before = await recentFiles();
+  const isSame = await Promise.all(before.map((file) => file.place.isSameEntry(place).catch(() => true)));
+  const others = before.filter((_, i) => isSame[i] === false).slice(0, MOST - 1);
+  const gone = before.filter((file) => !others.includes(file));
+  const time = Date.now();
+  await store
+    .with("readwrite", (files) => {
+      for (const { key } of gone) files.delete(key);
+      return files.put({ name, place, time }, `${time}-${Math.random()}`);
+    })
+    .catch(() => undefined); // then it is not kept
 }
 
 export async function forgetFile({ key }: Recent): Promise<void> {
