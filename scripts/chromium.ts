@@ -2,7 +2,15 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"];
+/** The one without a window of its own first: it takes a fifth less of the processor. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "msedge",
+];
 
 /** The path of a Chromium on this machine: $CHROMIUM, one on the PATH, or Playwright's own. Throws where there is none. */
 export function findChromium(): string {

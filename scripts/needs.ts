@@ -8,6 +8,9 @@ import { findChromium } from "./chromium.ts";
 const isThere = { chromium: hasChromium, openssl: () => run("openssl", ["version"]) };
 type Need = keyof typeof isThere;
 
+/** Of Debian and its kin; the first that there is. */
+const PACKAGES = { chromium: ["chromium-headless-shell", "chromium"], openssl: ["openssl"] } as const;
+
 function hasChromium(): boolean {
   try {
     findChromium();
@@ -27,7 +30,11 @@ function install(lacking: readonly Need[]): void {
   const apt = process.getuid?.() === 0 && run("apt-get", ["--version"]);
   if (apt) {
     run("apt-get", ["update", "-qq"], "inherit");
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...lacking], "inherit");
+    const packages = lacking.map((need) => PACKAGES[need]);
+    const take = (names: readonly string[]): boolean =>
+      run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], "inherit");
+    // Not every release has the browser without its window.
+    if (!take(packages.map(([first]) => first))) take(packages.map((names) => names.at(-1)!));
   } else if (lacking.includes("chromium")) {
     const cli = fileURLToPath(new URL("../node_modules/playwright-core/cli.js", import.meta.url));
     run(process.execPath, [cli, "install", "chromium"], "inherit");

@@ -46,6 +46,7 @@ export class WorkbenchPage {
     const site = await siteOf(browser, folder, settings, () => serve(folder, { part: WORKBENCH }));
     const { served } = site;
     const page = await freshPage(site);
+    await site.context.grantPermissions(USUAL);
     if (before?.page.context() !== site.context) await before?.close();
     const opened = new WorkbenchPage(page, options, async () => {
       await Promise.all(site.context.pages().map((open) => open.close()));
@@ -78,6 +79,7 @@ export class WorkbenchPage {
   async #renew(query: string): Promise<void> {
     const { page } = this;
     await page.context().clearPermissions();
+    await page.context().grantPermissions(USUAL);
     for (const button of ["关闭查找", "看表格"].map((name) => page.getByRole("button", { name })))
       if (await button.isVisible()) await button.click();
     await page.emulateMedia({ colorScheme: null, forcedColors: null, media: null });
@@ -248,6 +250,9 @@ export class WorkbenchPage {
     await this.page.setInputFiles("input[type=file]", { name, mimeType: "", buffer: Buffer.from(bytes) });
   }
 }
+
+/** What a browser with a window lets a page do that the user works in. */
+const USUAL = ["clipboard-write"];
 
 const VIEWPORT = { width: 1366, height: 768 };
 
