@@ -8,7 +8,7 @@ import { caseSheets } from "../cases/cases.ts";
 import { Random } from "./honest.ts";
 import { honestWords, STYLES } from "./honest-words.ts";
 import { edit, seed, sheet } from "./sheets.ts";
-import { someOf } from "./sweep.ts";
+import { allowed, someOf, trials } from "./sweep.ts";
 import { CHANGES, changeWords } from "./word-changes.ts";
 import { reworded } from "./told/reworded.ts";
 import { FREE, PLACES, told } from "./told/told.ts";
@@ -240,13 +240,13 @@ test("Honest words are never 不符, with their tables or without", () => {
 
 test("Of figures changed at random, beyond rounding, 99 in a hundred are found", () => {
   const random = new Random(11);
-  const outcomes = Array.from({ length: 250 }, (_, i) =>
+  const outcomes = Array.from({ length: trials(250) }, (_, i) =>
     changeWords(random.whole(0, 100), random, i % 3 === 0, random.pick(CHANGES)),
   ).filter((outcome) => outcome !== undefined);
   const beyond = outcomes.filter(({ withinRounding }) => !withinRounding);
   const missed = beyond.filter((outcome) => !outcome.found);
-  expect(beyond.length).toBeGreaterThan(120);
-  expect(missed.length / beyond.length).toBeLessThanOrEqual(0.01);
+  expect(beyond.length).toBeGreaterThan(outcomes.length / 2);
+  expect(missed.length).toBeLessThanOrEqual(allowed(0.01, beyond.length));
 });
 
 test.each(Object.entries(ELSEWHERE))("%s is read by the same grammar", (place, { seed: name, lines }) => {

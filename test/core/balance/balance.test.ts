@@ -11,6 +11,7 @@ import { loadOptimiser, loadSolver } from "../../../src/solver/highs.ts";
 import { honestBudget, honestFinal, inYuan } from "../honest.ts";
 import { edit, seed, SEEDS, type SeedId } from "../sheets.ts";
 import { honestNational, honestSichuan } from "../sichuan.ts";
+import { someOf } from "../sweep.ts";
 import { named } from "../systems.ts";
 import { canSettle, plainOf } from "./plain-search.ts";
 
@@ -254,8 +255,8 @@ describe("relations between a few figures", () => {
   });
 });
 
-// `SETS=250 npm test test/core/balance` tries a thousand.
-const SETS = Number(process.env["SETS"] ?? 6);
+// `SETS=250 SWEEP=whole npm test test/core/balance` tries a thousand.
+const SETS = someOf(Number(process.env["SETS"] ?? 9));
 
 describe.each([
   ["青海决算", honestFinal],
@@ -264,7 +265,7 @@ describe.each([
   ["全国决算", honestNational],
 ])("random honest books of %s, each figure rounded on its own", (_, make) => {
   test("are settled, with as few changes as can be, or truly clash", () => {
-    for (let number = 0; number < SETS; number++) {
+    for (const number of SETS) {
       const outcome = settled(make(number));
       for (const set of outcome.sets)
         if (set.is === "settled") expect([number, set.isLeast]).toEqual([number, true]);
@@ -274,7 +275,7 @@ describe.each([
   });
 
   test("with the 元 behind them, stay within one last place of the truth", () => {
-    for (let number = 0; number < SETS; number++) {
+    for (const number of SETS) {
       const yuan = new Map(inYuan(() => make(number)).map((grid) => [grid.name, grid]));
       const fen = ({ sheet, row, column }: CellAddress): number | undefined => {
         const value = yuan.get(sheet)?.rows[row]?.[column];
