@@ -15,7 +15,7 @@ import { allowed, someOf, trials } from "./sweep.ts";
 /** What a table shows of itself, whatever its title and its form. */
 function look(table: SheetGrid): { readonly shown: ShownSums; readonly unequal: readonly ComparisonFinding[] } {
   const shape = shapeOf(table, 0, table.rows.length, "某表");
-  if (shape === undefined) return { shown: { sums: [], doubts: [], used: new Set() }, unequal: [] };
+  if (shape === undefined) return { shown: { sums: [], doubts: [], used: new Uint8Array() }, unequal: [] };
   const set = bind({ kind: "其他", tables: [shape.table] }, undefined);
   const shown = sumsOf(shape, set);
   const { findings } = judgeSums(shown.sums, set);

@@ -174,8 +174,8 @@ function calledIn(profile: Profile | undefined, { form, title }: Table): Called 
   return isOwn ? { no: title, title } : nameIn(profile, form);
 }
 
-/** Most blocks of a large table are never looked up by code. */
-function once<T>(make: () => T): () => T {
+/** What is made when it is first asked for: most blocks of a large table are never looked up by code. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }

@@ -3,7 +3,7 @@ import type { SumRule } from "../forms/rule.ts";
 import { firstFrom } from "../sheet/sorted.ts";
 import { withoutSerial } from "../sheet/text.ts";
 import type { Shape, ShapeRow, Side } from "../tables/shape.ts";
-import { cellOf, type BoundBlock, type BoundSet } from "./bind.ts";
+import { cellOf, once, type BoundBlock, type BoundSet } from "./bind.ts";
 
 // What must add up in a table of no known form, as the table itself shows: a sum that holds in its other rows or columns is a relation,
 // and one that nothing bears out is a question.
@@ -64,8 +64,8 @@ interface Doubt {
 export interface ShownSums {
   readonly sums: readonly ShownSum[];
   readonly doubts: readonly Doubt[];
-  /** The amounts that any of them has, by their numbers. */
-  readonly used: ReadonlySet<number>;
+  /** For each amount 1 where any of them has it. */
+  readonly used: Uint8Array;
 }
 
 /** So many sums that hold, at least, bear one out that does not; and so many for each that does not. */
@@ -77,21 +77,22 @@ export function sumsOf({ sides }: Shape, set: BoundSet): ShownSums {
   const sums: ShownSum[] = [];
   const doubts: Doubt[] = [];
   const lasts: Side[] = [];
-  const used = new Set<number>();
+  const used = new Uint8Array(set.amounts.size);
+  const use = ({ whole, parts }: Pick<ShownSum, "whole" | "parts">): void => {
+    used[whole] = 1;
+    for (const id of parts) used[id] = 1;
+  };
   for (const side of sides) {
     const bound = set.blocks.find(({ block }) => block === side.block);
     if (bound === undefined) continue;
     const reader = new Reader(side, bound, set);
     for (const weighed of [...reader.across(), ...reader.down(), ...reader.tree()]) reader.settle(weighed, sums);
     doubts.push(...reader.doubts.values());
-    for (const { whole, parts } of reader.asked) for (const id of [whole, ...parts]) used.add(id);
+    for (const lane of reader.asked) use(lane);
     lasts.push(side);
   }
   crossed(lasts, set, sums, doubts);
-  for (const { whole, parts } of sums) {
-    used.add(whole);
-    for (const id of parts) used.add(id);
-  }
+  for (const sum of sums) use(sum);
   return { sums, doubts, used };
 }
 
@@ -101,7 +102,7 @@ interface Candidate {
   readonly whole: number;
   readonly parts: readonly number[];
   /** Beside them, and no parts. */
-  readonly others: readonly number[];
+  readonly others: () => readonly number[];
   /** Its own words say that it is a whole. */
   readonly named: boolean;
   /** Members are rows, lanes columns; else the other way round. */
@@ -148,7 +149,7 @@ class Reader {
           rule: ACROSS,
           whole,
           parts,
-          others: paths.flatMap((_, c) => (c === whole || parts.includes(c) ? [] : [c])),
+          others: once(() => paths.flatMap((_, c) => (c === whole || parts.includes(c) ? [] : [c]))),
           named: false,
           down: false,
         })),
@@ -165,13 +166,12 @@ class Reader {
     if (this.isTree()) return [];
     const found: Weighed[] = [];
     for (const [whole, lists] of listsOf(rows)) {
-      const others = (parts: readonly number[]): number[] => between(rows, whole, parts);
       const best = this.best(
         lists.map((parts) => ({
           rule: DOWN,
           whole,
           parts,
-          others: others(parts),
+          others: once(() => between(rows, whole, parts)),
           named: rows[whole]?.isTotal === true,
           down: true,
         })),
@@ -211,7 +211,7 @@ class Reader {
       code === undefined && !isTotal && !isMemo ? [row] : [],
     );
     const all = [...children].map(([whole, parts]) =>
-      this.weigh({ rule: TREE, whole, parts, others: [], named: true, down: true }),
+      this.weigh({ rule: TREE, whole, parts, others: () => [], named: true, down: true }),
     );
     return [
       {
@@ -260,7 +260,7 @@ class Reader {
   private triedIn(strong: readonly Lane[]): ReadonlySet<number> {
     const tried = new Set<number>();
     for (const { candidate, lane } of strong)
-      for (const members of [candidate.parts, candidate.others])
+      for (const members of [candidate.parts, candidate.others()])
         for (const member of members)
           if (this.set.amounts.isFilled(this.id(candidate, member, lane))) tried.add(member);
     return tried;
@@ -268,7 +268,7 @@ class Reader {
 
   /** Whether every part of a sum, and everything left out of it, has been so in one that holds. */
   private isTried({ candidate, lane }: Lane, tried: ReadonlySet<number>): boolean {
-    return [...candidate.parts, ...candidate.others].every(
+    return [...candidate.parts, ...candidate.others()].every(
       (member) => tried.has(member) || !this.set.amounts.isFilled(this.id(candidate, member, lane)),
     );
   }
@@ -309,10 +309,11 @@ class Reader {
     for (let lane = 0; lane < lanes; lane++) {
       const whole = this.id(candidate, candidate.whole, lane);
       if (!amounts.isFilled(whole) || this.hasWords(candidate, lane)) continue;
-      const parts = candidate.parts.map((member) => this.id(candidate, member, lane));
       let filled = 0;
-      for (const part of parts) if (amounts.isFilled(part)) filled++;
-      if (filled === 0 || amounts.firstTrouble(parts) !== undefined) continue;
+      for (const member of candidate.parts) if (amounts.isFilled(this.id(candidate, member, lane))) filled++;
+      if (filled === 0) continue;
+      const parts = candidate.parts.map((member) => this.id(candidate, member, lane));
+      if (amounts.firstTrouble(parts) !== undefined) continue;
       const verdict = amounts.judge([whole], parts, "=");
       if (verdict === "doubtful") continue;
       const own = { candidate, lane, whole, parts };
@@ -326,8 +327,8 @@ class Reader {
   private hasWords({ whole, parts, others, down }: Candidate, lane: number): boolean {
     const { rows } = this.side;
     if (!down)
-      return (rows[lane]?.words.size ?? 0) > 0 && [whole, ...parts, ...others].some((c) => rows[lane]?.words.has(c));
-    return [whole, ...parts].some((row) => rows[row]?.words.has(lane));
+      return (rows[lane]?.words.size ?? 0) > 0 && [whole, ...parts, ...others()].some((c) => rows[lane]?.words.has(c));
+    return rows[whole]?.words.has(lane) === true || parts.some((row) => rows[row]?.words.has(lane));
   }
 
   private id({ down }: Candidate, member: number, lane: number): number {

@@ -229,8 +229,17 @@ function roleOf(grid: SheetGrid, rows: readonly number[], column: number, path: 
 
 /** 行次 by any other name: a column that counts on row by row. */
 function numbersOn({ rows }: SheetGrid, body: readonly number[], column: number): boolean {
-  const figures = body.flatMap((row) => (isBlank(rows[row]?.[column]) ? [] : [Number(rows[row]?.[column])]));
-  return figures.length >= 4 && figures.every((one, i) => Number.isInteger(one) && one === (figures[0] ?? 0) + i);
+  let next: number | undefined;
+  let count = 0;
+  for (const row of body) {
+    const cell = rows[row]?.[column];
+    if (isBlank(cell)) continue;
+    const figure = Number(cell);
+    if (!Number.isInteger(figure) || (next !== undefined && figure !== next)) return false;
+    next = figure + 1;
+    count++;
+  }
+  return count >= 4;
 }
 
 function isCode(cell: CellValue | undefined): boolean {
@@ -297,7 +306,8 @@ function sideOf(
   const shapes: ShapeRow[] = [];
   for (const at of rows) {
     const cells = grid.rows[at] ?? [];
-    const filled = figures.filter((c) => !isBlank(cells[c])).length;
+    let filled = 0;
+    for (const c of figures) if (!isBlank(cells[c])) filled++;
     // A figure alone in its row is none of the table.
     if (filled === 0 || (filled === 1 && isLone(cells))) continue;
     let text = "";

@@ -139,23 +139,11 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
     for (const row of rows) add(byRow, row, column);
     byColumn.delete(column);
   }
-  return sayUnread(table, byColumn, byRow);
+  return unread(table, byColumn, byRow);
 }
 
-/** Figures of a table that nothing asked about, column by column where they are all of one. */
+/** Figures that were not read, or that nothing asked about: rows by column, where they are all of one, and columns by row. */
 export function unread(
-  table: Table,
-  cells: readonly { readonly row: number; readonly column: number; readonly isOfColumn: boolean }[],
-): Unseen[] {
-  const byColumn = new Map<number, number[]>();
-  const byRow = new Map<number, number[]>();
-  for (const { row, column, isOfColumn } of cells)
-    if (isOfColumn) add(byColumn, column, row);
-    else add(byRow, row, column);
-  return sayUnread(table, byColumn, byRow);
-}
-
-function sayUnread(
   table: Table,
   byColumn: ReadonlyMap<number, readonly number[]>,
   byRow: ReadonlyMap<number, readonly number[]>,

@@ -4,8 +4,8 @@ import { System } from "../equations/system.ts";
 import type { ComparisonFinding, Untried } from "../report/finding.ts";
 import { shapeOf } from "../tables/shape.ts";
 import { isCounted } from "../tables/cells.ts";
-import type { Stray, Table } from "../tables/table.ts";
-import { unread, type Unseen } from "../tables/unread.ts";
+import type { Row, Stray, Table } from "../tables/table.ts";
+import { add, unread, type Unseen } from "../tables/unread.ts";
 import { plain } from "../sheet/text.ts";
 import { aboutUnseen, sayUnseen } from "./about-unseen.ts";
 import { findingOf } from "./comparison.ts";
@@ -36,26 +36,28 @@ export function judgeByStructure(
 }
 
 /** Figures of a table that no sum has: nothing was asked of them. */
-function unusedIn(set: BoundSet, table: Table, used: ReadonlySet<number>): Unseen[] {
-  return set.blocks.flatMap(({ block: { rows, block }, start, width }) => {
-    const free = rows.map(({ name }, row) =>
-      isCounted(plain(name))
-        ? []
-        : block.columns.flatMap((_, c) => {
-            const id = start + row * width + c;
-            return set.amounts.isFilled(id) && !used.has(id) ? [c] : [];
-          }),
-    );
-    const isOpen = block.columns.map((_, c) =>
-      rows.every((_, row) => free[row]?.includes(c) === true || !set.amounts.isFilled(start + row * width + c)),
-    );
-    const cells = rows.flatMap((row, i) =>
-      (free[i] ?? []).flatMap((c) => {
-        const column = row.place.columns[c];
-        return column === undefined ? [] : [{ row: row.at, column, isOfColumn: isOpen[c] === true }];
-      }),
-    );
-    return unread(table, cells);
+function unusedIn(set: BoundSet, table: Table, used: Uint8Array): Unseen[] {
+  return set.blocks.flatMap(({ block: { rows }, start, width }) => {
+    const isUnused = ({ name }: Row, i: number, c: number): boolean =>
+      used[start + i * width + c] === 0 && !isCounted(plain(name));
+    /** Columns in which a sum has a figure, or one is counted. */
+    const closed = new Set<number>();
+    const visit = (see: (row: Row, i: number, c: number) => void): void => {
+      rows.forEach((row, i) => {
+        for (let c = 0; c < width; c++) if (set.amounts.isFilled(start + i * width + c)) see(row, i, c);
+      });
+    };
+    visit((row, i, c) => {
+      if (!isUnused(row, i, c)) closed.add(c);
+    });
+    const [byColumn, byRow] = [new Map<number, number[]>(), new Map<number, number[]>()];
+    visit((row, i, c) => {
+      const column = row.place.columns[c];
+      if (column === undefined || !isUnused(row, i, c)) return;
+      if (closed.has(c)) add(byRow, row.at, column);
+      else add(byColumn, column, row.at);
+    });
+    return unread(table, byColumn, byRow);
   });
 }
 
