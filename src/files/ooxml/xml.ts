@@ -60,8 +60,13 @@ export interface Element {
   readonly children: readonly Element[];
 }
 
-/** The root of a part, as a tree of at most so many elements. Throws FileTrouble. */
-export function treeOf(text: string, most = Number.POSITIVE_INFINITY): Element {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The root of a part that has at most so many elements, as a tree. Of these `lists` right below it there is no more than themselves; see
+ * ListedElements. Throws FileTrouble.
+ */
+export function treeOf(text: string, most = Number.POSITIVE_INFINITY, lists = NONE): Element {
   interface Draft extends Element {
     close: Tag;
     readonly children: Element[];
@@ -69,13 +74,16 @@ export function treeOf(text: string, most = Number.POSITIVE_INFINITY): Element {
   const around: Draft[] = [];
   let root: Element | undefined;
   let left = most;
+  let isListed = false;
   for (const tag of tags(text)) {
+    if (tag.kind !== "close" && --left < 0) throw tooLarge("cells");
+    if (tag.depth === 1) isListed = tag.kind === "open" && lists.has(tag.local);
+    else if (tag.depth > 1 && isListed) continue;
     if (tag.kind === "close") {
       const ended = around.pop();
       if (ended) ended.close = tag;
       continue;
     }
-    if (--left < 0) throw tooLarge("cells");
     const element = { open: tag, close: tag, local: tag.local, children: [] };
     const parent = around.at(-1);
     if (parent) parent.children.push(element);
@@ -85,6 +93,30 @@ export function treeOf(text: string, most = Number.POSITIVE_INFINITY): Element {
   }
   if (!root) throw damaged("part without elements");
   return root;
+}
+
+/** The elements of a list, each made when it is asked for: a hostile part lists a million, and nothing needs them. */
+export class ListedElements {
+  readonly #text: string;
+  /** Where each begins, and where the last one ends. */
+  readonly #bounds: number[] = [];
+
+  constructor(text: string, list: Element | undefined) {
+    this.#text = text;
+    if (list === undefined || list.open === list.close) return;
+    const [from, to] = [list.open.end, list.close.start];
+    for (const { depth, kind, start } of tags(text, from, to))
+      if (depth === 0 && kind !== "close") this.#bounds.push(start);
+    this.#bounds.push(to);
+  }
+
+  /** One by its number, with the text that it stands in. */
+  at(number: number): { readonly text: string; readonly element: Element } | undefined {
+    const [from, to] = [this.#bounds[number], this.#bounds[number + 1]];
+    if (from === undefined || to === undefined) return undefined;
+    const text = this.#text.slice(from, to);
+    return { text, element: treeOf(text) };
+  }
 }
 
 export function childOf(element: Element | undefined, local: string): Element | undefined {

@@ -1,7 +1,5 @@
-import { formatAsSeen, type Ink } from "../../core/sheet/ink.ts";
 import { EXCELS_OWN } from "../excels-own-formats.ts";
 import { attribute, childOf, isTrue, treeOf, type Element } from "../ooxml/xml.ts";
-import type { Conditional } from "./conditions.ts";
 
 /** How a cell looks. Colours are RRGGBB. */
 export interface BookStyle {
@@ -69,43 +67,6 @@ export function stylesOf(styles: string | undefined, theme: string | undefined):
   return found.length > 0 ? found : [USUAL];
 }
 
-/** How the cells of each look are written. */
-export function inksOf(text: string, root: Element, theme: string | undefined): (look: Element) => Ink {
-  const colours = new Colours(text, root, theme);
-  const list = (name: string): readonly Element[] => childOf(root, name)?.children ?? [];
-  const fonts = list("fonts").map((font) => fontOf(text, font, colours));
-  const fills = list("fills").map((fill) => fillOf(text, fill, colours));
-  return ({ open }) => {
-    const number = (name: string): number => Number(attribute(text, open, name) ?? 0);
-    const { size, colour } = fonts[number("fontId")] ?? {};
-    return { size, colour, fill: fills[number("fillId")] };
-  };
-}
-
-/** What a look of conditional formats, by its number, makes of number formats; undefined where it leaves a number to be read as it is. */
-export function conditionalsIn(
-  text: string,
-  root: Element,
-  theme: string | undefined,
-): (look: number) => Conditional | undefined {
-  const colours = new Colours(text, root, theme);
-  const looks = childOf(root, "dxfs")?.children ?? [];
-  return (at) => {
-    const look = looks[at];
-    if (look === undefined) return undefined;
-    const { size, colour } = fontOf(text, childOf(look, "font") ?? look, colours);
-    // Unlike those of cells, plain fills have the colour behind their pattern.
-    const pattern = childOf(childOf(look, "fill"), "patternFill");
-    const fill = colours.of(text, childOf(pattern, "bgColor")) ?? fillOf(text, childOf(look, "fill") ?? look, colours);
-    const number = childOf(look, "numFmt")?.open;
-    const own = number && attribute(text, number, "formatCode");
-    const shows: Conditional = (code) => formatAsSeen(own ?? code, { size, colour, fill });
-    return own !== undefined || shows(GENERAL) !== GENERAL ? shows : undefined;
-  };
-}
-
-const GENERAL = "General";
-
 /** Of a workbook that says nothing of looks. */
 const USUAL: BookStyle = { format: "General", font: { name: "Calibri", size: 11 } };
 
@@ -120,7 +81,7 @@ export function formatCodes(text: string, root: Element): Map<number, string> {
   return codes;
 }
 
-function fontOf(text: string, font: Element, colours: Colours): BookFont {
+export function fontOf(text: string, font: Element, colours: Colours): BookFont {
   const value = (name: string): string | undefined => {
     const child = childOf(font, name);
     return child && attribute(text, child.open, "val");
@@ -143,7 +104,7 @@ function fontOf(text: string, font: Element, colours: Colours): BookFont {
   };
 }
 
-function fillOf(text: string, fill: Element, colours: Colours): string | undefined {
+export function fillOf(text: string, fill: Element, colours: Colours): string | undefined {
   const pattern = childOf(fill, "patternFill");
   const stop = childOf(childOf(fill, "gradientFill"), "stop");
   if (stop) return colours.of(text, childOf(stop, "color"));
@@ -210,7 +171,7 @@ const PALETTE =
 const THEME = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"];
 const OFFICE = "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72";
 
-class Colours {
+export class Colours {
   readonly #palette: readonly string[];
   readonly #theme: readonly (string | undefined)[];
 

@@ -4,11 +4,12 @@ import { formatAsSeen } from "../../core/sheet/ink.ts";
 import { dateText, isDateFormat } from "../../core/sheet/number-format.ts";
 import { raised, struck } from "../../core/sheet/text.ts";
 import { textIfAny } from "../ooxml/package.ts";
-import { attribute, childOf, contentOf, isTrue, tags, treeOf, type Tag } from "../ooxml/xml.ts";
+import { attribute, contentOf, isTrue, tags, treeOf, type Tag } from "../ooxml/xml.ts";
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
-import { conditionalsIn, formatCodes, inksOf } from "./book-styles.ts";
+import { formatCodes } from "./book-styles.ts";
 import type { CellPiece } from "./cells.ts";
 import type { Conditional } from "./conditions.ts";
+import { conditionalsIn, inksOf, looksOf, NUMBERED } from "./inks.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
 
 /** What the cells of a workbook hold: its shared strings and the number formats of its looks. */
@@ -70,18 +71,26 @@ function looksIn(
   limits: FileLimits,
 ): Pick<CellMeans, "formats" | "conditional"> {
   if (text === undefined) return { formats: [], conditional: () => undefined };
-  const root = treeOf(text, limits.cells);
+  const root = treeOf(text, limits.cells, NUMBERED);
   const codes = formatCodes(text, root);
   const inkOf = inksOf(text, root, theme);
   const known = new Map<string, NumberFormat>();
-  const formats = (childOf(root, "cellXfs")?.children ?? []).map((look) => {
-    const own = codes.get(Number(attribute(text, look.open, "numFmtId") ?? 0)) ?? GENERAL;
+  const formatOf = (look: Tag): NumberFormat | undefined => {
+    const own = codes.get(Number(attribute(text, look, "numFmtId") ?? 0)) ?? GENERAL;
     const code = formatAsSeen(own, inkOf(look)) ?? GENERAL;
     if (code === GENERAL) return undefined;
     const format = known.get(code) ?? { code, isDate: isDateFormat(code) };
     known.set(code, format);
     return format;
-  });
+  };
+  const formats: (NumberFormat | undefined)[] = [];
+  // Many are written alike.
+  const alike = new Map<string, NumberFormat | undefined>();
+  for (const look of looksOf(text, root)) {
+    const written = text.slice(look.start, look.end);
+    if (!alike.has(written)) alike.set(written, formatOf(look));
+    formats.push(alike.get(written));
+  }
   return { formats, conditional: conditionalsIn(text, root, theme) };
 }
 

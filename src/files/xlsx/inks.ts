@@ -1,0 +1,81 @@
+import { formatAsSeen, type Ink } from "../../core/sheet/ink.ts";
+import { attribute, childOf, ListedElements, tags, type Element, type Tag } from "../ooxml/xml.ts";
+import { Colours, fillOf, fontOf } from "./book-styles.ts";
+import type { Conditional } from "./conditions.ts";
+
+// How cells are written, as far as it keeps their numbers from being read.
+
+/** What of a style sheet is numbered, and looked up: `treeOf` leaves it out. */
+export const NUMBERED: ReadonlySet<string> = new Set([
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+]);
+
+/** The tags of the looks of cells, in the order of their numbers. */
+export function* looksOf(text: string, root: Element): Generator<Tag> {
+  const list = childOf(root, "cellXfs");
+  if (list === undefined || list.open === list.close) return;
+  for (const tag of tags(text, list.open.end, list.close.start)) if (tag.depth === 0 && tag.kind !== "close") yield tag;
+}
+
+/** What is made of an element by its number, made once. */
+function remembered<T>(make: (number: number) => T): (number: number) => T {
+  const made = new Map<number, T>();
+  return (number) => {
+    if (!made.has(number)) made.set(number, make(number));
+    return made.get(number) as T;
+  };
+}
+
+/** How the cells of each look are written. */
+export function inksOf(text: string, root: Element, theme: string | undefined): (look: Tag) => Ink {
+  const colours = new Colours(text, root, theme);
+  const list = (name: string): ListedElements => new ListedElements(text, childOf(root, name));
+  const [fonts, fills] = [list("fonts"), list("fills")];
+  const fontAt = remembered((number) => {
+    const font = fonts.at(number);
+    return font && fontOf(font.text, font.element, colours);
+  });
+  const fillAt = remembered((number) => {
+    const fill = fills.at(number);
+    return fill && fillOf(fill.text, fill.element, colours);
+  });
+  return (look) => {
+    const number = (name: string): number => Number(attribute(text, look, name) ?? 0);
+    const { size, colour } = fontAt(number("fontId")) ?? {};
+    return { size, colour, fill: fillAt(number("fillId")) };
+  };
+}
+
+/** What a look of conditional formats, by its number, makes of number formats; undefined where it leaves a number to be read as it is. */
+export function conditionalsIn(
+  text: string,
+  root: Element,
+  theme: string | undefined,
+): (look: number) => Conditional | undefined {
+  const colours = new Colours(text, root, theme);
+  let looks: ListedElements | undefined;
+  return remembered((number) => {
+    looks ??= new ListedElements(text, childOf(root, "dxfs"));
+    const look = looks.at(number);
+    return look && conditionalOf(look.text, look.element, colours);
+  });
+}
+
+function conditionalOf(text: string, look: Element, colours: Colours): Conditional | undefined {
+  const { size, colour } = fontOf(text, childOf(look, "font") ?? look, colours);
+  // Unlike those of cells, plain fills have the colour behind their pattern.
+  const pattern = childOf(childOf(look, "fill"), "patternFill");
+  const fill = colours.of(text, childOf(pattern, "bgColor")) ?? fillOf(text, childOf(look, "fill") ?? look, colours);
+  const number = childOf(look, "numFmt")?.open;
+  const own = number && attribute(text, number, "formatCode");
+  const shows: Conditional = (code) => formatAsSeen(own ?? code, { size, colour, fill });
+  return own !== undefined || shows(GENERAL) !== GENERAL ? shows : undefined;
+}
+
+const GENERAL = "General";
