@@ -15,6 +15,7 @@ import {
   type PassedFile,
   type Settings,
 } from "./check-file.ts";
+import { defaultLimits } from "../files/refusals.ts";
 import { findFiles } from "./files.ts";
 import { ENDINGS, write, type Ending, type ExitCode, type Io } from "./io.ts";
 import { HashFile } from "./hash-file.ts";
@@ -163,7 +164,7 @@ function sumOf(tally: Readonly<Record<Ending, number>>): number {
 }
 
 async function* outcomesOf(tasks: readonly FileTask[]): AsyncGenerator<Outcome | PassedFile> {
-  const bytes = tasks.slice(0, FEW.files + 1).reduce((sum, { path }) => sum + sizeOf(path), 0);
+  const bytes = tasks.slice(0, FEW.files + 1).reduce((sum, { path }) => sum + bytesToRead(path), 0);
   if (tasks.length <= FEW.files && bytes <= FEW.bytes) {
     for (const task of tasks) yield checkFile(task);
     return;
@@ -175,9 +176,11 @@ async function* outcomesOf(tasks: readonly FileTask[]): AsyncGenerator<Outcome |
   });
 }
 
-function sizeOf(path: string): number {
+/** None of a file that its size alone has refused. */
+function bytesToRead(path: string): number {
   try {
-    return statSync(path).size;
+    const { size } = statSync(path);
+    return size > defaultLimits.file ? 0 : size;
   } catch {
     return 0;
   }

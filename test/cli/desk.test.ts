@@ -22,7 +22,8 @@ import { readWorkbook } from "../../src/files/read.ts";
 import { findFiles } from "../../src/cli/files.ts";
 import { isInShard, sha256, TaskFiles } from "../../src/cli/hash.ts";
 import { Random } from "../core/honest.ts";
-import { changedSeed, lockedWorkbook, seedPath, tablelessWorkbook } from "./workbooks.ts";
+import { insertRows, seed } from "../core/sheets.ts";
+import { changedSeed, lockedWorkbook, seedPath, tablelessWorkbook, workbookOf } from "./workbooks.ts";
 import { gongkai as run } from "./command.ts";
 
 let folder: string;
@@ -219,7 +220,14 @@ describe("lines", () => {
   });
 
   test("Ctrl+C leaves whole lines", async () => {
-    for (let i = 0; i < 12; i++) copyFileSync(seedPath("003"), join(folder, "公开表", `${i}.xlsx`));
+    // Lines so long that a pipe holds only the first few until they are read.
+    const rows = Array.from({ length: 200 }, (_, n) => [
+      String(2_000_001 + n),
+      "某项",
+      ...Array<string>(5).fill("约五万"),
+    ]);
+    const wordy = workbookOf([insertRows(seed("000")[2]!, 8, rows)]);
+    for (let i = 0; i < 12; i++) put(`${i}.xlsx`, wordy);
     const main = join(import.meta.dirname, "../../src/cli/main.ts");
     const argv = ["--import", import.meta.resolve("tsx"), main, "check", "公开表", "--jsonl"];
     const child = spawn(process.execPath, argv, { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
