@@ -44,6 +44,10 @@ test.each([
   [32495, "a column of another year below words that are misspelt"],
   [32932, "a page that goes on under the title of another year"],
   [61305, "a page whose title may be that of several forms"],
+  [61425, "栏次 misspelt and in another order, in a table known by its structure"],
+  [61471, "a sheet without a title that has a heading of its own, after a table of units"],
+  [70141, "a misspelt upper row of a heading, one column of which is known"],
+  [61623, "a page whose heading begins as that of the table and is misspelt below"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);
   expect(unequal(check(varied)).length).toBeLessThanOrEqual(unequal(check(sheets)).length);

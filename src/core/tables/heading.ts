@@ -3,8 +3,9 @@ import { FORMS } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, splitYear, withoutBracket } from "../sheet/text.ts";
 import { align, isPlainWord, isWholeWord } from "./align.ts";
-import { columnsUnder, MOST_COLUMNS, rowsFrom, rowWords, TOTALS, viewOf, wordsOf } from "./columns.ts";
+import { columnsUnder, MOST_COLUMNS, rowsFrom, rowWords, TOTALS, viewOf } from "./columns.ts";
 import { columnsOfPart, type PartColumn, type PartColumns } from "./part-columns.ts";
+import { isNumberRow } from "./number-row.ts";
 import { placesOf } from "./places.ts";
 import type { Place, SheetColumn } from "./table.ts";
 
@@ -230,7 +231,8 @@ function isWhole(wanted: readonly PartColumn[], match: readonly (SheetColumn | u
   return wanted.every((slot, i) => match[i] !== undefined || (!slot.required && slot.label !== "name"));
 }
 
-function isHeadingWord(words: string): boolean {
+/** Whether words head a column of some form, or begin to. */
+export function isHeadingWord(words: string): boolean {
   vocabulary ??= buildVocabulary();
   return vocabulary.whole.has(words) || vocabulary.beginnings.has(words) || vocabulary.whole.has(withoutBracket(words));
 }
@@ -254,7 +256,7 @@ function withoutYear(words: string): string {
   return splitYear(words).rest || words;
 }
 
-/** Skips 栏次 rows, with or without the word: small whole numbers that count on from 1, some of them left out or in another order. */
+/** Skips 栏次 rows, with or without the word. */
 function afterNumbers(grid: SheetGrid, from: number, until: number): number {
   let after = from;
   for (let row = from; row < until; row++) {
@@ -263,30 +265,4 @@ function afterNumbers(grid: SheetGrid, from: number, until: number): number {
     else if (!cells.every(isBlank)) break;
   }
   return after;
-}
-
-/** Fewer numbers than these in another order may be amounts, or twice as many where some of them are left out as well. */
-const FEWEST_NUMBERS = 4;
-
-/** 类, 款 and 项 may stand in the row of the 栏次. */
-const BESIDE_NUMBERS: ReadonlySet<string> = new Set(["栏次", "类", "款", "项"]);
-
-function isNumberRow(row: readonly CellValue[]): boolean {
-  const numbers: number[] = [];
-  let others = 0;
-  for (const cell of row) {
-    const words = wordsOf(cell);
-    if (words === "" || BESIDE_NUMBERS.has(words)) continue;
-    if (/^\d{1,2}$/.test(words)) numbers.push(Number(words));
-    // 栏次 misspelt, on either side.
-    else if (words.length > 3 || TOTALS.has(words) || ++others > 2) return false;
-  }
-  if (others > 0 && numbers.length < FEWEST_NUMBERS) return false;
-  const count = new Set(numbers).size;
-  if (count === 0 || count < numbers.length || Math.min(...numbers) !== 1) return false;
-  const most = Math.max(...numbers);
-  const isRising = numbers.every((one, i) => i === 0 || one > (numbers[i - 1] ?? 0));
-  return most === count
-    ? isRising || count >= FEWEST_NUMBERS
-    : (isRising ? count >= FEWEST_NUMBERS : count >= 2 * FEWEST_NUMBERS) && most <= count + 3;
 }

@@ -1,14 +1,14 @@
 import { finish, merge, readBody, type Body } from "./body.ts";
 import { hasFigure, isFigure, wordsAt } from "./cells.ts";
-import { labelsOf, type Draft } from "./readers.ts";
+import type { Draft } from "./readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
 import { titleOf, type Form, type RowKind } from "../forms/form.ts";
 import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
-import { subject, subjectsNamed } from "../subjects/subject.ts";
-import { findHeading, formsNamedIn, looksLikeHeading, type Heading } from "./heading.ts";
+import { findHeading, formsNamedIn, isHeadingWord, looksLikeHeading, type Heading } from "./heading.ts";
 import type { KnownBy, Oddity, Place, Stray, Table, TableBlock } from "./table.ts";
 import { columnsOfPart } from "./part-columns.ts";
+import { isPageOf } from "./page-of.ts";
 import { readTitle, titlesOf, titlesOfForms, type Titles } from "./title.ts";
 import type { Profile } from "../forms/profiles.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
@@ -55,38 +55,6 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
   }
   return { tables, strays };
 }
-
-/**
- * Whether a sheet without title and heading is a later page of a table: most of its rows begin with a 科目, or are lines of its form, and
- * there is an amount where the table has its own. A list of 科目 has none, or has those of the table again.
- */
-function isPageOf({ form, blocks }: Table, { rows }: SheetGrid): boolean {
-  const names = new Set(form.parts.flat().flatMap(({ lines }) => [...labelsOf(lines).keys()]));
-  const filled = rows.filter((row) => !row.every(isBlank));
-  const isKnown = (cells: readonly CellValue[]): boolean =>
-    cells.slice(0, LABELS).some((_, at) => {
-      const words = wordsAt(cells, at);
-      return (
-        [words, withoutSerial(words)].some((one) => names.has(one)) ||
-        subject(words) !== undefined ||
-        subjectsNamed(words).length > 0
-      );
-    });
-  const known = filled.filter(isKnown);
-  const places = new Set(blocks.flatMap((block) => block.rows.map(({ place }) => place)));
-  const hasAmount = (cells: readonly CellValue[]): boolean => [...places].some((place) => hasFigure(cells, place));
-  // Codes in three columns say little by their first.
-  const isPart = (cells: readonly CellValue[], at: number): boolean => /^\d{1,2}$/.test(wordsAt(cells, at + 1));
-  const codeIn = (cells: readonly CellValue[], at: number): string[] =>
-    isPart(cells, at) ? [] : [subject(wordsAt(cells, at))?.code ?? ""].filter((code) => code !== "");
-  const codes = known.flatMap((cells) => cells.slice(0, LABELS).flatMap((_, at) => codeIn(cells, at)));
-  const again = codes.filter((code) => blocks.some((block) => block.codes.has(code)));
-  if (again.length > 0 && again.length * 2 >= codes.length) return false;
-  return known.length * 2 > filled.length && known.some(hasAmount);
-}
-
-/** In so many cells of a row its code and name stand. */
-const LABELS = 4;
 
 /** What stands in a sheet, or in a part of it that is read apart. */
 interface Band {
@@ -213,6 +181,8 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
   let title: Title | undefined;
   /** Where the last table ended, notes not counted: the lines above the next title may stand right below. */
   let ended = 0;
+  /** Where the heading of the last table begins again and is not understood. */
+  let again: number | undefined;
   /** The next title or page ends a body, and so does a heading that fits some form. */
   const ends =
     ({ form, from, to }: Heading) =>
@@ -248,6 +218,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     if (tries.left === 0 && left > 0)
       strays.push({ grid, reason: "no-table", text: grid.name, from: row, to: grid.rows.length });
     if (opened === undefined || "forms" in opened) {
+      if (repeats(grid, above, row)) again ??= row;
       if (opened !== undefined)
         strays.push({
           grid,
@@ -273,6 +244,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     }
     if (going !== undefined && !body.blocks.some((draft) => draft.again)) going.chunks.push({ heading, body, facts });
     else {
+      if (again !== undefined) goneOn(groups, again);
       // A second table begins its lines and its 合计 anew.
       if (going !== undefined) body = readBody(grid, heading, ends(heading), []);
       if (title?.after.includes("续") === true) breakOff(groups, title);
@@ -285,6 +257,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
       });
     }
     title = undefined;
+    again = undefined;
     ended = body.last + 1;
     row = Math.max(body.to, heading.to);
   }
@@ -292,6 +265,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     strays.push(strayOf(grid, title, grid.rows.length));
     breakOff(groups, title);
   }
+  if (again !== undefined) goneOn(groups, again);
   withPages(groups);
   // A table of contents names many tables, one right below the other, and holds none.
   const contents = strays.filter((stray) => stray.bare === true).length >= 3;
@@ -343,7 +317,7 @@ function moneyBetween({ rows }: SheetGrid, title: number, from: number): number 
   return undefined;
 }
 
-/** Whether a row has words, `alone` nothing but words, over columns of amounts. */
+/** Whether a row has words over columns of amounts: several, `alone` and nothing else, or one that heads a column of some form. */
 function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], alone: boolean): boolean {
   const labels = new Set(places.flatMap((place) => Object.values(place.labels)));
   const from = Math.min(...places.flatMap(({ columns }) => columns.filter((column) => column !== undefined)));
@@ -351,7 +325,8 @@ function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], al
   const over = filled.filter(
     (column) => column >= from && !labels.has(column) && /^\p{Script=Han}+$/u.test(wordsAt(cells, column)),
   );
-  return over.length > 1 && (!alone || over.length === filled.length);
+  if (alone) return over.length > 1 && over.length === filled.length;
+  return over.length > 1 || over.some((column) => isHeadingWord(wordsAt(cells, column)));
 }
 
 /**
@@ -377,8 +352,19 @@ function withPages(groups: Group[]): void {
 /** Marks the last table where its title stands again below it over what was not joined to it: that is its next page. */
 function breakOff(groups: Group[], { form, others = [], row }: Title): void {
   const last = groups.at(-1);
-  if (last !== undefined && [form, ...others].includes(formOf(last)))
-    groups[groups.length - 1] = { ...last, unreadFrom: row };
+  if (last !== undefined && [form, ...others].includes(formOf(last))) goneOn(groups, row);
+}
+
+/** Marks the last table as one that goes on from a row on where it was not read. */
+function goneOn(groups: Group[], row: number): void {
+  const last = groups.at(-1);
+  if (last !== undefined) groups[groups.length - 1] = { ...last, unreadFrom: row };
+}
+
+/** Whether a row is the first of a table's heading again. */
+function repeats(grid: SheetGrid, table: Group | undefined, row: number): boolean {
+  const heading = table?.chunks.at(-1)?.heading;
+  return heading !== undefined && isRepeated(grid, heading.from, row);
 }
 
 /** The titles of a sheet by the rows that have any, from above. */

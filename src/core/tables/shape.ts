@@ -4,6 +4,7 @@ import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, serialOf } from "../sheet/text.ts";
 import { isCounted } from "./cells.ts";
 import { factsOfTitle, readFacts, type Facts } from "./facts.ts";
+import { isNumberRow } from "./number-row.ts";
 import type { Place, Row, Table, TableBlock } from "./table.ts";
 
 // A table that no form describes, by what its cells are: words above figures are headings, words left of figures are labels.
@@ -105,28 +106,6 @@ function isWords(cell: CellValue | undefined): cell is string {
   return cell.length > 30 || LETTER.test(cell) || (!PLAIN_FIGURE.test(cell) && numberOf(cell) === undefined);
 }
 
-/** What may stand in the row of the 栏次 besides. */
-const BESIDE_COUNT: ReadonlySet<string> = new Set(["类", "款", "项"]);
-
-/** 栏次: small whole numbers that count on from 1, with or without their word; with it one is enough, and some may be left out. */
-function isCount(cells: readonly CellValue[]): boolean {
-  let last = 0;
-  let count = 0;
-  let isNamed = false;
-  for (const cell of cells) {
-    if (isBlank(cell)) continue;
-    const words = typeof cell === "number" || (typeof cell === "string" && cell.length <= 8) ? plain(String(cell)) : "";
-    if (words === "栏次") isNamed = true;
-    else if (!BESIDE_COUNT.has(words)) {
-      const next = /^\d{1,2}$/.test(words) ? Number(words) : 0;
-      if (next <= last || (next > last + 1 && !isNamed)) return false;
-      last = next;
-      count++;
-    }
-  }
-  return count >= (isNamed ? 1 : 2);
-}
-
 function isYear(cell: CellValue | undefined): boolean {
   return (typeof cell === "number" || typeof cell === "string") && /^20\d\d$/.test(String(cell).trim());
 }
@@ -154,12 +133,14 @@ function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
     if (words.length === 0 && figures.length === 0) continue;
     // 2023 and 2024 beside words head columns.
     if (words.length > 0 && figures.every((c) => isYear(cells[c]))) words.push(...figures.splice(0));
-    if (isCount(cells)) {
-      if (current === undefined || heading.length > 0) heading.push(row);
+    const isHeading = current === undefined || heading.length > 0;
+    // Among the rows below it a label is one.
+    if (isNumberRow(cells, isHeading ? undefined : 0)) {
+      if (isHeading) heading.push(row);
       continue;
     }
     if (figures.length > 0 && !isLone(cells)) {
-      if (current === undefined || heading.length > 0) {
+      if (current === undefined || isHeading) {
         current = { heading: heading.slice(-TALLEST), rows: [], figures: new Set() };
         segments.push(current);
         heading = [];
@@ -179,7 +160,7 @@ function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
 /** The words over each column, from above down: those of a cell that spans it too. */
 function pathsOf(grid: SheetGrid, heading: readonly number[], width: number): string[][] {
   const paths: string[][] = Array.from({ length: width }, () => []);
-  const rows = heading.map((row) => grid.rows[row] ?? []).filter((cells) => !isCount(cells));
+  const rows = heading.map((row) => grid.rows[row] ?? []).filter((cells) => !isNumberRow(cells));
   const sources = rows.map((): number[] => []);
   for (let c = 0; c < width; c++) {
     let joined = c > 0;
