@@ -7,7 +7,8 @@ import { isWholeWord } from "./align.ts";
 import type { Heading } from "./heading.ts";
 import { RowsByCode, type CodeRows } from "./rows-by-code.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
-import { lineReader, singleReader, subjectReader, type Draft, type Reader } from "./readers.ts";
+import { lineReader, singleReader, type Draft, type Reader } from "./readers.ts";
+import { subjectReader } from "./subject-reader.ts";
 
 /** The rows below a heading. */
 export interface Body {
