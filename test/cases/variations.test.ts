@@ -47,6 +47,7 @@ test.each([
   [61425, "栏次 misspelt and in another order, in a table known by its structure"],
   [61471, "a sheet without a title that has a heading of its own, after a table of units"],
   [70141, "a misspelt upper row of a heading, one column of which is known"],
+  [90168, "合计 below 其中：基本支出 beside the 合计 of the table in other words"],
   [61623, "a page whose heading begins as that of the table and is misspelt below"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);

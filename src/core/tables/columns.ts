@@ -137,9 +137,9 @@ export function rowWords(row: readonly CellValue[]): RowWords {
   return found;
 }
 
-/** 栏次 and amounts are no words: 类, 款 and 项 may stand in their row. */
+/** 栏次 and amounts are no words: 类, 款 and 项 may stand in their row. Over columns, 其中：基本支出 is 基本支出. */
 function headingWords(cell: CellValue | undefined): string {
-  const words = wordsOf(cell);
+  const words = wordsOf(cell).replace(/^其中:?(?=.)/, "");
   return words === "栏次" || (/^-?\d[\d,]*(?:\.\d+)?$/.test(words) && !/^20\d\d$/.test(words)) ? "" : words;
 }
 
