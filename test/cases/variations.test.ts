@@ -49,9 +49,20 @@ test.each([
   [70141, "a misspelt upper row of a heading, one column of which is known"],
   [90168, "合计 below 其中：基本支出 beside the 合计 of the table in other words"],
   [61623, "a page whose heading begins as that of the table and is misspelt below"],
+  [100032, "小计 of vehicles under the heading of a year whose 合计 is misspelt"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);
   expect(unequal(check(varied)).length).toBeLessThanOrEqual(unequal(check(sheets)).length);
+});
+
+test("a table without a title that differs from the others in most figures is not compared with them, and that is said", () => {
+  const { varied } = trialOf(100133);
+  const report = check(varied);
+  expect(unequal(report)).toEqual([]);
+  const doubted = report.untried.flatMap(({ why }) =>
+    why.reason === "guessed-table" ? [`${why.sheet} ${why.form.no}`] : [],
+  );
+  expect([...new Set(doubted)]).toEqual(["8 单位公开表1-2"]);
 });
 
 test("a note among 科目 whose 款 are not listed is none of these", () => {

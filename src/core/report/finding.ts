@@ -165,6 +165,8 @@ export type Why =
   | { readonly reason: "missing-table"; readonly form: Form }
   /** The table is there, and is still to be filled in. */
   | { readonly reason: "unfilled-table"; readonly form: Form }
+  /** A table without a title that differs from the others as if it were none of this form. */
+  | { readonly reason: "guessed-table"; readonly form: Form; readonly sheet: string }
   /** The solver could not be loaded, or did not come to an end. */
   | { readonly reason: "no-solver" | "too-large" }
   | { readonly reason: "missing-line"; readonly form: Form; readonly name: string }

@@ -148,14 +148,13 @@ export function isPlainWord(words: string): boolean {
   return WHOLES.has(words) || /^(?:本年|全年|年初)?(?:预算|决算)(?:数|金额)$/.test(words);
 }
 
-/** Whether what stands above a heading says that it is another column of the same words: 小计 under 公务用车购置及运行费. */
+/** Whether what stands nearest above a heading says that it is another column of the same words: 小计 under 公务用车购置及运行费, whatever is over that. */
 function isNamesake(slot: PartColumn | undefined, above: ReadonlySet<string>): boolean {
   let found = false;
   if (slot === undefined) return found;
-  for (const words of above) {
-    if (slot.under.has(words)) return false;
-    found ||= slot.rivals.has(words);
-  }
+  for (const words of above)
+    if (slot.under.has(words)) found = false;
+    else if (slot.rivals.has(words)) found = true;
   return found;
 }
 

@@ -13,6 +13,7 @@ import { aboutUnseen } from "./about-unseen.ts";
 import { cellsOf, findingOf, hasMore } from "./comparison.ts";
 import { roundedTwice } from "./rounded-twice.ts";
 import { expectedAmong } from "./expected.ts";
+import { guessedWrong, isAcross } from "./guessed.ts";
 import { miscodedRow } from "./names.ts";
 import { examine } from "./structure.ts";
 import { awaited, bareOf, hasFigures, unfilledAmong, type Unfilled } from "./unfilled.ts";
@@ -41,9 +42,18 @@ export function judge(set: BoundSet, rules: readonly Rule[], beside: readonly (T
   const kinds = new Set([set.kind, ...set.tables.map(({ form }) => form.kind)]);
   const own = rules.filter((rule) => kinds.has(kindOf(rule)));
   const judging = new Judging(set, beside).try(own);
-  if (judging.bare.size === 0) return judging;
-  const unfilled = unfilledAmong(judging, own, set);
-  return unfilled.size === 0 ? judging : new Judging(set, beside, unfilled).try(own);
+  const unfilled = judging.bare.size === 0 ? new Map() : unfilledAmong(judging, own, set);
+  const guessed = guessedWrong(set, judging.system);
+  if (unfilled.size === 0 && guessed.size === 0) return judging;
+  return new Judging(set, beside, { unfilled, guessed }).try(own);
+}
+
+/** Tables of which a first judging leaves in doubt that they are what they were taken for. */
+interface Doubted {
+  /** What rests on them is not judged. */
+  readonly unfilled: Unfilled;
+  /** They are not compared with others. */
+  readonly guessed: ReadonlySet<Table>;
 }
 
 class Judging implements Judged {
@@ -58,16 +68,19 @@ class Judging implements Judged {
   readonly sums = new Set<number>();
   /** Tables that have nothing to show for figures elsewhere: they may still have to be filled in. */
   readonly bare = new Set<Table>();
-  /** Those of which that is known: what rests on them is not judged. */
-  readonly #unfilled: Unfilled;
+  readonly #doubted: Doubted;
   /** The cells of 提示 that do not hold. */
   readonly #hinted = new Set<string>();
   /** Whether nothing at all is filled in: that 0 = 0 then says nothing. */
   readonly #isBlank: boolean;
 
-  constructor(set: BoundSet, beside: readonly (Table | Stray)[], unfilled: Unfilled = new Map()) {
+  constructor(
+    set: BoundSet,
+    beside: readonly (Table | Stray)[],
+    doubted: Doubted = { unfilled: new Map(), guessed: new Set() },
+  ) {
     this.set = set;
-    this.#unfilled = unfilled;
+    this.#doubted = doubted;
     this.#isBlank = !hasFigures(set);
     this.findings = [...aboutTables(set), ...aboutUnseen(set, beside)];
     this.system = new System(set.amounts);
@@ -150,12 +163,15 @@ class Judging implements Judged {
 
   #compare(rule: SumRule): void {
     const { set, counts } = this;
+    const { unfilled } = this.#doubted;
     const isHint = rule.hint === true;
+    const guessed = [...this.#doubted.guessed].find((table) => isAcross(rule, table));
     const applies = judgeRule(rule, set, isHint ? this.advice : this.system, {
       miss: this.#miss(rule),
       doubt: (left, right) => {
-        const form = awaited(this.#unfilled, set, rule, left, right)?.form;
+        const form = awaited(unfilled, set, rule, left, right)?.form;
         if (form !== undefined) return { reason: "unfilled-table", form };
+        if (guessed !== undefined) return { reason: "guessed-table", form: guessed.form, sheet: guessed.grid.name };
         if (!isHint) for (const table of bareOf(set, rule, left, right)) this.bare.add(table);
         return miscodedIn(rule, set);
       },

@@ -38,11 +38,20 @@ export const EXPENSE_COLUMNS = [
 const LAST_YEAR_COLUMNS = [
   { name: "上年合计", headings: EXPENSE_TOTAL },
   { name: "上年出国", headings: ABROAD },
-  { name: "上年公车小计", headings: ["小计", "公务用车小计"] },
+  { name: "上年公车小计", headings: ["小计", "公务用车小计"], under: CARS },
   { name: "上年购置", headings: CAR_BUYING },
   { name: "上年运行", headings: CAR_RUNNING },
   { name: "上年接待", headings: RECEPTION },
-].map((column) => ({ ...column, under: LAST_YEAR, optional: true, varies: true, source: ELSEWHERE }) as const);
+].map(
+  ({
+    under = [],
+    ...column
+  }: {
+    readonly name: string;
+    readonly headings: readonly string[];
+    readonly under?: readonly string[];
+  }) => ({ ...column, under: [...LAST_YEAR, ...under], optional: true, varies: true, source: ELSEWHERE }) as const,
+);
 
 /** 表3-3 */
 export const budgetExpenses = form({

@@ -162,6 +162,8 @@ export function why(reason: Why, set: Profile | undefined): string {
   switch (reason.reason) {
     case "unfilled-table":
       return `${form(nameIn(set, reason.form))} is still to be filled in`;
+    case "guessed-table":
+      return `sheet "${reason.sheet}" has no title and was taken for ${form(nameIn(set, reason.form))} by its headings, yet it differs from other tables in most figures and may be another; if it is that table, give it its title and check again`;
     case "missing-table":
       return `there is no ${form(nameIn(set, reason.form))}`;
     case "no-solver":

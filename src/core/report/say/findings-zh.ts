@@ -166,6 +166,8 @@ export function why(reason: Why, set: Profile | undefined): string {
   switch (reason.reason) {
     case "unfilled-table":
       return `${form(nameIn(set, reason.form))}还没有填好`;
+    case "guessed-table":
+      return `工作表“${reason.sheet}”没有标题，凭表头当作${form(nameIn(set, reason.form))}，与别的表多数对不上，可能不是这张表；是的话请补上标题再核对`;
     case "missing-table":
       return `没有${form(nameIn(set, reason.form))}`;
     case "no-solver":
