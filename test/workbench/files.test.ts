@@ -278,7 +278,11 @@ test("a column that is dragged wider and rows that are frozen are saved; taken b
   expect({ ...after, columns: after.columns.slice(1) }).toEqual({ ...before, columns: before.columns.slice(1) });
 
   await bench.rowMenu(1, "冻结");
-  await page.getByText("冻结首行", { exact: true }).click();
+  const top = page.getByText("冻结首行", { exact: true });
+  await top.waitFor();
+  // What is open stays so.
+  await page.getByText("冻结", { exact: true }).click();
+  await top.click();
   await page.getByText("未保存", { exact: true }).waitFor();
   const frozen = await bench.saved(() => page.keyboard.press("Control+s"));
   expect((await readBook(frozen.bytes)).sheets[0]!.frozen).toEqual({ rows: 1, columns: 0 });

@@ -161,7 +161,6 @@ test("a page that is open goes on with its own files when a new version comes", 
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.reload();
   await bench.ready();
-  await page.waitForLoadState("networkidle");
   const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
   const files = JSON.parse(readFileSync(join(folder, "files.json"), "utf8")) as string[];
   const isOld = (file: string): boolean => file.startsWith(HASHED) && !loaded.some((url) => url.endsWith(file));

@@ -38,6 +38,14 @@ export function hideRefused(grid: Grid, container: HTMLElement): void {
     },
     { capture: true },
   );
+  container.ownerDocument.addEventListener("click", keepSubmenu);
+}
+
+/** Of an open submenu whose entry is clicked Univer forgets where it stands, and hides it until it is asked to place it again, as by a scroll. */
+function keepSubmenu({ target }: MouseEvent): void {
+  const submenu = document.querySelector("[data-u-context-menu-submenu]");
+  if (submenu === null || (target instanceof Node && submenu.contains(target))) return;
+  requestAnimationFrame(() => submenu.dispatchEvent(new Event("scroll")));
 }
 
 function closeTabMenu(event: MouseEvent): void {
