@@ -12,8 +12,8 @@ import {
 import { standsAlone } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import type { Words } from "./words.ts";
-import { counted, grouped, standsIn, tangleOf } from "./shared.ts";
-import { comparison, form, listed, named, structure, tables, why } from "./findings-en.ts";
+import { counted, form, grouped, standsIn, tangleOf } from "./shared.ts";
+import { comparison, listed, named, structure, tables, why } from "./findings-en.ts";
 
 // Names of tables, lines and subjects stay as they are printed; the sentences around them are English.
 

@@ -1,28 +1,13 @@
 import { holdsSeveral } from "../../amounts/text.ts";
 import type { ComparisonFinding, ReportTable, Structure, TableFinding, Why } from "../finding.ts";
-import { titleOf, type Form } from "../../forms/form.ts";
 import { qualified } from "../../sheet/grid.ts";
-import { nameIn, type Called, type Profile } from "../../forms/profiles.ts";
-import { grouped, size, subjectName } from "./shared.ts";
+import { nameIn, type Profile } from "../../forms/profiles.ts";
+import { form, grouped, MOST_CODES, MOST_RULES, MOST_SUMS, size, subjectName } from "./shared.ts";
 
 // What findings say in Chinese, and why something was not tried.
 
-/** So many rules are named in one sentence. */
-const MOST_RULES = 8;
-
 export function listed(ids: readonly string[]): string {
   return `${ids.slice(0, MOST_RULES).join("、")}${ids.length > MOST_RULES ? ` 等 ${ids.length} 条` : ""}`;
-}
-
-/** So many sums of rounded parts are named in one sentence. */
-const MOST_SUMS = 3;
-
-/** So many codes are named in one sentence. */
-const MOST_CODES = 5;
-
-export function form(given: Form | Called): string {
-  const title = "title" in given ? given.title : titleOf(given);
-  return given.no === title ? title : `${given.no} ${title}`;
 }
 
 /** 绩效表 are told apart by their projects. */

@@ -1,6 +1,19 @@
+import { titleOf, type Form } from "../../forms/form.ts";
+import type { Called } from "../../forms/profiles.ts";
 import { inThrees } from "../../sheet/text.ts";
 import { qualified, type CellAddress } from "../../sheet/grid.ts";
 import type { Finding, ReportTable, RowLabel, Suspect } from "../finding.ts";
+
+/** So many rules, sums of rounded parts and codes are named in one sentence. */
+export const MOST_RULES = 8;
+export const MOST_SUMS = 3;
+export const MOST_CODES = 5;
+
+/** 公开01表 收入支出决算总表 */
+export function form(given: Form | Called): string {
+  const title = "title" in given ? given.title : titleOf(given);
+  return given.no === title ? title : `${given.no} ${title}`;
+}
 
 /** 1905.92 → 1,905.92, as tables print amounts. */
 export function grouped(amount: string): string {

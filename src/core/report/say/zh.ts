@@ -12,8 +12,8 @@ import {
 import { standsAlone } from "../../forms/form.ts";
 import { a1, qualified, type CellAddress } from "../../sheet/grid.ts";
 import type { Words } from "./words.ts";
-import { grouped, standsIn, tangleOf } from "./shared.ts";
-import { comparison, form, listed, named, structure, tables, why } from "./findings-zh.ts";
+import { form, grouped, standsIn, tangleOf } from "./shared.ts";
+import { comparison, listed, named, structure, tables, why } from "./findings-zh.ts";
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   equal: "相符",
