@@ -114,6 +114,8 @@ export class WorkbenchPage {
     this.page.on("console", (message) => {
       if (message.type() === "error") this.troubles.push(`${message.text()} ${message.location().url}`);
     });
+    // Only while someone listens does the browser ask the test instead of its user, and a key may be quicker than the beginning of that.
+    this.page.on("filechooser", () => undefined);
     // Leaving the page with unsaved work asks; tests leave.
     this.page.on("dialog", (dialog) => void dialog.accept());
   }
