@@ -86,6 +86,12 @@ export class SheetCells {
     return this.#rows.get(row)?.values[column];
   }
 
+  /** Gives a number another format code. */
+  reformat(row: number, column: number, format: string): void {
+    const formats = this.#rows.get(row)?.formats;
+    if (formats?.[column] !== undefined) formats[column] = format;
+  }
+
   get rows(): number {
     return this.#last + 1;
   }

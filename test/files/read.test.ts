@@ -217,6 +217,65 @@ describe("reading .xlsx", () => {
     expect(await formats("C1", bars(""))).toEqual([plain, plain, plain]);
   });
 
+  test("conditional formats of newer Excels, with their looks written beside them", async () => {
+    const formats = async (...written: readonly string[]): Promise<unknown> => {
+      const cells = sheetXml("<row><c><v>0</v></c><c><v>5</v></c><c><v>1905.92</v></c></row>");
+      const all = written.map((one) => `<x14:conditionalFormatting xmlns:xm="z">${one}</x14:conditionalFormatting>`);
+      const around = `</sheetData><extLst><ext xmlns:x14="y" uri="{78C0}"><x14:conditionalFormattings>${all.join("")}</x14:conditionalFormattings></ext></extLst>`;
+      const styles = stylesXml("");
+      const { sheets } = await readWorkbook(
+        handMade({ sheets: { 表: cells.replace("</sheetData>", around) }, styles }),
+      );
+      return [0, 1, 2].map((column) => sheets[0]?.formats?.[0]?.[column]);
+    };
+    const rule = (more: string, formula: string, look: string): string =>
+      `<x14:cfRule priority="1" id="{1}" ${more}><xm:f>${formula}</xm:f><x14:dxf>${look}</x14:dxf></x14:cfRule>`;
+    const [plain, hidden] = [undefined, "[White]General"];
+    const white = '<font><color theme="0"/></font>';
+    const nought = rule('type="cellIs" operator="equal"', "0", white);
+    expect(await formats(`${nought}<xm:sqref>A1:C1</xm:sqref>`)).toEqual([hidden, plain, plain]);
+    const other = rule('type="expression"', "表2!$A$1=1", '<numFmt numFmtId="200" formatCode="0.00,"/>');
+    expect(await formats(`${other}<xm:sqref>B1 C1</xm:sqref>`)).toEqual([plain, "0.00,", "0.00,"]);
+    // One after the other, each with its own cells; what only colours says nothing.
+    const red = rule('type="expression"', "TRUE", '<font><color rgb="FFFF0000"/></font>');
+    expect(await formats(`${red}<xm:sqref>A1:C1</xm:sqref>`, `${nought}${other}<xm:sqref>A1</xm:sqref>`)).toEqual([
+      hidden,
+      plain,
+      plain,
+    ]);
+    const icons = `<x14:cfRule type="iconSet" priority="1" id="{2}"><x14:iconSet showValue="0"><x14:cfvo type="num"><xm:f>9</xm:f></x14:cfvo></x14:iconSet></x14:cfRule>`;
+    expect(await formats(`${icons}<xm:sqref>C1</xm:sqref>`)).toEqual([plain, plain, hidden]);
+  });
+
+  test("numbers that stand in a column much too narrow for them", async () => {
+    const look = (more: string, alignment = ""): string => `<xf numFmtId="2" ${more}>${alignment}</xf>`;
+    const styles =
+      `<styleSheet><fonts><font><sz val="11"/></font><font><sz val="5"/></font></fonts><cellXfs><xf/>` +
+      look("") +
+      look('fontId="1"') +
+      look("", '<alignment shrinkToFit="1"/>') +
+      `</cellXfs></styleSheet>`;
+    const shown = async (width: number, cells: string, around = ""): Promise<unknown> => {
+      const xml = `<worksheet><cols><col min="1" max="1" width="9"/><col min="2" max="6" width="${width}"/></cols><sheetData><row>${cells}</row></sheetData>${around}</worksheet>`;
+      const { sheets } = await readWorkbook(handMade({ sheets: { 表: xml }, styles }));
+      return sheets[0]?.formats?.[0]?.slice(1).map((format = "") => format.startsWith("[####]"));
+    };
+    const cell = (look: number, value: number): string => `<c s="${look}"><v>${value}</v></c>`;
+    const row = cell(1, 190566.92) + cell(1, 190566.92) + cell(1, -1.5) + cell(2, 190566.92) + cell(3, 190566.92);
+    expect(await shown(4, row)).toEqual([true, false, false, false]);
+    // A little too narrow may be a narrow font.
+    expect(await shown(6, row)).toEqual([false, false, false, false]);
+    const merged = '<mergeCells><mergeCell ref="B1:C1"/></mergeCells>';
+    expect(await shown(4, row.replace(cell(1, -1.5), cell(1, 1905660.92)), merged)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    // General rounds to what there is room for.
+    expect(await shown(2, cell(1, 1) + cell(0, 190566.92) + cell(1, 190.92))).toEqual([false, true]);
+  });
+
   test("stored results that are not what their formulas come to", async () => {
     const of = (formula: string, stored: string | number, more = ""): string =>
       `<c><f${more}>${formula}</f><v>${stored}</v></c>`;

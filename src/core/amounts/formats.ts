@@ -1,3 +1,4 @@
+import { isWithoutRoom, NO_ROOM } from "../sheet/ink.ts";
 import { withoutEnding } from "../sheet/text.ts";
 import { bareFormat, POINT_OF_TEXT, sectionsOf } from "../sheet/number-format.ts";
 import { Decimal } from "./decimal.ts";
@@ -49,6 +50,7 @@ function disguised(value: number, format: string): string | undefined {
   const { section, isOwn } = sectionFor(value, format);
   if (section.trim() === "" && section !== format) return "";
   if (WHITE.test(section)) return "";
+  if (isWithoutRoom(section)) return NO_ROOM;
   const bare = bareFormat(section);
   if (section.trim() !== "" && !/[0#?@]|general|[ymdhs]/i.test(bare)) {
     const words = literal(section);
@@ -67,6 +69,13 @@ function disguised(value: number, format: string): string | undefined {
   const exact = new Decimal(Math.abs(value).toPrecision(15)).times(`1e${-shown.power}`);
   const digits = isGeneral ? exact.toString() : exact.toFixed(shown.decimals);
   return hasDigits ? `${before}${digits}${after}`.trim() : `${isNegative ? "-" : ""}${digits}`;
+}
+
+/** How many digits a number shows with a format of so many decimals; undefined with others, which may show fewer. */
+export function digitsShown(value: number, format: string): number | undefined {
+  const shown = shownBy(format);
+  if (shown?.power !== 0 || shown.percent || Math.abs(value) >= 1e15) return undefined;
+  return String(Math.trunc(Math.abs(value))).length + shown.decimals;
 }
 
 const GENERAL: ShownFormat = { decimals: 0, power: 0, percent: false };

@@ -19,8 +19,26 @@ export function formatAsSeen(
   { size, colour = "000000", fill = "FFFFFF" }: Ink,
 ): string | undefined {
   if (!(size !== undefined && size < LEAST_SIZE) && !isAlike(colour, fill)) return code;
-  return sectionsOf(code ?? "General")
-    .map((section) => `[White]${section}`)
+  return withMark("[White]", code ?? "General");
+}
+
+/** What Excel shows where a number has no room. */
+export const NO_ROOM = "####";
+const NO_ROOM_MARK = `[${NO_ROOM}]`;
+
+/** The number format of a cell too narrow for its number, which says so. */
+export function formatWithoutRoom(code: string): string {
+  return withMark(NO_ROOM_MARK, code);
+}
+
+export function isWithoutRoom(section: string): boolean {
+  return section.startsWith(NO_ROOM_MARK);
+}
+
+/** In brackets, which change no number: how it is rounded stays known. */
+function withMark(mark: string, code: string): string {
+  return sectionsOf(code)
+    .map((section) => `${mark}${section}`)
     .join(";");
 }
 

@@ -24,17 +24,28 @@ export interface ColumnTag {
   readonly hidden: boolean;
   /** A line to the eye: nobody reads what stands there. */
   readonly isThin: boolean;
+  /** In usual digits, where it is said. */
+  readonly width?: number;
 }
 
-export function columnsIn(around: string): ColumnTag[] {
+/** Those said in front of a place of the text, or in all of it. */
+export function columnsIn(around: string, until = around.length): ColumnTag[] {
   const columns: ColumnTag[] = [];
   for (const tag of tags(around)) {
+    if (tag.start >= until) break;
     if (tag.depth !== 2 || tag.local !== "col" || tag.kind === "close") continue;
     const [first, last] = [Number(attribute(around, tag, "min")) - 1, Number(attribute(around, tag, "max")) - 1];
     if (!(first >= 0 && last >= first)) continue;
     const width = attribute(around, tag, "width");
     const hidden = isTrue(around, tag, "hidden") === true || width === "0";
-    columns.push({ tag, first, last: Math.min(last, COLUMNS - 1), hidden, isThin: isBelow(width, LEAST.width) });
+    columns.push({
+      tag,
+      first,
+      last: Math.min(last, COLUMNS - 1),
+      hidden,
+      isThin: isBelow(width, LEAST.width),
+      ...(Number(width) > 0 && { width: Number(width) }),
+    });
   }
   return columns;
 }

@@ -8,8 +8,8 @@ import { attribute, contentOf, isTrue, tags, treeOf, type Tag } from "../ooxml/x
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
 import { formatCodes } from "./book-styles.ts";
 import type { CellPiece } from "./cells.ts";
-import type { Conditional } from "./conditions.ts";
-import { conditionalsIn, inksOf, looksOf, NUMBERED } from "./inks.ts";
+import type { ConditionalLooks } from "./conditions.ts";
+import { conditionalsIn, digitsOf, inksOf, looksOf, NUMBERED } from "./inks.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
 
 /** What the cells of a workbook hold: its shared strings and the number formats of its looks. */
@@ -17,8 +17,9 @@ export interface CellMeans {
   readonly strings: readonly string[];
   /** By the numbers of looks: none for General. */
   readonly formats: readonly (NumberFormat | undefined)[];
-  /** Looks of conditional formats by their numbers, as far as they keep a number from being read as it is. */
-  readonly conditional: (look: number) => Conditional | undefined;
+  readonly conditional: ConditionalLooks;
+  /** How large digits are, by the numbers of looks; undefined where that is not certain. */
+  readonly digits: (look: number) => number | undefined;
   readonly date1904: boolean;
 }
 
@@ -69,8 +70,8 @@ function looksIn(
   text: string | undefined,
   theme: string | undefined,
   limits: FileLimits,
-): Pick<CellMeans, "formats" | "conditional"> {
-  if (text === undefined) return { formats: [], conditional: () => undefined };
+): Pick<CellMeans, "formats" | "conditional" | "digits"> {
+  if (text === undefined) return { formats: [], conditional: NO_LOOKS, digits: () => undefined };
   const root = treeOf(text, limits.cells, NUMBERED);
   const codes = formatCodes(text, root);
   const inkOf = inksOf(text, root, theme);
@@ -91,10 +92,11 @@ function looksIn(
     if (!alike.has(written)) alike.set(written, formatOf(look));
     formats.push(alike.get(written));
   }
-  return { formats, conditional: conditionalsIn(text, root, theme) };
+  return { formats, conditional: conditionalsIn(text, root, theme), digits: digitsOf(text, root) };
 }
 
 const GENERAL = "General";
+const NO_LOOKS: ConditionalLooks = { at: () => undefined, written: () => undefined };
 
 const asItIs = (text: string): string => text;
 

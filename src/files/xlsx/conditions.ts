@@ -20,52 +20,96 @@ interface Rule {
 /** So many rules are looked at one by one; those beyond count for all numbers of their areas. */
 const MOST_RULES = 100;
 
-/** Of a sheet part; `lookAt` gives the looks that hide or change what is shown, `hidden` is to show nothing. */
-export function conditionsIn(
-  text: string,
-  lookAt: (look: number) => Conditional | undefined,
-  hidden: Conditional,
-): AsSeen | undefined {
-  if (!text.includes("conditionalFormatting")) return undefined;
-  const rules: Rule[] = [];
-  let areas: readonly Area[] = [];
-  let rule: Tag | undefined;
-  let formulas: string[] = [];
-  let from = -1;
-  let isHidden = false;
-  for (const tag of tags(text)) {
-    if (tag.depth < 1 || tag.kind === "close") {
-      if (rule === undefined) continue;
-      if (tag.local === "formula" && from >= 0) formulas.push(contentOf(text, from, tag.start).slice(0, 100));
-      if (tag.local !== "cfRule") continue;
-    } else if (tag.depth === 1) areas = tag.local === "conditionalFormatting" ? areasIn(text, tag) : [];
-    if (areas.length === 0) continue;
-    if (tag.local === "formula") from = tag.kind === "open" ? tag.end : -1;
-    if ((tag.local === "dataBar" || tag.local === "iconSet") && isTrue(text, tag, "showValue") === false)
-      isHidden = true;
-    if (tag.local !== "cfRule") continue;
-    if (tag.kind !== "close") [rule, formulas, from, isHidden] = [tag, [], -1, false];
-    if (tag.kind === "open" || rule === undefined) continue;
-    const shows = isHidden ? hidden : lookAt(Number(attribute(text, rule, "dxfId") ?? NaN));
-    if (shows !== undefined) rules.push({ areas, isOf: conditionOf(text, rule, formulas, areas[0]), shows });
-    rule = undefined;
-  }
-  if (rules.length === 0) return undefined;
-  const own = rules.length > MOST_RULES ? [...rules.slice(0, MOST_RULES), ...together(rules.slice(MOST_RULES))] : rules;
-  return (row, column, value, code) =>
-    own.find(({ areas: within, isOf }) => within.some((area) => isIn(area, row, column)) && isOf(value))?.shows(code) ??
-    code;
+/** The looks of conditional formats, as far as they hide or change what is shown. */
+export interface ConditionalLooks {
+  /** One of the style sheet, by its number. */
+  readonly at: (look: number) => Conditional | undefined;
+  /** One that is written with its rule. */
+  readonly written: (text: string) => Conditional | undefined;
 }
 
-function isIn({ top, left, bottom, right }: Area, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
+/** What is read of a rule before it is whole. */
+interface Draft {
+  readonly tag: Tag;
+  readonly formulas: string[];
+  shows: Conditional | undefined;
+}
+
+/** Of a sheet part, those of newer Excels in its extensions among them; `hidden` is to show nothing. */
+export function conditionsIn(text: string, looks: ConditionalLooks, hidden: Conditional): AsSeen | undefined {
+  if (!text.includes("conditionalFormatting")) return undefined;
+  const rules: Rule[] = [];
+  /** Where the extended ones apply is said behind their rules. */
+  let waiting: Draft[] = [];
+  let areas: readonly Area[] = [];
+  let rule: Draft | undefined;
+  let [from, look] = [-1, -1];
+  const put = (draft: Draft): void => {
+    const { tag, formulas, shows } = draft;
+    if (shows !== undefined && areas.length > 0)
+      rules.push({ areas, isOf: conditionOf(text, tag, formulas, areas[0]), shows });
+  };
+  for (const tag of tags(text)) {
+    const [opens, ends] = [tag.kind !== "close", tag.kind !== "open"];
+    switch (tag.local) {
+      case "conditionalFormatting":
+        if (opens) areas = areasIn(attribute(text, tag, "sqref") ?? "");
+        if (ends) waiting = [];
+        break;
+      case "sqref":
+        if (opens) from = tag.end;
+        else if (from >= 0 && waiting.length > 0) {
+          areas = areasIn(contentOf(text, from, tag.start));
+          waiting.forEach(put);
+          waiting = [];
+        }
+        break;
+      case "cfRule":
+        if (opens) rule = { tag, formulas: [], shows: looks.at(Number(attribute(text, tag, "dxfId") ?? NaN)) };
+        if (!ends || rule === undefined) break;
+        if (areas.length > 0) put(rule);
+        else waiting.push(rule);
+        rule = undefined;
+        break;
+      case "formula":
+      case "f":
+        if (opens) from = tag.end;
+        else if (from >= 0) rule?.formulas.push(contentOf(text, from, tag.start).slice(0, 100));
+        break;
+      case "dataBar":
+      case "iconSet":
+        if (rule && isTrue(text, tag, "showValue") === false) rule.shows = hidden;
+        break;
+      case "dxf":
+        if (opens) look = tag.start;
+        else if (rule && look >= 0) rule.shows ??= looks.written(text.slice(look, tag.end));
+        break;
+    }
+  }
+  if (rules.length === 0) return undefined;
+  return firstOf(
+    rules.length > MOST_RULES ? [...rules.slice(0, MOST_RULES), ...together(rules.slice(MOST_RULES))] : rules,
+  );
+}
+
+/** By the first rule that is of a cell. Asked of every number, and written plainly for that. */
+function firstOf(rules: readonly Rule[]): AsSeen {
+  const within = rules.flatMap((rule) =>
+    rule.areas.map(({ top, left, bottom, right }) => ({ top, left, bottom, right, rule })),
+  );
+  return (row, column, value, code) => {
+    for (const { top, left, bottom, right, rule } of within)
+      if (row >= top && row <= bottom && column >= left && column <= right && rule.isOf(value))
+        return rule.shows(code) ?? code;
+    return code;
+  };
 }
 
 /** So many areas of one format are told apart. */
 const MOST_AREAS = 20;
 
-function areasIn(text: string, tag: Tag): readonly Area[] {
-  const areas = (attribute(text, tag, "sqref") ?? "").split(/\s+/).flatMap((range) => areaOf(range) ?? []);
+function areasIn(ranges: string): readonly Area[] {
+  const areas = ranges.split(/\s+/).flatMap((range) => areaOf(range) ?? []);
   return areas.length > MOST_AREAS ? [around(areas)] : areas;
 }
 

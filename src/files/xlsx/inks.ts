@@ -1,7 +1,7 @@
 import { formatAsSeen, type Ink } from "../../core/sheet/ink.ts";
-import { attribute, childOf, ListedElements, tags, type Element, type Tag } from "../ooxml/xml.ts";
+import { attribute, childOf, ListedElements, tags, treeOf, type Element, type Tag } from "../ooxml/xml.ts";
 import { Colours, fillOf, fontOf } from "./book-styles.ts";
-import type { Conditional } from "./conditions.ts";
+import type { Conditional, ConditionalLooks } from "./conditions.ts";
 
 // How cells are written, as far as it keeps their numbers from being read.
 
@@ -52,19 +52,43 @@ export function inksOf(text: string, root: Element, theme: string | undefined): 
   };
 }
 
-/** What a look of conditional formats, by its number, makes of number formats; undefined where it leaves a number to be read as it is. */
-export function conditionalsIn(
-  text: string,
-  root: Element,
-  theme: string | undefined,
-): (look: number) => Conditional | undefined {
+/** How large the digits of each look, by its number, are beside the usual ones; undefined where they shrink to fit, stand otherwise, or it is not said. */
+export function digitsOf(text: string, root: Element): (look: number) => number | undefined {
+  let lists: { readonly looks: ListedElements; readonly fonts: ListedElements } | undefined;
+  return remembered((number) => {
+    lists ??= {
+      looks: new ListedElements(text, childOf(root, "cellXfs")),
+      fonts: new ListedElements(text, childOf(root, "fonts")),
+    };
+    const { looks, fonts } = lists;
+    const look = looks.at(number);
+    if (look === undefined) return undefined;
+    const alignment = childOf(look.element, "alignment")?.open;
+    const says = (name: string): string | undefined => alignment && attribute(look.text, alignment, name);
+    if ((says("shrinkToFit") ?? "0") !== "0" || (says("textRotation") ?? "0") !== "0") return undefined;
+    const sizeOf = (font: number): number => {
+      const found = fonts.at(font);
+      const size = childOf(found?.element, "sz")?.open;
+      return found && size ? Number(attribute(found.text, size, "val")) : NaN;
+    };
+    // The first font is the one that columns are measured by.
+    const ratio = sizeOf(Number(attribute(look.text, look.element.open, "fontId") ?? 0)) / sizeOf(0);
+    return ratio > 0 && ratio < Infinity ? ratio : undefined;
+  });
+}
+
+/** What looks of conditional formats make of number formats; undefined where they leave a number to be read as it is. */
+export function conditionalsIn(text: string, root: Element, theme: string | undefined): ConditionalLooks {
   const colours = new Colours(text, root, theme);
   let looks: ListedElements | undefined;
-  return remembered((number) => {
-    looks ??= new ListedElements(text, childOf(root, "dxfs"));
-    const look = looks.at(number);
-    return look && conditionalOf(look.text, look.element, colours);
-  });
+  return {
+    at: remembered((number) => {
+      looks ??= new ListedElements(text, childOf(root, "dxfs"));
+      const look = looks.at(number);
+      return look && conditionalOf(look.text, look.element, colours);
+    }),
+    written: (look) => conditionalOf(look, treeOf(look), colours),
+  };
 }
 
 function conditionalOf(text: string, look: Element, colours: Colours): Conditional | undefined {

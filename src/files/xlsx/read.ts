@@ -9,6 +9,7 @@ import { piecesOf, type CellPiece } from "./cells.ts";
 import { conditionsIn, type AsSeen } from "./conditions.ts";
 import { besideOf } from "./beside.ts";
 import { notesOf, partsIn } from "./notes.ts";
+import { NoRoom } from "./no-room.ts";
 import { MOST_SUMMED, Sums } from "./stale.ts";
 import { openWorkbook, type SheetPart, type WorkbookParts } from "./workbook-parts.ts";
 
@@ -40,22 +41,29 @@ function readSheet(
   const hiddenRows: number[] = [];
   const asSeen = conditionsIn(text, means.conditional, (code) => formatAsSeen(code, { size: 0 }));
   let around = text;
+  let noRoom: NoRoom | undefined;
   for (const piece of piecesOf(text)) {
     if (piece.kind === "cell") {
       const read = valueOf(text, piece, means);
       if (read) {
-        cells.put(piece.row, piece.column, read.value, formatOf(read, piece, asSeen));
+        const { value } = read;
+        const format = formatOf(read, piece, asSeen);
+        cells.put(piece.row, piece.column, value, format);
+        if (typeof value === "number" && format !== undefined) noRoom?.note(text, piece, value, format, means);
         sums.note(text, piece, read.value);
       }
     } else if (piece.kind === "row") {
+      noRoom ??= new NoRoom(columnsIn(text, piece.tag.start));
       if (isHiddenRow(text, piece.tag) || isThinRow(text, piece.tag)) hiddenRows.push(piece.row);
     } else if (piece.kind === "end") around = text.slice(0, piece.start) + text.slice(piece.tag.end);
   }
   // What merges cover counts in sums.
   const stale = keepsShown ? [] : sums.stale((row, column) => cells.at(row, column), cells.rows, budget);
   const hiddenColumns = columnsIn(around).filter((column) => column.hidden || column.isThin);
+  const merges = mergesIn(around);
+  noRoom?.tell(cells, merges);
   return {
-    ...cells.grid({ name, hidden, merges: mergesIn(around), hiddenRows, hiddenColumns }),
+    ...cells.grid({ name, hidden, merges, hiddenRows, hiddenColumns }),
     ...(stale.length > 0 && { stale }),
     ...besideOf(zip, sheet, around),
   };

@@ -1,6 +1,7 @@
 import { holdsSeveral } from "../../amounts/text.ts";
 import type { ComparisonFinding, ReportTable, Structure, TableFinding, Why } from "../finding.ts";
 import { qualified } from "../../sheet/grid.ts";
+import { NO_ROOM } from "../../sheet/ink.ts";
 import { nameIn, type Profile } from "../../forms/profiles.ts";
 import { form, grouped, MOST_CODES, MOST_RULES, MOST_SUMS, size, subjectName } from "./shared.ts";
 
@@ -137,6 +138,8 @@ export function tables({ what, table, cells }: TableFinding): string {
     case "stale":
       return `The stored result of the formula is ${what.text}; from the figures that now stand there it comes to ${what.shown}${cells.length === 1 ? "" : ` (${cells.length} cells like that)`}. What is stored was checked; it changes when Excel calculates again`;
     case "shown-otherwise":
+      if (what.shown === NO_ROOM)
+        return `Holds ${what.text}, but its column is too narrow and shows ${NO_ROOM}; what it holds was checked. Widen the column, or nobody will see the figure in print`;
       return `Holds ${what.text}, but its format, or a conditional one, shows ${what.shown === "" ? "nothing" : what.shown}; what it holds was checked, what it shows is published`;
     case "empty-but-filled":
       return "It says that it is empty but has amounts";

@@ -1,6 +1,7 @@
 import { holdsSeveral } from "../../amounts/text.ts";
 import type { ComparisonFinding, ReportTable, Structure, TableFinding, Why } from "../finding.ts";
 import { qualified } from "../../sheet/grid.ts";
+import { NO_ROOM } from "../../sheet/ink.ts";
 import { nameIn, type Profile } from "../../forms/profiles.ts";
 import { form, grouped, MOST_CODES, MOST_RULES, MOST_SUMS, size, subjectName } from "./shared.ts";
 
@@ -141,6 +142,8 @@ export function tables({ what, table, cells }: TableFinding): string {
     case "stale":
       return `公式存着的结果是 ${what.text}，由表里现在的数算出来是 ${what.shown}${cells.length === 1 ? "" : `；这样的共 ${cells.length} 格`}；核对用的是存着的数，在 Excel 里重新计算以后会变`;
     case "shown-otherwise":
+      if (what.shown === NO_ROOM)
+        return `存的是 ${what.text}，列太窄，显示成 ${NO_ROOM}；核对用的是存的数。请把这一列调宽，否则打印、公布出去看不到这个数`;
       return `存的是 ${what.text}，按格式（单元格的或条件格式）${what.shown === "" ? "什么也不显示" : `显示成 ${what.shown}`}；核对用的是存的数，公布出去的是显示的`;
     case "empty-but-filled":
       return "写着空表，表中却有数";
