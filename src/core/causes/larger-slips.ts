@@ -110,9 +110,9 @@ function bestUndoing(judged: Judged): Undoing | undefined {
       );
     }
   }
-  for (const table of new Set([...touched.keys()].map((bound) => bound.table))) {
+  for (const [table, count] of brokenAround(judged)) {
     const [bound] = set.blocksOf(table);
-    if (bound === undefined || brokenAround(judged, table) < LEAST_OF_UNIT) continue;
+    if (bound === undefined || count < LEAST_OF_UNIT) continue;
     for (const power of POWERS)
       propose(
         { bound, changes: inOtherUnit(set, table, power), whole: { is: "other-unit", by: power, columns: [] } },
@@ -122,14 +122,21 @@ function bestUndoing(judged: Judged): Undoing | undefined {
   return all.reduce<Undoing | undefined>((best, one) => (one.worth > (best?.worth ?? 0) ? one : best), undefined);
 }
 
-/** How many broken equations compare figures of a table with others: only those say which unit it is in. */
-function brokenAround({ set, system }: Judged, table: Table): number {
-  return system.broken.filter((equation) => {
-    const filled = system.cellsOf(equation).filter((cell) => set.amounts.isFilled(cell));
-    const isOwn = (cell: number): boolean =>
-      set.blockAt(cell)?.table === table && UNITS[set.amounts.unit(cell)].isMoney;
-    return filled.some(isOwn) && !filled.every(isOwn);
-  }).length;
+/** How many broken equations compare figures of each table with others: only those say which unit it is in. */
+function brokenAround({ set, system }: Judged): ReadonlyMap<Table, number> {
+  const around = new Map<Table, number>();
+  for (const equation of system.broken) {
+    const own = new Map<Table, number>();
+    let filled = 0;
+    for (const cell of system.cellsOf(equation)) {
+      if (!set.amounts.isFilled(cell)) continue;
+      filled++;
+      const table = set.blockAt(cell)?.table;
+      if (table !== undefined && UNITS[set.amounts.unit(cell)].isMoney) own.set(table, (own.get(table) ?? 0) + 1);
+    }
+    for (const [table, cells] of own) if (cells < filled) around.set(table, (around.get(table) ?? 0) + 1);
+  }
+  return around;
 }
 
 /** Of some equations, how many have all their figures among those that change. */
