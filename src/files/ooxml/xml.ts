@@ -213,19 +213,32 @@ export function isTrue(text: string, tag: Tag, local: string): boolean | undefin
 }
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const LONGEST_REFERENCE = "&#x10FFFF;".length;
 
 export function unescapeXml(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(\w+));/gi,
-    (whole: string, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return named[name] ?? whole;
-      const code = hex !== undefined ? parseInt(hex, 16) : parseInt(decimal ?? "", 10);
-      // What XML cannot hold, no reference can stand for.
-      if (code < 32 && code !== 9 && code !== 10 && code !== 13) return "";
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
+  let at = text.indexOf("&");
+  if (at === -1) return text;
+  let plain = text.slice(0, at);
+  // Not by an expression with a function: a text may hold a million of them.
+  while (at !== -1) {
+    const length = text.slice(at, at + LONGEST_REFERENCE).indexOf(";");
+    const character = length === -1 ? undefined : characterOf(text.slice(at + 1, at + length));
+    const next = text.indexOf("&", at + 1);
+    const from = character === undefined ? at : at + length + 1;
+    plain += (character ?? "") + text.slice(from, next === -1 ? undefined : next);
+    at = next;
+  }
+  return plain;
+}
+
+/** What a reference stands for, between ampersand and semicolon; undefined where it is none. */
+function characterOf(reference: string): string | undefined {
+  if (reference.charCodeAt(0) !== 35) return Object.hasOwn(named, reference) ? named[reference] : undefined;
+  const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))$/i.exec(reference) ?? [];
+  const code = hex !== undefined ? parseInt(hex, 16) : parseInt(decimal ?? "", 10);
+  // What XML cannot hold, no reference can stand for.
+  if (code < 32 && code !== 9 && code !== 10 && code !== 13) return "";
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -23,12 +23,12 @@ export function* looksOf(text: string, root: Element): Generator<Tag> {
   for (const tag of tags(text, list.open.end, list.close.start)) if (tag.depth === 0 && tag.kind !== "close") yield tag;
 }
 
-/** What is made of an element by its number, made once. */
-function remembered<T>(make: (number: number) => T): (number: number) => T {
-  const made = new Map<number, T>();
-  return (number) => {
-    if (!made.has(number)) made.set(number, make(number));
-    return made.get(number) as T;
+/** What is made of each thing once: of the number of an element, of a format code. */
+export function remembered<From, T>(make: (from: From) => T): (from: From) => T {
+  const made = new Map<From, T>();
+  return (from) => {
+    if (!made.has(from)) made.set(from, make(from));
+    return made.get(from) as T;
   };
 }
 
@@ -37,11 +37,11 @@ export function inksOf(text: string, root: Element, theme: string | undefined): 
   const colours = new Colours(text, root, theme);
   const list = (name: string): ListedElements => new ListedElements(text, childOf(root, name));
   const [fonts, fills] = [list("fonts"), list("fills")];
-  const fontAt = remembered((number) => {
+  const fontAt = remembered((number: number) => {
     const font = fonts.at(number);
     return font && fontOf(font.text, font.element, colours);
   });
-  const fillAt = remembered((number) => {
+  const fillAt = remembered((number: number) => {
     const fill = fills.at(number);
     return fill && fillOf(fill.text, fill.element, colours);
   });
@@ -98,7 +98,9 @@ function conditionalOf(text: string, look: Element, colours: Colours): Condition
   const fill = colours.of(text, childOf(pattern, "bgColor")) ?? fillOf(text, childOf(look, "fill") ?? look, colours);
   const number = childOf(look, "numFmt")?.open;
   const own = number && attribute(text, number, "formatCode");
-  const shows: Conditional = (code) => formatAsSeen(own ?? code, { size, colour, fill });
+  const shows: Conditional = remembered((code: string | undefined) =>
+    formatAsSeen(own ?? code, { size, colour, fill }),
+  );
   return own !== undefined || shows(GENERAL) !== GENERAL ? shows : undefined;
 }
 
