@@ -6,7 +6,10 @@ export interface FileLimits {
   readonly text: number;
   /** Characters of a document that words are read in. */
   readonly words: number;
-  /** Bytes of all parts after inflating. */
+  /**
+   * Bytes of all parts after inflating. As texts they take twice as much where one letter is Chinese, and a worker of the command line holds no
+   * more than three times as much: Node ends the whole process where one large text does not fit into that.
+   */
   readonly inflated: number;
   /** How many times the size of the file that may be, beyond what any file may (FREE_GROWTH): honest tables stay far below. */
   readonly growth: number;
@@ -21,7 +24,7 @@ export const defaultLimits: FileLimits = {
   file: 64 * 2 ** 20,
   text: 16 * 2 ** 20,
   words: 200_000,
-  inflated: 512 * 2 ** 20,
+  inflated: 256 * 2 ** 20,
   growth: 50,
   parts: 10_000,
   sheets: 512,
