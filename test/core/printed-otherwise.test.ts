@@ -102,6 +102,72 @@ test("the number of a table is not its title", () => {
   expect([report.strays, unequal(report), report.tables.length]).toEqual([[], [], 1]);
 });
 
+const BY_YEAR = `
+财政拨款“三公”经费支出表
+部门：某市某局|||||单位：万元
+年度|“三公”经费合计|因公出国（境）费|公务接待费|公务用车购置及运行维护费||
+||||小计|公务用车购置费|公务用车运行维护费
+2024年|13.4||3.4|10||10
+2025年|12.8||3.2|9.6||9.6`;
+
+test.each([
+  ["the earlier year first", BY_YEAR],
+  ["the later year first", BY_YEAR.replace(/(.*)\n(.*)$/, "$2\n$1")],
+  ["with 预算数 behind the year", BY_YEAR.replaceAll("年|", "年预算数|")],
+])("“三公”经费 with a row for each year, %s, is checked year by year", (_, text) => {
+  const sheets = [printed("三公", text)];
+  const report = check(sheets);
+  expect([unequal(report), report.untried, report.counts.equal]).toEqual([[], [], 4]);
+  for (const wrong of ["三公!B5", "三公!B6", "三公!E5", "三公!E6"])
+    expect(unequal(check(edit(sheets, { [wrong]: 15 }))).length).toBeGreaterThan(0);
+});
+
+const CODED = `
+一般公共预算支出表
+单位：万元
+科目编码|科目名称|合计|基本支出|项目支出
+|合计|14|10|4
+201|一般公共服务支出|10|6|4
+20103|政府办公厅（室）及相关机构事务|10|6|4
+2010301|行政运行|6|6|
+2010302|一般行政管理事务|4||4
+221|住房保障支出|4|4|
+22102|住房改革支出|4|4|
+2210201|住房公积金|4|4|`;
+const inFront = (code: (digits: string) => string): string =>
+  CODED.replace("科目编码|科目名称", "功能科目名称")
+    .replace("\n|合计", "\n合计")
+    .replace(/^(\d+)\|/gm, (_, digits: string) => code(digits));
+
+test.each([
+  ["before their names, in brackets", inFront((code) => `[${code}]`)],
+  ["before their names, in full-width brackets", inFront((code) => `【${code}】`)],
+  ["before their names, behind a dash", inFront((code) => `${code}-`)],
+  [
+    "in parts with dashes",
+    CODED.replace(
+      /^(\d{3})(\d\d)(\d\d)?\|/gm,
+      (_, ...parts: string[]) => `${parts.slice(0, 3).filter(Boolean).join("-")}|`,
+    ),
+  ],
+])("codes %s are codes", (_, text) => {
+  const sheets = [printed("表5", text)];
+  const [report, plainly] = [check(sheets), check([printed("表5", CODED)])];
+  expect([report.counts, report.findings.length, report.untried]).toEqual([
+    plainly.counts,
+    plainly.findings.length,
+    plainly.untried,
+  ]);
+  expect(report.counts.equal).toBeGreaterThan(10);
+  const amounts = text.includes("功能科目名称") ? "B" : "C";
+  expect(unequal(check(edit(sheets, { [`表5!${amounts}7`]: 7 })))).not.toEqual([]);
+});
+
+test("the number of a table may end in 表 and stand before its title", () => {
+  const report = check([printed("甲", CODED.replace("一般公共预算支出表", "预算07表  一般公共预算财政拨款支出表"))]);
+  expect([report.strays, report.tables.map(({ title }) => title)]).toEqual([[], ["一般公共预算财政拨款支出表"]]);
+});
+
 describe("a figure rounded directly in one table and added up from rounded parts in another", () => {
   const sheets = settled(honestFinal(1), new Random(1));
   const report = check(sheets);

@@ -227,7 +227,7 @@ function forEachMoment(
         if (each.above === true && childrenOf(bound, index).length === 0) {
           // One row alone is no whole of others.
           const filled =
-            bound.block.rows.length > 1 &&
+            bound.block.rows.some((other) => other !== row && other.year === undefined) &&
             row.level === "line" &&
             row.line === 0 &&
             columns.some((c) => set.amounts.isFilled(bound.start + index * bound.width + (c ?? 0)));

@@ -174,6 +174,8 @@ export function formsMeant(title: string): { readonly forms: readonly Form[]; re
   let end = title.length - (bracket?.[0].length ?? 0);
   if (!title.startsWith("表", end - 1) && !title.startsWith("情况", end - 2)) return undefined;
   end = readWords(title.slice(0, end), meaning).from;
+  // 预算01表 收支总表: the first 表 is that of the number.
+  if (/\d$/.test(title.slice(0, end)) && title.startsWith("表", end)) end++;
   const forms = FORMS_BY_MEANING.filter(({ is }) => isSame(is, meaning)).flatMap((one) => one.forms);
   return forms.length === 0 ? undefined : { forms, before: title.slice(0, end) };
 }

@@ -106,12 +106,31 @@ export function lowerCode(cells: readonly CellValue[], { labels }: Place): strin
   return second.padStart(2, "0") + (third === "" ? "" : third.padStart(2, "0"));
 }
 
-/** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出. */
+/** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出, [208]社会保障和就业支出. */
 export function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
   const cell = column === undefined ? null : cells[column];
-  if (typeof cell !== "string" || !/^\s*\d/.test(cell)) return undefined;
-  const code = /^(\d{3}(?:\d\d){0,2})[^\d.,]/.exec(plain(cell))?.[1];
+  if (typeof cell !== "string" || !/^\s*[[(（［【]?\s*\d/.test(cell)) return undefined;
+  const code = splitCode(plain(cell))?.code;
   return code !== undefined && first.includes(code.charAt(0)) ? code : undefined;
+}
+
+/** A name without the code that stands in front of it, [208]社会保障和就业支出 → 社会保障和就业支出. */
+export function withoutCode(name: string, code: string): string {
+  if (name.startsWith(code)) return name.slice(code.length).replace(/^-/, "");
+  const split = splitCode(plain(name));
+  return split?.code === code ? split.name : name;
+}
+
+/** Whether these words are a code, or begin with it: 2080505, 208-05-05, [2080505]养老保险. */
+export function printsCode(words: string, code: string): boolean {
+  return words.startsWith(code) || words.replaceAll("-", "") === code || splitCode(plain(words))?.code === code;
+}
+
+const CODE_BEFORE = /^[[(【]?(?<code>\d{3}(?:-?\d\d){0,2})(?:[\])】][-:]?|-(?!\d)|(?=[^\d.,-]))(?<name>.+)/;
+
+function splitCode(words: string): { readonly code: string; readonly name: string } | undefined {
+  const { code, name } = CODE_BEFORE.exec(words)?.groups ?? {};
+  return code === undefined || name === undefined ? undefined : { code: code.replaceAll("-", ""), name };
 }
 
 function codeText(cells: readonly CellValue[], column: number | undefined): string | undefined {
@@ -126,6 +145,7 @@ function digitsAt(cells: readonly CellValue[], column: number | undefined): stri
   if (typeof cell !== "string" || cell === "") return "";
   if (isWhole(cell)) return cell;
   const words = plain(cell);
+  if (/^\d{3}(?:-\d\d){1,2}$/.test(words)) return words.replaceAll("-", "");
   return /^\d{1,7}$/.test(words) ? words : "";
 }
 

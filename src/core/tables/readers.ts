@@ -1,7 +1,7 @@
 import type { Block, Line } from "../forms/form.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import type { Oddity, Place, Row, RowLevel } from "./table.ts";
-import { hasSerial, plain, serialOf, withoutBracket, withoutSerial } from "../sheet/text.ts";
+import { hasSerial, plain, serialOf, splitYear, withoutBracket, withoutSerial } from "../sheet/text.ts";
 import { hasFigure, hasMoney, isCounted, isFigure, isPageNumber, textOf, wordsAt } from "./cells.ts";
 import type { Heading } from "./heading.ts";
 import type { RowsByCode } from "./rows-by-code.ts";
@@ -168,7 +168,10 @@ function labelledIn(cells: readonly CellValue[], place: Place): Place {
   return place;
 }
 
-/** The one row of 公开09表, which has no label; `first` is the row right below the heading, `together` are all the places that have it in common. */
+/**
+ * The one row of 公开09表, which has no label, or one for each of several years, of which the last is meant; `first` is the row right below the
+ * heading, `together` are all the places that have it in common.
+ */
 export function singleReader(
   draft: Draft,
   first: number,
@@ -176,29 +179,60 @@ export function singleReader(
   together: readonly Place[],
 ): Reader {
   const [place] = draft.places;
+  const { rows, lines } = draft;
   const name = draft.block.lines[0]?.name ?? "";
+  /** The year of the row that is meant, and its number among the rows. */
+  let last: { readonly year: string; readonly index: number } | undefined;
   const add = (at: number, own = place): void => {
     if (own === undefined) return;
     draft.again = earlier.length > 0;
-    draft.lines.set(name, 0);
-    draft.rows.push({ at, place: own, level: "line", name, line: 0 });
+    lines.set(name, rows.length);
+    rows.push({ at, place: own, level: "line", name, line: 0 });
+  };
+  /** The row of another year is checked by itself, and is compared with no other table. */
+  const addYear = (at: number, own: Place, year: string): void => {
+    const before = rows[last?.index ?? -1];
+    if (last === undefined || before === undefined || year === last.year) return;
+    if (year < last.year) rows.push({ at, place: own, level: "line", name: year, year });
+    else {
+      rows[last.index] = { at: before.at, place: before.place, level: "line", name: last.year, year: last.year };
+      last = { year, index: rows.length };
+      add(at, own);
+    }
   };
   let isNoted = false;
   return {
     coded: () => false,
     read(at, cells) {
-      if (draft.rows.length > 0 || place === undefined) return;
-      isNoted ||= at === first;
+      if (place === undefined) return;
+      const isFirst = rows.length === 0;
+      if (isFirst) isNoted ||= at === first;
+      else if (last === undefined) return;
       // Neither the headings nor the notes around it hold a figure.
-      if (together.some((one) => hasFigure(cells, one))) add(at);
+      if (!together.some((one) => hasFigure(cells, one))) return;
+      const year = yearOfRow(cells, place);
+      if (!isFirst && year !== undefined) addYear(at, place, year);
+      if (!isFirst) return;
+      if (year !== undefined) last = { year, index: 0 };
+      add(at);
     },
     close() {
       // A unit without 三公 leaves the row blank, but it is there; or it leaves it out, and a note stands in its place.
       const none = place && { ...place, columns: place.columns.map(() => undefined) };
-      if (draft.rows.length === 0) add(first, isNoted ? none : place);
+      if (rows.length === 0) add(first, isNoted ? none : place);
       return draft;
     },
   };
+}
+
+/** The year that stands before the amounts of a row: 2023年, 2024年预算数. */
+function yearOfRow(cells: readonly CellValue[], { columns }: Place): string | undefined {
+  const end = Math.min(...columns.filter((at) => at !== undefined));
+  for (let column = 0; column < end; column++) {
+    const { year } = splitYear(wordsAt(cells, column));
+    if (year !== undefined) return year;
+  }
+  return undefined;
 }
 
 /** Lines by every label they may have, with and without the serial number. */

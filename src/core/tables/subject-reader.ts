@@ -11,6 +11,7 @@ import {
   isPageNumber,
   textOf,
   unitAt,
+  withoutCode,
   wordsAt,
 } from "./cells.ts";
 import { labelsOf, MEMO, nameless, type Draft, type Reader } from "./readers.ts";
@@ -71,7 +72,7 @@ export function subjectReader(
     const unit = unitAt(cells, place, code);
     settle(place, code, kind === "projects" && unit !== undefined);
     const printed = textOf(cells, place.labels.name) || textOf(cells, place.labels.code ?? place.labels.类);
-    const name = printed.startsWith(code) ? printed.slice(code.length) : printed;
+    const name = withoutCode(printed, code);
     const level = kind === "projects" && isProject(at, place, code, name, unit) ? "项目" : levelOf(code);
     const row: Row = { at, place, level, name, code };
     // Most rows are no more than that, and there may be many.

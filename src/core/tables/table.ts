@@ -33,6 +33,8 @@ export interface Row {
   readonly inProportion?: true;
   /** What it is added up with, where that is not what its line says: a line that the form does not know, or one numbered like its whole. */
   readonly group?: string;
+  /** Of a row that stands once for each of several years: its year, where that is not the last. */
+  readonly year?: string;
   /** 行次 as printed. */
   readonly number?: number;
   /** Its row is the last of the heading as well: where that has words, no amount is printed. */

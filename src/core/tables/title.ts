@@ -75,7 +75,7 @@ function isOfOtherPurse(before: string, { words }: Titles[number]): boolean {
 }
 
 /** Before words of titles put together freely stands nothing, a year, a number or a name. */
-const BEFORE_TITLE = /(?:^|年度?|[\d).:、》]|[局委办院所心站队校会处室厅部司社团馆府县市区镇乡村省州旗盟道])$/;
+const BEFORE_TITLE = /(?:^|年度?|\d表|[\d).:、》]|[局委办院所心站队校会处室厅部司社团馆府县市区镇乡村省州旗盟道])$/;
 const TAIL =
   /(?:\((?:续表?|公开[\d-]*表?|(?:金额)?单位:[^()]*|[一二三四五六七八九十\d]+|20\d\d年度?)\)|续表?|[一二三四五六七八九十\d])$/;
 const SOME_TITLE =

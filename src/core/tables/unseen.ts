@@ -1,7 +1,7 @@
 import { shownAs } from "../amounts/formats.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 import { firstFrom, inRows } from "../sheet/sorted.ts";
-import { textOf } from "./cells.ts";
+import { printsCode, textOf } from "./cells.ts";
 import type { Stray, Table } from "./table.ts";
 import { add, headingOver, holdsFigure, isFigure, labelBefore, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
 
@@ -66,7 +66,7 @@ function oddCodesIn({ grid, blocks }: Table): Unseen[] {
       // Nearly always it is the code, and nothing else.
       if (cells[column] === code) continue;
       const text = textOf(cells, column);
-      if (!/[\dA-Za-z]/.test(text) || text.startsWith(code) || (inferred !== true && /^\d+$/.test(text))) continue;
+      if (!/[\dA-Za-z]/.test(text) || printsCode(text, code) || (inferred !== true && /^\d+$/.test(text))) continue;
       found.push({ problem: "odd-code", text, shown: code, cells: [[at, column]] });
     }
   return found;
