@@ -168,6 +168,39 @@ test("the number of a table may end in 表 and stand before its title", () => {
   expect([report.strays, report.tables.map(({ title }) => title)]).toEqual([[], ["一般公共预算财政拨款支出表"]]);
 });
 
+describe("last year's figures beside this year's", () => {
+  const sheets = [
+    printed(
+      "表5",
+      `
+一般公共预算支出表
+单位：万元
+科目编码|科目名称|2024年执行数|2025年预算数|||2025年预算数比2024年执行数|
+|||合计|基本支出|项目支出|增减额|增减%
+|合计|15|14|10|4|-1|-6.67%
+201|一般公共服务支出|9|10|6|4|1|11.11%
+20103|政府办公厅（室）及相关机构事务|9|10|6|4|1|11.11%
+2010301|行政运行|5.5|6|6||0.5|9.09%
+2010302|一般行政管理事务|3.5|4||4|0.5|14.29%
+221|住房保障支出|4|4|4||0|
+22102|住房改革支出|4|4|4||0|
+2210201|住房公积金|4|4|4||0|`,
+    ),
+  ];
+
+  test("need not add up, for 科目 that are no more are left out", () => {
+    expect([unequal(check(sheets)), check(sheets).untried]).toEqual([[], []]);
+  });
+
+  test.each(["表5!C8", "表5!G8", "表5!D8"])("and what they differ by are compared row by row: %s", (cell) => {
+    const wrong = check(edit(sheets, { [cell]: 7.5 }));
+    expect(unequal(wrong).map((finding) => finding.kind === "comparison" && finding.rule.id)).toContain("B3-6");
+    expect(wrong.suspects.flatMap(({ cells }) => cells)).toContainEqual(
+      expect.objectContaining({ row: 7, column: cell.charCodeAt(3) - 65 }),
+    );
+  });
+});
+
 describe("a figure rounded directly in one table and added up from rounded parts in another", () => {
   const sheets = settled(honestFinal(1), new Random(1));
   const report = check(sheets);

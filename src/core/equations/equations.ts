@@ -216,7 +216,7 @@ function forEachMoment(
   for (const bound of bounds) {
     const columns =
       each.columns === true
-        ? bound.block.block.columns.map((_, i) => i).filter((i) => hasColumn(bound, i))
+        ? bound.block.block.columns.flatMap(({ compared }, i) => (compared === true || !hasColumn(bound, i) ? [] : [i]))
         : [undefined];
     const rows = rowwise ? bound.block.rows : bound.block.rows.slice(0, 1);
     rows.forEach((row, index) => {

@@ -28,6 +28,8 @@ export interface Column<Name extends string = string> {
   readonly varies?: true;
   /** Only a title tells that a table which prints it is of this form: others have the same columns. */
   readonly titled?: true;
+  /** Figures of another year, or by how much they differ: its rows are those of this year, and what is printed need not add up to all of the other. */
+  readonly compared?: true;
   /** The columns that it is the sum of: they stand for it where it is not printed. */
   readonly parts?: readonly string[];
   /** Columns under its own heading are parts of it: the wide editions print every 款 beside the 小计 of its 类. */

@@ -167,7 +167,8 @@ function withoutDoubtful(
   const sure = match.filter((column, i) => column !== undefined && slots[i]?.required === true);
   const isBelow = ({ above }: SheetColumn, { under }: PartColumn): boolean =>
     [...above].some((words) => under.has(words));
-  const isUnknown = (words: string): boolean => !byHeading.has(words) && !over.has(words) && !isPlainWord(words);
+  const isUnknown = (words: string): boolean =>
+    !byHeading.has(words) && !over.has(words) && !isPlainWord(words) && !TWO_YEARS.test(words);
   return match.map((column, i) => {
     const slot = slots[i];
     if (column === undefined || slot?.column === undefined) return column;
@@ -179,6 +180,9 @@ function withoutDoubtful(
     return isMisplaced || isStrange ? undefined : column;
   });
 }
+
+/** Over differences: 2025年预算数比2024年执行数. */
+const TWO_YEARS = /比(?:20\d\d年|上年)/;
 
 /** Last year's figures, and by how much this year's differ, are no part of it. */
 const DIFFERENCES = /增减|增长|%/;

@@ -4,7 +4,17 @@ import { TOTAL } from "../shared/lines.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
 import { BY_KIND, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
-import { COMPARED, ELSEWHERE, OPERATING, PROJECTS, SICHUAN, STAFF, SUBJECT_LABELS } from "./words.ts";
+import {
+  DIFFERENCES,
+  ELSEWHERE,
+  LAST_FIGURES,
+  OPERATING,
+  PROJECTS,
+  RATES,
+  SICHUAN,
+  STAFF,
+  SUBJECT_LABELS,
+} from "./words.ts";
 
 /** 表3 */
 export const budgetGeneral = form({
@@ -19,7 +29,7 @@ export const budgetGeneral = form({
         rows: "functional",
         labels: SUBJECT_LABELS,
         lines: TOTAL,
-        prose: COMPARED,
+        prose: RATES,
         columns: [
           { name: "合计", headings: ["合计", "小计", "总计"] },
           { name: "当年财政拨款安排", varies: true },
@@ -34,6 +44,8 @@ export const budgetGeneral = form({
           { name: "人员经费", headings: STAFF, varies: true, source: ELSEWHERE },
           { name: "公用经费", headings: OPERATING, varies: true, source: ELSEWHERE },
           { name: "项目支出", headings: PROJECTS, wide: true, varies: true, source: ELSEWHERE },
+          { name: "上年数", headings: LAST_FIGURES, compared: true, varies: true, source: ELSEWHERE },
+          { name: "增减额", headings: DIFFERENCES, compared: true, varies: true, source: ELSEWHERE },
         ],
       },
     ],
@@ -45,7 +57,14 @@ export const budgetGeneralTable: TableFile = {
   layouts: [
     {
       parts: [
-        [{ ...SUBJECTS_LOOK, labels: ["类", "款", "项", "name"], headings: { name: "科目名称" }, without: BY_KIND }],
+        [
+          {
+            ...SUBJECTS_LOOK,
+            labels: ["类", "款", "项", "name"],
+            headings: { name: "科目名称" },
+            without: [...BY_KIND, "上年数", "增减额"],
+          },
+        ],
       ],
     },
     {
@@ -85,6 +104,16 @@ export const budgetGeneralTable: TableFile = {
       each: { over: [place(budgetGeneral, "支出")] },
       equations: [
         one(cell(budgetGeneral, "支出", THIS, "基本支出"), cell(budgetGeneral, "支出", THIS, ["人员经费", "公用经费"])),
+      ],
+    },
+    {
+      id: "B3-6",
+      says: "每行：本年预算数＝上年数＋增减额",
+      english: "Each row: this year = last year + difference",
+      basis: "B3-6",
+      each: { over: [place(budgetGeneral, "支出")] },
+      equations: [
+        one(cell(budgetGeneral, "支出", THIS, "合计"), cell(budgetGeneral, "支出", THIS, ["上年数", "增减额"])),
       ],
     },
     ...treeRules("B3", place(budgetGeneral, "支出"), { 合计: "B3-2", 类: "B3-3", 款: "B3-4" }),

@@ -75,19 +75,13 @@ export const SPECIAL = [
 export const UNIT_MONEY = ["单位资金", "单位资金收入", "单位其他资金"] as const;
 
 /** Columns of the difference from last year, which are not read. */
-export const DIFFERENCE = [
-  "增减额",
-  "增减",
-  "增减%",
-  "增减率",
-  "增减比例",
-  "增减幅度",
-  "增减金额",
-  "增、减金额",
-  "增、减幅度",
-  "增减变化率",
-] as const;
-export const COMPARED = [
+/** By how much this year's figures differ from last year's. */
+export const DIFFERENCES = ["增减额", "增减金额", "增、减金额"] as const;
+/** In a ratio, or of both kinds. */
+export const RATES = ["增减", "增减%", "增减率", "增减比例", "增减幅度", "增、减幅度", "增减变化率"] as const;
+export const DIFFERENCE = [...DIFFERENCES, ...RATES] as const;
+/** Last year's figures beside this year's. */
+export const LAST_FIGURES = [
   "上年执行数",
   "上年预算数",
   "上年决算数",
@@ -96,8 +90,8 @@ export const COMPARED = [
   "上年预算",
   "上年年初预算数",
   "上年预算执行数",
-  ...DIFFERENCE,
 ] as const;
+export const COMPARED = [...LAST_FIGURES, ...DIFFERENCE] as const;
 
 export const STAFF = ["人员经费", "人员支出", "人员类", "人员经费支出", "人员类项目"] as const;
 export const OPERATING = [
