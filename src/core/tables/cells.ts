@@ -109,7 +109,7 @@ export function lowerCode(cells: readonly CellValue[], { labels }: Place): strin
 /** The code in front of the name, in one cell: 2080505机关事业单位基本养老保险缴费支出, [208]社会保障和就业支出. */
 export function codeBefore(cells: readonly CellValue[], column: number | undefined, first: string): string | undefined {
   const cell = column === undefined ? null : cells[column];
-  if (typeof cell !== "string" || !/^\s*[[(（［【]?\s*\d/.test(cell)) return undefined;
+  if (typeof cell !== "string" || !/^[\s[(（［【]*\d/.test(cell)) return undefined;
   const code = splitCode(plain(cell))?.code;
   return code !== undefined && first.includes(code.charAt(0)) ? code : undefined;
 }
