@@ -37,7 +37,8 @@ interface Stretch {
 function withWidths(text: string, widths: NonNullable<LayoutEdits["widths"]>): string {
   const root = treeOf(text);
   const prefix = prefixOf(root.open);
-  let stretches: Stretch[] = columnsIn(text);
+  // How wide they are is no new width.
+  let stretches: Stretch[] = columnsIn(text).map(({ tag, first, last }) => ({ tag, first, last }));
   for (const { first, last, width } of widths) {
     const apart = stretches.flatMap((one): Stretch[] => [
       ...(one.first < first ? [{ ...one, last: Math.min(one.last, first - 1) }] : []),
