@@ -27,28 +27,66 @@ const space = new Set([32, 9, 10, 13]);
  * ill-formed.
  */
 export function* tags(text: string, from = 0, to = text.length): Generator<Tag> {
-  const around: string[] = [];
-  for (let at = text.indexOf("<", from); at !== -1 && at < to;) {
-    const next = text.charCodeAt(at + 1);
-    if (next === 33 || next === 63) {
+  const reader = new TagReader(text, from, to);
+  for (let tag = reader.next(); tag !== undefined; tag = reader.next()) yield tag;
+}
+
+/** The same, one after the other as they are asked for. */
+export class TagReader {
+  readonly #text: string;
+  readonly #to: number;
+  readonly #around: string[] = [];
+  #at: number;
+
+  constructor(text: string, from = 0, to = text.length) {
+    this.#text = text;
+    this.#to = to;
+    this.#at = text.indexOf("<", from);
+  }
+
+  /** Where the next tag begins, or what is passed over before it; −1 at the end. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** How many elements are around what comes next. */
+  get depth(): number {
+    return this.#around.length;
+  }
+
+  /** Passes over whole elements that were read otherwise. */
+  skipTo(end: number): void {
+    this.#at = this.#text.indexOf("<", end);
+  }
+
+  /** Undefined at the end. Throws FileTrouble. */
+  next(): Tag | undefined {
+    const [text, around] = [this.#text, this.#around];
+    let at = this.#at;
+    let next = text.charCodeAt(at + 1);
+    while (at !== -1 && at < this.#to && (next === 33 || next === 63)) {
       at = text.indexOf("<", pastSpecial(text, at));
-      continue;
+      next = text.charCodeAt(at + 1);
+    }
+    if (at === -1 || at >= this.#to) {
+      this.#at = -1;
+      if (around.length > 0) throw damaged(`<${around.at(-1)}> is not closed`);
+      return undefined;
     }
     const end = tagEnd(text, at);
+    this.#at = text.indexOf("<", end);
     const close = next === 47;
     const empty = !close && text.charCodeAt(end - 2) === 47;
     const name = tagName(text, at + (close ? 2 : 1), end - (empty ? 2 : 1));
     const local = name.slice(name.indexOf(":") + 1);
     if (close) {
       if (around.pop() !== name) throw damaged(`unexpected </${name}>`);
-      yield { kind: "close", name, local, start: at, end, depth: around.length };
-    } else {
-      yield { kind: empty ? "empty" : "open", name, local, start: at, end, depth: around.length };
-      if (!empty) around.push(name);
+      return { kind: "close", name, local, start: at, end, depth: around.length };
     }
-    at = text.indexOf("<", end);
+    const depth = around.length;
+    if (!empty) around.push(name);
+    return { kind: empty ? "empty" : "open", name, local, start: at, end, depth };
   }
-  if (around.length > 0) throw damaged(`<${around.at(-1)}> is not closed`);
 }
 
 /** An element and those within it. */

@@ -323,14 +323,36 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-const checksumTable = Int32Array.from({ length: 256 }, (_, n) => {
-  for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
-  return n;
-});
+/** CRC-32 of each byte with so many zero bytes behind it, row by row. */
+const checksumTables = ((): Int32Array => {
+  const tables = new Int32Array(4 * 256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
+    tables[byte] = crc;
+  }
+  for (let i = 256; i < tables.length; i++) {
+    const crc = tables[i - 256] ?? 0;
+    tables[i] = (tables[crc & 0xff] ?? 0) ^ (crc >>> 8);
+  }
+  return tables;
+})();
 
-/** CRC-32. */
+const tableAt = (index: number): number => checksumTables[index] ?? 0;
+
+/** CRC-32, four bytes at a time. */
 function checksum(bytes: Uint8Array): number {
+  const view = viewOf(bytes);
   let crc = -1;
-  for (const byte of bytes) crc = (checksumTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  let i = 0;
+  for (; i + 4 <= bytes.length; i += 4) {
+    crc ^= view.getInt32(i, true);
+    crc =
+      tableAt(768 + (crc & 0xff)) ^
+      tableAt(512 + ((crc >>> 8) & 0xff)) ^
+      tableAt(256 + ((crc >>> 16) & 0xff)) ^
+      tableAt(crc >>> 24);
+  }
+  for (; i < bytes.length; i++) crc = tableAt((crc ^ (bytes[i] ?? 0)) & 0xff) ^ (crc >>> 8);
   return ~crc >>> 0;
 }

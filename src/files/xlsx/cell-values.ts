@@ -7,7 +7,7 @@ import { textIfAny } from "../ooxml/package.ts";
 import { attribute, contentOf, isTrue, tags, treeOf, type Tag } from "../ooxml/xml.ts";
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
 import { formatCodes } from "./book-styles.ts";
-import type { CellPiece } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import type { ConditionalLooks } from "./conditions.ts";
 import { conditionalsIn, digitsOf, inksOf, looksOf, NUMBERED } from "./inks.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
@@ -138,9 +138,8 @@ const TYPES = new Set(["n", "s", "str", "inlineStr", "b", "e", "d"]);
 
 /** What a cell holds; nothing for one that is blank. Throws FileTrouble, damaged. */
 export function valueOf(text: string, piece: CellPiece, means: CellMeans): ReadValue | undefined {
-  const { row, column, tag, formula, value } = piece;
+  const { row, column, tag, type, look, formula, value } = piece;
   if (tag.kind === "empty") return undefined;
-  const type = attribute(text, tag, "t") ?? "n";
   if (!TYPES.has(type)) throw damaged(`cell type ${type}`);
   const isInline = value?.local === "is";
   const content = value === undefined || isInline ? "" : contentOf(text, piece.valueFrom, piece.valueTo);
@@ -161,7 +160,7 @@ export function valueOf(text: string, piece: CellPiece, means: CellMeans): ReadV
     case "str":
       return { value: withoutEscapes(content) };
     default:
-      return numberIn(content, means.formats[Number(attribute(text, tag, "s") ?? 0)], means.date1904);
+      return numberIn(content, means.formats[look], means.date1904);
   }
 }
 

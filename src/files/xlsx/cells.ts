@@ -1,31 +1,8 @@
 import type { Area } from "../../core/sheet/grid.ts";
 import { damaged } from "../refusals.ts";
-import { attribute, contentOf, escapeXml, tags, type Tag } from "../ooxml/xml.ts";
-
-/** What stands among the cells of a sheet part, in its order. Rows and columns count from zero; those of a broken part may lie outside any sheet. */
-export type Piece =
-  | { readonly kind: "row"; readonly row: number; readonly tag: Tag }
-  | CellPiece
-  | { readonly kind: "end of row"; readonly row: number; readonly tag: Tag }
-  /** The end tag of the cells, or their empty tag, and where their element begins. */
-  | { readonly kind: "end"; readonly tag: Tag; readonly start: number };
-
-export interface CellPiece {
-  readonly kind: "cell";
-  readonly row: number;
-  readonly column: number;
-  readonly tag: Tag;
-  readonly end: number;
-  /** The tag of f, and where its element ends. */
-  readonly formula: Tag | undefined;
-  readonly formulaEnd: number;
-  /** What stands within it: none for all but the first cell of a shared formula. */
-  readonly formulaText: string;
-  /** The tag of v or is, and where what stands within it begins and ends. */
-  readonly value: Tag | undefined;
-  readonly valueFrom: number;
-  readonly valueTo: number;
-}
+import { attribute, contentOf, escapeXml, TagReader, type Tag } from "../ooxml/xml.ts";
+import type { Piece } from "./piece.ts";
+import { plainCell } from "./plain-cell.ts";
 
 /** The cells of a sheet part. Throws FileTrouble. */
 export function* piecesOf(text: string): Generator<Piece> {
@@ -41,7 +18,17 @@ export function* piecesOf(text: string): Generator<Piece> {
   let valueFrom = 0;
   let valueTo = 0;
 
-  for (const tag of tags(text)) {
+  const reader = new TagReader(text);
+  for (;;) {
+    const plain = inData && reader.depth === 3 ? plainCell(text, reader.at) : undefined;
+    if (plain !== undefined) {
+      ({ row, column } = plain);
+      reader.skipTo(plain.end);
+      yield plain;
+      continue;
+    }
+    const tag = reader.next();
+    if (tag === undefined) return;
     if (tag.depth === 0) {
       if (tag.kind !== "close" && tag.local !== "worksheet") throw damaged(`<${tag.name}> for a sheet`);
     } else if (tag.depth === 1) {
@@ -67,8 +54,21 @@ export function* piecesOf(text: string): Generator<Piece> {
         formulaText = "";
       }
       if (tag.kind === "open" || !cell) continue;
-      const end = tag.end;
-      yield { kind: "cell", row, column, tag: cell, end, formula, formulaEnd, formulaText, value, valueFrom, valueTo };
+      yield {
+        kind: "cell",
+        row,
+        column,
+        tag: cell,
+        end: tag.end,
+        type: attribute(text, cell, "t") ?? "n",
+        look: Number(attribute(text, cell, "s") ?? 0),
+        formula,
+        formulaEnd,
+        formulaText,
+        value,
+        valueFrom,
+        valueTo,
+      };
     } else if (tag.depth === 4 && tag.local === "f") {
       if (tag.kind === "close" && formula) formulaText = contentOf(text, formula.end, tag.start);
       else formula = tag;

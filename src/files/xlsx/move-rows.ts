@@ -1,7 +1,8 @@
 import { ROWS } from "../../core/sheet/excel.ts";
 import { a1, rangeOf, type Area } from "../../core/sheet/grid.ts";
 import { Formulas } from "./shared-formulas.ts";
-import { areaOf, piecesOf, type CellPiece } from "./cells.ts";
+import { areaOf, piecesOf } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import type { WorkbookDraft } from "./workbook-draft.ts";
 import { EditTrouble, type EditTroubleCode, type RowStep } from "./edit.ts";
 import { copied, withReferences, type Reference } from "./formula.ts";

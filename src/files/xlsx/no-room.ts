@@ -1,11 +1,10 @@
 import { digitsShown } from "../../core/amounts/formats.ts";
 import type { Area } from "../../core/sheet/grid.ts";
 import { formatWithoutRoom } from "../../core/sheet/ink.ts";
-import { attribute } from "../ooxml/xml.ts";
 import type { SheetCells } from "../sheet-cells.ts";
 import type { ColumnTag } from "./around-cells.ts";
 import type { CellMeans } from "./cell-values.ts";
-import type { CellPiece } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 
 // Numbers that Excel shows as ####, for want of room.
 
@@ -31,12 +30,12 @@ export class NoRoom {
   }
 
   /** Takes note of a number with a format where it cannot be shown. */
-  note(text: string, { row, column, tag }: CellPiece, value: number, format: string, means: CellMeans): void {
+  note({ row, column, look }: CellPiece, value: number, format: string, means: CellMeans): void {
     const width = this.#widths.get(column);
     if (width === undefined) return;
     const digits = (digitsShown(value, format) ?? 0) * CERTAIN;
     if (digits === 0 || digits * LARGEST <= width) return;
-    const size = means.digits(Number(attribute(text, tag, "s") ?? 0));
+    const size = means.digits(look);
     if (size !== undefined && digits * size > width) this.#found.push({ row, column, format });
   }
 

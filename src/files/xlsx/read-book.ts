@@ -17,7 +17,8 @@ import {
   type Unshown,
 } from "./book.ts";
 import { cellMeans, valueOf, type CellMeans } from "./cell-values.ts";
-import { areaOf, piecesOf, type CellPiece } from "./cells.ts";
+import { areaOf, piecesOf } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
 import { besideOf } from "./beside.ts";
 import { shownFormula } from "./formula.ts";
@@ -175,7 +176,7 @@ function rowOf(text: string, tag: Tag): BookRow | undefined {
 }
 
 function cellOf(text: string, piece: CellPiece, means: CellMeans, formulas: Formulas): BookCell | undefined {
-  const style = Number(attribute(text, piece.tag, "s") ?? 0);
+  const { look: style } = piece;
   const read = valueOf(text, piece, means);
   const formula = formulas.of(text, piece);
   if (read === undefined && formula === undefined && !(style > 0)) return undefined;

@@ -5,7 +5,8 @@ import type { FileLimits } from "../refusals.ts";
 import { SheetCells, type Budget } from "../sheet-cells.ts";
 import { columnsIn, isHiddenRow, isThinRow, mergesIn } from "./around-cells.ts";
 import { cellMeans, valueOf, type CellMeans, type ReadValue } from "./cell-values.ts";
-import { piecesOf, type CellPiece } from "./cells.ts";
+import { piecesOf } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import { conditionsIn, type AsSeen } from "./conditions.ts";
 import { besideOf } from "./beside.ts";
 import { notesOf, partsIn } from "./notes.ts";
@@ -49,7 +50,7 @@ function readSheet(
         const { value } = read;
         const format = formatOf(read, piece, asSeen);
         cells.put(piece.row, piece.column, value, format);
-        if (typeof value === "number" && format !== undefined) noRoom?.note(text, piece, value, format, means);
+        if (typeof value === "number" && format !== undefined) noRoom?.note(piece, value, format, means);
         sums.note(text, piece, read.value);
       }
     } else if (piece.kind === "row") {

@@ -1,7 +1,8 @@
 import { isPlace, LONGEST_TEXT } from "../../core/sheet/excel.ts";
 import { a1, rangeOf, type Area, type CellTrouble, type CellValue } from "../../core/sheet/grid.ts";
 import { Formulas } from "./shared-formulas.ts";
-import { areaOf, piecesOf, textXml, type CellPiece } from "./cells.ts";
+import { areaOf, piecesOf, textXml } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import { EditTrouble, type CellEdit, type EditTroubleCode, type Held, type HeldFormula } from "./edit.ts";
 import { shownFormula, storedFormula } from "./formula.ts";
 import type { Stylesheet } from "./stylesheet.ts";

@@ -1,7 +1,8 @@
 import { tooLarge } from "../refusals.ts";
 import { attribute } from "../ooxml/xml.ts";
 import type { BookCell } from "./book.ts";
-import { areaOf, type CellPiece } from "./cells.ts";
+import { areaOf } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import { shownFormula, copied } from "./formula.ts";
 
 /** Formulas cell by cell, those too that a file holds only once. */

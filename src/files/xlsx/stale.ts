@@ -2,7 +2,8 @@ import { differs, sum } from "../../core/amounts/single.ts";
 import { isPlace } from "../../core/sheet/excel.ts";
 import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
 import { attribute } from "../ooxml/xml.ts";
-import { areaOf, type CellPiece } from "./cells.ts";
+import { areaOf } from "./cells.ts";
+import type { CellPiece } from "./piece.ts";
 import { copied } from "./formula.ts";
 
 // Results that were stored and are not what their formulas come to: a program wrote the cells and calculated nothing. Only plain sums are

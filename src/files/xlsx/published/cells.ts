@@ -3,7 +3,8 @@ import { defaultLimits } from "../../refusals.ts";
 import { attribute, attributeSpan, escapeXml, tags, treeOf, type Tag } from "../../ooxml/xml.ts";
 import { edited, removeElement, type Edit } from "../../ooxml/xml-edits.ts";
 import { columnsIn, isHiddenRow, mergesIn } from "../around-cells.ts";
-import { piecesOf, type CellPiece } from "../cells.ts";
+import { piecesOf } from "../cells.ts";
+import type { CellPiece } from "../piece.ts";
 import { moveRows } from "../move-rows.ts";
 import { Formulas } from "../shared-formulas.ts";
 import type { WorkbookDraft } from "../workbook-draft.ts";
@@ -61,15 +62,15 @@ function cellsFound(
   return draft.sheets.map(({ name, part }) => {
     const text = draft.text(part);
     const cells = wanted(inSheet(text));
-    return { sheet: name, items: named(cells), figures: cells.filter((cell) => isNumber(text, cell)).length };
+    return { sheet: name, items: named(cells), figures: cells.filter((cell) => isNumber(cell)).length };
   });
 }
 
 /** Whether a cell holds something. */
 const isFilled = ({ value, formula }: CellPiece): boolean => value !== undefined || formula !== undefined;
 
-function isNumber(text: string, { tag, valueFrom, valueTo }: CellPiece): boolean {
-  return valueTo > valueFrom && ["n", undefined].includes(attribute(text, tag, "t"));
+function isNumber({ type, valueFrom, valueTo }: CellPiece): boolean {
+  return valueTo > valueFrom && type === "n";
 }
 
 /** Takes out what cells hold; their looks stay. A formula that others share goes on in each of them. */

@@ -1,6 +1,6 @@
 import { TYPES } from "../../ooxml/names.ts";
 import { relationshipPartOf } from "../../ooxml/package.ts";
-import { attribute, treeOf, unescapeXml } from "../../ooxml/xml.ts";
+import { treeOf, unescapeXml } from "../../ooxml/xml.ts";
 import { edited, prefixOf, removeElement, type Edit } from "../../ooxml/xml-edits.ts";
 import { damaged, defaultLimits, FileTrouble } from "../../refusals.ts";
 import { piecesOf } from "../cells.ts";
@@ -182,7 +182,7 @@ function blankUnusedStrings(draft: WorkbookDraft, { sharedStrings }: WorkbookPar
   for (const { part } of draft.sheets) {
     const text = draft.text(part);
     for (const piece of piecesOf(text))
-      if (piece.kind === "cell" && piece.value !== undefined && attribute(text, piece.tag, "t") === "s")
+      if (piece.kind === "cell" && piece.value !== undefined && piece.type === "s")
         used.add(Number(text.slice(piece.valueFrom, piece.valueTo)));
   }
   const text = draft.text(sharedStrings);
