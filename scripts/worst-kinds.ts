@@ -204,6 +204,13 @@ const MADE: Readonly<Record<string, Kind>> = {
     workbook({ sheet: cells(11, 11, ["支出决算表"]) + cells(11, 11, HEADING) + numbers(n / 8, 15000, "2080505") }),
   "numbers by structure": (n) => workbook({ sheet: cells(8, 8, HEADING) + numbers(n / 8, 10, "一、合计") }),
   "wide numbers by structure": (n) => workbook({ sheet: cells(200, 200, HEADING) + numbers(n / 8, 199, "合计") }),
+  "small tables by structure": (n) => {
+    const row = (name: string): string =>
+      `<row><c t="inlineStr"><is><t>${name}</t></is></c><c><v>2</v></c><c><v>1</v></c><c><v>1</v></c></row>`;
+    const table =
+      cells(1, 1, ["某某情况统计表"]) + cells(4, 4, ["项目", "合计", "甲", "乙"]) + row("a") + row("b") + row("c");
+    return workbook({ sheet: table.repeat(n / 100) });
+  },
   "sums of few that hold": (n) => {
     const row = (a: number, b: number): string =>
       `<row><c t="inlineStr"><is><t>a</t></is></c><c><v>${a}</v></c><c><v>100</v></c><c><v>100</v></c><c><v>${b}</v></c></row>`;

@@ -95,9 +95,10 @@ function judged(workbook: Workbook, { only, ...options }: CheckOptions): Verdict
   const rules = [...RULES, ...(options.profile?.rules ?? [])].filter(
     (rule) => only === undefined || scopeOf(rule) === only,
   );
-  const sets = read.map((set) => judge(set, rules, [...tables, ...strays]));
+  const beside = [...tables, ...strays];
+  const sets = read.map((set) => judge(set, rules, beside));
   const shown = strays.flatMap((stray) => {
-    const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length, [...tables, ...strays]);
+    const own = only === "表间" ? undefined : judgeByStructure(stray, sets.length, beside);
     return own === undefined ? [] : [[stray, own] as const];
   });
   return {

@@ -15,18 +15,40 @@ export const LONGEST = 64;
  * Full-width characters as the usual ones. Not NFKC: that takes the number of a footnote, as in 1905.9②, for a digit.
  */
 export function narrow(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000]/g, (char) =>
-    char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  );
+  const first = text.search(WIDE);
+  if (first === -1) return text;
+  let narrowed = text.slice(0, first);
+  for (let at = first; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    narrowed +=
+      code === 0x3000 ? " " : code >= 0xff01 && code <= 0xff5e ? SINGLE.charAt(code - 0xff01) : text.charAt(at);
+  }
+  return narrowed;
+}
+
+const WIDE = /[\uff01-\uff5e\u3000]/;
+/** From ! to ~. */
+const SINGLE = Array.from({ length: 0x5e }, (_, i) => String.fromCharCode(0x21 + i)).join("");
+
+/** Nearly all numbers that are text: asked of every cell, several times. */
+function isUsual(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code > 57) return false;
+  }
+  return true;
 }
 
 /** The number that a text is, in digits alone; "" where it says nothing, undefined where it is no number. */
 export function decimalIn(text: string): string | undefined {
   if (text.length > LONGEST && text.trim() !== "") return undefined;
-  const plain = narrow(text)
-    .replace(INVISIBLE, "")
-    .replace(/<\/?b>/g, "")
-    .trim();
+  const plain = (
+    isUsual(text)
+      ? text
+      : narrow(text)
+          .replace(INVISIBLE, "")
+          .replace(/<\/?b>/g, "")
+  ).trim();
   if (NOTHING.test(plain)) return "";
   const bracketed = /^\((.*)\)$/.exec(plain)?.[1]?.trim();
   const signed = /^[-–−](.*)$/.exec(plain)?.[1]?.trimStart();

@@ -10,21 +10,42 @@ import { add, headingOver, holdsFigure, isFigure, labelBefore, MOST_ROWS, unread
 /** Looks over the rows of each table, down to the next one of its grid; `beside` are all that the workbook has. */
 export function unseenOf(tables: readonly Table[], beside: readonly (Table | Stray)[]): Map<Table, readonly Unseen[]> {
   const found = new Map<Table, readonly Unseen[]>();
+  const all = startsOf(beside);
+  const isKnown = tables.length === 1 || tables.every((table) => all.known.has(table));
+  const { starts } = isKnown ? all : startsOf([...tables, ...beside]);
+  for (const table of tables) {
+    if (table.blocks.every(({ rows }) => rows.length === 0)) continue;
+    const own = starts.get(table.grid) ?? [];
+    const from = (own[0] ?? table.at.row) >= table.at.row ? 0 : table.at.row;
+    const until = own[firstFrom(own, table.at.row + 1)] ?? table.grid.rows.length;
+    const unseen = unseenIn(table, from, until);
+    if (unseen.length > 0) found.set(table, unseen);
+  }
+  return found;
+}
+
+/** Where tables begin in each grid, in order. */
+interface Starts {
+  readonly starts: ReadonlyMap<SheetGrid, readonly number[]>;
+  readonly known: ReadonlySet<Table | Stray>;
+}
+
+// A workbook may have thousands of small tables, each of which is looked over by itself.
+const startsIn = new WeakMap<readonly (Table | Stray)[], Starts>();
+
+function startsOf(all: readonly (Table | Stray)[]): Starts {
+  const done = startsIn.get(all);
+  if (done !== undefined) return done;
+  const known = new Set(all);
   const starts = new Map<SheetGrid, number[]>();
-  for (const { grid, at } of new Set([...tables, ...beside])) {
+  for (const { grid, at } of known) {
     const own = starts.get(grid) ?? [];
     starts.set(grid, own);
     own.push(at?.row ?? 0);
   }
   for (const own of starts.values()) own.sort((a, b) => a - b);
-  for (const table of tables) {
-    if (table.blocks.every(({ rows }) => rows.length === 0)) continue;
-    const own = starts.get(table.grid) ?? [];
-    const from = own[0] === table.at.row ? 0 : table.at.row;
-    const until = own[firstFrom(own, table.at.row + 1)] ?? table.grid.rows.length;
-    const unseen = unseenIn(table, from, until);
-    if (unseen.length > 0) found.set(table, unseen);
-  }
+  const found: Starts = { starts, known };
+  startsIn.set(all, found);
   return found;
 }
 
@@ -191,9 +212,8 @@ function coveredIn({ grid, at }: Table, until: number): Unseen[] {
 
 /** Results of formulas in a table that are not what these come to. */
 function staleIn({ grid, at }: Table, until: number): Unseen[] {
-  const own = (grid.stale ?? []).filter(
-    ({ row, column }) =>
-      row - grid.top >= at.row && row - grid.top < until && isFigure(grid.rows[row - grid.top]?.[column - grid.left]),
+  const own = inRows(grid.stale ?? [], grid.top + at.row, grid.top + until).filter(({ row, column }) =>
+    isFigure(grid.rows[row - grid.top]?.[column - grid.left]),
   );
   return own.slice(0, MOST_ROWS).map(({ row, column, due }, i) => {
     const more = i === MOST_ROWS - 1 ? own.slice(MOST_ROWS) : [];
