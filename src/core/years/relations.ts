@@ -70,7 +70,7 @@ export function yearPairs(now: BoundSet, before: BoundSet, codes: FormerCodes): 
   return pairs;
 }
 
-/** Columns of 上年数 beside those of this year, which tables read as no figures of their own, and what of the year before they restate. */
+/** Columns of 上年数 beside those of this year, which few tables read as figures of their own, and what of the year before they restate. */
 const RESTATED_COLUMNS: readonly {
   readonly form: Form;
   readonly heading: RegExp;
@@ -88,7 +88,10 @@ function restatedPairs(now: BoundSet, before: BoundSet, codes: FormerCodes): Pai
     if (own === undefined || other === undefined) return [];
     const { table, block } = own;
     const [top] = block.rows;
-    const column = top?.place.prose?.find((at) => heading.test(headingOf(table.grid, top, at, before)));
+    if (top === undefined) return [];
+    const { prose = [], columns: read } = top.place;
+    const compared = block.block.columns.flatMap((one, i) => (one.compared === true ? (read[i] ?? []) : []));
+    const column = [...prose, ...compared].find((at) => heading.test(headingOf(table.grid, top, at, before)));
     if (column === undefined) return [];
     return block.rows.flatMap((row): Pair[] => {
       const line = row.line === undefined ? undefined : block.block.lines[row.line]?.name;
