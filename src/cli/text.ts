@@ -1,4 +1,4 @@
-import type { Verdict } from "../core/amounts/compare.ts";
+import type { Verdict } from "../core/amounts/verdict.ts";
 import {
   areTied,
   causesOf,

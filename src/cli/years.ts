@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { yearIn } from "../app/kept.ts";
 import { isReportPage } from "../app/sheets.ts";
-import type { Verdict } from "../core/amounts/compare.ts";
+import type { Verdict } from "../core/amounts/verdict.ts";
 import type { BookRole } from "../core/prose/beside.ts";
 import { proseWords } from "../core/prose/say.ts";
 import type { Language } from "../core/report/say/language.ts";

@@ -1,4 +1,5 @@
-import { Amounts, type Verdict } from "../core/amounts/compare.ts";
+import { Amounts } from "../core/amounts/compare.ts";
+import type { Verdict } from "../core/amounts/verdict.ts";
 import { TableAmounts } from "../core/amounts/read.ts";
 import type { Unit } from "../core/amounts/units.ts";
 import type { CellValue } from "../core/sheet/grid.ts";

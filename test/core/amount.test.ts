@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { Amounts, type Comparison, type Verdict } from "../../src/core/amounts/compare.ts";
+import { Amounts } from "../../src/core/amounts/compare.ts";
+import type { Comparison, Verdict } from "../../src/core/amounts/verdict.ts";
 import { TableAmounts } from "../../src/core/amounts/read.ts";
 import type { Unit } from "../../src/core/amounts/units.ts";
 import type { CellValue } from "../../src/core/sheet/grid.ts";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../src/core/amounts/compare.ts";
+import type { Verdict } from "../../src/core/amounts/verdict.ts";
 import type { BoundSet } from "../../src/core/equations/bind.ts";
 import { System } from "../../src/core/equations/system.ts";
 import type { SumRule } from "../../src/core/forms/rule.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { Amounts, type Verdict } from "../../src/core/amounts/compare.ts";
+import { Amounts } from "../../src/core/amounts/compare.ts";
+import type { Verdict } from "../../src/core/amounts/verdict.ts";
 import { quantityOf } from "../../src/core/amounts/quantity.ts";
 import { TableAmounts } from "../../src/core/amounts/read.ts";
 import type { Unit } from "../../src/core/amounts/units.ts";

@@ -1,7 +1,7 @@
 import { addressOf, bind, type BoundSet } from "../../src/core/equations/bind.ts";
 import { forEachInstance, isMet, type Instance } from "../../src/core/equations/equations.ts";
 import { setsOf } from "../../src/core/equations/sets.ts";
-import type { Verdict } from "../../src/core/amounts/compare.ts";
+import type { Verdict } from "../../src/core/amounts/verdict.ts";
 import { check } from "../../src/core/check.ts";
 import { judge } from "../../src/core/verdicts/judge.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";

@@ -1,4 +1,5 @@
-import { Amounts, type Relation } from "../../src/core/amounts/compare.ts";
+import { Amounts } from "../../src/core/amounts/compare.ts";
+import type { Relation } from "../../src/core/amounts/verdict.ts";
 import { TableAmounts } from "../../src/core/amounts/read.ts";
 import type { Unit } from "../../src/core/amounts/units.ts";
 import type { CellValue } from "../../src/core/sheet/grid.ts";

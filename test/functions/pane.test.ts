@@ -1,4 +1,4 @@
-import { ODDS_FROM } from "../../src/core/amounts/compare.ts";
+import { ODDS_FROM } from "../../src/core/amounts/verdict.ts";
 import { check } from "../../src/core/check.ts";
 import type { ComparisonFinding } from "../../src/core/report/finding.ts";
 import type { CellAddress, SheetGrid } from "../../src/core/sheet/grid.ts";

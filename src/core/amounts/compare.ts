@@ -1,74 +1,10 @@
 import { Decimal, type Exact } from "./decimal.ts";
+import { isLarge, isShare, lastPlaceOf } from "./last-place.ts";
+import { comparePrintedRate } from "./printed-rate.ts";
 import { BLANK, FIGURE, FINEST, STATES, UNREADABLE, type State, type TableAmounts } from "./read.ts";
 import { UNITS, type Unit } from "./units.ts";
+import { ODDS_FROM, reach, type Comparison, type Relation, type Verdict } from "./verdict.ts";
 import { withoutEnding } from "../sheet/text.ts";
-
-/** 相符, 空 (nothing on either side), 尾差, 存疑, 不符. */
-export type Verdict = "equal" | "empty" | "rounding" | "doubtful" | "unequal";
-
-/** How two sums must stand to each other: equal, left at most right, both or neither zero, right not zero where left is not. */
-export type Relation = "=" | "≤" | "⇔" | "⇒";
-
-/** So many figures it takes for the odds of a gap to say more than its bound. */
-export const ODDS_FROM = 6;
-/**
- * The largest whole gap that rounding alone can make, of figures whose steps add up to `slack`.
- *
- * Half of the slack is reached only where one of them is `exact`, not rounded at all: 123,450.00 元 is 12.35 万元.
- */
-export function reach(slack: number, exact: boolean): number {
-  return exact ? Math.floor(slack / 2) : Math.max(0, Math.ceil(slack / 2) - 1);
-}
-
-/** So many figures at least say that a set is printed in whole 万元, or with one decimal; and so few, at most, may print finer than it. */
-const FEWEST_COARSE = 30;
-const FINER_SHARE = 1 / 40;
-
-/** Whether a unit is so large that its amounts have decimals. */
-function isLarge(unit: Unit): boolean {
-  return UNITS[unit].isMoney && unit !== "元";
-}
-
-/**
- * How many decimals the amounts of a set print that are not in 元: two, or fewer where none of so many figures needs them. 12.00 is printed
- * with two, by its format or as a text.
- */
-function lastPlaceOf(money: readonly TableAmounts[]): number {
-  const counts = new Uint32Array(3);
-  const large = money.filter(({ unit }) => isLarge(unit));
-  const most = large.reduce((sum, { size }) => sum + size, 0);
-  let printed = 0;
-  for (const table of large) {
-    printed += table.printingHundredths;
-    for (let i = 0; i < table.size; i++) {
-      if (table.states[i] !== FIGURE || table.digits[i] === 0) continue;
-      const needed = table.needed(i);
-      counts[needed] = (counts[needed] ?? 0) + 1;
-      // Whatever the others are, so many are enough.
-      if ((counts[2] ?? 0) > most * FINER_SHARE) return 2;
-    }
-  }
-  const [whole = 0, tenths = 0, hundredths = 0] = counts;
-  const all = whole + tenths + hundredths;
-  if (all < FEWEST_COARSE || printed * 2 > all || hundredths > all * FINER_SHARE) return 2;
-  return tenths + hundredths > all * FINER_SHARE ? 1 : 0;
-}
-
-/** Whole points without decimals are exact, as weights are; a score with decimals, or with more than it prints, is a rounded share. */
-function isShare(table: TableAmounts, i: number): boolean {
-  return table.decimals.get(i) !== 0 || table.stored.has(i);
-}
-
-/** One comparison of two sums, in words that can be printed: decimal texts in the unit of the table asked for. */
-export interface Comparison {
-  readonly verdict: Verdict;
-  readonly left: string;
-  readonly right: string;
-  /** Left minus right. */
-  readonly gap: string;
-  /** The cells hold more digits than they print: with those the sums agree although the printed do not, or the other way round. */
-  readonly stored?: "agrees" | "differs";
-}
 
 /**
  * The amounts of one set of tables together, each known by a number: where its table begins, plus its index there.
@@ -241,10 +177,7 @@ export class Amounts {
 
   /**
    * How a printed rate, in per cent, stands to a part and its whole; in words, the rate or (`asked`) the part that follows from the others.
-   * Undefined where one of them is not given, or there is no whole to speak of.
-   *
-   * Each figure stands for a true value within half its last place, a rate also for one that was cut off after it; a weight in points is
-   * exact. 不符 only where no such values go together. `capped`: a rate above 100 counts as 100.
+   * Undefined where one of them is not given, or there is no whole to speak of. `capped`: a rate above 100 counts as 100.
    */
   compareRate(
     rate: number,
@@ -255,37 +188,19 @@ export class Amounts {
     capped: boolean,
   ): Comparison | undefined {
     if ([rate, part, whole].some((id) => this.states[id] !== FIGURE)) return undefined;
-    const [p, w] = [BigInt(this.value(part)), BigInt(this.value(whole))];
-    if (p < 0n || w <= 0n) return undefined;
-    const isPoints = UNITS[this.unit(part)].isPoints;
-    const partStep = BigInt(isPoints ? this.lastPlace(part) : this.step(part));
-    const wholeStep = isPoints ? 0n : BigInt(this.step(whole));
-    const full = 10_000n; // in hundredths of a per cent
-    // Everything is doubled, to stay whole: the true rate lies between low ÷ most and high ÷ least.
-    const [low, high] = [(2n * p - partStep) * full, (2n * p + partStep) * full];
-    const [most, least] = [2n * w + wholeStep, 2n * w - wholeStep];
-    const cut = (twice: bigint): bigint => (capped && twice > 2n * full ? 2n * full : twice);
-    const judge = (r: bigint, step: bigint): Verdict => {
-      if (2n * low > cut(2n * r + 2n * step) * most) return "unequal";
-      if (relation === "=" && least > 0n && 2n * high < cut(2n * r - step) * least) return "unequal";
-      const off = 2n * p * full - cut(2n * r) * w;
-      const isNear = (off < 0n ? -off : off) <= (asked === "part" ? partStep * full : step * w);
-      return isNear || (relation === "≤" && off < 0n) ? "equal" : "rounding";
-    };
-    const [r, step] = [BigInt(this.value(rate)), BigInt(this.lastPlace(rate))];
-    // Without a sign, 0.9461 may be 94.61 per cent.
-    const verdicts = [
-      judge(r, step),
-      ...(this.isUnsigned(rate) && r <= 2n * 100n ? [judge(100n * r, 100n * step)] : []),
-    ];
-    const verdict = (["equal", "rounding"] as const).find((one) => verdicts.includes(one)) ?? "unequal";
-    const exact = (number: bigint): Exact => new Decimal(number.toString());
-    const left = exact(asked === "part" ? p : r);
-    const right = (
-      asked === "part" ? exact(cut(2n * r) * w).div(exact(2n * full)) : exact(p * full).div(exact(w))
-    ).toDecimalPlaces(0);
-    const print = (sum: Exact): string => sum.div(100).toString();
-    return { verdict, left: print(left), right: print(right), gap: print(left.minus(right)) };
+    // A weight in points is exact.
+    const { isPoints } = UNITS[this.unit(part)];
+    return comparePrintedRate(
+      {
+        rate: { value: this.value(rate), step: this.lastPlace(rate) },
+        part: { value: this.value(part), step: isPoints ? this.lastPlace(part) : this.step(part) },
+        whole: { value: this.value(whole), step: isPoints ? 0 : this.step(whole) },
+        isUnsigned: this.isUnsigned(rate),
+      },
+      relation,
+      asked,
+      capped,
+    );
   }
 
   /** Whether a comparison touches a cell that holds more than it prints. */

@@ -1,4 +1,4 @@
-import { reach } from "../amounts/compare.ts";
+import { reach } from "../amounts/verdict.ts";
 import { slipOf } from "../causes/typing-slips.ts";
 import { check, evidenceIn } from "../check.ts";
 import { addressOf, type BoundSet } from "../equations/bind.ts";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../amounts/compare.ts";
+import type { Verdict } from "../amounts/verdict.ts";
 import type { Unit } from "../amounts/units.ts";
 import { addressOf, type BoundSet } from "../equations/bind.ts";
 import { setsOf } from "../equations/sets.ts";

@@ -1,4 +1,5 @@
-import { type Amounts, reach, type Verdict } from "../amounts/compare.ts";
+import type { Amounts } from "../amounts/compare.ts";
+import { reach, type Verdict } from "../amounts/verdict.ts";
 import type { SumRule } from "../forms/rule.ts";
 
 /**

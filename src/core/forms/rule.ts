@@ -1,4 +1,4 @@
-import type { Relation } from "../amounts/compare.ts";
+import type { Relation } from "../amounts/verdict.ts";
 import type { BlockName, ColumnName, Form, Kind, LineName } from "./form.ts";
 
 /** Which rows of a block a term reads. */

@@ -1,4 +1,4 @@
-import type { Comparison, Relation, Verdict } from "../amounts/compare.ts";
+import type { Comparison, Relation, Verdict } from "../amounts/verdict.ts";
 import type { Unit } from "../amounts/units.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";

@@ -1,4 +1,4 @@
-import { type Comparison, type Relation } from "../amounts/compare.ts";
+import type { Comparison, Relation } from "../amounts/verdict.ts";
 import type { Unit } from "../amounts/units.ts";
 import { addressOf } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";

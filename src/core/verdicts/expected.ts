@@ -1,4 +1,4 @@
-import { ODDS_FROM } from "../amounts/compare.ts";
+import { ODDS_FROM } from "../amounts/verdict.ts";
 import { isSeldom } from "../amounts/odds.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";

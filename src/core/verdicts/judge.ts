@@ -1,4 +1,4 @@
-import type { Verdict } from "../amounts/compare.ts";
+import type { Verdict } from "../amounts/verdict.ts";
 import { blockOf, cellOf, type BoundSet } from "../equations/bind.ts";
 import { isMet } from "../equations/equations.ts";
 import { partedAmong } from "../equations/parted.ts";

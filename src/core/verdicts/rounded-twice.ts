@@ -1,4 +1,4 @@
-import { reach } from "../amounts/compare.ts";
+import { reach } from "../amounts/verdict.ts";
 import { rowIndexOf, type BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
 import { isSubject, type Table } from "../tables/table.ts";

@@ -1,4 +1,4 @@
-import type { Comparison, Verdict } from "../amounts/compare.ts";
+import type { Comparison, Verdict } from "../amounts/verdict.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { forEachInstance, troubleAt, type Instance } from "../equations/equations.ts";
 import { System } from "../equations/system.ts";

@@ -8,7 +8,7 @@ import type { TablesRead } from "../check.ts";
 import { changesBetween, stageOf, type SubjectChange } from "./changes.ts";
 import { FormerCodes, type MovedSubject } from "./former-codes.ts";
 import { approvedPairs, judgePairs, yearPairs, type YearFinding } from "./relations.ts";
-import type { Verdict } from "../amounts/compare.ts";
+import type { Verdict } from "../amounts/verdict.ts";
 
 /** Why a workbook beside is of no use. */
 export type BookTrouble =

@@ -1,4 +1,5 @@
-import { Amounts, type Verdict } from "../amounts/compare.ts";
+import { Amounts } from "../amounts/compare.ts";
+import type { Verdict } from "../amounts/verdict.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { UNITS, type Unit } from "../amounts/units.ts";
 import { cellOf, rowIndexOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";

@@ -1,5 +1,5 @@
 import type { Profile } from "../../core/forms/profiles.ts";
-import type { Verdict } from "../../core/amounts/compare.ts";
+import type { Verdict } from "../../core/amounts/verdict.ts";
 import type { Typed } from "../../core/sheet/change.ts";
 import type { CellAddress } from "../../core/sheet/grid.ts";
 import type { Chart } from "../../core/subjects/subject.ts";

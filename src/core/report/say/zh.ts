@@ -1,4 +1,4 @@
-import type { Verdict } from "../../amounts/compare.ts";
+import type { Verdict } from "../../amounts/verdict.ts";
 import { SELDOM } from "../../amounts/odds.ts";
 import {
   type Finding,
