@@ -12,7 +12,7 @@ import { Save20Regular } from "@fluentui/react-icons/svg/save";
 import { SaveCopy20Regular } from "@fluentui/react-icons/svg/save-copy";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import type { ReactElement, ReactNode } from "react";
-import type { BenchState, News } from "./bench.ts";
+import type { BenchState, News } from "./news.ts";
 import { commandOf, type CommandId, type BenchPage } from "./commands.ts";
 import { hasPlaces } from "./disk.ts";
 import { readSeed, seeds } from "./seeds.ts";

@@ -1,7 +1,8 @@
 import "./Line.css";
 import { Button } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
-import type { Bench, BenchState, News } from "./bench.ts";
+import type { Bench } from "./bench.ts";
+import type { BenchState, News } from "./news.ts";
 import type { BenchWords } from "./words/words.ts";
 
 /** What went wrong, or will. */

@@ -1,116 +1,25 @@
-import type { CellAddress } from "../core/sheet/grid.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { FUNCTION_NAMES } from "../functions/values.ts";
-import { inspect } from "../app/load.ts";
 import type { FileAccess } from "../app/port.ts";
-import { Session } from "../app/session.ts";
 import { readBook } from "../files/xlsx/read-book.ts";
-import type { Book, Unshown } from "../files/xlsx/book.ts";
 import { asXlsx } from "../files/read.ts";
 import { saveEdits } from "../files/xlsx/save.ts";
 import { endingOf } from "../files/xlsx/macros.ts";
-import { EditTrouble, type Edits, type EditTroubleCode } from "../files/xlsx/edit.ts";
-import { FileTrouble, type Bound, type FileTroubleCode } from "../files/refusals.ts";
-import type { GridWorkbook, GuardedBecause, Hit, Paper, Shown } from "../hosts/univer/index.ts";
+import type { GridWorkbook, Hit, Paper, Shown } from "../hosts/univer/index.ts";
 import { BLANK, blankWorkbook } from "./new-workbook.ts";
 import { dropDraft, keepDraft, leftDraft, type LeftDraft } from "./drafts.ts";
-import { earlyWorkbook } from "./before-grid.ts";
 import { rememberFile } from "./recent.ts";
-import { SamePlace, writeFile, type PickedFile } from "./disk.ts";
+import { writeFile, type PickedFile } from "./disk.ts";
+import type { BenchState, News } from "./news.ts";
+import { editsOf, nameToSave, openedAs, type OpenedFile, type Opened } from "./opened.ts";
+import { refusalOf, Unopened, unsavable } from "./troubles.ts";
 
 /** So long after the last change unsaved work is kept, in milliseconds; longer where that takes long: the page stands still meanwhile. */
 const PATIENCE = 800;
 const TIMES_LONGER = 10;
 
-/** Why a file was not opened. */
-export interface Refused {
-  readonly name: string;
-  readonly code: FileTroubleCode | "unread" | "empty" | "document";
-  readonly limit?: Bound;
-}
-
-/** Why a workbook was not saved. */
-export interface Unsavable {
-  readonly code: EditTroubleCode | FileTroubleCode | "unwritten" | "same-place";
-  readonly sheet: string;
-  /** Of a cell: "H5". */
-  readonly detail: string;
-}
-
-/** What the line below the bar says. */
-export type News =
-  | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
-  /** `converted`: it was no .xlsx, and has been made one. */
-  | {
-      readonly is: "opened";
-      readonly name: string;
-      readonly unshown: readonly Unshown[];
-      readonly converted: boolean;
-    }
-  | ({ readonly is: "refused" } & Refused)
-  /** Opening this would throw unsaved work away. */
-  | { readonly is: "unsaved"; readonly name: string; readonly anyway: () => Promise<unknown> }
-  /** `isNew`: it was no file before. */
-  | { readonly is: "saved"; readonly name: string; readonly isNew: boolean }
-  | ({ readonly is: "not-saved" } & Unsavable)
-  /** As it is now it could not be saved. */
-  | ({ readonly is: "unsavable" } & Unsavable)
-  | { readonly is: "draft"; readonly draft: LeftDraft }
-  | { readonly is: "not-kept" }
-  | { readonly is: "guarded"; readonly why: GuardedBecause }
-  | { readonly is: "no-sum" }
-  /** Of what a check has found nothing is left to be looked into. */
-  | { readonly is: "nothing-left" }
-  /** A formula refers to itself. */
-  | { readonly is: "circular" }
-  | { readonly is: "why"; readonly at: CellAddress; readonly sentence: string }
-  | { readonly is: "no-grid"; readonly reason: string };
-
-export interface BenchState {
-  readonly name: string;
-  readonly session: Session;
-  readonly from: Origin;
-  readonly unsaved: boolean;
-  readonly saving: boolean;
-  readonly news?: News | undefined;
-  /** How often something was said: the same sentence again is another. */
-  readonly saidTimes: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly gridIsHere: boolean;
-}
-
-/** What a workbook was before it was opened; once it is saved it is a file. */
-type Origin = "nothing" | "other-format" | "file";
-
-/** What lies open. */
-interface Opened {
-  /** Of its file; that it was last saved as. */
-  name: string;
-  /** Where it is saved. */
-  place?: FileSystemFileHandle | undefined;
-  from: Origin;
-  /** It was no file when it was opened, and its first sheet is ours. */
-  readonly begun: boolean;
-  readonly bytes: Uint8Array;
-  readonly book: Book;
-  readonly session: Session;
-  /** What is in the grid, once that is there; the session waits to be told of it. */
-  here?: GridWorkbook;
-  readonly isHere: (workbook: GridWorkbook) => void;
-  /** The edits that were last saved, as text. */
-  saved: string;
-}
-
-const NOTHING: Edits = {};
-
-/** What no name of a file may have. */
-const FORBIDDEN = /[\\/:*?"<>|\r\n\t]/g;
-
 /** Where the file is, in another place, or as a copy with marks. */
 export type Saving = "save" | "save-as" | "save-marked";
-
-type Made = Pick<Opened, "name" | "place" | "from">;
 
 /** A file that is to be opened. */
 interface Wanted extends PickedFile {
@@ -139,7 +48,7 @@ export class Bench {
   constructor(grid: Promise<Shown>, untitled: string) {
     this.#grid = grid;
     this.#untitled = untitled;
-    this.#opened = this.#take({ name: untitled, from: "nothing" }, blankWorkbook(), BLANK);
+    this.#opened = openedAs({ name: untitled, from: "nothing" }, blankWorkbook(), BLANK);
     this.#state = {
       name: untitled,
       session: this.#opened.session,
@@ -164,7 +73,7 @@ export class Bench {
     bytes: async () => {
       this.commit();
       await this.#shown?.settled();
-      return saveEdits(this.#opened.bytes, this.#edits().edits);
+      return saveEdits(this.#opened.bytes, editsOf(this.#opened).edits);
     },
     give: async (copy, word) => {
       const { name, place } = this.#opened;
@@ -226,7 +135,7 @@ export class Bench {
       const bytes = await asXlsx(given);
       const converted = bytes !== given;
       // What is no .xlsx is never written over: it is saved as one elsewhere.
-      const made: Made = converted
+      const made: OpenedFile = converted
         ? { name: `${name.replace(/\.[^.]{1,8}$/, "")}.xlsx`, from: "other-format" }
         : { name, place: wanted.place, from: wanted.from ?? "file" };
       const book = await readBook(bytes, {}, say, FUNCTION_NAMES);
@@ -234,7 +143,7 @@ export class Bench {
       // The user may have gone on working meanwhile.
       if (!isLast() || this.#asks({ ...wanted, read: () => Promise.resolve(given) }, agreed)) return false;
       const closed = this.#opened.session.close();
-      this.#opened = this.#take(made, bytes, book);
+      this.#opened = openedAs(made, bytes, book);
       // Work that was brought back is still nowhere but here.
       if (draft !== undefined) this.#opened.saved = "";
       const unshown = [...new Set(book.sheets.flatMap((sheet) => sheet.unshown))];
@@ -262,26 +171,10 @@ export class Bench {
   /** Asks before unsaved work is lost to a file, unless the user has agreed to lose just that. */
   #asks(wanted: Wanted, agreed: string | undefined): boolean {
     if (!this.isUnsaved()) return false;
-    const { text } = this.#edits();
+    const { text } = editsOf(this.#opened);
     if (text === agreed) return false;
     this.#set({ news: { is: "unsaved", name: wanted.name, anyway: () => this.#open(wanted, text) } });
     return true;
-  }
-
-  #take({ name, place, from }: Made, bytes: Uint8Array, book: Book): Opened {
-    let isHere: Opened["isHere"] = () => undefined;
-    const here = new Promise<GridWorkbook>((resolve) => (isHere = resolve));
-    return {
-      name,
-      place,
-      from,
-      begun: from === "nothing",
-      bytes,
-      book,
-      session: new Session(earlyWorkbook(book, here), inspect, true, () => name),
-      isHere,
-      saved: JSON.stringify(NOTHING),
-    };
   }
 
   #begin(shown: Shown): void {
@@ -320,16 +213,7 @@ export class Bench {
 
   isUnsaved(): boolean {
     this.commit();
-    return this.#edits().text !== this.#opened.saved;
-  }
-
-  #edits(): { readonly edits: Edits; readonly text: string } {
-    const edits = this.#opened.here?.edits() ?? NOTHING;
-    const text = JSON.stringify(edits);
-    return {
-      edits: { ...(this.#opened.begun ? withoutIdle(edits, this.#opened.book) : edits), functions: FUNCTION_NAMES },
-      text,
-    };
+    return editsOf(this.#opened).text !== this.#opened.saved;
   }
 
   #changed(): void {
@@ -348,7 +232,7 @@ export class Bench {
     this.#soon = undefined;
     const start = performance.now();
     const { name, bytes, saved } = this.#opened;
-    const { edits, text } = this.#edits();
+    const { edits, text } = editsOf(this.#opened);
     const unsaved = text !== saved;
     if (unsaved !== this.#state.unsaved) this.#set({ unsaved });
     try {
@@ -393,13 +277,13 @@ export class Bench {
   async #save(how: Saving, here: GridWorkbook): Promise<void> {
     const opened = this.#opened;
     const { bytes } = opened;
-    const name = await this.#nameOf(opened);
+    const name = await nameToSave(opened, this.#untitled);
     const isNew = opened.from !== "file";
     const withMarks = how === "save-marked";
     this.commit();
     try {
       await this.#shown?.settled();
-      const { edits, text } = this.#edits();
+      const { edits, text } = editsOf(this.#opened);
       const made = saveEdits(bytes, { ...edits, marks: withMarks ? here.marks() : [] });
       const written = withMarks
         ? await writeFile(name.replace(/(\.\w+)?$/, ".核对$1"), made, { not: opened.place })
@@ -417,15 +301,6 @@ export class Bench {
       this.#set({ news: { is: "not-saved", ...unsavable(error) } });
     }
     this.#set({ saving: false });
-  }
-
-  /** What it is saved as: tables that were put into a new workbook say what they are. */
-  async #nameOf({ name, session }: Opened): Promise<string> {
-    if (name !== this.#untitled) return name;
-    await session.shelf.look();
-    const { organisation, year, profile } = session.state().shelf.facts ?? {};
-    const said = [organisation, year, profile].filter((part) => part !== undefined).join("-");
-    return said === "" ? name : `${said.replace(FORBIDDEN, "")}.xlsx`;
   }
 
   /** The sheet in front as it is printed, with what is being typed in it. */
@@ -493,37 +368,6 @@ export class Bench {
     this.#state = { ...this.#state, ...change, saidTimes };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** The sheet with which a workbook began, and in which nothing was done, is left out of the file once there are others. */
-function withoutIdle(edits: Edits, book: Book): Edits {
-  const [idle] = book.sheets;
-  const { added = [], sheets = [], removed = [] } = edits;
-  const isIdle = added.length > 0 && sheets.every(({ sheet }) => sheet !== idle?.name);
-  return isIdle && idle !== undefined ? { ...edits, removed: [...new Set([...removed, idle.name])] } : edits;
-}
-
-/** A file that is no workbook at all, seen before it is read as one. */
-class Unopened extends Error {
-  constructor(readonly code: "empty") {
-    super(code);
-  }
-}
-
-/** Texts, by the ends of their names. */
-const DOCUMENT = /\.(?:docx?|wps|pdf|txt)$/i;
-
-function refusalOf(error: unknown, name: string): Omit<Refused, "name"> {
-  if (error instanceof Unopened) return { code: error.code };
-  if (!(error instanceof FileTrouble)) return { code: "unread" };
-  if (error.code === "not-a-workbook" && DOCUMENT.test(name)) return { code: "document" };
-  return { code: error.code, ...(error.limit === undefined ? {} : { limit: error.limit }) };
-}
-
-function unsavable(error: unknown): Unsavable {
-  if (error instanceof EditTrouble) return { code: error.code, sheet: error.sheet, detail: error.detail };
-  if (error instanceof SamePlace) return { code: "same-place", sheet: "", detail: "" };
-  return { code: error instanceof FileTrouble ? error.code : "unwritten", sheet: "", detail: "" };
 }
 
 /** Once the browser has drawn what was just said. */

@@ -1,4 +1,5 @@
-import type { Bench, BenchState } from "./bench.ts";
+import type { Bench } from "./bench.ts";
+import type { BenchState } from "./news.ts";
 
 export type CommandId =
   | "new"

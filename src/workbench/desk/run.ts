@@ -2,7 +2,7 @@ import { deskUnread, type DeskFile } from "../../app/desk/file.ts";
 import { documentsBeside } from "../../app/desk/pairs.ts";
 import { inNaturalOrder } from "../../app/desk/paths.ts";
 import type { Language } from "../../core/report/say/language.ts";
-import type { Refused } from "../bench.ts";
+import type { Refused } from "../news.ts";
 import type { FolderFile } from "./folder.ts";
 import type { DeskAnswer, DeskTask } from "./worker.ts";
 

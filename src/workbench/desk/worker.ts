@@ -11,7 +11,7 @@ import { DOCUMENT, readDocument } from "../../files/documents.ts";
 import { readWorkbook } from "../../files/read.ts";
 import { defaultLimits, FileTrouble } from "../../files/refusals.ts";
 import { loadSolver } from "../../solver/highs.ts";
-import type { Refused } from "../bench.ts";
+import type { Refused } from "../news.ts";
 
 // One of the workers that check the files of a folder: nothing leaves the browser.
 

@@ -1,6 +1,6 @@
 import { qualified } from "../../core/sheet/grid.ts";
 import { OVER_LIMIT } from "../../files/limits-words.ts";
-import type { Refused, Unsavable } from "../bench.ts";
+import type { Refused, Unsavable } from "../news.ts";
 import type { BenchWords } from "./words.ts";
 
 export const english: BenchWords = {

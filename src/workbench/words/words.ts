@@ -1,5 +1,5 @@
 import type { Hit } from "../../hosts/univer/index.ts";
-import type { News } from "../bench.ts";
+import type { News } from "../news.ts";
 import type { CommandId } from "../commands.ts";
 
 /** What the page says itself, besides the pane and the grid. */

@@ -1,7 +1,7 @@
 import { qualified } from "../../core/sheet/grid.ts";
 import type { Unshown } from "../../files/xlsx/book.ts";
 import { OVER_LIMIT } from "../../files/limits-words.ts";
-import type { Refused, Unsavable } from "../bench.ts";
+import type { Refused, Unsavable } from "../news.ts";
 import type { BenchWords } from "./words.ts";
 
 const CHINESE_UNSHOWN: Readonly<Record<Unshown, string>> = {
