@@ -216,12 +216,19 @@ const swapped: Variation = ({ grid, from, to, amounts, last }, random) => {
   if (pairs.length === 0) return undefined;
   const a = random.pick(pairs);
   const heading = grid.rows.slice(from, to);
-  const both = heading.map((row) => !isBlank(row[a]) && !isBlank(row[a + 1]));
+  // Numbers of columns head none.
+  const both = heading.map((row) => isWords(row[a]) && isWords(row[a + 1]));
   const one = heading.map((row) => isBlank(row[a]) !== isBlank(row[a + 1]));
   const begins = heading.map((row) => isBlank(row[a]) && !isBlank(row[a + 1]));
   const start = both.indexOf(true);
   // Neither may stand alone under a heading that does not span the other.
-  if (start < 0 || one.slice(start).includes(true) || begins.includes(true)) return undefined;
+  if (
+    start < 0 ||
+    grid.rows.slice(from, last + 1).some((row) => row.length === a + 1) ||
+    one.slice(start).includes(true) ||
+    begins.includes(true)
+  )
+    return undefined;
   return mapCells(grid, (cell, r, c) => {
     if (r < from + start || r > last || (c !== a && c !== a + 1)) return cell;
     return grid.rows[r]?.[c === a ? a + 1 : a] ?? null;

@@ -140,9 +140,13 @@ describe.each(SHEETS)("%s", (_, form, sheets) => {
   test("without a title it is never another", () => {
     for (const grid of sheets) {
       const bare = { ...retitle(grid, () => null), name: "Sheet1" };
-      // 国有资本经营预算 spending is laid out as that of the general budget, and projects as the 预算 lists them.
+      // Spending of 国有资本经营预算 is what other places print beside its income, and projects are laid out as the 预算 lists them.
       const alike: readonly Form[] =
-        form === final.stateCapitalSpending ? [final.general] : form === final.generalProjects ? [budgetProjects] : [];
+        form === final.stateCapitalSpending
+          ? [final.stateCapital, final.general]
+          : form === final.generalProjects
+            ? [budgetProjects]
+            : [];
       for (const table of recognise([bare]).tables) expect(alike).toContain(table.form);
     }
   });

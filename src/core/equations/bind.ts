@@ -276,15 +276,18 @@ function uppermostBelow(block: TableBlock): ReadonlyMap<string, readonly number[
   return map;
 }
 
-/** The first table of a form in the set; one that is seen, where there is one. */
+/** The first table of a form in the set: one that is seen, where there is one, and of these one that its title tells. */
 export function blockOf(set: BoundSet, place: BlockRef): BoundBlock | undefined {
+  let guessed: BoundBlock | undefined;
   let hidden: BoundBlock | undefined;
   for (const bound of set.blocks) {
-    if (bound.table.form !== place.form || bound.block.block.name !== place.block) continue;
-    if (bound.table.grid.hidden !== true) return bound;
-    hidden ??= bound;
+    const { form, grid, knownBy } = bound.table;
+    if (form !== place.form || bound.block.block.name !== place.block) continue;
+    if (grid.hidden === true) hidden ??= bound;
+    else if (knownBy === "title") return bound;
+    else guessed ??= bound;
   }
-  return hidden;
+  return guessed ?? hidden;
 }
 
 export function levelOf(bound: BoundBlock, row: Row): RuleLevel {

@@ -206,10 +206,19 @@ class Reader {
     const totals = rows.flatMap(({ isTotal, code }, row) => (isTotal && code === undefined ? [row] : []));
     const [total] = totals;
     if (total !== undefined && totals.length === 1) children.set(total, roots);
+    // 类 beside 款 and 项 whose 类 was not read: what the whole is the sum of nobody knows.
+    const isUneven = new Set(roots.map((row) => rows[row]?.code?.length)).size > 1;
     // A row with figures and no code that was understood may be a part of any sum around it.
     const lost = rows.flatMap(({ code, isTotal, isMemo }, row) =>
       code === undefined && !isTotal && !isMemo ? [row] : [],
     );
+    // The next page may go on with the last of them.
+    const open = new Set<number | undefined>();
+    if (this.side.isPage) {
+      const last = rows.flatMap(({ code }) => code ?? []).at(-1) ?? "";
+      for (let n = 3; n <= last.length; n += 2) open.add(byCode.get(last.slice(0, n)));
+    }
+    const isInDoubt = (whole: number): boolean => whole === total && (isUneven || this.side.isPage);
     const all = [...children].map(([whole, parts]) =>
       this.weigh({ rule: TREE, whole, parts, others: () => [], named: true, down: true }),
     );
@@ -221,6 +230,7 @@ class Reader {
         broken: all.flatMap((own) => own.broken),
         kind: "tree",
         lost: ({ candidate: { whole, parts } }) => {
+          if (isInDoubt(whole) || open.has(whole)) return true;
           const [first, last] = endsOf([whole, ...parts]);
           const next = lost[firstFrom(lost, first - 1)];
           return next !== undefined && next <= last + 1;
@@ -297,7 +307,7 @@ class Reader {
     }
     return best === undefined || best.strong.length + best.broken.length === 0
       ? undefined
-      : { ...best, kind, lost: () => false };
+      : { ...best, kind, lost: () => kind === "down" && this.side.isPage };
   }
 
   private weigh(candidate: Candidate): Pick<Weighed, "rule" | "strong" | "weak" | "broken"> {

@@ -375,7 +375,7 @@ function lostOf(bound: BoundBlock): readonly Lost[] {
     beside === undefined ? [block] : table.blocks.filter((one) => (one.block.beside ?? one.block.name) === beside);
   const places = [...new Set(alike.flatMap(({ rows }) => [...placesOf(rows)]))];
   const columns = new Set(places.flatMap((place) => [...Object.values(place.labels), ...place.columns]));
-  const from = places.length === 0 ? 0 : Math.min(...places.map((place) => place.from));
+  const from = places.length === 0 ? 0 : Math.min(...alike.map((one) => one.from));
   const whyOf = (at: number, column: number, text: string): Lost => ({
     at,
     why: { reason: "unknown-rows", form: table.form, at: cellOf(table, at, column), text },

@@ -1,3 +1,4 @@
+import { withoutBracket } from "../sheet/text.ts";
 import type { PartColumns, PartColumn } from "./part-columns.ts";
 import type { SheetColumn } from "./table.ts";
 
@@ -92,13 +93,14 @@ function changed(
 
 /** How well each slot (row) and column of the sheet agree; undefined where none do. */
 function affinities(
-  { slots, byHeading, byUnder, over, amounts }: PartColumns,
+  { slots, byHeading, byUnder, over: known, amounts }: PartColumns,
   columns: readonly SheetColumn[],
 ): Int32Array | undefined {
   const points = new Int32Array(slots.length * columns.length);
-  columns.forEach(({ endings, bare, above }, c) => {
+  columns.forEach(({ endings, bare, above: over }, c) => {
     const fill = (words: readonly string[], own: number): void => {
-      for (const one of words) {
+      for (const [pieces, one] of words.entries()) {
+        const above = pieces === 0 ? over : withoutPieces(over, endings, pieces);
         for (const i of byHeading.get(one) ?? []) {
           const under = slots[i]?.under;
           const at = i * columns.length + c;
@@ -110,7 +112,7 @@ function affinities(
           let sum = own - (under.size > 0 ? 1 : 0) + (slots[i]?.own === one ? 1 : 0);
           // Below words that nobody knows a heading is less likely what it seems to be.
           for (const heading of above)
-            sum += under.has(heading) ? 5 : over.has(heading) ? -6 : isPlainWord(heading) ? 0 : -1;
+            sum += under.has(heading) ? 5 : known.has(heading) ? -6 : isPlainWord(heading) ? 0 : -1;
           points[at] = Math.max(sum, 1);
         }
       }
@@ -118,21 +120,36 @@ function affinities(
     fill(endings, 20);
     fill(bare, 18);
     // 小计 below the heading of a column that has parts.
-    const nearest = WHOLES.has(endings[0] ?? "") ? [...above].at(-1) : undefined;
-    for (const i of nearest === undefined ? [] : (byHeading.get(nearest) ?? [])) {
-      const { column, under = above, onlyUnder } = slots[i] ?? {};
-      if (column === undefined || (onlyUnder === true && ![...above].some((words) => under.has(words)))) continue;
+    const nearest = WHOLES.has(endings[0] ?? "") ? [...over].at(-1) : undefined;
+    for (const i of nearest === undefined
+      ? []
+      : (byHeading.get(nearest) ?? byHeading.get(withoutBracket(nearest)) ?? [])) {
+      const { column, under = over, onlyUnder } = slots[i] ?? {};
+      if (column === undefined || (onlyUnder === true && ![...over].some((words) => under.has(words)))) continue;
       const at = i * columns.length + c;
-      if (!isOther(slots[i], above, amounts)) points[at] = Math.max(points[at] ?? 0, 25);
+      if (!isOther(slots[i], over, amounts)) points[at] = Math.max(points[at] ?? 0, 25);
     }
     // What usually stands over a heading may stand below it: 合计 over 预算数 and 决算数.
     for (const i of byUnder.get(endings[0] ?? "") ?? []) {
       const at = i * columns.length + c;
-      if ([...above].some((words) => slots[i]?.headings.has(words) === true))
-        points[at] = Math.max(points[at] ?? 0, 24);
+      if ([...over].some((words) => slots[i]?.headings.has(words) === true)) points[at] = Math.max(points[at] ?? 0, 24);
     }
   });
   return points.some((value) => value !== 0) ? points : undefined;
+}
+
+/** What stands above a column without the pieces of its own heading that were joined: 公务用车 over 运行费. */
+function withoutPieces(above: ReadonlySet<string>, endings: readonly string[], joined: number): ReadonlySet<string> {
+  const pieces = endings
+    .slice(1, joined + 1)
+    .map((ending, i) => ending.slice(0, ending.length - (endings[i] ?? "").length));
+  return new Set([...above].filter((words) => !pieces.includes(words)));
+}
+
+/** The headings over the one by which a column is known. */
+export function headingsOver({ above, endings, bare }: SheetColumn, { headings }: PartColumn): readonly string[] {
+  const joined = endings.reduce((last, words, i) => (headings.has(words) || headings.has(bare[i] ?? "") ? i : last), 0);
+  return [...withoutPieces(above, endings, joined)];
 }
 
 /** Words that head the whole of what stands over them. */

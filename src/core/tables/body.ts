@@ -4,7 +4,8 @@ import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table
 import { isFigure, saysEmpty, wordsAt } from "./cells.ts";
 import { withCodes, withoutSpanning } from "./codes.ts";
 import { isWholeWord } from "./align.ts";
-import type { Heading } from "./heading.ts";
+import { columnsOfPart } from "./part-columns.ts";
+import { isHeadingWord, type Heading } from "./heading.ts";
 import { RowsByCode, type CodeRows } from "./rows-by-code.ts";
 import { indicatorProjectReader, indicatorReader, levelRow } from "./indicators.ts";
 import { lineReader, singleReader, type Draft, type Reader } from "./readers.ts";
@@ -42,6 +43,8 @@ export function readBody(
     ),
   );
   let empty = false;
+  /** Where words stand over the amounts again: what is below them may be another table. */
+  let other: Inner | undefined;
   let row = heading.to;
   for (; row < grid.rows.length && row <= until; row++) {
     const cells = grid.rows[row] ?? [];
@@ -52,12 +55,45 @@ export function readBody(
     if (cells.every(isBlank)) continue;
     if (ends(row)) break;
     if (cells.some((cell) => typeof cell === "string" && saysEmpty(cell))) empty = true;
+    if (other === undefined && row > heading.to) other = innerHeading(heading, row, cells);
     for (const reader of readers) reader.read(row, cells);
   }
   const drafts = readers.map((reader) => reader.close());
+  if (other !== undefined) for (const draft of drafts) doubtBelow(draft, other);
   let last = heading.to - 1;
   for (const draft of drafts) for (const { at } of draft.rows) last = Math.max(last, at);
   return { blocks: drafts, saysEmpty: empty, to: row, last };
+}
+
+interface Inner {
+  readonly row: number;
+  readonly column: number;
+}
+
+const WORDS = /^\p{Script=Han}+(?:\([^()]{0,12}\))?$/u;
+
+/** Words and nothing else, of a label and over amounts, as a heading has that was not understood. */
+function innerHeading({ form, places }: Heading, row: number, cells: readonly CellValue[]): Inner | undefined {
+  if (form.kind === "绩效") return undefined;
+  const amounts = new Set(places.flatMap(({ columns }) => columns));
+  let column: number | undefined;
+  let labels = 0;
+  for (let c = 0; c < cells.length; c++) {
+    if (isBlank(cells[c])) continue;
+    const words = wordsAt(cells, c);
+    if (!WORDS.test(words)) return undefined;
+    if (!amounts.has(c)) labels++;
+    else if (isHeadingWord(words) || ENDS_HEADING.test(words)) column ??= c;
+  }
+  return labels === 0 || column === undefined ? undefined : { row, column };
+}
+
+const ENDS_HEADING = /(?:预算|决算|预算数|决算数|金额|合计|小计|支出|收入|经费|拨款|资金)$/;
+
+function doubtBelow({ rows }: Draft, { row, column }: Inner): void {
+  rows.forEach((one, i) => {
+    if (one.at > row) rows[i] = { elsewhere: column, ...one };
+  });
 }
 
 function isCoded(readers: readonly Reader[], cells: readonly CellValue[]): boolean {
@@ -162,7 +198,8 @@ export function finish(draft: Draft): TableBlock {
     )
     .map((column) => column.name);
   const garbled = garbledIn(rows, repeated);
-  const found = { block, rows, lines, codes, roots, repeated, orphans, missing, strangers };
+  const from = places.reduce((first, place) => Math.min(first, place.from), Number.POSITIVE_INFINITY);
+  const found = { block, rows, from, lines, codes, roots, repeated, orphans, missing, strangers };
   return garbled === undefined ? found : { ...found, garbled };
 }
 
@@ -255,13 +292,14 @@ function placesBeside({ places }: Heading, { name, beside }: Block): readonly Pl
   return places.filter(({ block }) => (block.beside ?? block.name) === main);
 }
 
-/** Unknown columns that hold something besides their heading, right of where this block begins. */
+/** Unknown columns that hold something besides their heading, right of where this block begins or under words of one of its columns. */
 function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]): Heading["strangers"] {
+  const { amounts } = columnsOfPart(heading.form.parts[heading.part] ?? []);
   const columns = places.flatMap((place) => place.columns.filter((at) => at !== undefined));
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
   return heading.strangers.filter(
     ({ column, text }) =>
-      (column > first - 1 || isWholeWord(text) || (places[0]?.block.repeats ?? 1) > 1) &&
+      (column > first - 1 || isWholeWord(text) || amounts.has(text) || (places[0]?.block.repeats ?? 1) > 1) &&
       (column <= last ||
         heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
       grid.rows.slice(heading.to, heading.to + 400).some((row) => isFigure(row[column])),

@@ -14,6 +14,14 @@ const FIRST: Readonly<Partial<Record<RowKind, string>>> = {
   units: "2",
   department: "35",
 };
+
+/** Whether codes are all of another chart than that of such rows: what is listed by function is not listed by economic 科目. */
+export function isOfOtherChart(rows: RowKind, codes: readonly string[]): boolean {
+  const chart = FIRST[rows];
+  // The codes of units are their own.
+  return chart !== undefined && rows !== "units" && codes.every((code) => !chart.includes(code.charAt(0)));
+}
+
 /** So many rows below a heading are looked at, and so many codes at least are no accident. */
 const MOST_ROWS = 60;
 const FEWEST = 2;
@@ -27,7 +35,7 @@ export function withCodes(grid: SheetGrid, heading: Heading, place: Place): Plac
   let { labels } = place;
   if (first === undefined || labels.name === undefined) return place;
   const taken = new Set(heading.places.flatMap(columnsOf));
-  const cells = (column: number): string[] => digitsBelow(grid, heading.to, column);
+  const cells = (column: number): string[] => digitsBelow(grid, heading, column);
   const hasCodes = (column: number): boolean => {
     const found = cells(column);
     const own = found.filter((one) => WHOLE.test(one) && first.includes(one.charAt(0)));
@@ -87,11 +95,12 @@ export function withoutSpanning(grid: SheetGrid, heading: Heading, place: Place)
     : place;
 }
 
-/** What stands in a column below a heading, numbers as their digits. */
-function digitsBelow(grid: SheetGrid, from: number, column: number): string[] {
-  return grid.rows.slice(from, from + MOST_ROWS).flatMap((row) => {
+/** What stands in a column below a heading, numbers as their digits; what the heading says is printed again on the next page. */
+function digitsBelow(grid: SheetGrid, { from, to }: Heading, column: number): string[] {
+  const over = new Set(grid.rows.slice(from, to).map((row) => row[column]));
+  return grid.rows.slice(to, to + MOST_ROWS).flatMap((row) => {
     const cell: CellValue | undefined = row[column];
-    if (isBlank(cell)) return [];
+    if (isBlank(cell) || (typeof cell === "string" && over.has(cell))) return [];
     return typeof cell === "string" ? [plain(cell)] : typeof cell === "number" ? [String(cell)] : [""];
   });
 }

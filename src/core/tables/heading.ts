@@ -2,7 +2,7 @@ import type { Form } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, splitYear, withoutBracket } from "../sheet/text.ts";
-import { align, isPlainWord, isWholeWord } from "./align.ts";
+import { align, headingsOver, isPlainWord, isWholeWord } from "./align.ts";
 import { columnsUnder, MOST_COLUMNS, rowsFrom, rowWords, TOTALS, viewOf } from "./columns.ts";
 import { columnsOfPart, type PartColumn, type PartColumns } from "./part-columns.ts";
 import { isNumberRow } from "./number-row.ts";
@@ -128,6 +128,10 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   const opened = new Set(
     wanted.flatMap((slot, i) => (slot.wide && match[i] !== undefined ? [...slot.under, ...slot.headings] : [])),
   );
+  // Nor is what was not understood a part of it where the form has one there that was not found.
+  wanted.forEach(({ under, column, onlyUnder }, i) => {
+    if (column !== undefined && !onlyUnder && match[i] === undefined) for (const words of under) opened.delete(words);
+  });
   const unknown = columns.filter(
     (column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)),
   );
@@ -164,7 +168,8 @@ function withoutDoubtful(
   const { slots, byHeading, over } = layout;
   const used = new Set(match.map((column) => column?.at));
   const unused = columns.filter(({ at }) => !used.has(at));
-  const sure = match.filter((column, i) => column !== undefined && slots[i]?.required === true);
+  const sure = match.filter((_, i) => slots[i]?.required === true).filter((column) => column !== undefined);
+  const amounts = match.filter((_, i) => slots[i]?.column !== undefined).filter((column) => column !== undefined);
   const isBelow = ({ above }: SheetColumn, { under }: PartColumn): boolean =>
     [...above].some((words) => under.has(words));
   const isUnknown = (words: string): boolean =>
@@ -174,9 +179,12 @@ function withoutDoubtful(
     if (column === undefined || slot?.column === undefined) return column;
     const isMisplaced =
       isWholeWord(column.endings[0] ?? "") && !isBelow(column, slot) && unused.some((other) => isBelow(other, slot));
+    // Nor is 合计 below the words of a part the whole of all.
+    const isOfPart = slot.required && isWholeWord(column.endings[0] ?? "") && unused.length > 0;
+    const others = isOfPart ? amounts.filter((other) => other !== column) : slot.required ? [] : sure;
     const isStrange =
-      !slot.required &&
-      [...column.above].some((words) => isUnknown(words) && sure.every((other) => other?.above.has(words) === false));
+      (others.length > 0 || !slot.required) &&
+      headingsOver(column, slot).some((words) => isUnknown(words) && others.every(({ above }) => !above.has(words)));
     return isMisplaced || isStrange ? undefined : column;
   });
 }
@@ -260,13 +268,20 @@ function withoutYear(words: string): string {
   return splitYear(words).rest || words;
 }
 
-/** Skips 栏次 rows, with or without the word. */
+/** Skips 栏次 rows, with or without the word, and a note between them and the heading. */
 function afterNumbers(grid: SheetGrid, from: number, until: number): number {
   let after = from;
+  let notes = 0;
   for (let row = from; row < until; row++) {
     const cells = grid.rows[row] ?? [];
     if (isNumberRow(cells)) after = row + 1;
-    else if (!cells.every(isBlank)) break;
+    else if (!cells.every(isBlank) && (!isNote(cells) || ++notes > 1)) break;
   }
   return after;
+}
+
+/** A row with one text alone, as a note has and a number of a page. */
+function isNote(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length === 1 && typeof filled[0] === "string";
 }

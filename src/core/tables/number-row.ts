@@ -5,7 +5,7 @@ import { TOTALS, wordsOf } from "./columns.ts";
 const FEWEST = 4;
 
 /** 类, 款 and 项 may stand in the row of the 栏次. */
-const BESIDE: ReadonlySet<string> = new Set(["栏次", "类", "款", "项"]);
+const LEVELS: ReadonlySet<string> = new Set(["类", "款", "项"]);
 
 /** Longer cells are none of a row of numbers. */
 const LONGEST = 20;
@@ -21,15 +21,18 @@ export function isNumberRow(row: readonly CellValue[], misspelt = MISSPELT): boo
   const numbers: number[] = [];
   let others = 0;
   let isNamed = false;
+  let levels = 0;
   for (const cell of row) {
     if (isBlank(cell)) continue;
     if (typeof cell === "string" && cell.length > LONGEST) return false;
     const words = wordsOf(cell);
-    if (BESIDE.has(words)) isNamed ||= words === "栏次";
+    if (words === "栏次") isNamed = true;
+    else if (LEVELS.has(words)) levels++;
     else if (/^\d{1,2}$/.test(words)) numbers.push(Number(words));
     else if (words !== "" && (words.length > 3 || TOTALS.has(words) || ++others > misspelt)) return false;
   }
-  if (others > 0 && numbers.length < FEWEST) return false;
+  // Beside two of 类, 款 and 项 what is misspelt is the third.
+  if (others > 0 && numbers.length < FEWEST && (others > 1 || levels < LEVELS.size - 1)) return false;
   const count = new Set(numbers).size;
   if (count === 0 || count < numbers.length) return false;
   const isRising = numbers.every((one, i) => i === 0 || one > (numbers[i - 1] ?? 0));

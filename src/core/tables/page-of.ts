@@ -1,6 +1,7 @@
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { withoutSerial } from "../sheet/text.ts";
 import { subject, subjectsNamed } from "../subjects/subject.ts";
+import { isOfOtherChart } from "./codes.ts";
 import { hasFigure, wordsAt } from "./cells.ts";
 import { labelsOf } from "./readers.ts";
 import type { Place, Table } from "./table.ts";
@@ -30,6 +31,7 @@ export function isPageOf({ form, grid, blocks }: Table, { rows }: SheetGrid): bo
   const codeIn = (cells: readonly CellValue[], at: number): string[] =>
     isPart(cells, at) ? [] : [subject(wordsAt(cells, at))?.code ?? ""].filter((code) => code !== "");
   const codes = known.flatMap((cells) => cells.slice(0, LABELS).flatMap((_, at) => codeIn(cells, at)));
+  if (codes.length > 0 && form.parts.flat().every(({ rows }) => isOfOtherChart(rows, codes))) return false;
   const again = codes.filter((code) => blocks.some((block) => block.codes.has(code)));
   if (again.length > 0 && again.length * 2 >= codes.length) return false;
   return known.length * 2 > filled.length && known.some(hasAmount);

@@ -1,8 +1,10 @@
 import { finish, merge, readBody, type Body } from "./body.ts";
+import { isOfOtherChart } from "./codes.ts";
 import { hasFigure, isFigure, wordsAt } from "./cells.ts";
 import type { Draft } from "./readers.ts";
 import { factsAbove, factsOfSheet, factsOfTitle, type Facts } from "./facts.ts";
-import { titleOf, type Form, type RowKind } from "../forms/form.ts";
+import { titleOf, type Form } from "../forms/form.ts";
+import { FUND_CLASSES, STATE_CAPITAL_CLASSES } from "../forms/shared/lines.ts";
 import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { findHeading, formsNamedIn, isHeadingWord, looksLikeHeading, type Heading } from "./heading.ts";
@@ -10,7 +12,7 @@ import type { KnownBy, Oddity, Place, Stray, Table, TableBlock } from "./table.t
 import { columnsOfPart } from "./part-columns.ts";
 import { isPageOf } from "./page-of.ts";
 import { readTitle, titlesOf, titlesOfForms, type Titles } from "./title.ts";
-import type { Profile } from "../forms/profiles.ts";
+import { PROFILES, type Profile } from "../forms/profiles.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
 
 /** What a workbook was read as. */
@@ -38,9 +40,10 @@ const MOST_TABLES = 600;
 function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];
   const strays: Stray[] = [];
+  const titled = new Titled(sheets, titles);
   for (const [i, sheet] of sheets.entries()) {
     const last = tables.at(-1);
-    const found = bandsIn(sheet, said.get(sheet.name), titles, MOST_TABLES - tables.length);
+    const found = bandsIn(sheet, said.get(sheet.name), titles, MOST_TABLES - tables.length, titled);
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
       for (const stray of band.strays) strays.push(stray);
@@ -53,7 +56,14 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
       if (last !== undefined && isNext && isPageOf(last, sheet)) tables[tables.length - 1] = { ...last, goesOn: sheet };
     }
   }
-  return { tables, strays };
+  return { tables: tables.map((table) => contested(table, strays)), strays };
+}
+
+/** A table that fits another form as well is in doubt where another sheet may be the one of its form. */
+function contested(table: Table, strays: readonly Stray[]): Table {
+  if (table.isOneOf !== true || strays.some(({ forms }) => forms?.includes(table.form) === true)) return table;
+  const { isOneOf: _, ...sure } = table;
+  return sure;
 }
 
 /** What stands in a sheet, or in a part of it that is read apart. */
@@ -70,22 +80,67 @@ interface Read {
   readonly titles: Titles;
   readonly room: number;
   readonly bands: readonly Band[];
+  /** The titles of the workbook, where they told what a table without one is. */
+  readonly titled?: Titled;
+}
+
+/** The forms that have a title in some sheet of a workbook: what has none is the less likely one of them. */
+class Titled {
+  #isAsked = false;
+  #forms: ReadonlySet<Form> | undefined;
+
+  constructor(
+    private readonly sheets: readonly SheetGrid[],
+    private readonly titles: Titles,
+  ) {}
+
+  begin(): void {
+    this.#isAsked = false;
+  }
+
+  /** Whether anybody asked since it began. */
+  wasAsked(): boolean {
+    return this.#isAsked;
+  }
+
+  /** Whether a table with a title is of the form, or of another that stands for the same table in some set. */
+  has(form: Form): boolean {
+    this.#isAsked = true;
+    this.#forms ??= this.#read();
+    return this.#forms.has(form);
+  }
+
+  #read(): ReadonlySet<Form> {
+    const own = new Set<Form>();
+    for (const sheet of this.sheets)
+      for (const titles of titlesIn(sheet, this.titles).values())
+        for (const { form } of titles) if (form !== undefined) own.add(form);
+    const alike = PROFILES.flatMap(({ tables }) => tables.map(({ forms }) => forms));
+    return new Set([...own, ...alike.filter((forms) => forms.some((form) => own.has(form))).flat()]);
+  }
 }
 
 // A workbook is asked for its verdict, for what speaks for a cell, for its words: its sheets, which nobody changes, are read once.
 const lastRead = new WeakMap<SheetGrid, Read>();
 
-function bandsIn(sheet: SheetGrid, said: Form | undefined, titles: Titles, room: number): readonly Band[] {
+function bandsIn(
+  sheet: SheetGrid,
+  said: Form | undefined,
+  titles: Titles,
+  room: number,
+  titled: Titled,
+): readonly Band[] {
   const known = lastRead.get(sheet);
-  if (known !== undefined && known.said === said && known.titles === titles && isEnough(known, room))
-    return known.bands;
+  const isSame = known !== undefined && known.said === said && known.titles === titles;
+  if (isSame && known.titled === undefined && isEnough(known, room)) return known.bands;
+  titled.begin();
   const standing = titlesIn(sheet, titles);
   const bands: Band[] = [];
   for (const grid of bandsOf(sheet, standing))
     bands.push(
-      readSheet(grid, said, titles, grid === sheet ? standing : titlesIn(grid, titles), room - tablesOf(bands)),
+      readSheet(grid, said, titles, grid === sheet ? standing : titlesIn(grid, titles), room - tablesOf(bands), titled),
     );
-  lastRead.set(sheet, { said, titles, room, bands });
+  lastRead.set(sheet, { said, titles, room, bands, ...(titled.wasAsked() ? { titled } : {}) });
   return bands;
 }
 
@@ -119,6 +174,8 @@ interface Group {
   readonly title?: Title;
   readonly unreadFrom?: number;
   readonly knownBy: KnownBy;
+  /** Another form fits its heading and rows as well. */
+  readonly isOneOf: boolean;
   readonly chunks: Chunk[];
 }
 
@@ -173,7 +230,14 @@ function edgesIn({ rows }: SheetGrid): number[] {
   return edges;
 }
 
-function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, standing: TitlesByRow, room: number): Band {
+function readSheet(
+  grid: SheetGrid,
+  said: Form | undefined,
+  known: Titles,
+  standing: TitlesByRow,
+  room: number,
+  titled: Titled,
+): Band {
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
   let untitled = 0;
@@ -214,7 +278,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
     }
     const above = groups.at(-1);
     const left = tries.left;
-    const opened = openHeading(grid, row, title, said, above, known, tries);
+    const opened = openHeading(grid, row, title, said, above, known, tries, titled);
     if (tries.left === 0 && left > 0)
       strays.push({ grid, reason: "no-table", text: grid.name, from: row, to: grid.rows.length });
     if (opened === undefined || "forms" in opened) {
@@ -224,6 +288,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
           grid,
           reason: "ambiguous",
           text: opened.forms.map(titleOf).join("、"),
+          forms: opened.forms,
           at: opened.at,
           from: opened.at.row,
           to: opened.to,
@@ -231,14 +296,14 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
       row = opened?.to ?? row + 1;
       continue;
     }
-    const { heading, knownBy } = opened;
+    const { heading, knownBy, isOneOf = false } = opened;
     const facts = {
       ...factsOver(grid, ended, title, heading),
       ...(title === undefined ? {} : factsOfTitle(title.before, title.after)),
     };
     const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
     let body = readBody(grid, heading, ends(heading), going === undefined ? [] : draftsOf(going, heading.part));
-    if (title !== undefined && isOfOtherChart(heading, body)) {
+    if (title !== undefined && beginsAsOther(heading, body)) {
       row++;
       continue;
     }
@@ -251,6 +316,7 @@ function readSheet(grid: SheetGrid, said: Form | undefined, known: Titles, stand
       const unreadFrom = title === undefined ? unreadAround(grid, heading) : unreadBetween(grid, title, heading);
       groups.push({
         knownBy,
+        isOneOf,
         chunks: [{ heading, body, facts }],
         ...(title === undefined ? {} : { title }),
         ...(unreadFrom === undefined ? {} : { unreadFrom }),
@@ -336,7 +402,8 @@ function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], al
 function withPages(groups: Group[]): void {
   for (const [i, group] of groups.entries()) {
     const before = groups[i - 1];
-    if (before === undefined || group.title !== undefined || group.knownBy !== "headings") continue;
+    const isGuessed = [group, before].some((one) => one?.title === undefined && one?.knownBy === "headings");
+    if (before === undefined || !isGuessed) continue;
     const blocks = group.chunks.flatMap(({ body }) => body.blocks);
     const from = blocks.flatMap(({ rows, codes }) => {
       const first = rows.find(({ code }) => code !== undefined);
@@ -350,9 +417,11 @@ function withPages(groups: Group[]): void {
 }
 
 /** Marks the last table where its title stands again below it over what was not joined to it: that is its next page. */
-function breakOff(groups: Group[], { form, others = [], row }: Title): void {
+function breakOff(groups: Group[], { form, others = [], row, after }: Title): void {
   const last = groups.at(-1);
-  if (last !== undefined && [form, ...others].includes(formOf(last))) goneOn(groups, row);
+  if (last === undefined) return;
+  const isNext = last.title === undefined && after.includes("续");
+  if (isNext || [form, ...others].includes(formOf(last))) goneOn(groups, row);
 }
 
 /** Marks the last table as one that goes on from a row on where it was not read. */
@@ -416,7 +485,7 @@ function strayOf(grid: SheetGrid, title: Title, next: number): Stray & { readonl
 const FITTING = 0.8;
 
 type Opened =
-  | { readonly heading: Heading; readonly knownBy: KnownBy }
+  | { readonly heading: Heading; readonly knownBy: KnownBy; readonly isOneOf?: boolean }
   /** Several forms fit alike. */
   | {
       readonly forms: readonly Form[];
@@ -433,6 +502,7 @@ function openHeading(
   above: Group | undefined,
   titles: Titles,
   tries: { left: number },
+  titled: Titled,
 ): Opened | undefined {
   const cells = grid.rows[row] ?? [];
   // What the user says stands in for a title that is lacking or unknown.
@@ -452,12 +522,12 @@ function openHeading(
     const better =
       going !== undefined &&
       formsNamedIn(UNTITLED, grid, row).some((form) => (findHeading(form, 0, grid, row)?.score ?? 0) > going.score);
-    const other = going === undefined || better ? byWords(grid, row, undefined) : undefined;
+    const other = going === undefined || better ? byWords(grid, row, undefined, titled) : undefined;
     // Its rows are of some table: of this one, where they are of no other.
     const isOther = other !== undefined && "heading" in other;
     return going !== undefined && !isOther ? { heading: going, knownBy: above.knownBy } : other;
   }
-  return byWords(grid, row, readTitle(grid.name, titles)?.form);
+  return byWords(grid, row, readTitle(grid.name, titles)?.form, titled);
 }
 
 /** Whether a row says the same as another, as the heading of a page does. */
@@ -514,7 +584,7 @@ function fits(form: Form, grid: SheetGrid, row: number): Heading | undefined {
 }
 
 /** The form whose columns and lines fit best, where no title names one. */
-function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Opened | undefined {
+function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined, titled: Titled): Opened | undefined {
   const named = sheetName === undefined ? undefined : findHeading(sheetName, 0, grid, row);
   if (named !== undefined) return { heading: named, knownBy: "sheet-name" };
   const fitting = formsNamedIn(UNTITLED, grid, row)
@@ -528,16 +598,19 @@ function byWords(grid: SheetGrid, row: number, sheetName: Form | undefined): Ope
     .sort((a, b) => b.weight - a.weight);
   const [first] = fitting;
   if (first === undefined) return undefined;
-  const weighing = fitting.filter((other) => other.weight === first.weight).map(({ heading }) => heading);
+  const equal = fitting.filter((other) => other.weight === first.weight).map(({ heading }) => heading);
+  const free = equal.length > 1 ? equal.filter(({ form }) => !titled.has(form)) : equal;
+  const weighing = free.length > 0 ? free : equal;
   // A form that must have its columns is the likelier.
   const most = Math.max(...weighing.map(({ sure }) => sure));
   const alike = weighing.filter(({ sure }) => sure === most);
   const [only] = alike;
-  if (only !== undefined && alike.length === 1) return { heading: only, knownBy: "headings" };
+  const isOneOf = weighing.length > 1;
+  if (only !== undefined && alike.length === 1) return { heading: only, knownBy: "headings", isOneOf };
   // The number alone says nothing, but it may decide between forms that fit alike.
   const numbers: readonly string[] = plain(grid.name).match(/\d+(?:-\d+)?/g) ?? [];
   const numbered = alike.find(({ form }) => numbers.includes(/\d+(?:-\d+)?/.exec(form.no)?.[0] ?? ""));
-  if (numbered !== undefined) return { heading: numbered, knownBy: "sheet-name" };
+  if (numbered !== undefined) return { heading: numbered, knownBy: "sheet-name", isOneOf };
   const column = (grid.rows[row] ?? []).findIndex((cell) => !isBlank(cell));
   return { forms: alike.map(({ form }) => form), at: { row, column }, to: first.heading.to };
 }
@@ -562,20 +635,15 @@ function wantsTitle({ places }: Heading): boolean {
   );
 }
 
-/** With what the codes of each chart begin. */
-const CHARTS: Readonly<Partial<Record<RowKind, string>>> = { functional: "2", projects: "2", department: "35" };
-
 /** So many codes say of which chart a table is; further down another may have begun. */
 const TELLING = { codes: 2, rows: 12 };
 
 /** Whether the first codes below are all of another chart than the form's: 财政拨款支出表 by function is not the one by economic 科目. */
-function isOfOtherChart({ to }: Heading, { blocks }: Body): boolean {
+function beginsAsOther({ to }: Heading, { blocks }: Body): boolean {
   return blocks.some(({ block, rows }) => {
-    const chart = CHARTS[block.rows];
     const end = rows.findIndex(({ at }) => at > to + TELLING.rows);
-    const first = chart === undefined ? [] : rows.slice(0, end < 0 ? rows.length : end);
-    const codes = first.flatMap(({ code }) => code ?? []);
-    return codes.length >= TELLING.codes && codes.every((code) => chart?.includes(code.charAt(0)) === false);
+    const codes = rows.slice(0, end < 0 ? rows.length : end).flatMap(({ code }) => code ?? []);
+    return codes.length >= TELLING.codes && isOfOtherChart(block.rows, codes);
   });
 }
 
@@ -589,19 +657,28 @@ function linesBelow(grid: SheetGrid, heading: Heading): number {
     // Further down another table may have begun.
     rows.some(({ at, code }) => code !== undefined && at < heading.to + 4),
   );
-  const isOther = listed.some(({ block, rows }) => {
-    const chart = CHARTS[block.rows];
-    return chart !== undefined && !chart.includes(rows.find(({ code }) => code !== undefined)?.code?.charAt(0) ?? "");
-  });
+  const isOther = listed.some(({ block, rows }) =>
+    isOfOtherChart(block.rows, [rows.find(({ code }) => code !== undefined)?.code ?? ""]),
+  );
   const own = listed.map(isOwn);
-  if (isOther || own.includes(false)) return 0;
+  // Nor is it the table of all spending, or of 一般公共预算, where all its 科目 are such as only another purse has.
+  const isOfPurse = listed.some(
+    (draft) => draft.block.classes === undefined && PURSES_OF.some((classes) => areOwn(classes, draft)),
+  );
+  if (isOther || isOfPurse || own.includes(false)) return 0;
   const lines = body.blocks.reduce((count, block) => count + linesLike(block) + Math.min(block.codes.size, 20), 0);
   return lines + (own.includes(true) ? 1 : 0);
 }
 
 /** Whether all its 科目 are such as only its form has; undefined where the form has no such. */
-function isOwn({ block: { classes }, codes }: Draft): boolean | undefined {
-  if (classes === undefined) return undefined;
+function isOwn(draft: Draft): boolean | undefined {
+  const { classes } = draft.block;
+  return classes === undefined ? undefined : areOwn(classes, draft);
+}
+
+const PURSES_OF = [FUND_CLASSES, STATE_CAPITAL_CLASSES];
+
+function areOwn(classes: readonly string[], { codes }: Draft): boolean {
   const all = [...codes.keys()];
   const isUnder = (code: string): boolean => classes.some((own) => code.startsWith(own));
   return all.some(isUnder) && all.every((code) => isUnder(code) || classes.some((own) => own.startsWith(code)));
@@ -648,6 +725,7 @@ function tableOf(grid: SheetGrid, group: Group): Table {
     form: form.as ?? form,
     grid,
     knownBy: group.knownBy,
+    ...(group.isOneOf ? { isOneOf: true } : {}),
     ...(group.title === undefined ? {} : { title: group.title.text.slice(group.title.before.length) }),
     ...(group.unreadFrom === undefined ? {} : { unreadFrom: group.unreadFrom }),
     at: group.title ?? { row: first?.heading.from ?? 0, column: first?.heading.places[0]?.labels.name ?? 0 },

@@ -2,7 +2,7 @@ import { numberOf } from "../amounts/text.ts";
 import type { Block, Form } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { plain, serialOf } from "../sheet/text.ts";
-import { isCounted } from "./cells.ts";
+import { isCounted, wordsAt } from "./cells.ts";
 import { factsOfTitle, readFacts, type Facts } from "./facts.ts";
 import { isNumberRow } from "./number-row.ts";
 import type { Place, Row, Table, TableBlock } from "./table.ts";
@@ -15,6 +15,8 @@ export interface Side {
   /** For each of its columns, the headings from above down to its own. */
   readonly paths: readonly (readonly string[])[];
   readonly rows: readonly ShapeRow[];
+  /** Its heading is printed again above or below: it may be one page of several. */
+  readonly isPage: boolean;
 }
 
 /** What a row is by its label. */
@@ -50,6 +52,7 @@ const NO_SUM =
   /^(?:数量|人数|人次|批次|辆数|台数)(?:\(|$)|%|增减|率|比重|占比|幅度|比例|单价|标准|人均|均价|系数|年限|增速/;
 const PROSE = /依据|说明|备注|原因|来源|公式|内容|措施|目标|时间|日期|(?:度量|计量)单位$/;
 const NOTES = /单位:|编制|公开\d|^表\d|年度$|日期/;
+const CODE_IN_FRONT = /^[235]\d\d(?:\d\d){0,2}(?=[^\d.,])/;
 const WHOLE_CODE = /^[235]\d\d(?:\d\d){0,2}$/;
 
 /** Rows of a heading that are looked at above the first row with figures. */
@@ -58,11 +61,18 @@ const TALLEST = 6;
 const MOST_SIDES = 8;
 const MOST_COLUMNS = 200;
 
-/** Reads rows `from` to `to` of a sheet as a table of no known form; undefined where no figures stand under headings. */
-export function shapeOf(grid: SheetGrid, from: number, to: number, title: string): Shape | undefined {
+/**
+ * Reads rows `from` to `to` of a sheet as a table of no known form; undefined where no figures stand under headings. `isPart`: it may be one
+ * page of several.
+ */
+export function shapeOf(grid: SheetGrid, from: number, to: number, title: string, isPart = false): Shape | undefined {
   const facts: Facts = { ...factsOfTitle(title) };
   for (let row = Math.max(0, from - 3); row < Math.min(to, from + TALLEST); row++) readFacts(grid, row, facts);
-  const sides = segmentsOf(grid, from, to).flatMap((segment) => sidesOf(grid, segment));
+  const segments = segmentsOf(grid, from, to);
+  const sides = segments.flatMap((segment, i) => {
+    const isPage = [segments[i - 1], segments[i + 1]].some((other) => other && isUnderSame(grid, segment, other));
+    return sidesOf(grid, segment, isPart || isPage);
+  });
   if (sides.length === 0) return undefined;
   const form: Form = {
     no: title,
@@ -110,6 +120,18 @@ function isYear(cell: CellValue | undefined): boolean {
   return (typeof cell === "number" || typeof cell === "string") && /^20\d\d$/.test(String(cell).trim());
 }
 
+/** 2023 and 2024 beside words head columns. Behind a code, twice the same, or alone among rows with figures they are amounts. */
+function areYears(
+  cells: readonly CellValue[],
+  words: readonly number[],
+  figures: readonly number[],
+  isHeading: boolean,
+): boolean {
+  if (!figures.every((c) => isYear(cells[c])) || (!isHeading && figures.length === 1)) return false;
+  if (new Set(figures.map((c) => wordsAt(cells, c))).size < figures.length) return false;
+  return !words.some((c) => CODE_IN_FRONT.test(wordsAt(cells, c)));
+}
+
 /** A year, a number of a page: a single figure alone in its row is no row of a table. */
 function isLone(cells: readonly CellValue[]): boolean {
   let filled = 0;
@@ -131,9 +153,8 @@ function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
       else if (!isBlank(cells[c]) && figureAt(cells[c])) figures.push(c);
     }
     if (words.length === 0 && figures.length === 0) continue;
-    // 2023 and 2024 beside words head columns.
-    if (words.length > 0 && figures.every((c) => isYear(cells[c]))) words.push(...figures.splice(0));
     const isHeading = current === undefined || heading.length > 0;
+    if (words.length > 0 && areYears(cells, words, figures, isHeading)) words.push(...figures.splice(0));
     // Among the rows below it a label is one.
     if (isNumberRow(cells, isHeading ? undefined : 0)) {
       if (isHeading) heading.push(row);
@@ -155,6 +176,20 @@ function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
     else if (current !== undefined && heading.length === 0) current.rows.push(row);
   }
   return segments;
+}
+
+/** Whether most of what stands over one segment stands over another as well. */
+function isUnderSame(grid: SheetGrid, one: Segment, other: Segment): boolean {
+  const [own, others] = [one, other].map(
+    ({ heading }) =>
+      new Set(
+        heading.flatMap((row) =>
+          (grid.rows[row] ?? []).flatMap((cell, c) => (isWords(cell) ? [`${c} ${plain(cell)}`] : [])),
+        ),
+      ),
+  );
+  if (own === undefined || others === undefined) return false;
+  return [...own].filter((words) => others.has(words)).length * 2 > Math.min(own.size, others.size);
 }
 
 /** The words over each column, from above down: those of a cell that spans it too. */
@@ -228,7 +263,7 @@ function isCode(cell: CellValue | undefined): boolean {
   return typeof cell === "string" && cell.length <= 12 && WHOLE_CODE.test(cell.trim());
 }
 
-function sidesOf(grid: SheetGrid, { heading, rows }: Segment): Side[] {
+function sidesOf(grid: SheetGrid, { heading, rows }: Segment, isPage: boolean): Side[] {
   const width = Math.min(
     MOST_COLUMNS,
     rows.reduce((most, row) => Math.max(most, grid.rows[row]?.length ?? 0), 0),
@@ -252,7 +287,7 @@ function sidesOf(grid: SheetGrid, { heading, rows }: Segment): Side[] {
         ({ labels, codes, figures }) => figures.length > 0 && (labels.length + codes.length > 0 || rows.length === 1),
       )
       .slice(0, MOST_SIDES)
-      .map((side) => sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, { ...side, aside }, paths))
+      .map((side) => ({ ...sideOf(grid, heading[0] ?? rows[0] ?? 0, rows, { ...side, aside }, paths), isPage }))
       .filter(({ block }) => block.rows.length * block.block.columns.length > 1)
   );
 }
@@ -263,7 +298,7 @@ function sideOf(
   rows: readonly number[],
   { labels, codes, figures, aside }: Readonly<Record<"labels" | "codes" | "figures" | "aside", readonly number[]>>,
   paths: readonly (readonly string[])[],
-): Side {
+): Omit<Side, "isPage"> {
   const own = figures.map((c) => paths[c] ?? []);
   const block: Block = {
     name: String(figures[0] ?? 0),
@@ -320,6 +355,7 @@ function sideOf(
     block: {
       block,
       rows: found,
+      from,
       lines: new Map(),
       codes: new Map(),
       roots: [],
@@ -355,6 +391,6 @@ function codeAt(cells: readonly CellValue[], columns: readonly number[], label: 
     if (digits.length >= 3) code = digits.startsWith(code) || code === "" ? digits : code;
     else if (code !== "" && code.length < 7) code += digits.padStart(2, "0");
   }
-  if (code === "") code = /^([235]\d\d(?:\d\d){0,2})(?=[^\d.,])/.exec(label)?.[1] ?? "";
+  if (code === "") code = CODE_IN_FRONT.exec(label)?.[0] ?? "";
   return WHOLE_CODE.test(code) ? code : undefined;
 }

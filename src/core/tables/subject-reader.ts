@@ -56,12 +56,16 @@ export function subjectReader(
     // A note alone stands for no 科目.
     const counting = pending.length === open.length && filled.length > 0 ? pending : filled;
     counting.forEach(({ row }, i) => {
+      // 款 and 项 may be of one name.
+      const named = open.filter((above) => sameName(subject(above)?.name ?? "", row.name));
       const found =
         counting.length === open.length
           ? open[i]
           : ofProject && i === counting.length - 1 && open.at(-1) === below
             ? below
-            : open.find((above) => sameName(subject(above)?.name ?? "", row.name));
+            : named.length === 1
+              ? named[0]
+              : undefined;
       if (found === undefined) codeless(row.at, place, row.name);
       else add({ ...row, code: found, level: levelOf(found), inferred: true });
     });

@@ -63,6 +63,8 @@ export interface Oddity {
 export interface TableBlock {
   readonly block: Block;
   readonly rows: readonly Row[];
+  /** Grid row in which its heading begins, on the first of its pages. */
+  readonly from: number;
   /** Prescribed lines by name, and 科目 by code: indices into `rows`. */
   readonly lines: ReadonlyMap<string, number>;
   readonly codes: CodeRows;
@@ -87,6 +89,8 @@ export interface Table {
   readonly form: Form;
   readonly grid: SheetGrid;
   readonly knownBy: KnownBy;
+  /** Without a title it may be of another form as well, and another sheet of this one. */
+  readonly isOneOf?: true;
   /** Its title in plain words, without year, number and name; undefined where none was read. */
   readonly title?: string;
   /** Grid cell of the title, or of the first heading where there is none. */
@@ -111,8 +115,9 @@ export interface Table {
 export interface Stray {
   readonly grid: SheetGrid;
   readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous" | "too-many";
-  /** The title, or the forms it may be. */
+  /** The title, or those of the forms it may be. */
   readonly text: string;
+  readonly forms?: readonly Form[];
   readonly at?: { readonly row: number; readonly column: number };
   /** Grid rows in which its table would stand: from the first to the one before `to`. */
   readonly from: number;

@@ -1,6 +1,7 @@
 import { cellOf, bind, type BoundSet } from "../equations/bind.ts";
 import { sumsOf, WHOLE_TABLE, type ShownSum } from "../equations/by-structure.ts";
 import { System } from "../equations/system.ts";
+import { titleOf } from "../forms/form.ts";
 import type { ComparisonFinding, Untried } from "../report/finding.ts";
 import { shapeOf } from "../tables/shape.ts";
 import { isCounted } from "../tables/cells.ts";
@@ -13,13 +14,12 @@ import type { Judged } from "./judge.ts";
 import { labelOf } from "./label.ts";
 
 /** Judges a table of no known form by what it shows of itself; undefined where that is nothing. `index` is that of its set. */
-export function judgeByStructure(
-  { grid, from, to, text, reason }: Stray,
-  index: number,
-  beside: readonly (Table | Stray)[],
-): Judged | undefined {
+export function judgeByStructure(stray: Stray, index: number, beside: readonly (Table | Stray)[]): Judged | undefined {
+  const { grid, from, to, text, reason } = stray;
   // One that fits several forms wants its title; of more tables than are read none is looked at.
-  const shape = reason === "ambiguous" || reason === "too-many" ? undefined : shapeOf(grid, from, to, text);
+  const isLeft = reason === "ambiguous" || reason === "too-many";
+  const isPart = beside.some((other) => other !== stray && other.grid.name === grid.name && titleIn(other) === text);
+  const shape = isLeft ? undefined : shapeOf(grid, from, to, text, isPart);
   if (shape === undefined) return undefined;
   const set = bind({ kind: "其他", tables: [shape.table] }, undefined, index);
   const { sums, doubts, used } = sumsOf(shape, set);
@@ -33,6 +33,11 @@ export function judgeByStructure(
   const at = cellOf(shape.table, shape.table.at.row, shape.table.at.column);
   const why = { reason: "no-sums", at, title: text } as const;
   return { ...judgeSums([], set), untried: [{ rule: WHOLE_TABLE, set: index, why, count: 1 }] };
+}
+
+/** What a table or a stray is called. */
+function titleIn(one: Table | Stray): string {
+  return "form" in one ? titleOf(one.form) : one.text;
 }
 
 /** Figures of a table that no sum has: nothing was asked of them. */

@@ -8,12 +8,13 @@ const SEVERAL = 4;
 
 /**
  * Tables without a title, taken for a form by their headings alone, of which more comparisons with other tables fail than hold: they may be
- * other tables with such headings. Of two that differ from each other it is the one that agrees with less.
+ * other tables with such headings; of those of whose form another sheet may be one is enough. Of two that differ from each other it is the one
+ * that agrees with less.
  */
 export function guessedWrong(set: BoundSet, system: System): ReadonlySet<Table> {
   const wrong = new Set<Table>();
-  const guessed = new Set(set.tables.filter(({ knownBy }) => knownBy === "headings"));
-  if (guessed.size === 0 || system.broken.length < SEVERAL) return wrong;
+  const guessed = new Set(set.tables.filter(({ knownBy, isOneOf }) => knownBy === "headings" || isOneOf));
+  if (guessed.size === 0 || system.broken.length === 0) return wrong;
   const broken = new Set(system.broken);
   const asked = system.rules.flatMap((rule, equation) => {
     const tables = [...guessed].filter((table) => isAcross(rule, table));
@@ -28,7 +29,9 @@ export function guessedWrong(set: BoundSet, system: System): ReadonlySet<Table> 
       return { table, failed, held: own.length - failed };
     });
     const [worst] = doubts
-      .filter(({ failed, held }) => failed >= SEVERAL && failed > held)
+      .filter(({ table: { isOneOf }, failed, held }) =>
+        isOneOf === true ? failed > 0 : failed >= SEVERAL && failed > held,
+      )
       .sort((a, b) => b.failed - b.held - (a.failed - a.held));
     if (worst === undefined) return wrong;
     wrong.add(worst.table);

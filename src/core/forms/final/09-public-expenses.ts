@@ -10,7 +10,7 @@ const ABROAD_WORDING = [
   { since: 2024, words: "因公出国（境）费用" },
 ] as const;
 
-const EXPENSES_TOTAL = ["合计", "“三公”经费合计", "小计"] as const;
+const EXPENSES_TOTAL = ["合计", "“三公”经费合计", "小计", "合计数"] as const;
 
 const CARS_TOTAL = ["小计", "合计数"] as const;
 
