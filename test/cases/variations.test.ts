@@ -68,6 +68,7 @@ test.each([
   [240204, "运行费 broken over two rows behind words that are no heading"],
   [240436, "two sheets without a title that fit the same forms"],
   [240861, "合计数 for 合计 over two columns, beside 小计 of vehicles"],
+  [250051, "a single row none of whose columns is known, beside a block that knows its own"],
   [241382, "a sheet without a title whose 科目 are of another chart, behind a table of the same headings"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);

@@ -227,7 +227,8 @@ export function singleReader(
 
 /** The year that stands before the amounts of a row: 2023年, 2024年预算数. */
 function yearOfRow(cells: readonly CellValue[], { columns }: Place): string | undefined {
-  const end = Math.min(...columns.filter((at) => at !== undefined));
+  // Where no column is known, the whole row is looked at.
+  const end = Math.min(cells.length, ...columns.filter((at) => at !== undefined));
   for (let column = 0; column < end; column++) {
     const { year } = splitYear(wordsAt(cells, column));
     if (year !== undefined) return year;
