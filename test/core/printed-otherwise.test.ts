@@ -2,10 +2,10 @@ import { check } from "../../src/core/check.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { unequal } from "../cases/cases.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
-import { coarsely, honestFinal, Random } from "./honest.ts";
+import { coarsely, honestBudget, honestFinal, Random } from "./honest.ts";
 import { settled } from "./settled.ts";
 import { honestSichuan } from "./sichuan.ts";
-import { edit, sheet } from "./sheets.ts";
+import { edit, mapCells, sheet } from "./sheets.ts";
 import { words } from "../../src/core/report/say/index.ts";
 
 // What single places print, one kind at a time: cells between bars.
@@ -322,5 +322,19 @@ describe("what was not understood makes nothing 不符", () => {
     const { rows, ...grid } = printed("甲", SPENDING);
     const other = { ...grid, rows: rows.map((cells, r) => (r < 2 ? cells : order.map((c) => cells[c] ?? null))) };
     expect(check([other]).counts).toEqual(check([{ ...grid, rows }]).counts);
+  });
+
+  test("a column that is not understood may be the one in which a rule takes nothing to be", () => {
+    for (const number of [2, 3, 4]) {
+      const sheets = honestBudget(number);
+      const at = sheets.findIndex(({ rows }) =>
+        rows.some((cells) => cells.includes("财政拨款支出预算表（部门经济分类科目）")),
+      );
+      const other = mapCells(sheets[at]!, (cell) => (cell === "上年结转安排" ? "前期留存资金" : cell));
+      const report = check(sheets.with(at, other));
+      expect(unequal(report)).toEqual([]);
+      const untried = report.untried.filter(({ rule: { id } }) => id === "XB2-21b");
+      expect(untried.map(({ why }) => why.reason)).toEqual(["unknown-columns"]);
+    }
   });
 });

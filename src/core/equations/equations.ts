@@ -262,7 +262,10 @@ interface Held {
 /** How a condition holds in a set. */
 function holds(condition: Condition, set: BoundSet): Held {
   let doubt: Doubt | undefined;
-  const say: Saying = { ...SILENT, doubt: (one) => (doubt ??= one.why.reason === "unknown-rows" ? one : undefined) };
+  // A column that was not understood may be the very one in which nothing is to be; one beside those that were read is not.
+  const isUnread = ({ why, unless }: Doubt): boolean =>
+    why.reason === "unknown-rows" || (why.reason === "unknown-columns" && unless === undefined);
+  const say: Saying = { ...SILENT, doubt: (one) => (doubt ??= isUnread(one) ? one : undefined) };
   const ids = (terms: readonly Term[]): readonly number[] => {
     const into = new Cells();
     for (const term of terms) readerOf(term, set, true).read(undefined, into, say);
