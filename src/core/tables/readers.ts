@@ -94,8 +94,8 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   /** A row that is called 支出合计 is not 支出总计 where a later one says that it is: it was the other line of that name. */
   const makeRoom = (words: string): number | undefined => {
     const bare = withoutSerial(words);
-    const line = block.lines.findIndex(({ name }) => plain(name) === bare);
-    const name = block.lines[line]?.name;
+    const [line = -1, ...others] = labels.get(bare) ?? [];
+    const name = others.length > 0 ? undefined : block.lines[line]?.name;
     const index = name === undefined ? undefined : lines.get(name);
     const row = index === undefined ? undefined : rows[index];
     if (index === undefined || row === undefined || name === undefined) return undefined;

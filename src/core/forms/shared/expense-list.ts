@@ -1,5 +1,6 @@
 import type { Line } from "../form.ts";
 import { across } from "./labels.ts";
+import { inferred } from "./sources.ts";
 
 // “三公” one kind below the other, in the words of any place: 预算 and 决算 print the same list.
 
@@ -18,6 +19,8 @@ const TOTALS = across(
   ["合计", "总计", "共计", "小计"],
   [""],
 );
+
+const ELSEWHERE = inferred("有的地方一张表里列“三公”经费、会议费和培训费；没有见过印出的文件");
 
 /** What lists of “三公” call the column of their kinds, and that of the numbers. */
 export const EXPENSE_LABELS = {
@@ -42,4 +45,12 @@ export const EXPENSE_LIST = [
   { name: "购置", labels: [...BUYING, "购置费", "购置"], group: "公车" },
   { name: "运行", labels: [...RUNNING, "运行维护费", "运行费", "运行"], group: "公车" },
   { name: "接待", labels: across(["公务接待", "接待"], ["费", "费用", "经费", "支出"], [""]), group: "三公" },
+  // Some places list these below, and over all of them what they come to: that is called 合计 as well.
+  ...(
+    [
+      { name: "会议费", labels: ["会议费用", "会议经费", "会议费支出"] },
+      { name: "培训费", labels: ["培训费用", "培训经费", "培训费支出"] },
+      { name: "总计", labels: TOTALS },
+    ] as const
+  ).map((line) => ({ ...line, varies: true, source: ELSEWHERE }) as const),
 ] as const satisfies readonly Line[];

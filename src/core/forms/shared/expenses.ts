@@ -23,5 +23,13 @@ export function expenseListRules(no: string, at: BlockRef, basis: readonly [stri
       each,
       equations: [one(line("公车小计"), parts("公车"))],
     },
+    {
+      id: `${no}-3`,
+      says: "每栏：总计＝“三公”经费＋会议费＋培训费",
+      english: "Each column: grand total = the three expenses + meetings + training",
+      basis: basis[0],
+      each,
+      equations: [one(line("总计"), line("合计"), line("会议费"), line("培训费"))],
+    },
   ];
 }
