@@ -14,6 +14,7 @@ import { honestFinalElsewhere } from "./elsewhere-final.ts";
 import { anywhere, honestElsewhere } from "./elsewhere.ts";
 import { placesBudget } from "./elsewhere-places.ts";
 import { honestBudget, honestFinal, wordsOf } from "./honest.ts";
+import { meetings } from "./meetings.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 import {
   SEEDS,
@@ -379,6 +380,8 @@ function examples(): SheetGrid[][] {
     ...CASES.filter((name) => name.startsWith("budget")).map(caseSheets),
     [INCOME_BY_SUBJECT],
     [SPENDING_BY_KIND],
+    [meetings("预算")],
+    [meetings("决算")],
     withoutProjects("公开03表")(seed("000")),
     withoutProjects("表1-2")(seed("004")),
     ...numbers.map(honestBudget),
