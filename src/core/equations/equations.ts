@@ -12,18 +12,12 @@ import type { Why } from "../report/finding.ts";
 import { blockOf, cellOf, gridCellOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
 import { isBlank, type CellAddress } from "../sheet/grid.ts";
 import { partedAmong } from "./parted.ts";
-import {
-  Cells,
-  childrenOf,
-  hasColumn,
-  isUnprinted,
-  pointsBeside,
-  readerOf,
-  SILENT,
-  type Doubt,
-  type Moment,
-  type Saying,
-} from "./terms.ts";
+import { Cells } from "./cell-list.ts";
+import { childrenOf } from "./term-rows.ts";
+import { hasColumn } from "./term-columns.ts";
+import { isUnprinted, readerOf, type Moment } from "./terms.ts";
+import { pointsBeside } from "./lost-rows.ts";
+import { SILENT, type Doubt, type Saying } from "./saying.ts";
 
 // What the rules ask of the tables that are there: every comparison of two sums, once, as the numbers of its cells. Whether they agree is
 // asked elsewhere.

@@ -1,10 +1,12 @@
-import type { Column, Line, RowKind } from "../forms/form.ts";
-import type { Why } from "../report/finding.ts";
+import type { RowKind } from "../forms/form.ts";
 import type { Term } from "../forms/rule.ts";
-import { isBlank, type CellValue } from "../sheet/grid.ts";
-import { plain, serialOf } from "../sheet/text.ts";
-import { keyOf, placesOf, type Oddity } from "../tables/table.ts";
-import { blockOf, cellOf, keyOfRow, type BoundBlock, type BoundSet } from "./bind.ts";
+import type { Why } from "../report/finding.ts";
+import { blockOf, type BoundBlock, type BoundSet, cellOf, keyOfRow } from "./bind.ts";
+import type { Cells } from "./cell-list.ts";
+import { codelessIn, doubledIn, doubledOf, doubledOver, lostIn, lostOf, strangerAt, strangerIn } from "./lost-rows.ts";
+import type { Saying } from "./saying.ts";
+import { columnsFor, hasColumn, isInOther, isNowhere, isOthers } from "./term-columns.ts";
+import { childrenOf, isWithinWhole, partsOf, rowsFor, rowsOfGroup } from "./term-rows.ts";
 
 // Where the amounts of one term of a rule stand in a set of tables.
 
@@ -13,29 +15,6 @@ export interface Moment {
   readonly bound: BoundBlock;
   readonly row: number;
   readonly column?: number;
-}
-
-/**
- * Numbers of amounts, in one list that is filled again for the next comparison: a table of 20,000 rows has as many, and a list that is cut
- * to nothing loses its memory.
- */
-export class Cells {
-  readonly #ids: number[] = [];
-  #size = 0;
-
-  clear(): void {
-    this.#size = 0;
-  }
-
-  push(id: number): void {
-    this.#ids[this.#size++] = id;
-  }
-
-  /** What was pushed since it was cleared; the same list each time. */
-  list(): readonly number[] {
-    if (this.#ids.length !== this.#size) this.#ids.length = this.#size;
-    return this.#ids;
-  }
 }
 
 export interface TermReader {
@@ -49,26 +28,6 @@ export interface TermReader {
   /** Adds the amounts of the term; false where they cannot be found, and that is then missed. */
   read(at: Moment | undefined, into: Cells, say: Saying): boolean;
 }
-
-/**
- * Why an amount may be lacking in a sum. What the table itself shows lifts a doubt: that the sum holds in another of its rows, or in twice
- * as many as those in which it does not.
- */
-export interface Doubt {
-  readonly why: Why;
-  readonly unless?: "any" | "most";
-  /** The parts that were read are some of all, and nothing else is in doubt: a whole that is less than they are is wrong. */
-  readonly isLeast?: true;
-}
-
-/** What a reader has to say of the amounts that it finds: why there are none, or why one may be lacking. */
-export interface Saying {
-  readonly miss: (why: Why) => void;
-  readonly doubt: (doubt: Doubt) => void;
-}
-
-/** Nobody listens. */
-export const SILENT: Saying = { miss: () => undefined, doubt: () => undefined };
 
 /** How the amounts of a term are found. `several`: whether its side has other terms. */
 export function readerOf(term: Term, set: BoundSet, several: boolean): TermReader {
@@ -306,252 +265,6 @@ function everyReader(term: Term, line: string, set: BoundSet): TermReader {
   };
 }
 
-function rowsFor(bound: BoundBlock, code: string): readonly number[] {
-  const rows = bound.rowsOf(code);
-  return rows.length > 0 ? rows : bound.rowsBelow(code);
-}
-
-/** The rows that stand for a line that is not printed. */
-function partsOf(bound: BoundBlock, line: Line | undefined, set: BoundSet): number[] {
-  const parts = line?.parts === undefined ? [] : rowsOfGroup(bound, line.parts, set);
-  return parts.length > 0 || line?.orParts === undefined ? parts : rowsOfGroup(bound, line.orParts, set);
-}
-
-function rowsOfGroup(bound: BoundBlock, name: string, set: BoundSet): number[] {
-  const { rows, block } = bound.block;
-  const printed = rows.flatMap((row, i) => {
-    const own = row.line === undefined ? undefined : block.lines[row.line]?.group;
-    const group = row.group === undefined || comesTo(bound, own, set) ? (own ?? row.group) : row.group;
-    return group === name ? [i] : [];
-  });
-  // A line that is not printed is what its parts are.
-  const unprinted = block.lines.filter(
-    (line) => line.group === name && line.parts !== undefined && !bound.block.lines.has(line.name),
-  );
-  const below = unprinted.map((line) => rowsOfGroup(bound, line.parts ?? "", set));
-  // Right below a row that was not understood, and numbered otherwise, they are its parts.
-  const serialAt = (row: number): string => serialOf(plain(rows[row]?.name ?? ""));
-  const isOfOther = ([first = 0]: readonly number[]): boolean =>
-    rows[first - 1]?.line === undefined && printed.includes(first - 1) && serialAt(first - 1) !== serialAt(first);
-  return [...printed, ...below.flatMap((parts) => (isOfOther(parts) ? [] : parts))];
-}
-
-/** Whether lines that are numbered like their whole are its parts all the same: in every column they come to what it is. */
-function comesTo(bound: BoundBlock, group: string | undefined, { amounts }: BoundSet): boolean {
-  const { rows, block, lines } = bound.block;
-  const whole = lines.get(block.lines.find(({ parts }) => group !== undefined && parts === group)?.name ?? "");
-  if (whole === undefined) return false;
-  const parts = rows.flatMap(({ line }, i) => (line !== undefined && block.lines[line]?.group === group ? [i] : []));
-  const id = (row: number, column: number): number => bound.start + row * bound.width + column;
-  const columns = Array.from({ length: bound.width }, (_, column) => column);
-  const filled = columns.filter((column) => amounts.isFilled(id(whole, column)));
-  return (
-    filled.length > 0 &&
-    filled.every((column) => {
-      const own = parts.map((row) => id(row, column));
-      return amounts.firstTrouble(own) === undefined && amounts.judge([id(whole, column)], own, "=") !== "unequal";
-    })
-  );
-}
-
-const noWhys: readonly Lost[] = [];
-/** A row of a block that was not understood, and the columns of the sheet in which it has figures. */
-interface Lost {
-  readonly at: number;
-  readonly why: Why;
-  /** It counts with the lines around it all the same, though by no name of its own. */
-  readonly isCounted?: true;
-}
-const lostRows = new WeakMap<BoundBlock, readonly Lost[]>();
-
-/** The rows of a block that were not understood: any of them may be one that a rule looks for, or a part of a sum. */
-function lostOf(bound: BoundBlock): readonly Lost[] {
-  const known = lostRows.get(bound);
-  if (known !== undefined) return known;
-  const { table, block } = bound;
-  // What stands beside has its labels in the columns of the other.
-  const { beside } = block.block;
-  const alike =
-    beside === undefined ? [block] : table.blocks.filter((one) => (one.block.beside ?? one.block.name) === beside);
-  const places = [...new Set(alike.flatMap(({ rows }) => [...placesOf(rows)]))];
-  const columns = new Set(places.flatMap((place) => [...Object.values(place.labels), ...place.columns]));
-  const from = places.length === 0 ? 0 : Math.min(...alike.map((one) => one.from));
-  const whyOf = (at: number, column: number, text: string): Lost => ({
-    at,
-    why: { reason: "unknown-rows", form: table.form, at: cellOf(table, at, column), text },
-  });
-  const odd = table.oddities
-    .filter(({ kind, at, column }) => LOST.has(kind) && at >= from && (places.length === 0 || columns.has(column)))
-    .map(({ at, column, text }) => whyOf(at, column, text));
-  const unnamed = block.rows
-    .filter(({ group, line }) => group !== undefined && line === undefined)
-    .map(({ at, place, name }): Lost => ({ ...whyOf(at, place.labels.name ?? 0, name), isCounted: true }));
-  const found = odd.length + unnamed.length === 0 ? noWhys : [...odd, ...unnamed];
-  lostRows.set(bound, found);
-  return found;
-}
-
-const LOST: ReadonlySet<Oddity["kind"]> = new Set([
-  "unknown-row",
-  "nameless-row",
-  "codeless-row",
-  "repeated-line",
-  "subject-or-project",
-]);
-
-/** The first row that was not understood and has a figure in one of these columns of its block; `counted` as well where a row is looked for. */
-function lostIn(bound: BoundBlock, columns: readonly number[], counted = false): Why | undefined {
-  const all = lostOf(bound);
-  if (all.length === 0) return undefined;
-  const lost = all.filter(({ isCounted }) => counted || isCounted !== true);
-  if (lost.length === 0) return undefined;
-  const sheet = new Set(
-    bound.block.rows.flatMap(({ place }) => columns.flatMap((column) => place.columns[column] ?? [])),
-  );
-  const { rows } = bound.table.grid;
-  return lost.find(({ at }) => sheet.size === 0 || [...sheet].some((column) => isSomething(rows[at]?.[column])))?.why;
-}
-
-const doubledCodes = new WeakMap<BoundBlock, ReadonlyMap<string, Why>>();
-
-/** Codes of two rows with different names: that of one of them was not read whole. */
-function doubledOf(bound: BoundBlock): ReadonlyMap<string, Why> {
-  let found = doubledCodes.get(bound);
-  if (found !== undefined) return found;
-  const doubled = new Map<string, Why>();
-  const { rows, codes, repeated } = bound.block;
-  for (const index of repeated) {
-    const row = rows[index];
-    if (row === undefined) continue;
-    const { at, place, code = "", name, unit } = row;
-    if (rows[codes.get(keyOf(code, unit)) ?? index]?.name === name || doubled.has(code)) continue;
-    const cell = cellOf(bound.table, at, place.labels.name ?? 0);
-    doubled.set(code, { reason: "unknown-rows", form: bound.table.form, at: cell, text: name });
-  }
-  found = doubled;
-  doubledCodes.set(bound, found);
-  return found;
-}
-
-function doubledIn(bound: BoundBlock, rows: readonly number[]): Why | undefined {
-  const doubled = doubledOf(bound);
-  if (doubled.size === 0) return undefined;
-  for (const row of rows) {
-    const why = doubled.get(bound.block.rows[row]?.code ?? "");
-    if (why !== undefined) return why;
-  }
-  return undefined;
-}
-
-/** Why a 科目 may be there although its code is not: that of several rows is one that begins it, and the rest was not read. */
-function doubledOver(bound: BoundBlock, code: string): Why | undefined {
-  for (const [own, why] of doubledOf(bound)) if (own !== code && code.startsWith(own)) return why;
-  return undefined;
-}
-
-function isSomething(cell: CellValue | undefined): boolean {
-  return cell !== 0 && !isBlank(cell);
-}
-
-/** Why nothing is known by its code in a block: it has figures, and no code at all was read. */
-function codelessIn(bound: BoundBlock, columns: readonly number[], { amounts }: BoundSet): Why | undefined {
-  if (bound.depth() > 0 || bound.block.block.rows === "lines") return undefined;
-  const row = bound.block.rows.findIndex((_, i) =>
-    columns.some((column) => amounts.isFilled(bound.start + i * bound.width + column)),
-  );
-  const found = bound.block.rows[row];
-  return (
-    found && {
-      reason: "unknown-rows",
-      form: bound.table.form,
-      at: cellOf(bound.table, found.at, found.place.labels.name ?? 0),
-      text: found.name,
-    }
-  );
-}
-
-/** A column, or those that it is the sum of where the sheet does not print it; itself, an exact nothing, where it is optional and they are not there either. */
-function columnsFor(bound: BoundBlock, name: string): readonly number[] {
-  const { columns } = bound.block.block;
-  const at = columns.findIndex((column) => column.name === name);
-  const { parts, optional } = columns[at] ?? {};
-  const isWhole = hasColumn(bound, at) || (optional === true && !isPrinted(bound, at));
-  return parts === undefined || isWhole ? [at] : parts.flatMap((part) => columnsFor(bound, part));
-}
-
-/** Whether a column is not told apart: the sheet prints the one that it is a part of. */
-function isInOther(bound: BoundBlock, column: number): boolean {
-  const { columns } = bound.block.block;
-  const name = columns[column]?.name ?? "";
-  return columns.some(({ parts }, i) => parts?.includes(name) === true && hasColumn(bound, i));
-}
-
-/** Whether neither a column nor the one that it is a part of, nor any other part of that, is printed: what it comes to is told nowhere. */
-function isNowhere(bound: BoundBlock, column: number): boolean {
-  const { columns } = bound.block.block;
-  const name = columns[column]?.name ?? "";
-  const whole = columns.findIndex(({ parts }) => parts?.includes(name));
-  if (whole < 0 || isPrinted(bound, whole)) return false;
-  // What a larger whole has besides may be all of it.
-  return columns.some(({ parts }) => parts?.includes(columns[whole]?.name ?? "")) ? isNowhere(bound, whole) : true;
-}
-
-/** Whether a column or any part of it is printed. */
-function isPrinted(bound: BoundBlock, column: number): boolean {
-  const { columns } = bound.block.block;
-  return (
-    hasColumn(bound, column) ||
-    (columns[column]?.parts ?? []).some((part) =>
-      isPrinted(
-        bound,
-        columns.findIndex(({ name }) => name === part),
-      ),
-    )
-  );
-}
-
-/** Whether only some places print it, and its absence says nothing. */
-function isOthers(word: Pick<Column, "varies" | "optional"> | undefined): boolean {
-  return word?.varies === true && word.optional !== true;
-}
-
-/** Whether a line is not told apart: the whole that it is a part of has a figure, and none of its parts is printed. */
-function isWithinWhole(bound: BoundBlock, line: Line | undefined, set: BoundSet): boolean {
-  if (line?.group === undefined || rowsOfGroup(bound, line.group, set).length > 0) return false;
-  const whole = bound.block.block.lines.find(({ parts }) => parts === line.group);
-  const row = whole === undefined ? undefined : bound.block.lines.get(whole.name);
-  if (row === undefined) return false;
-  return Array.from({ length: bound.width }, (_, i) => bound.start + row * bound.width + i).some((id) =>
-    set.amounts.isFilled(id),
-  );
-}
-
-function strangerAt({ table }: BoundBlock, column: number, row = table.at.row, text = ""): Why {
-  return { reason: "unknown-columns", form: table.form, at: cellOf(table, row, column), text };
-}
-
-/** A column of the sheet that was not understood, and has a figure in this row: it may be a part of what is added up across. */
-function strangerIn(bound: BoundBlock, row: number): Why | undefined {
-  const at = bound.block.rows[row]?.at ?? -1;
-  const stranger = bound.block.strangers.find(({ column }) => isSomething(bound.table.grid.rows[at]?.[column]));
-  return stranger && strangerAt(bound, stranger.column, undefined, stranger.text);
-}
-
-/** Money of a table, or a column beside it, that was not understood: it may have points that count with those listed. */
-export function pointsBeside(set: BoundSet, term: Term | undefined): Why | undefined {
-  const table = term === undefined ? undefined : blockOf(set, term)?.table;
-  if (table === undefined) return undefined;
-  const { form, unreadFrom } = table;
-  if (unreadFrom !== undefined) return { reason: "unknown-rows", form, at: cellOf(table, unreadFrom, 0), text: "" };
-  for (const bound of set.blocksOf(table))
-    if (bound.block.block.unit === undefined)
-      for (const row of bound.block.rows.keys()) {
-        const why = strangerIn(bound, row);
-        if (why !== undefined) return why;
-      }
-  return undefined;
-}
-
 /** Whether a side has nothing but lines and columns that an edition may leave out and the sheet does. */
 export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
   return (
@@ -568,18 +281,4 @@ export function isUnprinted(side: readonly Term[], set: BoundSet): boolean {
       });
     })
   );
-}
-
-/** Whether the sheet prints a column; one that the block does not have is not missed. */
-export function hasColumn(bound: BoundBlock, column: number): boolean {
-  const name = bound.block.block.columns[column]?.name ?? "";
-  const { optional, varies } = bound.block.block.columns[column] ?? {};
-  return optional === true || varies === true ? bound.printed().has(column) : !bound.block.missing.includes(name);
-}
-
-/** Rows right below a row; below 合计, those of the first level. */
-export function childrenOf(bound: BoundBlock, index: number): readonly number[] {
-  const row = bound.block.rows[index];
-  if (row === undefined) return [];
-  return row.level === "line" ? (row.line === 0 ? bound.block.roots : []) : (row.children ?? []);
 }

@@ -2,7 +2,7 @@ import type { Comparison, Verdict } from "../amounts/verdict.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import { forEachInstance, troubleAt, type Instance } from "../equations/equations.ts";
 import { System } from "../equations/system.ts";
-import type { Doubt } from "../equations/terms.ts";
+import type { Doubt } from "../equations/saying.ts";
 import type { Equation, SumRule } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 
