@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { check } from "../../src/core/check.ts";
 import { bind } from "../../src/core/equations/bind.ts";
-import { sumsOf, type ShownSums } from "../../src/core/equations/by-structure.ts";
+import { sumsOf } from "../../src/core/equations/by-structure.ts";
+import type { ShownSums } from "../../src/core/equations/shown-sums.ts";
 import type { ComparisonFinding, Report } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";

@@ -1,72 +1,15 @@
-import type { Why } from "../report/finding.ts";
 import type { SumRule } from "../forms/rule.ts";
+import type { Why } from "../report/finding.ts";
 import { firstFrom } from "../sheet/sorted.ts";
 import type { Shape, Side } from "../tables/shape.ts";
-import { cellOf, once, type BoundBlock, type BoundSet } from "./bind.ts";
+import { type BoundBlock, type BoundSet, cellOf, once } from "./bind.ts";
+import { crossed } from "./crossed-sides.ts";
 import { between, endsOf, groupsOf, listsOf } from "./parts-shown.ts";
+import type { ShownSum, ShownSums, UnshownSums } from "./shown-sums.ts";
+import { ACROSS, DOWN, TREE } from "./structure-rules.ts";
 
 // What must add up in a table of no known form, as the table itself shows: a sum that holds in its other rows or columns is a relation,
 // and one that nothing bears out is a question.
-
-/** 按结构: a whole and its parts. Evidence is counted, and printed with every finding. */
-const ACROSS = structural(
-  "S-栏",
-  "每行：合计栏＝所含各栏之和",
-  "Each row: the column of the whole equals the sum of the columns under it",
-);
-const DOWN = structural(
-  "S-行",
-  "每栏：合计行＝所含各行之和",
-  "Each column: the row of the whole equals the sum of its rows",
-);
-const TREE = structural(
-  "S-编码",
-  "每栏：上级科目（合计）＝下级科目之和",
-  "Each column: a 科目, or the whole, equals the sum of the 科目 below it",
-);
-const SIDES = structural("S-两侧", "收入总计＝支出总计", "Total income equals total spending");
-
-/** What is asked of a table in which nothing was seen to add up. */
-export const WHOLE_TABLE = structural("S-表", "合计与各项相符", "Every whole equals the sum of its parts");
-
-export const STRUCTURE_RULES: readonly SumRule[] = [ACROSS, DOWN, TREE, SIDES, WHOLE_TABLE];
-
-function structural(id: string, says: string, english: string): SumRule {
-  return {
-    id,
-    says: `按结构：${says}`,
-    english: `By structure: ${english.charAt(0).toLowerCase()}${english.slice(1)}`,
-    basis: "按结构",
-    equations: [],
-  };
-}
-
-/** A whole and its parts, by the numbers of their amounts. */
-export interface ShownSum {
-  readonly rule: SumRule;
-  readonly bound: BoundBlock;
-  readonly whole: number;
-  readonly parts: readonly number[];
-  /** In how many other rows or columns the same sum holds. */
-  readonly shown: number;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Sums that do not hold and are not borne out: the first, and how many there are. */
-interface Doubt {
-  readonly rule: SumRule;
-  readonly why: Why;
-  readonly count: number;
-}
-
-/** What a table shows of itself: sums that it bears out, and those that it does not. */
-export interface ShownSums {
-  readonly sums: readonly ShownSum[];
-  readonly doubts: readonly Doubt[];
-  /** For each amount 1 where any of them has it. */
-  readonly used: Uint8Array;
-}
 
 /** So many sums that hold, at least, bear one out that does not; and so many for each that does not. */
 const LEAST = { across: 3, down: 2, tree: 3 } as const;
@@ -75,7 +18,7 @@ const FOR_EACH = { across: 3, down: 2, tree: 3 } as const;
 /** Everything that adds up in the sides of a table, or should. Linear in its cells. */
 export function sumsOf({ sides }: Shape, set: BoundSet): ShownSums {
   const sums: ShownSum[] = [];
-  const doubts: Doubt[] = [];
+  const doubts: UnshownSums[] = [];
   const lasts: Side[] = [];
   const used = new Uint8Array(set.amounts.size);
   const use = ({ whole, parts }: Pick<ShownSum, "whole" | "parts">): void => {
@@ -129,7 +72,7 @@ interface Weighed {
 
 class Reader {
   /** One for each rule: the first, and how many. */
-  readonly doubts = new Map<SumRule, Doubt>();
+  readonly doubts = new Map<SumRule, UnshownSums>();
   /** All of them. */
   readonly asked: Lane[] = [];
 
@@ -349,72 +292,5 @@ class Reader {
   private isTree(): boolean {
     const codes = this.side.rows.flatMap(({ code }) => code ?? []);
     return codes.length >= 3 && codes.length * 2 >= this.side.rows.length && new Set(codes).size === codes.length;
-  }
-}
-
-const BALANCED = "总计";
-
-/** Income and spending side by side come to the same; a total that differs while its lines come to the other side's is the wrong one. */
-function crossed(sides: readonly Side[], set: BoundSet, sums: ShownSum[], doubts: Doubt[]): void {
-  const { amounts } = set;
-  for (let i = 0; i + 1 < sides.length; i++) {
-    const [left, right] = [sides[i], sides[i + 1]];
-    if (left === undefined || right === undefined) continue;
-    const [one, other] = [left, right].map((side) => {
-      const row = side.rows.reduce((last, { label }, at) => (label.endsWith(BALANCED) ? at : last), -1);
-      const bound = set.blocks.find(({ block }) => block === side.block);
-      return bound === undefined || row < 0 ? undefined : { side, bound, row, id: bound.start + row * bound.width };
-    });
-    if (one === undefined || other === undefined) continue;
-    if (one.side.block.rows[one.row]?.at !== other.side.block.rows[other.row]?.at) continue;
-    if (!amounts.isFilled(one.id) || !amounts.isFilled(other.id)) continue;
-    const verdict = amounts.judge([one.id], [other.id], "=");
-    const add = (shown: number): void => {
-      sums.push({ rule: SIDES, bound: one.bound, whole: one.id, parts: [other.id], shown, row: one.row, column: 0 });
-    };
-    if (verdict !== "unequal") {
-      add(1);
-      continue;
-    }
-    // The lines of one side come to the total of the other: two sums ask the same of the total.
-    const asked = [one, other].flatMap((own, i) => {
-      const counterpart = i === 0 ? other.id : one.id;
-      return (
-        listsOf(own.side.rows)
-          .get(own.row)
-          ?.flatMap((list) => {
-            const parts = list.map((row) => own.bound.start + row * own.bound.width);
-            const filled = parts.filter((part) => amounts.isFilled(part)).length;
-            if (filled < 2 || amounts.firstTrouble(parts) !== undefined || !amounts.isTelling(counterpart)) return [];
-            return amounts.judge([counterpart], parts, "=") === "equal" ? [{ own, parts }] : [];
-          }) ?? []
-      );
-    });
-    const [found] = asked;
-    if (found === undefined) {
-      const { left: l, right: r } = amounts.compare([one.id], [other.id], "=", one.id);
-      const row = one.side.block.rows[one.row];
-      doubts.push({
-        rule: SIDES,
-        why: {
-          reason: "not-shown",
-          at: cellOf(one.bound.table, row?.at ?? 0, row?.place.columns[0] ?? 0),
-          left: l,
-          right: r,
-        },
-        count: 1,
-      });
-      continue;
-    }
-    add(1);
-    sums.push({
-      rule: DOWN,
-      bound: found.own.bound,
-      whole: found.own.id,
-      parts: found.parts,
-      shown: 1,
-      row: found.own.row,
-      column: 0,
-    });
   }
 }

@@ -1,5 +1,7 @@
 import { cellOf, bind, type BoundSet } from "../equations/bind.ts";
-import { sumsOf, WHOLE_TABLE, type ShownSum } from "../equations/by-structure.ts";
+import { sumsOf } from "../equations/by-structure.ts";
+import { WHOLE_TABLE } from "../equations/structure-rules.ts";
+import type { ShownSum } from "../equations/shown-sums.ts";
 import { System } from "../equations/system.ts";
 import { titleOf } from "../forms/form.ts";
 import type { ComparisonFinding, Untried } from "../report/finding.ts";
