@@ -10,7 +10,7 @@ import { readDocument } from "../src/files/documents.ts";
 import { isZip } from "../src/files/ooxml/package.ts";
 import { openZip } from "../src/files/ooxml/zip.ts";
 import { readWorkbook } from "../src/files/read.ts";
-import { defaultLimits, FileTrouble } from "../src/files/refusals.ts";
+import { defaultLimits, FileTrouble, FREE_GROWTH } from "../src/files/refusals.ts";
 import { DOCUMENTS, SETS, workbooks, type Kind } from "./worst-kinds.ts";
 
 const MOST_BYTES = 64 * 1024;
@@ -88,21 +88,28 @@ function fitting(make: Kind): Uint8Array {
   let [least, most] = [1, 8_000_000];
   let best = make(least);
   while (most > least + 1 && most / least > 1.2) {
-    // First by leaps: the largest of them take long to make.
-    const count = Math.ceil(Math.min(least * 64, Math.sqrt(least * most)));
+    // The largest of them take long to make: most grow with their number, and few steps lead there.
+    const guess = least * Math.min(64, 0.98 * roomOf(best));
+    const count = Math.floor(guess > least + 1 && guess < most ? guess : Math.max(least + 1, Math.sqrt(least * most)));
     const next = make(count);
-    if (next.length > MOST_BYTES || isRefused(next)) most = count;
+    if (roomOf(next) < 1) most = count;
     else [least, best] = [count, next];
+    if (least > 1000 && roomOf(best) < 1.1) break;
   }
   return best;
 }
 
-function isRefused(bytes: Uint8Array): boolean {
+/** How many times as much of it would be taken: less than once where it is refused for what it grows to. */
+function roomOf(bytes: Uint8Array): number {
+  const packed = MOST_BYTES / bytes.length;
+  if (!isZip(bytes)) return packed;
   try {
-    if (isZip(bytes)) openZip(bytes, defaultLimits);
-    return false;
+    const { entries } = openZip(bytes, defaultLimits);
+    const inflated = entries.reduce((sum, { size }) => sum + size, 0);
+    // What is packed has little to do with it, as long as there is room.
+    return packed < 1 ? packed : (FREE_GROWTH + defaultLimits.growth * bytes.length) / inflated;
   } catch {
-    return true;
+    return 0;
   }
 }
 

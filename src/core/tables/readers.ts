@@ -1,6 +1,6 @@
 import type { Block, Line } from "../forms/form.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
-import type { Oddity, Place, Row, RowLevel } from "./table.ts";
+import type { Oddity, Place, Row } from "./table.ts";
 import { hasSerial, plain, serialOf, splitYear, withoutBracket, withoutSerial } from "../sheet/text.ts";
 import { hasFigure, hasMoney, isCounted, isFigure, isPageNumber, textOf, wordsAt } from "./cells.ts";
 import type { Heading } from "./heading.ts";
@@ -23,6 +23,9 @@ export interface Draft {
   again: boolean;
 }
 
+/** A row that is being read. */
+type NewRow = { -readonly [Of in keyof Row]: Row[Of] };
+
 /** Reads the rows of a block one by one. */
 export interface Reader {
   /** Whether the row has a code in its place, and so can be nothing but a row of the body. */
@@ -38,7 +41,9 @@ export const MEMO = /^(?:\(?其中|[#*])/;
 export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
   const { block, rows, lines, oddities } = draft;
   const labels = labelsOf(block.lines);
-  const used = new Set(earlier.flatMap((page) => page.rows.flatMap((row) => row.line ?? [])));
+  const wholes = wholesOf(block.lines);
+  const used = new Set<number>();
+  for (const page of earlier) for (const { line } of page.rows) if (line !== undefined) used.add(line);
   let last = Math.max(-1, ...used);
   /** The label of the row above, where it is no line by itself: a label may be broken over two rows. */
   let broken: { readonly words: string; readonly at: number; readonly filled: boolean } | undefined;
@@ -47,7 +52,7 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
 
   /** What a line is added up with: with its whole, not into it, where both are numbered alike, or the whole is not printed (`open`). */
   const groupOf = (own: string | undefined, words: string, open = false): string | undefined => {
-    const whole = own === undefined ? undefined : block.lines.find(({ parts }) => parts === own);
+    const whole = own === undefined ? undefined : wholes.get(own);
     if (whole?.group === undefined) return own;
     const index = lines.get(whole.name);
     if (index === undefined) return open ? groupOf(whole.group, words, open) : own;
@@ -117,20 +122,22 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       const words = wordsAt(cells, place.labels.name);
       const filled = hasFigure(cells, place);
       const number = Number(wordsAt(cells, place.labels.number) || Number.NaN);
-      const base = { at, place, level: "line" as RowLevel, ...(Number.isInteger(number) ? { number } : {}) };
+      // Nothing is copied: it is asked of every row.
+      const row: NewRow = { at, place, level: "line", name: words === "" ? "" : textOf(cells, place.labels.name) };
+      if (Number.isInteger(number)) row.number = number;
       if (words === "") {
         broken = undefined;
-        if (Number.isInteger(number)) rows.push({ ...base, name: "" });
+        if (Number.isInteger(number)) rows.push(row);
         if (hasMoney(cells, place) && !isPageNumber(cells)) oddities.push(nameless(at, place));
         return;
       }
       let line = lineFor(words);
-      let row: Row = { ...base, name: textOf(cells, place.labels.name) };
       if (line === undefined && broken !== undefined && !(broken.filled && filled)) {
         line = lineFor(broken.words + words);
         if (line !== undefined) {
           unknown.pop();
-          row = { ...row, at: broken.filled ? broken.at : at, name: broken.words + words };
+          row.at = broken.filled ? broken.at : at;
+          row.name = broken.words + words;
         }
       }
       broken = line === undefined ? { words, at, filled } : undefined;
@@ -151,7 +158,9 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
       if (known.rates === true) return;
       const group = groupOf(known.group, words);
       lines.set(known.name, rows.length);
-      rows.push({ ...row, line, ...(group === undefined || group === known.group ? {} : { group }) });
+      row.line = line;
+      if (group !== undefined && group !== known.group) row.group = group;
+      rows.push(row);
     },
     close() {
       settle(undefined);
@@ -236,15 +245,33 @@ function yearOfRow(cells: readonly CellValue[], { columns }: Place): string | un
   return undefined;
 }
 
+// A form has the same lines in every table, of which a workbook may have hundreds.
+const labelled = new WeakMap<readonly Line[], ReadonlyMap<string, readonly number[]>>();
+const wholeLines = new WeakMap<readonly Line[], ReadonlyMap<string, Line>>();
+
 /** Lines by every label they may have, with and without the serial number. */
-export function labelsOf(lines: readonly Line[]): Map<string, number[]> {
+export function labelsOf(lines: readonly Line[]): ReadonlyMap<string, readonly number[]> {
+  const known = labelled.get(lines);
+  if (known !== undefined) return known;
   const labels = new Map<string, number[]>();
   lines.forEach((line, index) => {
     for (const label of new Set([line.name, ...(line.labels ?? []), ...(line.former ?? [])].map(plain))) {
       labels.set(label, [...(labels.get(label) ?? []), index]);
     }
   });
+  labelled.set(lines, labels);
   return labels;
+}
+
+/** Lines by the group of their parts. */
+function wholesOf(lines: readonly Line[]): ReadonlyMap<string, Line> {
+  const known = wholeLines.get(lines);
+  if (known !== undefined) return known;
+  const wholes = new Map<string, Line>();
+  // The first of a group counts.
+  for (const line of [...lines].reverse()) if (line.parts !== undefined) wholes.set(line.parts, line);
+  wholeLines.set(lines, wholes);
+  return wholes;
 }
 
 export function nameless(at: number, place: Place): Oddity {
