@@ -1,5 +1,5 @@
-// npx tsx test/taskpane/screenshots.ts [name…] — the pane's main states as docs/screenshots/*.png, or those named; without names also its
-// times in this Chromium.
+// npx tsx test/taskpane/screenshots.ts [name…] — those of the pane's main states that are named as docs/screenshots/*.png; without names all,
+// as dist/screenshots/*.png to look at, and its times in this Chromium.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,8 @@ import { workbookOf, type WorkbookState } from "../host/index.ts";
 import { checkIn, openPane } from "./inExcel.ts";
 import { PENSION, SALARY, SECURITY, seed, TANGLE, type Changes } from "./seeds.ts";
 
-const TO = join(process.cwd(), "docs/screenshots");
+const WANTED = process.argv.slice(2);
+const TO = join(process.cwd(), WANTED.length === 0 ? "dist/screenshots" : "docs/screenshots");
 const WRONG = { [PENSION]: 54.34, [SECURITY]: 577.42 };
 /** So many times are taken, and the middle one is printed. */
 const TIMES = 9;
@@ -168,10 +169,9 @@ try {
   await buildPackage(folder, "https://localhost:3000", "--no-workbench");
   mkdirSync(TO, { recursive: true });
   const browser = await launch();
-  const wanted = process.argv.slice(2);
   for (const [name, shot] of Object.entries(SHOTS))
-    if (wanted.length === 0 || wanted.includes(name)) await take(browser, name, shot);
-  if (wanted.length === 0) await printTimes(browser);
+    if (WANTED.length === 0 || WANTED.includes(name)) await take(browser, name, shot);
+  if (WANTED.length === 0) await printTimes(browser);
   await browser.close();
 } finally {
   rmSync(folder, { recursive: true });

@@ -52,6 +52,8 @@ export class WorkbenchPage {
       await Promise.all(site.context.pages().map((open) => open.close()));
     });
     opened.#listen(served.origin);
+    // tsx, which runs the scripts that take pictures, names functions by a helper that the page lacks.
+    await page.addInitScript("globalThis.__name ??= (named) => named");
     // Files are saved as in a browser that asks for no place.
     if (!options.places)
       await page.addInitScript(() => {

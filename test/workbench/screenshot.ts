@@ -8,7 +8,7 @@ await bench.type("F15", "577.42");
 await bench.check();
 await bench.page.click("[data-stop]");
 await bench.page.mouse.move(600, 600);
-await bench.page.waitForSelector(".line.quiet");
+await bench.page.waitForSelector(".line.quiet", { state: "attached" });
 await bench.drawn();
 await bench.page.screenshot({ path: "docs/screenshots/workbench.png" });
 await bench.close();
