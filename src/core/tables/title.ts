@@ -97,11 +97,11 @@ const lately = new WeakMap<Titles, Map<string, TitleWords | undefined>>();
 const MOST_LATELY = 4000;
 
 /** What every title has in it. */
-const IN_TITLES = /表|情况/;
+const hasTitleWord = (text: string): boolean => text.includes("表") || text.includes("情况");
 
 /** Reads a text as a title; undefined where it is none. */
 export function readTitle(text: string, titles: Titles): TitleWords | undefined {
-  if (text.length < 4 || text.length > 80 || !IN_TITLES.test(text)) return undefined;
+  if (text.length < 4 || text.length > 80 || !hasTitleWord(text)) return undefined;
   let known = lately.get(titles);
   if (known === undefined || known.size >= MOST_LATELY)
     lately.set(titles, (known = new Map<string, TitleWords | undefined>()));

@@ -118,9 +118,11 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
     if (said.has(row)) continue;
     const cells = grid.rows[row] ?? [];
     const own = reading.rowsAt(row);
+    const amounts = reading.amountsOf(own);
     let unread: number[] | undefined;
     for (let column = 0; column < cells.length; column++)
       if (
+        amounts?.[column] !== true &&
         !isBlank(cells[column]) &&
         // Most cells are: nothing more is asked of them.
         !reading.isRead(own, cells, column) &&
@@ -194,6 +196,15 @@ interface Written {
 /** No value is as long as this. */
 const LONGEST_VALUE = 16;
 
+/** The rows of all blocks in the order of the grid: those of one nearly always are. */
+function inOrder(blocks: Table["blocks"]): readonly Row[] {
+  const [only] = blocks;
+  const rows = blocks.length === 1 ? (only?.rows ?? []) : blocks.flatMap((block) => block.rows);
+  for (let i = 1; i < rows.length; i++)
+    if ((rows[i]?.at ?? 0) < (rows[i - 1]?.at ?? 0)) return [...rows].sort((a, b) => a.at - b.at);
+  return rows;
+}
+
 /** What of a table was read where. */
 class Reading {
   readonly #table: Table;
@@ -213,12 +224,14 @@ class Reading {
   readonly #isAlone: boolean;
   /** Behind what was last asked for. */
   #next = 0;
+  #place: Place | undefined;
+  #amountsOfPlace: readonly boolean[] = [];
 
   constructor(table: Table) {
     this.#table = table;
     this.#wide = wideIn(table);
     this.#isAlone = table.form.kind === "绩效";
-    this.#rows = table.blocks.flatMap(({ rows }) => rows).sort((a, b) => a.at - b.at);
+    this.#rows = inOrder(table.blocks);
     this.#ats = this.#rows.map(({ at }) => at);
     this.#first = this.#ats[0] ?? Number.POSITIVE_INFINITY;
     const places = placesOf(this.#rows);
@@ -271,6 +284,20 @@ class Reading {
     let next = index + 1;
     while (this.#ats[next] === this.#ats[index]) next++;
     return next;
+  }
+
+  /** By column, whether all that stands there in a row was read, whatever it is; undefined where that must be asked of each cell. */
+  amountsOf(own: readonly Row[] | undefined): readonly boolean[] | undefined {
+    const [only] = own ?? [];
+    if (only === undefined || own?.length !== 1 || this.#table.form.kind === "其他") return undefined;
+    // Nearly all rows stand in the same place.
+    if (only.place !== this.#place) {
+      this.#place = only.place;
+      const amounts: boolean[] = [];
+      for (const column of only.place.columns) if (column !== undefined) amounts[column] = true;
+      this.#amountsOfPlace = amounts;
+    }
+    return this.#amountsOfPlace;
   }
 
   /** Whether a cell was read as an amount, or as the code of its row. */
