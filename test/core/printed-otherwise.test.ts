@@ -208,6 +208,18 @@ describe("last year's figures beside this year's", () => {
     expect([unequal(check(sheets)), check(sheets).untried]).toEqual([[], []]);
   });
 
+  test("are not compared where this year's were brought forward: these may be left out of the comparison", () => {
+    const brought = sheets.map((grid) => ({
+      ...grid,
+      rows: grid.rows.map((row, i) => {
+        const own = i === 3 ? ["当年财政拨款安排", "上年结转安排"] : [null, i > 3 ? (row[3] ?? null) : null];
+        return [...row.slice(0, 4), ...own, ...row.slice(4)];
+      }),
+    }));
+    expect(unequal(check(edit(brought, { "表5!I8": 7.5 })))).toEqual([]);
+    expect(unequal(check(edit(brought, { "表5!F8": 7.5 }))).length).toBeGreaterThan(0);
+  });
+
   test.each(["表5!C8", "表5!G8", "表5!D8"])("and what they differ by are compared row by row: %s", (cell) => {
     const wrong = check(edit(sheets, { [cell]: 7.5 }));
     expect(unequal(wrong).map((finding) => finding.kind === "comparison" && finding.rule.id)).toContain("B3-6");

@@ -1,5 +1,5 @@
 import { form } from "../form.ts";
-import { cell, place, THIS } from "../rule.ts";
+import { ALL, cell, place, THIS } from "../rule.ts";
 import { TOTAL } from "../shared/lines.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
@@ -111,6 +111,12 @@ export const budgetGeneralTable: TableFile = {
       says: "每行：本年预算数＝上年数＋增减额",
       english: "Each row: this year = last year + difference",
       basis: "B3-6",
+      // What was brought forward may be left out of the comparison.
+      when: {
+        says: "没有上年结转安排",
+        english: "nothing was brought forward",
+        nothing: [cell(budgetGeneral, "支出", ALL, "上年结转安排")],
+      },
       each: { over: [place(budgetGeneral, "支出")] },
       equations: [
         one(cell(budgetGeneral, "支出", THIS, "合计"), cell(budgetGeneral, "支出", THIS, ["上年数", "增减额"])),
