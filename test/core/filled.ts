@@ -5,7 +5,7 @@ import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 
 /**
  * The figures of a published workbook, typed into blank tables of the same forms: prescribed rows where they stand, all others from
- * below 合计 on, with as many rows more as it takes; columns that the unit does not use are taken out.
+ * below 合计 on, or above it where that is the last row, with as many rows more as it takes; columns that the unit does not use are taken out.
  */
 export function filled(templates: readonly TableSheet[], figures: readonly SheetGrid[]): SheetGrid[] {
   const sources = recognise(figures).tables;
@@ -26,17 +26,21 @@ function copied(source: Table, target: Table): SheetGrid {
       const own = row.line === undefined ? into.codes.get(row.code ?? "") : into.lines.get(block.lines[row.line]!.name);
       const place = own === undefined ? undefined : into.rows[own];
       if (place !== undefined) put(row, rows[place.at]!, place);
-      return place === undefined && row.name !== "";
+      return place === undefined && row.name !== "" && block.rows !== "lines";
     });
     const [total] = into.rows;
     if (listed.length === 0 || total === undefined) continue;
-    const blank = rows[total.at + 1]!;
+    const isBlank = (row: readonly CellValue[]): boolean => row.every((cell) => cell === null);
+    const isLast = total.at === rows.length - 1;
+    const above = isLast ? rows.slice(0, total.at).findLastIndex((row) => !isBlank(row)) + 1 : 0;
+    const first = isLast ? above : total.at + 1;
+    const blank = rows[first]!;
     // A template has some blank rows; where the unit needs more it inserts them.
-    const free = rows.slice(total.at + 1).findIndex((row) => row.some((cell) => cell !== null));
-    added = Math.max(0, listed.length - (free < 0 ? rows.length - total.at - 1 : free));
-    rows.splice(total.at + 1, 0, ...Array.from({ length: added }, () => blank.map(() => null)));
+    const free = rows.slice(first).findIndex((row) => !isBlank(row));
+    added = Math.max(0, listed.length - (isLast ? total.at - first : free < 0 ? rows.length - first : free));
+    rows.splice(first, 0, ...Array.from({ length: added }, () => blank.map(() => null)));
     listed.forEach((row, i) => {
-      const cells = rows[total.at + 1 + i]!;
+      const cells = rows[first + i]!;
       for (const [label, at] of Object.entries(total.place.labels)) {
         const column = row.place.labels[label as keyof typeof row.place.labels];
         if (column !== undefined) cells[at] = source.grid.rows[row.at]?.[column] ?? null;

@@ -12,14 +12,15 @@ import { emptyNoteOf, emptyNotePlace, templateOf, templatesOf } from "../../src/
 import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import { plain } from "../../src/core/sheet/text.ts";
 import { filled, summedUp } from "./filled.ts";
+import { budgetOf, certain } from "./elsewhere.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { seed, type SeedId } from "./sheets.ts";
 import { trials } from "./sweep.ts";
 
 const profile = (name: string): Profile => PROFILES.find((one) => one.name === name)!;
-/** 上海 prints the same in every edition, and for a unit what it prints for a department. */
+/** 上海 and 全国预算 print the same in every edition, 上海 for a unit what it prints for a department. */
 const isTried = (name: string, year: number): boolean =>
-  !name.startsWith("上海") || (name === "上海单位预算" && year === 2025);
+  name === "上海单位预算" || name === "全国预算" ? year === 2025 : !name.startsWith("上海");
 const EDITIONS = PROFILES.flatMap((one) =>
   one.editions.filter((year) => isTried(one.name, year)).map((year) => [one.name, year] as const),
 );
@@ -316,11 +317,25 @@ test("what the print lost is named", () => {
 
 // With figures
 
+/** The nine tables with the lines and columns that 全国预算 prints. */
+const nationalPlace = certain({ 收入按: 1, 收入栏: 1, 一般栏: 1, 三公样: 1 });
+
+test("全国预算 filled in is read as 全国预算, whole, and nothing is left unchecked", () => {
+  const sheets = templatesOf(profile("全国预算"), { year: 2025, unitName: "某县社会保险服务中心" });
+  for (const number of [1, 2, 3, 5, 8, 13]) {
+    const report = check(filled(sheets, budgetOf(number, nationalPlace)));
+    expect(report.sets.map((set) => [set.profile?.name, set.missing])).toEqual([["全国预算", []]]);
+    expect(report.tables.map(({ title }) => title)).toEqual(profile("全国预算").tables.map(({ title }) => title));
+    expect([report.counts.unequal, report.untried, report.strays]).toEqual([0, [], []]);
+  }
+});
+
 describe.each([
   ["青海决算", honestFinal],
   ["新疆决算", honestFinal],
   ["全国决算", honestFinal],
   ["四川预算", honestBudget],
+  ["全国预算", (number: number) => budgetOf(number, nationalPlace)],
 ] as const)("%s with the figures of an honest unit, each rounded on its own", (name, honest) => {
   const sheets = templatesOf(profile(name), { year: 2024, unitName: "某县社会保险服务中心" });
   const books = fc.integer({ min: 0, max: 5000 }).map((number) => filled(sheets, honest(number)));

@@ -255,8 +255,8 @@ function linesBody(canvas: Canvas, block: Columns, edition: number): PrintedBody
   const places = new Map<number, Line>();
   let row = -1;
   for (const line of block.block.lines) {
-    if (line.optional === true) continue;
     const told = layout.rows?.[line.name];
+    if (line.optional === true && told === undefined) continue;
     row = told === undefined ? row + 1 : told - 1;
     places.set(row, line);
   }
@@ -293,8 +293,9 @@ function serialsOf(lines: readonly Line[], layout: BlockLayout, edition: number)
     if (first === undefined) continue;
     const own = lines.filter(({ name }) => name === key);
     const counted = own.length > 0 ? own : lines.filter(({ group }) => group === key);
-    const from = Math.max(1, NUMERALS.indexOf(first.replace("、", "")));
-    counted.forEach(({ name }, i) => serials.set(name, i === 0 ? first : `${chinese(from + i)}、`));
+    const from = Math.max(1, NUMERALS.indexOf(first.replace(/[（）、]/g, "")));
+    const written = (n: number): string => (first.startsWith("（") ? `（${chinese(n)}）` : `${chinese(n)}、`);
+    counted.forEach(({ name }, i) => serials.set(name, i === 0 ? first : written(from + i)));
   }
   return serials;
 }

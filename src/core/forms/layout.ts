@@ -13,7 +13,7 @@ export interface BlockLayout {
   readonly spans?: readonly (readonly [words: LayoutWords, first: string, last: string])[];
   /** A row of 栏次 below the headings; they count on from block to block. */
   readonly numbered?: true;
-  /** Serial numbers: of a line, or of the first of a group, whose other lines count on. */
+  /** Serial numbers, 一、 or （一）: of a line, or of the first of a group, whose other lines count on. */
   readonly serials?: Readonly<Record<string, LayoutWords>>;
   /** Labels of lines that are not the line's name. */
   readonly words?: Readonly<Record<string, LayoutWords>>;

@@ -32,6 +32,7 @@ export const SET_NOTES: Readonly<Record<string, string>> = {
  * {表号}, {单位} and {金额单位} are those of the table.
  */
 export const HEADS: Readonly<Record<string, readonly string[]>> = {
+  全国预算: ["{表名}", "{年}年度 | {表号}", "单位名称：{单位} | 单位：{金额单位}"],
   上海部门预算: ["{年}年{表名}", "编制部门：{单位} | 单位：{金额单位}"],
   上海单位预算: ["{年}年{表名}", "编制单位：{单位} | 单位：{金额单位}"],
 };

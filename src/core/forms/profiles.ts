@@ -1,5 +1,6 @@
 import { titleOf, type Form, type Kind, type Source } from "./form.ts";
 import * as budget from "./budget/tables.ts";
+import { NATIONAL_SET, NATIONAL_SOURCE } from "./budget/looks.ts";
 import * as final from "./final/tables.ts";
 import type { Rule } from "./rule.ts";
 import { targets } from "./performance/tables.ts";
@@ -71,6 +72,24 @@ function nine(
     source,
   }));
 }
+
+const NATIONAL: Profile = {
+  name: NATIONAL_SET,
+  english: "budget as most provinces and the ministries publish it, 9 tables",
+  kind: "预算",
+  tables: nine("公开表", NATIONAL_SOURCE, [
+    [budget.budgetOverview, "部门收支总表", "收支总体情况表", "收支预算总表", "预算收支总表"],
+    [budget.budgetIncome, "部门收入总表", "收入总体情况表", "收入预算总表", "收入预算表"],
+    [budget.budgetExpenditure, "部门支出总表", "支出总体情况表", "支出预算总表", "支出预算表"],
+    [budget.budgetAppropriation, "财政拨款收支总表", "财政拨款收支总体情况表", "财政拨款收支预算总表"],
+    [budget.budgetGeneral, "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算支出预算表"],
+    [budget.budgetBasic, "一般公共预算基本支出表", "一般公共预算基本支出情况表", "一般公共预算基本支出预算表"],
+    [budget.budgetExpenses, "一般公共预算“三公”经费支出表", "“三公”经费支出表", "一般公共预算“三公”经费支出情况表"],
+    [budget.budgetFunds, "政府性基金预算支出表", "政府性基金预算支出情况表", "政府性基金支出表"],
+    [budget.budgetStateCapital, "国有资本经营预算支出表", "国有资本经营预算支出情况表"],
+  ]).map((table, i) => (i === 0 ? { ...table, source: printed("中央") } : table)),
+  editions: [2023, 2024, 2025, 2026],
+};
 
 const SHANGHAI = ["部门", "预算单位"].map((whose): Profile => ({
   name: whose === "部门" ? "上海部门预算" : "上海单位预算",
@@ -180,6 +199,8 @@ export const PROFILES: readonly Profile[] = [
     isComplete: true,
     isAsked: true,
   },
+  // Before the sets of places: what fits them all says nothing of a place.
+  NATIONAL,
   {
     name: "四川预算",
     english: "Sichuan budget, 13 tables",
@@ -204,25 +225,6 @@ export const PROFILES: readonly Profile[] = [
   },
   ...SHANGHAI,
 ];
-
-/** A set that tables are recognised as, of which there are no blank tables yet. */
-const NATIONAL: Profile = {
-  name: "全国预算",
-  english: "budget as most provinces and the ministries publish it, 9 tables",
-  kind: "预算",
-  tables: nine("公开表", inferred("各省和中央部门公开的目录；样式依 004 和上海"), [
-    [budget.budgetOverview, "部门收支总表", "收支总体情况表", "收支预算总表", "预算收支总表"],
-    [budget.budgetIncome, "部门收入总表", "收入总体情况表", "收入预算总表", "收入预算表"],
-    [budget.budgetExpenditure, "部门支出总表", "支出总体情况表", "支出预算总表", "支出预算表"],
-    [budget.budgetAppropriation, "财政拨款收支总表", "财政拨款收支总体情况表", "财政拨款收支预算总表"],
-    [budget.budgetGeneral, "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算支出预算表"],
-    [budget.budgetBasic, "一般公共预算基本支出表", "一般公共预算基本支出情况表", "一般公共预算基本支出预算表"],
-    [budget.budgetExpenses, "一般公共预算“三公”经费支出表", "“三公”经费支出表", "一般公共预算“三公”经费支出情况表"],
-    [budget.budgetFunds, "政府性基金预算支出表", "政府性基金预算支出情况表", "政府性基金支出表"],
-    [budget.budgetStateCapital, "国有资本经营预算支出表", "国有资本经营预算支出情况表"],
-  ]),
-  editions: [2023, 2024, 2025],
-};
 
 /** What a set calls a table of a form; a 预算 has no number that all places give it. */
 export function nameIn(profile: Profile | undefined, form: Form): Called {
@@ -267,8 +269,7 @@ export function profileOf(forms: readonly Form[], printed: ReadonlyMap<Form, str
       jumps,
     ];
   };
-  const [first] = [NATIONAL, ...PROFILES]
-    .filter(({ isAsked }) => isAsked !== true)
+  const [first] = PROFILES.filter(({ isAsked }) => isAsked !== true)
     .map((profile) => ({ profile, costs: costs(profile) }))
     .filter(({ profile, costs: [unknown, strange, lacking] }) => {
       const known = forms.length - unknown;

@@ -4,7 +4,7 @@ import { FUND_PURSE, GENERAL_PURSE, STATE_CAPITAL_PURSE } from "../shared/labels
 import { TOTAL } from "../shared/lines.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { SHANGHAI, UNITS_LOOK, shanghaiSubjects } from "./looks.ts";
+import { NATIONAL, nationalSubjects, SHANGHAI, UNITS_LOOK, shanghaiSubjects } from "./looks.ts";
 import {
   BROUGHT_LINES,
   COMPARED,
@@ -141,6 +141,29 @@ export const budgetIncomeTable: TableFile = {
           {
             ...shanghaiSubjects("收入预算", "其他收入"),
             columns: ["合计", "财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"],
+          },
+        ],
+      ],
+      landscape: true,
+    },
+    {
+      ...NATIONAL,
+      parts: [
+        [
+          {
+            ...nationalSubjects("科目"),
+            headings: { code: "科目编码", name: "科目名称", 用事业基金弥补收支差额: "使用非财政拨款结余" },
+            columns: [
+              "合计",
+              "上年结转",
+              ...SOURCES,
+              "事业收入",
+              "事业单位经营收入",
+              "上级补助收入",
+              "附属单位上缴收入",
+              "其他收入",
+              "用事业基金弥补收支差额",
+            ],
           },
         ],
       ],

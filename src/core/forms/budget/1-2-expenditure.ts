@@ -3,7 +3,7 @@ import { cell, place, THIS } from "../rule.ts";
 import { TOTAL } from "../shared/lines.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { BY_STAFF, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
+import { BY_STAFF, NATIONAL, nationalSubjects, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { CARRIED_LINES, COMPARED, ELSEWHERE, OPERATING, PROJECTS, SICHUAN, STAFF, SUBJECT_LABELS } from "./words.ts";
 
 /** Spending that only some units have, or that a table of 财政拨款 has not. */
@@ -61,6 +61,11 @@ export const budgetExpenditureTable: TableFile = {
     {
       ...SHANGHAI,
       parts: [[{ ...shanghaiSubjects("支出预算", "项目支出"), columns: ["合计", "基本支出", "项目支出"] }]],
+    },
+    {
+      ...NATIONAL,
+      parts: [[{ ...nationalSubjects("科目"), without: [...BY_STAFF, "结转下年"] }]],
+      landscape: true,
     },
   ],
   rules: [

@@ -2,10 +2,11 @@ import { form } from "../form.ts";
 import { cell, group, place, THIS, THIS_COLUMN, type Rule } from "../rule.ts";
 import { FUND_PURSE, GENERAL_PURSE, STATE_CAPITAL_PURSE } from "../shared/labels.ts";
 import { BUDGET_CLASSES, OTHER_CLASSES } from "../shared/lines.ts";
+import { printed } from "../shared/sources.ts";
 import { one } from "../shared/tree.ts";
 import type { BlockLayout } from "../layout.ts";
 import type { TableFile } from "../table-file.ts";
-import { BY_KIND, OTHER_CLASS_NAMES, SHANGHAI, SHANGHAI_DEPARTMENT, SHANGHAI_UNIT } from "./looks.ts";
+import { BY_KIND, NATIONAL, OTHER_CLASS_NAMES, SHANGHAI, SHANGHAI_DEPARTMENT, SHANGHAI_UNIT } from "./looks.ts";
 import {
   BROUGHT_LINES,
   CARRIED_LINES,
@@ -214,6 +215,16 @@ const SHANGHAI_SPENDING: BlockLayout = {
   without: [...OTHER_CLASS_NAMES, "本年支出合计"],
 };
 
+/** As most places number what comes in. */
+const INCOME_SERIALS = {
+  一般公共预算拨款收入: "一、",
+  政府性基金预算拨款收入: "二、",
+  国有资本经营预算拨款收入: "三、",
+  事业收入: "四、",
+  事业单位经营收入: "五、",
+  其他收入: "六、",
+} as const;
+
 export const budgetOverviewTable: TableFile = {
   form: budgetOverview,
   layouts: [
@@ -222,15 +233,7 @@ export const budgetOverviewTable: TableFile = {
         [
           {
             labels: ["name"],
-            serials: {
-              一般公共预算拨款收入: "一、",
-              政府性基金预算拨款收入: "二、",
-              国有资本经营预算拨款收入: "三、",
-              事业收入: "四、",
-              事业单位经营收入: "五、",
-              其他收入: "六、",
-              上年结转: "八、",
-            },
+            serials: { ...INCOME_SERIALS, 上年结转: "八、" },
             rows: { 本年收入合计: 29 },
             without: NOT_ALL_PRINT,
           },
@@ -267,6 +270,27 @@ export const budgetOverviewTable: TableFile = {
         ],
       ],
       landscape: true,
+    },
+    {
+      ...NATIONAL,
+      source: printed("中央"),
+      parts: [
+        [
+          {
+            labels: ["name"],
+            serials: INCOME_SERIALS,
+            rows: { 本年收入合计: 29 },
+            without: NOT_ALL_PRINT.filter((name) => name !== "使用非财政拨款结余"),
+          },
+          {
+            labels: ["name"],
+            serials: { 功能分类: "一、" },
+            rows: { 结转下年: 30, 支出总计: 32 },
+            columns: ["预算数"],
+            without: [...OTHER_CLASS_NAMES, ...SPENDING_KINDS.map(({ name }) => name)],
+          },
+        ],
+      ],
     },
   ],
   rules: [

@@ -4,7 +4,7 @@ import { FUND_PURSE, GENERAL_PURSE, STATE_CAPITAL_PURSE } from "../shared/labels
 import { BUDGET_CLASSES, OTHER_CLASSES } from "../shared/lines.ts";
 import { one } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { OTHER_CLASS_NAMES, SHANGHAI } from "./looks.ts";
+import { NATIONAL, OTHER_CLASS_NAMES, SHANGHAI } from "./looks.ts";
 import {
   BROUGHT_LINES,
   CARRIED_LINES,
@@ -130,6 +130,33 @@ export const budgetAppropriationTable: TableFile = {
             serials: { 功能分类: "一、" },
             rows: { 支出总计: 29 },
             without: ["本年支出", ...OTHER_CLASS_NAMES],
+          },
+        ],
+      ],
+      landscape: true,
+    },
+    {
+      ...NATIONAL,
+      parts: [
+        [
+          {
+            labels: ["name"],
+            serials: { 本年收入: "一、", 本年: "（一）", 上年结转: "二、", 上年: "（一）" },
+            words: {
+              一般公共预算拨款收入: "一般公共预算拨款",
+              政府性基金预算拨款收入: "政府性基金预算拨款",
+              国有资本经营预算拨款收入: "国有资本经营预算拨款",
+              上年一般公共预算拨款收入: "一般公共预算拨款",
+              上年政府性基金预算拨款收入: "政府性基金预算拨款",
+              上年国有资本经营预算拨款收入: "国有资本经营预算拨款",
+            },
+            rows: { 收入总计: 31 },
+          },
+          {
+            labels: ["name"],
+            serials: { 本年支出: "一、", 功能分类: "（一）", 结转下年: "二、" },
+            rows: { 结转下年: 30 },
+            without: OTHER_CLASS_NAMES,
           },
         ],
       ],

@@ -4,7 +4,7 @@ import { TOTAL } from "../shared/lines.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 import type { Layout } from "../layout.ts";
 import type { TableFile } from "../table-file.ts";
-import { SHANGHAI, SHANGHAI_DEPARTMENT, SHANGHAI_UNIT, SUBJECTS_LOOK } from "./looks.ts";
+import { NATIONAL, nationalSubjects, SHANGHAI, SHANGHAI_DEPARTMENT, SHANGHAI_UNIT, SUBJECTS_LOOK } from "./looks.ts";
 import { ECONOMIC_LABELS, OPERATING, SICHUAN, STAFF } from "./words.ts";
 
 /** 表3-1 */
@@ -73,6 +73,21 @@ export const budgetBasicTable: TableFile = {
     },
     shanghaiBasic(SHANGHAI_DEPARTMENT, "部门预算经济分类科目编码", "经济分类科目名称"),
     shanghaiBasic(SHANGHAI_UNIT, "经济分类科目编码", "部门经济分类科目名称"),
+    {
+      ...NATIONAL,
+      parts: [
+        [
+          {
+            ...nationalSubjects("部门预算支出经济分类科目"),
+            spans: [
+              ["部门预算支出经济分类科目", "code", "name"],
+              ["本年一般公共预算基本支出", "合计", "公用经费"],
+            ],
+            blank: 35,
+          },
+        ],
+      ],
+    },
   ],
   rules: [
     {

@@ -5,7 +5,7 @@ import { TOTAL } from "../shared/lines.ts";
 import { inferred } from "../shared/sources.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { SHANGHAI, UNITS_LOOK } from "./looks.ts";
+import { NATIONAL, SHANGHAI, UNITS_LOOK } from "./looks.ts";
 import {
   ABROAD,
   CAR_BUYING,
@@ -145,6 +145,37 @@ export const budgetExpensesTable: TableFile = {
             },
             spans: [
               ["“三公”经费预算数", "合计", "运行"],
+              ["公务用车购置及运行费", "公车小计", "运行"],
+            ],
+          },
+        ],
+      ],
+      landscape: true,
+    },
+    {
+      ...NATIONAL,
+      parts: [
+        [
+          {
+            labels: [],
+            columns: [
+              "上年合计",
+              "上年出国",
+              "上年公车小计",
+              "上年购置",
+              "上年运行",
+              "上年接待",
+              "合计",
+              "出国",
+              "公车小计",
+              "购置",
+              "运行",
+              "接待",
+            ],
+            headings: { "因公出国(境)费用": "因公出国（境）费" },
+            spans: [
+              ["本年预算数", "合计", "接待"],
+              ["公务用车购置及运行费", "上年公车小计", "上年运行"],
               ["公务用车购置及运行费", "公车小计", "运行"],
             ],
           },

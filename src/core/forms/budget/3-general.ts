@@ -3,7 +3,7 @@ import { ALL, cell, place, THIS } from "../rule.ts";
 import { TOTAL } from "../shared/lines.ts";
 import { codeRule, one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { BY_KIND, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
+import { BY_KIND, NATIONAL, nationalSubjects, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import {
   DIFFERENCES,
   ELSEWHERE,
@@ -70,6 +70,21 @@ export const budgetGeneralTable: TableFile = {
     {
       ...SHANGHAI,
       parts: [[{ ...shanghaiSubjects("一般公共预算支出", "项目支出"), columns: ["合计", "基本支出", "项目支出"] }]],
+    },
+    {
+      ...NATIONAL,
+      parts: [
+        [
+          {
+            ...nationalSubjects("功能分类科目"),
+            spans: [
+              ["功能分类科目", "code", "name"],
+              ["本年一般公共预算支出", "合计", "项目支出"],
+            ],
+            columns: ["合计", "基本支出", "项目支出"],
+          },
+        ],
+      ],
     },
   ],
   rules: [

@@ -3,7 +3,7 @@ import { cell, place, THIS, type Rule } from "../rule.ts";
 import { FUND_CLASSES, TOTAL } from "../shared/lines.ts";
 import { one, treeRules } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
-import { SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
+import { NATIONAL, nationalSubjects, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { SICHUAN, SUBJECT_LABELS } from "./words.ts";
 
 /** 表4 */
@@ -73,6 +73,7 @@ export const budgetFundsTable: TableFile = {
         ],
       ],
     },
+    { ...NATIONAL, parts: [[{ ...nationalSubjects("科目"), blank: 8 }]] },
   ],
   rules: fundRules("4", budgetFunds),
 };

@@ -2,7 +2,7 @@ import { form } from "../form.ts";
 import { STATE_CAPITAL_CLASSES, TOTAL } from "../shared/lines.ts";
 import type { TableFile } from "../table-file.ts";
 import { fundRules } from "./4-funds.ts";
-import { SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
+import { NATIONAL, nationalSubjects, SHANGHAI, SUBJECTS_LOOK, shanghaiSubjects } from "./looks.ts";
 import { SICHUAN, SUBJECT_LABELS } from "./words.ts";
 
 /** 表5 */
@@ -55,6 +55,7 @@ export const budgetStateCapitalTable: TableFile = {
         ],
       ],
     },
+    { ...NATIONAL, parts: [[{ ...nationalSubjects("科目"), blank: 8 }]] },
   ],
   rules: fundRules("5", budgetStateCapital),
 };

@@ -1,7 +1,7 @@
 import type { BlockLayout, Layout } from "../layout.ts";
-import { printed } from "../shared/sources.ts";
+import { inferred, printed } from "../shared/sources.ts";
 
-// 部门（单位）预算: how several tables are printed, by 四川 for 2023; then by 上海.
+// 部门（单位）预算: how several tables are printed, by 四川 for 2023; by 上海; and by the ministries and most provinces.
 
 /** Lines and columns of other places. */
 export const OTHER_CLASS_NAMES = ["预备费", "转移性支出", "人行科目"] as const;
@@ -38,6 +38,22 @@ export function shanghaiSubjects(words: string, last: string): BlockLayout {
       ["功能分类科目编码", "类", "项"],
       [words, "合计", last],
     ],
+    totalLast: true,
+    blank: 18,
+  };
+}
+
+/** The set of the ministries and of most provinces: nine tables. Of its first, 中央 is what was seen in print. */
+export const NATIONAL_SET = "全国预算";
+export const NATIONAL_SOURCE = inferred("各省和中央部门公开的目录；样式依 004 和上海");
+export const NATIONAL = { sets: [NATIONAL_SET], source: NATIONAL_SOURCE } as const satisfies Partial<Layout>;
+
+/** By 科目, whose codes stand whole. */
+export function nationalSubjects(words: string): BlockLayout {
+  return {
+    labels: ["code", "name"],
+    headings: { code: "科目编码", name: "科目名称" },
+    spans: [[words, "code", "name"]],
     totalLast: true,
     blank: 18,
   };
