@@ -102,7 +102,7 @@ export class Amounts {
     if (decimals >= 2) return false;
     const { isMoney, power } = UNITS[this.tables[table]?.unit ?? "万元"];
     const place = 10 ** (isMoney ? power - decimals - this.quantum : 2 - decimals);
-    const gap = Number(this.bigSum([whole]) - this.bigSum(parts));
+    const gap = this.gap([whole], parts);
     return 2 * Math.abs(gap) <= place * (parts.length + 1);
   }
 
@@ -313,6 +313,20 @@ export class Amounts {
       else high = middle - 1;
     }
     return low;
+  }
+
+  /** Left less right: in doubles, where these are exact. */
+  private gap(left: readonly number[], right: readonly number[]): number {
+    let [gap, size] = [0, 0];
+    for (const id of left) {
+      gap += this.value(id);
+      size += Math.abs(this.value(id));
+    }
+    for (const id of right) {
+      gap -= this.value(id);
+      size += Math.abs(this.value(id));
+    }
+    return size > Number.MAX_SAFE_INTEGER ? Number(this.bigSum(left) - this.bigSum(right)) : gap;
   }
 
   private bigSum(ids: readonly number[]): bigint {

@@ -20,18 +20,19 @@ export function sumsOf({ sides }: Shape, set: BoundSet): ShownSums {
   const sums: ShownSum[] = [];
   const doubts: UnshownSums[] = [];
   const lasts: Side[] = [];
+  const boundOf = new Map(set.blocks.map((bound) => [bound.block, bound]));
   const used = new Uint8Array(set.amounts.size);
   const use = ({ whole, parts }: Pick<ShownSum, "whole" | "parts">): void => {
     used[whole] = 1;
     for (const id of parts) used[id] = 1;
   };
   for (const side of sides) {
-    const bound = set.blocks.find(({ block }) => block === side.block);
+    const bound = boundOf.get(side.block);
     if (bound === undefined) continue;
     const reader = new Reader(side, bound, set);
     for (const weighed of [...reader.across(), ...reader.down(), ...reader.tree()]) reader.settle(weighed, sums);
     doubts.push(...reader.doubts.values());
-    for (const lane of reader.asked) use(lane);
+    for (const lane of reader.asked) use(reader.amountsOf(lane));
     lasts.push(side);
   }
   crossed(lasts, set, sums, doubts);
@@ -52,11 +53,10 @@ interface Candidate {
   readonly down: boolean;
 }
 
+/** Its amounts are found when they are asked for: most lanes of a large table are only counted. */
 interface Lane {
   readonly candidate: Candidate;
   readonly lane: number;
-  readonly whole: number;
-  readonly parts: readonly number[];
 }
 
 interface Weighed {
@@ -188,7 +188,7 @@ class Reader {
     const add = (lane: Lane, shown: number): void => {
       const { down } = lane.candidate;
       const [row, column] = down ? [lane.candidate.whole, lane.lane] : [lane.lane, lane.candidate.whole];
-      sums.push({ rule, bound: this.bound, whole: lane.whole, parts: lane.parts, shown, row, column });
+      sums.push({ rule, bound: this.bound, ...this.amountsOf(lane), shown, row, column });
     };
     if (strong.length > 0) for (const lane of [...strong, ...weak]) add(lane, strong.length);
     const tried = kind === "tree" || !isShown ? undefined : this.triedIn(strong);
@@ -226,7 +226,16 @@ class Reader {
     );
   }
 
-  private question({ candidate, lane, whole, parts }: Lane): Why {
+  amountsOf({ candidate, lane }: Lane): Pick<ShownSum, "whole" | "parts"> {
+    return {
+      whole: this.id(candidate, candidate.whole, lane),
+      parts: candidate.parts.map((member) => this.id(candidate, member, lane)),
+    };
+  }
+
+  private question(asked: Lane): Why {
+    const { candidate, lane } = asked;
+    const { whole, parts } = this.amountsOf(asked);
     const [row, column] = candidate.down ? [candidate.whole, lane] : [lane, candidate.whole];
     const { left, right } = this.set.amounts.compare([whole], parts, "=", whole);
     const at = this.side.block.rows[row]?.at ?? 0;
@@ -259,17 +268,23 @@ class Reader {
     const strong: Lane[] = [];
     const weak: Lane[] = [];
     const broken: Lane[] = [];
+    const wholes = [0];
+    const parts = candidate.parts.map(() => 0);
     for (let lane = 0; lane < lanes; lane++) {
       const whole = this.id(candidate, candidate.whole, lane);
       if (!amounts.isFilled(whole) || this.hasWords(candidate, lane)) continue;
       let filled = 0;
-      for (const member of candidate.parts) if (amounts.isFilled(this.id(candidate, member, lane))) filled++;
+      candidate.parts.forEach((member, i) => {
+        const part = this.id(candidate, member, lane);
+        if (amounts.isFilled(part)) filled++;
+        parts[i] = part;
+      });
       if (filled === 0) continue;
-      const parts = candidate.parts.map((member) => this.id(candidate, member, lane));
+      wholes[0] = whole;
       if (amounts.firstTrouble(parts) !== undefined) continue;
-      const verdict = amounts.judge([whole], parts, "=");
+      const verdict = amounts.judge(wholes, parts, "=");
       if (verdict === "doubtful") continue;
-      const own = { candidate, lane, whole, parts };
+      const own = { candidate, lane };
       if (verdict === "unequal") {
         if (!amounts.isCoarse(whole, parts)) broken.push(own);
       } else (filled > 1 && amounts.isTelling(whole) ? strong : weak).push(own);

@@ -11,12 +11,13 @@ const BALANCED = "总计";
 /** Income and spending side by side come to the same; a total that differs while its lines come to the other side's is the wrong one. */
 export function crossed(sides: readonly Side[], set: BoundSet, sums: ShownSum[], doubts: UnshownSums[]): void {
   const { amounts } = set;
+  const boundOf = new Map(set.blocks.map((bound) => [bound.block, bound]));
   for (let i = 0; i + 1 < sides.length; i++) {
     const [left, right] = [sides[i], sides[i + 1]];
     if (left === undefined || right === undefined) continue;
     const [one, other] = [left, right].map((side) => {
       const row = side.rows.reduce((last, { label }, at) => (label.endsWith(BALANCED) ? at : last), -1);
-      const bound = set.blocks.find(({ block }) => block === side.block);
+      const bound = boundOf.get(side.block);
       return bound === undefined || row < 0 ? undefined : { side, bound, row, id: bound.start + row * bound.width };
     });
     if (one === undefined || other === undefined) continue;

@@ -69,10 +69,12 @@ export function shapeOf(grid: SheetGrid, from: number, to: number, title: string
   const facts: Facts = { ...factsOfTitle(title) };
   for (let row = Math.max(0, from - 3); row < Math.min(to, from + TALLEST); row++) readFacts(grid, row, facts);
   const segments = segmentsOf(grid, from, to);
-  const sides = segments.flatMap((segment, i) => {
-    const isPage = [segments[i - 1], segments[i + 1]].some((other) => other && isUnderSame(grid, segment, other));
-    return sidesOf(grid, segment, isPart || isPage);
-  });
+  const words = segments.map((segment) => wordsOver(grid, segment));
+  /** Of each segment, whether the next stands under the same words. */
+  const goesOn = words.map((own, i) => isUnderSame(own, words[i + 1]));
+  const sides = segments.flatMap((segment, i) =>
+    sidesOf(grid, segment, isPart || goesOn[i - 1] === true || goesOn[i] === true),
+  );
   if (sides.length === 0) return undefined;
   const form: Form = {
     no: title,
@@ -178,18 +180,22 @@ function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[] {
   return segments;
 }
 
+/** What stands over a segment, each with its column. */
+function wordsOver(grid: SheetGrid, { heading }: Segment): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const row of heading)
+    grid.rows[row]?.forEach((cell, c) => {
+      if (isWords(cell)) words.add(`${c} ${plain(cell)}`);
+    });
+  return words;
+}
+
 /** Whether most of what stands over one segment stands over another as well. */
-function isUnderSame(grid: SheetGrid, one: Segment, other: Segment): boolean {
-  const [own, others] = [one, other].map(
-    ({ heading }) =>
-      new Set(
-        heading.flatMap((row) =>
-          (grid.rows[row] ?? []).flatMap((cell, c) => (isWords(cell) ? [`${c} ${plain(cell)}`] : [])),
-        ),
-      ),
-  );
-  if (own === undefined || others === undefined) return false;
-  return [...own].filter((words) => others.has(words)).length * 2 > Math.min(own.size, others.size);
+function isUnderSame(own: ReadonlySet<string>, others: ReadonlySet<string> | undefined): boolean {
+  if (others === undefined) return false;
+  let same = 0;
+  for (const words of own) if (others.has(words)) same++;
+  return same * 2 > Math.min(own.size, others.size);
 }
 
 /** The words over each column, from above down: those of a cell that spans it too. */

@@ -226,6 +226,7 @@ class Reading {
   #next = 0;
   #place: Place | undefined;
   #amountsOfPlace: readonly boolean[] = [];
+  readonly #amountsByPlace = new Map<Place, boolean[]>();
 
   constructor(table: Table) {
     this.#table = table;
@@ -290,14 +291,21 @@ class Reading {
   amountsOf(own: readonly Row[] | undefined): readonly boolean[] | undefined {
     const [only] = own ?? [];
     if (only === undefined || own?.length !== 1 || this.#table.form.kind === "其他") return undefined;
+    return this.#amountsIn(only.place);
+  }
+
+  #amountsIn(place: Place): readonly boolean[] {
     // Nearly all rows stand in the same place.
-    if (only.place !== this.#place) {
-      this.#place = only.place;
-      const amounts: boolean[] = [];
-      for (const column of only.place.columns) if (column !== undefined) amounts[column] = true;
-      this.#amountsOfPlace = amounts;
+    if (place === this.#place) return this.#amountsOfPlace;
+    let amounts = this.#amountsByPlace.get(place);
+    if (amounts === undefined) {
+      amounts = [];
+      for (const column of place.columns) if (column !== undefined) amounts[column] = true;
+      this.#amountsByPlace.set(place, amounts);
     }
-    return this.#amountsOfPlace;
+    this.#place = place;
+    this.#amountsOfPlace = amounts;
+    return amounts;
   }
 
   /** Whether a cell was read as an amount, or as the code of its row. */
@@ -306,7 +314,7 @@ class Reading {
     if (!this.#amounts.has(column))
       return !this.#isAlone && this.#labels.has(column) && own.length === 1 && own[0]?.code === cells[column];
     for (const { place } of own)
-      if (place.columns.includes(column)) return this.#table.form.kind !== "其他" || isFigure(cells[column]);
+      if (this.#amountsIn(place)[column] === true) return this.#table.form.kind !== "其他" || isFigure(cells[column]);
     return false;
   }
 
@@ -314,7 +322,7 @@ class Reading {
   knows(own: readonly Row[] | undefined, row: number, column: number): boolean {
     const cells = this.#table.grid.rows[row] ?? [];
     // In a table of no form, what was meant for an amount and is none.
-    if (own?.some(({ place }) => place.columns.includes(column)) === true) return false;
+    if (own?.some(({ place }) => this.#amountsIn(place)[column] === true) === true) return false;
     const within = this.#wide.get(column);
     if (within !== undefined)
       return (row < this.#first && SUBJECT_CODE.test(wordsAt(cells, column))) || addsUp(this.#table, cells, within);

@@ -20,7 +20,7 @@ export function* piecesOf(text: string): Generator<Piece> {
 
   const reader = new TagReader(text);
   for (;;) {
-    const plain = inData && reader.depth === 3 ? plainCell(text, reader.at) : undefined;
+    const plain = inData && reader.depth === 3 ? plainCell(text, reader.at, { row, column: column + 1 }) : undefined;
     if (plain !== undefined) {
       ({ row, column } = plain);
       reader.skipTo(plain.end);

@@ -1,10 +1,10 @@
 import { unescapeXml, type Tag } from "../ooxml/xml.ts";
 import type { CellPiece } from "./piece.ts";
 
-// Cells as nearly every program writes them: <c r="B5" s="3" t="s"><v>17</v></c>, with a formula <f>…</f> before the value, or with nothing
+// Cells as nearly every program writes them: <c r="B5" s="3" t="s"><v>17</v></c>, with or without r, with a formula <f>…</f> before the value, or with nothing
 // in them. They are read in one go; how else the same may be written, only the tags can say.
 
-/** What the attributes r, s and t say. */
+/** What the attributes r, s and t say; −1 for row and column without r. */
 interface Attributes {
   row: number;
   column: number;
@@ -14,11 +14,18 @@ interface Attributes {
   end: number;
 }
 
-/** The cell that begins at a place, right within a row; undefined where none does that is written so. */
-export function plainCell(text: string, start: number): CellPiece | undefined {
+/** Where a cell stands. */
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cell that begins at a place, right within a row, `next` where it does not say itself where it stands; undefined where none does that is written so. */
+export function plainCell(text: string, start: number, next: CellPlace): CellPiece | undefined {
   const read = attributesAt(text, start);
   if (read === undefined) return undefined;
-  const { row, column, type, look, end } = read;
+  const { type, look, end } = read;
+  const { row, column } = read.column < 0 ? next : read;
   if (text.startsWith("/>", end)) {
     const tag: Tag = { kind: "empty", name: "c", local: "c", start, end: end + 2, depth: 3 };
     return {
@@ -124,7 +131,6 @@ function attributesAt(text: string, start: number): Attributes | undefined {
     }
     if (text.charCodeAt(at) !== CODE.quote) return undefined;
   }
-  if (column < 0) return undefined;
   return { row, column, look: Math.max(look, 0), type: type ?? "n", end: at };
 }
 
