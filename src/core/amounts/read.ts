@@ -166,9 +166,10 @@ export class TableAmounts {
   /** How many decimals a figure needs, two at most: 12.50 needs one. */
   needed(i: number): number {
     const digits = this.digits[i] ?? 0;
-    const unit = 10 ** (this.decimals.get(i) ?? 2);
-    if (digits % unit === 0) return 0;
-    return unit >= 100 && (digits * 10) % unit !== 0 ? 2 : 1;
+    // Nearly always none has its own; it is asked of every figure.
+    const unit = this.decimals.size === 0 ? 100 : 10 ** (this.decimals.get(i) ?? 2);
+    if (Number.isInteger(digits / unit)) return 0;
+    return unit >= 100 && !Number.isInteger(digits / (unit / 10)) ? 2 : 1;
   }
 
   /** Whether no figure has anything behind the point. */

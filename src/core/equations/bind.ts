@@ -29,6 +29,10 @@ export interface BoundBlock {
   readonly depth: () => number;
   /** The columns in which some row stands in a cell. */
   readonly printed: () => ReadonlySet<number>;
+  /** The rows of these levels, from above. */
+  readonly rowsOn: (levels: readonly RuleLevel[]) => readonly number[];
+  /** Whether no row is one of the heading as well, or has columns that were not understood: nearly always. */
+  readonly isEven: () => boolean;
   /** Every code that has a row. */
   readonly codes: () => Iterable<string>;
   /** The row at a row of the grid. */
@@ -115,6 +119,7 @@ export function bind(
     const depth = once(() => block.rows.reduce((most, { code = "" }) => Math.max(most, code.length), 0));
     const rowAt = once(() => new Map(block.rows.map((row, index) => [row.at, index])));
     const rowsNamed = once(() => projectsByName(block));
+    const byLevel = once(() => rowsByLevel(block));
     return {
       table,
       named: named.get(table) ?? nameOf(table, naming),
@@ -125,6 +130,8 @@ export function bind(
       rowsBelow: (code: string) => rowsBelow().get(code) ?? [],
       depth,
       printed: once(() => printedIn(block)),
+      rowsOn: (levels) => rowsOnLevels(byLevel(), levels),
+      isEven: once(() => block.rows.every(({ shared, elsewhere }) => shared !== true && elsewhere === undefined)),
       codes: () => rowsOf().keys(),
       rowAt: (at: number) => rowAt().get(at),
       rowsNamed: (name: string) => rowsNamed().get(plain(name)) ?? [],
@@ -249,6 +256,25 @@ function rowsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
   return map;
 }
 
+function rowsByLevel(block: TableBlock): ReadonlyMap<RuleLevel, readonly number[]> {
+  const map = new Map<RuleLevel, number[]>();
+  block.rows.forEach((row, index) => {
+    const level = levelOf(block, row);
+    const list = map.get(level);
+    if (list === undefined) map.set(level, [index]);
+    else list.push(index);
+  });
+  return map;
+}
+
+function rowsOnLevels(
+  rows: ReadonlyMap<RuleLevel, readonly number[]>,
+  levels: readonly RuleLevel[],
+): readonly number[] {
+  const [first = [], ...others] = levels.map((level) => rows.get(level) ?? []);
+  return others.length === 0 ? first : [...first, ...others.flat()].sort((a, b) => a - b);
+}
+
 function projectsByName({ rows }: TableBlock): ReadonlyMap<string, readonly number[]> {
   const map = new Map<string, number[]>();
   rows.forEach(({ level, name }, index) => {
@@ -290,9 +316,9 @@ export function blockOf(set: BoundSet, place: BlockRef): BoundBlock | undefined 
   return guessed ?? hidden;
 }
 
-export function levelOf(bound: BoundBlock, row: Row): RuleLevel {
+function levelOf({ block }: TableBlock, row: Row): RuleLevel {
   if (row.level !== "line") return row.level;
-  return row.line !== undefined && bound.block.block.lines[row.line]?.code !== undefined ? "类" : "合计";
+  return row.line !== undefined && block.lines[row.line]?.code !== undefined ? "类" : "合计";
 }
 
 /** Which of the rows of a block an amount stands in. */

@@ -9,12 +9,13 @@ import {
   type Term,
 } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
-import { blockOf, cellOf, gridCellOf, keyOfRow, levelOf, type BoundSet } from "./bind.ts";
+import { blockOf, cellOf, gridCellOf, keyOfRow, type BoundSet } from "./bind.ts";
 import { isBlank, type CellAddress } from "../sheet/grid.ts";
 import { partedAmong } from "./parted.ts";
 import { Cells } from "./cell-list.ts";
 import { childrenOf } from "./term-rows.ts";
 import { hasColumn } from "./term-columns.ts";
+import type { Row } from "../tables/table.ts";
 import { isUnprinted, readerOf, type Moment } from "./terms.ts";
 import { pointsBeside } from "./lost-rows.ts";
 import { SILENT, type Doubt, type Saying } from "./saying.ts";
@@ -212,16 +213,15 @@ function forEachMoment(
       each.columns === true
         ? bound.block.block.columns.flatMap(({ compared }, i) => (compared === true || !hasColumn(bound, i) ? [] : [i]))
         : [undefined];
-    const rows = rowwise ? bound.block.rows : bound.block.rows.slice(0, 1);
-    rows.forEach((row, index) => {
+    const all = bound.block.rows;
+    const visitRow = (row: Row, index: number): void => {
       if (rowwise) {
         if (row.name === "" && row.line === undefined && row.code === undefined) return;
-        if (each.levels !== undefined && !each.levels.includes(levelOf(bound, row))) return;
         if (each.inProportion !== undefined && each.inProportion !== (row.inProportion === true)) return;
         if (each.above === true && childrenOf(bound, index).length === 0) {
           // One row alone is no whole of others.
           const filled =
-            bound.block.rows.some((other) => other !== row && other.year === undefined) &&
+            all.some((other) => other !== row && other.year === undefined) &&
             row.level === "line" &&
             row.line === 0 &&
             columns.some((c) => set.amounts.isFilled(bound.start + index * bound.width + (c ?? 0)));
@@ -236,7 +236,14 @@ function forEachMoment(
         }
       }
       for (const column of columns) visit(column === undefined ? { bound, row: index } : { bound, row: index, column });
-    });
+    };
+    if (!rowwise) all.slice(0, 1).forEach(visitRow);
+    else if (each.levels === undefined) all.forEach(visitRow);
+    else
+      for (const index of bound.rowsOn(each.levels)) {
+        const row = all[index];
+        if (row !== undefined) visitRow(row, index);
+      }
   }
 }
 

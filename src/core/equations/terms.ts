@@ -64,11 +64,12 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     name: block.columns[i]?.name ?? "",
   });
   const width = block.columns.length;
+  const isEven = bound.isEven();
   const own = (at: Moment | undefined): readonly number[] => columns ?? alone(at?.column ?? 0, width);
   const add = (row: number, at: Moment | undefined, into: Cells): boolean => {
     const base = bound.start + row * bound.width;
     for (const column of own(at)) into.push(base + column);
-    const found = bound.block.rows[row];
+    const found = isEven ? undefined : bound.block.rows[row];
     if (found?.shared !== true) return true;
     return own(at).every((column) => found.place.columns[column] !== undefined || !hasColumn(bound, column));
   };
@@ -95,9 +96,10 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     if (stranger !== undefined) say.doubt(isLacking ? { why: stranger } : { why: stranger, unless: "most" });
   };
   // Nearly always there is nothing to say of any row.
-  const isPlain = [apart, unknown, left].every((column) => column === undefined) && bound.block.strangers.length === 0;
+  const isPlain =
+    isEven && [apart, unknown, left].every((column) => column === undefined) && bound.block.strangers.length === 0;
   const one = (row: number, at: Moment | undefined, into: Cells, say: Saying): boolean => {
-    if (!isPlain || bound.block.rows[row]?.elsewhere !== undefined) across(row, at, say);
+    if (!isPlain) across(row, at, say);
     return add(row, at, into);
   };
   const isClear = lostOf(bound).length === 0 && doubledOf(bound).size === 0;

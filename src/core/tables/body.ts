@@ -148,12 +148,13 @@ export function finish(draft: Draft): TableBlock {
   const orphans: number[] = [];
   /** The last 科目 of each length of code: nearly always what stands above the next. */
   const open: (number | undefined)[] = [];
+  const rowOf = (code: string, unit: string | undefined): number | undefined =>
+    codes.get(keyOf(code, unit)) ?? codes.get(code);
   const rowAbove = (code: string, unit: string | undefined, longest: number): number | undefined => {
     for (let n = longest; n >= 3; n -= 2) {
       const near = rows[open[n] ?? -1];
       const isAbove = near?.code !== undefined && near.unit === unit && code.startsWith(near.code);
-      const above = code.slice(0, n);
-      const found = isAbove ? open[n] : (codes.get(keyOf(above, unit)) ?? codes.get(above));
+      const found = isAbove ? open[n] : rowOf(code.slice(0, n), unit);
       if (found !== undefined) return found;
     }
     return undefined;

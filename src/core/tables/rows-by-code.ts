@@ -24,10 +24,20 @@ export class RowsByCode implements CodeRows {
   }
 
   set(code: string, row: number): void {
+    if (!this.add(code, row)) this.#indexed().set(code, row);
+  }
+
+  /** As `set`, of a code that has no row yet; false where it has one. */
+  add(code: string, row: number): boolean {
     if (this.#map === undefined && this.#isLast(code)) {
       this.#codes.push(code);
       this.#rows.push(row);
-    } else this.#indexed().set(code, row);
+      return true;
+    }
+    const map = this.#indexed();
+    if (map.has(code)) return false;
+    map.set(code, row);
+    return true;
   }
 
   keys(): MapIterator<string> {

@@ -36,8 +36,7 @@ export function subjectReader(
   const add = (row: Row): void => {
     if (row.code !== undefined && row.level !== "项目") {
       const key = row.level === "单位" ? row.code : keyOf(row.code, row.unit);
-      if (!codes.has(key)) codes.set(key, rows.length);
-      else if (isSubject(row)) repeated.push(rows.length);
+      if (!codes.add(key, rows.length) && isSubject(row)) repeated.push(rows.length);
       for (const page of earlier) if (page.codes.has(key)) draft.again = true;
     }
     rows.push(row);

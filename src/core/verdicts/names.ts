@@ -11,21 +11,45 @@ export function nameOf(row: Row): string {
 
 /** Rows with another name than that of their code, and those whose code the catalogue does not have. */
 export function nameProblems(
-  { rows, block }: TableBlock,
+  table: TableBlock,
   year: number,
 ): { readonly misnamed: readonly [WrongName, Row][]; readonly unknown: readonly Row[] } {
+  const { others, unknown } = atFirstSight(table);
   const misnamed: [WrongName, Row][] = [];
-  const unknown: Row[] = [];
-  for (const row of rows) {
-    const line = row.line === undefined ? undefined : block.lines[row.line];
+  for (const row of others) {
+    const line = row.line === undefined ? undefined : table.block.lines[row.line];
     const code = row.line === undefined ? row.code : line?.code;
     const known = code === undefined ? undefined : subject(code);
-    if (known === undefined && mustBeKnown(row)) unknown.push(row);
     if (wasNamed(row, known, year)) continue;
     const what = row.line === undefined ? wrongSubject(row, known) : wrongLine(row, line);
     if (what !== undefined) misnamed.push([what, row]);
   }
   return { misnamed, unknown };
+}
+
+/** What the catalogue says at first sight of the rows of a block: nearly all have the very name of their code. */
+interface AtFirstSight {
+  /** Lines, and rows whose code has another name. */
+  readonly others: readonly Row[];
+  /** Rows whose code the catalogue does not have and should. */
+  readonly unknown: readonly Row[];
+}
+
+const looked = new WeakMap<TableBlock, AtFirstSight>();
+
+function atFirstSight(table: TableBlock): AtFirstSight {
+  const done = looked.get(table);
+  if (done !== undefined) return done;
+  const others: Row[] = [];
+  const unknown: Row[] = [];
+  for (const row of table.rows) {
+    const known = row.code === undefined ? undefined : subject(row.code);
+    if (row.line !== undefined || (known !== undefined && known.name !== row.name)) others.push(row);
+    else if (known === undefined && mustBeKnown(row)) unknown.push(row);
+  }
+  const found: AtFirstSight = { others, unknown };
+  looked.set(table, found);
+  return found;
 }
 
 /** The last edition of a former name of which no other is known. */
@@ -71,7 +95,7 @@ const miscoded = new WeakMap<TableBlock, Row | "none">();
 export function miscodedRow(block: TableBlock): Row | undefined {
   let found = miscoded.get(block);
   if (found === undefined) {
-    const rows = block.rows.filter(hasOtherName);
+    const rows = atFirstSight(block).others.filter(hasOtherName);
     found = rows.length > MOST_MISCODED ? (rows[0] ?? "none") : "none";
     miscoded.set(block, found);
   }
