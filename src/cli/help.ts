@@ -284,8 +284,8 @@ const TOPICS: Readonly<Record<Language, { readonly "": string; readonly [topic: 
   --questions 文件    把要填的写成 .xlsx，已有的回答照抄进去
   --answers 文件      填好的“说明用数”
   --self 本部门       文中怎样称呼自己，平常是“本单位”
-  --form 名称         照哪里的形式写：青海决算、四川决算、新疆决算、上海决算、全国决算、四川预算、上海部门预算、
-                      上海单位预算、全国预算；不写就由表认
+  --form 名称         照哪里的形式写：青海决算、四川决算、新疆决算、上海决算、全国决算、四川预算、四川部门预算、
+                      上海部门预算、上海单位预算、全国预算；不写就由表认
 
 例子：
   gongkai write 决算2024.xlsx --last-year 决算2023.xlsx --budget 预算2024.xlsx --questions 说明用数.xlsx

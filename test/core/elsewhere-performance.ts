@@ -1,5 +1,5 @@
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
-import { anywhere, blank, type Cells, type Place } from "./elsewhere.ts";
+import { anywhere, blank, certain, type Cells, type Place } from "./elsewhere.ts";
 import { print, Random, sum } from "./honest.ts";
 import { sheet } from "./sheets.ts";
 
@@ -517,10 +517,63 @@ function targetPage(number: number, place: Place): Cells[] {
   ];
 }
 
+/** The aims of the whole unit: its money in one row, and its indicators. */
+export function wholeTargetPage(number: number, place: Place): Cells[] {
+  const marks = marksOf(number, place);
+  const { all, indicators, random } = marks;
+  const own = Math.floor(all.budget * (random.chance(0.5) ? 1 : random.next()));
+  const title = place("整目题", [
+    "部门整体支出绩效目标表",
+    "2025年部门整体支出绩效目标表",
+    "部门整体支出绩效目标表（2025年度）",
+    "单位整体支出绩效目标表",
+  ]);
+  const value = ({ target }: Indicator): CellValue => target;
+  // Where 20 points are kept for the 执行率 no weights are printed.
+  const ways = (marks.rateWeight === 2000 ? certain({ 整目栏: 2 }) : place)<
+    (readonly [string, (one: Indicator) => CellValue])[]
+  >("整目栏", [
+    [
+      ["指标性质", ({ sign }) => sign],
+      ["指标值", value],
+      ["度量单位", ({ unit }) => unit],
+      ["权重", ({ weight }) => points(weight)],
+    ],
+    [
+      ["绩效指标性质", ({ sign }) => sign],
+      ["绩效指标值", value],
+      ["绩效度量单位", ({ unit }) => unit],
+      ["权重", ({ weight }) => points(weight)],
+    ],
+    [["指标值", ({ sign, target, unit }) => (typeof target === "number" ? `${sign}${target}${unit}` : target)]],
+  ]);
+  return [
+    [title],
+    ["（2025年度）", null, null, null, "单位：万元"],
+    ["部门名称", UNIT],
+    ["年度部门整体支出预算", "资金总额", null, "财政拨款", "其他资金"],
+    [null, print(all.budget), null, print(own), print(all.budget - own)],
+    ["年度总体目标", "目标1：保障待遇发放，服务12万人。"],
+    ["年度绩效指标", "一级指标", "二级指标", "三级指标", ...ways.map(([words]) => words)],
+    ...indicators.map((one, i): Cells => [
+      null,
+      indicators[i - 1]?.first === one.first ? null : one.first,
+      indicators[i - 1]?.second === one.second ? null : one.second,
+      one.third,
+      ...ways.map(([, of]) => of(one)),
+    ]),
+  ];
+}
+
 /** The pages of one unit: some projects, the whole unit, the aims of some projects. */
 export function honestPerformance(number: number): SheetGrid[] {
   const place = anywhere(number + 400_000);
   const pages = (make: (number: number, place: Place) => Cells[], count: number, name: string): SheetGrid[] =>
     Array.from({ length: count }, (_, i) => sheet(`${name}${i + 1}`, make(number * 10 + i, place)));
-  return [...pages(projectPage, 3, "项目"), ...pages(wholePage, 1, "整体"), ...pages(targetPage, 2, "目标")];
+  return [
+    ...pages(projectPage, 3, "项目"),
+    ...pages(wholePage, 1, "整体"),
+    ...pages(targetPage, 2, "目标"),
+    ...pages(wholeTargetPage, 1, "整体目标"),
+  ];
 }

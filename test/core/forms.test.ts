@@ -9,6 +9,7 @@ import { formsOf, type Rule } from "../../src/core/forms/rule.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { honestFinalElsewhere } from "./elsewhere-final.ts";
+import { honestPerformance } from "./elsewhere-performance.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { PERFORMANCE, SEEDS, grid, performance, seed } from "./sheets.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
@@ -69,6 +70,7 @@ test("every form is found in a table of seeds/ or test/cases/, or of the honest 
     ...cases(),
     ...[honestFinal, honestBudget, honestSichuan, honestNational].map((make) => make(0)),
     ...[0, 1, 2, 3].map(honestFinalElsewhere),
+    honestPerformance(0),
   ];
   const found = new Set(books.flatMap((book) => recognise(book).tables.map(({ form }) => form)));
   expect(numbers(FORMS.filter((form) => !found.has(form)))).toEqual([]);

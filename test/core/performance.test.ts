@@ -13,6 +13,8 @@ import { formsOf, isSum, kindOf } from "../../src/core/forms/rule.ts";
 import { RULES } from "../../src/core/forms/index.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { verdictsOf } from "./counts.ts";
+import { wholeTargetPage } from "./elsewhere-performance.ts";
+import { certain } from "./elsewhere.ts";
 import {
   edit,
   figuresAsText,
@@ -237,6 +239,36 @@ describe("sheets of 四川, 重庆 and 安徽 as printed", () => {
   });
 });
 
+describe("the aims of a whole 部门", () => {
+  const pages = (ways: Readonly<Record<string, number>>): SheetGrid[] => [
+    sheet("表7", wholeTargetPage(3, certain(ways))),
+  ];
+
+  test("are read: its money, and the weights of its indicators", () => {
+    for (const way of [0, 1]) {
+      const sheets = pages({ 整目栏: way });
+      const report = check(sheets);
+      expect(report.tables.map(({ form, knownBy }) => [form.no, knownBy])).toEqual([
+        ["部门整体支出绩效目标表", "title"],
+      ]);
+      expect(report.sets[0]?.year).toBe("2025");
+      expect([objections(report), report.untried, report.counts.equal]).toEqual([[], [], 2]);
+      const { B5: total } = on(sheets);
+      expect(added(sheets, { "表7!B5": Number(total) + 10 })).toEqual(["unequal P整目-4 表7!B5"]);
+      expect(added(sheets, { "表7!H8": 50 })).toEqual(["unequal P整目-7 表7!H8"]);
+    }
+  });
+
+  test("may have no weights", () => {
+    const report = check(pages({ 整目栏: 2 }));
+    expect([objections(report), report.untried, report.counts.equal]).toEqual([[], [], 1]);
+  });
+
+  function on([own]: readonly SheetGrid[]): { readonly B5: CellValue | undefined } {
+    return { B5: own?.rows[4]?.[1] };
+  }
+});
+
 type Case = readonly [says: string, at: string, value: CellValue, objects: readonly string[]];
 
 const CHANGES: Readonly<Record<"新疆" | "青海" | "四川", readonly Case[]>> = {
@@ -351,7 +383,18 @@ describe("one cell changed", () => {
     const ids = objects.flatMap(([, , , expected]) => expected.map((one) => one.split(" ")[1]));
     const elsewhere = PRINTED.flatMap(([, , , expected]) => expected.map((one) => one.split(" ")[1]));
     // These read other tables, and are tried below.
-    const tried = new Set([...ids, ...elsewhere, "P-8", "P-8结转", "P-12", "P名-3", "P名-7", "P名-11"]);
+    const tried = new Set([
+      ...ids,
+      ...elsewhere,
+      "P-8",
+      "P-8结转",
+      "P-12",
+      "P名-3",
+      "P名-7",
+      "P名-11",
+      "P整目-4",
+      "P整目-7",
+    ]);
     const rules = RULES.filter((rule) => kindOf(rule) === "绩效");
     expect(rules.filter(({ id }) => !tried.has(id))).toEqual([]);
   });

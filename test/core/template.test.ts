@@ -330,11 +330,22 @@ test("全国预算 filled in is read as 全国预算, whole, and nothing is left
   }
 });
 
+test("四川 of a 部门 and of a unit: the aims of the whole 部门 tell which it is", () => {
+  const sheets = templatesOf(profile("四川部门预算"), { year: 2025, unitName: "某县社会保险服务中心" });
+  const whole = filled(sheets, honestBudget(3));
+  const setOf = (grids: readonly SheetGrid[]): unknown =>
+    check(grids).sets.map((set) => [set.profile?.name, set.missing.map(({ title }) => title)]);
+  expect(setOf(whole)).toEqual([["四川部门预算", []]]);
+  expect(setOf(whole.slice(1))).toEqual([["四川部门预算", ["部门收支总表"]]]);
+  expect(setOf(whole.slice(0, -1))).toEqual([["四川预算", []]]);
+});
+
 describe.each([
   ["青海决算", honestFinal],
   ["新疆决算", honestFinal],
   ["全国决算", honestFinal],
   ["四川预算", honestBudget],
+  ["四川部门预算", honestBudget],
   ["全国预算", (number: number) => budgetOf(number, nationalPlace)],
 ] as const)("%s with the figures of an honest unit, each rounded on its own", (name, honest) => {
   const sheets = templatesOf(profile(name), { year: 2024, unitName: "某县社会保险服务中心" });

@@ -20,7 +20,8 @@ export function setsOf(
 export function setOf(tables: readonly Table[]): Profile | undefined {
   const own = tables.filter(({ form }) => form.kind !== "绩效");
   const titles = new Map(own.flatMap(({ form, title }) => (title === undefined ? [] : [[form, title] as const])));
-  return own.length === 0 ? undefined : profileOf([...new Set(own.map(({ form }) => form))], titles);
+  const beside = tables.flatMap(({ form }) => (form.kind === "绩效" ? [form] : []));
+  return own.length === 0 ? undefined : profileOf([...new Set(own.map(({ form }) => form))], titles, beside);
 }
 
 interface Draft extends TableGroup {

@@ -18,4 +18,4 @@ export const UNTITLED: readonly Form[] = FORMS.filter(({ titleOnly }) => titleOn
 export const RULES: readonly Rule[] = [...FINAL_RULES, ...BUDGET_RULES, ...PERFORMANCE_RULES];
 
 /** Changes whenever a rule or a form does; printed in reports. */
-export const RULE_SET = "2026.11.3";
+export const RULE_SET = "2026.11.4";

@@ -3,7 +3,7 @@ import * as budget from "./budget/tables.ts";
 import { NATIONAL_SET, NATIONAL_SOURCE } from "./budget/looks.ts";
 import * as final from "./final/tables.ts";
 import type { Rule } from "./rule.ts";
-import { targets } from "./performance/tables.ts";
+import { overallTargets, targets } from "./performance/tables.ts";
 import { inferred, printed } from "./shared/sources.ts";
 import { plain } from "../sheet/text.ts";
 
@@ -39,6 +39,8 @@ export interface Profile {
   readonly rules?: readonly Rule[];
   /** Its tables have every line of their forms, used or not. */
   readonly isComplete?: true;
+  /** A table without which they are those of another set. */
+  readonly toldBy?: Form;
   /** Other sets have the same tables: only who asks for it gets it, the tables themselves do not say whose they are. */
   readonly isAsked?: true;
 }
@@ -107,6 +109,32 @@ const SHANGHAI = ["部门", "预算单位"].map((whose): Profile => ({
     [budget.budgetExpenses, `${whose.slice(-2)}“三公”经费和机关运行经费预算表`],
   ]),
   editions: [2023, 2024, 2025, 2026],
+}));
+
+/** As a 部门 of 四川 publishes them: those of its units by other titles, and what it wants to reach with all its money. */
+const SICHUAN_DEPARTMENT = (
+  [
+    ["表1", budget.budgetOverview, "部门收支总表"],
+    ["表1-1", budget.budgetIncome, "部门收入总表"],
+    ["表1-2", budget.budgetExpenditure, "部门支出总表"],
+    ["表2", budget.budgetAppropriation, "财政拨款收支预算总表"],
+    ["表2-1", budget.budgetDetail, "财政拨款支出预算表"],
+    ["表3", budget.budgetGeneral, "一般公共预算支出表", "一般公共预算支出预算表"],
+    ["表3-1", budget.budgetBasic, "一般公共预算基本支出预算表"],
+    ["表3-2", budget.budgetProjects, "一般公共预算项目支出预算表"],
+    ["表3-3", budget.budgetExpenses, "一般公共预算“三公”经费支出表", "一般公共预算“三公”经费支出预算表"],
+    ["表4", budget.budgetFunds, "政府性基金预算支出表", "政府性基金支出预算表"],
+    ["表4-1", budget.budgetFundExpenses, "政府性基金“三公”经费支出表", "政府性基金预算“三公”经费支出预算表"],
+    ["表5", budget.budgetStateCapital, "国有资本经营支出预算表", "国有资本经营预算支出预算表"],
+    ["表6", targets, "项目绩效目标表", "部门预算项目绩效目标表"],
+    ["表7", overallTargets, "部门整体支出绩效目标表"],
+  ] as const
+).map(([no, form, title, ...titles]): ProfileTable => ({
+  no,
+  title,
+  titles,
+  forms: [form],
+  source: inferred("表名印在四川仁寿 2025 年部门预算的目录；样式依 004"),
 }));
 
 export const PROFILES: readonly Profile[] = [
@@ -223,6 +251,15 @@ export const PROFILES: readonly Profile[] = [
     editions: [2023],
     isComplete: true,
   },
+  {
+    name: "四川部门预算",
+    english: "Sichuan department budget, 14 tables",
+    kind: "预算",
+    tables: SICHUAN_DEPARTMENT,
+    editions: [2025],
+    isComplete: true,
+    toldBy: overallTargets,
+  },
   ...SHANGHAI,
 ];
 
@@ -251,9 +288,13 @@ function strangeness({ title, titles = [] }: ProfileTable, printed: string): num
 /**
  * The set that these forms, in the order of the workbook and with the titles that are printed over them, belong to: the one that knows most of
  * them, and of those the one whose titles they have, that lacks fewest tables, and has them in this order. None where that says little:
- * a few tables of a 预算, or titles of another place.
+ * a few tables of a 预算, or titles of another place. 绩效表 that stand `beside` them may tell which of two it is.
  */
-export function profileOf(forms: readonly Form[], printed: ReadonlyMap<Form, string> = new Map()): Profile | undefined {
+export function profileOf(
+  forms: readonly Form[],
+  printed: ReadonlyMap<Form, string> = new Map(),
+  beside: readonly Form[] = [],
+): Profile | undefined {
   const costs = (profile: Profile): readonly [number, number, number, number] => {
     const places = forms.map((form) => profile.tables.findIndex((table) => table.forms.includes(form)));
     const known = places.filter((place) => place >= 0);
@@ -269,7 +310,9 @@ export function profileOf(forms: readonly Form[], printed: ReadonlyMap<Form, str
       jumps,
     ];
   };
-  const [first] = PROFILES.filter(({ isAsked }) => isAsked !== true)
+  const [first] = PROFILES.filter(
+    ({ isAsked, toldBy }) => isAsked !== true && (toldBy === undefined || beside.includes(toldBy)),
+  )
     .map((profile) => ({ profile, costs: costs(profile) }))
     .filter(({ profile, costs: [unknown, strange, lacking] }) => {
       const known = forms.length - unknown;

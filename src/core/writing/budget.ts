@@ -291,12 +291,10 @@ const plain: FigureStyle = {
   brackets: "（）",
 };
 
-export const sichuanBudget = budgetForm({
-  name: "四川预算",
-  style: { ...plain, strips: true, stripsRates: true },
-  own: "当年",
-  abroadLater: true,
-});
+const sichuan = (name: string): WordsForm =>
+  budgetForm({ name, style: { ...plain, strips: true, stripsRates: true }, own: "当年", abroadLater: true });
+export const sichuanBudget = sichuan("四川预算");
+export const sichuanDepartmentBudget = sichuan("四川部门预算");
 export const nationalBudget = budgetForm({ name: "全国预算", style: plain, own: "一般", abroadLater: false });
 export const SHANGHAI_BUDGETS = ["上海部门预算", "上海单位预算"].map((name) =>
   budgetForm({ name, style: plain, own: "一般", abroadLater: false }),

@@ -1,4 +1,4 @@
-import { nationalBudget, SHANGHAI_BUDGETS, sichuanBudget } from "./budget.ts";
+import { nationalBudget, SHANGHAI_BUDGETS, sichuanBudget, sichuanDepartmentBudget } from "./budget.ts";
 import type { WordsForm } from "./form.ts";
 import { nationalFinal, shanghaiFinal, sichuanFinal } from "./national.ts";
 import { qinghaiFinal } from "./qinghai.ts";
@@ -12,6 +12,7 @@ export const WORDS_FORMS: readonly WordsForm[] = [
   shanghaiFinal,
   nationalFinal,
   sichuanBudget,
+  sichuanDepartmentBudget,
   ...SHANGHAI_BUDGETS,
   nationalBudget,
 ];
