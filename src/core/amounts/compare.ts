@@ -286,13 +286,14 @@ export class Amounts {
     const quantum = UNITS[table.unit].isMoney ? this.quantum : -2;
     const usual = 10 ** (power - 2 - quantum);
     const mayBeShare = UNITS[table.unit].isPoints;
+    const isCoarse = decimals < 2 && isLarge(table.unit);
     for (let i = 0; i < table.size; i++) {
       const state = table.states[i] ?? BLANK;
       this.states[start + i] = state;
       if (state !== FIGURE) continue;
       const given = table.decimals.size === 0 ? undefined : table.decimals.get(i);
       this.values[start + i] = (table.digits[i] ?? 0) * (given === undefined ? usual : 10 ** (power - given - quantum));
-      const own = decimals < 2 && isLarge(table.unit) ? table.needed(i) : given;
+      const own = isCoarse ? table.needed(i) : given;
       // One cell may print finer than its table; coarser only where that took something away from it.
       const apart = own !== undefined && !exact && (own > decimals || (own < decimals && table.stored.has(i)));
       this.steps[start + i] = apart || (mayBeShare && isShare(table, i)) ? 10 ** (power - (own ?? 2) - quantum) : step;

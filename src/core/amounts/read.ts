@@ -56,9 +56,11 @@ export class TableAmounts {
   printingHundredths = 0;
   /** In hundredths of the unit. */
   private readonly largest: number;
+  private readonly isRate: boolean;
 
   constructor(unit: Unit) {
     this.unit = unit;
+    this.isRate = UNITS[unit].isRate;
     this.largest = LARGEST * 10 ** (2 - UNITS[unit].power);
   }
 
@@ -67,9 +69,8 @@ export class TableAmounts {
     const index = this.size;
     if (value === null || value === undefined) return this.push(BLANK, 0);
     const shown = format === undefined ? undefined : shownBy(format);
-    const isRate = UNITS[this.unit].isRate;
     if (
-      !isRate &&
+      !this.isRate &&
       typeof value === "number" &&
       (shown === undefined || (shown.decimals === 2 && shown.power === 0 && !shown.percent))
     ) {
@@ -85,7 +86,7 @@ export class TableAmounts {
       return this.push(value.trouble === "uncalculated" ? UNCALCULATED : UNREADABLE, 0);
     }
     const finest = UNITS[this.unit].power - FINEST;
-    const read = isRate
+    const read = this.isRate
       ? readRate(value, shown, finest)
       : typeof value === "number"
         ? readNumber(value, shown, finest)

@@ -28,6 +28,12 @@ export function isPlain(text: string): boolean {
   return PLAIN.test(text);
 }
 
+/** Whether the first character is a 汉字, as that of most names is. */
+export function beginsWithHan(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x4e00 && first <= 0x9fff;
+}
+
 /** Titles, headings and labels are compared by their words alone: width, spaces, quotes, 书名号 and bold marks do not count. */
 export function plain(text: string): string {
   if (isPlain(text)) return text;

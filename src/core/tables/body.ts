@@ -45,6 +45,7 @@ export function readBody(
   let empty = false;
   /** Where words stand over the amounts again: what is below them may be another table. */
   let other: Inner | undefined;
+  const amounts = new Set(heading.places.flatMap(({ columns }) => columns));
   let row = heading.to;
   for (; row < grid.rows.length && row <= until; row++) {
     const cells = grid.rows[row] ?? [];
@@ -55,7 +56,8 @@ export function readBody(
     if (cells.every(isBlank)) continue;
     if (ends(row)) break;
     if (cells.some((cell) => typeof cell === "string" && saysEmpty(cell))) empty = true;
-    if (other === undefined && row > heading.to) other = innerHeading(heading, row, cells);
+    if (other === undefined && row > heading.to && heading.form.kind !== "绩效")
+      other = innerHeading(amounts, row, cells);
     for (const reader of readers) reader.read(row, cells);
   }
   const drafts = readers.map((reader) => reader.close());
@@ -73,9 +75,11 @@ interface Inner {
 const WORDS = /^\p{Script=Han}+(?:\([^()]{0,12}\))?$/u;
 
 /** Words and nothing else, of a label and over amounts, as a heading has that was not understood. */
-function innerHeading({ form, places }: Heading, row: number, cells: readonly CellValue[]): Inner | undefined {
-  if (form.kind === "绩效") return undefined;
-  const amounts = new Set(places.flatMap(({ columns }) => columns));
+function innerHeading(
+  amounts: ReadonlySet<number | undefined>,
+  row: number,
+  cells: readonly CellValue[],
+): Inner | undefined {
   let column: number | undefined;
   let labels = 0;
   for (let c = 0; c < cells.length; c++) {

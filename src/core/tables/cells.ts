@@ -1,5 +1,5 @@
 import { isBlank, type CellValue } from "../sheet/grid.ts";
-import { INVISIBLE, isPlain, plain } from "../sheet/text.ts";
+import { beginsWithHan, INVISIBLE, isPlain, plain } from "../sheet/text.ts";
 import type { Place } from "./table.ts";
 
 // What the cells of one row say: words, figures, codes.
@@ -116,6 +116,7 @@ export function codeBefore(cells: readonly CellValue[], column: number | undefin
 
 /** A name without the code that stands in front of it, [208]社会保障和就业支出 → 社会保障和就业支出. */
 export function withoutCode(name: string, code: string): string {
+  if (beginsWithHan(name)) return name;
   if (name.startsWith(code)) return name.slice(code.length).replace(/^-/, "");
   const split = splitCode(plain(name));
   return split?.code === code ? split.name : name;

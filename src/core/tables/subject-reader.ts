@@ -28,7 +28,7 @@ export function subjectReader(
   const labels = labelsOf(block.lines);
   const first = kind === "department" ? "35" : "2";
   /** Rows with a name and no code, waiting for the code below that tells what they are; apart for each place. */
-  const waiting = new Map<Place, { readonly row: Row; readonly filled: boolean }[]>(places.map((place) => [place, []]));
+  const waiting = new Map<Place, { readonly row: Row; readonly filled: boolean }[]>();
   /** 项 whose first row has another name: a project, or a 科目 that is called otherwise. */
   const misnamed = new Set<string>();
   const stands = (key: string): boolean => codes.has(key) || earlier.some((page) => page.codes.has(key));
@@ -45,9 +45,9 @@ export function subjectReader(
     oddities.push({ kind: "codeless-row", at, column: place.labels.name ?? 0, text });
   /** `below` is the code of the row at hand, `ofProject` whether that is surely no 科目. */
   const settle = (place: Place, below: string | undefined, ofProject = false): void => {
-    const pending = waiting.get(place) ?? [];
-    if (pending.length === 0) return;
-    waiting.set(place, []);
+    const pending = waiting.size === 0 ? undefined : waiting.get(place);
+    if (pending === undefined) return;
+    waiting.delete(place);
     const above = below === undefined ? [] : openAbove(below, kind, stands);
     // Alone above a project stands its 科目.
     const open = ofProject && pending.length === 1 ? above.filter((code) => code === below) : above;
@@ -177,7 +177,9 @@ export function subjectReader(
     if (kind === "units") readUnit(at, cells, place);
     else if (unitAt(cells, place, "") === undefined) {
       const row: Row = { at, place, name: textOf(cells, place.labels.name), level: "类" };
-      waiting.get(place)?.push({ row, filled: hasFigure(cells, place) });
+      const pending = waiting.get(place) ?? [];
+      waiting.set(place, pending);
+      pending.push({ row, filled: hasFigure(cells, place) });
     }
   };
   /** Reads what stands in a place without a code; gives the place whose amounts it took, where that may be another. */
@@ -218,7 +220,9 @@ export function subjectReader(
       let i = 0;
       for (const place of places) {
         const code = found[i++];
-        if (isEllipsis(cells, place)) continue;
+        // Nearly always a cell is the code, and nothing else.
+        const isBare = code !== undefined && cells[place.labels.code ?? place.labels.类 ?? -1] === code;
+        if (!isBare && isEllipsis(cells, place)) continue;
         if (code === undefined) taken = readCodeless(at, cells, place, taken);
         else {
           last = code;

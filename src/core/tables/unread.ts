@@ -3,7 +3,7 @@ import { TableAmounts } from "../amounts/read.ts";
 import { narrow, numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { firstFrom } from "../sheet/sorted.ts";
-import { isPlain, plain } from "../sheet/text.ts";
+import { beginsWithHan, isPlain, plain } from "../sheet/text.ts";
 import { isCounted, isPageNumber, textOf, wordsAt } from "./cells.ts";
 import { placesOf, type Place, type Row, type Table } from "./table.ts";
 
@@ -46,14 +46,9 @@ const NO_AMOUNTS = /^(?:类|款|项|行次|序号|栏次)$|(?:编码|代码)(?:[
 
 export function isFigure(cell: CellValue | undefined): boolean {
   if (typeof cell === "number") return true;
+  // Names do, and no number: most cells are told by that.
   if (typeof cell !== "string" || cell.length > 30 || beginsWithHan(cell)) return false;
   return /\d/.test(cell) && typeof numberOf(cell) === "number";
-}
-
-/** Names do, and no number: most cells are told by that. */
-function beginsWithHan(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first >= 0x4e00 && first <= 0x9fff;
 }
 
 /** Also what was meant for an amount and is none: 12.00元, 1905.9②, ¥12. */
@@ -118,11 +113,9 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
     if (said.has(row)) continue;
     const cells = grid.rows[row] ?? [];
     const own = reading.rowsAt(row);
-    const amounts = reading.amountsOf(own);
     let unread: number[] | undefined;
-    for (let column = 0; column < cells.length; column++)
+    for (const column of reading.columnsToAsk(own, cells.length))
       if (
-        amounts?.[column] !== true &&
         !isBlank(cells[column]) &&
         // Most cells are: nothing more is asked of them.
         !reading.isRead(own, cells, column) &&
@@ -226,6 +219,11 @@ class Reading {
   #next = 0;
   #place: Place | undefined;
   #amountsOfPlace: readonly boolean[] = [];
+  #asked: { readonly of: Place | undefined; readonly width: number; readonly columns: readonly number[] } = {
+    of: undefined,
+    width: 0,
+    columns: [],
+  };
   readonly #amountsByPlace = new Map<Place, boolean[]>();
 
   constructor(table: Table) {
@@ -287,11 +285,16 @@ class Reading {
     return next;
   }
 
-  /** By column, whether all that stands there in a row was read, whatever it is; undefined where that must be asked of each cell. */
-  amountsOf(own: readonly Row[] | undefined): readonly boolean[] | undefined {
-    const [only] = own ?? [];
-    if (only === undefined || own?.length !== 1 || this.#table.form.kind === "其他") return undefined;
-    return this.#amountsIn(only.place);
+  /** The columns of a row, so many at least, in which something may stand that was not read; in the others all was, whatever it is. */
+  columnsToAsk(own: readonly Row[] | undefined, width: number): readonly number[] {
+    const place = own?.length === 1 && this.#table.form.kind !== "其他" ? own[0]?.place : undefined;
+    // Nearly all rows stand in the same place, and are as wide.
+    if (place === this.#asked.of && width <= this.#asked.width) return this.#asked.columns;
+    const amounts = place === undefined ? [] : this.#amountsIn(place);
+    const columns: number[] = [];
+    for (let column = 0; column < width; column++) if (amounts[column] !== true) columns.push(column);
+    this.#asked = { of: place, width, columns };
+    return columns;
   }
 
   #amountsIn(place: Place): readonly boolean[] {
