@@ -1,114 +1,23 @@
-import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { zipSync } from "fflate";
-import { isBlank, type CellValue } from "../src/core/sheet/grid.ts";
-import { escapeXml } from "../src/files/ooxml/xml.ts";
-import { readWorkbook } from "../src/files/read.ts";
-import { longText, xls, type XlsRecord } from "./worst-xls.ts";
+import { AROUND } from "./worst-around.ts";
+import { grown } from "./worst-grown.ts";
+import {
+  cells,
+  encode,
+  HEADING,
+  numbers,
+  ods,
+  OFFICE,
+  sheetsOf,
+  TITLES,
+  workbook,
+  xml2003,
+  type Kind,
+} from "./worst-parts.ts";
+import { TITLED } from "./worst-titles.ts";
+import { RECORDS } from "./worst-xls.ts";
 
 // Kinds of hostile files for scripts/worst.ts: each says one thing so many times.
-
-export type Kind = (count: number) => Uint8Array;
-
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** What does not get smaller, so that the rest may grow the more. */
-const PADDING = randomBytes(44 * 1024);
-
-function packed(parts: Readonly<Record<string, string>>): Uint8Array {
-  const bytes = Object.entries(parts).map(([name, text]) => [name, encode(text)] as const);
-  return zipSync({ ...Object.fromEntries(bytes), "padding.bin": PADDING }, { level: 9 });
-}
-
-interface Parts {
-  readonly sheet?: string;
-  readonly strings?: string;
-  readonly styles?: string;
-  readonly names?: string;
-  readonly sheets?: string;
-  readonly relationships?: string;
-  readonly more?: Readonly<Record<string, string>>;
-}
-
-/** A workbook around these pieces of XML. */
-function workbook({
-  sheet = "",
-  strings = "",
-  styles = "",
-  names = "",
-  sheets = "",
-  relationships = "",
-  more = {},
-}: Parts): Uint8Array {
-  return packed({
-    ...more,
-    "_rels/.rels": `<Relationships><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="s"/>${sheets}</sheets>${names}</workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="s" Type="${OFFICE}/worksheet" Target="s.xml"/><Relationship Id="t" Type="${OFFICE}/styles" Target="t.xml"/><Relationship Id="x" Type="${OFFICE}/sharedStrings" Target="x.xml"/>${relationships}</Relationships>`,
-    "xl/s.xml": `<worksheet xmlns="${MAIN}">${sheet.startsWith("<!") ? sheet : `<sheetData>${sheet}</sheetData>`}</worksheet>`,
-    "xl/t.xml": `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`,
-    "xl/x.xml": `<sst xmlns="${MAIN}">${strings}</sst>`,
-  });
-}
-
-/** A workbook of sheets with these cells, behind one that is blank. */
-function sheetsOf(all: readonly string[]): Uint8Array {
-  return workbook({
-    sheets: all.map((_, i) => `<sheet name="b${i}" sheetId="${i + 9}" r:id="b${i}"/>`).join(""),
-    relationships: all
-      .map((_, i) => `<Relationship Id="b${i}" Type="${OFFICE}/worksheet" Target="b${i}.xml"/>`)
-      .join(""),
-    more: Object.fromEntries(
-      all.map((own, i) => [`xl/b${i}.xml`, `<worksheet xmlns="${MAIN}"><sheetData>${own}</sheetData></worksheet>`]),
-    ),
-  });
-}
-
-/** Cells of one row after the other, `width` of them in each, saying one after the other what is given. */
-function cells(count: number, width: number, texts: readonly string[]): string {
-  const rows: string[] = [];
-  for (let at = 0; at < count; at += width) {
-    const row = Array.from(
-      { length: width },
-      (_, c) => `<c t="inlineStr"><is><t>${texts[(at + c) % texts.length]}</t></is></c>`,
-    );
-    rows.push(`<row>${row.join("")}</row>`);
-  }
-  return rows.join("");
-}
-
-/** What stands around `count` numbers, by columns. */
-function numbers(count: number, width: number, first: string): string {
-  const rows: string[] = [];
-  for (let at = 0; at < count; at += width)
-    rows.push(`<row><c t="inlineStr"><is><t>${first}</t></is></c>${"<c><v>1</v></c>".repeat(width)}</row>`);
-  return rows.join("");
-}
-
-const HEADING = [
-  "项目",
-  "行次",
-  "金额",
-  "科目编码",
-  "科目名称",
-  "本年收入合计",
-  "财政拨款收入",
-  "合计",
-  "小计",
-  "基本支出",
-  "项目支出",
-];
-const TITLES = [
-  "支出决算表",
-  "收入决算表",
-  "2023年度某局收入支出决算总表",
-  "项目支出绩效自评表",
-  "部门预算支出情况明细表",
-];
 
 const MADE: Readonly<Record<string, Kind>> = {
   rows: (n) => workbook({ sheet: "<row/>".repeat(n) }),
@@ -359,65 +268,6 @@ const MADE: Readonly<Record<string, Kind>> = {
     ),
 };
 
-/** Records of .xls, which are not packed. */
-const RECORDS: Readonly<Record<string, Kind>> = {
-  numbers: (n) => xls([], [many(n, (i) => [0x203, [i >>> 4, i & 15, 0, 0, 0, 0, 0x3ff0]])]),
-  "numbers far away": (n) => xls([], [many(n, (i) => [0x203, [65_535 - i, 255, 0, 0, 0, 0, 0x3ff0]])]),
-  "rows of numbers": (n) =>
-    xls([], [many(n / 200, (i) => [0xbd, [i, 0, ...Array.from({ length: 255 }, () => [0, 2, 0x3ff0]).flat(), 254]])]),
-  merges: (n) =>
-    xls(
-      [],
-      [
-        [
-          ...many(99, (i) => [0x203, [i, 0, 0, 0, 0, 0, 0x3ff0]] as const),
-          ...many(n / 8, () => [0xe5, [1, 0, 65_535, 0, 255]]),
-        ],
-      ],
-    ),
-  "merges in one record": (n) =>
-    xls([], [many(n / 4000, () => [0xe5, [1000, ...Array.from({ length: 1000 }, () => [0, 65_535, 0, 255]).flat()]])]),
-  rows: (n) => xls([], [many(n, (i) => [0x208, [i, 0, 256, 255, 0, 0, 0x20, 0]])]),
-  columns: (n) => xls([], [many(n, () => [0x7d, [0, 255, 0, 0, 1, 0]])]),
-  "one shared string everywhere": (n) =>
-    xls([[0xfc, shared("收入支出决算总表".repeat(400))]], [many(n, (i) => [0xfd, [i >>> 4, i & 15, 0, 0, 0]])]),
-  "titles in cells": (n) =>
-    xls(
-      TITLES.map((title) => [0xfc, shared(title)]),
-      [many(n, (i) => [0xfd, [i >>> 4, i & 15, 0, i % TITLES.length, 0]])],
-    ),
-  looks: (n) =>
-    xls(
-      many(n, () => [0xe0, [0, 2, 0, 0, 0, 0, 0, 0, 0, 0]]),
-      [[]],
-    ),
-  "number formats": (n) =>
-    xls(
-      many(n, (i) => [0x41e, withNumber(164 + i, longText("[[0.0]]"))]),
-      [[]],
-    ),
-  "sheets of one place": (n) =>
-    xls(
-      [],
-      Array.from({ length: n }, () => []),
-    ),
-  "nothing continued": (n) => xls([[0xfc, shared("a")], ...many(n, () => [0x3c, []] as const)], [[]]),
-  charts: (n) => xls([], [many(n, () => [0x809, [0x600, 0x20, 0, 0, 0, 0, 0, 0]])]),
-};
-
-function many(count: number, one: (i: number) => XlsRecord): XlsRecord[] {
-  return Array.from({ length: Math.max(1, Math.min(20_000, Math.floor(count))) }, (_, i) => one(i));
-}
-
-function shared(text: string): Uint8Array {
-  const own = longText(text);
-  return new Uint8Array(Buffer.concat([new Uint8Array(Uint32Array.of(1, 1).buffer), own]));
-}
-
-function withNumber(number: number, own: Uint8Array): Uint8Array {
-  return new Uint8Array(Buffer.concat([new Uint8Array(Uint16Array.of(number).buffer), own]));
-}
-
 const WHITE = '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>';
 
 /** A sheet with a table and so many drawings over it. */
@@ -432,214 +282,21 @@ function drawn(count: number, drawing: string): Uint8Array {
   });
 }
 
-function xml2003(rows: string): Uint8Array {
-  return encode(
-    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${rows}</Table></Worksheet></Workbook>`,
-  );
-}
-
-function ods(rows: string): Uint8Array {
-  return packed({
-    mimetype: "application/vnd.oasis.opendocument.spreadsheet",
-    "META-INF/manifest.xml": "<manifest/>",
-    "content.xml": `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet><table:table table:name="a">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
-  });
-}
-
-// Tables of the seeds grown out of all bounds.
-
-function cellXml(cell: CellValue | undefined): string {
-  if (typeof cell === "number") return `<c><v>${cell}</v></c>`;
-  if (typeof cell === "string" && !isBlank(cell)) return `<c t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
-  return "<c/>";
-}
-
-const rowXml = (cells: readonly CellValue[], more = "", attributes = ""): string =>
-  `<row${attributes}>${cells.map(cellXml).join("")}${more}</row>`;
-
-const STYLES = '<numFmts><numFmt numFmtId="164" formatCode="0.00,"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>';
-
-/** Each way of growing has the rows down to the first with figures, and those from there on. */
-const GROWN: Readonly<
-  Record<
-    string,
-    (above: readonly (readonly CellValue[])[], below: readonly (readonly CellValue[])[], n: number) => string
-  >
-> = {
-  "rows again": (above, below, n) =>
-    above.map((row) => rowXml(row)).join("") +
-    below
-      .map((row) => rowXml(row))
-      .join("")
-      .repeat(n),
-  "table again": (above, below, n) =>
-    [...above, ...below]
-      .map((row) => rowXml(row))
-      .join("")
-      .repeat(n),
-  "rows again, one column more": (above, below, n) =>
-    above.map((row) => rowXml(row)).join("") +
-    below
-      .map((row) => rowXml(row, "<c><v>7.5</v></c>"))
-      .join("")
-      .repeat(n),
-  "rows again, hidden": (above, below, n) =>
-    above.map((row) => rowXml(row)).join("") +
-    below
-      .map((row) => rowXml(row, "", ' hidden="1"'))
-      .join("")
-      .repeat(n),
-  "rows again, shown otherwise": (above, below, n) =>
-    above.map((row) => rowXml(row)).join("") +
-    below
-      .map((row) => rowXml(row).replaceAll("<c><v>", '<c s="0"><v>'))
-      .join("")
-      .repeat(n),
-  "rows of other codes": (above, below, n) =>
-    above.map((row) => rowXml(row)).join("") +
-    Array.from({ length: n }, (_, i) =>
-      below.map((row, r) =>
-        rowXml(row.map((cell) => (/^\d{7}$/.test(String(cell)) ? 2000000 + ((i * 37 + r) % 399999) : cell))),
-      ),
-    )
-      .flat()
-      .join(""),
-  "rows of other names": (above, below, n) =>
-    above.map((row) => rowXml(row)).join("") +
-    Array.from({ length: n }, (_, i) =>
-      below.map((row) =>
-        rowXml(row.map((cell) => (/^\p{Script=Han}+$/u.test(String(cell)) ? `${String(cell)}${i}` : cell))),
-      ),
-    )
-      .flat()
-      .join(""),
-  "table again beside": (above, below, n) =>
-    [...above, ...below]
-      .map(
-        (row) =>
-          `<row>${row
-            .map(cellXml)
-            .join("")
-            .repeat(Math.min(n, Math.floor(16_000 / Math.max(1, row.length))))}</row>`,
-      )
-      .join(""),
-};
-
-const isFigures = (row: readonly CellValue[]): boolean =>
-  row.filter((cell) => typeof cell === "number" && !Number.isInteger(cell)).length > 0;
-
-async function grown(): Promise<Record<string, Kind>> {
-  const folder = new URL("../seeds/", import.meta.url);
-  const kinds: Record<string, Kind> = {};
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".xlsx"))) {
-    const { sheets } = await readWorkbook(new Uint8Array(readFileSync(new URL(encodeURIComponent(file), folder))));
-    for (const { name, rows } of sheets) {
-      const first = Math.max(0, rows.findIndex(isFigures));
-      const [above, below] = [rows.slice(0, first), rows.slice(first)];
-      for (const [way, grow] of Object.entries(GROWN))
-        kinds[`${file.slice(0, 3)}${file.slice(-9, -5)} ${name}: ${way}`] = (n) =>
-          workbook({
-            sheet: grow(above, below, Math.max(1, n / 1000)),
-            styles: way.endsWith("otherwise") ? STYLES : "",
-          });
-    }
-  }
-  return kinds;
-}
-
-// Words.
-
-const PHRASES = [
-  "收入总计1905.92万元",
-  "收入总计1905.92万元，其中：一般公共预算财政拨款收入1.5万元，",
-  "比上年增加12.3万元，增长4.5%，主要原因是人员增加。",
-  "社会保障和就业支出（类）行政单位离退休（款）行政单位离退休（项）支出1.2万元，占3.4%。",
-  "年初预算为1.2万元，决算为3.4万元，完成年初预算的56.7%。",
-  "因公出国（境）费0万元，公务接待费1.2万元，公务用车购置及运行维护费3万元。",
-  "国内公务接待3批次，12人次，",
-  "2023年度",
-  "一、",
-  "（一）",
-  "1.",
-  "第一部分",
-  "附件1：",
-  "（",
-  "）",
-  "《》",
-  "、",
-  "：",
-  "1",
-  "1,",
-  "１．",
-  "%",
-  "万元",
-  "其中：",
-  "合计",
-  "增加",
-  "项目",
-  "分别",
-  "和",
-  "较上年决算数",
-  "项目绩效目标完成情况：资金1.5万元，执行数1.5万元，完成预算的100%。得分95分。",
-  "截至2023年12月31日，共有车辆3辆，其中：一般公务用车2辆、其他用车1辆；",
-];
-
-const asText = (text: string): Uint8Array => encode(text);
-const docx = (body: string): Uint8Array =>
-  packed({
-    "_rels/.rels": `<Relationships><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    "word/document.xml": `<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,
-  });
-const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
-
-/** Documents, that words are read in. */
-export const DOCUMENTS: Readonly<Record<string, Kind>> = {
-  ...Object.fromEntries(
-    PHRASES.flatMap((phrase) => [
-      [`words in a line: ${phrase}`, (n: number) => asText(phrase.repeat(n))],
-      [`words in lines: ${phrase}`, (n: number) => asText(`${phrase}\n`.repeat(n))],
-      [`words of a document: ${phrase}`, (n: number) => docx(paragraph(phrase.repeat(n)))],
-      [`paragraphs of a document: ${phrase}`, (n: number) => docx(paragraph(phrase).repeat(n))],
-    ]),
-  ),
-  "words in a line: all": (n) => asText(PHRASES.join("").repeat(n)),
-  "paragraphs of a document: all": (n) => docx(PHRASES.map(paragraph).join("").repeat(n)),
-  "runs of a document": (n) => docx(`<w:p>${"<w:r><w:t>1</w:t></w:r>".repeat(n)}</w:p>`),
-  "paragraphs in paragraphs": (n) => docx(`${"<w:p>".repeat(n)}${"</w:p>".repeat(n)}`),
-  "text boxes in text boxes": (n) => docx(`${"<w:p><w:txbxContent>".repeat(n)}${"</w:txbxContent></w:p>".repeat(n)}`),
-  "tables in tables": (n) => docx(`${"<w:tbl><w:tr><w:tc>".repeat(n)}${"</w:tc></w:tr></w:tbl>".repeat(n)}`),
-  "cells of a table": (n) =>
-    docx(`<w:tbl>${`<w:tr>${`<w:tc>${paragraph("1")}</w:tc>`.repeat(20)}</w:tr>`.repeat(n / 20)}</w:tbl>`),
-  "spans of a table": (n) =>
-    docx(
-      `<w:tbl>${`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="9999"/></w:tcPr>${paragraph("1")}</w:tc></w:tr>`.repeat(n)}</w:tbl>`,
-    ),
-  "tables of a document": (n) => docx(`<w:tbl><w:tr><w:tc>${paragraph("1")}</w:tc></w:tr></w:tbl>`.repeat(n)),
-  "numbered paragraphs": (n) =>
-    docx('<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'.repeat(n)),
-};
-
-const set = (more: object): Uint8Array => encode(JSON.stringify({ name: "a", kind: "决算", ...more }));
-
-/** Sets described in JSON. */
-export const SETS: Readonly<Record<string, Kind>> = {
-  "set: titles": (n) =>
-    set({ forms: [{ form: "支出决算表", titles: Array.from({ length: n / 8 }, (_, i) => `${i}表`) }] }),
-  "set: tables": (n) =>
-    set({ forms: Array.from({ length: n / 8 }, (_, i) => ({ form: "支出决算表", title: `${i}` })) }),
-  "set: unknown forms": (n) => set({ forms: Array.from({ length: n / 8 }, (_, i) => ({ form: `支出决算${i}` })) }),
-  "set: unknown fields": (n) => set(Object.fromEntries(Array.from({ length: n / 8 }, (_, i) => [`a${i}`, 1]))),
-  "set: a long title": (n) => set({ forms: [{ form: "支出决算表".repeat(n) }] }),
-  "set: deep": (n) => encode(`${"[".repeat(n)}${"]".repeat(n)}`),
-};
-
 /** Workbooks, pages and texts, that tables are read in. */
 export async function workbooks(): Promise<Record<string, Kind>> {
   const cases = new URL("../test/files/cases/", import.meta.url);
-  const known = readdirSync(cases).map((name): [string, Kind] => [
+  const files = readdirSync(cases, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const known = files.map(({ name }): [string, Kind] => [
     name,
     () => new Uint8Array(readFileSync(new URL(encodeURIComponent(name), cases))),
   ]);
   const records = Object.entries(RECORDS).map(([name, make]) => [`.xls: ${name}`, make] as const);
-  return { ...MADE, ...Object.fromEntries(records), ...(await grown()), ...Object.fromEntries(known) };
+  return {
+    ...MADE,
+    ...AROUND,
+    ...TITLED,
+    ...Object.fromEntries(records),
+    ...(await grown()),
+    ...Object.fromEntries(known),
+  };
 }

@@ -1,3 +1,5 @@
+import { TITLES, type Kind } from "./worst-parts.ts";
+
 // Workbooks of Excel 97 as scripts/worst.ts needs them: a compound file with one stream of records.
 
 const SECTOR = 512;
@@ -90,4 +92,63 @@ export function longText(text: string): Uint8Array {
   bytes[2] = 1;
   [...text].forEach((char, i) => view.setUint16(3 + 2 * i, char.charCodeAt(0), true));
   return bytes;
+}
+
+/** Records of .xls, which are not packed. */
+export const RECORDS: Readonly<Record<string, Kind>> = {
+  numbers: (n) => xls([], [many(n, (i) => [0x203, [i >>> 4, i & 15, 0, 0, 0, 0, 0x3ff0]])]),
+  "numbers far away": (n) => xls([], [many(n, (i) => [0x203, [65_535 - i, 255, 0, 0, 0, 0, 0x3ff0]])]),
+  "rows of numbers": (n) =>
+    xls([], [many(n / 200, (i) => [0xbd, [i, 0, ...Array.from({ length: 255 }, () => [0, 2, 0x3ff0]).flat(), 254]])]),
+  merges: (n) =>
+    xls(
+      [],
+      [
+        [
+          ...many(99, (i) => [0x203, [i, 0, 0, 0, 0, 0, 0x3ff0]] as const),
+          ...many(n / 8, () => [0xe5, [1, 0, 65_535, 0, 255]]),
+        ],
+      ],
+    ),
+  "merges in one record": (n) =>
+    xls([], [many(n / 4000, () => [0xe5, [1000, ...Array.from({ length: 1000 }, () => [0, 65_535, 0, 255]).flat()]])]),
+  rows: (n) => xls([], [many(n, (i) => [0x208, [i, 0, 256, 255, 0, 0, 0x20, 0]])]),
+  columns: (n) => xls([], [many(n, () => [0x7d, [0, 255, 0, 0, 1, 0]])]),
+  "one shared string everywhere": (n) =>
+    xls([[0xfc, shared("收入支出决算总表".repeat(400))]], [many(n, (i) => [0xfd, [i >>> 4, i & 15, 0, 0, 0]])]),
+  "titles in cells": (n) =>
+    xls(
+      TITLES.map((title) => [0xfc, shared(title)]),
+      [many(n, (i) => [0xfd, [i >>> 4, i & 15, 0, i % TITLES.length, 0]])],
+    ),
+  looks: (n) =>
+    xls(
+      many(n, () => [0xe0, [0, 2, 0, 0, 0, 0, 0, 0, 0, 0]]),
+      [[]],
+    ),
+  "number formats": (n) =>
+    xls(
+      many(n, (i) => [0x41e, withNumber(164 + i, longText("[[0.0]]"))]),
+      [[]],
+    ),
+  "sheets of one place": (n) =>
+    xls(
+      [],
+      Array.from({ length: n }, () => []),
+    ),
+  "nothing continued": (n) => xls([[0xfc, shared("a")], ...many(n, () => [0x3c, []] as const)], [[]]),
+  charts: (n) => xls([], [many(n, () => [0x809, [0x600, 0x20, 0, 0, 0, 0, 0, 0]])]),
+};
+
+function many(count: number, one: (i: number) => XlsRecord): XlsRecord[] {
+  return Array.from({ length: Math.max(1, Math.min(20_000, Math.floor(count))) }, (_, i) => one(i));
+}
+
+function shared(text: string): Uint8Array {
+  const own = longText(text);
+  return new Uint8Array(Buffer.concat([new Uint8Array(Uint32Array.of(1, 1).buffer), own]));
+}
+
+function withNumber(number: number, own: Uint8Array): Uint8Array {
+  return new Uint8Array(Buffer.concat([new Uint8Array(Uint16Array.of(number).buffer), own]));
 }

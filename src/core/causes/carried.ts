@@ -1,6 +1,7 @@
 import type { System } from "../equations/system.ts";
 import type { Judged } from "../verdicts/judge.ts";
 import { addressOf } from "../equations/bind.ts";
+import { add } from "../sheet/lists.ts";
 import { changesOf, type Cause, type Range } from "./localise.ts";
 import { slipOf } from "./typing-slips.ts";
 
@@ -47,8 +48,7 @@ function startsIn(system: System, broken: readonly number[]): (readonly number[]
   const { amounts } = system;
   const seen = new Set(broken.flatMap((equation) => system.cellsOf(equation)).filter((cell) => amounts.isFilled(cell)));
   const alike = new Map<number, number[]>();
-  for (const cell of seen)
-    if (amounts.isTelling(cell)) alike.set(amounts.value(cell), [...(alike.get(amounts.value(cell)) ?? []), cell]);
+  for (const cell of seen) if (amounts.isTelling(cell)) add(alike, amounts.value(cell), cell);
   const starts: (readonly number[])[] = [...alike.values()].filter(({ length }) => length > 1);
   // A set that grows while it is gone through: first what is broken, then what stands below.
   for (const cell of seen) {

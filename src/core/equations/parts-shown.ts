@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { withoutSerial } from "../sheet/text.ts";
 import type { ShapeRow } from "../tables/shape.ts";
 
@@ -43,7 +44,7 @@ function itemsOf(paths: readonly (readonly string[])[], columns: readonly number
     const words = paths[c]?.[depth] ?? "";
     // Two columns of the same words are two items.
     const key = (paths[c]?.length ?? 0) > depth + 1 ? words : `${words} ${c}`;
-    items.set(key, [...(items.get(key) ?? []), c]);
+    add(items, key, c);
   }
   return [...items.values()].flatMap((own) => {
     if ((paths[own[0] ?? 0]?.[depth] ?? "").startsWith(MEMO)) return [];
@@ -74,7 +75,7 @@ function partsByWords(rows: readonly ShapeRow[]): Map<number, number[]> {
     rows.forEach(({ label }, row) => {
       const words = withoutSerial(label);
       if (part.test(words)) {
-        if (last !== undefined) found.set(last, [...(found.get(last) ?? []), row]);
+        if (last !== undefined) add(found, last, row);
       } else if (whole.test(words)) last = row;
     });
   }

@@ -1,6 +1,7 @@
 import { quantityOf } from "../amounts/quantity.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { CellAddress } from "../sheet/grid.ts";
+import { add } from "../sheet/lists.ts";
 import { projectIn } from "./grammar/section.ts";
 import type { Reading } from "./grammar/slot.ts";
 import type { Ledger } from "./ledger.ts";
@@ -41,7 +42,7 @@ export function indicatorsBeside(
   for (const { section, text } of sentences) {
     if (section.zone !== "sheet") continue;
     if (SHEET_PROJECT.test(text)) projects.set(section, projectName(text.slice("项目名称".length)));
-    else printed.set(section, [...(printed.get(section) ?? []), text]);
+    else add(printed, section, text);
   }
   const known = new Map<Section, readonly Indicator[]>();
   return (section) => {

@@ -2,6 +2,7 @@ import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { narrow, numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
+import { add } from "../sheet/lists.ts";
 import { firstFrom } from "../sheet/sorted.ts";
 import { beginsWithHan, isPlain, plain } from "../sheet/text.ts";
 import { isCounted, isPageNumber, textOf, wordsAt } from "./cells.ts";
@@ -158,12 +159,6 @@ export function unread(
     });
   });
   return found;
-}
-
-export function add<T>(lists: Map<number, T[]>, key: number, one: T): void {
-  const own = lists.get(key);
-  if (own === undefined) lists.set(key, [one]);
-  else own.push(one);
 }
 
 /** 栏次: figures that count on from 1. */
