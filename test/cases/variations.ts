@@ -539,7 +539,8 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   "a blank column": blankColumn,
   "a column of numbers": beside("序号", "first", (i) => i + 1),
   "a column of notes": beside("备注", "last", (i) => (i % 3 === 0 ? "见说明" : null)),
-  "a column of differences": beside("增减额", "last", (i) => (i % 2 === 0 ? 12.5 + i : null)),
+  // In per cent: amounts would have to agree with last year's where those are printed.
+  "a column of differences": beside("增减幅度", "last", (i) => (i % 2 === 0 ? 12.5 + i : null)),
   "a column of another sum": beside("其中：政府采购", "last", (_, last) => last),
   "columns in another order": swapped,
   "years in headings": years,

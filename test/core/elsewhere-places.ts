@@ -2,6 +2,8 @@ import { BUDGET_CLASSES, FINAL_CLASSES } from "../../src/core/forms/shared/lines
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import {
   aligned,
+  appropriation,
+  basic,
   basicOf,
   blank,
   codeColumns,
@@ -474,9 +476,11 @@ function generalTwoYears(money: Money): Cells[] {
 }
 
 /** 福建, 辽宁: all spending by 部门 economic classification, basic and projects. */
-function byEconomicKinds({ planned, place }: Money): Cells[] {
+function byEconomicKinds(money: Money): Cells[] {
+  const { planned, place } = money;
   const codes = [...planned.economic.amounts.keys()].filter((code) => planned.economic.of(code) > 0).sort();
-  const more = (code: string): number => (code === "302" || code === "30299" ? 23_450_000 : 0);
+  const projects = sum(general(money).map(projectOf));
+  const more = (code: string): number => (code === "302" || code === "30299" ? projects : 0);
   const list = codes.includes("30299") ? codes : [...codes, "30299"].sort();
   const amount = (code: string): number => planned.economic.of(code);
   const total = sum(list.filter((code) => code.length === 3).map(amount));
@@ -583,6 +587,18 @@ function expensesOf({ planned, place }: Money): Cells[] {
     [[CAR, "公务用车购置费"], "bought"],
     [[CAR, "公务用车运行费"], "run"],
   ];
+  // 江苏: “三公” as a part of what it comes to with meetings and training.
+  const jiangsu = [
+    [["合计"], "allIn"],
+    [["“三公”经费", "小计"], "all"],
+    [["“三公”经费", "因公出国（境）费"], "abroad"],
+    [["“三公”经费", CAR, "小计"], "cars"],
+    [["“三公”经费", CAR, "公务用车购置费"], "bought"],
+    [["“三公”经费", CAR, "公务用车运行维护费"], "run"],
+    [["“三公”经费", "公务接待费"], "received"],
+    [["会议费"], "meeting"],
+    [["培训费"], "training"],
+  ] as unknown as readonly (readonly [string[], keyof Expenses])[];
   const blankUnit = place("省三公单位", [true, false]);
   const label: Cells = ["316002", "某县社会保险事务中心"];
   const ways = [
@@ -597,6 +613,12 @@ function expensesOf({ planned, place }: Money): Cells[] {
         [null, "合计", ...parts.map(([, n]) => print(n))],
         [...label, ...parts.map(([, n]) => print(n))],
       ];
+    },
+    () => {
+      const amounts = jiangsu.map(([, key]) => print(value(now, key)));
+      return blankUnit
+        ? [...headed(jiangsu.map(([path]) => path)), amounts]
+        : [...headed([["单位名称"], ...jiangsu.map(([path]) => path)]), ["某县社会保险事务中心", ...amounts]];
     },
     () => {
       const own = blankUnit ? usual : [...usual].reverse();
@@ -825,6 +847,95 @@ function purseTable(money: Money): Cells[] {
   ];
 }
 
+/** 江苏: what all purses of 财政拨款 pay, by function. */
+function spendingOfPurses(money: Money): Cells[] {
+  const { place } = money;
+  const { heading, cells } = codeColumns(place, "苏拨", FUNCTIONAL);
+  const staff = staffOf(money.planned);
+  const people = (own: readonly Plan[]): number => sum(own.map((plan) => staff.get(plan) ?? 0));
+  const ways: { heading: readonly (readonly string[])[]; columns: (own: readonly Plan[]) => number[] }[] = [
+    {
+      heading: [["合计"], ["基本支出", "小计"], ["基本支出", "人员经费"], ["基本支出", "公用经费"], ["项目支出"]],
+      columns: (own) => {
+        const [all = 0, basic = 0, project = 0] = kinds(own);
+        return [all, basic, people(own), basic - people(own), project];
+      },
+    },
+    { heading: [["合计"], ["基本支出"], ["项目支出"]], columns: kinds },
+  ];
+  const { heading: own, columns } = place("苏拨栏", ways);
+  return [...headed([...heading, ...own]), ...tree(place, "苏拨", granted(money), cells, columns)];
+}
+
+/** Economic 科目 that have something, what is added to 其他商品和服务支出 among them; in columns of a place. */
+function economicRows(
+  { planned, place }: Money,
+  table: string,
+  more: number,
+  columns: (amount: number, isStaff: boolean) => readonly number[],
+): Cells[] {
+  const added = (code: string): number => (code === "302" || code === "30299" ? more : 0);
+  const amount = (code: string): number => planned.economic.of(code) + added(code);
+  const codes = [...new Set([...planned.economic.amounts.keys(), ...(more > 0 ? ["302", "30299"] : [])])];
+  const rows = codes
+    .filter((code) => amount(code) > 0)
+    .sort()
+    .map((code) => ({ code, amounts: columns(amount(code), STAFF.includes(code.slice(0, 3))) }));
+  const total = (rows[0]?.amounts ?? []).map((_, i) =>
+    sum(rows.filter(({ code }) => code.length === 3).map(({ amounts }) => amounts[i]!)),
+  );
+  const all: Cells = [
+    ...place(`${table}合计`, [
+      ["合计", null],
+      [null, "合计"],
+    ]),
+    ...total.map(print),
+  ];
+  return [all, ...rows.map(({ code, amounts }): Cells => [code, nameOf(code), ...amounts.map(print)])];
+}
+
+const ECONOMIC_CODES = [
+  [
+    ["部门预算支出经济分类科目", "科目编码"],
+    ["部门预算支出经济分类科目", "科目名称"],
+  ],
+  [["科目编码"], ["科目名称"]],
+] as const;
+
+/** 江苏: basic spending of all purses, by economic 科目. */
+function basicOfPurses(money: Money): Cells[] {
+  const more = sum(granted(money).map(basicOf)) - sum(general(money).map(basicOf));
+  const columns = ["合计", "人员经费", "公用经费"];
+  return [
+    ...headed([...money.place("苏基码", ECONOMIC_CODES), ...columns.map((one) => ["本年财政拨款基本支出", one])]),
+    ...economicRows(money, "苏基", more, (n, isStaff) => (isStaff ? [n, n, 0] : [n, 0, n])),
+  ];
+}
+
+/** 广东: projects by economic 科目. */
+function projectsByKind(money: Money): Cells[] {
+  const projects = sum(general(money).map(projectOf));
+  const rows = economicRows(money, "粤项", projects, () => []);
+  const isOther = ([code]: Cells): boolean => code === "302" || code === "30299";
+  const words = money.place("粤项栏", ["2024年预算", "合计", "项目支出"]);
+  return [
+    ...headed([...money.place("粤项码", ECONOMIC_CODES), [words]]),
+    [...(rows[0] ?? []), print(projects)],
+    ...rows.filter(isOther).map((row): Cells => [...row, print(projects)]),
+  ];
+}
+
+/** 江苏: 机关运行经费, what the basic table has for operating. */
+function runningByKind(money: Money): Cells[] {
+  const [total = [], ...rows] = economicRows(money, "苏运", 0, (n) => [n]);
+  const own = rows.filter(([code]) => OPERATING.includes(String(code).slice(0, 3)));
+  return [
+    ...headed([...money.place("苏运码", ECONOMIC_CODES), ["机关运行经费支出"]]),
+    [...total.slice(0, 2), print(money.planned.economic.of(...OPERATING))],
+    ...own,
+  ];
+}
+
 interface Table<B> {
   readonly titles: readonly string[];
   readonly make: (book: B) => Cells[];
@@ -881,7 +992,18 @@ export const BUDGET_TABLES: readonly Table<Money>[] = [
     titles: ["一般公共预算基本支出预算明细表—工资福利支出（按政府预算经济分类）", "基本支出预算明细表（工资福利支出）"],
     make: wages,
   },
-  { titles: ["财政拨款支出预算表", "财政拨款支出总表"], make: purseTable },
+  {
+    titles: ["财政拨款支出预算表", "财政拨款支出总表", "财政拨款支出表（功能科目）"],
+    make: (money) => money.place("省拨样", [purseTable, spendingOfPurses])(money),
+  },
+  { titles: ["财政拨款收支总表", "财政拨款收支总体情况表"], make: appropriation },
+  { titles: ["一般公共预算基本支出表", "一般公共预算基本支出经济分类情况表"], make: basic },
+  { titles: ["财政拨款基本支出表（经济科目）", "财政拨款基本支出预算表"], make: basicOfPurses },
+  {
+    titles: ["一般公共预算项目支出情况表（按支出经济分类科目）", "一般公共预算项目支出经济分类表"],
+    make: projectsByKind,
+  },
+  { titles: ["一般公共预算机关运行经费支出预算表", "机关运行经费预算表"], make: runningByKind },
 ];
 
 /** The tables of one unit in the words of such a place. */

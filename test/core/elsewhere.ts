@@ -436,7 +436,7 @@ function expenditure(money: Money): Cells[] {
   ];
 }
 
-function appropriation(money: Money): Cells[] {
+export function appropriation(money: Money): Cells[] {
   const { place, planned } = money;
   const three = planned.purses.slice(0, 3);
   const plans = three.flat().filter((plan) => costOf(plan) > 0);
@@ -545,7 +545,7 @@ const kinds = (own: readonly Plan[]): number[] => [
   sum(own.map(projectOf)),
 ];
 
-function basic({ planned, place }: Money): Cells[] {
+export function basic({ planned, place }: Money): Cells[] {
   const { economic } = planned;
   const over = place("基本栏", ["本年一般公共预算基本支出", "基本支出", "2025年基本支出", "", "一般公共预算基本支出"]);
   const [code, name] = place("基本科目", [

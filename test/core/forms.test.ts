@@ -1,13 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { seedSheets } from "../../scripts/grid-text.ts";
 import { FORMS, RULES, TABLES } from "../../src/core/forms/index.ts";
-import { budgetExpenseList } from "../../src/core/forms/budget/tables.ts";
+import {
+  appropriationBasic,
+  appropriationSpending,
+  budgetExpenseList,
+  generalByEconomy,
+  projectsByEconomy,
+  runningByEconomy,
+} from "../../src/core/forms/budget/tables.ts";
 import { expenseList } from "../../src/core/forms/final/tables.ts";
 import { namedSelfEvaluation } from "../../src/core/forms/performance/tables.ts";
 import type { Form } from "../../src/core/forms/form.ts";
 import { formsOf, type Rule } from "../../src/core/forms/rule.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
+import { anywhere } from "./elsewhere.ts";
+import { placesBudget } from "./elsewhere-places.ts";
 import { honestFinalElsewhere } from "./elsewhere-final.ts";
 import { honestPerformance } from "./elsewhere-performance.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
@@ -17,7 +26,16 @@ import { honestNational, honestSichuan } from "./sichuan.ts";
 // What a form needs besides itself: see CONTRIBUTING.md, 增加一张表.
 
 /** Known from documents of places that have no set here; a blank one would be a guess. */
-const UNDRAWN = [expenseList, budgetExpenseList, namedSelfEvaluation];
+const UNDRAWN = [
+  expenseList,
+  budgetExpenseList,
+  appropriationSpending,
+  appropriationBasic,
+  generalByEconomy,
+  projectsByEconomy,
+  runningByEconomy,
+  namedSelfEvaluation,
+];
 
 const numbers = (forms: typeof FORMS): string[] => forms.map(({ no }) => no);
 
@@ -71,6 +89,7 @@ test("every form is found in a table of seeds/ or test/cases/, or of the honest 
     ...[honestFinal, honestBudget, honestSichuan, honestNational].map((make) => make(0)),
     ...[0, 1, 2, 3].map(honestFinalElsewhere),
     honestPerformance(0),
+    ...[0, 1, 2, 3].map((number) => placesBudget(number, anywhere(number))),
   ];
   const found = new Set(books.flatMap((book) => recognise(book).tables.map(({ form }) => form)));
   expect(numbers(FORMS.filter((form) => !found.has(form)))).toEqual([]);

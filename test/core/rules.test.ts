@@ -221,6 +221,14 @@ const ELSEWHERE = [
   "X05-06c",
   "XB3-31",
   "XB31-33c",
+  "B33-4",
+  "BA-1",
+  "BE-1",
+  "XBA-1",
+  "XBA-2",
+  "XBA-3",
+  "XBE-1",
+  "XBE-2",
 ];
 
 /** Those of 绩效表, which are counted in performance.test.ts. */
@@ -390,6 +398,10 @@ function examples(): SheetGrid[][] {
     ...numbers.map(honestElsewhere),
     // Two that print what 单位资金 and 一般公共预算拨款 are made of.
     ...[11, 13].map((number) => placesBudget(number, anywhere(number)).slice(0, 1)),
+    // What all purses of 财政拨款 pay, and spending by economic 科目.
+    ...numbers.map((number) =>
+      placesBudget(number, anywhere(number)).filter(({ name }) => ![1, 2, 3].includes(Number(name))),
+    ),
     ...numbers.map(honestFinalElsewhere),
     ...numbers.map((number) =>
       honestBudget(number).map((grid) => (["表1-2", "表5"].includes(grid.name) ? withSections(grid, "316002") : grid)),

@@ -40,7 +40,10 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   const columns = term.columns === "this" ? undefined : term.columns.flatMap((name) => columnsFor(bound, name));
   const unprinted =
     columns?.filter((i) => !hasColumn(bound, i) && (isOthers(block.columns[i]) || isInOther(bound, i))) ?? [];
-  if (unprinted.length > 0 && unprinted.length === columns?.length) return { isUnprinted: true, read: () => false };
+  const isNone = columns?.every(
+    (i) => unprinted.includes(i) || (block.columns[i]?.optional === true && !hasColumn(bound, i)),
+  );
+  if (unprinted.length > 0 && isNone === true) return { isUnprinted: true, read: () => false };
   const lacking = columns?.find((i) => !hasColumn(bound, i) && block.columns[i]?.optional !== true);
   if (lacking !== undefined) {
     return {
@@ -208,8 +211,10 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
             if (lost !== undefined) say.doubt({ why: lost });
             doubtBeside(say);
             for (const row of rows) one(row, at, into, say);
-            // A table that ends with its 类 or 款 says nothing of the rest.
-            return rows.length > 0 || bound.depth() === 0 || code.length <= bound.depth();
+            // A table that ends with its 类 or 款 says nothing of the rest, and one that lists its spending by other kinds nothing of 科目.
+            return (
+              rows.length > 0 || (bound.depth() === 0 ? !isOfOtherLines(bound, set) : code.length <= bound.depth())
+            );
           }
           const beside = areBeside(at.bound, bound) ? bound.rowAt(at.bound.block.rows[at.row]?.at ?? -1) : undefined;
           const row = line === undefined ? beside : bound.block.lines.get(line);
@@ -234,6 +239,16 @@ function alone(column: number, width: number): readonly number[] {
 function missingPart({ form, block: name }: Term): Why {
   const block = form.parts.flat().find((one) => one.name === name);
   return { reason: "missing-part", form, columns: (block?.columns ?? []).map((one) => one.headings?.[0] ?? one.name) };
+}
+
+/** Whether a list of lines has figures, and no line that stands for a 科目. */
+function isOfOtherLines(bound: BoundBlock, { amounts }: BoundSet): boolean {
+  const { block, rows } = bound.block;
+  const [code] = bound.codes();
+  if (block.rows !== "lines" || code !== undefined) return false;
+  return Array.from({ length: rows.length * bound.width }, (_, i) => bound.start + i).some((id) =>
+    amounts.isFilled(id),
+  );
 }
 
 /** Lists that say by themselves what they come to. */

@@ -288,7 +288,7 @@ function strangeness({ title, titles = [] }: ProfileTable, printed: string): num
 /**
  * The set that these forms, in the order of the workbook and with the titles that are printed over them, belong to: the one that knows most of
  * them, and of those the one whose titles they have, that lacks fewest tables, and has them in this order. None where that says little:
- * a few tables of a 预算, or titles of another place. 绩效表 that stand `beside` them may tell which of two it is.
+ * a few tables of a 预算, or titles or tables of another place. 绩效表 that stand `beside` them may tell which of two it is.
  */
 export function profileOf(
   forms: readonly Form[],
@@ -316,7 +316,7 @@ export function profileOf(
     .map((profile) => ({ profile, costs: costs(profile) }))
     .filter(({ profile, costs: [unknown, strange, lacking] }) => {
       const known = forms.length - unknown;
-      const isLikely = profile.kind !== "预算" || (lacking <= 2 * known && strange <= known);
+      const isLikely = profile.kind !== "预算" || (unknown === 0 && lacking <= 2 * known && strange <= known);
       return known > 0 && isLikely;
     })
     .sort((a, b) => a.costs.map((cost, i) => cost - (b.costs[i] ?? 0)).find((gap) => gap !== 0) ?? 0);

@@ -123,10 +123,19 @@ const FORMS_BY_MEANING: readonly { readonly is: TitleMeaning; readonly forms: re
   { is: { flow: "支出" }, forms: [budget.budgetExpenditure] },
   { is: { flow: "支出", by: "功能分类" }, forms: [budget.budgetExpenditure] },
   { is: { flow: "收支", fund: "财政拨款" }, forms: [budget.budgetAppropriation] },
+  { is: { flow: "支出", fund: "财政拨款" }, forms: [budget.appropriationSpending] },
+  { is: { flow: "支出", fund: "财政拨款", by: "功能分类" }, forms: [budget.appropriationSpending] },
   { is: { flow: "支出", fund: "财政拨款", by: "经济分类" }, forms: [budget.budgetDetail] },
+  { is: { part: "基本支出", fund: "财政拨款" }, forms: [budget.appropriationBasic] },
+  { is: { part: "基本支出", fund: "财政拨款", by: "经济分类" }, forms: [budget.appropriationBasic] },
   { is: { flow: "支出", fund: "一般公共预算" }, forms: [budget.budgetGeneral] },
   { is: { flow: "支出", fund: "一般公共预算", by: "功能分类" }, forms: [budget.budgetGeneral] },
   { is: { flow: "支出", fund: "一般公共预算", by: "明细" }, forms: [budget.budgetGeneral] },
+  { is: { flow: "支出", fund: "一般公共预算", by: "经济分类" }, forms: [budget.generalByEconomy] },
+  { is: { part: "项目支出", fund: "一般公共预算", by: "经济分类" }, forms: [budget.projectsByEconomy] },
+  { is: { part: "机关运行" }, forms: [budget.runningByEconomy] },
+  { is: { part: "机关运行", fund: "一般公共预算" }, forms: [budget.runningByEconomy] },
+  { is: { part: "机关运行", fund: "财政拨款" }, forms: [budget.runningByEconomy] },
   { is: { part: "基本支出", fund: "一般公共预算" }, forms: [budget.budgetBasic] },
   { is: { part: "基本支出", fund: "一般公共预算", by: "经济分类" }, forms: [budget.budgetBasic] },
   { is: { part: "基本支出", fund: "一般公共预算", by: "明细" }, forms: [budget.budgetBasic] },
@@ -180,23 +189,24 @@ export function formsMeant(title: string): { readonly forms: readonly Form[]; re
   return forms.length === 0 ? undefined : { forms, before: title.slice(0, end) };
 }
 
-/** Takes the known words at the end of a text into a meaning; gives where they begin. */
+/** Takes the known words at the end of a text into a meaning, as many as there are; gives where they begin. */
 function readWords(text: string, meaning: TitleMeaning): { readonly from: number; readonly isWhole: boolean } {
-  let from = text.length;
-  for (let word = wordBefore(text, from); word !== undefined; word = wordBefore(text, from)) {
-    from -= word.length;
-    put(meaning, WORDS[word] ?? {});
+  // Where a word begins after which there are words to the end: the longest such word (基本支出 before 经济分类, where 支出经济分类 leads no further).
+  const words = new Map([[text.length, ""]]);
+  let first = text.length;
+  for (let end = text.length; end >= first; end--) {
+    if (!words.has(end)) continue;
+    for (let from = Math.max(0, end - LONGEST); from < end; from++) {
+      const word = text.slice(from, end);
+      if (words.has(from) || !Object.hasOwn(WORDS, word)) continue;
+      words.set(from, word);
+      first = Math.min(first, from);
+    }
   }
-  return { from, isWhole: from === 0 };
-}
-
-/** The longest known word that ends here. */
-function wordBefore(title: string, end: number): string | undefined {
-  for (let length = Math.min(LONGEST, end); length > 0; length--) {
-    const word = title.slice(end - length, end);
-    if (Object.hasOwn(WORDS, word)) return word;
-  }
-  return undefined;
+  const said: string[] = [];
+  for (let at = first; at < text.length; at += said.at(-1)?.length ?? 1) said.push(words.get(at) ?? "");
+  for (const word of said.reverse()) put(meaning, WORDS[word] ?? {});
+  return { from: first, isWhole: first === 0 };
 }
 
 /** Read from the end: what is said first of a part, a fund or a flow is the narrower. */

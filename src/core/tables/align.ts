@@ -112,7 +112,13 @@ function affinities(
           let sum = own - (under.size > 0 ? 1 : 0) + (slots[i]?.own === one ? 1 : 0);
           // Below words that nobody knows a heading is less likely what it seems to be.
           for (const heading of above)
-            sum += under.has(heading) ? 5 : known.has(heading) ? -6 : isPlainWord(heading) ? 0 : -1;
+            sum += under.has(heading)
+              ? 5
+              : known.has(heading) || isDifference(heading)
+                ? -6
+                : isPlainWord(heading)
+                  ? 0
+                  : -1;
           points[at] = Math.max(sum, 1);
         }
       }
@@ -127,7 +133,7 @@ function affinities(
       const { column, under = over, onlyUnder } = slots[i] ?? {};
       if (column === undefined || (onlyUnder === true && ![...over].some((words) => under.has(words)))) continue;
       const at = i * columns.length + c;
-      if (!isOther(slots[i], over, amounts)) points[at] = Math.max(points[at] ?? 0, 25);
+      if (!isOther(slots[i], over, amounts) && !isNamesake(slots[i], over)) points[at] = Math.max(points[at] ?? 0, 25);
     }
     // What usually stands over a heading may stand below it: 合计 over 预算数 and 决算数.
     for (const i of byUnder.get(endings[0] ?? "") ?? []) {
@@ -163,6 +169,11 @@ export function isWholeWord(words: string): boolean {
 /** 合计, and 决算数 over the columns of a side, say nothing of what they are of. */
 export function isPlainWord(words: string): boolean {
   return WHOLES.has(words) || /^(?:本年|全年|年初)?(?:预算|决算)(?:数|金额)$/.test(words);
+}
+
+/** Whether what stands below a heading is by how much something differs from last year's. */
+function isDifference(words: string): boolean {
+  return words.startsWith("增减");
 }
 
 /** Whether what stands nearest above a heading says that it is another column of the same words: 小计 under 公务用车购置及运行费, whatever is over that. */

@@ -36,9 +36,9 @@ export const EXPENSE_COLUMNS = [
 ] as const;
 /** Two years side by side. */
 const LAST_YEAR_COLUMNS = [
-  { name: "上年合计", headings: EXPENSE_TOTAL },
+  { name: "上年合计", headings: EXPENSE_TOTAL, parts: ["上年出国", "上年公车小计", "上年接待"] },
   { name: "上年出国", headings: ABROAD },
-  { name: "上年公车小计", headings: ["小计", "公务用车小计"], under: CARS },
+  { name: "上年公车小计", headings: ["小计", "公务用车小计"], under: CARS, parts: ["上年购置", "上年运行"] },
   { name: "上年购置", headings: CAR_BUYING },
   { name: "上年运行", headings: CAR_RUNNING },
   { name: "上年接待", headings: RECEPTION },
@@ -50,8 +50,20 @@ const LAST_YEAR_COLUMNS = [
     readonly name: string;
     readonly headings: readonly string[];
     readonly under?: readonly string[];
+    readonly parts?: readonly string[];
   }) => ({ ...column, under: [...LAST_YEAR, ...under], optional: true, varies: true, source: ELSEWHERE }) as const,
 );
+
+const NOT_SEEN = inferred("江苏等地一张表里列“三公”经费、会议费和培训费；没有见过印出的文件");
+
+/** What some places print beside “三公”, and what it all comes to: that is called 合计 as well. */
+const MEETINGS = (
+  [
+    { name: "会议费", headings: ["会议费", "会议费用", "会议费支出"] },
+    { name: "培训费", headings: ["培训费", "培训费用", "培训费支出"] },
+    { name: "“三公”和会议培训合计", headings: ["合计", "总计"] },
+  ] as const
+).map((column) => ({ ...column, varies: true, source: NOT_SEEN }) as const);
 
 /** 表3-3 */
 export const budgetExpenses = form({
@@ -76,6 +88,7 @@ export const budgetExpenses = form({
             source: ELSEWHERE,
           },
           ...LAST_YEAR_COLUMNS,
+          ...MEETINGS,
         ],
       },
     ],
@@ -125,7 +138,11 @@ export const budgetExpensesTable: TableFile = {
         [
           {
             ...EXPENSES_LOOK,
-            without: ["机关运行经费", "上年合计", "上年出国", "上年公车小计", "上年购置", "上年运行", "上年接待"],
+            without: [
+              "机关运行经费",
+              ...LAST_YEAR_COLUMNS.map(({ name }) => name),
+              ...MEETINGS.map(({ name }) => name),
+            ],
           },
         ],
       ],
@@ -186,6 +203,19 @@ export const budgetExpensesTable: TableFile = {
   ],
   rules: [
     ...expenseRules("3-3", budgetExpenses, ["B33-1", "B33-2", "B33-3"]),
+    {
+      id: "B3-3-4",
+      says: "每行：合计＝“三公”经费小计＋会议费＋培训费",
+      english: "Each row: total = the three expenses + meetings + training",
+      basis: "B33-4",
+      each: { over: [place(budgetExpenses, "三公")] },
+      equations: [
+        one(
+          cell(budgetExpenses, "三公", THIS, "“三公”和会议培训合计"),
+          cell(budgetExpenses, "三公", THIS, ["合计", "会议费", "培训费"]),
+        ),
+      ],
+    },
     {
       id: "B3-3-3",
       says: "上年：合计＝因公出国（境）费用＋公务用车小计＋公务接待费，公务用车小计＝购置费＋运行费",

@@ -13,8 +13,16 @@ import { budgetGeneralTable } from "./3-general.ts";
 import { budgetFundExpensesTable } from "./4-1-fund-expenses.ts";
 import { budgetFundsTable } from "./4-funds.ts";
 import { budgetStateCapitalTable } from "./5-state-capital.ts";
+import {
+  appropriationBasicTable,
+  appropriationSpendingTable,
+  generalByEconomyTable,
+  projectsByEconomyTable,
+  runningByEconomyTable,
+} from "./appropriation-spending.ts";
 import { ACROSS_DETAIL } from "./across-detail.ts";
 import { ACROSS_GENERAL } from "./across-general.ts";
+import { ACROSS_SPENDING } from "./across-spending.ts";
 import { ACROSS } from "./across.ts";
 import { NAMES } from "./names.ts";
 
@@ -35,12 +43,27 @@ const TO_EXPENSES = [
 ];
 const AFTER_EXPENSES = [budgetFundsTable, budgetFundExpensesTable, budgetStateCapitalTable];
 
-export const BUDGET_TABLES: readonly TableFile[] = [...TO_EXPENSES, ...AFTER_EXPENSES, budgetExpenseListTable];
+/** What only some places print. */
+const ELSEWHERE = [
+  appropriationSpendingTable,
+  appropriationBasicTable,
+  generalByEconomyTable,
+  projectsByEconomyTable,
+  runningByEconomyTable,
+];
+
+export const BUDGET_TABLES: readonly TableFile[] = [
+  ...TO_EXPENSES,
+  ...AFTER_EXPENSES,
+  budgetExpenseListTable,
+  ...ELSEWHERE,
+];
 
 export const BUDGET_RULES: readonly Rule[] = [
-  ...rulesWithin(...TO_EXPENSES, budgetExpenseListTable, ...AFTER_EXPENSES),
+  ...rulesWithin(...TO_EXPENSES, budgetExpenseListTable, ...AFTER_EXPENSES, ...ELSEWHERE),
   ...ACROSS,
   ...ACROSS_DETAIL,
   ...ACROSS_GENERAL,
+  ...ACROSS_SPENDING,
   ...NAMES,
 ];

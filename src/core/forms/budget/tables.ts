@@ -12,3 +12,10 @@ export { budgetGeneral } from "./3-general.ts";
 export { budgetFundExpenses } from "./4-1-fund-expenses.ts";
 export { budgetFunds } from "./4-funds.ts";
 export { budgetStateCapital } from "./5-state-capital.ts";
+export {
+  appropriationBasic,
+  appropriationSpending,
+  generalByEconomy,
+  projectsByEconomy,
+  runningByEconomy,
+} from "./appropriation-spending.ts";
