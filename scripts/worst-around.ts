@@ -113,6 +113,10 @@ export const AROUND: Readonly<Record<string, Kind>> = {
         n / 1000,
       ),
     ),
+  "ods: hidden rows without cells": (n) =>
+    ods(
+      `${'<table:table-row table:visibility="collapse" table:number-rows-repeated="1000"/>'.repeat(Math.min(1048, n / 100))}<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`,
+    ),
   "XML 2003: rows that end far away": (n) =>
     xml2003(
       '<Row><Cell><Data ss:Type="Number">1</Data></Cell><Cell ss:Index="16384"><Data ss:Type="Number">1</Data></Cell></Row>'.repeat(

@@ -89,6 +89,20 @@ test("OpenDocument: repeated cells, hidden sheets and rows, numbers as they prin
   ]);
 });
 
+test("OpenDocument: cells repeated as often as an honest file has them, and no oftener", async () => {
+  const of = (rows: number): Uint8Array =>
+    zipped({
+      "content.xml": bytes(
+        `<office:document-content><office:body><office:spreadsheet><table:table table:name="表"><table:table-row table:number-rows-repeated="${rows}"><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="10"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+      "META-INF/manifest.xml": bytes("<manifest:manifest/>"),
+    });
+  const { sheets } = await readWorkbook(of(5000));
+  expect(sheets[0]?.rows).toHaveLength(5000);
+  expect(sheets[0]?.rows[4999]).toEqual(Array.from({ length: 10 }, () => 1));
+  await expect(readWorkbook(of(20_000))).rejects.toMatchObject({ code: "too-large", limit: "growth" });
+});
+
 test("a table in text gives back what was written, whatever stands in it", async () => {
   const cell = fc.stringMatching(/^[甲乙a-c0-9 ,"\n.-]{0,8}$/).filter((text) => text.trim() === text);
   await fc.assert(

@@ -4,10 +4,13 @@ import { partText } from "../ooxml/package.ts";
 import { attribute, contentOf, tags, type Tag } from "../ooxml/xml.ts";
 import type { Zip } from "../ooxml/zip.ts";
 import { ForeignCells, type ForeignSheet } from "../foreign.ts";
-import { FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
+import { FileTrouble, FREE_GROWTH, tooLarge, type FileLimits } from "../refusals.ts";
 import { formatPrinting } from "../text/decode.ts";
 
 // OpenDocument spreadsheets (ISO 26300, part 3: 9.1): the values of cells and what they print.
+
+/** Bytes that a cell takes at least where it is written out. One that is said to be repeated grows the file as if it were. */
+const WRITTEN = 64;
 
 export function isOds(zip: Zip): boolean {
   return zip.find("content.xml") !== undefined && zip.find("META-INF/manifest.xml") !== undefined;
@@ -28,6 +31,7 @@ export function readOds(zip: Zip, limits: FileLimits): ForeignSheet[] {
     throw new FileTrouble("encrypted", "manifest");
   const text = partText(zip, "content.xml");
   const budget = { cells: limits.cells };
+  let repeats = (FREE_GROWTH + limits.growth * zip.bytes.length) / WRITTEN;
   const hiddenStyles = new Set<string>();
   const sheets: Draft[] = [];
   let style = "";
@@ -77,10 +81,13 @@ export function readOds(zip: Zip, limits: FileLimits): ForeignSheet[] {
         const down = Number(attribute(text, own, "number-rows-spanned") ?? 1);
         if (across > 1 || down > 1)
           sheet.merges.push({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
-        if (read !== undefined)
-          for (let r = row; r < Math.min(row + rows, ROWS); r++)
-            for (let c = column; c < Math.min(column + times, COLUMNS); c++)
-              sheet.cells.put(r, c, read.value, read.format);
+        if (read !== undefined) {
+          const [below, behind] = [Math.min(row + rows, ROWS), Math.min(column + times, COLUMNS)];
+          repeats -= Math.max(0, (below - row) * (behind - column) - 1);
+          if (repeats < 0) throw tooLarge("growth");
+          for (let r = row; r < below; r++)
+            for (let c = column; c < behind; c++) sheet.cells.put(r, c, read.value, read.format);
+        }
         column += times;
         cell = undefined;
       }

@@ -92,15 +92,25 @@ export function conditionsIn(text: string, looks: ConditionalLooks, hidden: Cond
   );
 }
 
-/** By the first rule that is of a cell. Asked of every number, and written plainly for that. */
+/** By the first rule that is of a cell. Asked of every number, row by row, and written plainly for that. */
 function firstOf(rules: readonly Rule[]): AsSeen {
-  const within = rules.flatMap((rule) =>
+  const areas = rules.flatMap((rule) =>
     rule.areas.map(({ top, left, bottom, right }) => ({ top, left, bottom, right, rule })),
   );
+  let of = -1;
+  let within = areas;
   return (row, column, value, code) => {
-    for (const { top, left, bottom, right, rule } of within)
-      if (row >= top && row <= bottom && column >= left && column <= right && rule.isOf(value))
-        return rule.shows(code) ?? code;
+    if (row !== of) {
+      of = row;
+      within = areas.filter(({ top, bottom }) => row >= top && row <= bottom);
+    }
+    let tried: Rule | undefined;
+    for (const { left, right, rule } of within) {
+      // Areas of one rule stand behind each other.
+      if (rule === tried || column < left || column > right) continue;
+      if (rule.isOf(value)) return rule.shows(code) ?? code;
+      tried = rule;
+    }
     return code;
   };
 }
