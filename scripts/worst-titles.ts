@@ -39,6 +39,18 @@ const small = (i: number, lines: (own: readonly string[]) => readonly string[]):
 
 const count = (n: number, bytes: number): number => Math.min(500, Math.ceil(n / bytes));
 
+/** Columns of which each is the sum of half the others, or of none. */
+const nothing = (n: number, figure: number): Uint8Array =>
+  workbook({
+    sheet:
+      row(Array.from({ length: 200 }, (_, i) => (i === 0 ? "项目" : "合计"))) +
+      each(
+        n / 3000,
+        () =>
+          `<row><c t="inlineStr"><is><t>a</t></is></c>${each(199, (i) => `<c><v>${i % 2 === 0 ? figure : -figure}</v></c>`)}</row>`,
+      ),
+  });
+
 export const TITLED: Readonly<Record<string, Kind>> = {
   "every title": (n) => workbook({ sheet: cells(n / 4, 1, EVERY_TITLE) }),
   "every title of a year": (n) =>
@@ -123,6 +135,24 @@ export const TITLED: Readonly<Record<string, Kind>> = {
       sheet:
         row(Array.from({ length: 200 }, (_, i) => (i === 0 ? "项目" : "合计"))) + each(n / 3000, () => row(["a"], 199)),
     }),
+  "columns of one heading, words among them": (n) =>
+    workbook({
+      sheet:
+        row(Array.from({ length: 200 }, (_, i) => (i === 0 ? "项目" : i % 3 === 0 ? "其中" : "合计"))) +
+        each(n / 3000, (i) => row(i % 2 === 0 ? ["a", "b"] : ["a"], 198)),
+    }),
+  "columns that double": (n) =>
+    workbook({
+      sheet:
+        row(Array.from({ length: 31 }, (_, i) => (i === 0 ? "项目" : "合计"))) +
+        each(
+          n / 500,
+          () =>
+            `<row><c t="inlineStr"><is><t>a</t></is></c>${each(30, (i) => `<c><v>${Math.ceil(2 ** (28 - i))}</v></c>`)}</row>`,
+        ),
+    }),
+  "columns that are nothing": (n) => nothing(n, 5),
+  "columns that are nothing, of three digits": (n) => nothing(n, 1.23),
   "page: small tables": (n) =>
     encode(`<html>${"<table><tr><td>项目<td>合计<td>甲<tr><td>a<td>1.5<td>1.5</table>".repeat(n)}`),
   "page: figures": (n) => encode(`<html><table>${"<tr><td>a<td>1.5<td>1<td>2".repeat(n)}`),

@@ -3,7 +3,7 @@ import { isLarge, isShare, lastPlaceOf } from "./last-place.ts";
 import { comparePrintedRate } from "./printed-rate.ts";
 import { BLANK, FIGURE, FINEST, STATES, UNREADABLE, type State, type TableAmounts } from "./read.ts";
 import { UNITS, type Unit } from "./units.ts";
-import { ODDS_FROM, reach, type Comparison, type Relation, type Verdict } from "./verdict.ts";
+import { verdictOf, type Comparison, type Relation, type Verdict } from "./verdict.ts";
 import { withoutEnding } from "../sheet/text.ts";
 
 /**
@@ -95,15 +95,14 @@ export class Amounts {
     return value % 10 === 0 ? value >= 1000 : value >= 100;
   }
 
-  /** Whether a whole differs from its parts by no more than rounding to the last place that its table shows, where that is coarser than 分. */
-  isCoarse(whole: number, parts: readonly number[]): boolean {
+  /** Whether a whole differs by `gap` from so many parts, no more than rounding to the last place that its table shows makes, where that is coarser than 分. */
+  isCoarse(whole: number, gap: number, parts: number): boolean {
     const table = this.tableOf(whole);
     const decimals = this.shownDecimals(table);
     if (decimals >= 2) return false;
     const { isMoney, power } = UNITS[this.tables[table]?.unit ?? "万元"];
     const place = 10 ** (isMoney ? power - decimals - this.quantum : 2 - decimals);
-    const gap = this.gap([whole], parts);
-    return 2 * Math.abs(gap) <= place * (parts.length + 1);
+    return 2 * Math.abs(gap) <= place * (parts + 1);
   }
 
   /** What stands in a cell that is no amount. */
@@ -148,11 +147,7 @@ export class Amounts {
     if (size > Number.MAX_SAFE_INTEGER) gap = Number(this.bigSum(left) - this.bigSum(right));
     if (relation === "⇔" || relation === "⇒") return this.accompany(left, right, relation);
     if (gap === 0 || (relation === "≤" && gap < 0)) return "equal";
-    if (Math.abs(gap) > reach(slack, exact)) return "unequal";
-    const twice = 2 * Math.abs(gap);
-    // Three standard deviations: gap ≥ 3·√(spread / 12). Of a few figures the bound itself is tight, and its edge is not rare:
-    // an honest total of four parts is two steps off once in 192 times.
-    return figures >= ODDS_FROM && twice * twice >= 3 * spread ? "doubtful" : "rounding";
+    return verdictOf({ gap, slack, spread, figures, exact });
   }
 
   /** The comparison in words, in the unit and decimals of the table to which the amount `in` belongs. */
@@ -317,7 +312,7 @@ export class Amounts {
   }
 
   /** Left less right: in doubles, where these are exact. */
-  private gap(left: readonly number[], right: readonly number[]): number {
+  gap(left: readonly number[], right: readonly number[]): number {
     let [gap, size] = [0, 0];
     for (const id of left) {
       gap += this.value(id);

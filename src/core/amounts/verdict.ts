@@ -16,6 +16,30 @@ export function reach(slack: number, exact: boolean): number {
   return exact ? Math.floor(slack / 2) : Math.max(0, Math.ceil(slack / 2) - 1);
 }
 
+/** What the figures of a comparison come to, in whole steps. */
+export interface Gap {
+  /** Left less right. */
+  readonly gap: number;
+  /** Twice as far as rounding goes: the steps of all figures. */
+  readonly slack: number;
+  /** The squares of the steps of those that are not zero: twelve times the variance of the gap. */
+  readonly spread: number;
+  /** How many are not zero. */
+  readonly figures: number;
+  /** Whether one of them is not rounded. */
+  readonly exact: boolean;
+}
+
+/** How a gap is to be taken, where the two sums must be equal. */
+export function verdictOf({ gap, slack, spread, figures, exact }: Gap): Verdict {
+  if (gap === 0) return "equal";
+  if (Math.abs(gap) > reach(slack, exact)) return "unequal";
+  const twice = 2 * Math.abs(gap);
+  // Three standard deviations: gap ≥ 3·√(spread / 12). Of a few figures the bound itself is tight, and its edge is not rare:
+  // an honest total of four parts is two steps off once in 192 times.
+  return figures >= ODDS_FROM && twice * twice >= 3 * spread ? "doubtful" : "rounding";
+}
+
 /** One comparison of two sums, in words that can be printed: decimal texts in the unit of the table asked for. */
 export interface Comparison {
   readonly verdict: Verdict;

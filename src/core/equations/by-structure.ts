@@ -1,3 +1,4 @@
+import { RowSums, runsOf, type RowSum, type Run } from "../amounts/row-sums.ts";
 import type { SumRule } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
 import { firstFrom } from "../sheet/sorted.ts";
@@ -32,13 +33,16 @@ export function sumsOf({ sides }: Shape, set: BoundSet): ShownSums {
     const reader = new Reader(side, bound, set);
     for (const weighed of [...reader.across(), ...reader.down(), ...reader.tree()]) reader.settle(weighed, sums);
     doubts.push(...reader.doubts.values());
-    for (const lane of reader.asked) use(reader.amountsOf(lane));
+    reader.markAsked(used);
     lasts.push(side);
   }
   crossed(lasts, set, sums, doubts);
   for (const sum of sums) use(sum);
   return { sums, doubts, used };
 }
+
+/** Sums of at least so many parts in a row are told by what its figures come to from the left. */
+const MANY = 8;
 
 /** The same sum in many lanes: that of columns in each row, that of rows in each column. */
 interface Candidate {
@@ -74,7 +78,13 @@ class Reader {
   /** One for each rule: the first, and how many. */
   readonly doubts = new Map<SumRule, UnshownSums>();
   /** All of them. */
-  readonly asked: Lane[] = [];
+  private readonly asked: Lane[] = [];
+  /** Not of what cannot be counted with. */
+  readonly #rowSums = once(() =>
+    this.set.amounts.troubled
+      ? undefined
+      : new RowSums(this.set.amounts, this.bound.start, this.side.rows.length, this.bound.width),
+  );
 
   constructor(
     private readonly side: Side,
@@ -226,7 +236,22 @@ class Reader {
     );
   }
 
-  amountsOf({ candidate, lane }: Lane): Pick<ShownSum, "whole" | "parts"> {
+  /** Marks the amounts of those that are asked about. */
+  markAsked(used: Uint8Array): void {
+    let last: Candidate | undefined;
+    let runs: readonly Run[] = [];
+    for (const { candidate, lane } of this.asked) {
+      used[this.id(candidate, candidate.whole, lane)] = 1;
+      if (candidate.down) for (const member of candidate.parts) used[this.id(candidate, member, lane)] = 1;
+      else {
+        if (candidate !== last) runs = runsOf(candidate.parts);
+        last = candidate;
+        for (const { from, to } of runs) used.fill(1, this.id(candidate, from, lane), this.id(candidate, to, lane));
+      }
+    }
+  }
+
+  private amountsOf({ candidate, lane }: Lane): Pick<ShownSum, "whole" | "parts"> {
     return {
       whole: this.id(candidate, candidate.whole, lane),
       parts: candidate.parts.map((member) => this.id(candidate, member, lane)),
@@ -268,34 +293,47 @@ class Reader {
     const strong: Lane[] = [];
     const weak: Lane[] = [];
     const broken: Lane[] = [];
-    const wholes = [0];
-    const parts = candidate.parts.map(() => 0);
+    const judge = this.judging(candidate);
     for (let lane = 0; lane < lanes; lane++) {
       const whole = this.id(candidate, candidate.whole, lane);
       if (!amounts.isFilled(whole) || this.hasWords(candidate, lane)) continue;
+      const told = judge(lane, whole);
+      if (told === undefined || told.filled === 0 || told.verdict === "doubtful") continue;
+      const own = { candidate, lane };
+      if (told.verdict === "unequal") {
+        if (!amounts.isCoarse(whole, told.gap, candidate.parts.length)) broken.push(own);
+      } else (told.filled > 1 && amounts.isTelling(whole) ? strong : weak).push(own);
+    }
+    return { rule: candidate.rule, strong, weak, broken };
+  }
+
+  /** How a sum stands in a lane; undefined where its parts cannot be counted with. */
+  private judging(candidate: Candidate): (lane: number, whole: number) => RowSum | undefined {
+    const { amounts } = this.set;
+    const wholes = [0];
+    const parts = candidate.parts.map(() => 0);
+    const runs = candidate.down ? [] : runsOf(candidate.parts);
+    const sums = candidate.down || parts.length < MANY ? undefined : this.#rowSums();
+    return (lane, whole) => {
+      const told = sums?.judge(lane, candidate.whole, runs);
+      if (told !== undefined) return told;
       let filled = 0;
       candidate.parts.forEach((member, i) => {
         const part = this.id(candidate, member, lane);
         if (amounts.isFilled(part)) filled++;
         parts[i] = part;
       });
-      if (filled === 0) continue;
+      if (filled === 0 || amounts.firstTrouble(parts) !== undefined) return undefined;
       wholes[0] = whole;
-      if (amounts.firstTrouble(parts) !== undefined) continue;
       const verdict = amounts.judge(wholes, parts, "=");
-      if (verdict === "doubtful") continue;
-      const own = { candidate, lane };
-      if (verdict === "unequal") {
-        if (!amounts.isCoarse(whole, parts)) broken.push(own);
-      } else (filled > 1 && amounts.isTelling(whole) ? strong : weak).push(own);
-    }
-    return { rule: candidate.rule, strong, weak, broken };
+      return { filled, verdict, gap: verdict === "unequal" ? amounts.gap(wholes, parts) : 0 };
+    };
   }
 
-  private hasWords({ whole, parts, others, down }: Candidate, lane: number): boolean {
+  private hasWords({ whole, parts, down }: Candidate, lane: number): boolean {
     const { rows } = this.side;
-    if (!down)
-      return (rows[lane]?.words.size ?? 0) > 0 && [whole, ...parts, ...others()].some((c) => rows[lane]?.words.has(c));
+    // Every column is a whole, a part or beside them.
+    if (!down) return (rows[lane]?.words.size ?? 0) > 0;
     return rows[whole]?.words.has(lane) === true || parts.some((row) => rows[row]?.words.has(lane));
   }
 
