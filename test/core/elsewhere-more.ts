@@ -43,9 +43,10 @@ function allGranted(money: Money): Cells[] {
   ];
 }
 
-/** 财政拨款基本支出表: what the general budget pays and a little more. */
-function allBasic({ planned: { economic }, place }: Money): Cells[] {
-  const more = place("拨款基本", [0, 12_340_000]);
+/** 财政拨款基本支出表: what the general budget pays, and the other purses with it. */
+function allBasic(money: Money): Cells[] {
+  const { economic } = money.planned;
+  const more = sum(granted(money).map(basicOf)) - sum(money.planned.purses[0].map(basicOf));
   const codes = [...economic.amounts.keys()].filter((code) => economic.of(code) > 0).sort();
   const other = codes.find((code) => code.length > 3) ?? "30201";
   const of = (code: string): number => economic.of(code) + (code === other || code === other.slice(0, 3) ? more : 0);

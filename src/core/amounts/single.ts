@@ -56,6 +56,11 @@ export function differs(figure: number, due: number): boolean {
 /** Half of a hundredth may be how the last place was rounded. */
 const LEAST_SEEN = 0.0051;
 
+/** Whether two figures may be one that was rounded in two ways: a tenth is no rounding. */
+export function mayBeOne(a: number, b: number): boolean {
+  return a === b || exactly(a).minus(exactly(b)).abs().lessThan(0.1);
+}
+
 /** value × 10^power to so many decimals, half away from zero. */
 export function scaled(value: number, power: number, decimals: number): number {
   return inDigits(exactly(value).times(`1e${power}`).toDecimalPlaces(decimals));

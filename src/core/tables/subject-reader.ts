@@ -1,3 +1,5 @@
+import { mayBeOne } from "../amounts/single.ts";
+import { numberOf } from "../amounts/text.ts";
 import { isBlank, type CellValue } from "../sheet/grid.ts";
 import { sameName, subject, subjectsNamed } from "../subjects/subject.ts";
 import { isSubject, keyOf, type Place, type Row, type RowLevel } from "./table.ts";
@@ -116,7 +118,7 @@ export function subjectReader(
     }
     const isFirst = units.size === 0;
     units.add(key);
-    const isTotal = place.columns.every((column) => column === undefined || cells[column] === total[column]);
+    const isTotal = place.columns.every((column) => column === undefined || isSame(cells[column], total[column]));
     if (code === "") whole = { row, isTotal };
     else {
       add(department === undefined || !hasFigure(cells, place) ? row : { ...row, department });
@@ -236,6 +238,13 @@ export function subjectReader(
       return draft;
     },
   };
+}
+
+/** Whether two cells hold the same, be it rounded in two ways. */
+function isSame(cell: CellValue | undefined, other: CellValue | undefined): boolean {
+  if (cell === other) return true;
+  const [a, b] = [cell, other].map((one) => (typeof one === "string" ? numberOf(one) : one));
+  return typeof a === "number" && typeof b === "number" && mayBeOne(a, b);
 }
 
 const isCode = (code: string | undefined): boolean => code !== undefined;

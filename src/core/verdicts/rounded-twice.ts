@@ -91,7 +91,7 @@ export function sumsOfParts(set: BoundSet, system: System): number[] {
   const sums: number[] = [];
   const known = new Map<number, Behind>();
   for (let cell = 0; cell < system.amounts.size; cell++)
-    if (system.amounts.isFilled(cell) && behind(set, system, cell, known).isSum) sums.push(cell);
+    if (system.amounts.state(cell) === "figure" && behind(set, system, cell, known).isSum) sums.push(cell);
   return sums;
 }
 
