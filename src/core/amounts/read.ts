@@ -64,6 +64,17 @@ export class TableAmounts {
     this.largest = LARGEST * 10 ** (2 - UNITS[unit].power);
   }
 
+  /** Makes room for so many more. */
+  reserve(more: number): void {
+    const room = this.size + more;
+    if (room <= this.states.length) return;
+    const [states, digits] = [this.states, this.digits];
+    this.states = new Uint8Array(room);
+    this.digits = new Float64Array(room);
+    this.states.set(states);
+    this.digits.set(digits);
+  }
+
   /** Adds a cell and gives its index. */
   add(value: CellValue | undefined, format?: string): number {
     const index = this.size;
@@ -179,13 +190,7 @@ export class TableAmounts {
   }
 
   private push(state: number, digits: number): number {
-    if (this.size === this.states.length) {
-      const [states, all] = [this.states, this.digits];
-      this.states = new Uint8Array(2 * this.size);
-      this.digits = new Float64Array(2 * this.size);
-      this.states.set(states);
-      this.digits.set(all);
-    }
+    if (this.size === this.states.length) this.reserve(this.size);
     if (state >= UNREADABLE) this.isTroubled = true;
     this.states[this.size] = state;
     this.digits[this.size] = digits;

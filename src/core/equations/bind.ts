@@ -137,9 +137,12 @@ export function bind(
       rowsNamed: (name: string) => rowsNamed().get(plain(name)) ?? [],
     };
   });
-  const inBlock = new Int32Array(amounts.size).fill(-1);
-  blocks.forEach(({ start, block, width }, i) => inBlock.fill(i, start, start + block.rows.length * width));
-  const blockAt = (id: number): BoundBlock | undefined => blocks[inBlock[id] ?? -1];
+  const inBlock = once(() => {
+    const found = new Int32Array(amounts.size).fill(-1);
+    blocks.forEach(({ start, block, width }, i) => found.fill(i, start, start + block.rows.length * width));
+    return found;
+  });
+  const blockAt = (id: number): BoundBlock | undefined => blocks[inBlock()[id] ?? -1];
   const ofTable = new Map<Table, BoundBlock[]>(group.tables.map((table) => [table, []]));
   for (const bound of blocks) ofTable.get(bound.table)?.push(bound);
   return {
@@ -196,6 +199,7 @@ function usual(units: readonly (Unit | undefined)[]): Unit | undefined {
 function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
   const { rows, formats } = table.grid;
   const disguised = disguisedIn(table);
+  into.reserve(block.rows.length * block.block.columns.length);
   for (const row of block.rows) {
     const cells = rows[row.at] ?? [];
     const codes = formats?.[row.at];

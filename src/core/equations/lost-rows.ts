@@ -21,6 +21,23 @@ export function lostOf(bound: BoundBlock): readonly Lost[] {
   const known = lostRows.get(bound);
   if (known !== undefined) return known;
   const { table, block } = bound;
+  const whyOf = (at: number, column: number, text: string): Lost => ({
+    at,
+    why: { reason: "unknown-rows", form: table.form, at: cellOf(table, at, column), text },
+  });
+  const odd = oddIn(bound).map(({ at, column, text }) => whyOf(at, column, text));
+  const unnamed = block.rows
+    .filter(({ group, line }) => group !== undefined && line === undefined)
+    .map(({ at, place, name }): Lost => ({ ...whyOf(at, place.labels.name ?? 0, name), isCounted: true }));
+  const found = odd.length + unnamed.length === 0 ? noWhys : [...odd, ...unnamed];
+  lostRows.set(bound, found);
+  return found;
+}
+
+/** What is odd in the rows and columns of a block. */
+function oddIn({ table, block }: BoundBlock): readonly Oddity[] {
+  const lost = table.oddities.filter(({ kind }) => LOST.has(kind));
+  if (lost.length === 0) return lost;
   // What stands beside has its labels in the columns of the other.
   const { beside } = block.block;
   const alike =
@@ -28,19 +45,7 @@ export function lostOf(bound: BoundBlock): readonly Lost[] {
   const places = [...new Set(alike.flatMap(({ rows }) => [...placesOf(rows)]))];
   const columns = new Set(places.flatMap((place) => [...Object.values(place.labels), ...place.columns]));
   const from = places.length === 0 ? 0 : Math.min(...alike.map((one) => one.from));
-  const whyOf = (at: number, column: number, text: string): Lost => ({
-    at,
-    why: { reason: "unknown-rows", form: table.form, at: cellOf(table, at, column), text },
-  });
-  const odd = table.oddities
-    .filter(({ kind, at, column }) => LOST.has(kind) && at >= from && (places.length === 0 || columns.has(column)))
-    .map(({ at, column, text }) => whyOf(at, column, text));
-  const unnamed = block.rows
-    .filter(({ group, line }) => group !== undefined && line === undefined)
-    .map(({ at, place, name }): Lost => ({ ...whyOf(at, place.labels.name ?? 0, name), isCounted: true }));
-  const found = odd.length + unnamed.length === 0 ? noWhys : [...odd, ...unnamed];
-  lostRows.set(bound, found);
-  return found;
+  return lost.filter(({ at, column }) => at >= from && (places.length === 0 || columns.has(column)));
 }
 
 const LOST: ReadonlySet<Oddity["kind"]> = new Set([

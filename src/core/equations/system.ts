@@ -16,7 +16,7 @@ export class System {
   /** Whether any other leaves a gap to rounding. */
   hasGaps = false;
   /** Cells of equation e: `cells[starts[e]]` to `cells[starts[e + 1] - 1]`; those of the right side as ~cell. */
-  private cells = new Int32Array(1024);
+  private cells = new Int32Array(0);
   private starts = new Int32Array(256);
   private bounds = new Uint8Array(256);
   private gaps = new Float64Array(0);
@@ -49,15 +49,17 @@ export class System {
     else if (verdict === "rounding" || verdict === "doubtful") this.hasGaps = true;
     const from = this.starts[equation] ?? 0;
     const to = from + left.length + right.length;
-    if (to > this.cells.length) this.cells = grown(this.cells, to);
+    // A cell stands in two sums as a rule: that of its row and that of its column.
+    if (to > this.cells.length) this.cells = grown(this.cells, Math.max(to, 2 * this.amounts.size));
     if (equation + 1 >= this.starts.length) {
       this.starts = grown(this.starts, equation + 2);
       const bounds = new Uint8Array(this.starts.length);
       bounds.set(this.bounds);
       this.bounds = bounds;
     }
-    for (let i = 0; i < left.length; i++) this.cells[from + i] = left[i] ?? 0;
-    for (let i = 0; i < right.length; i++) this.cells[from + left.length + i] = ~(right[i] ?? 0);
+    let next = from;
+    for (const cell of left) this.cells[next++] = cell;
+    for (const cell of right) this.cells[next++] = ~cell;
     this.starts[equation + 1] = to;
     this.bounds[equation] = rule.relation === "≤" ? 1 : 0;
     this.index = undefined;

@@ -69,9 +69,12 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   const width = block.columns.length;
   const isEven = bound.isEven();
   const own = (at: Moment | undefined): readonly number[] => columns ?? alone(at?.column ?? 0, width);
-  const add = (row: number, at: Moment | undefined, into: Cells): boolean => {
+  const put = (row: number, columns: readonly number[], into: Cells): void => {
     const base = bound.start + row * bound.width;
-    for (const column of own(at)) into.push(base + column);
+    for (const column of columns) into.push(base + column);
+  };
+  const add = (row: number, at: Moment | undefined, into: Cells): boolean => {
+    put(row, own(at), into);
     const found = isEven ? undefined : bound.block.rows[row];
     if (found?.shared !== true) return true;
     return own(at).every((column) => found.place.columns[column] !== undefined || !hasColumn(bound, column));
@@ -115,6 +118,11 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   const sum = (rows: readonly number[], at: Moment | undefined, into: Cells, say: Saying): boolean => {
     const lost = isClear ? empty : (lostIn(bound, own(at)) ?? doubledIn(bound, rows));
     if (lost !== undefined) say.doubt({ why: lost });
+    if (isPlain) {
+      const columns = own(at);
+      for (const row of rows) put(row, columns, into);
+      return true;
+    }
     for (const row of rows) if (!one(row, at, into, say)) return false;
     return true;
   };
