@@ -2,6 +2,7 @@ import { TableAmounts } from "../amounts/read.ts";
 import type { Unit } from "../amounts/units.ts";
 import type { BoundSet } from "../equations/bind.ts";
 import type { CellAddress } from "../sheet/grid.ts";
+import { lastBefore } from "../sheet/sorted.ts";
 import type { Fact, FactsBeside } from "./beside.ts";
 import type { Against, ClaimSlip, ClaimVerdict } from "./claim.ts";
 import type { Reading, WhyUntried } from "./grammar/slot.ts";
@@ -144,7 +145,7 @@ export class Ledger {
   /** The last reading before `i` that says this amount, else the first after it. */
   saidOf(meaning: Meaning, stage: Stage, i: number): { readonly id: number; readonly reading: number } | undefined {
     const list = this.said(meaning, stage);
-    const reading = list.filter((one) => one < i).at(-1) ?? list[0];
+    const reading = lastBefore(list, i) ?? list[0];
     const id = this.id(reading);
     return reading === undefined || id === undefined ? undefined : { id, reading };
   }

@@ -1,6 +1,9 @@
 import { tryCopies } from "./copies.ts";
+import { add } from "../sheet/lists.ts";
+import { lastBefore } from "../sheet/sorted.ts";
 import { isPrinted, nothing, type Ledger } from "./ledger.ts";
 import { keyOf, PAID_FROM_PURSES, wholeOf, type Meaning, type Stage, type What } from "./meanings.ts";
+import type { Sentence } from "./text.ts";
 
 /** Wholes and their parts, where the words list them; what is said more than once. */
 export function trySums(ledger: Ledger): void {
@@ -19,6 +22,7 @@ function tryParts(ledger: Ledger): void {
         : [],
     ),
   );
+  const places = new Map<readonly number[], Map<string, number[]>>();
   ledger.readings.forEach(({ slot, sentence }, i) => {
     if (slot.is !== "amount" || ledger.isGuess(i)) return;
     const { meaning, stage } = slot;
@@ -30,20 +34,16 @@ function tryParts(ledger: Ledger): void {
         ? undefined
         : head.stage === stage
           ? slot.head
-          : ledger
-              .said(head.meaning, stage)
-              .filter((at) => at < i)
-              .at(-1);
+          : lastBefore(ledger.said(head.meaning, stage), i);
     if (whole === undefined && listed === undefined) return;
     // Without a list that says so, a part belongs to the last whole of its own section.
-    const isNear = (at: number): boolean => {
-      const other = ledger.readings[at]?.sentence.section;
-      return (
-        at < i && other?.zone === sentence.section.zone && chapterOf(other.label) === chapterOf(sentence.section.label)
-      );
+    const nearest = (of: Meaning | undefined): number | undefined => {
+      if (of === undefined) return undefined;
+      const said = ledger.said(of, stage);
+      const byPlace = places.get(said) ?? inPlaces(ledger, said);
+      places.set(said, byPlace);
+      return lastBefore(byPlace.get(placeOf(sentence)) ?? [], i);
     };
-    const nearest = (of: Meaning | undefined): number | undefined =>
-      of === undefined ? undefined : ledger.said(of, stage).filter(isNear).at(-1);
     // What the words leave out stands in its parts: 购置 and 运行 for 公车.
     const near = nearest(whole) ?? nearest(whole && wholeOf(whole));
     const at = listed ?? near;
@@ -235,6 +235,20 @@ function isPartOf(part: Meaning, whole: Meaning): boolean {
   if (part.what === "涉及资金") return whole.what === "涉及资金";
   const own = wholeOf(part);
   return own?.what === whole.what || (own !== undefined && wholeOf(own)?.what === whole.what);
+}
+
+/** Readings by the section, as far as sums go. */
+function inPlaces({ readings }: Ledger, said: readonly number[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const at of said) {
+    const sentence = readings[at]?.sentence;
+    if (sentence !== undefined) add(found, placeOf(sentence), at);
+  }
+  return found;
+}
+
+function placeOf({ section: { zone, label } }: Sentence): string {
+  return `${zone} ${chapterOf(label)}`;
 }
 
 /** 五（三） → 五 */

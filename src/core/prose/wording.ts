@@ -69,11 +69,14 @@ export function remarksOn(
     const { text, section } = sentence;
     if (section.zone === "glossary") continue;
     for (const [kind, pattern] of LEFTOVERS)
-      for (const match of text.matchAll(pattern)) add(sentence, match.index, match.index + match[0].length, kind, true);
-    for (const match of section.zone === "account" ? text.matchAll(/附件([一二三四五六七八九十]|\d)/g) : [])
+      for (const match of matchesOf(text, pattern))
+        add(sentence, match.index, match.index + match[0].length, kind, true);
+    for (const match of section.zone === "account" ? matchesOf(text, /附件([一二三四五六七八九十]|\d)/g) : [])
       if (annexes.size > 0 && !annexes.has(match[1] ?? "") && !annexes.has(arabic(match[1] ?? "")))
         add(sentence, match.index, match.index + match[0].length, "reference", true);
     const own = bySentence.get(sentence) ?? [];
+    // The 项 may be named a sentence before.
+    const naming = [sentence, sentences[s - 1]].find((one) => one?.section === section && one.text.includes("(项)"));
     for (const i of own) {
       const [reading, claim] = [readings[i], claims[i]];
       if (reading === undefined || claim === undefined) continue;
@@ -99,8 +102,6 @@ export function remarksOn(
         slot.meaning.name;
       const named = unknown ? text.lastIndexOf(unknown, from) : -1;
       if (unknown && named >= 0) add(sentence, named, named + unknown.length, "unknown-name", true);
-      // The 项 may be named a sentence before.
-      const naming = [sentence, sentences[s - 1]].find((one) => one?.section === section && one.text.includes("(项)"));
       const item = naming !== undefined && hasItems && isUnlisted(reading) ? itemIn(naming.text) : undefined;
       if (naming !== undefined && item !== undefined && !seen.has(naming)) {
         seen.add(naming);
@@ -108,13 +109,7 @@ export function remarksOn(
       }
       if (isOddYear(reading, about.year))
         add(sentence, from, Math.min(to + 1, text.length), "wrong-year", true, about.year);
-      const clause = text.slice(Math.max(text.lastIndexOf("；", from - 1), text.lastIndexOf("。", from - 1)) + 1, from);
-      if (
-        slot.is === "change" &&
-        /[1-9]/.test(number) &&
-        /持平(?![^，]*[；。])/.test(clause) &&
-        !/均|其余|其他/.test(clause)
-      )
+      if (slot.is === "change" && /[1-9]/.test(number) && saysSame(text, from))
         add(sentence, from, to, "same-with-gap", true);
     }
     if (section.zone === "sheet") remarkOnDeadlines(sentence, about.year, add);
@@ -127,6 +122,17 @@ export function remarksOn(
   remarkOnProjects(sentences, readings, about, add);
   const order = (one: Remark): number => one.at.line * 1e6 + one.at.from;
   return remarks.sort((a, b) => order(a) - order(b));
+}
+
+/** Nearly always there are none, which a search says without more. */
+function matchesOf(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  return text.search(pattern) < 0 ? [] : text.matchAll(pattern);
+}
+
+/** Whether the words before a place say that nothing has changed. */
+function saysSame(text: string, at: number): boolean {
+  const clause = text.slice(Math.max(text.lastIndexOf("；", at - 1), text.lastIndexOf("。", at - 1)) + 1, at);
+  return /持平(?![^，]*[；。])/.test(clause) && !/均|其余|其他/.test(clause);
 }
 
 function arabic(no: string): string {
@@ -169,7 +175,7 @@ function isOddYear({ slot, number, unit, sentence, from, to }: Reading, year: st
 /** 2023年12月前, in a 绩效表 of 2024. */
 function remarkOnDeadlines(sentence: Sentence, year: string | undefined, add: Add): void {
   if (year === undefined) return;
-  for (const match of sentence.text.matchAll(/(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前|以前)/g))
+  for (const match of matchesOf(sentence.text, /(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前|以前)/g))
     if (match[1] !== year) add(sentence, match.index, match.index + match[0].length, "deadline", true, year);
 }
 
@@ -182,15 +188,15 @@ const LEAVING = /退休|调出|离职|辞职|死亡|去世|结转|收回/;
 function remarkOnReason(sentence: Sentence, add: Add): void {
   const { text, section } = sentence;
   if (section.zone === "sheet" || section.zone === "about") return;
-  for (const match of text.matchAll(/(?:主要|变动|差异)原因(?=本|我|20\d\d年|上年|由于|因为)/g))
+  for (const match of matchesOf(text, /(?:主要|变动|差异)原因(?=本|我|20\d\d年|上年|由于|因为)/g))
     add(sentence, match.index, match.index + match[0].length, "missing-word", true);
   let start = 0;
-  for (const match of text.matchAll(/原因(?:主要)?(?:是|为)?：?/g)) {
+  for (const match of matchesOf(text, /原因(?:主要)?(?:是|为)?：?/g)) {
     const before = text.slice(start, match.index);
     const reason = /^[^；。]{0,120}/.exec(text.slice(match.index + match[0].length))?.[0] ?? "";
     start = match.index + match[0].length + reason.length;
     const clause = before.slice(Math.max(before.lastIndexOf("；"), before.lastIndexOf("。")) + 1);
-    const said = [...clause.matchAll(/增加|增长|大于|高于|减少|下降|小于|低于/g)].at(-1)?.[0];
+    const said = [...matchesOf(clause, /增加|增长|大于|高于|减少|下降|小于|低于/g)].at(-1)?.[0];
     if (said === undefined || LEAVING.test(reason) || /其中|预算/.test(reason)) continue;
     const isMore = /增|大于|高于/.test(said);
     // 新增人员…；项目到期，减少…: one reason in several clauses.

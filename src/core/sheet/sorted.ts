@@ -3,6 +3,11 @@ export function firstFrom(numbers: readonly number[], least: number): number {
   return firstAt(numbers.length, (at) => numbers[at] ?? least, least);
 }
 
+/** The last number below another, of numbers in order. */
+export function lastBefore(numbers: readonly number[], most: number): number | undefined {
+  return numbers[firstFrom(numbers, most) - 1];
+}
+
 /** Those of rows `from` to the one before `until`, of some in the order of their rows. */
 export function inRows<T extends { readonly row: number }>(
   list: readonly T[],

@@ -24,5 +24,5 @@ export function pathIn(
 }
 /** 卫生健康(210类) is 卫生健康(类). */
 export function withoutCodes(words: string): string {
-  return words.replace(/\(\d{2,7}([类款项])\)/g, "($1)");
+  return words.includes("(") ? words.replace(/\(\d{2,7}([类款项])\)/g, "($1)") : words;
 }

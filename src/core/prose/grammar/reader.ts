@@ -1,3 +1,4 @@
+import { lastBefore } from "../../sheet/sorted.ts";
 import { projectName } from "../meanings.ts";
 import { SHEET_PROJECT, type Sentence } from "../text.ts";
 import { Context, type Spoken } from "./context.ts";
@@ -11,6 +12,9 @@ import { HEAD, MONEY } from "./words.ts";
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 const UNIT = /^(?:亿元|万元|千元|元|个百分点|%|批次|人次|平方米|台\(套\)|[辆个项人次台套户家名份期笔批场所处分件])/;
 const THRESHOLD = /^(?:\(含\)|（含）)?(?:以上|以下|及以上)|^\(含\)|^\//;
+
+/** So many brackets are open at most in a sentence that is honest. */
+const MOST_OPEN = 100;
 
 /** Another amount, with nothing between but a mark. */
 const ROW = /^[，、和]\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)/;
@@ -40,17 +44,18 @@ export class FigureReader {
     context.enter(sentence);
     if (sentence.section.zone === "sheet" && SHEET_PROJECT.test(text)) return;
     context.open(text);
+    const reasons = new Reasons(text);
     let end = marker;
     const outside: Left[] = [];
     for (const [at, one] of numbersIn(text, marker).entries()) {
       const before = withoutCodes(this.leaving(text.slice(end, one.from), outside));
       const after = text.slice(one.to, one.to + 40);
       context.topicIn(before);
-      const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after);
+      const slot = this.rowSlot(sentence, at) ?? this.slotOf(sentence, before, one, after, reasons);
       const broken =
-        [...sentence.joints].some((joint) => joint > one.from && joint < one.from + one.number.length + 1) ||
+        isJoined(sentence, one) ||
         // 1，903.53 may be one number.
-        (/\d，$/.test(text.slice(0, one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
+        (/\d，$/.test(text.slice(Math.max(0, one.from - 2), one.from)) && /^\d{3}(?:\.|$)/.test(one.number));
       const unsure =
         "meaning" in slot && slot.is !== "count" && slot.is !== "score" && context.current?.unsure === true;
       this.readings.push({ sentence, ...one, slot, unsure, broken });
@@ -65,18 +70,23 @@ export class FigureReader {
   private leaving(before: string, outside: Left[]): string {
     const { context } = this;
     let words = before;
-    for (let at = 0; at < before.length; at++) {
-      if (before.charAt(at) === "(")
-        outside.push({ current: context.current, head: context.head, isHeadLost: context.isHeadLost });
-      else if (before.charAt(at) === ")") {
-        const left = outside.pop();
-        // A bracket that holds no figure is part of a name.
-        if (left === undefined || before.lastIndexOf("(", at) >= 0) continue;
+    let [open, close] = [before.indexOf("("), before.indexOf(")")];
+    while (close >= 0 || (open >= 0 && outside.length < MOST_OPEN)) {
+      if (open >= 0 && (close < 0 || open < close)) {
+        if (outside.length < MOST_OPEN)
+          outside.push({ current: context.current, head: context.head, isHeadLost: context.isHeadLost });
+        open = before.indexOf("(", open + 1);
+        continue;
+      }
+      const left = outside.pop();
+      // A bracket that holds no figure is part of a name.
+      if (left !== undefined && before.lastIndexOf("(", close) < 0) {
         context.current = left.current;
         context.head = left.head;
         context.isHeadLost = left.isHeadLost;
-        words = before.slice(at + 1);
+        words = before.slice(close + 1);
       }
+      close = before.indexOf(")", close + 1);
     }
     return words;
   }
@@ -91,7 +101,13 @@ export class FigureReader {
     return { is: "amount", meaning: this.context.ofProject("项目"), stage };
   }
 
-  private slotOf(sentence: Sentence, before: string, { from, to, number, unit }: Printed, after: string): Slot {
+  private slotOf(
+    sentence: Sentence,
+    before: string,
+    { from, to, number, unit }: Printed,
+    after: string,
+    reasons: Reasons,
+  ): Slot {
     const { section, text } = sentence;
     const { context } = this;
     if (after.startsWith("年") && unit === "" && /^(?:19|20)\d\d$/.test(number)) return none("date");
@@ -101,7 +117,7 @@ export class FigureReader {
     if (THRESHOLD.test(after)) return none("threshold");
     if (section.zone === "glossary") return none("glossary");
     if (HEAD.test(before)) context.divide();
-    const reason = inReason(text, from);
+    const reason = reasons.hold(from);
     if (unit === "%") return section.zone === "sheet" ? none("sheet") : rateSlot(context, before, reason);
     if (this.isOfRow(sentence, before, number, unit, after)) return none("no-subject");
     if (MONEY.test(unit)) return moneySlot(context, section, before, reason);
@@ -155,21 +171,34 @@ export class FigureReader {
   }
 }
 
-/** Whether a place stands in the reason that a sentence gives, which nobody can check. */
-function inReason(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  const begins = Math.max(
-    before.lastIndexOf("原因"),
-    before.lastIndexOf("主要用于："),
-    before.lastIndexOf("开支内容"),
-    before.lastIndexOf("任务"),
-  );
-  if (begins < 0) return false;
-  const since = before.slice(begins);
-  // A reason ends where the sentence goes back to its form.
-  return !/(?:其中|包括|(?:[；，]|^)(?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行|及)|公务接待费))/.test(
-    since,
-  );
+/** Whether digits of a number were joined over a blank or a line end. */
+function isJoined({ joints }: Sentence, { from, number }: Printed): boolean {
+  if (joints.size > 0) for (let at = from + 1; at <= from + number.length; at++) if (joints.has(at)) return true;
+  return false;
+}
+
+const REASON = /原因|主要用于：|开支内容|任务/g;
+/** A reason ends where the sentence goes back to its form. */
+const FORM = /其中|包括|[；，](?:与年初预算相比|与上年相比|与全年预算|因公出国|公务用车(?:购置|运行|及)|公务接待费)/g;
+
+/** The reasons that a sentence gives, which nobody can check. */
+class Reasons {
+  /** Behind the words that begin one, and behind those that end it. */
+  readonly #begin: readonly number[];
+  readonly #end: readonly number[];
+
+  constructor(text: string) {
+    const behind = (words: RegExp): number[] =>
+      [...text.matchAll(words)].map(({ 0: found, index }) => index + found.length);
+    this.#begin = behind(REASON);
+    this.#end = this.#begin.length === 0 ? [] : behind(FORM);
+  }
+
+  /** Whether a place stands in one. */
+  hold(at: number): boolean {
+    const begin = lastBefore(this.#begin, at + 1);
+    return begin !== undefined && (lastBefore(this.#end, at + 1) ?? 0) <= begin;
+  }
 }
 
 function numbersIn(text: string, start: number): readonly Printed[] {
