@@ -12,7 +12,7 @@ import {
   PROFILE_UNITS,
   PROFILE_YEARS,
   type TABLE_FIELDS,
-  type WORD_FIELDS,
+  WORD_FIELDS,
 } from "../src/core/forms/profile-file.ts";
 import { formsOf, isSum, kindOf, scopeOf, type Rule, type SumRule } from "../src/core/forms/rule.ts";
 import { WHOLE_RULES } from "../src/core/forms/shared/whole.ts";
@@ -268,6 +268,10 @@ function profileSchema(): string {
       maxItems: PROFILE_LIMITS.editions,
       items: { type: "integer", minimum: from, maximum: to },
     },
+    complete: {
+      description: "表上规定的行全都印出，没有印的就是缺了。Its tables print every line, used or not.",
+      type: "boolean",
+    },
     forms: {
       description: "依次是哪些表。Its tables, in order.",
       type: "array",
@@ -276,18 +280,19 @@ function profileSchema(): string {
       items: { anyOf: [{ $ref: "#/$defs/form" }, { $ref: "#/$defs/table" }] },
     },
   };
-  const wordsOf = {
+  const wordsOf = (field: keyof typeof WORD_FIELDS) => ({
     type: "object",
     maxProperties: PROFILE_LIMITS.words,
-    additionalProperties: { $ref: "#/$defs/words" },
-  };
+    additionalProperties: { $ref: `#/$defs/${field}` },
+  });
   const spellings = {
     anyOf: [{ ...text }, { type: "array", minItems: 1, maxItems: PROFILE_LIMITS.words, items: { ...text } }],
   };
-  const word: Record<(typeof WORD_FIELDS)[number], unknown> = {
+  const word: Record<(typeof WORD_FIELDS)["columns"][number], unknown> = {
     as: { description: "别的写法。Other spellings.", ...spellings },
+    under: { description: "一栏上面的栏名。Headings that stand above a column.", ...spellings },
     optional: { description: "可以不印。May be left out.", type: "boolean" },
-    like: { description: "与哪一行一起相加。The line with which it is added up.", ...text },
+    like: { description: "与哪一行、哪一栏一起相加。The line or column with which it is added up.", ...text },
   };
   const table: Record<(typeof TABLE_FIELDS)[number], unknown> = {
     form: {
@@ -315,15 +320,23 @@ function profileSchema(): string {
       description: "表上没有写时的金额单位。What amounts are in where the table does not say.",
       enum: PROFILE_UNITS,
     },
+    sides: {
+      description: "收入、支出等一段上面的栏名，按段的名称。What stands over a side, by its name.",
+      ...wordsOf("sides"),
+    },
     labels: {
       description: "名称、编码等栏的别的写法，按 name、code 等。Other spellings of the columns of labels.",
-      ...wordsOf,
+      ...wordsOf("labels"),
     },
-    columns: { description: "已知的栏的别的写法。Other spellings of known columns.", ...wordsOf },
+    columns: {
+      description:
+        "已知的栏的别的写法，和本地自己的栏（写 like）。Other spellings of known columns; own columns with like.",
+      ...wordsOf("columns"),
+    },
     lines: {
       description:
         "已知的行的别的写法，和本地自己的行（写 like）。Other spellings of known lines; own lines with like.",
-      ...wordsOf,
+      ...wordsOf("lines"),
     },
   };
   return JSON.stringify(
@@ -342,7 +355,21 @@ function profileSchema(): string {
           additionalProperties: false,
           properties: table,
         },
-        words: { anyOf: [...spellings.anyOf, { type: "object", additionalProperties: false, properties: word }] },
+        ...Object.fromEntries(
+          Object.entries(WORD_FIELDS).map(([field, allowed]) => [
+            field,
+            {
+              anyOf: [
+                ...spellings.anyOf,
+                {
+                  type: "object",
+                  additionalProperties: false,
+                  properties: Object.fromEntries(allowed.map((one) => [one, word[one]])),
+                },
+              ],
+            },
+          ]),
+        ),
       },
     },
     null,

@@ -339,7 +339,7 @@ describe("--profile with a file", () => {
     expect(err.split("\n")).toEqual([
       "“某县.json”不是可用的套表说明，没有核对：",
       expect.stringMatching(/^ {2}forms\[0\]：没有“支出决算”这张表，是不是“支出决算表”/) as unknown,
-      "  forms[1].号：没有这一项，只有 form、like、no、title、titles、unit、labels、columns、lines，请改名或删去",
+      "  forms[1].号：没有这一项，只有 form、like、no、title、titles、unit、sides、labels、columns、lines，请改名或删去",
       "写法见 docs/profiles.md。",
       "",
     ]);

@@ -43,7 +43,13 @@ function copied(source: Table, target: Table): SheetGrid {
       const cells = rows[first + i]!;
       for (const [label, at] of Object.entries(total.place.labels)) {
         const column = row.place.labels[label as keyof typeof row.place.labels];
+        // A code that stands whole in one and split in the other.
+        const piece = { 类: [0, 3], 款: [3, 5], 项: [5, 7] }[label];
         if (column !== undefined) cells[at] = source.grid.rows[row.at]?.[column] ?? null;
+        else if (piece !== undefined) {
+          const own = row.code?.slice(...piece) ?? "";
+          cells[at] = own === "" ? null : own;
+        }
       }
       put(row, cells, total);
     });

@@ -10,6 +10,7 @@ import {
   PROFILE_LIMITS,
   readProfile,
   TABLE_FIELDS,
+  WORD_FIELDS,
   type ProfileProblem,
 } from "../../src/core/forms/profile-file.ts";
 import { words } from "../../src/core/report/say/index.ts";
@@ -494,6 +495,19 @@ describe("a set in a JSON file", () => {
     expect(of({ like, lines: { 场地收入: "场租" } })).toEqual(["forms[0].lines.场地收入 unknown-field"]);
     expect(of({ like, lines: { 场地收入: { like: "没有的行" } } })).toEqual(["forms[0].lines.场地收入.like not-added"]);
     expect(problemsOf({ name: "甲", kind: "预算", forms: [like, { like }] })).toEqual(["forms[1].title missing"]);
+    expect(of({ like, lines: { 事业收入: { like: "其他收入" } } })).toEqual(["forms[0].lines.事业收入.like not-own"]);
+    expect(of({ like, lines: { 事业收入: { under: "收入" } } })).toEqual([
+      "forms[0].lines.事业收入.under unknown-field",
+    ]);
+    expect(of({ like, sides: { 左: "进" } })).toEqual(["forms[0].sides.左 unknown-field"]);
+    expect(of({ like, sides: { 收入: { optional: true } } })).toEqual(["forms[0].sides.收入.optional unknown-field"]);
+    expect(of({ like, columns: { 人员经费: { under: [] } } })).toEqual(["forms[0].columns.人员经费.under empty"]);
+    const income = (columns: object): string[] => of({ like: "单位收入总表", columns });
+    expect(income({ 场地收入: "场租" })).toEqual(["forms[0].columns.场地收入 unknown-field"]);
+    expect(income({ 场地收入: { like: "没有的栏" } })).toEqual(["forms[0].columns.场地收入.like not-added"]);
+    expect(income({ 场地收入: { like: "合计" } })).toEqual(["forms[0].columns.场地收入.like not-added"]);
+    expect(income({ 场地收入: { like: "事业收入", under: "本年进项", as: "场租" } })).toEqual([]);
+    expect(problemsOf({ ...GOOD, complete: "是" })).toEqual(["complete not-a"]);
   });
 
   test.each(["zh-CN", "en-US"] as const)("every problem is said in one line (%s)", (language) => {
@@ -518,6 +532,7 @@ describe("a set in a JSON file", () => {
       { is: "twice", text: "收入决算表" },
       { is: "name-taken", text: "青海决算" },
       { is: "both", text: "form" },
+      { is: "not-own", text: "事业收入" },
       { is: "not-added", text: "上年结转" },
     ];
     const said = all.map((problem) => profileProblem(language)({ path: "forms[1]", problem }));
@@ -551,10 +566,15 @@ test("the schema has the fields of the reader, and the same limits", () => {
     $defs: {
       table: { properties: Record<string, unknown>; oneOf: { required: string[] }[] };
       form: { maxLength: number; examples: string[] };
-    };
+    } & Record<keyof typeof WORD_FIELDS, { anyOf: { properties?: object }[] }>;
   };
   expect(Object.keys(schema.properties)).toEqual([...PROFILE_FIELDS]);
   expect(Object.keys(schema.$defs.table.properties)).toEqual([...TABLE_FIELDS]);
+  const said = Object.keys(WORD_FIELDS).map((field) => {
+    const { anyOf } = schema.$defs[field as keyof typeof WORD_FIELDS];
+    return [field, Object.keys(anyOf.at(-1)?.properties ?? {})];
+  });
+  expect(Object.fromEntries(said)).toEqual(WORD_FIELDS);
   expect(problemsOf({})).toEqual(
     schema.required.filter((field) => field !== "forms").map((field) => `${field} missing`),
   );

@@ -1,15 +1,28 @@
 import type { Column } from "../forms/form.ts";
+import type { Term } from "../forms/rule.ts";
 import type { BoundBlock } from "./bind.ts";
 
 // The columns that a term of a rule means.
 
 /** A column, or those that it is the sum of where the sheet does not print it; itself, an exact nothing, where it is optional and they are not there either. */
-export function columnsFor(bound: BoundBlock, name: string): readonly number[] {
+function columnsFor(bound: BoundBlock, name: string): readonly number[] {
   const { columns } = bound.block.block;
   const at = columns.findIndex((column) => column.name === name);
-  const { parts, optional } = columns[at] ?? {};
+  const { parts, optional, joins, varies } = columns[at] ?? {};
+  // What the place itself says may be left out is nothing where it is.
+  if (joins !== undefined && varies === true && !hasColumn(bound, at)) return [];
   const isWhole = hasColumn(bound, at) || (optional === true && !isPrinted(bound, at));
   return parts === undefined || isWhole ? [at] : parts.flatMap((part) => columnsFor(bound, part));
+}
+
+/** The columns of a term, with those of the place's own that are added up with them wherever they are added up. */
+export function columnsOf(bound: BoundBlock, { columns, rows }: Term, several: boolean): readonly number[] | undefined {
+  if (columns === "this") return undefined;
+  const isSum = columns.length > 1 || (several && rows.of === "this");
+  const joined = isSum
+    ? bound.block.block.columns.filter(({ joins }) => joins !== undefined && columns.includes(joins))
+    : [];
+  return [...columns, ...joined.map(({ name }) => name)].flatMap((name) => columnsFor(bound, name));
 }
 
 /** Whether a column is not told apart: the sheet prints the one that it is a part of. */

@@ -5,7 +5,7 @@ import { blockOf, type BoundBlock, type BoundSet, cellOf, keyOfRow } from "./bin
 import type { Cells } from "./cell-list.ts";
 import { codelessIn, doubledIn, doubledOf, doubledOver, lostIn, lostOf, strangerAt, strangerIn } from "./lost-rows.ts";
 import type { Saying } from "./saying.ts";
-import { columnsFor, hasColumn, isInOther, isNowhere, isOthers } from "./term-columns.ts";
+import { columnsOf, hasColumn, isInOther, isNowhere, isOthers } from "./term-columns.ts";
 import { childrenOf, isWithinWhole, partsOf, rowsFor, rowsOfGroup } from "./term-rows.ts";
 
 // Where the amounts of one term of a rule stand in a set of tables.
@@ -37,7 +37,7 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
     return varies ? { isUnprinted: true, read: () => false } : { why: missingPart(term), read: () => false };
   }
   const { block } = bound.block;
-  const columns = term.columns === "this" ? undefined : term.columns.flatMap((name) => columnsFor(bound, name));
+  const columns = columnsOf(bound, term, several);
   const unprinted =
     columns?.filter((i) => !hasColumn(bound, i) && (isOthers(block.columns[i]) || isInOther(bound, i))) ?? [];
   const isNone = columns?.every(

@@ -21,6 +21,8 @@ export interface Column<Name extends string = string> {
   readonly headings?: readonly string[];
   /** Spellings of a heading that stands above it and tells it from a column of the same name. */
   readonly under?: readonly string[];
+  /** Headings that may stand above it, and say nothing else: a place groups its columns by them. */
+  readonly over?: readonly string[];
   readonly wording?: Wording;
   /** Some editions print the form without it; it is then an exact nothing. */
   readonly optional?: true;
@@ -32,6 +34,8 @@ export interface Column<Name extends string = string> {
   readonly compared?: true;
   /** The columns that it is the sum of: they stand for it where it is not printed. */
   readonly parts?: readonly string[];
+  /** A column of a place's own: what is added up with this one is added up with it as well. */
+  readonly joins?: string;
   /** Columns under its own heading are parts of it: the wide editions print every 款 beside the 小计 of its 类. */
   readonly wide?: true;
   /** Where it is not that of the form. */

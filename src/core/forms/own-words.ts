@@ -8,7 +8,9 @@ import type { Block, Column, Form, Label, Line } from "./form.ts";
 export interface OwnWord {
   readonly as: readonly string[];
   readonly optional: boolean;
-  /** Of a line that no form knows: the line with which it is added up. */
+  /** Of a column: headings that stand above it. */
+  readonly under: readonly string[];
+  /** Of a line or a column that no form knows: the one with which it is added up. */
   readonly like?: string;
 }
 
@@ -16,6 +18,8 @@ export interface OwnWord {
 export interface OwnWords {
   readonly titles: readonly string[];
   readonly unit?: Unit;
+  /** What stands over a block, by its name: 本年进项 over 收入. */
+  readonly sides: ReadonlyMap<string, readonly string[]>;
   readonly labels: ReadonlyMap<Label, readonly string[]>;
   readonly columns: ReadonlyMap<string, OwnWord>;
   readonly lines: ReadonlyMap<string, OwnWord>;
@@ -34,19 +38,32 @@ export function formIn(base: Form, words: OwnWords, as?: Form): Form {
   };
 }
 
-function blockIn(block: Block, { labels, columns, lines }: OwnWords): Block {
+function blockIn(block: Block, { sides, labels, columns, lines }: OwnWords): Block {
+  const side = sides.get(block.name);
   const spelled = Object.entries(block.labels).map(([label, known]) => [
     label,
     [...known, ...(labels.get(label as Label) ?? [])],
   ]);
   return {
     ...block,
+    ...(side === undefined ? {} : { under: [...(block.under ?? []), ...side] }),
     labels: Object.fromEntries(spelled) as Block["labels"],
-    columns: block.columns.map((column): Column => {
+    columns: block.columns.flatMap((column): Column[] => {
       const own = columns.get(column.name);
-      if (own === undefined) return column;
-      const headings = [...(column.headings ?? [column.name]), ...own.as];
-      return { ...column, headings, ...(own.optional ? { varies: true as const } : {}) };
+      const parts = column.parts?.flatMap((name) => [name, ...joining(name, columns).map(([one]) => one)]);
+      const itself: Column =
+        own === undefined
+          ? column
+          : { ...column, headings: [...(column.headings ?? [column.name]), ...own.as], ...asSaid(own) };
+      return [
+        parts === undefined ? itself : { ...itself, parts },
+        ...joining(column.name, columns).map(([name, word]): Column => ({
+          name,
+          headings: [name, ...word.as],
+          joins: column.name,
+          ...asSaid(word),
+        })),
+      ];
     }),
     lines: block.lines.flatMap((line): Line[] => {
       const own = lines.get(line.name);
@@ -61,6 +78,15 @@ function blockIn(block: Block, { labels, columns, lines }: OwnWords): Block {
       return [itself, ...linesLike(line, lines)];
     }),
   };
+}
+
+function asSaid({ under, optional }: OwnWord): Pick<Column, "over" | "varies"> {
+  return { ...(under.length === 0 ? {} : { over: under }), ...(optional ? { varies: true } : {}) };
+}
+
+/** Columns of the place's own that are added up with a column. */
+function joining(name: string, columns: OwnWords["columns"]): (readonly [string, OwnWord])[] {
+  return [...columns].filter(([, { like }]) => like === name);
 }
 
 /** Lines of the place's own that are added up with a line. */

@@ -2,6 +2,7 @@ import type { Unit } from "../amounts/units.ts";
 import { setKindOf, titleOf, type Form, type Kind, type Label } from "./form.ts";
 import { FORMS, RULES } from "./index.ts";
 import { formIn, rulesLike, type OwnWord, type OwnWords } from "./own-words.ts";
+import { isSum } from "./rule.ts";
 import { PROFILES, type Profile, type ProfileTable } from "./profiles.ts";
 import { plain } from "../sheet/text.ts";
 
@@ -23,7 +24,9 @@ export interface ProfileProblem {
     | { readonly is: "name-taken"; readonly text: string }
     /** Only one of two fields makes sense. */
     | { readonly is: "both"; readonly text: string }
-    /** A line that is not added up with others cannot be what an own line is like. */
+    /** Only what no form knows is like something else. */
+    | { readonly is: "not-own"; readonly text: string }
+    /** A line or column that is not added up with others cannot be what an own one is like. */
     | { readonly is: "not-added"; readonly text: string };
 }
 
@@ -42,9 +45,27 @@ export const PROFILE_LIMITS = {
 } as const;
 export const PROFILE_YEARS = { from: 2000, to: 2100 } as const;
 export const PROFILE_KINDS: readonly Kind[] = ["决算", "预算"];
-export const PROFILE_FIELDS = ["$schema", "name", "english", "kind", "editions", "forms"] as const;
-export const TABLE_FIELDS = ["form", "like", "no", "title", "titles", "unit", "labels", "columns", "lines"] as const;
-export const WORD_FIELDS = ["as", "optional", "like"] as const;
+export const PROFILE_FIELDS = ["$schema", "name", "english", "kind", "editions", "complete", "forms"] as const;
+export const TABLE_FIELDS = [
+  "form",
+  "like",
+  "no",
+  "title",
+  "titles",
+  "unit",
+  "sides",
+  "labels",
+  "columns",
+  "lines",
+] as const;
+/** What may be said of a column, and of a line. Of what heads a side or a column of labels only how it is called. */
+export const WORD_FIELDS = {
+  columns: ["as", "under", "optional", "like"],
+  lines: ["as", "optional", "like"],
+  labels: ["as"],
+  sides: ["as"],
+} as const;
+type Worded = keyof typeof WORD_FIELDS;
 export const PROFILE_UNITS: readonly Unit[] = ["元", "千元", "万元", "亿元"];
 
 /** Reads the text of a file, or what JSON.parse made of it. Gives the set, or everything that is wrong with it; never throws. */
@@ -80,13 +101,20 @@ function profileIn(json: unknown, complain: Complain): Profile | null {
   const kind = kindIn(json, complain);
   const english = json["english"] === undefined ? name : textIn(json["english"], "english", complain);
   const editions = editionsIn(json["editions"], kind, complain);
+  const { complete } = json;
+  if (complete !== undefined && typeof complete !== "boolean")
+    complain("complete", { is: "not-a", wanted: "yes-or-no" });
   if (name !== null && PROFILES.some((known) => plain(known.name) === plain(name)))
     complain("name", { is: "name-taken", text: name });
   if (kind === null) return null;
   const tables = tablesIn(json, kind, complain);
   if (name === null || english === null || editions === null || tables === null) return null;
   const rules = tables.flatMap(({ like, forms: [form] }) => (like === undefined ? [] : rulesLike(like, form, RULES)));
-  return { name, english, kind, tables, editions, ...(rules.length === 0 ? {} : { rules }) };
+  return {
+    ...{ name, english, kind, tables, editions },
+    ...(complete === true ? { isComplete: true } : {}),
+    ...(rules.length === 0 ? {} : { rules }),
+  };
 }
 
 function kindIn(json: Fields, complain: Complain): Kind | null {
@@ -163,7 +191,12 @@ function tableIn(json: unknown, path: string, kind: Kind, used: Set<Form>, compl
   return { ...called, no: numbered.no, words: numbered, like: base, forms: [numbered] };
 }
 
-const NO_WORDS: Omit<OwnWords, "titles"> = { labels: new Map(), columns: new Map(), lines: new Map() };
+const NO_WORDS: Omit<OwnWords, "titles"> = {
+  sides: new Map(),
+  labels: new Map(),
+  columns: new Map(),
+  lines: new Map(),
+};
 
 /** What the file says of the words of a table; undefined where it says nothing. */
 function wordsIn(
@@ -173,36 +206,57 @@ function wordsIn(
   path: string,
   complain: Complain,
 ): OwnWords | undefined {
-  if (["unit", "labels", "columns", "lines"].every((field) => fields[field] === undefined)) return undefined;
+  if (["unit", "sides", "labels", "columns", "lines"].every((field) => fields[field] === undefined)) return undefined;
   const blocks = base.parts.flat();
   const unit = fields["unit"] === undefined ? undefined : unitIn(fields["unit"], `${path}.unit`, complain);
-  const known = (field: string, names: readonly string[], isOwn: boolean): ReadonlyMap<string, OwnWord> =>
-    wordMap(fields[field], `${path}.${field}`, [...new Set(names)], isOwn, complain);
-  const lines = blocks.flatMap((block) => block.lines);
+  const known = (field: Worded, names: readonly string[]): ReadonlyMap<string, OwnWord> =>
+    wordMap(fields[field], field, path, [...new Set(names)], complain);
+  const [lines, columns] = [blocks.flatMap((block) => block.lines), blocks.flatMap((block) => block.columns)];
+  const grouped = new Set(lines.flatMap(({ name, group }) => (group === undefined ? [] : [name])));
   const own = known(
     "lines",
     lines.map(({ name }) => name),
-    true,
   );
-  for (const [name, { like }] of own)
-    if (like !== undefined && lines.every((line) => line.name !== like || line.group === undefined))
-      complain(`${path}.lines.${name}.like`, { is: "not-added", text: like });
+  const ownColumns = known(
+    "columns",
+    columns.map(({ name }) => name),
+  );
+  for (const [field, words, added] of [
+    ["lines", own, grouped],
+    ["columns", ownColumns, columnsAddedUp(base)],
+  ] as const)
+    for (const [name, { like }] of words)
+      if (like !== undefined && !added.has(like))
+        complain(`${path}.${field}.${name}.like`, { is: "not-added", text: like });
+  const sides = known(
+    "sides",
+    blocks.map(({ name }) => name),
+  );
   const labels = known(
     "labels",
     blocks.flatMap((block) => Object.keys(block.labels)),
-    false,
   );
   return {
     titles,
     ...(unit === undefined || unit === null ? {} : { unit }),
+    sides: new Map([...sides].map(([side, { as }]) => [side, as])),
     labels: new Map([...labels].map(([label, { as }]) => [label as Label, as])),
-    columns: known(
-      "columns",
-      blocks.flatMap((block) => block.columns.map(({ name }) => name)),
-      false,
-    ),
+    columns: ownColumns,
     lines: own,
   };
+}
+
+/** The columns of a form that are added up with others, row by row. */
+function columnsAddedUp(form: Form): ReadonlySet<string> {
+  const parts = form.parts.flat().flatMap((block) => block.columns.flatMap((column) => column.parts ?? []));
+  const sides = RULES.flatMap((rule) =>
+    isSum(rule) ? rule.equations.flatMap(({ left, right }) => [left, right]) : [],
+  );
+  const terms = sides.flatMap((side) =>
+    side.filter(({ columns, rows }) => (side.length > 1 && rows.of === "this") || columns.length > 1),
+  );
+  const summed = terms.flatMap((term) => (term.form === form && term.columns !== "this" ? term.columns : []));
+  return new Set([...parts, ...summed]);
 }
 
 function unitIn(json: unknown, path: string, complain: Complain): Unit | null {
@@ -212,15 +266,16 @@ function unitIn(json: unknown, path: string, complain: Complain): Unit | null {
   return complain(path, { is: "not-one-of", text, choices: PROFILE_UNITS });
 }
 
-/** Words by what they are called in the known form. `mayBeOwn`: what that does not know is like something that it does. */
+/** Words by what they are called in the known form; a line or column that that does not know is like one that it does. */
 function wordMap(
   json: unknown,
-  path: string,
+  field: Worded,
+  of: string,
   names: readonly string[],
-  mayBeOwn: boolean,
   complain: Complain,
 ): ReadonlyMap<string, OwnWord> {
   const words = new Map<string, OwnWord>();
+  const path = `${of}.${field}`;
   if (json === undefined) return words;
   if (!isFields(json)) {
     complain(path, { is: "not-a", wanted: "fields" });
@@ -230,26 +285,28 @@ function wordMap(
   for (const [key, value] of Object.entries(json).slice(0, PROFILE_LIMITS.words)) {
     const at = `${path}.${key.slice(0, PROFILE_LIMITS.text)}`;
     const name = names.find((one) => plain(one) === plain(key));
-    const word = wordIn(value, at, complain);
+    const word = wordIn(value, field, at, complain);
     if (word === null) continue;
-    if (name === undefined && !(mayBeOwn && word.like !== undefined))
+    if (name !== undefined && word.like !== undefined) complain(`${at}.like`, { is: "not-own", text: name });
+    else if (name === undefined && word.like === undefined)
       complain(at, { is: "unknown-field", known: likest(key, names) });
     else words.set(name ?? key, word);
   }
   return words;
 }
 
-function wordIn(json: unknown, path: string, complain: Complain): OwnWord | null {
+function wordIn(json: unknown, field: Worded, path: string, complain: Complain): OwnWord | null {
   if (typeof json === "string" || Array.isArray(json))
-    return { as: spellingsIn(json, path, complain), optional: false };
+    return { as: spellingsIn(json, path, complain), under: [], optional: false };
   if (!isFields(json)) return complain(path, { is: "not-a", wanted: "words" });
-  unknownFields(json, WORD_FIELDS, path, complain);
-  const { as, optional, like } = json;
+  unknownFields(json, WORD_FIELDS[field], path, complain);
+  const { as, under, optional, like } = json;
   if (optional !== undefined && typeof optional !== "boolean")
     complain(`${path}.optional`, { is: "not-a", wanted: "yes-or-no" });
   const known = like === undefined ? null : textIn(like, `${path}.like`, complain);
   return {
     as: as === undefined ? [] : spellingsIn(as, `${path}.as`, complain),
+    under: under === undefined ? [] : spellingsIn(under, `${path}.under`, complain),
     optional: optional === true,
     ...(known === null ? {} : { like: known }),
   };

@@ -1,4 +1,4 @@
-import { rowsUnder, type Block } from "../forms/form.ts";
+import { rowsUnder, type Block, type Form } from "../forms/form.ts";
 import { isBlank, type CellValue, type SheetGrid } from "../sheet/grid.ts";
 import { isSubject, keyOf, type Place, type Row, type TableBlock } from "./table.ts";
 import { isFigure, saysEmpty, wordsAt } from "./cells.ts";
@@ -57,7 +57,7 @@ export function readBody(
     if (ends(row)) break;
     if (cells.some((cell) => typeof cell === "string" && saysEmpty(cell))) empty = true;
     if (other === undefined && row > heading.to && heading.form.kind !== "绩效")
-      other = innerHeading(amounts, row, cells);
+      other = innerHeading(heading.form, amounts, row, cells);
     for (const reader of readers) reader.read(row, cells);
   }
   const drafts = readers.map((reader) => reader.close());
@@ -76,6 +76,7 @@ const WORDS = /^\p{Script=Han}+(?:\([^()]{0,12}\))?$/u;
 
 /** Words and nothing else, of a label and over amounts, as a heading has that was not understood. */
 function innerHeading(
+  form: Form,
   amounts: ReadonlySet<number | undefined>,
   row: number,
   cells: readonly CellValue[],
@@ -87,7 +88,7 @@ function innerHeading(
     const words = wordsAt(cells, c);
     if (!WORDS.test(words)) return undefined;
     if (!amounts.has(c)) labels++;
-    else if (isHeadingWord(words) || ENDS_HEADING.test(words)) column ??= c;
+    else if (isHeadingWord(words, form) || ENDS_HEADING.test(words)) column ??= c;
   }
   return labels === 0 || column === undefined ? undefined : { row, column };
 }

@@ -38,10 +38,16 @@ const MOST_ROWS = 30;
 /** Words that head a column in no form of their own but stand over others. */
 const OVERHEADINGS = ["项目", "收入", "支出", "本年支出", "栏次", "科目编码", "基本支出", "当年财政拨款预算安排"];
 
-let vocabulary: { readonly whole: ReadonlySet<string>; readonly beginnings: ReadonlySet<string> } | undefined;
+/** Words that head columns, and the beginnings of such as may be broken over two rows. */
+interface Vocabulary {
+  readonly whole: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+}
 
-/** Whether a row may belong to a heading: at least so many of its cells are headings of some form, and half of all. */
-export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean {
+let vocabulary: Vocabulary | undefined;
+
+/** Whether a row may belong to a heading: at least so many of its cells are headings of some form, or of this one, and half of all. */
+export function looksLikeHeading(row: readonly CellValue[], least = 2, form?: Form): boolean {
   let words = 0;
   let filled = 0;
   for (let c = 0; c < row.length && filled < MOST_COLUMNS; c++) {
@@ -49,7 +55,7 @@ export function looksLikeHeading(row: readonly CellValue[], least = 2): boolean 
     if (isBlank(cell)) continue;
     filled++;
     if (typeof cell !== "string" || cell.length > 40) continue;
-    if (isHeadingWord(withoutYear(plain(cell)))) words++;
+    if (isHeadingWord(withoutYear(plain(cell)), form)) words++;
   }
   return words >= least && words * 2 >= filled;
 }
@@ -243,15 +249,29 @@ function isWhole(wanted: readonly PartColumn[], match: readonly (SheetColumn | u
   return wanted.every((slot, i) => match[i] !== undefined || (!slot.required && slot.label !== "name"));
 }
 
-/** Whether words head a column of some form, or begin to. */
-export function isHeadingWord(words: string): boolean {
-  vocabulary ??= buildVocabulary();
-  return vocabulary.whole.has(words) || vocabulary.beginnings.has(words) || vocabulary.whole.has(withoutBracket(words));
+/** Whether words head a column of some known form, or of this one in a place's own words, or begin to. */
+export function isHeadingWord(words: string, form?: Form): boolean {
+  vocabulary ??= vocabularyOf(FORMS, OVERHEADINGS);
+  return isAmong(vocabulary, words) || (form !== undefined && isAmong(ownVocabulary(form), words));
 }
 
-function buildVocabulary(): { whole: Set<string>; beginnings: Set<string> } {
-  const whole = new Set<string>(OVERHEADINGS);
-  for (const form of FORMS) {
+function isAmong({ whole, beginnings }: Vocabulary, words: string): boolean {
+  return whole.has(words) || beginnings.has(words) || whole.has(withoutBracket(words));
+}
+
+const NO_WORDS: Vocabulary = { whole: new Set(), beginnings: new Set() };
+const ownVocabularies = new WeakMap<Form, Vocabulary>();
+
+/** The words of a form that are not among those of all known ones. */
+function ownVocabulary(form: Form): Vocabulary {
+  let own = ownVocabularies.get(form);
+  if (own === undefined) ownVocabularies.set(form, (own = FORMS.includes(form) ? NO_WORDS : vocabularyOf([form], [])));
+  return own;
+}
+
+function vocabularyOf(forms: readonly Form[], others: readonly string[]): Vocabulary {
+  const whole = new Set<string>(others);
+  for (const form of forms) {
     for (const part of form.parts) {
       const { byHeading, over } = columnsOfPart(part);
       for (const words of [...byHeading.keys(), ...over]) whole.add(words);

@@ -26,10 +26,10 @@ export function openHeading(
   const named = title?.form ?? (above === undefined ? said : undefined);
   if (named !== undefined) {
     // Under its title a heading may be as poor as one known word.
-    const heading = looksLikeHeading(cells, 1) ? headingOf(named, title?.others, grid, row) : undefined;
+    const heading = looksLikeHeading(cells, 1, named) ? headingOf(named, title?.others, grid, row) : undefined;
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
-  if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells)) return undefined;
+  if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells, 2, above && formOf(above))) return undefined;
   tries.left--;
   if (above !== undefined) {
     const again = above.chunks.find(({ heading }) => isRepeated(grid, heading.from, row))?.heading;

@@ -64,7 +64,7 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
       for (const words of block.prose ?? [])
         add({ ...plainSlot, block, repeat, under: new Set(over), required: false }, [words]);
       block.columns.forEach((column, i) => {
-        const under = new Set([...over, ...(column.under ?? []).map(plain)]);
+        const under = new Set([...over, ...[...(column.under ?? []), ...(column.over ?? [])].map(plain)]);
         const required = column.optional !== true && column.varies !== true && repeat === 0;
         const wide = column.wide === true;
         const onlyUnder = column.varies === true && column.under !== undefined;

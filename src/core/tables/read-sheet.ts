@@ -50,7 +50,7 @@ export function readSheet(
     ({ form, from, to }: Heading) =>
     (row: number) => {
       if (standing.has(row)) return true;
-      if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [])) return false;
+      if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [], 2, form)) return false;
       untitled++;
       return (
         (row >= to && isRepeated(grid, from, row)) ||

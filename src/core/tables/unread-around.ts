@@ -1,3 +1,4 @@
+import type { Form } from "../forms/form.ts";
 import { type CellValue, isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { hasFigure, isFigure, wordsAt } from "./cells.ts";
 import { type Heading, isHeadingWord } from "./heading.ts";
@@ -39,9 +40,9 @@ export function unreadBetween(
 }
 
 /** The row right above a heading, below its title, or right below it, with words over the columns of amounts that were not understood. */
-export function unreadAround(grid: SheetGrid, { from, to, places }: Heading, title = -1): number | undefined {
-  if (from - 1 > title && isOverAmounts(grid.rows[from - 1] ?? [], places, false)) return from - 1;
-  return isOverAmounts(grid.rows[to] ?? [], places, true) ? to : undefined;
+export function unreadAround(grid: SheetGrid, { form, from, to, places }: Heading, title = -1): number | undefined {
+  if (from - 1 > title && isOverAmounts(grid.rows[from - 1] ?? [], places, form, false)) return from - 1;
+  return isOverAmounts(grid.rows[to] ?? [], places, form, true) ? to : undefined;
 }
 
 /** The first row of several figures above the indicators of a 绩效表, where its money was not understood. */
@@ -52,7 +53,7 @@ function moneyBetween({ rows }: SheetGrid, title: number, from: number): number 
 }
 
 /** Whether a row has words over columns of amounts: several, `alone` and nothing else, or one that heads a column of some form. */
-function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], alone: boolean): boolean {
+function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], form: Form, alone: boolean): boolean {
   const labels = new Set(places.flatMap((place) => Object.values(place.labels)));
   const from = Math.min(...places.flatMap(({ columns }) => columns.filter((column) => column !== undefined)));
   const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
@@ -60,5 +61,5 @@ function isOverAmounts(cells: readonly CellValue[], places: readonly Place[], al
     (column) => column >= from && !labels.has(column) && /^\p{Script=Han}+$/u.test(wordsAt(cells, column)),
   );
   if (alone) return over.length > 1 && over.length === filled.length;
-  return over.length > 1 || over.some((column) => isHeadingWord(wordsAt(cells, column)));
+  return over.length > 1 || over.some((column) => isHeadingWord(wordsAt(cells, column), form));
 }

@@ -52,8 +52,10 @@ function inChinese(problem: ProfileProblem["problem"]): string {
       return `“${problem.text}”是自带的一套表，请换一个名称`;
     case "both":
       return `有了 ${problem.text} 就不写这一项，请删去一处`;
+    case "not-own":
+      return `“${problem.text}”是已知的，不写 like，别的写法写在 as 里`;
     case "not-added":
-      return `“${problem.text}”不是与别的行相加的一行，请写本地的行与哪一行一起相加`;
+      return `“${problem.text}”不与别的行（栏）相加，请写本地的与哪一行（栏）一起相加`;
   }
 }
 
@@ -101,7 +103,9 @@ function inEnglish(problem: ProfileProblem["problem"]): string {
       return `"${problem.text}" is a set that comes with the program; choose another name`;
     case "both":
       return `not beside ${problem.text}; remove one of them`;
+    case "not-own":
+      return `"${problem.text}" is known and like nothing else; put other spellings in as`;
     case "not-added":
-      return `"${problem.text}" is not added up with other lines; name one with which the line is added up`;
+      return `"${problem.text}" is not added up with others; name a line or column with which this one is added up`;
   }
 }
