@@ -204,8 +204,9 @@ function addAmounts(into: TableAmounts, table: Table, block: TableBlock): void {
     const cells = rows[row.at] ?? [];
     const codes = formats?.[row.at];
     const apart = disguised.get(row.at);
+    const { points } = row;
     for (const column of row.place.columns) {
-      const value = column === undefined ? null : (row.points ?? cells[column]);
+      const value = column === undefined ? null : (points ?? cells[column]);
       // 此表为空表 may stand where the first amount would.
       if (typeof value === "string" && saysEmpty(value)) into.add(null);
       // What a format disguises is read as it stands, and said.

@@ -68,7 +68,7 @@ export function amountsRightOf(cells: readonly CellValue[], own: Place, right: r
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
-/** Three, five or seven digits; asked of every row, several times. */
+/** Three, five or seven digits; asked of every row. */
 function isWhole(text: string): boolean {
   const { length } = text;
   if (length !== 3 && length !== 5 && length !== 7) return false;
@@ -96,7 +96,7 @@ export function codeAt(cells: readonly CellValue[], place: Place, first: string)
     const finer = codeText(cells, labels.unitCode);
     if (finer !== undefined && finer.length > code.length && finer.startsWith(code)) code = finer;
   }
-  return isWhole(code) ? code : undefined;
+  return code === own || isWhole(code) ? code : undefined;
 }
 
 /** The 款 and 项 of a row whose 类 is none: 7 11 02 below 210 11; "" where they stand in no columns of their own. */
@@ -135,6 +135,9 @@ function splitCode(words: string): { readonly code: string; readonly name: strin
 }
 
 function codeText(cells: readonly CellValue[], column: number | undefined): string | undefined {
+  const cell = column === undefined ? null : cells[column];
+  // Nearly always a cell is the code, and nothing else.
+  if (typeof cell === "string" && isWhole(cell)) return cell;
   const digits = digitsAt(cells, column);
   return isWhole(digits) ? digits : undefined;
 }
@@ -144,7 +147,6 @@ function digitsAt(cells: readonly CellValue[], column: number | undefined): stri
   const cell = cells[column];
   if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 ? String(cell) : "";
   if (typeof cell !== "string" || cell === "") return "";
-  if (isWhole(cell)) return cell;
   const words = plain(cell);
   if (/^\d{3}(?:-\d\d){1,2}$/.test(words)) return words.replaceAll("-", "");
   return /^\d{1,7}$/.test(words) ? words : "";

@@ -117,7 +117,6 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
     let unread: number[] | undefined;
     for (const column of reading.columnsToAsk(own, cells.length))
       if (
-        !isBlank(cells[column]) &&
         // Most cells are: nothing more is asked of them.
         !reading.isRead(own, cells, column) &&
         looksLikeFigure(cells[column]) &&
