@@ -29,7 +29,7 @@ export function unequal({ findings }: Report): Finding[] {
   return findings.filter(
     (finding) =>
       (finding.kind === "comparison" && finding.verdict === "unequal" && finding.rule.hint !== true) ||
-      finding.kind === "clash",
+      (finding.kind === "clash" && finding.summed !== true),
   );
 }
 

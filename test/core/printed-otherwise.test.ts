@@ -2,7 +2,9 @@ import { check } from "../../src/core/check.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { unequal } from "../cases/cases.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
-import { honestElsewhere } from "./elsewhere.ts";
+import { recognise } from "../../src/core/tables/recognise.ts";
+import { placesBudget } from "./elsewhere-places.ts";
+import { anywhere, honestElsewhere } from "./elsewhere.ts";
 import { coarsely, honestBudget, honestFinal, Random } from "./honest.ts";
 import { meetings } from "./meetings.ts";
 import { settled } from "./settled.ts";
@@ -84,6 +86,21 @@ test("“三公”经费 over its kinds, beside its total and 会议费, is read
   expect([unequal(check(sheets)), check(sheets).untried]).toEqual([[], []]);
   // 会议费 and 培训费 are no part of it.
   expect(unequal(check(edit(sheets, { "表9!A6": 19 }))).length).toBeGreaterThan(0);
+});
+
+describe("years alone above the columns of each year", () => {
+  const years = placesBudget(1, anywhere(1)).filter(({ name }) => name === "7");
+
+  test("are of the heading: this year's columns are those of the later", () => {
+    const { tables } = recognise(years);
+    const [place] = tables.flatMap(({ blocks }) => blocks.map(({ rows }) => rows[0]?.place.columns.join()));
+    expect(place).toBe("12,13,15,16,17,14,,3,4,6,7,8,5,9,10,2,18,19,11");
+    expect(unequal(check(years))).toEqual([]);
+  });
+
+  test.each(["C8", "L8", "G8", "P8"])("and both years are checked: %s", (cell) => {
+    expect(unequal(check(edit(years, { [`7!${cell}`]: 99 }))).length).toBeGreaterThan(0);
+  });
 });
 
 test("the number of a table is not its title", () => {

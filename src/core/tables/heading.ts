@@ -55,7 +55,10 @@ export function looksLikeHeading(row: readonly CellValue[], least = 2, form?: Fo
     if (isBlank(cell)) continue;
     filled++;
     if (typeof cell !== "string" || cell.length > 40) continue;
-    if (isHeadingWord(withoutYear(plain(cell)), form)) words++;
+    const own = splitYear(plain(cell)).rest;
+    // A year alone stands over the columns of that year, whatever they are.
+    if (own === "") filled--;
+    else if (isHeadingWord(own, form)) words++;
   }
   return words >= least && words * 2 >= filled;
 }
@@ -281,11 +284,6 @@ function vocabularyOf(forms: readonly Form[], others: readonly string[]): Vocabu
   const beginnings = new Set<string>();
   for (const words of whole) for (let n = 3; n < words.length; n++) beginnings.add(words.slice(0, n));
   return { whole, beginnings };
-}
-
-/** 2025年预算数 → 预算数 */
-function withoutYear(words: string): string {
-  return splitYear(words).rest || words;
 }
 
 /** Skips 栏次 rows, with or without the word, and a note between them and the heading. */

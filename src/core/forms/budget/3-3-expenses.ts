@@ -63,7 +63,14 @@ const MEETINGS = (
     { name: "培训费", headings: ["培训费", "培训费用", "培训费支出"] },
     { name: "“三公”和会议培训合计", headings: ["合计", "总计"] },
   ] as const
-).map((column) => ({ ...column, varies: true, source: NOT_SEEN }) as const);
+).map((column) => ({ ...column, varies: true, titled: true, source: NOT_SEEN }) as const);
+const LAST_MEETINGS = (
+  [
+    { name: "上年会议费", headings: MEETINGS[0]?.headings ?? [] },
+    { name: "上年培训费", headings: MEETINGS[1]?.headings ?? [] },
+    { name: "上年“三公”和会议培训合计", headings: MEETINGS[2]?.headings ?? [] },
+  ] as const
+).map((column) => ({ ...column, under: LAST_YEAR, optional: true, varies: true, source: NOT_SEEN }) as const);
 
 /** 表3-3 */
 export const budgetExpenses = form({
@@ -88,6 +95,7 @@ export const budgetExpenses = form({
             source: ELSEWHERE,
           },
           ...LAST_YEAR_COLUMNS,
+          ...LAST_MEETINGS,
           ...MEETINGS,
         ],
       },
@@ -141,7 +149,7 @@ export const budgetExpensesTable: TableFile = {
             without: [
               "机关运行经费",
               ...LAST_YEAR_COLUMNS.map(({ name }) => name),
-              ...MEETINGS.map(({ name }) => name),
+              ...[...LAST_MEETINGS, ...MEETINGS].map(({ name }) => name),
             ],
           },
         ],
@@ -205,14 +213,18 @@ export const budgetExpensesTable: TableFile = {
     ...expenseRules("3-3", budgetExpenses, ["B33-1", "B33-2", "B33-3"]),
     {
       id: "B3-3-4",
-      says: "每行：合计＝“三公”经费小计＋会议费＋培训费",
-      english: "Each row: total = the three expenses + meetings + training",
+      says: "每行：合计＝“三公”经费小计＋会议费＋培训费，上年也是",
+      english: "Each row: total = the three expenses + meetings + training, last year as well",
       basis: "B33-4",
       each: { over: [place(budgetExpenses, "三公")] },
       equations: [
         one(
           cell(budgetExpenses, "三公", THIS, "“三公”和会议培训合计"),
           cell(budgetExpenses, "三公", THIS, ["合计", "会议费", "培训费"]),
+        ),
+        one(
+          cell(budgetExpenses, "三公", THIS, "上年“三公”和会议培训合计"),
+          cell(budgetExpenses, "三公", THIS, ["上年合计", "上年会议费", "上年培训费"]),
         ),
       ],
     },
