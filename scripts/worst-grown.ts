@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { isBlank, type CellValue } from "../src/core/sheet/grid.ts";
 import { escapeXml } from "../src/files/ooxml/xml.ts";
 import { readWorkbook } from "../src/files/read.ts";
-import { workbook, type Kind } from "./worst-parts.ts";
+import { sheetsOf, workbook, type Kind } from "./worst-parts.ts";
 
 // Tables of the seeds grown out of all bounds.
 
@@ -71,6 +71,30 @@ const GROWN: Readonly<
     )
       .flat()
       .join(""),
+  "rows of other figures": (above, below, n) =>
+    above.map((row) => rowXml(row)).join("") +
+    Array.from({ length: n }, (_, i) => below.map((row, r) => rowXml(row.map((cell, c) => otherwise(cell, i + r + c)))))
+      .flat()
+      .join(""),
+  "rows of other codes and figures": (above, below, n) =>
+    above.map((row) => rowXml(row)).join("") +
+    Array.from({ length: n }, (_, i) =>
+      below.map((row, r) =>
+        rowXml(
+          row.map((cell, c) =>
+            /^\d{7}$/.test(String(cell)) ? 2000000 + ((i * 37 + r) % 399999) : otherwise(cell, i + r + c),
+          ),
+        ),
+      ),
+    )
+      .flat()
+      .join(""),
+  "table again, of other figures": (above, below, n) =>
+    Array.from({ length: n }, (_, i) =>
+      [...above, ...below].map((row, r) => rowXml(row.map((cell, c) => otherwise(cell, i + r + c)))),
+    )
+      .flat()
+      .join(""),
   "table again beside": (above, below, n) =>
     [...above, ...below]
       .map(
@@ -82,6 +106,10 @@ const GROWN: Readonly<
       )
       .join(""),
 };
+
+/** Another figure in place of one. */
+const otherwise = (cell: CellValue, by: number): CellValue =>
+  typeof cell === "number" && !Number.isInteger(cell) ? Math.round(100 * cell + ((by * 7919) % 1000)) / 100 : cell;
 
 const isFigures = (row: readonly CellValue[]): boolean =>
   row.filter((cell) => typeof cell === "number" && !Number.isInteger(cell)).length > 0;
@@ -101,6 +129,31 @@ export async function grown(): Promise<Record<string, Kind>> {
             styles: way.endsWith("otherwise") ? STYLES : "",
           });
     }
+  }
+  return kinds;
+}
+
+/** The seeds themselves, each figure another or one in so many. */
+export async function spoilt(): Promise<Record<string, Kind>> {
+  const folder = new URL("../seeds/", import.meta.url);
+  const kinds: Record<string, Kind> = {};
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".xlsx"))) {
+    const { sheets } = await readWorkbook(new Uint8Array(readFileSync(new URL(encodeURIComponent(file), folder))));
+    for (const every of [1, 3, 10, 50])
+      kinds[`${file.slice(0, 3)}${file.slice(-9, -5)}: one figure in ${every} another`] = () => {
+        let at = 0;
+        return sheetsOf(
+          sheets.map(({ rows }) =>
+            rows
+              .map((row) =>
+                rowXml(
+                  row.map((cell) => (typeof cell === "number" && ++at % every === 0 ? otherwise(cell, at + 1) : cell)),
+                ),
+              )
+              .join(""),
+          ),
+        );
+      };
   }
   return kinds;
 }

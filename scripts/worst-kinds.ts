@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { AROUND } from "./worst-around.ts";
-import { grown } from "./worst-grown.ts";
+import { grown, spoilt } from "./worst-grown.ts";
 import {
   cells,
   encode,
@@ -297,6 +297,7 @@ export async function workbooks(): Promise<Record<string, Kind>> {
     ...TITLED,
     ...Object.fromEntries(records),
     ...(await grown()),
+    ...(await spoilt()),
     ...Object.fromEntries(known),
   };
 }

@@ -20,6 +20,8 @@ const LEAST_OF_UNIT = 3;
 const MOST_LEFT = 1 / 4;
 /** So many slips are looked for in one set. */
 const MOST_SLIPS = 6;
+/** So many figures are moved up and down on trial, those of a table once for each slip: the tables of a set have a thousand. */
+const MOST_FIGURES = 10_000;
 /** Of a slip so many cells are named. */
 const MOST_CELLS = 200;
 
@@ -38,8 +40,9 @@ interface Undoing {
 export function withoutSlips(judged: Judged): { readonly judged: Judged; readonly slips: readonly Suspect[] } {
   const slips: Suspect[] = [];
   let left = judged;
+  const budget = { figures: MOST_FIGURES };
   while (slips.length < MOST_SLIPS && left.system.broken.length >= LEAST_OF_UNIT && !haveOneCell(left)) {
-    const undoing = bestUndoing(left);
+    const undoing = bestUndoing(left, budget);
     if (undoing === undefined) break;
     const { next, explains } = undone(left, undoing);
     if (explains.length === 0) break;
@@ -69,7 +72,7 @@ function isUndone({ mended, harmed, still, openBroken }: TrialOutcome, least: nu
   return mended >= least && harmed + still <= MOST_LEFT * (mended + still + openBroken);
 }
 
-function bestUndoing(judged: Judged): Undoing | undefined {
+function bestUndoing(judged: Judged, budget: { figures: number }): Undoing | undefined {
   const { set, system } = judged;
   const trial = new Trial(system);
   const broken = new Set(system.broken);
@@ -95,8 +98,10 @@ function bestUndoing(judged: Judged): Undoing | undefined {
     );
     if (others.length >= least) all.push({ ...one, worth: worthOf(outcome) - rebuilt });
   };
-  for (const [bound, count] of touched) {
-    if (count < LEAST) continue;
+  // Where most is broken first, which is always tried.
+  for (const [i, [bound, count]] of [...touched].sort((a, b) => b[1] - a[1]).entries()) {
+    if (count < LEAST || (i > 0 && budget.figures <= 0)) break;
+    budget.figures -= bound.block.rows.length * bound.width;
     for (const { shift } of shiftsIn(set, system, bound, trial, worthOf)) {
       const { by, across, changes } = shift;
       const columns = across ? [] : columnsOf(judged, bound, changes);
