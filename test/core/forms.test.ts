@@ -10,7 +10,7 @@ import {
   runningByEconomy,
 } from "../../src/core/forms/budget/tables.ts";
 import { expenseList } from "../../src/core/forms/final/tables.ts";
-import { namedSelfEvaluation } from "../../src/core/forms/performance/tables.ts";
+import { namedSelfEvaluation, oneRowSelfEvaluation } from "../../src/core/forms/performance/tables.ts";
 import type { Form } from "../../src/core/forms/form.ts";
 import { formsOf, type Rule } from "../../src/core/forms/rule.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
@@ -35,6 +35,7 @@ const UNDRAWN = [
   projectsByEconomy,
   runningByEconomy,
   namedSelfEvaluation,
+  oneRowSelfEvaluation,
 ];
 
 const numbers = (forms: typeof FORMS): string[] => forms.map(({ no }) => no);
@@ -88,7 +89,7 @@ test("every form is found in a table of seeds/ or test/cases/, or of the honest 
     ...cases(),
     ...[honestFinal, honestBudget, honestSichuan, honestNational].map((make) => make(0)),
     ...[0, 1, 2, 3].map(honestFinalElsewhere),
-    honestPerformance(0),
+    ...[0, 1, 2, 3].map(honestPerformance),
     ...[0, 1, 2, 3].map((number) => placesBudget(number, anywhere(number))),
   ];
   const found = new Set(books.flatMap((book) => recognise(book).tables.map(({ form }) => form)));

@@ -181,6 +181,25 @@ const PRINTED: readonly (readonly [sheet: string, at: string, value: CellValue, 
   ["安徽整体自评表", "H6", 4, ["unequal P整-5 H6"]],
 ];
 
+const ELSEWHERE: readonly (readonly ["整体" | "项目" | "一行", string, CellValue, readonly string[]])[] = [
+  ["整体", "H11", 97.7, ["unequal P整-1 H11"]],
+  ["整体", "H9", 28, ["unequal P整-1 H11"]],
+  ["整体", "G9", 20, ["unequal P整-5 H9", "unequal P整-2 F4", "unequal P整-2级 B8", "unequal P整-2级 C8"]],
+  ["整体", "F4", 20, ["unequal P整-2 F4"]],
+  ["整体", "H4", 11, ["unequal P整-1 H11", "unequal P整-5执行率 H4"]],
+  ["整体", "E4", 90, ["unequal P整-3 G4", "unequal P整-4 E4"]],
+  ["整体", "D6", 12, ["unequal P整-4 D4"]],
+  ["项目", "C7", 20, ["unequal P-4 C5"]],
+  ["项目", "G10", 55, ["unequal P-1 G12"]],
+  ["一行", "I3", 25, ["unequal P行-1 H7", "unequal P行-5执行率 I3", "提示 P行-10 I3"]],
+  ["一行", "F3", 90, ["unequal P行-3 G3"]],
+  ["一行", "F6", "105%", ["提示 P行-11 F6"]],
+  ["一行", "H7", 98, ["unequal P行-1 H7"]],
+  ["一行", "G5", 40, ["unequal P行-5 H5", "提示 P行-7 H3", "unequal P行-2级 B5", "unequal P行-2级 C5"]],
+  ["一行", "H5", 51, ["unequal P行-1 H7", "unequal P行-5 H5"]],
+  ["一行", "H3", 10, ["unequal P行-5执行率 I3", "提示 P行-7 H3", "提示 P行-10 I3"]],
+];
+
 describe("sheets of 四川, 重庆 and 安徽 as printed", () => {
   const RIGHT: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ["四川自评表-工资性支出", [], []],
@@ -236,6 +255,77 @@ describe("sheets of 四川, 重庆 and 安徽 as printed", () => {
     expect(objections(report)).toEqual([`table unknown-row ${name}!B9`]);
     expect(report.counts.unequal).toBe(0);
     expect(report.untried.map(({ rule }) => rule.id)).toContain("P-2");
+  });
+});
+
+describe("sheets in the layouts of 河南, 湖北 and others", () => {
+  const LEVEL_HEADS = ["绩效指标", "一级指标", "二级指标", "三级指标"];
+  /** A whole unit: what its money comes to, where it is from, its points; the total below. */
+  const WHOLE = sheet("整体", [
+    ["2023年度部门整体支出绩效自评表"],
+    ["部门名称", null, "某县政务服务局"],
+    ["预算情况（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    [null, "部门预算总额", 80, 100, 97, 10, "97%", 9.7],
+    [null, "资金来源：（1）财政性资金", 70, 90, 88, "-", "-", "-"],
+    [null, "（2）其他资金", 10, 10, 9, "-", "-", "-"],
+    [...LEVEL_HEADS, "年初目标值（A）", "实际完成值（B）", "分值权重", "得分", "偏差原因"],
+    [null, "产出指标（60分）", "数量指标（60分）", "培训人次", "≥18人次", "18人次", 30, 30, null],
+    [null, null, null, "办件数", "≥100件", "90件", 30, 27, null],
+    [null, "效益指标（30分）", "社会效益指标（30分）", "政策知晓率", "≥90%", "95%", 30, 30, null],
+    [null, "总计", null, null, null, null, 100, 96.7, null],
+  ]);
+  /** A project by purses, without weights of indicators. */
+  const PROJECT = sheet("项目", [
+    ["2023年度项目自评表"],
+    ["项目名称", "政务大厅运行维护"],
+    ["主管部门", "某县政务服务局", null, "实施单位", "某县政务服务中心"],
+    ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    [null, "合计", 50, 50, 40, 20, "80%", 16],
+    [null, "一般公共预算", 30, 30, 25, null, null, null],
+    [null, "政府性基金", 15, 15, 10, null, null, null],
+    [null, "其他资金", 5, 5, 5, null, null, null],
+    [...LEVEL_HEADS, "年度指标值", "实际完成值", "得分"],
+    [null, "产出指标", "数量指标", "服务人次", "≥5000人次", "5200人次", 50],
+    [null, "效益指标", "社会效益指标", "办理时限", "≤3天", "3天", 30],
+    ["总分", null, null, null, null, null, 96],
+  ]);
+  /** The execution in one row, as 重庆 has it, and indicators of three levels. */
+  const ONE_ROW = sheet("一行", [
+    ["整体支出绩效自评表"],
+    [
+      "部门预算执行情况",
+      "年初预算数",
+      null,
+      "全年预算数",
+      null,
+      "全年执行数",
+      "执行率（%）",
+      "执行率权重",
+      "执行率得分",
+    ],
+    [null, 80, null, 100, null, 92, "92%", 20, 18.4],
+    ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "全年完成值", "权重", "自评得分"],
+    [null, "产出指标（50分）", "数量指标（50分）", "办件数", "≥100件", "100件", 50, 50],
+    [null, "满意度指标（30分）", "服务对象满意度指标（30分）", "办事群众满意度", "≥90%", "95%", 30, 30],
+    ["总分", null, null, null, null, null, 100, 98.4],
+  ]);
+
+  test.each([
+    ["部门（单位）整体支出绩效目标自评表", WHOLE],
+    ["项目支出绩效自评表", PROJECT],
+    ["绩效自评表（预算执行一行）", ONE_ROW],
+  ])("%s is read whole", (no, page) => {
+    const report = check([page]);
+    const untried = report.untried.map(({ rule, why }) => `${rule.id} ${why.reason}`);
+    expect([report.tables.map(({ form }) => form.no), report.strays, untried]).toEqual([[no], [], []]);
+    expect(objections(report).filter((one) => !one.includes("unit-assumed"))).toEqual([]);
+  });
+
+  test.each(ELSEWHERE)("%s: %s", (name, at, value, objects) => {
+    const page = { 整体: WHOLE, 项目: PROJECT, 一行: ONE_ROW }[name];
+    expect(added([page], { [`${name}!${at}`]: value })).toEqual(
+      objects.map((one) => one.replace(/ (?=[A-Z]\d)/, ` ${name}!`)),
+    );
   });
 });
 
@@ -381,7 +471,9 @@ describe("one cell changed", () => {
   test("no rule is left out", () => {
     const objects = Object.values(CHANGES).flat();
     const ids = objects.flatMap(([, , , expected]) => expected.map((one) => one.split(" ")[1]));
-    const elsewhere = PRINTED.flatMap(([, , , expected]) => expected.map((one) => one.split(" ")[1]));
+    const elsewhere = [...PRINTED, ...ELSEWHERE].flatMap(([, , , expected]) =>
+      expected.map((one) => one.split(" ")[1]),
+    );
     // These read other tables, and are tried below.
     const tried = new Set([
       ...ids,
@@ -389,9 +481,12 @@ describe("one cell changed", () => {
       "P-8",
       "P-8结转",
       "P-12",
+      "P名-1",
       "P名-3",
       "P名-7",
       "P名-11",
+      // The same rules, of the same function.
+      "P行-6",
       "P整目-4",
       "P整目-7",
     ]);
@@ -544,7 +639,7 @@ describe("another layout reads alike", () => {
       ]);
     for (const points of [10, "-"])
       expect(objections(check([whole(points)])).filter((one) => one.startsWith("unequal"))).toEqual([]);
-    expect(added([whole("-")], { "整体!E3": "60.00%" })).toEqual(["unequal P名-3 整体!E3"]);
+    expect(added([whole("-")], { "整体!E3": "60.00%" })).toEqual(["unequal P行-3 整体!E3"]);
   });
 
   test("a weight over several indicators counts once", () => {

@@ -53,16 +53,34 @@ export function openHeading(
  */
 function headingOf(form: Form, others: readonly Form[] = [], grid: SheetGrid, row: number): Heading | undefined {
   const own = findHeading(form, 0, grid, row);
-  if (own !== undefined) return own;
+  // 绩效表 of many layouts have one title.
+  if (own !== undefined && (form.kind !== "绩效" || others.length === 0)) return own;
   const found = others
     .map((other) => findHeading(other, 0, grid, row))
     .filter((heading) => heading !== undefined)
     .filter((heading) => heading.fit > FITTING || isListed(grid, heading))
     .sort((a, b) => b.fit - a.fit);
-  if (found[0] !== undefined) return found[0];
+  const best = form.kind === "绩效" ? mostParts(grid, own, found) : found[0];
+  if (best !== undefined) return best;
   if (form.kind !== "绩效") return undefined;
   const later = form.parts.slice(1).map((_, i) => findHeading(form, i + 1, grid, row));
   return later.find((heading) => heading !== undefined);
+}
+
+/** Of the forms of a 绩效表 the one that has most of its parts below, and of those the one that fits best. */
+function mostParts(grid: SheetGrid, own: Heading | undefined, others: readonly Heading[]): Heading | undefined {
+  const fitting = own === undefined ? others : [own, ...others.filter(({ fit }) => fit >= own.fit)];
+  if (fitting.length < 2) return fitting[0];
+  const parts = new Map(fitting.map((heading) => [heading, partsBelow(grid, heading)]));
+  return [...fitting].sort((a, b) => (parts.get(b) ?? 0) - (parts.get(a) ?? 0) || b.fit - a.fit)[0];
+}
+
+/** How many of the other parts of a form have their headings below. */
+function partsBelow(grid: SheetGrid, { form, to }: Heading): number {
+  const parts = form.parts.map((_, part) => part).slice(1);
+  const rows = Array.from({ length: Math.min(FAR_BELOW, grid.rows.length - to) }, (_, i) => to + i);
+  const heads = rows.filter((row) => looksLikeHeading(grid.rows[row] ?? []));
+  return parts.filter((part) => heads.some((row) => findHeading(form, part, grid, row) !== undefined)).length;
 }
 
 /** So many of the lines that a form must have tell it, whatever other columns stand beside its own. */

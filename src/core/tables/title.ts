@@ -31,7 +31,10 @@ function namesakesOf({ words, form }: Titles[number], titles: Titles): readonly 
   if (titles !== TITLES) return NONE;
   let others = namesakes.get(words);
   if (others === undefined) {
-    others = TITLES.filter((title) => title.words === words && title.form !== form).map((title) => title.form);
+    // 绩效表 are printed in many layouts, and some places put 部门 or 预算 before the title of another.
+    const isLike = (title: Titles[number]): boolean =>
+      title.words === words || (form.kind === "绩效" && title.form.kind === "绩效" && words.endsWith(title.words));
+    others = [...new Set(TITLES.filter((title) => isLike(title) && title.form !== form).map((title) => title.form))];
     namesakes.set(words, others);
   }
   return others;

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { rulesWithin, type TableFile } from "../table-file.ts";
 import { PLANNED, SPENT } from "./across.ts";
-import { namedSelfEvaluationTable } from "./named-self-evaluation.ts";
+import { namedSelfEvaluationTable, oneRowSelfEvaluationTable } from "./named-self-evaluation.ts";
 import { overallSelfEvaluationTable } from "./overall-self-evaluation.ts";
 import { overallTargetsTable } from "./overall-targets.ts";
 import { selfEvaluationTable } from "./self-evaluation.ts";
@@ -17,11 +17,18 @@ export const PERFORMANCE_TABLES: readonly TableFile[] = [
   selfEvaluationTable,
   overallSelfEvaluationTable,
   namedSelfEvaluationTable,
+  oneRowSelfEvaluationTable,
 ];
 
 export const PERFORMANCE_RULES: readonly Rule[] = [
   ...rulesWithin(selfEvaluationTable),
   ...SPENT,
-  ...rulesWithin(overallSelfEvaluationTable, namedSelfEvaluationTable, targetsTable, overallTargetsTable),
+  ...rulesWithin(
+    overallSelfEvaluationTable,
+    namedSelfEvaluationTable,
+    oneRowSelfEvaluationTable,
+    targetsTable,
+    overallTargetsTable,
+  ),
   ...PLANNED,
 ];

@@ -1,33 +1,42 @@
 import { form, type Line } from "../form.ts";
 import { BELOW, cell, group, others, place, THIS, THIS_COLUMN } from "../rule.ts";
+import { across } from "../shared/labels.ts";
 import { printed } from "../shared/sources.ts";
 import { one } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
 import { comesTo, LEVEL_WORDS, PARTS_WORDS, RATE_WORDS, SATISFACTION_WORDS, SCORE_WORDS } from "./rule-words.ts";
-import { ACTUAL, LEVELS, MONEY, POINTS, RATE, REMARKS, SCORE, SCORING, TARGET, TOTAL_SCORE } from "./words.ts";
+import {
+  ACTUAL,
+  LEVELS,
+  MONEY,
+  POINTS,
+  RATE,
+  REMARKS,
+  SCORE,
+  SCORING,
+  SOURCES,
+  TARGET,
+  SOME_TOTAL_SCORE,
+} from "./words.ts";
 
-const LEVELS_OF_GOVERNMENT = [
-  { name: "中央安排", labels: ["中央安排:"], group: "来源", optional: true },
+const UNIT_MONEY = [
+  ...SOURCES,
   {
-    name: "自治区安排",
-    labels: ["自治区安排:", "省安排", "省级安排", "省(自治区)安排", "省(区、市)安排"],
-    group: "来源",
-    optional: true,
+    name: "合计",
+    labels: [
+      "总计",
+      "合计:",
+      "年度资金总额",
+      "年度资金总额:",
+      "年度预算资金总额",
+      "部门预算总额",
+      "部门预算资金总额",
+      "部门整体支出总额",
+      "整体支出总额",
+      "预算资金总额",
+      "资金总额",
+    ],
   },
-  {
-    name: "地（州、市）安排",
-    labels: ["地(州、市)安排:", "地(市、州)安排", "市(州)安排", "市级安排"],
-    group: "来源",
-    optional: true,
-  },
-  {
-    name: "县（市、区）安排",
-    labels: ["县(市、区)安排:", "县(区、市)安排", "县级安排", "县(区)安排"],
-    group: "来源",
-    optional: true,
-  },
-  { name: "其他", labels: ["其他:", "其他资金", "其他资金安排"], group: "来源", optional: true },
-  { name: "合计", labels: ["总计", "合计:", "年度资金总额", "年度资金总额:", "年度预算资金总额"] },
 ] as const satisfies readonly Line[];
 
 /** 新疆. 10 points are kept for the 执行率 and not printed. */
@@ -54,11 +63,29 @@ export const overallSelfEvaluation = form({
         name: "资金",
         rows: "lines",
         labels: {
-          name: ["资金来源", "年度预算", "年度预算(万元)", "年度预算申请", "年度预算申请(万元)", "预算执行情况(万元)"],
+          name: [
+            "资金来源",
+            ...across(["年度预算", "年度预算申请", "预算情况", "部门预算情况", "部门预算"], ["", "(万元)"], [""]),
+            "预算执行情况(万元)",
+          ],
         },
         wide: true,
-        lines: LEVELS_OF_GOVERNMENT,
+        lines: UNIT_MONEY,
         columns: MONEY,
+      },
+      {
+        name: "资金得分",
+        unit: "分",
+        beside: "资金",
+        varies: true,
+        rows: "lines",
+        labels: {},
+        lines: UNIT_MONEY,
+        // 新疆 prints none.
+        columns: [
+          { name: "分值", headings: POINTS, varies: true },
+          { name: "得分", headings: SCORE, varies: true },
+        ],
       },
       {
         name: "执行率",
@@ -66,7 +93,7 @@ export const overallSelfEvaluation = form({
         beside: "资金",
         rows: "lines",
         labels: {},
-        lines: LEVELS_OF_GOVERNMENT,
+        lines: UNIT_MONEY,
         columns: RATE,
       },
     ],
@@ -77,15 +104,17 @@ export const overallSelfEvaluation = form({
         rows: "indicators",
         labels: { ...LEVELS, target: TARGET, actual: ACTUAL, scoring: SCORING },
         prose: REMARKS,
-        lines: TOTAL_SCORE,
+        lines: SOME_TOTAL_SCORE,
         columns: [
-          { name: "分值", headings: POINTS },
+          { name: "分值", headings: POINTS, varies: true },
           { name: "得分", headings: SCORE },
         ],
       },
     ],
   ],
 });
+const RATE_WEIGHT = cell(overallSelfEvaluation, "资金得分", "合计", "分值");
+const RATE_SCORE = cell(overallSelfEvaluation, "资金得分", "合计", "得分");
 const OVERALL_INDICATORS = { over: [place(overallSelfEvaluation, "指标")], levels: ["指标"] } as const;
 
 export const overallSelfEvaluationTable: TableFile = {
@@ -156,10 +185,59 @@ export const overallSelfEvaluationTable: TableFile = {
       ],
     },
     {
+      id: "P整-1",
+      says: "总分的得分＝预算执行率得分＋各指标得分（印了预算执行率得分的）",
+      english: "Total score = score of the rate of execution + scores of the indicators, where the first is printed",
+      basis: "P-1",
+      when: {
+        says: "印了预算执行率得分",
+        english: "the score of the rate of execution is printed",
+        something: [RATE_SCORE],
+      },
+      equations: [
+        one(
+          cell(overallSelfEvaluation, "指标", "总分", "得分"),
+          RATE_SCORE,
+          cell(overallSelfEvaluation, "指标", others(), "得分"),
+        ),
+      ],
+    },
+    {
+      id: "P整-2",
+      says: "预算执行率分值＋各指标分值＝总分的分值（没有印的按 100）",
+      english: "Weight of the rate of execution + weights of the indicators = total weight (100 where not printed)",
+      basis: "P-2",
+      when: {
+        says: "填了预算执行率和指标的分值",
+        english: "weights of the rate of execution and of indicators are filled in",
+        something: [RATE_WEIGHT],
+      },
+      equations: [
+        comesTo(
+          [RATE_WEIGHT, cell(overallSelfEvaluation, "指标", others(), "分值")],
+          [cell(overallSelfEvaluation, "指标", "总分", "分值")],
+          100,
+        ),
+      ],
+    },
+    {
+      id: "P整-5执行率",
+      says: "预算执行率得分不超过分值",
+      english: "The score of the rate of execution is not above its weight",
+      basis: "P-5",
+      relation: "≤",
+      equations: [one(RATE_SCORE, RATE_WEIGHT)],
+    },
+    {
       id: "P整-7",
       says: "各指标权重合计＝90（另 10 分为预算执行率；列全的为 100）",
       english: "The weights come to 90 (10 are kept for the rate of execution), or to 100 where all are listed",
       basis: "P-7",
+      when: {
+        says: "没有印预算执行率的分值",
+        english: "no weight of the rate of execution is printed",
+        nothing: [RATE_WEIGHT],
+      },
       equations: [comesTo([cell(overallSelfEvaluation, "指标", others(), "分值")], [], 90, 100)],
     },
     {

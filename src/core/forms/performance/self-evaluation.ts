@@ -4,21 +4,23 @@ import { printed } from "../shared/sources.ts";
 import { one } from "../shared/tree.ts";
 import type { TableFile } from "../table-file.ts";
 import { comesTo, LEVEL_WORDS, PARTS_WORDS, RATE_WORDS, SATISFACTION_WORDS, SCORE_WORDS } from "./rule-words.ts";
-import { ACTUAL, LEVELS, MONEY, POINTS, RATE, REMARKS, SCORE, SCORING, TARGET, TOTAL_SCORE } from "./words.ts";
+import { ACTUAL, LEVELS, MONEY, POINTS, RATE, REMARKS, SCORE, SCORING, SOURCES, TARGET, TOTAL_SCORE } from "./words.ts";
 
-const SOURCES = [
-  { name: "年度资金总额", labels: ["总额", "资金总额", "项目资金总额", "年度资金总额:"] },
+const PROJECT_MONEY = [
   {
-    name: "当年财政拨款",
-    labels: ["财政资金", "本年财政拨款", "财政拨款", "财政拨款资金", "当年财政拨款:"],
-    group: "来源",
-    optional: true,
+    name: "年度资金总额",
+    labels: [
+      "总额",
+      "资金总额",
+      "项目资金总额",
+      "年度资金总额:",
+      "合计",
+      "年度预算资金总额",
+      "年度预算总额",
+      "预算资金总额",
+    ],
   },
-  { name: "上年结转资金", labels: ["上年结转", "上年结转结余资金", "上年结转资金:"], group: "来源", optional: true },
-  // 四川 tells these two from 其他资金.
-  { name: "财政专户管理资金", labels: ["财政专户资金"], group: "来源", optional: true },
-  { name: "单位资金", labels: ["单位自有资金", "自有资金"], group: "来源", optional: true },
-  { name: "其他资金", labels: ["其他", "其他资金:"], group: "来源", optional: true },
+  ...SOURCES,
 ] as const satisfies readonly Line[];
 
 /** 青海 prints 8 columns of indicators, 新疆 13; the words of the heads are different, the table is the same. */
@@ -35,6 +37,12 @@ export const selfEvaluation = form({
     "预算项目支出绩效自评表",
     "项目支出绩效目标自评表",
     "项目绩效自评表",
+    "预算项目绩效自评表",
+    "财政项目支出绩效自评表",
+    "项目支出自评表",
+    "项目自评表",
+    "项目支出绩效自评情况表",
+    "专项资金绩效自评表",
   ],
   parts: [
     [
@@ -43,7 +51,7 @@ export const selfEvaluation = form({
         rows: "lines",
         labels: { name: ["资金来源", "项目资金", "项目资金(万元)", "预算执行情况", "年度预算数", "年度预算数(万元)"] },
         wide: true,
-        lines: SOURCES,
+        lines: PROJECT_MONEY,
         columns: MONEY,
       },
       {
@@ -52,13 +60,13 @@ export const selfEvaluation = form({
         beside: "资金",
         rows: "lines",
         labels: {},
-        lines: SOURCES,
+        lines: PROJECT_MONEY,
         columns: [
-          { name: "分值", headings: POINTS },
+          { name: "分值", headings: POINTS, varies: true },
           { name: "得分", headings: SCORE },
         ],
       },
-      { name: "执行率", unit: "%", beside: "资金", rows: "lines", labels: {}, lines: SOURCES, columns: RATE },
+      { name: "执行率", unit: "%", beside: "资金", rows: "lines", labels: {}, lines: PROJECT_MONEY, columns: RATE },
     ],
     [
       {
@@ -69,7 +77,7 @@ export const selfEvaluation = form({
         prose: REMARKS,
         lines: TOTAL_SCORE,
         columns: [
-          { name: "分值", headings: POINTS },
+          { name: "分值", headings: POINTS, varies: true },
           { name: "得分", headings: SCORE },
         ],
       },
