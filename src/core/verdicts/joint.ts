@@ -117,12 +117,12 @@ export function offsetsOf(system: System, free: ReadonlySet<number>, hides = sys
     });
     const hidden = hides ? system.hidden(equation) : 0;
     if (hidden > 0) count(halves.push(hidden / 2) - 1, 1);
-    const own = Int32Array.from(touched)
-      .sort()
-      .filter((offset, i, all) => factors[offset] !== 0 && offset !== all[i - 1]);
+    const own: number[] = [];
+    touched.sort((a, b) => a - b);
+    for (const offset of touched) if (factors[offset] !== 0 && offset !== own.at(-1)) own.push(offset);
     const line: OffsetRow = {
-      offsets: own,
-      factors: new Float64Array(own.length).map((_, i) => factors[own[i] ?? 0] ?? 0),
+      offsets: new Int32Array(own),
+      factors: new Float64Array(own.map((offset) => factors[offset] ?? 0)),
       gap: system.gap(equation),
       bound: system.isBound(equation),
       equation,
