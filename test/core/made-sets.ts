@@ -4,6 +4,7 @@ import { honestFinalElsewhere } from "./elsewhere-final.ts";
 import { placesBudget, placesFinal } from "./elsewhere-places.ts";
 import { honestPerformance } from "./elsewhere-performance.ts";
 import { anywhere, honestElsewhere } from "./elsewhere.ts";
+import { filledNational, filledShanghai, filledSichuan } from "./filled-sets.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { honestNational, honestSichuan } from "./sichuan.ts";
 
@@ -13,6 +14,10 @@ export const MADE_SETS: Readonly<Record<string, (number: number) => SheetGrid[]>
   四川决算: honestSichuan,
   全国决算: honestNational,
   四川预算: honestBudget,
+  全国预算: filledNational,
+  四川部门预算: filledSichuan,
+  上海部门预算: (number) => filledShanghai("部门", number),
+  上海单位预算: (number) => filledShanghai("单位", number),
   别处预算: honestElsewhere,
   别处决算: honestFinalElsewhere,
   各省预算: (number) => placesBudget(number, anywhere(number)),

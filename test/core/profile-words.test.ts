@@ -1,5 +1,4 @@
 import { check, type CheckOptions } from "../../src/core/check.ts";
-import { templatesOf } from "../../src/core/blanks/template.ts";
 import { titleOf } from "../../src/core/forms/form.ts";
 import { readProfile } from "../../src/core/forms/profile-file.ts";
 import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
@@ -9,8 +8,7 @@ import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { CASES, caseSheets } from "../cases/cases.ts";
 import { amountsIn, hundredths } from "./changes.ts";
-import { budgetOf, certain, moneyOf } from "./elsewhere.ts";
-import { filled } from "./filled.ts";
+import { filledShanghai } from "./filled-sets.ts";
 import { Random, sum } from "./honest.ts";
 import { inOwnWords } from "./own-words.ts";
 import { edit, sheet } from "./sheets.ts";
@@ -27,32 +25,24 @@ function profileIn(json: unknown): Profile {
   return reading.profile;
 }
 
-/** Books in which nothing was brought forward: 上海 has no line for it. */
-function honestShanghai(name: string, count: number): SheetGrid[][] {
-  const place = certain({ 收入按: 1, 收入栏: 2, 一般栏: 1, 收支支出栏: name === "上海单位预算" ? 2 : 0 });
-  const numbers = Array.from({ length: 400 }, (_, number) => number).filter(
-    (number) => sum(moneyOf(number, place).before) === 0,
-  );
-  const blank = templatesOf(named(name), { year: 2025, unitName: "某区商务委员会" });
-  return numbers.slice(0, count).map((number) => {
-    const [first, ...others] = filled(blank, budgetOf(number, place));
-    const at = first!.rows.findIndex((row) => String(row[0]).endsWith("财政拨款收入"));
-    const purses = first!.rows.slice(at + 1, at + 4).map((row) => Math.round(Number(row[1] ?? 0) * 100));
-    const rows = first!.rows.map((row, r): readonly CellValue[] =>
-      r === at ? [row[0]!, sum(purses) / 100, ...row.slice(2)] : row,
-    );
-    return [{ ...first!, rows }, ...others];
-  });
-}
-
 const documentsOf = (name: string): SheetGrid[][] =>
   CASES.filter((one) => one.includes("shanghai"))
     .map(caseSheets)
     .filter((sheets) => check(sheets).sets[0]?.profile?.name === name);
 
 const SETS = [
-  ["上海部门预算", "预算", documentsOf("上海部门预算"), honestShanghai("上海部门预算", trials(12))],
-  ["上海单位预算", "预算", documentsOf("上海单位预算"), honestShanghai("上海单位预算", trials(12))],
+  [
+    "上海部门预算",
+    "预算",
+    documentsOf("上海部门预算"),
+    Array.from({ length: trials(12) }, (_, i) => filledShanghai("部门", i)),
+  ],
+  [
+    "上海单位预算",
+    "预算",
+    documentsOf("上海单位预算"),
+    Array.from({ length: trials(12) }, (_, i) => filledShanghai("单位", i)),
+  ],
   // 上海 publishes its 决算 by the titles that most places have.
   ["全国决算", "决算", documentsOf("全国决算"), Array.from({ length: trials(12) }, (_, i) => honestNational(i))],
 ] as const;

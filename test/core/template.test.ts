@@ -12,7 +12,8 @@ import { emptyNoteOf, emptyNotePlace, templateOf, templatesOf } from "../../src/
 import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import { plain } from "../../src/core/sheet/text.ts";
 import { filled, summedUp } from "./filled.ts";
-import { budgetOf, certain } from "./elsewhere.ts";
+import { budgetOf } from "./elsewhere.ts";
+import { nationalPlace } from "./filled-sets.ts";
 import { honestBudget, honestFinal } from "./honest.ts";
 import { seed, type SeedId } from "./sheets.ts";
 import { trials } from "./sweep.ts";
@@ -316,9 +317,6 @@ test("what the print lost is named", () => {
 });
 
 // With figures
-
-/** The nine tables with the lines and columns that 全国预算 prints. */
-const nationalPlace = certain({ 收入按: 1, 收入栏: 1, 一般栏: 1, 三公样: 1 });
 
 test("全国预算 filled in is read as 全国预算, whole, and nothing is left unchecked", () => {
   const sheets = templatesOf(profile("全国预算"), { year: 2025, unitName: "某县社会保险服务中心" });
