@@ -103,6 +103,14 @@ describe("years alone above the columns of each year", () => {
   });
 });
 
+test("where this year's 小计 is called 金额合计, last year's does not stand in for it", () => {
+  const sheets = placesBudget(120455, anywhere(120455));
+  expect(sheets.find(({ name }) => name === "4")?.rows[4]?.[5]).toBe("小计");
+  const called = edit(sheets, { "4!F5": "金额合计" });
+  expect(unequal(check(called))).toEqual([]);
+  expect(unequal(check(edit(called, { "4!F6": 30000 }))).length).toBeGreaterThan(0);
+});
+
 test("the number of a table is not its title", () => {
   const report = check([
     printed(

@@ -98,6 +98,7 @@ function affinities(
 ): Int32Array | undefined {
   const points = new Int32Array(slots.length * columns.length);
   columns.forEach(({ endings, bare, above: over }, c) => {
+    const isLast = [...over].some((words) => LAST_YEAR.test(words));
     const fill = (words: readonly string[], own: number): void => {
       for (const [pieces, one] of words.entries()) {
         const above = pieces === 0 ? over : withoutPieces(over, endings, pieces);
@@ -106,6 +107,7 @@ function affinities(
           const at = i * columns.length + c;
           if (points[at] !== 0 || under === undefined) continue;
           if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
+          if (isLast && !isOfLastYear(slots[i])) continue;
           if (isOther(slots[i], above, amounts) || isNamesake(slots[i], above)) continue;
           // 其他支出 under 其他支出 is a 款 of that name.
           if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
@@ -125,13 +127,15 @@ function affinities(
     };
     fill(endings, 20);
     fill(bare, 18);
+    // 金额合计 says no more than 合计.
+    const [nearest = ""] = endings;
+    if (nearest === "金额合计") fill(["合计"], 17);
     // 小计 below the heading of a column that has parts.
-    const nearest = WHOLES.has(endings[0] ?? "") ? [...over].at(-1) : undefined;
-    for (const i of nearest === undefined
-      ? []
-      : (byHeading.get(nearest) ?? byHeading.get(withoutBracket(nearest)) ?? [])) {
+    const whole = WHOLES.has(nearest) ? [...over].at(-1) : undefined;
+    for (const i of whole === undefined ? [] : (byHeading.get(whole) ?? byHeading.get(withoutBracket(whole)) ?? [])) {
       const { column, under = over, onlyUnder } = slots[i] ?? {};
       if (column === undefined || (onlyUnder === true && ![...over].some((words) => under.has(words)))) continue;
+      if (isLast && !isOfLastYear(slots[i])) continue;
       const at = i * columns.length + c;
       if (!isOther(slots[i], over, amounts) && !isNamesake(slots[i], over)) points[at] = Math.max(points[at] ?? 0, 25);
     }
@@ -188,6 +192,15 @@ function isNamesake(slot: PartColumn | undefined, above: ReadonlySet<string>): b
 
 /** Money of other years, by whatever words. */
 const CARRIED = /上年结转|结转结余|结余结转|结转和结余/;
+
+/** What stands over last year's figures, where two years stand side by side. */
+const LAST_YEAR = /^上年(?:预算|执行|决算|年初|实际|$)/;
+
+/** Whether a slot is that of a column of last year: no other has figures of that year. */
+function isOfLastYear(slot: PartColumn | undefined): boolean {
+  if (slot?.column === undefined) return true;
+  return [...slot.headings, ...slot.under].some((words) => words.startsWith("上年"));
+}
 
 /** Whether a column stands under the heading of a column of amounts that the slot is no part of: 上年结转 over 一般公共预算. */
 function isOther(slot: PartColumn | undefined, above: ReadonlySet<string>, amounts: ReadonlySet<string>): boolean {
