@@ -17,17 +17,19 @@ const FEWEST = 5;
  */
 export function leanings(set: BoundSet, system: System, offsets: Offsets): LeaningFinding[] {
   const totals = totalRows(set, system, offsets);
+  const areTotals = new Uint8Array(offsets.halves.length);
   return set.tables.flatMap((table) => {
     const own = totals.get(table) ?? [];
     const differing = own.filter(({ line }) => line.gap !== 0);
     const [first] = differing;
     if (first === undefined || differing.length < FEWEST) return [];
-    const areTotals = new Uint8Array(offsets.halves.length);
+    areTotals.fill(0);
     for (const { total } of own) {
       const offset = offsets.ofCell[total] ?? -1;
       if (offset >= 0) areTotals[offset] = 1;
     }
-    const factors = new Float64Array(offsets.halves.length);
+    /** Of those that the lines have, which are few where a set has hundreds of tables. */
+    const factors = new Map<number, number>();
     let gap = 0;
     let weights = 0;
     for (const { line } of own) {
@@ -35,15 +37,16 @@ export function leanings(set: BoundSet, system: System, offsets: Offsets): Leani
         (sum, offset, i) => sum + (areTotals[offset] ?? 0) * (line.factors[i] ?? 0),
         0,
       );
-      line.offsets.forEach((offset, i) => (factors[offset] = (factors[offset] ?? 0) + weight * (line.factors[i] ?? 0)));
+      line.offsets.forEach((offset, i) =>
+        factors.set(offset, (factors.get(offset) ?? 0) + weight * (line.factors[i] ?? 0)),
+      );
       gap += weight * line.gap;
       weights += weight * weight;
     }
     let spread = 0;
-    factors.forEach((factor, offset) => {
+    for (const [offset, factor] of [...factors].sort((a, b) => a[0] - b[0]))
       // What no total has as a part may be without end.
       if (factor !== 0) spread += (2 * factor * (offsets.halves[offset] ?? 0)) ** 2;
-    });
     const once = lean(gap, spread);
     if (once === undefined) return [];
     return {

@@ -89,9 +89,11 @@ export function judgeRule(rule: SumRule, set: BoundSet, system: System, judge: J
       give(instance, right, verdict);
     },
   });
+  const asked = new Map<Equation, number>();
+  for (const { instance } of open) asked.set(instance.equation, (asked.get(instance.equation) ?? 0) + 1);
   for (const { instance, right, verdict, doubt } of open) {
     const held = holding.get(instance.equation) ?? 0;
-    const broken = open.filter((one) => one.instance.equation === instance.equation).length;
+    const broken = asked.get(instance.equation) ?? 0;
     const isLifted = doubt.unless === "any" ? held > 0 || broken === 1 : held >= 2 * broken;
     const why = isLifted ? judge.doubt?.(instance.left, right) : doubt.why;
     if (why === undefined) give(instance, right, verdict);
