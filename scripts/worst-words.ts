@@ -81,6 +81,20 @@ export const SETS: Readonly<Record<string, Kind>> = {
     set({ forms: [{ form: "支出决算表", titles: Array.from({ length: n / 8 }, (_, i) => `${i}表`) }] }),
   "set: tables": (n) =>
     set({ forms: Array.from({ length: n / 8 }, (_, i) => ({ form: "支出决算表", title: `${i}` })) }),
+  "set: tables like one": (n) =>
+    set({
+      forms: [
+        "支出决算表",
+        ...Array.from({ length: Math.min(59, n) }, (_, i) => ({
+          like: "支出决算表",
+          title: `某表${i}`,
+          titles: Array.from(
+            { length: 10 },
+            (_, t) => `某表${i}又名${t}${"表".repeat(Math.min(80, Math.floor(n / 200)))}`,
+          ),
+        })),
+      ],
+    }),
   "set: unknown forms": (n) => set({ forms: Array.from({ length: n / 8 }, (_, i) => ({ form: `支出决算${i}` })) }),
   "set: unknown fields": (n) => set(Object.fromEntries(Array.from({ length: n / 8 }, (_, i) => [`a${i}`, 1]))),
   "set: a long title": (n) => set({ forms: [{ form: "支出决算表".repeat(n) }] }),
