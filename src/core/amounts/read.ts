@@ -66,8 +66,9 @@ export class TableAmounts {
 
   /** Makes room for so many more. */
   reserve(more: number): void {
-    const room = this.size + more;
-    if (room <= this.states.length) return;
+    if (this.size + more <= this.states.length) return;
+    // A table may have thousands of blocks, each of which makes room.
+    const room = Math.max(this.size + more, this.size === 0 ? 0 : 2 * this.states.length);
     const [states, digits] = [this.states, this.digits];
     this.states = new Uint8Array(room);
     this.digits = new Float64Array(room);
