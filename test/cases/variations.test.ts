@@ -69,6 +69,10 @@ test.each([
   [240436, "two sheets without a title that fit the same forms"],
   [240861, "合计数 for 合计 over two columns, beside 小计 of vehicles"],
   [250051, "a single row none of whose columns is known, beside a block that knows its own"],
+  [410210, "教育收费 that is of which, below the sum of all income"],
+  [421090, "the words of a title in another order, which say 一般公共预算"],
+  [430142, "小计 of vehicles below a year that is misspelt, where two years stand side by side"],
+  [430895, "the points of the rate of execution under a misspelt heading, among columns of other blocks"],
   [241382, "a sheet without a title whose 科目 are of another chart, behind a table of the same headings"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);

@@ -288,7 +288,8 @@ const years: Variation = (seen, random) => {
   const year = random.pick(["2025年", "2024年度", "2023"]);
   const money = new Set(seen.amounts);
   const cells = wordsIn(seen, seen.from, seen.to).filter(({ column }) => money.has(column));
-  if (cells.length === 0) return undefined;
+  // One that has years already would have two.
+  if (cells.length === 0 || cells.some(({ text }) => /20\d\d/.test(text))) return undefined;
   const chosen = random.chance(0.5) ? cells : [random.pick(cells)];
   return chosen.reduce((grid, { row, column, text }) => set(grid, row, column, year + text), seen.grid);
 };

@@ -43,7 +43,18 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
   const isNone = columns?.every(
     (i) => unprinted.includes(i) || (block.columns[i]?.optional === true && !hasColumn(bound, i)),
   );
-  if (unprinted.length > 0 && isNone === true) return { isUnprinted: true, read: () => false };
+  if (unprinted.length > 0 && isNone === true) {
+    // One that was not understood may be the very column: a condition that asks whether it has nothing is told so.
+    const [beside] = bound.block.strangers;
+    const why = beside === undefined ? undefined : strangerAt(bound, beside.column, undefined, beside.text);
+    return {
+      isUnprinted: true,
+      read: (_, __, say) => {
+        if (why !== undefined) say.doubt({ why });
+        return false;
+      },
+    };
+  }
   const lacking = columns?.find((i) => !hasColumn(bound, i) && block.columns[i]?.optional !== true);
   if (lacking !== undefined) {
     return {

@@ -303,9 +303,15 @@ function strangersOf(grid: SheetGrid, heading: Heading, places: readonly Place[]
   const { amounts } = columnsOfPart(heading.form.parts[heading.part] ?? []);
   const columns = places.flatMap((place) => place.columns.filter((at) => at !== undefined));
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  // Of blocks that are columns of the same rows, one that lacks a column may have it anywhere among them.
+  const [own] = places;
+  const isLacking = own?.columns.includes(undefined) === true;
+  const beside =
+    own === undefined || !isLacking ? [] : placesBeside(heading, own.block).flatMap((place) => place.columns);
+  const from = Math.min(first, ...beside.filter((at) => at !== undefined));
   return heading.strangers.filter(
     ({ column, text }) =>
-      (column > first - 1 || isWholeWord(text) || amounts.has(text) || (places[0]?.block.repeats ?? 1) > 1) &&
+      (column > from - 1 || isWholeWord(text) || amounts.has(text) || (places[0]?.block.repeats ?? 1) > 1) &&
       (column <= last ||
         heading.places.every((place) => places.includes(place) || place.columns.every((at) => (at ?? 0) < column))) &&
       grid.rows.slice(heading.to, heading.to + 400).some((row) => isFigure(row[column])),

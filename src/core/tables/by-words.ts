@@ -64,8 +64,10 @@ export function byWords(
 }
 
 const PURSES = ["政府性基金", "国有资本"] as const;
+/** So many rows above a heading a title may stand that is not understood. */
+const ABOVE = 4;
 
-/** Whether its heading says that it is of another purse than the form: no word of the form names that. */
+/** Whether its heading, or what looks like a title right above, says that it is of another purse than the form: no word of the form names that. */
 function isOfOtherPurse({ form, part, from, to }: Heading, grid: SheetGrid): boolean {
   const own = columnsOfPart(form.parts[part] ?? []);
   const known = [...own.byHeading.keys(), ...own.over, ...form.titles].join(" ");
@@ -73,7 +75,15 @@ function isOfOtherPurse({ form, part, from, to }: Heading, grid: SheetGrid): boo
     .slice(from, to)
     .map((cells) => cells.map((_, at) => wordsAt(cells, at)).join(" "))
     .join(" ");
-  return PURSES.some((purse) => words.includes(purse) && !known.includes(purse));
+  const above = grid.rows
+    .slice(Math.max(0, from - ABOVE), from)
+    .flatMap((cells) => cells.map((_, at) => wordsAt(cells, at)))
+    .filter((one) => one.includes("表") && one.length <= 40)
+    .join(" ");
+  return (
+    PURSES.some((purse) => words.includes(purse) && !known.includes(purse)) ||
+    [...PURSES, "一般公共预算"].some((purse) => above.includes(purse) && !known.includes(purse))
+  );
 }
 
 /** Whether it has columns by which only a title tells it from others. */

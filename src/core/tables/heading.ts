@@ -189,7 +189,8 @@ function withoutDoubtful(
     const isMisplaced =
       isWholeWord(column.endings[0] ?? "") && !isBelow(column, slot) && unused.some((other) => isBelow(other, slot));
     // Nor is 合计 below the words of a part the whole of all.
-    const isOfPart = slot.required && isWholeWord(column.endings[0] ?? "") && unused.length > 0;
+    const isOfYear = headingsOver(column, slot).some((words) => isUnknown(words) && words.startsWith("上年"));
+    const isOfPart = slot.required && isWholeWord(column.endings[0] ?? "") && (unused.length > 0 || isOfYear);
     const others = isOfPart ? amounts.filter((other) => other !== column) : slot.required ? [] : sure;
     const isStrange =
       (others.length > 0 || !slot.required) &&

@@ -79,12 +79,18 @@ export function lineReader(draft: Draft, earlier: readonly Draft[]): Reader {
     }
     unknown = [];
   };
+  /** Whether a line is added up into a group, by itself or with others of its own. */
+  const isIn = ({ group: own }: Line, group: string): boolean => {
+    if (own === undefined || own === group) return own === group;
+    const whole = wholes.get(own);
+    return whole !== undefined && isIn(whole, group);
+  };
   /** 其中 is a line of its own where it tells the line above apart, or nothing is added up of it; beside a line of its group it is a part of that. */
   const isWithin = (index: number): boolean => {
     const { group } = block.lines[index] ?? {};
     if (group === undefined) return true;
     const whole = block.lines.findIndex(({ parts }) => parts === group);
-    const isTold = block.lines.some((line) => line.group === group && lines.has(line.name));
+    const isTold = block.lines.some((line) => isIn(line, group) && lines.has(line.name));
     const isBeside = block.lines[last]?.group === group;
     if (whole < 0) return !isBeside;
     return last === whole ? !isTold : isBeside && used.has(whole);
