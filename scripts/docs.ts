@@ -4,7 +4,8 @@ import { ABOVE, BESIDE, DOORS, HOMES, HOST_DOORS, MAY, ROOMS } from "../dependen
 import { titleOf, type Block, type Form, type Source, type Wording } from "../src/core/forms/form.ts";
 import { FORMS, RULES } from "../src/core/forms/index.ts";
 import { DOCUMENTS } from "../src/core/forms/shared/sources.ts";
-import { PROFILES, type Profile } from "../src/core/forms/profiles.ts";
+import type { Profile } from "../src/core/forms/profile.ts";
+import { PROFILES } from "../src/core/forms/profiles.ts";
 import {
   type PROFILE_FIELDS,
   PROFILE_KINDS,

@@ -25,7 +25,7 @@ import { hasNginx, serveByNginx } from "./host/browser/nginx.ts";
 import { patience } from "./host/patience.ts";
 import { freshPage, siteOf } from "./host/browser/sites.ts";
 
-const FIRST_LOAD = 260_000;
+const FIRST_LOAD = 240_000;
 
 const home = mkdtempSync(join(tmpdir(), "package-"));
 const folder = join(home, "local");
@@ -194,7 +194,7 @@ describe("what is shipped", () => {
     for (const address of addresses) expect(filesIn(site)).toContain(address.replace(`${served.base}/`, ""));
   });
 
-  test("the pane's own code and Fluent travel in at most 260 KB before the first paint", () => {
+  test("the pane's own code and Fluent travel in at most 240 KB before the first paint", () => {
     const parts = [...read("site/taskpane.html").matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))/g)].map(
       ([, name]) => name!,
     );

@@ -5,7 +5,7 @@ import type { Publication, PublishedParts } from "../core/publication/publicatio
 import type { Form } from "../core/forms/form.ts";
 import type { SheetGrid } from "../core/sheet/grid.ts";
 import type { Solver } from "../core/verdicts/joint.ts";
-import type { Profile } from "../core/forms/profiles.ts";
+import type { Profile } from "../core/forms/profile.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { kindOf, type Rule } from "../core/forms/rule.ts";
 import type { FormulaCell } from "../core/sheet/change.ts";
@@ -179,8 +179,9 @@ export async function publicationIn(
 
 /** The sets that are known, and what makes their tables. */
 export async function templates() {
-  const [{ PROFILES, editionOf }, { templatesOf }, { APPENDICES }] = await Promise.all([
+  const [{ PROFILES }, { editionOf }, { templatesOf }, { APPENDICES }] = await Promise.all([
     import("../core/forms/profiles.ts"),
+    import("../core/forms/profile.ts"),
     import("../core/blanks/template.ts"),
     import("../core/forms/layouts.ts"),
   ]);

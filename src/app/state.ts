@@ -5,7 +5,7 @@ import type { Evidence } from "../core/verdicts/evidence.ts";
 import type { CellAddress, SheetGrid } from "../core/sheet/grid.ts";
 import type { NoInsertion } from "../core/blanks/insert-subject.ts";
 import type { WordsReport } from "../core/prose/check-words.ts";
-import type { Profile } from "../core/forms/profiles.ts";
+import type { Profile } from "../core/forms/profile.ts";
 import type { AddedSheet, Region, Changes, Made, Refusal, Removed } from "./port.ts";
 import type { Change, Typed } from "../core/sheet/change.ts";
 import type { Overlay } from "../functions/overlay.ts";

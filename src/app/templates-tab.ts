@@ -1,4 +1,4 @@
-import type { Profile } from "../core/forms/profiles.ts";
+import type { Profile } from "../core/forms/profile.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { TemplateSheet } from "../core/blanks/made.ts";
 import { typedText } from "../core/sheet/change.ts";

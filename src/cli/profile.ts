@@ -6,7 +6,8 @@ import type { Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
 import { isProfileFile, type Usage } from "./usage.ts";
-import { PROFILES, type Profile } from "../core/forms/profiles.ts";
+import type { Profile } from "../core/forms/profile.ts";
+import { PROFILES } from "../core/forms/profiles.ts";
 
 /** Name of a profile, or the text of a file that describes one and was read without a problem. */
 export type GivenProfile = string | { readonly json: string };

@@ -1,5 +1,5 @@
 import type { Kind } from "../core/forms/form.ts";
-import type { Profile } from "../core/forms/profiles.ts";
+import type { Profile } from "../core/forms/profile.ts";
 import type { Language } from "../core/report/say/language.ts";
 import type { Chart, Subject } from "../core/subjects/subject.ts";
 import { OVER_LIMIT } from "../files/limits-words.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { editionOf } from "../core/forms/profiles.ts";
+import { editionOf } from "../core/forms/profile.ts";
 import { numberOf, templatesOf } from "../core/blanks/template.ts";
 import { templateWorkbook } from "../files/xlsx/template.ts";
 import { profileIn, profileOf } from "./profile.ts";

@@ -11,7 +11,7 @@ import {
   type Suspect,
 } from "../core/report/finding.ts";
 import { a1, qualified, type CellAddress } from "../core/sheet/grid.ts";
-import { nameIn } from "../core/forms/profiles.ts";
+import { nameIn } from "../core/forms/profile.ts";
 import { bySubject, cellsOf } from "../core/report/by-subject.ts";
 import { classOf, CLASSES, type FindingClass, type Summary } from "../core/report/standing.ts";
 import { words } from "../core/report/say/index.ts";

@@ -1,7 +1,7 @@
 import { explain, isOpen, type Explained } from "./causes/explain.ts";
 import { cellOf, type BoundSet } from "./equations/bind.ts";
 import { setsOf } from "./equations/sets.ts";
-import { editionOf, lackingIn, type Profile } from "./forms/profiles.ts";
+import { editionOf, lackingIn, type Profile } from "./forms/profile.ts";
 import { RULES, RULE_SET } from "./forms/index.ts";
 import { scopeOf } from "./forms/rule.ts";
 import { isHint, verdictOf, type Counts, type Report, type ReportSet, type Suspect } from "./report/finding.ts";

@@ -1,7 +1,8 @@
 import { check, type CheckOptions } from "../../src/core/check.ts";
 import { titleOf } from "../../src/core/forms/form.ts";
 import { readProfile } from "../../src/core/forms/profile-file.ts";
-import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
+import type { Profile } from "../../src/core/forms/profile.ts";
+import { PROFILES } from "../../src/core/forms/profiles.ts";
 import { verdictOf } from "../../src/core/report/finding.ts";
 import { words } from "../../src/core/report/say/index.ts";
 import { qualified, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";

@@ -3,7 +3,8 @@ import { check, type CheckOptions } from "../../src/core/check.ts";
 import { setKindOf, wordingOf, type Form } from "../../src/core/forms/form.ts";
 import * as final from "../../src/core/forms/final/tables.ts";
 import { FORMS } from "../../src/core/forms/index.ts";
-import { editionOf, PROFILES, profileOf } from "../../src/core/forms/profiles.ts";
+import { editionOf } from "../../src/core/forms/profile.ts";
+import { PROFILES, profileOf } from "../../src/core/forms/profiles.ts";
 import { formsMeant } from "../../src/core/forms/titles.ts";
 import {
   PROFILE_FIELDS,

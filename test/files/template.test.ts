@@ -1,7 +1,8 @@
 import { unzipSync } from "fflate";
 import { check } from "../../src/core/check.ts";
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
-import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
+import type { Profile } from "../../src/core/forms/profile.ts";
+import { PROFILES } from "../../src/core/forms/profiles.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
 import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";
 import { templateWorkbook } from "../../src/files/xlsx/template.ts";

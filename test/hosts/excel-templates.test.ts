@@ -1,5 +1,6 @@
 import type { SheetGrid } from "../../src/core/sheet/grid.ts";
-import { PROFILES, type Profile } from "../../src/core/forms/profiles.ts";
+import type { Profile } from "../../src/core/forms/profile.ts";
+import { PROFILES } from "../../src/core/forms/profiles.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { templatesOf } from "../../src/core/blanks/template.ts";
 import { gridOf, type TableSheet } from "../../src/core/blanks/made.ts";

@@ -4,7 +4,7 @@ import { isBlank, type CellAddress, type CellValue } from "../sheet/grid.ts";
 import { LONGEST_NAME } from "../sheet/excel.ts";
 import { wordsIn, type Layout, type Picture } from "../forms/layout.ts";
 import { APPENDICES, HEADS, layoutOf, SET_NOTES } from "../forms/layouts.ts";
-import { editionOf, type Profile } from "../forms/profiles.ts";
+import { editionOf, type Profile } from "../forms/profile.ts";
 import type { Table } from "../tables/table.ts";
 import { columnsOf, putBody, putHeading, worded } from "./blocks.ts";
 import { Canvas } from "./canvas.ts";

@@ -6,7 +6,7 @@ import { saysEmpty } from "../tables/cells.ts";
 import { disguisedIn } from "../tables/unseen.ts";
 import type { Form } from "../forms/form.ts";
 import { addressIn, type CellAddress } from "../sheet/grid.ts";
-import { nameIn, type Called, type Profile } from "../forms/profiles.ts";
+import { nameIn, type Called, type Profile } from "../forms/profile.ts";
 import type { ReportTable } from "../report/finding.ts";
 import type { RuleLevel, BlockRef, Points } from "../forms/rule.ts";
 import { keyOf, placesOf, type Row, type Table, type TableBlock } from "../tables/table.ts";

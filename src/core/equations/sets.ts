@@ -1,5 +1,6 @@
 import { standsAlone } from "../forms/form.ts";
-import { profileOf, type Profile } from "../forms/profiles.ts";
+import type { Profile } from "../forms/profile.ts";
+import { profileOf } from "../forms/profiles.ts";
 import type { Table } from "../tables/table.ts";
 import { bind, type BoundSet, type TableGroup } from "./bind.ts";
 

@@ -6,7 +6,7 @@ import { addressOf, bind, type BoundBlock, type BoundSet } from "../equations/bi
 import { BASE_TABLES, type BaseTable, type FormPlace, type MadeForm } from "../forms/final/base.ts";
 import { layoutOf, TAILS_NOTE } from "../forms/layouts.ts";
 import { titleOf } from "../forms/form.ts";
-import { editionOf, type Profile, type ProfileTable } from "../forms/profiles.ts";
+import { editionOf, type Profile, type ProfileTable } from "../forms/profile.ts";
 import { qualified, type CellAddress, type SheetGrid } from "../sheet/grid.ts";
 import { recognise, recogniseAs } from "../tables/recognise.ts";
 import { isSubject, type Table, type TableBlock } from "../tables/table.ts";

@@ -3,7 +3,8 @@ import { setKindOf, titleOf, type Form, type Kind, type Label } from "./form.ts"
 import { FORMS, RULES } from "./index.ts";
 import { formIn, rulesLike, type OwnWord, type OwnWords } from "./own-words.ts";
 import { isSum } from "./rule.ts";
-import { PROFILES, type Profile, type ProfileTable } from "./profiles.ts";
+import type { Profile, ProfileTable } from "./profile.ts";
+import { PROFILES } from "./profiles.ts";
 import { plain } from "../sheet/text.ts";
 
 // A set that a county describes in a JSON file: docs/profiles.md for people, docs/profile.schema.json for editors.

@@ -1,49 +1,11 @@
-import { titleOf, type Form, type Kind, type Source } from "./form.ts";
+import { titleOf, type Form, type Source } from "./form.ts";
 import * as budget from "./budget/tables.ts";
 import { NATIONAL_SET, NATIONAL_SOURCE } from "./budget/looks.ts";
 import * as final from "./final/tables.ts";
-import type { Rule } from "./rule.ts";
+import { lackingIn, type Profile, type ProfileTable } from "./profile.ts";
 import { overallTargets, targets } from "./performance/tables.ts";
 import { inferred, printed } from "./shared/sources.ts";
 import { plain } from "../sheet/text.ts";
-
-/** A table by the number and the title that its set gives it. */
-export interface Called {
-  readonly no: string;
-  readonly title: string;
-}
-
-/** One table of a set. */
-export interface ProfileTable extends Called {
-  /** The usual form first; a table of any of the others will do. */
-  readonly forms: readonly [Form, ...Form[]];
-  /** Other titles of it, without 部门 or 单位 in front. */
-  readonly titles?: readonly string[];
-  /** Its form in the place's own words, by which it is read. */
-  readonly words?: Form;
-  /** The known form like which it is laid out, where it is none itself: only what holds within that holds of it. */
-  readonly like?: Form;
-  /** Where it is not that of the form. */
-  readonly source?: Source;
-}
-
-/** Which tables make up a published set, in its order. */
-export interface Profile {
-  readonly name: string;
-  readonly english: string;
-  readonly kind: Kind;
-  readonly tables: readonly ProfileTable[];
-  /** The years whose wording is known, oldest first. */
-  readonly editions: readonly number[];
-  /** Of tables that are of no known form, only laid out like one. */
-  readonly rules?: readonly Rule[];
-  /** Its tables have every line of their forms, used or not. */
-  readonly isComplete?: true;
-  /** A table without which they are those of another set. */
-  readonly toldBy?: Form;
-  /** Other sets have the same tables: only who asks for it gets it, the tables themselves do not say whose they are. */
-  readonly isAsked?: true;
-}
 
 /** Tables numbered 公开01表, 公开02表, …; `titles` where they are not those of the forms. */
 function published(
@@ -263,19 +225,6 @@ export const PROFILES: readonly Profile[] = [
   ...SHANGHAI,
 ];
 
-/** What a set calls a table of a form; a 预算 has no number that all places give it. */
-export function nameIn(profile: Profile | undefined, form: Form): Called {
-  if (profile === undefined) return { no: form.kind === "预算" ? titleOf(form) : form.no, title: titleOf(form) };
-  const table = profile.tables.find(({ forms }) => forms.includes(form));
-  const title = table?.forms[0] === form ? table.title : titleOf(form);
-  return { no: table?.no ?? form.no, title };
-}
-
-/** Tables of a set that none of these forms makes up for. */
-export function lackingIn(profile: Profile, forms: readonly Form[]): ProfileTable[] {
-  return profile.tables.filter((table) => !table.forms.some((form) => forms.includes(form)));
-}
-
 const WHOSE = /^(?:部门|单位|预算单位|本级|区级|县级|市级)+/;
 
 /** How far a printed title is from those of a set's table: 0 its own, 1 another of its titles or another 部门, 单位 in front, 2 none of them. */
@@ -321,10 +270,4 @@ export function profileOf(
     })
     .sort((a, b) => a.costs.map((cost, i) => cost - (b.costs[i] ?? 0)).find((gap) => gap !== 0) ?? 0);
   return first?.profile;
-}
-
-/** The edition by which tables of a year are read: its own, else the newest before it, else the oldest. Without a year the newest. */
-export function editionOf({ editions }: Profile, year: string | undefined): number | undefined {
-  if (year === undefined) return editions.at(-1);
-  return editions.filter((edition) => edition <= Number(year)).at(-1) ?? editions[0];
 }

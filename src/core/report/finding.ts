@@ -3,7 +3,7 @@ import type { Unit } from "../amounts/units.ts";
 import type { Form } from "../forms/form.ts";
 import type { CellAddress } from "../sheet/grid.ts";
 import type { Mark } from "./mark.ts";
-import type { Called, Profile, ProfileTable } from "../forms/profiles.ts";
+import type { Called, Profile, ProfileTable } from "../forms/profile.ts";
 import type { Rule, SumRule, WholeRule } from "../forms/rule.ts";
 import type { KnownBy, Oddity } from "../tables/table.ts";
 

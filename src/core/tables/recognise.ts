@@ -1,5 +1,5 @@
 import type { Form } from "../forms/form.ts";
-import type { Profile } from "../forms/profiles.ts";
+import type { Profile } from "../forms/profile.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { isPageOf } from "./page-of.ts";
 import { type Band, readSheet } from "./read-sheet.ts";

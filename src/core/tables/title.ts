@@ -1,7 +1,7 @@
 import type { Form } from "../forms/form.ts";
 import { FORMS } from "../forms/index.ts";
 import { formsMeant } from "../forms/titles.ts";
-import type { Profile } from "../forms/profiles.ts";
+import type { Profile } from "../forms/profile.ts";
 import { plain, withoutBracket } from "../sheet/text.ts";
 
 /** The title of a published table: of a known form, or (without `form`) of one that no form describes. */

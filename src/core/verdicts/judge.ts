@@ -4,7 +4,7 @@ import { isMet } from "../equations/equations.ts";
 import { partedAmong } from "../equations/parted.ts";
 import { System } from "../equations/system.ts";
 import type { Form } from "../forms/form.ts";
-import { lackingIn } from "../forms/profiles.ts";
+import { lackingIn } from "../forms/profile.ts";
 import { formsOf, isSum, kindOf, type RowChoice, type Rule, type StructureRule, type SumRule } from "../forms/rule.ts";
 import type { ComparisonFinding, Finding, Untried, Why } from "../report/finding.ts";
 import type { Stray, Table } from "../tables/table.ts";

@@ -3,7 +3,7 @@ import { Button, Checkbox, Field, Input, ProgressBar, Select } from "@fluentui/r
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Unit } from "../../core/amounts/units.ts";
 import { titleOf } from "../../core/forms/form.ts";
-import type { Profile } from "../../core/forms/profiles.ts";
+import type { Profile } from "../../core/forms/profile.ts";
 import type { Language } from "../../core/report/say/language.ts";
 import type { TableSheet } from "../../core/blanks/made.ts";
 import { templates } from "../../app/load.ts";

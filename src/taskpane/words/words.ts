@@ -1,4 +1,4 @@
-import type { Profile } from "../../core/forms/profiles.ts";
+import type { Profile } from "../../core/forms/profile.ts";
 import type { Verdict } from "../../core/amounts/verdict.ts";
 import type { Typed } from "../../core/sheet/change.ts";
 import type { CellAddress } from "../../core/sheet/grid.ts";

@@ -1,36 +1,46 @@
-import { cell, place, THIS, type Rule } from "../rule.ts";
+import { cell, place, THIS, type Condition, type Rule } from "../rule.ts";
 import { one } from "../shared/tree.ts";
 import { budgetAppropriation } from "./2-appropriation.ts";
 import { budgetBasic } from "./3-1-basic.ts";
 import { budgetGeneral } from "./3-general.ts";
-import {
-  appropriationBasic,
-  appropriationSpending,
-  generalByEconomy,
-  projectsByEconomy,
-  runningByEconomy,
-} from "./appropriation-spending.ts";
+import { appropriationBasic } from "./appropriation-basic.ts";
+import { appropriationSpending } from "./appropriation-spending.ts";
+import { generalByEconomy } from "./general-by-economy.ts";
+import { projectsByEconomy } from "./projects-by-economy.ts";
+import { runningByEconomy } from "./running-by-economy.ts";
 
 // The tables of spending that only some places print, and those that all have.
+
+const NOTHING_BROUGHT: Condition = {
+  says: "没有上年结转",
+  english: "nothing was brought forward",
+  nothing: [cell(budgetAppropriation, "收入", "上年结转", "预算数")],
+};
 
 const KINDS = ["基本支出", "人员经费", "公用经费", "项目支出"] as const;
 
 export const ACROSS_SPENDING: readonly Rule[] = [
   {
     id: "XBA-1",
-    says: "财政拨款收支总表本年支出、每个功能分类的合计＝财政拨款支出表同一行",
-    english: "Spending of the appropriation overview, in all and by function = the table of appropriated spending",
+    says: "没有上年结转时，财政拨款支出表每一类＝财政拨款收支总表同一功能分类的合计",
+    english:
+      "Where nothing was brought forward, each class of appropriated spending = that of the appropriation overview",
     basis: "XBA-1",
-    each: { over: [place(budgetAppropriation, "支出"), place(appropriationSpending, "支出")], levels: ["类"] },
+    when: NOTHING_BROUGHT,
+    // Some places have no more than the general budget in a table of this title: what it does not list is not asked for.
+    each: { over: [place(appropriationSpending, "支出")], levels: ["类"] },
     equations: [
       one(cell(budgetAppropriation, "支出", THIS, "合计"), cell(appropriationSpending, "支出", THIS, "合计")),
     ],
   },
   {
     id: "XBA-2",
-    says: "财政拨款收支总表本年支出合计＝财政拨款支出表合计",
-    english: "Total spending of the appropriation overview = total of the table of appropriated spending",
+    says: "没有上年结转时，财政拨款收支总表本年支出合计通常＝财政拨款支出表合计",
+    english:
+      "Where nothing was brought forward, total spending of the appropriation overview is usually that of the table of spending",
     basis: "XBA-1",
+    when: NOTHING_BROUGHT,
+    hint: true,
     equations: [
       one(cell(budgetAppropriation, "支出", "本年支出", "合计"), cell(appropriationSpending, "支出", "合计", "合计")),
     ],

@@ -13,13 +13,11 @@ import { budgetGeneralTable } from "./3-general.ts";
 import { budgetFundExpensesTable } from "./4-1-fund-expenses.ts";
 import { budgetFundsTable } from "./4-funds.ts";
 import { budgetStateCapitalTable } from "./5-state-capital.ts";
-import {
-  appropriationBasicTable,
-  appropriationSpendingTable,
-  generalByEconomyTable,
-  projectsByEconomyTable,
-  runningByEconomyTable,
-} from "./appropriation-spending.ts";
+import { appropriationBasicTable } from "./appropriation-basic.ts";
+import { appropriationSpendingTable } from "./appropriation-spending.ts";
+import { generalByEconomyTable } from "./general-by-economy.ts";
+import { projectsByEconomyTable } from "./projects-by-economy.ts";
+import { runningByEconomyTable } from "./running-by-economy.ts";
 import { ACROSS_DETAIL } from "./across-detail.ts";
 import { ACROSS_GENERAL } from "./across-general.ts";
 import { ACROSS_SPENDING } from "./across-spending.ts";

@@ -12,10 +12,8 @@ export { budgetGeneral } from "./3-general.ts";
 export { budgetFundExpenses } from "./4-1-fund-expenses.ts";
 export { budgetFunds } from "./4-funds.ts";
 export { budgetStateCapital } from "./5-state-capital.ts";
-export {
-  appropriationBasic,
-  appropriationSpending,
-  generalByEconomy,
-  projectsByEconomy,
-  runningByEconomy,
-} from "./appropriation-spending.ts";
+export { appropriationBasic } from "./appropriation-basic.ts";
+export { appropriationSpending } from "./appropriation-spending.ts";
+export { generalByEconomy } from "./general-by-economy.ts";
+export { projectsByEconomy } from "./projects-by-economy.ts";
+export { runningByEconomy } from "./running-by-economy.ts";

@@ -2,7 +2,7 @@ import { holdsSeveral } from "../../amounts/text.ts";
 import type { ComparisonFinding, ReportTable, Structure, TableFinding, Why } from "../finding.ts";
 import { qualified } from "../../sheet/grid.ts";
 import { NO_ROOM } from "../../sheet/ink.ts";
-import { nameIn, type Profile } from "../../forms/profiles.ts";
+import { nameIn, type Profile } from "../../forms/profile.ts";
 import { form, grouped, MOST_CODES, MOST_RULES, MOST_SUMS, size, subjectName } from "./shared.ts";
 
 // What findings say in English, and why something was not tried.

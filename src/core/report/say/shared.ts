@@ -1,5 +1,5 @@
 import { titleOf, type Form } from "../../forms/form.ts";
-import type { Called } from "../../forms/profiles.ts";
+import type { Called } from "../../forms/profile.ts";
 import { inThrees } from "../../sheet/text.ts";
 import { qualified, type CellAddress } from "../../sheet/grid.ts";
 import type { Finding, ReportTable, RowLabel, Suspect } from "../finding.ts";

@@ -1,7 +1,7 @@
 import type { Counts, Finding, ReportSet, ReportStray, ReportTable, Suspect, Untried } from "../finding.ts";
 import type { Summary } from "../standing.ts";
 import type { Rule, WholeRule } from "../../forms/rule.ts";
-import type { Called, Profile } from "../../forms/profiles.ts";
+import type { Called, Profile } from "../../forms/profile.ts";
 import type { Form } from "../../forms/form.ts";
 
 /** All that the engine ever says to a user, one file a language. Every function gives plain text, one sentence. */
