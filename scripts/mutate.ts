@@ -341,8 +341,10 @@ async function changedBack(bytes: Uint8Array, sheets: readonly SheetGrid[]): Pro
   const { styles = "", main, sheets: tabs } = openWorkbook(bytes, defaultLimits);
   const own = tabs.filter(({ name }) => name === sheet.name).map(({ part }) => part);
   const around = [styles, "[Content_Types].xml", relationshipPartOf(main)];
+  // Parts are called alike in capitals and small letters.
+  const expected = new Set([...own, ...around].map((name) => name.toLowerCase()));
   const beside = differing(bytes, marked).filter(
-    (name) => ![...own, ...around].includes(name) && !name.endsWith("gongkai-styles.xml"),
+    (name) => !expected.has(name.toLowerCase()) && !name.endsWith("gongkai-styles.xml"),
   );
   if (beside.length > 0) return `marking changed ${beside.join(", ")}`;
   const cleared = differing(clearMarks(bytes), clearMarks(marked));

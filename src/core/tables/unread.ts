@@ -115,7 +115,9 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
     const cells = grid.rows[row] ?? [];
     const own = reading.rowsAt(row);
     let unread: number[] | undefined;
-    for (const column of reading.columnsToAsk(own, cells.length))
+    for (const column of reading.columnsToAsk(own, cells.length)) {
+      // They are those of the widest row so far.
+      if (column >= cells.length) break;
       if (
         // Most cells are: nothing more is asked of them.
         !reading.isRead(own, cells, column) &&
@@ -123,6 +125,7 @@ export function unreadIn(table: Table, from: number, until: number): Unseen[] {
         !reading.knows(own, row, column)
       )
         (unread ??= []).push(column);
+    }
     if (unread === undefined) continue;
     if (own === undefined && (isPageNumber(cells) || counts(cells))) continue;
     for (const column of unread)
