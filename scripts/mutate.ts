@@ -342,17 +342,18 @@ async function changedBack(bytes: Uint8Array, sheets: readonly SheetGrid[]): Pro
   const own = tabs.filter(({ name }) => name === sheet.name).map(({ part }) => part);
   const around = [styles, "[Content_Types].xml", relationshipPartOf(main)];
   // Parts are called alike in capitals and small letters.
-  const expected = new Set([...own, ...around].map((name) => name.toLowerCase()));
-  const beside = differing(bytes, marked).filter(
-    (name) => !expected.has(name.toLowerCase()) && !name.endsWith("gongkai-styles.xml"),
-  );
+  const areIn = (names: readonly string[]): ((name: string) => boolean) => {
+    const known = new Set(names.map((name) => name.toLowerCase()));
+    return (name) => known.has(name.toLowerCase());
+  };
+  const isMarked = areIn([...own, ...around]);
+  const beside = differing(bytes, marked).filter((name) => !isMarked(name) && !name.endsWith("gongkai-styles.xml"));
   if (beside.length > 0) return `marking changed ${beside.join(", ")}`;
   const cleared = differing(clearMarks(bytes), clearMarks(marked));
   if (cleared.length > 0) return `clearing did not give back ${cleared.join(", ")}`;
   const saved = saveEdits(bytes, { sheets: [{ sheet: sheet.name, cells: [{ row: 200, column: 5, holds: 1.5 }] }] });
-  const edited = differing(bytes, saved).filter(
-    (name) => ![...own, ...around, main].includes(name) && !/calcChain/i.test(name),
-  );
+  const isEdited = areIn([...own, ...around, main]);
+  const edited = differing(bytes, saved).filter((name) => !isEdited(name) && !/calcChain/i.test(name));
   return edited.length > 0 ? `an edit changed ${edited.join(", ")}` : undefined;
 }
 
