@@ -1,4 +1,5 @@
 import { check } from "../../src/core/check.ts";
+import { isHint } from "../../src/core/report/finding.ts";
 import { qualified, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { unequal } from "../cases/cases.ts";
@@ -178,6 +179,27 @@ test("收支总表 that lists spending by kind has nothing to say of the functio
   ]);
   const cells = unequal(check([functions, APPROPRIATION])).flatMap((finding) => finding.cells.map(qualified));
   expect(cells).toContain("财拨总!D7");
+});
+
+test("a list of 科目 without 合计 comes to what its 类 come to", () => {
+  const list = sheet("一般", [...GENERAL.rows.slice(0, 3), ...GENERAL.rows.slice(4)]);
+  const idsOf = (sheets: readonly SheetGrid[]): string[] => {
+    const { findings, untried } = check(sheets);
+    const left = untried.filter(({ why }) => why.reason !== "missing-table");
+    return [...findings.filter((finding) => !isHint(finding)), ...left].flatMap((one) =>
+      "rule" in one ? [one.rule.id] : [one.kind],
+    );
+  };
+  expect(idsOf([APPROPRIATION, list, BASIC])).toEqual([]);
+  // 2210201, 22102 and 221 are wrong alike.
+  expect(idsOf([APPROPRIATION, edit([list], { "一般!C8": 23, "一般!C9": 23, "一般!C10": 23 })[0]!, BASIC])).toEqual(
+    expect.arrayContaining(["XB2-3a", "XB2-3b"]),
+  );
+  // A row that was not understood may be one of them.
+  const unread = sheet("一般", [...list.rows.slice(0, 7), [null, "其他", 20, 20, null]]);
+  const { findings, untried } = check([APPROPRIATION, unread, BASIC]);
+  const asked = (one: object): boolean => "rule" in one && (one.rule as { id: string }).id === "XB2-3a";
+  expect([findings.some(asked), untried.some(asked)]).toEqual([false, true]);
 });
 
 test("会议费 and 培训费 beside “三公” are part of the whole, and where one is not printed nothing is added up", () => {
