@@ -154,10 +154,13 @@ export function readerOf(term: Term, set: BoundSet, several: boolean): TermReade
       const line = block.lines.find(({ name }) => name === of.name);
       const parts = partsOf(bound, line, set);
       if (parts.length > 0) return { read: (at, into, say) => nothing(at, into, say) && sum(parts, at, into, say) };
-      // A list of 科目 without its 合计 comes to what its uppermost rows do.
+      // A list of 科目 comes to what its uppermost rows do, where its 合计 is missing that all places print.
       const { roots, rows } = bound.block;
       const isSum =
-        line === block.lines[0] && roots.length > 0 && roots.every((index) => rows[index]?.code !== undefined);
+        line === block.lines[0] &&
+        !isOthers(line) &&
+        roots.length > 0 &&
+        roots.every((index) => rows[index]?.code !== undefined);
       if (isSum && block.rows !== "lines")
         return { read: (at, into, say) => nothing(at, into, say) && sum(roots, at, into, say) };
       if ((isOthers(line) && !several) || isWithinWhole(bound, line, set))
