@@ -18,7 +18,7 @@ const typescript = (jsx) => [
 
 /** Sweeps that take more than two seconds each: every cell of every seed changed, honest sets, fuzz. */
 const EVIDENCE = [
-  "test/core/(by-structure|larger-slips|standing|department|elsewhere(-final)?|fill|fuzz|honest|joint|mutations|new-forms|performance|printed-otherwise|profile-words|profiles|publication/checklist|recognise|rules|spending-elsewhere|suspect|template|trust|words|writing/write)\\.",
+  "test/core/(by-structure|larger-slips|standing|department|elsewhere(-final)?|fill|fuzz|honest|joint|localise|mutations|new-forms|performance|printed-otherwise|profile-words|profiles|publication/checklist|recognise|row-sums|rules|spending-elsewhere|suspect|template|trust|words|writing/write)\\.",
   "test/core/balance/",
   "test/functions/pane\\.",
   "test/cases/",
