@@ -63,7 +63,7 @@ export class RowSums {
     }
   }
 
-  /** How a figure stands to the sum of others in its row, as \`Amounts.judge\` says it; undefined where they are too large to say. */
+  /** How a figure stands to the sum of others in its row, as `Amounts.judge` says it; undefined where they are too large to say. */
   judge(row: number, column: number, columns: readonly Run[]): RowSum | undefined {
     const first = row * this.#width;
     if ((this.#sizes[first + this.#width - 1] ?? 0) > Number.MAX_SAFE_INTEGER) return undefined;
