@@ -1,7 +1,8 @@
 import { PROFILES } from "../core/forms/profiles.ts";
 import type { Language } from "../core/report/say/language.ts";
 import { STEPS } from "../files/publish.ts";
-import { COMMANDS, type Mistake } from "./usage.ts";
+import type { Mistake } from "./mistake.ts";
+import { COMMANDS } from "./options.ts";
 
 /** The help for a topic, usually a command; the general one for any other. */
 export function help(topic: string | undefined, language: Language): string {

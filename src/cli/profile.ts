@@ -5,7 +5,8 @@ import { profileProblem } from "../core/report/say/profile-problem.ts";
 import type { Io } from "./io.ts";
 import { refusalOf } from "./refusal.ts";
 import { cliWords } from "./say.ts";
-import { isProfileFile, type Usage } from "./usage.ts";
+import { isProfileFile } from "./options.ts";
+import type { Usage } from "./usage.ts";
 import type { Profile } from "../core/forms/profile.ts";
 import { PROFILES } from "../core/forms/profiles.ts";
 

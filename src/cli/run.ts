@@ -15,7 +15,7 @@ import { writeFile } from "./write.ts";
 import { writeTemplates } from "./template.ts";
 import { publishFile } from "./publish.ts";
 import { summarise } from "./summary.ts";
-import { readUsage } from "./usage.ts";
+import { readUsage } from "./read-usage.ts";
 
 /** Does what the command line says, and gives the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
