@@ -4,7 +4,7 @@ import { editionOf } from "../core/forms/profile.ts";
 import { numberOf, templatesOf } from "../core/blanks/template.ts";
 import { templateWorkbook } from "../files/xlsx/template.ts";
 import { profileIn, profileOf } from "./profile.ts";
-import { sayMistake } from "./help.ts";
+import { sayMistake } from "./mistake.ts";
 import { write, type Io } from "./io.ts";
 import { cliWords } from "./say.ts";
 import type { TemplateUsage, Usage } from "./usage.ts";
