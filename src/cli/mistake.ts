@@ -13,21 +13,17 @@ export type Mistake =
       readonly mistake: "no-value" | "value-unwanted" | "option-twice" | "foreign-option" | "not-together" | "shard";
       readonly text: string;
     }
-  | { readonly mistake: "choice"; readonly text: string; readonly option: string; readonly choices: readonly string[] }
   | {
-      readonly mistake:
-        | "lacking-option"
-        | "operand"
-        | "one-file"
-        | "year"
-        | "day"
-        | "projects"
-        | "not-xlsx"
-        | "not-words"
-        | "not-document";
+      readonly mistake: "choice" | "ending";
+      readonly text: string;
+      readonly option: string;
+      readonly choices: readonly string[];
+    }
+  | {
+      readonly mistake: "lacking-option" | "operand" | "one-file" | "year" | "day" | "projects";
       readonly text: string;
     }
-  | { readonly mistake: "table" | "not-a-report"; readonly text: string; readonly choices: readonly string[] }
+  | { readonly mistake: "table"; readonly text: string; readonly choices: readonly string[] }
   | { readonly mistake: "no-files" | "no-subject" | "no-units" | "resume-what" };
 
 /** One clear sentence, and where to read on. */
@@ -49,8 +45,8 @@ function inChinese(mistake: Mistake): string {
       return `没有 ${mistake.text} 这个选项${mistake.meant === undefined ? "。" : `，是不是 ${mistake.meant}？`}`;
     case "not-together":
       return `${mistake.text} 不能一起用。`;
-    case "not-a-report":
-      return `-o 不能是“${mistake.text}”，文件名要以 ${mistake.choices.join("、")} 结尾。`;
+    case "ending":
+      return `${mistake.option} 不能是“${mistake.text}”，文件名要以 ${mistake.choices.join("、")} 结尾。`;
     case "shard":
       return `--shard 不能是“${mistake.text}”，要写 第几份/共几份，如 2/4。`;
     case "resume-what":
@@ -77,12 +73,6 @@ function inChinese(mistake: Mistake): string {
       return `“${mistake.text}”不是日期，要写成 2024-10-08 这样。`;
     case "projects":
       return `--projects 不能是“${mistake.text}”，要写 0 到 99 的整数。`;
-    case "not-xlsx":
-      return `-o 不能是“${mistake.text}”，文件名要以 .xlsx 结尾。`;
-    case "not-words":
-      return `-o 不能是“${mistake.text}”，文件名要以 .docx 或 .txt 结尾。`;
-    case "not-document":
-      return `-o 不能是“${mistake.text}”，文件名要以 .docx 或 .html 结尾。`;
     case "table":
       return `这一套表里没有“${mistake.text}”，--tables 可以写 ${mistake.choices.join("、")}，几张用逗号隔开。`;
     case "no-files":
@@ -106,8 +96,8 @@ function inEnglish(mistake: Mistake): string {
       return `There is no option ${mistake.text}${mistake.meant === undefined ? "." : `; did you mean ${mistake.meant}?`}`;
     case "not-together":
       return `${mistake.text} cannot be used together.`;
-    case "not-a-report":
-      return `-o cannot be "${mistake.text}": the name must end in ${mistake.choices.join(", ")}.`;
+    case "ending":
+      return `${mistake.option} cannot be "${mistake.text}": the name must end in ${mistake.choices.join(", ")}.`;
     case "shard":
       return `--shard cannot be "${mistake.text}": write which of how many, as in 2/4.`;
     case "resume-what":
@@ -136,12 +126,6 @@ function inEnglish(mistake: Mistake): string {
       return `"${mistake.text}" is no date: write it as 2024-10-08.`;
     case "projects":
       return `--projects cannot be "${mistake.text}": write a whole number from 0 to 99.`;
-    case "not-xlsx":
-      return `-o cannot be "${mistake.text}": the name must end in .xlsx.`;
-    case "not-words":
-      return `-o cannot be "${mistake.text}": the name must end in .docx or .txt.`;
-    case "not-document":
-      return `-o cannot be "${mistake.text}": the name must end in .docx or .html.`;
     case "table":
       return `The set has no table "${mistake.text}"; --tables can be ${mistake.choices.join(", ")}, several with commas.`;
     case "no-files":

@@ -48,7 +48,11 @@ export function readCommand(command: Command, given: Given): Told {
   return "mistake" in told ? told : { ...reporting, ...told };
 }
 
-/** How the names of reports end. */
+// How the names of what is written end.
+const WORDS = [".docx", ".txt", ".xlsx"];
+const DOCUMENTS = [".docx", ".html"];
+const XLSX = [".xlsx"];
+const XLSX_OR_XLSM = [".xlsx", ".xlsm"];
 const REPORTS = {
   check: [".html", ".xlsx", ".csv", ".jsonl"],
   summary: [".html", ".xlsx", ".csv"],
@@ -64,16 +68,12 @@ function isReporting(command: Command): command is keyof typeof REPORTS {
 function readReport({ output, force }: Values, command: keyof typeof REPORTS): ReportUsage | Mistake | undefined {
   if (typeof output !== "string") return command === "summary" ? { mistake: "lacking-option", text: "-o" } : undefined;
   const choices = REPORTS[command];
-  const ending = /[^/\\](\.[a-z]{1,5})$/i
-    .exec(output)?.[1]
-    ?.toLowerCase()
-    .replace(/^\.htm$/, ".html");
-  if (!choices.some((one) => one === ending)) return { mistake: "not-a-report", text: output, choices };
+  if (!ends(output.replace(/\.htm$/i, ".html"), choices)) return notEnding("-o", output, choices);
   return { output, force: force === true };
 }
 
 function readCheck({ values, report }: Reporting): Told {
-  const toFile = report !== undefined && /[^/\\]\.jsonl$/i.test(report.output);
+  const toFile = report !== undefined && ends(report.output, [".jsonl"]);
   const shown = (["summary", "json", "jsonl"] as const).filter((option) => values[option] === true);
   if (shown.length > 1 || (toFile && shown.length > 0)) {
     const together = [...shown.map((option) => `--${option}`), ...(toFile ? ["-o *.jsonl"] : [])];
@@ -140,10 +140,8 @@ function readWrite({ operands: [input, second], values, books }: Given): Told {
   const { output, questions } = values;
   const known = readKnown(values);
   if ("mistake" in known) return known;
-  if (typeof output === "string" && !/[^/\\]\.(?:docx|txt|xlsx)$/i.test(output))
-    return { mistake: "not-words", text: output };
-  if (typeof questions === "string" && !/[^/\\]\.xlsx$/i.test(questions))
-    return { mistake: "not-xlsx", text: questions };
+  if (typeof output === "string" && !ends(output, WORDS)) return notEnding("-o", output, WORDS);
+  if (typeof questions === "string" && !ends(questions, XLSX)) return notEnding("--questions", questions, XLSX);
   return {
     write: {
       input,
@@ -179,7 +177,7 @@ function readWholeDocument({ operands: inputs, values, books }: Given): Told {
   const known = readKnown(values);
   if ("mistake" in known) return known;
   if (typeof output !== "string") return { mistake: "lacking-option", text: "-o" };
-  if (!/[^/\\]\.(?:docx|html)$/i.test(output)) return { mistake: "not-document", text: output };
+  if (!ends(output, DOCUMENTS)) return notEnding("-o", output, DOCUMENTS);
   return {
     document: {
       inputs,
@@ -198,7 +196,7 @@ function readFile({ operands: [input, second], values }: Given): FileUsage | Mis
   if (input === undefined || second !== undefined) return { mistake: "one-file", text: second ?? "" };
   const isDry = values["dry-run"] === true;
   if (typeof output !== "string") return isDry ? { input, force: false } : { mistake: "lacking-option", text: "-o" };
-  if (!/[^/\\]\.xls[xm]$/i.test(output)) return { mistake: "not-xlsx", text: output };
+  if (!ends(output, XLSX_OR_XLSM)) return notEnding("-o", output, XLSX_OR_XLSM);
   return { input, force: values.force === true, ...(isDry ? {} : { output }) };
 }
 
@@ -247,7 +245,7 @@ function readTemplate({ operands: [operand], values }: Given): Told {
   if (output === undefined) return { mistake: "lacking-option", text: "-o" };
   if (!/^20\d\d$/.test(year)) return { mistake: "year", text: year };
   if (!/^\d{1,2}$/.test(projects)) return { mistake: "projects", text: projects };
-  if (!/[^/\\]\.xlsx$/i.test(output)) return { mistake: "not-xlsx", text: output };
+  if (!ends(output, XLSX)) return notEnding("-o", output, XLSX);
   const [unitName, money] = [textOf("unit"), textOf("money")];
   const tables = textOf("tables");
   return {
@@ -266,4 +264,14 @@ function readTemplate({ operands: [operand], values }: Given): Told {
 /** What stands between commas. */
 function listIn(value: string | true | undefined): string[] {
   return typeof value === "string" ? value.split(/[,，、\s]+/).filter((name) => name !== "") : [];
+}
+
+/** Whether something is called so that ends in one of these; an ending is no name. */
+function ends(path: string, endings: readonly string[]): boolean {
+  const ending = /[^/\\](\.[a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  return endings.some((one) => one === ending);
+}
+
+function notEnding(option: string, text: string, choices: readonly string[]): Mistake {
+  return { mistake: "ending", option, text, choices };
 }
