@@ -616,18 +616,21 @@ test("titles with headings that were not understood are never passed over", () =
 test("of more tables than are read in a workbook those that are not are named, and the workbook is not in order", () => {
   const one = seed("000").find(({ name }) => name === "公开08表")?.rows ?? [];
   const many = (count: number): SheetGrid => sheet("一", Array.from({ length: count }, () => one).flat());
-  expect(recognise([many(600)])).toMatchObject({ tables: { length: 600 }, strays: [] });
-  const { tables, strays } = recognise([many(599), { ...many(2), name: "二" }, { ...many(1), name: "三" }]);
-  expect(tables).toHaveLength(600);
+  expect(recognise([many(201)])).toMatchObject({ tables: { length: 201 }, strays: [] });
+  const named = (name: string, count: number): SheetGrid => ({ ...many(count), name });
+  const { tables, strays } = recognise([named("一", 150), named("二", 53), named("三", 1), named("四", 2)]);
+  expect(tables.map(({ grid }) => grid.name).join("")).toBe("一".repeat(150) + "二".repeat(52) + "三四");
   expect(strays.map(({ reason, grid, from, to }) => [reason, grid.name, from, to])).toEqual([
-    ["too-many", "二", one.length, 2 * one.length],
-    ["too-many", "三", 0, one.length],
+    ["too-many", "二", 52 * one.length, 53 * one.length],
+    ["too-many", "四", one.length, 2 * one.length],
   ]);
-  // Not before the six hundredth, nor is what was read with less room kept for more.
-  const beside = { ...many(2), name: "二" };
-  expect(recognise([many(599), beside]).strays).toHaveLength(1);
+  // Not before the last that there is room for, nor is what was read with less room kept for more.
+  const [full, beside] = [named("一", 201), named("二", 2)];
+  expect(recognise([full, beside]).strays).toHaveLength(1);
   expect(recognise([beside])).toMatchObject({ tables: { length: 2 }, strays: [] });
-  expect(summaryOf(check([many(601)])).unlooked).toBe(1);
+  // A table in each sheet is read, as many as there are.
+  expect(recognise(Array.from({ length: 300 }, (_, n) => named(String(n), 1))).tables).toHaveLength(300);
+  expect(summaryOf(check([many(202)])).unlooked).toBe(1);
 });
 
 test.each(["公开04表", "公开09表"])("a blank row above the 栏次 of %s makes it no row of figures", (name) => {

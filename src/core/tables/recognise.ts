@@ -27,16 +27,21 @@ export function recogniseAs(sheets: readonly SheetGrid[], forms: readonly Form[]
   return readSheets(sheets, new Map(), titlesOfForms(forms)).tables.filter(({ form }) => forms.includes(form));
 }
 
-/** So many tables of one workbook are read, more than it may have sheets; what is below and behind them is said not to have been read. */
-const MOST_TABLES = 600;
+/**
+ * The first table of every sheet is read, and so many more of a workbook; what is below and behind them is said not to have been read. A small file
+ * may hold many hundreds that stand below one another, which are long in being checked; hundreds of sheets it has no room for.
+ */
+const MOST_BELOW = 200;
 
 function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];
   const strays: Stray[] = [];
   const titled = new Titled(sheets, titles);
+  let below = MOST_BELOW;
   for (const [i, sheet] of sheets.entries()) {
     const last = tables.at(-1);
-    const found = bandsIn(sheet, said.get(sheet.name), titles, MOST_TABLES - tables.length, titled);
+    const found = bandsIn(sheet, said.get(sheet.name), titles, 1 + below, titled);
+    below -= Math.max(0, tablesOf(found) - 1);
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
       for (const stray of band.strays) strays.push(stray);
