@@ -20,6 +20,8 @@ export interface CliWords {
   badProfile(file: string, problems: readonly string[]): string;
   /** Between things of a list, and between sentences in one line. */
   readonly comma: string;
+  /** So many tables of one name, more than one. */
+  tables(name: string, count: number): string;
   cells(shown: readonly string[], all: number): string;
   /** In brackets behind a sentence. */
   where(parts: readonly string[]): string;
@@ -158,6 +160,7 @@ const chinese: CliWords = {
   badProfile: (file, problems) =>
     `“${file}”不是可用的套表说明，没有核对：\n${problems.map((problem) => `  ${problem}\n`).join("")}写法见 docs/profiles.md。\n`,
   comma: "、",
+  tables: (name, count) => `${name}（${count} 张）`,
   more: (count) => `另有 ${count} 条同类的没有列出，用 --json 可以看到全部`,
   cells: (shown, all) => `${shown.join("、")}${all > shown.length ? ` 等 ${all} 格` : ""}`,
   where: (parts) => `〔${parts.join("；")}〕`,
@@ -280,6 +283,7 @@ const english: CliWords = {
   badProfile: (file, problems) =>
     `"${file}" does not describe a set of tables, and nothing was checked:\n${problems.map((problem) => `  ${problem}\n`).join("")}See docs/profiles.md.\n`,
   comma: ", ",
+  tables: (name, count) => `${name} (${count})`,
   more: (count) => `${count} more of the same kind are not listed; --json has all of them`,
   cells: (shown, all) => `${shown.join(", ")}${all > shown.length ? ` and others, ${all} cells` : ""}`,
   where: (parts) => `[${parts.join("; ")}]`,

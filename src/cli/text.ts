@@ -59,7 +59,10 @@ export function workbookText(
   report.sets.forEach((set, index) => {
     const tables = report.tables.filter((table) => table.set === index);
     lines.push(`  ${say.set(set, tables.length)}`);
-    lines.push(paint("dim", `    ${tables.map((table) => say.briefly(table)).join(own.comma)}`));
+    const named = new Map<string, number>();
+    for (const name of tables.map((table) => say.briefly(table))) named.set(name, (named.get(name) ?? 0) + 1);
+    const names = [...named].map(([name, count]) => (count === 1 ? name : own.tables(name, count)));
+    lines.push(paint("dim", `    ${names.join(own.comma)}`));
     // What the user would not expect to be checked as it was.
     for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);
   });

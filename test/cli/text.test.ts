@@ -37,3 +37,15 @@ test("no count is another for it, and --json has each finding with the 科目 th
     8,
   ]);
 });
+
+test("tables of one name are named once, with their number", () => {
+  const sheets = seed("000");
+  const last = sheets.find(({ name }) => name === "公开08表")!;
+  const again = { ...checked, report: check([...sheets, { ...last, name: "公开08表 (2)" }]) };
+  const named = (language: Language): string | undefined =>
+    workbookText("决算.xlsx", again, summaryOf(again.report), language, false).split("\n")[2]?.trim();
+  expect(named("zh-CN")).toBe(
+    "公开01表、公开02表、公开03表、公开04表、公开05表、公开06表、公开07表、公开08表（2 张）、公开09表、公开10表、公开11表",
+  );
+  expect(named("en-US")).toContain(", 公开08表 (2), ");
+});
