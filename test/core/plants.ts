@@ -3,7 +3,7 @@ import { words } from "../../src/core/report/say/index.ts";
 import { summaryOf } from "../../src/core/report/standing.ts";
 import { isBlank, qualified, type CellAddress, type CellValue, type SheetGrid } from "../../src/core/sheet/grid.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
-import type { Table } from "../../src/core/tables/table.ts";
+import { isSubject, type Row, type Table } from "../../src/core/tables/table.ts";
 import type { Random } from "./honest.ts";
 import { insertColumns, insertRows, mapCells } from "./sheets.ts";
 
@@ -181,6 +181,28 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     ]);
     return { grid: withCell(table.grid, row, column, value), what: JSON.stringify(value) };
   }),
+  "a subtotal without figures": (document, random) => {
+    const found = document.tables.flatMap((table) =>
+      table.blocks.flatMap(({ rows }) =>
+        rows.flatMap((row) => {
+          const columns = row.place.columns.filter((column) => column !== undefined);
+          const isIn = ({ at }: Row): boolean => columns.some((column) => isFilled(table.grid.rows[at]?.[column]));
+          const parts = (row.children ?? []).flatMap((index) => rows[index] ?? []);
+          return isSubject(row) && isIn(row) && parts.some(isIn) ? [{ table, row: row.at, columns }] : [];
+        }),
+      ),
+    );
+    if (found.length === 0) return undefined;
+    const { table, row, columns } = random.pick(found);
+    return {
+      sheets: changed(document, table.grid, (grid) =>
+        mapCells(grid, (value, r, c) => (r === row && columns.includes(c) ? null : value)),
+      ),
+      sheet: table.grid.name,
+      rows: [table.grid.top + row],
+      what: `row ${table.grid.top + row + 1} of ${table.grid.name}`,
+    };
+  },
   "a hidden row": atAmount(({ table: { grid }, row }) => ({
     grid: { ...grid, hiddenRows: new Set([grid.top + row]) },
   })),

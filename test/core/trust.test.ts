@@ -121,6 +121,16 @@ describe("one thing changed in a workbook that is in order", () => {
     if (shown !== undefined) expect(otherwise[0]).toContain(shown);
   });
 
+  test("a 科目 that lost its subtotal: beside more that print theirs, beside as few, and where none does", () => {
+    const sums = ["F6", "F12", "F18", "F20", "F23", "F26"].map((cell) => `表3-2!${cell}`);
+    const budget = seed("004");
+    const without = (count: number): Report =>
+      check(edit(budget, Object.fromEntries(sums.slice(0, count).map((cell) => [cell, null]))));
+    expect(said(without(2)).filter((one) => one.includes("每一科目＝所属各项目之和"))).toHaveLength(2);
+    expect(problems(without(3))).toEqual(sums.slice(0, 3).map((cell) => `unfilled-row ${cell.replace("F", "E")}`));
+    expect(added(without(6), check(budget))).toEqual([]);
+  });
+
   test("a hidden row, and a hidden column", () => {
     const row = check(on("公开05表", (grid) => ({ ...grid, hiddenRows: new Set([13]) }))(MEDICAL));
     expect(problems(row)).toEqual(["hidden-row 公开05表!C14 公开05表!D14"]);

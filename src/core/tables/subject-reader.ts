@@ -16,6 +16,7 @@ import {
   withoutCode,
   wordsAt,
 } from "./cells.ts";
+import { calledAs, takeUnfilled, type UnfilledRow } from "./unfilled-subjects.ts";
 import { labelsOf, MEMO, nameless, type Draft, type Reader } from "./readers.ts";
 
 // Rows of 科目, units and projects.
@@ -33,6 +34,8 @@ export function subjectReader(
   const waiting = new Map<Place, { readonly row: Row; readonly filled: boolean }[]>();
   /** 项 whose first row has another name: a project, or a 科目 that is called otherwise. */
   const misnamed = new Set<string>();
+  /** Rows without a figure that are called as a 科目 above the rows below them. */
+  const unfilled: UnfilledRow[] = [];
   const stands = (key: string): boolean => codes.has(key) || earlier.some((page) => page.codes.has(key));
 
   const add = (row: Row): void => {
@@ -56,6 +59,11 @@ export function subjectReader(
     const filled = pending.filter((one) => one.filled);
     // A note alone stands for no 科目.
     const counting = pending.length === open.length && filled.length > 0 ? pending : filled;
+    if (counting !== pending)
+      for (const { row, filled } of pending) {
+        const code = filled ? undefined : calledAs(row.name, open);
+        if (code !== undefined) unfilled.push({ ...row, code, level: levelOf(code), inferred: true });
+      }
     counting.forEach(({ row }, i) => {
       // 款 and 项 may be of one name.
       const named = open.filter((above) => sameName(subject(above)?.name ?? "", row.name));
@@ -235,6 +243,7 @@ export function subjectReader(
     close() {
       settleUnit();
       for (const place of places) settle(place, undefined);
+      if (unfilled.length > 0) takeUnfilled(draft, unfilled);
       return draft;
     },
   };

@@ -53,7 +53,13 @@ export function isSubject({ code, level }: Pick<Row, "code" | "level">): boolean
 /** Something in a table that is not as prescribed; words are made elsewhere. */
 export interface Oddity {
   readonly kind:
-    "unknown-row" | "nameless-row" | "repeated-line" | "missing-line" | "codeless-row" | "subject-or-project";
+    | "unknown-row"
+    | "nameless-row"
+    | "repeated-line"
+    | "missing-line"
+    | "codeless-row"
+    | "unfilled-row"
+    | "subject-or-project";
   readonly at: number;
   readonly column: number;
   readonly text: string;

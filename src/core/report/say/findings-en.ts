@@ -97,6 +97,8 @@ export function tables({ what, table, cells }: TableFinding): string {
       return `The row "${what.text}" has amounts but is no line of this table, and was left out`;
     case "nameless-row":
       return "The row has amounts but no name";
+    case "unfilled-row":
+      return `“${what.text}” has no figures; the rows below it do, and other subjects show what they come to: it may have been left out, and was not checked`;
     case "subject-or-project":
       return `The row "${what.text}" may be a subject or one of its projects, so that sums may count it twice; give the subject its full name`;
     case "repeated-line":

@@ -105,6 +105,8 @@ export function tables({ what, table, cells }: TableFinding): string {
       return `“${what.text}”一行出现不止一次，只核对第一次`;
     case "codeless-row":
       return `“${what.text}”一行没有科目编码，看不出属于哪一级，没有参加核对`;
+    case "unfilled-row":
+      return `“${what.text}”一行没有数，下面各行有，别的科目也有小计：可能漏填，没有参加核对`;
     case "subject-or-project":
       return `“${what.text}”一行看不出是科目还是它的项目，合计可能重复，请给科目写全名`;
     case "missing-line":
