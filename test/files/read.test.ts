@@ -329,7 +329,7 @@ describe("reading .xlsx", () => {
       sheets: {
         表: sheetXml("<row><c><v>1</v></c></row>").replace(
           "</sheetData>",
-          '</sheetData><headerFooter><oddFooter>&amp;C&amp;"宋体"&amp;9合计 12.5 万元 第 &amp;P 页</oddFooter></headerFooter>',
+          '</sheetData><headerFooter><oddFooter>&amp;C&amp;"宋体"&amp;9合计 12.5 万元 第 &amp;P 页</oddFooter><evenHeader/><evenFooter /><firstHeader></firstHeader></headerFooter>',
         ),
       },
     });
@@ -346,6 +346,7 @@ describe("reading .xlsx", () => {
       { area, text: "12.5 万元" },
       { area: { top: 1, left: 0, bottom: 2, right: 0 }, text: "" },
       { text: "   合计 12.5 万元 第   页" },
+      { text: "" },
     ]);
   });
 

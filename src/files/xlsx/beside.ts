@@ -100,7 +100,8 @@ function marginsIn(around: string): Drawing[] {
   for (const tag of tags(around)) {
     if (tag.depth !== 2 || !/^(?:odd|even|first)(?:Header|Footer)$/.test(tag.local)) continue;
     if (tag.kind === "open") from = tag.end;
-    else if (from >= 0)
+    // Some programs write the empty ones as well.
+    else if (tag.kind === "close")
       found.add(
         contentOf(around, from, tag.start)
           .slice(0, 500)
