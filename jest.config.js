@@ -25,7 +25,7 @@ const EVIDENCE = [
 ];
 /** In a real browser, on what is shipped. */
 const BROWSER = [
-  "test/package\\.",
+  "test/(package|servers)\\.",
   "test/taskpane/browser\\.",
   "test/host/browser\\.",
   "test/wps/",

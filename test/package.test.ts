@@ -21,7 +21,6 @@ import {
 import { launch } from "./host/browser/chromium.ts";
 import { buildPackage } from "./host/browser/package.ts";
 import { serveTest, type Answer, type Served } from "./host/browser/server.ts";
-import { hasNginx, serveByNginx } from "./host/browser/nginx.ts";
 import { patience } from "./host/patience.ts";
 import { freshPage, siteOf } from "./host/browser/sites.ts";
 
@@ -380,11 +379,8 @@ async function visit(address: string, locale = "zh-CN"): Promise<Visit> {
 }
 
 /** The self-test once it has ended: its verdict, and what it says of each step that failed. */
-async function selfTest(
-  locale?: string,
-  base = served.base,
-): Promise<{ summary: string; failed: string[]; troubles: string[] }> {
-  const { page, troubles } = await visit(`${base}/selftest.html`, locale);
+async function selfTest(locale?: string): Promise<{ summary: string; failed: string[]; troubles: string[] }> {
+  const { page, troubles } = await visit(`${served.base}/selftest.html`, locale);
   await page.locator("#next:not(:empty)").waitFor();
   const summary = (await page.locator("#summary").textContent())!;
   const failed = await page.locator("#steps > li", { has: page.locator(".bad") }).allInnerTexts();
@@ -561,25 +557,6 @@ describe("in a browser", () => {
     const said = await selfTest();
     expect([said.summary, said.failed]).toEqual([summary, failed]);
   });
-
-  // Where there is no nginx, what its file says is compared with what the server of these tests sends, above.
-  (hasNginx ? test : test.skip)(
-    "nginx itself, with the file of the package, passes the self-test and opens the workbench",
-    async () => {
-      const nginx = await serveByNginx(folder);
-      try {
-        const base = `${nginx.origin}/gongkai`;
-        // All is in order but its address, for which the package was not made.
-        const { failed, troubles } = await selfTest(undefined, base);
-        expect([failed, troubles]).toEqual([[expect.stringMatching(/^manifest\.xml 里写的就是这个地址/)], []]);
-        const bench = await visit(`${base}/workbench/?seed=000&check`);
-        await bench.page.locator(".box.fine").waitFor();
-        expect(bench.troubles).toEqual([]);
-      } finally {
-        await nginx.close();
-      }
-    },
-  );
 
   test("no foreign page can show the pane in a frame", async () => {
     const frame = {

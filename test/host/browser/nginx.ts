@@ -16,15 +16,15 @@ export interface Nginx {
   close(): Promise<void>;
 }
 
-/** Serves the folder of a package as nginx.conf in it says, but for what an administrator has to change there. */
+/** Serves the folder of a package as nginx.conf in it says, at the port there, but for what an administrator has to change. */
 export async function serveByNginx(folder: string): Promise<Nginx> {
   const home = mkdtempSync(join(tmpdir(), "nginx-"));
-  const port = await freePort();
   const { key, cert } = certificate();
   writeFileSync(join(home, "server.crt"), cert);
   writeFileSync(join(home, "server.key"), key);
-  const own = readFileSync(join(folder, "nginx.conf"), "utf8")
-    .replace(/listen \d+ ssl;/, `listen ${port} ssl;`)
+  const whole = readFileSync(join(folder, "nginx.conf"), "utf8");
+  const port = Number(/listen (\d+) ssl;/.exec(whole)?.[1]);
+  const own = whole
     .replaceAll("/etc/nginx/gongkai/", `${home}/`)
     .replace("/srv/gongkai/site/", `${join(folder, "site")}/`);
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
@@ -48,7 +48,8 @@ export async function serveByNginx(folder: string): Promise<Nginx> {
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
