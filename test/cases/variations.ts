@@ -164,16 +164,19 @@ const joined: Variation = (seen) => {
     if (row !== undefined && c === first) return row.code!;
     return r >= seen.from && r < seen.to && c === first && isWords(cell) && /^类$/.test(cell) ? "科目编码" : cell;
   });
-  return withoutColumns(grid, gone);
+  return withoutColumns(seen, grid, gone);
 };
 
-function withoutColumns(grid: SheetGrid, gone: readonly number[]): SheetGrid {
+/** The grid without columns of its first table: its title above, and what stands below it, have nothing to do with them. */
+function withoutColumns({ from, last }: Seen, grid: SheetGrid, gone: readonly number[]): SheetGrid {
+  const filled = (row: readonly CellValue[]): number => row.filter((cell) => !isBlank(cell)).length;
+  const end = grid.rows.findIndex((row, r) => r > last && filled(row) < 2);
+  const left = <T>(row: readonly T[], r: number): readonly T[] =>
+    r < from || (end >= 0 && r >= end) ? row : row.filter((_, c) => !gone.includes(c));
   return {
     ...grid,
-    rows: grid.rows.map((row) => row.filter((_, c) => !gone.includes(c))),
-    ...(grid.formats === undefined
-      ? {}
-      : { formats: grid.formats.map((row) => row?.filter((_, c) => !gone.includes(c))) }),
+    rows: grid.rows.map(left),
+    ...(grid.formats === undefined ? {} : { formats: grid.formats.map((row, r) => row && left(row, r)) }),
   };
 }
 
@@ -189,7 +192,7 @@ const inName: Variation = (seen) => {
       ? (seen.grid.rows[r]?.[column] ?? cell)
       : cell;
   });
-  return withoutColumns(grid, [column]);
+  return withoutColumns(seen, grid, [column]);
 };
 
 const blankColumn: Variation = ({ grid }, random) =>
@@ -448,7 +451,7 @@ const dropped: Variation = (seen, random) => {
       ? (seen.grid.rows[r]?.[column] ?? null)
       : cell,
   );
-  return withoutColumns(grid, [column]);
+  return withoutColumns(seen, grid, [column]);
 };
 
 /** Rows without a figure are left out; what is printed as 0 may be some 元. */

@@ -1,9 +1,11 @@
 import { check } from "../../src/core/check.ts";
 import type { CellValue, SheetGrid } from "../../src/core/sheet/grid.ts";
 import { unequal } from "../cases/cases.ts";
+import type { Report } from "../../src/core/report/finding.ts";
 import { loadSolver } from "../../src/solver/highs.ts";
 import { recognise } from "../../src/core/tables/recognise.ts";
 import { placesBudget } from "./elsewhere-places.ts";
+import { arranged } from "./arranged.ts";
 import { anywhere, honestElsewhere } from "./elsewhere.ts";
 import { coarsely, honestBudget, honestFinal, Random } from "./honest.ts";
 import { meetings } from "./meetings.ts";
@@ -392,5 +394,69 @@ describe("what was not understood makes nothing 不符", () => {
       const untried = report.untried.filter(({ rule: { id } }) => id === "XB2-21b");
       expect(untried.map(({ why }) => why.reason)).toEqual(["unknown-columns"]);
     }
+  });
+});
+
+describe("whose table it is", () => {
+  const DEPARTMENT = "某县人力资源和社会保障局";
+  const BOTH = arranged(120062);
+  const titled = (of: (name: string) => string): SheetGrid[] =>
+    BOTH.map((grid) =>
+      mapCells(grid, (cell, row) => (row === 1 && typeof cell === "string" ? of(grid.name) + cell : cell)),
+    );
+  // Tables of no known form are a set by themselves.
+  const knownSets = ({ sets }: Report): number => sets.filter(({ kind }) => kind !== "其他").length;
+  const told = (sheets: SheetGrid[]): string[] =>
+    check(sheets).findings.flatMap((one) =>
+      one.kind === "table" && one.what.problem === "other-unit" ? [`${one.table.sheet} ${one.what.text}`] : [],
+    );
+
+  test.each([
+    ["left over in some titles", (name: string) => (["部门8", "4"].includes(name) ? "某市教育局" : "")],
+    ["in all titles, of the department or another", () => "某市教育局"],
+  ])("a name %s puts no tables of two units together", (_, of) => {
+    const report = check(titled(of));
+    expect([unequal(report), knownSets(report)]).toEqual([[], 2]);
+    expect(unequal(check(edit(titled(of), { "部门8!C6": 4000 }))).length).toBeGreaterThan(0);
+  });
+
+  test("a name left over is told of where it stands, and only there", () => {
+    expect(told(titled((name) => (name === "部门8" ? "某市教育局" : "")))).toEqual(["部门8 某市教育局"]);
+    expect(told(BOTH)).toEqual([]);
+  });
+
+  test("units told by their titles alone, below one 部门, are two sets", () => {
+    const sheets = titled((name) => (name.startsWith("部门") ? "某县第一中心" : "某县第二中心")).map((grid) =>
+      mapCells(grid, (cell) =>
+        typeof cell === "string" ? cell.replace(/^单位名称：.*/, `单位名称：${DEPARTMENT}`) : cell,
+      ),
+    );
+    const report = check(sheets);
+    expect([unequal(report), knownSets(report), told(sheets)]).toEqual([[], 2, []]);
+  });
+});
+
+describe("a table without a title and with codes of economic 科目 in front of names", () => {
+  const sheets = placesBudget(120414, anywhere(120414));
+  const untitled = sheets.map((grid) =>
+    grid.name === "5"
+      ? {
+          ...grid,
+          rows: grid.rows.map((row, i) =>
+            i < 2 ? [] : i < 5 ? row.slice(1) : [`${row[0]}${row[1]}`, ...row.slice(2)],
+          ),
+        }
+      : grid,
+  );
+
+  test("is none of 科目 by function", () => {
+    expect(unequal(check(untitled))).toEqual([]);
+  });
+
+  test("and one of headings alone is not compared where another has the title of its form", () => {
+    const two = untitled.map((grid) =>
+      grid.name === "12" ? mapCells(grid, (cell, row) => (row === 1 ? null : cell)) : grid,
+    );
+    expect(unequal(check(two))).toEqual([]);
   });
 });

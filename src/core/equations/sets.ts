@@ -42,9 +42,12 @@ export function groupTables(tables: readonly Table[], fallbackYear?: string): Ta
       fallbackYear,
     );
     const organisations = fill(usual(own, ({ organisation }) => organisation));
+    // Several units of one 主管部门 may be told by their titles alone; in a few of them a name is left over from other tables.
+    const areNamed = own.filter(({ titledFor }) => titledFor !== undefined).length * 2 > own.length;
+    const titles = areNamed ? fill(own.map(({ titledFor }) => titledFor)) : [];
     own.forEach((table, i) => {
       const [year, organisation] = [years[i], organisations[i]];
-      const key = JSON.stringify([kind, year ?? "", organisation ?? ""]);
+      const key = JSON.stringify([kind, year ?? "", organisation ?? "", titles[i] ?? ""]);
       const group: Draft = groups.get(key) ?? {
         kind,
         ...(year === undefined ? {} : { year }),

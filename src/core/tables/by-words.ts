@@ -5,7 +5,7 @@ import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { plain, withoutSerial } from "../sheet/text.ts";
 import { readBody } from "./body.ts";
 import { wordsAt } from "./cells.ts";
-import { isOfOtherChart } from "./codes.ts";
+import { isOfOtherChart, namesOtherChart } from "./codes.ts";
 import { findHeading, formsNamedIn, type Heading } from "./heading.ts";
 import { columnsOfPart } from "./part-columns.ts";
 import type { Draft } from "./readers.ts";
@@ -111,7 +111,7 @@ function linesBelow(grid: SheetGrid, heading: Heading): number {
   const isOfPurse = listed.some(
     (draft) => draft.block.classes === undefined && PURSES_OF.some((classes) => areOwn(classes, draft)),
   );
-  if (isOther || isOfPurse || own.includes(false)) return 0;
+  if (isOther || namesOtherChart(grid, heading) || isOfPurse || own.includes(false)) return 0;
   const lines = body.blocks.reduce((count, block) => count + linesLike(block) + Math.min(block.codes.size, 20), 0);
   return lines + (own.includes(true) ? 1 : 0);
 }

@@ -22,6 +22,22 @@ export function isOfOtherChart(rows: RowKind, codes: readonly string[]): boolean
   return chart !== undefined && rows !== "units" && codes.every((code) => !chart.includes(code.charAt(0)));
 }
 
+/** All charts. */
+const ANY = "235";
+
+/** So many rows below a heading say of which chart its 科目 are; further down another table may have begun. */
+const TELLING = 12;
+
+/** Whether the names below a heading have codes in front of them, all of another chart: the rows have none that could be read then. */
+export function namesOtherChart(grid: SheetGrid, { to, places }: Heading): boolean {
+  return places.some(({ block, labels: { code, name } }) => {
+    const codes = grid.rows
+      .slice(to, to + TELLING)
+      .flatMap((row) => codeBefore(row, name, ANY) ?? codeBefore(row, code, ANY) ?? []);
+    return codes.length >= FEWEST && isOfOtherChart(block.rows, codes);
+  });
+}
+
 /** So many rows below a heading are looked at, and so many codes at least are no accident. */
 const MOST_ROWS = 60;
 const FEWEST = 2;

@@ -8,6 +8,8 @@ export interface Facts {
   unit?: Unit;
   year?: string;
   organisation?: string;
+  /** Another unit than `organisation`, where the title names that: the 主管部门, or one left over from another table. */
+  titledFor?: string;
   project?: string;
 }
 
@@ -116,4 +118,12 @@ export function factsOfTitle(before: string, after = ""): Facts {
   const name = before.replace(GENERIC, "").replace(/(?:20\d\d年度?)?(?:部门|单位)?(?:决算|预算)?(?:公开)?表?$/, "");
   const isName = name.length >= 4 && /[局委办院所中心站队校会处室厅部司社团馆府]$/.test(name);
   return { ...(year === undefined ? {} : { year }), ...(isName ? { organisation: name } : {}) };
+}
+
+/** What a title says, and the lines around it; of two units the lines name the one whose table it is. */
+export function factsOfBoth(title: Facts, lines: Facts): Facts {
+  const { organisation: named = "" } = title;
+  const { organisation: own = named } = lines;
+  const isOne = own.includes(named) || named.includes(own);
+  return isOne ? { ...lines, ...title } : { ...lines, ...title, organisation: own, titledFor: named };
 }

@@ -3,8 +3,8 @@ import { UNTITLED } from "../forms/index.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { type Body, readBody } from "./body.ts";
 import { FITTING } from "./by-words.ts";
-import { isOfOtherChart } from "./codes.ts";
-import { type Facts, factsAbove, factsOfSheet, factsOfTitle } from "./facts.ts";
+import { isOfOtherChart, namesOtherChart } from "./codes.ts";
+import { type Facts, factsAbove, factsOfBoth, factsOfSheet, factsOfTitle } from "./facts.ts";
 import { breakOff, draftsOf, goneOn, type Group, isRepeated, mayGoOn, repeats, tableOf, withPages } from "./groups.ts";
 import { findHeading, formsNamedIn, type Heading, looksLikeHeading } from "./heading.ts";
 import { fits, openHeading } from "./open-heading.ts";
@@ -95,13 +95,11 @@ export function readSheet(
       continue;
     }
     const { heading, knownBy, isOneOf = false } = opened;
-    const facts = {
-      ...factsOver(grid, ended, title, heading),
-      ...(title === undefined ? {} : factsOfTitle(title.before, title.after)),
-    };
+    const lines = factsOver(grid, ended, title, heading);
+    const facts = title === undefined ? lines : factsWith(lines, factsOfTitle(title.before, title.after), heading);
     const going = above !== undefined && mayGoOn(above, heading, facts) ? above : undefined;
     let body = readBody(grid, heading, ends(heading), going === undefined ? [] : draftsOf(going, heading.part));
-    if (title !== undefined && beginsAsOther(heading, body)) {
+    if (title !== undefined && (beginsAsOther(heading, body) || namesOtherChart(grid, heading))) {
       row++;
       continue;
     }
@@ -146,13 +144,27 @@ function factsOver(grid: SheetGrid, ended: number, title: StandingTitle | undefi
   return heading.part > 0 ? {} : factsOfSheet(grid, ended, title?.row, heading);
 }
 
+/** Whose 绩效表 it is its title says: what its rows name may have carried the project out. */
+function factsWith(lines: Facts, title: Facts, { form }: Heading): Facts {
+  return form.of === undefined ? factsOfBoth(title, lines) : { ...lines, ...title };
+}
+
 /** A title without its table; `bare` where nothing stands between it and the next. */
 function strayOf(grid: SheetGrid, title: StandingTitle, next: number): Stray & { readonly bare: boolean } {
   const bare = grid.rows.slice(title.row + 1, next).every((row) => row.every(isBlank));
   const at = { row: title.row, column: title.column };
   return title.form === undefined
     ? { grid, reason: "unknown-title", text: title.text, at, bare, from: title.row, to: next }
-    : { grid, reason: "no-heading", text: titleOf(title.form), at, bare, from: title.row, to: next };
+    : {
+        grid,
+        reason: "no-heading",
+        text: titleOf(title.form),
+        forms: [title.form, ...(title.others ?? [])],
+        at,
+        bare,
+        from: title.row,
+        to: next,
+      };
 }
 
 /** So many codes say of which chart a table is; further down another may have begun. */

@@ -57,9 +57,14 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
   return { tables: tables.map((table) => contested(table, strays)), strays };
 }
 
-/** A table that fits another form as well is in doubt where another sheet may be the one of its form. */
+/**
+ * A table that fits another form as well is in doubt where another sheet may be the one of its form; so is one of its headings alone, where
+ * another has the title of its form.
+ */
 function contested(table: Table, strays: readonly Stray[]): Table {
-  if (table.isOneOf !== true || strays.some(({ forms }) => forms?.includes(table.form) === true)) return table;
+  const isElsewhere = strays.some(({ forms }) => forms?.includes(table.form) === true);
+  if (isElsewhere) return table.knownBy === "headings" ? { ...table, isOneOf: true } : table;
+  if (table.isOneOf !== true) return table;
   const { isOneOf: _, ...sure } = table;
   return sure;
 }

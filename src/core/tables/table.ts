@@ -95,7 +95,7 @@ export interface Table {
   readonly form: Form;
   readonly grid: SheetGrid;
   readonly knownBy: KnownBy;
-  /** Without a title it may be of another form as well, and another sheet of this one. */
+  /** Known without its title, while another sheet may be the one of this form. */
   readonly isOneOf?: true;
   /** Its title in plain words, without year, number and name; undefined where none was read. */
   readonly title?: string;
@@ -107,6 +107,8 @@ export interface Table {
   readonly unit?: Unit;
   readonly year?: string;
   readonly organisation?: string;
+  /** Another unit that its title names. */
+  readonly titledFor?: string;
   /** The project that a 绩效表 is about. */
   readonly project?: string;
   /** It says of itself that it is empty. */
@@ -123,6 +125,7 @@ export interface Stray {
   readonly reason: "no-table" | "unknown-title" | "no-heading" | "ambiguous" | "too-many";
   /** The title, or those of the forms it may be. */
   readonly text: string;
+  /** What it may be, by its title or its columns. */
   readonly forms?: readonly Form[];
   readonly at?: { readonly row: number; readonly column: number };
   /** Grid rows in which its table would stand: from the first to the one before `to`. */

@@ -10,6 +10,9 @@ import type { Table } from "../tables/table.ts";
 export function aboutTables(set: BoundSet): TableFinding[] {
   const findings: TableFinding[] = [];
   const first = new Map<string, Table>();
+  const own = set.tables.filter(({ form }) => !standsAlone(form.kind));
+  // A few titles with another name have it left over; where most have it, it is that of the 主管部门.
+  const areNamed = own.filter(({ titledFor }) => titledFor !== undefined).length * 2 > own.length;
   const seen = new Set(set.tables.filter(({ grid }) => grid.hidden !== true).map(whoseOf));
   for (const [table, name] of set.named) {
     const add = (what: TableFinding["what"], cells: readonly CellAddress[] = [name.at]): unknown =>
@@ -29,8 +32,9 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     const isOwn = !standsAlone(table.form.kind);
     if (isOwn && isOther(table.year, set.year))
       add({ problem: "other-year", text: table.year ?? "", usual: set.year ?? "" });
-    if (isOwn && isOther(table.organisation, set.organisation))
-      add({ problem: "other-unit", text: table.organisation ?? "", usual: set.organisation ?? "" });
+    const otherUnit = isOther(table.organisation, set.organisation) ? table.organisation : undefined;
+    const unit = otherUnit ?? (areNamed ? undefined : table.titledFor);
+    if (isOwn && unit !== undefined) add({ problem: "other-unit", text: unit, usual: set.organisation ?? "" });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
   }
   for (const bound of set.blocks) {
