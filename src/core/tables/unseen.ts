@@ -4,7 +4,9 @@ import { add } from "../sheet/lists.ts";
 import { firstFrom, inRows } from "../sheet/sorted.ts";
 import { printsCode, textOf } from "./cells.ts";
 import type { Stray, Table } from "./table.ts";
-import { headingOver, holdsFigure, isFigure, labelBefore, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
+import { holdsFigure, isFigure } from "./figures.ts";
+import { labelBefore } from "./coverage.ts";
+import { headingOver, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
 
 // What stands in a table and was not read, and what was read and readers do not see. What is published is what is seen.
 
