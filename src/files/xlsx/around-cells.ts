@@ -1,7 +1,8 @@
 import type { Area } from "../../core/sheet/grid.ts";
 import { COLUMNS } from "../../core/sheet/excel.ts";
 import { attribute, isTrue, tags, type Tag } from "../ooxml/xml.ts";
-import { areaOf } from "./cells.ts";
+import { damaged } from "../refusals.ts";
+import { areaOf, piecesOf } from "./cells.ts";
 
 // What a sheet part says around and beside its cells, as far as both the check and the grid need it.
 
@@ -65,4 +66,14 @@ const LEAST = { width: 0.5, height: 2 } as const;
 
 function isBelow(text: string | undefined, least: number): boolean {
   return text !== undefined && text !== "" && Number(text) < least;
+}
+
+/** A sheet part without its cells, and where they stood. */
+export function withoutCells(text: string): { readonly around: string; readonly at: number; readonly length: number } {
+  for (const piece of piecesOf(text))
+    if (piece.kind === "end") {
+      const { start, tag } = piece;
+      return { around: text.slice(0, start) + text.slice(tag.end), at: start, length: tag.end - start };
+    }
+  throw damaged("sheet without cells");
 }

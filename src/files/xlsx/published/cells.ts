@@ -5,7 +5,7 @@ import { edited, removeElement, type Edit } from "../../ooxml/xml-edits.ts";
 import { columnsIn, isHiddenRow, mergesIn } from "../around-cells.ts";
 import { piecesOf } from "../cells.ts";
 import type { CellPiece } from "../piece.ts";
-import { moveRows } from "../move-rows.ts";
+import { moveRows } from "../moving/move-rows.ts";
 import { Formulas } from "../shared-formulas.ts";
 import type { WorkbookDraft } from "../workbook-draft.ts";
 import { editPart, elementsIn } from "./parts.ts";

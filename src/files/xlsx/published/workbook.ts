@@ -5,7 +5,7 @@ import { piecesOf } from "../cells.ts";
 import { EditTrouble } from "../edit.ts";
 import { withReferences } from "../formula.ts";
 import { formattingOf } from "../marks.ts";
-import { forgetSheet } from "../move-rows.ts";
+import { forgetSheet } from "../moving/move-rows.ts";
 import { noteParts } from "../notes.ts";
 import { contentTypeOf, type WorkbookDraft } from "../workbook-draft.ts";
 import type { SheetPart } from "../workbook-parts.ts";
