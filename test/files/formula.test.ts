@@ -1,4 +1,4 @@
-import { storedFormula } from "../../src/files/xlsx/formula.ts";
+import { storedFormula } from "../../src/files/xlsx/formula/function-names.ts";
 
 const whole = [
   ..."1 A1 -A1 +-A1% A1# @A1:A3 1:5 TRUE() 5^-2 .5+1. A1<>B1 -(1+2)%^2 1.5E-3*2 1=1 {1,2;-3,4} #REF! #N/A $A$1".split(

@@ -21,7 +21,7 @@ import { areaOf, piecesOf } from "./cells.ts";
 import type { CellPiece } from "./piece.ts";
 import { markColours, markKinds } from "../../core/report/colours.ts";
 import { besideOf } from "./beside.ts";
-import { shownFormula } from "./formula.ts";
+import { shownFormula } from "./formula/function-names.ts";
 import { formattingOf } from "./marks.ts";
 import { notesOf, partsIn } from "./notes.ts";
 import { partText, relationshipsOf, textIfAny } from "../ooxml/package.ts";

@@ -4,7 +4,7 @@ import { Formulas } from "./shared-formulas.ts";
 import { areaOf, piecesOf, textXml } from "./cells.ts";
 import type { CellPiece } from "./piece.ts";
 import { EditTrouble, type CellEdit, type EditTroubleCode, type Held, type HeldFormula } from "./edit.ts";
-import { shownFormula, storedFormula } from "./formula.ts";
+import { shownFormula, storedFormula } from "./formula/function-names.ts";
 import type { Stylesheet } from "./stylesheet.ts";
 import { damaged, defaultLimits } from "../refusals.ts";
 import { attribute, attributeSpan, escapeXml, isTrue, tags, type Tag } from "../ooxml/xml.ts";

@@ -3,7 +3,8 @@ import { attribute } from "../ooxml/xml.ts";
 import type { BookCell } from "./book.ts";
 import { areaOf } from "./cells.ts";
 import type { CellPiece } from "./piece.ts";
-import { shownFormula, copied } from "./formula.ts";
+import { shownFormula } from "./formula/function-names.ts";
+import { copied } from "./formula/references.ts";
 
 /** Formulas cell by cell, those too that a file holds only once. */
 export class Formulas {

@@ -4,7 +4,7 @@ import type { CellValue, SheetGrid } from "../../core/sheet/grid.ts";
 import { attribute } from "../ooxml/xml.ts";
 import { areaOf } from "./cells.ts";
 import type { CellPiece } from "./piece.ts";
-import { copied } from "./formula.ts";
+import { copied } from "./formula/references.ts";
 
 // Results that were stored and are not what their formulas come to: a program wrote the cells and calculated nothing. Only plain sums are
 // worked out, of cells and areas of the same sheet: SUM, + and −.

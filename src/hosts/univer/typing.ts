@@ -7,7 +7,7 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
-import { isWhole } from "../../files/xlsx/formula.ts";
+import { isWhole } from "../../files/xlsx/formula/whole.ts";
 import { textOf } from "./data.ts";
 import type { Grid } from "./grid.ts";
 import { formatOf } from "./read.ts";

@@ -3,7 +3,7 @@ import { attribute, attributeSpan, childOf, escapeXml, treeOf, unescapeXml, type
 import { removeElement, type Edit } from "../../ooxml/xml-edits.ts";
 import { areaOf } from "../cells.ts";
 import type { RowStep } from "../edit.ts";
-import { copied } from "../formula.ts";
+import { copied } from "../formula/references.ts";
 import type { SheetMove } from "./sheet-move.ts";
 import { movedRanges, movedView } from "./ranges.ts";
 import { movedRow, movedSpan } from "./row-steps.ts";

@@ -1,6 +1,6 @@
 import { ROWS } from "../../../core/sheet/excel.ts";
 import type { RowStep } from "../edit.ts";
-import type { Corner, Reference } from "../formula.ts";
+import type { Corner, Reference } from "../formula/references.ts";
 
 // Where rows go when some are inserted and some taken out, one step after the other. Rows count from zero.
 

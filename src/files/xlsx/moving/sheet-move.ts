@@ -1,6 +1,6 @@
 import { defaultLimits } from "../../refusals.ts";
 import { EditTrouble, type EditTroubleCode, type RowStep } from "../edit.ts";
-import { withReferences, type Reference } from "../formula.ts";
+import { withReferences, type Reference } from "../formula/references.ts";
 import { movedReference } from "./row-steps.ts";
 
 /** What happens to one sheet of a workbook, and what formulas anywhere make of it. */

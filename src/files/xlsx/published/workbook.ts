@@ -3,7 +3,7 @@ import { attribute, childOf, tags, treeOf, unescapeXml } from "../../ooxml/xml.t
 import { removeElement } from "../../ooxml/xml-edits.ts";
 import { piecesOf } from "../cells.ts";
 import { EditTrouble } from "../edit.ts";
-import { withReferences } from "../formula.ts";
+import { withReferences } from "../formula/references.ts";
 import { formattingOf } from "../marks.ts";
 import { forgetSheet } from "../moving/move-rows.ts";
 import { noteParts } from "../notes.ts";
