@@ -79,6 +79,18 @@ export const TITLED: Readonly<Record<string, Kind>> = {
         (_, i) => row([`${2000 + (i % 30)}年度`, `单位名称：第${i}局`]) + small(i, (own) => own),
       ),
     ),
+  "sheets of every heading": (n) =>
+    sheetsOf(
+      Array.from({ length: count(n, 40_000) }, () =>
+        each(40_000 / 400, (i) => row(EVERY_HEADING[i % FORMS.length] ?? [])),
+      ),
+    ),
+  "sheets of short headings": (n) =>
+    sheetsOf(
+      Array.from({ length: count(n, 40_000) }, () =>
+        each(40_000 / 150, (i) => row(["科目编码", "科目名称", "合计", "本年支出", "基本支出", String(i % 3)])),
+      ),
+    ),
   "sheets of a figure": (n) => sheetsOf(Array.from({ length: count(n, 100) }, () => numbers(1, 1, "a"))),
   "names that begin alike": (n) =>
     workbook({

@@ -616,21 +616,49 @@ test("titles with headings that were not understood are never passed over", () =
 test("of more tables than are read in a workbook those that are not are named, and the workbook is not in order", () => {
   const one = seed("000").find(({ name }) => name === "公开08表")?.rows ?? [];
   const many = (count: number): SheetGrid => sheet("一", Array.from({ length: count }, () => one).flat());
-  expect(recognise([many(201)])).toMatchObject({ tables: { length: 201 }, strays: [] });
+  expect(recognise([many(121)])).toMatchObject({ tables: { length: 121 }, strays: [] });
   const named = (name: string, count: number): SheetGrid => ({ ...many(count), name });
-  const { tables, strays } = recognise([named("一", 150), named("二", 53), named("三", 1), named("四", 2)]);
-  expect(tables.map(({ grid }) => grid.name).join("")).toBe("一".repeat(150) + "二".repeat(52) + "三四");
+  const { tables, strays } = recognise([named("一", 90), named("二", 33), named("三", 1), named("四", 2)]);
+  expect(tables.map(({ grid }) => grid.name).join("")).toBe("一".repeat(90) + "二".repeat(32) + "三四");
   expect(strays.map(({ reason, grid, from, to }) => [reason, grid.name, from, to])).toEqual([
-    ["too-many", "二", 52 * one.length, 53 * one.length],
+    ["too-many", "二", 32 * one.length, 33 * one.length],
     ["too-many", "四", one.length, 2 * one.length],
   ]);
   // Not before the last that there is room for, nor is what was read with less room kept for more.
-  const [full, beside] = [named("一", 201), named("二", 2)];
+  const [full, beside] = [named("一", 121), named("二", 2)];
   expect(recognise([full, beside]).strays).toHaveLength(1);
   expect(recognise([beside])).toMatchObject({ tables: { length: 2 }, strays: [] });
   // A table in each sheet is read, as many as there are.
   expect(recognise(Array.from({ length: 300 }, (_, n) => named(String(n), 1))).tables).toHaveLength(300);
-  expect(summaryOf(check([many(202)])).unlooked).toBe(1);
+  expect(summaryOf(check([many(122)])).unlooked).toBe(1);
+});
+
+test("of more rows that look like headings than are tried in a workbook those below are named, in each sheet, and the workbook is not in order", () => {
+  const heading = ["科目编码", "科目名称", "合计", "本年支出", "基本支出", "甲"];
+  const headings = (name: string, count: number): SheetGrid =>
+    sheet(
+      name,
+      Array.from({ length: count }, () => heading),
+    );
+  const [many, last] = [headings("一", 300), headings("二", 1)];
+  const strayIn = (sheets: readonly SheetGrid[]): (string | boolean)[][] =>
+    recognise(sheets).strays.map(({ reason, grid, from, to }) => [
+      reason,
+      grid.name,
+      from > 0,
+      to === grid.rows.length,
+    ]);
+  expect(strayIn([last])).toEqual([["no-table", "二", false, true]]);
+  expect(strayIn([many, last])).toEqual([
+    ["too-many", "一", true, true],
+    ["too-many", "二", false, true],
+  ]);
+  // What was read while something was left is not kept for when nothing is, nor the other way round.
+  const set = { ...titled(() => null)(seed("000"))[1]!, name: "三" };
+  expect(recognise([set]).tables).toHaveLength(1);
+  expect(recognise([many, set]).tables).toHaveLength(0);
+  expect(summaryOf(check([many, set])).unlooked).toBe(2);
+  expect(recognise([set]).tables).toHaveLength(1);
 });
 
 test.each(["公开04表", "公开09表"])("a blank row above the 栏次 of %s makes it no row of figures", (name) => {

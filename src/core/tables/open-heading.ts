@@ -7,6 +7,7 @@ import { formOf, type Group, isRepeated } from "./groups.ts";
 import { findHeading, formsNamedIn, type Heading, looksLikeHeading } from "./heading.ts";
 import type { StandingTitle, Titled } from "./standing-titles.ts";
 import { readTitle, type Titles } from "./title.ts";
+import type { SheetTries } from "./tries.ts";
 
 // Where the heading of a table begins.
 
@@ -18,7 +19,7 @@ export function openHeading(
   said: Form | undefined,
   above: Group | undefined,
   titles: Titles,
-  tries: { left: number },
+  tries: SheetTries,
   titled: Titled,
 ): OpenedHeading | undefined {
   const cells = grid.rows[row] ?? [];
@@ -29,12 +30,12 @@ export function openHeading(
     const heading = looksLikeHeading(cells, 1, named) ? headingOf(named, title?.others, grid, row) : undefined;
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
-  if (title !== undefined || tries.left === 0 || !looksLikeHeading(cells, 2, above && formOf(above))) return undefined;
-  tries.left--;
+  if (title !== undefined || !looksLikeHeading(cells, 2, above && formOf(above))) return undefined;
+  const again = above?.chunks.find(({ heading }) => isRepeated(grid, heading.from, row))?.heading;
+  const repeated = again && findHeading(again.form, again.part, grid, row);
+  if (above !== undefined && repeated !== undefined) return { heading: repeated, knownBy: above.knownBy };
+  if (!tries.take(row)) return undefined;
   if (above !== undefined) {
-    const again = above.chunks.find(({ heading }) => isRepeated(grid, heading.from, row))?.heading;
-    const repeated = again && findHeading(again.form, again.part, grid, row);
-    if (repeated !== undefined) return { heading: repeated, knownBy: above.knownBy };
     const going = fits(formOf(above), grid, row);
     const better =
       going !== undefined &&

@@ -11,6 +11,7 @@ import { fits, openHeading } from "./open-heading.ts";
 import type { StandingTitle, Titled, TitlesByRow } from "./standing-titles.ts";
 import type { Stray, Table } from "./table.ts";
 import type { Titles } from "./title.ts";
+import type { SheetTries } from "./tries.ts";
 import { unreadAround, unreadBetween, unreadFrom } from "./unread-around.ts";
 
 // The tables of a sheet, one below the other.
@@ -23,23 +24,17 @@ export interface Band {
   readonly contents: boolean;
 }
 
-/** So many headings without a title are looked at in a sheet; one with more is no set of tables. */
-const MOST_UNTITLED = 100;
-/** So many rows of a sheet are tried as the heading of a table without a title; what is below is said not to have been read. */
-const MOST_TRIED = 300;
-
 export function readSheet(
   grid: SheetGrid,
   said: Form | undefined,
   known: Titles,
   standing: TitlesByRow,
   room: number,
+  tries: SheetTries,
   titled: Titled,
 ): Band {
   const groups: Group[] = [];
   const strays: (Stray & { readonly bare?: boolean })[] = [];
-  let untitled = 0;
-  const tries = { left: MOST_TRIED };
   let title: StandingTitle | undefined;
   /** Where the last table ended, notes not counted: the lines above the next title may stand right below. */
   let ended = 0;
@@ -50,10 +45,10 @@ export function readSheet(
     ({ form, from, to }: Heading) =>
     (row: number) => {
       if (standing.has(row)) return true;
-      if (untitled > MOST_UNTITLED || !looksLikeHeading(grid.rows[row] ?? [], 2, form)) return false;
-      untitled++;
+      if (!looksLikeHeading(grid.rows[row] ?? [], 2, form)) return false;
+      if (row >= to && isRepeated(grid, from, row)) return true;
+      if (!tries.take(row)) return false;
       return (
-        (row >= to && isRepeated(grid, from, row)) ||
         fits(form, grid, row) !== undefined ||
         formsNamedIn(UNTITLED, grid, row).some((other) => (findHeading(other, 0, grid, row)?.fit ?? 0) > FITTING)
       );
@@ -75,10 +70,7 @@ export function readSheet(
       title = here;
     }
     const above = groups.at(-1);
-    const left = tries.left;
     const opened = openHeading(grid, row, title, said, above, known, tries, titled);
-    if (tries.left === 0 && left > 0)
-      strays.push({ grid, reason: "no-table", text: grid.name, from: row, to: grid.rows.length });
     if (opened === undefined || "forms" in opened) {
       if (repeats(grid, above, row)) again ??= row;
       if (opened !== undefined)
@@ -128,6 +120,7 @@ export function readSheet(
     breakOff(groups, title);
   }
   if (again !== undefined) goneOn(groups, again);
+  if (tries.stopped !== undefined && groups.length < room) strays.push(...unreadFrom(grid, tries.stopped));
   withPages(groups);
   // A table of contents names many tables, one right below the other, and holds none.
   const contents = strays.filter((stray) => stray.bare === true).length >= 3;

@@ -7,6 +7,7 @@ import { bandsOf } from "./side-by-side.ts";
 import { Titled, titlesIn } from "./standing-titles.ts";
 import type { Stray, Table } from "./table.ts";
 import { type Titles, titlesOf, titlesOfForms } from "./title.ts";
+import { SheetTries, type Tries, triesOfWorkbook } from "./tries.ts";
 
 /** What a workbook was read as. */
 export interface Recognition {
@@ -31,16 +32,17 @@ export function recogniseAs(sheets: readonly SheetGrid[], forms: readonly Form[]
  * The first table of every sheet is read, and so many more of a workbook; what is below and behind them is said not to have been read. A small file
  * may hold many hundreds that stand below one another, which are long in being checked; hundreds of sheets it has no room for.
  */
-const MOST_BELOW = 200;
+const MOST_BELOW = 120;
 
 function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];
   const strays: Stray[] = [];
   const titled = new Titled(sheets, titles);
+  const tries = triesOfWorkbook();
   let below = MOST_BELOW;
   for (const [i, sheet] of sheets.entries()) {
     const last = tables.at(-1);
-    const found = bandsIn(sheet, said.get(sheet.name), titles, 1 + below, titled);
+    const found = bandsIn(sheet, said.get(sheet.name), titles, 1 + below, tries, titled);
     below -= Math.max(0, tablesOf(found) - 1);
     for (const band of found) {
       for (const table of band.tables) tables.push(table);
@@ -74,6 +76,8 @@ interface Read {
   readonly said: Form | undefined;
   readonly titles: Titles;
   readonly room: number;
+  /** Of the tries of the workbook, what there was before, and what it took; it was read whole unless it was stopped. */
+  readonly tries: { readonly before: number; readonly taken: number; readonly stopped: boolean };
   readonly bands: readonly Band[];
   /** The titles of the workbook, where they told what a table without one is. */
   readonly titled?: Titled;
@@ -87,20 +91,34 @@ function bandsIn(
   said: Form | undefined,
   titles: Titles,
   room: number,
+  tries: Tries,
   titled: Titled,
 ): readonly Band[] {
   const known = lastRead.get(sheet);
   const isSame = known !== undefined && known.said === said && known.titles === titles;
-  if (isSame && known.titled === undefined && isEnough(known, room)) return known.bands;
+  if (isSame && known.titled === undefined && isEnough(known, room) && isAsTried(known, tries)) {
+    tries.left -= known.tries.taken;
+    return known.bands;
+  }
+  const before = tries.left;
   titled.begin();
   const standing = titlesIn(sheet, titles);
   const bands: Band[] = [];
-  for (const grid of bandsOf(sheet, standing))
-    bands.push(
-      readSheet(grid, said, titles, grid === sheet ? standing : titlesIn(grid, titles), room - tablesOf(bands), titled),
-    );
-  lastRead.set(sheet, { said, titles, room, bands, ...(titled.wasAsked() ? { titled } : {}) });
+  let stopped = false;
+  for (const grid of bandsOf(sheet, standing)) {
+    const own = new SheetTries(grid, tries);
+    const titlesHere = grid === sheet ? standing : titlesIn(grid, titles);
+    bands.push(readSheet(grid, said, titles, titlesHere, room - tablesOf(bands), own, titled));
+    stopped ||= own.stopped !== undefined;
+  }
+  const tried = { before, taken: before - tries.left, stopped };
+  lastRead.set(sheet, { said, titles, room, tries: tried, bands, ...(titled.wasAsked() ? { titled } : {}) });
   return bands;
+}
+
+/** Whether as many of its rows would be tried as were. */
+function isAsTried({ tries: { before, taken, stopped } }: Read, { left }: Tries): boolean {
+  return before === left || (!stopped && taken < left);
 }
 
 const tablesOf = (bands: readonly Band[]): number => bands.reduce((sum, { tables }) => sum + tables.length, 0);

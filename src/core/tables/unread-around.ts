@@ -7,7 +7,7 @@ import type { Place, Stray } from "./table.ts";
 
 // What was not read around the heading of a table.
 
-/** The rows from one on, where there is no room for more tables. */
+/** The rows from one on, where there is no room for more tables, or too many rows were tried as headings. */
 export function unreadFrom(grid: SheetGrid, from: number): Stray[] {
   const to = grid.rows.length;
   const isBare = grid.rows.slice(from).every((row) => row.every(isBlank));

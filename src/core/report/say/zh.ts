@@ -29,7 +29,8 @@ const STRAYS = {
   "unknown-title": (text: string) => `“${text}”不在已知的公开表之列`,
   "no-heading": (text: string) => `有标题“${text}”，下面没有找到这张表的表头`,
   ambiguous: () => "表头与几张公开表都相像，又没有标题，请写上标题后再核对",
-  "too-many": () => "一个工作簿里，每张工作表的第一张表以外只再核对 200 张，从这里往下的没有核对，请分成几个文件",
+  "too-many": () =>
+    "一个工作簿里的表太多（每张工作表的第一张以外只再核对 120 张，没有标题的行只试一部分），从这里往下的没有核对，请分成几个文件",
 } as const;
 
 export const chinese: Words = {

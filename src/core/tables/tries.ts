@@ -1,0 +1,42 @@
+import { UNTITLED } from "../forms/index.ts";
+import { isBlank, type SheetGrid } from "../sheet/grid.ts";
+import { formsNamedIn } from "./heading.ts";
+
+/**
+ * So much of a workbook's rows is tried as headings of tables without a title, counted in forms times cells: a workbook without any title takes
+ * some hundreds, and a small file of nothing but headings would take a million.
+ */
+const MOST_TRIED = 20_000;
+/** What looking for the forms that a row may head takes, as so many of them. */
+const LOOKING = 10;
+
+/** What is left of the trying of a workbook's rows as headings. */
+export interface Tries {
+  left: number;
+}
+
+export function triesOfWorkbook(): Tries {
+  return { left: MOST_TRIED };
+}
+
+/** The trying of the rows of one sheet. */
+export class SheetTries {
+  /** The first row that was not tried, for nothing was left. */
+  stopped: number | undefined;
+
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly all: Tries,
+  ) {}
+
+  /** Whether a row may be tried as the heading of whatever form; takes what that takes. */
+  take(row: number): boolean {
+    if (this.all.left <= 0) {
+      this.stopped ??= row;
+      return false;
+    }
+    const cells = (this.grid.rows[row] ?? []).filter((cell) => !isBlank(cell)).length;
+    this.all.left -= cells * (LOOKING + formsNamedIn(UNTITLED, this.grid, row).length);
+    return true;
+  }
+}
