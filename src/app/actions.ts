@@ -9,10 +9,10 @@ export interface Ground {
   readonly state: () => PaneState;
   readonly kept: () => Promise<Notes>;
   readonly keep: (notes: Notes) => Promise<void>;
-  /** Says what goes wrong. One after the other: what is tried within another waits for ever. */
-  readonly try: (what: () => Promise<void>) => Promise<void>;
+  /** Says what goes wrong; false where something did. One after the other: what is tried within another waits for ever. */
+  readonly try: (what: () => Promise<void>) => Promise<boolean>;
   /** The same in the workbook before the user; he undoes it in one step. */
-  readonly change: (what: (workbook: HostWorkbook) => Promise<void>) => Promise<void>;
+  readonly change: (what: (workbook: HostWorkbook) => Promise<void>) => Promise<boolean>;
   readonly do: (event: PaneEvent) => void;
   /** What is known of the workbook besides its cells: the year that its file's name says. */
   readonly options: () => { readonly year?: string };

@@ -3,7 +3,9 @@ import { jest } from "@jest/globals";
 import { act } from "react";
 import { check } from "../../src/core/check.ts";
 import { qualified } from "../../src/core/sheet/grid.ts";
-import { changeOf, PATIENCE, Session } from "../../src/app/session.ts";
+import { PATIENCE } from "../../src/app/checks.ts";
+import { Session } from "../../src/app/session.ts";
+import { changeOf } from "../../src/app/suggestion.ts";
 import { FakeWorkbook } from "./open.ts";
 import {
   button,

@@ -9,7 +9,7 @@ import { usage } from "../../src/functions/help.ts";
 import { setOverlay } from "../../src/functions/overlay.ts";
 import { FUNCTIONS } from "../../src/functions/reference.ts";
 import { subjectCode, subjectName } from "../../src/functions/subjects.ts";
-import { PATIENCE } from "../../src/app/session.ts";
+import { PATIENCE } from "../../src/app/checks.ts";
 import { FakeWorkbook } from "./open.ts";
 import {
   button,
