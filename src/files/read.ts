@@ -4,6 +4,7 @@ import { isOds, readOds } from "./ods/read.ts";
 import { isZip } from "./ooxml/package.ts";
 import { openZip } from "./ooxml/zip.ts";
 import { damaged, defaultLimits, FileTrouble, tooLarge, type FileLimits } from "./refusals.ts";
+import { budgetOf } from "./sheet-cells.ts";
 import { decodeText } from "./text/decode.ts";
 import { delimiterOf, readDelimited } from "./text/delimited.ts";
 import { readHtml } from "./text/html.ts";
@@ -33,7 +34,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Partial<FileLimits
   return guarded(() => {
     const foreign = foreignSheets(bytes, all);
     if (foreign === undefined) return { format: "xlsx", ...readXlsx(bytes, all) };
-    const budget = { cells: all.cells };
+    const budget = budgetOf(all);
     return { format: "other", sheets: foreign.map((sheet) => gridOf(sheet, budget)) };
   });
 }
@@ -76,7 +77,7 @@ function textSheets(bytes: Uint8Array, limits: FileLimits): ForeignSheet[] {
   if (bytes.length > limits.text) throw tooLarge("text");
   const text = decodeText(bytes);
   if (text === undefined) throw new FileTrouble("not-a-workbook", "neither zip nor compound file nor text");
-  const budget = { cells: limits.cells };
+  const budget = budgetOf(limits);
   switch (kindOfText(text)) {
     case "mht": {
       const pages = pagesIn(bytes).map((page) => readHtml(page, budget));

@@ -2,11 +2,20 @@ import { COLUMNS } from "../core/sheet/excel.ts";
 import { a1, isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
 import { withoutControls } from "../core/sheet/text.ts";
 import { firstFrom } from "../core/sheet/sorted.ts";
-import { tooLarge } from "./refusals.ts";
+import { tooLarge, type FileLimits } from "./refusals.ts";
 
-/** How many cells may still be read; lowered by those that are. */
+/** How much may still be read; lowered by what is. */
 export interface Budget {
   cells: number;
+  /** Letters of the texts in cells, each as often as it stands there: one text may stand in millions of them. */
+  letters: number;
+}
+
+/** Letters take two bytes each. */
+const BYTES_A_LETTER = 2;
+
+export function budgetOf({ cells, inflated }: FileLimits): Budget {
+  return { cells, letters: inflated / BYTES_A_LETTER };
 }
 
 /** Lowers the budget. Throws FileTrouble, too-large, where it is used up. */
@@ -56,6 +65,7 @@ export class SheetCells {
       this.#blanks.push({ row, column, value });
       return;
     }
+    if (typeof value === "string" && (this.#budget.letters -= value.length) < 0) throw tooLarge("inflated");
     this.#set(row, column, typeof value === "string" ? this.#shown(value) : value, format);
     if (row > this.#last) this.#last = row;
   }

@@ -21,7 +21,7 @@ import { wordsIn } from "../../src/core/prose/sheets.ts";
 import { clearDocx, commentDocx } from "../../src/files/docx/comments.ts";
 import { readDocx } from "../../src/files/docx/read.ts";
 import { readDocument } from "../../src/files/documents.ts";
-import { FileTrouble } from "../../src/files/refusals.ts";
+import { defaultLimits, FileTrouble } from "../../src/files/refusals.ts";
 import { honestWords, STYLES } from "../core/honest-words.ts";
 import { sheet } from "../core/sheets.ts";
 
@@ -216,6 +216,18 @@ test("A text is read by its encoding", () => {
   const gbk = new Uint8Array([0xca, 0xd5, 0xc8, 0xeb, 0x31]); // 收入1
   expect(readDocument(gbk).lines).toEqual(["收入1"]);
   expect(readDocument(strToU8("收入1\r\n支出2")).lines).toEqual(["收入1", "支出2"]);
+});
+
+test("a paragraph of as many lines as are taken is read, each with its run; of more nothing is gathered", async () => {
+  const of = (count: number): Promise<Uint8Array> => {
+    const children = Array.from({ length: count }, () => new TextRun({ text: "1", break: 1 }));
+    return docx([new Paragraph({ children })]);
+  };
+  const { lines, runs } = readDocx(await of(20));
+  expect(lines).toEqual(["", ...Array<string>(20).fill("1")]);
+  expect(runs.map((own) => own.map(({ from, to }) => [from, to]))).toEqual([[], ...Array<unknown>(20).fill([[0, 1]])]);
+  const refused = await of(60);
+  expect(() => readDocx(refused, { ...defaultLimits, words: 100 })).toThrow("too-large: words");
 });
 
 test("a text of more characters than anybody reads is refused, one of as many is read", () => {

@@ -103,6 +103,12 @@ test("OpenDocument: cells repeated as often as an honest file has them, and no o
   await expect(readWorkbook(of(20_000))).rejects.toMatchObject({ code: "too-large", limit: "growth" });
 });
 
+test("a page whose cells reach far down past each other is refused as the cells that it covers", async () => {
+  const of = (rows: number): Uint8Array => bytes(`<html><table>${"<tr><td rowspan=65534>".repeat(rows)}</table>`);
+  await expect(readWorkbook(of(50), { cells: 5000 })).resolves.toMatchObject({ format: "other" });
+  await expect(readWorkbook(of(1000), { cells: 5000 })).rejects.toMatchObject({ code: "too-large", limit: "cells" });
+});
+
 test("a table in text gives back what was written, whatever stands in it", async () => {
   const cell = fc.stringMatching(/^[甲乙a-c0-9 ,"\n.-]{0,8}$/).filter((text) => text.trim() === text);
   await fc.assert(

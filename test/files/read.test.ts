@@ -582,6 +582,34 @@ describe("refusals", () => {
     expect(await refusal(() => markWorkbook(lying, [mark("表", 0, 0)]))).toBe("damaged");
   });
 
+  test("a sheet says of no more columns how they look than there are", async () => {
+    const of = (count: number): Uint8Array =>
+      zipped(
+        handMadeParts({
+          sheets: {
+            表: sheetXml("<row><c><v>1</v></c></row>").replace(
+              "<sheetData>",
+              `<cols>${'<col min="2" max="2" hidden="1"/>'.repeat(count)}</cols><sheetData>`,
+            ),
+          },
+        }),
+      );
+    expect(await refusal(() => readWorkbook(of(16_384)))).toBe("none");
+    expect(await refusal(() => readWorkbook(of(16_385)))).toBe("damaged");
+  });
+
+  test("one text in many cells counts as often as it stands there", async () => {
+    const of = (cells: number): Uint8Array =>
+      zipped(
+        handMadeParts({
+          sheets: { 表: sheetXml(`<row>${'<c t="s"><v>0</v></c>'.repeat(cells)}</row>`) },
+          strings: `<sst xmlns="x"><si><t>${"表".repeat(1000)}</t></si></sst>`,
+        }),
+      );
+    expect(await refusal(() => readWorkbook(of(49), { inflated: 100_000 }))).toBe("none");
+    expect(await refusal(() => readWorkbook(of(51), { inflated: 100_000 }))).toBe("too-large/inflated");
+  });
+
   test("other limits", async () => {
     const bytes = workbooks["rich"]!;
     expect(await refusal(() => readWorkbook(bytes, { file: 100 }))).toBe("too-large/file");

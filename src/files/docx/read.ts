@@ -113,6 +113,8 @@ class BodyReader {
   private readonly open: TableDraft[] = [];
   private run: { readonly start: number; hidden: boolean; text: string } | undefined;
   private cells = 0;
+  /** Letters that may still be read. */
+  private words: number;
   /** Lines since the last table: one of them may be the title of the next. */
   private sinceTable = 0;
   private boxes = 0;
@@ -121,6 +123,7 @@ class BodyReader {
     this.text = text;
     this.numbering = numbering;
     this.limits = limits;
+    this.words = limits.words;
     this.anchors = anchors;
   }
 
@@ -307,17 +310,21 @@ class BodyReader {
 
   /** Adds a paragraph to the lines. A line break within it begins a line; runs are told by their place in it. */
   private say(paragraph: Paragraph): void {
-    let from = 0;
+    const isAnchored = this.anchors && this.boxes === 0;
+    let [from, first] = [0, 0];
     for (const line of paragraph.text.split("\n")) {
       const to = from + line.length;
+      if ((this.words -= line.length + 1) < 0) throw tooLarge("words");
       this.lines.push(line);
-      this.runs.push(
-        this.anchors && this.boxes === 0
-          ? paragraph.runs
-              .filter((run) => run.to > from && run.from < to)
-              .map((run) => ({ ...run, from: Math.max(0, run.from - from), to: Math.min(line.length, run.to - from) }))
-          : [],
-      );
+      // They stand in the order of their letters.
+      const own: RunPlace[] = [];
+      while (isAnchored && (paragraph.runs[first]?.to ?? Infinity) <= from) first++;
+      for (let r = first; isAnchored; r++) {
+        const run = paragraph.runs[r];
+        if (run === undefined || run.from >= to) break;
+        own.push({ ...run, from: Math.max(0, run.from - from), to: Math.min(line.length, run.to - from) });
+      }
+      this.runs.push(own);
       from = to + 1;
     }
   }

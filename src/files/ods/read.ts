@@ -4,6 +4,7 @@ import { partText } from "../ooxml/package.ts";
 import { attribute, contentOf, tags, type Tag } from "../ooxml/xml.ts";
 import type { Zip } from "../ooxml/zip.ts";
 import { ForeignCells, type ForeignSheet } from "../foreign.ts";
+import { budgetOf } from "../sheet-cells.ts";
 import { FileTrouble, FREE_GROWTH, tooLarge, type FileLimits } from "../refusals.ts";
 import { formatPrinting } from "../text/decode.ts";
 
@@ -30,7 +31,7 @@ export function readOds(zip: Zip, limits: FileLimits): ForeignSheet[] {
   if (partText(zip, "META-INF/manifest.xml").includes("encryption-data"))
     throw new FileTrouble("encrypted", "manifest");
   const text = partText(zip, "content.xml");
-  const budget = { cells: limits.cells };
+  const budget = budgetOf(limits);
   let repeats = (FREE_GROWTH + limits.growth * zip.bytes.length) / WRITTEN;
   const hiddenStyles = new Set<string>();
   const sheets: Draft[] = [];

@@ -99,10 +99,11 @@ class Page {
       if (/display\s?:\s?none/i.test(attributeOf(tr, "style") ?? "")) this.hiddenRows.push(this.#row);
       for (const cell of tr.childNodes) {
         if (!isElement(cell) || (cell.tagName !== "td" && cell.tagName !== "th")) continue;
+        const from = column;
         while ((taken.get(column) ?? 0) > this.#row) column++;
         const width = spanOf(cell, "colspan", MOST.columns);
         const height = spanOf(cell, "rowspan", MOST.rows);
-        spend(this.#budget, width / 4);
+        spend(this.#budget, (column - from + width) / 4);
         if (column + width > COLUMNS) break;
         const { text, tables } = contentsOf(cell);
         for (const one of tables) inner.push(one);

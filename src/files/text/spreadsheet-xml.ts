@@ -2,6 +2,7 @@ import type { Area, CellValue } from "../../core/sheet/grid.ts";
 import { isPlace } from "../../core/sheet/excel.ts";
 import { attribute, contentOf, isTrue, tags, type Tag } from "../ooxml/xml.ts";
 import { ForeignCells, type ForeignSheet } from "../foreign.ts";
+import { budgetOf } from "../sheet-cells.ts";
 import { damaged, tooLarge, type FileLimits } from "../refusals.ts";
 
 // XML Spreadsheet 2003, which web systems write because it needs no zip.
@@ -26,7 +27,7 @@ interface Draft {
 /** The sheets of an XML Spreadsheet. Throws FileTrouble: damaged, too-large. */
 export function readSpreadsheetXml(text: string, limits: FileLimits): ForeignSheet[] {
   const sheets: Draft[] = [];
-  const budget = { cells: limits.cells };
+  const budget = budgetOf(limits);
   const formats = new Map<string, string>();
   let style = "";
   let sheet: Draft | undefined;

@@ -4,7 +4,7 @@ import { EXCELS_OWN } from "../excels-own-formats.ts";
 import { withoutControls } from "../../core/sheet/text.ts";
 import { ForeignCells, type ForeignSheet } from "../foreign.ts";
 import { damaged, FileTrouble, tooLarge, type FileLimits } from "../refusals.ts";
-import { spend, type Budget } from "../sheet-cells.ts";
+import { budgetOf, spend, type Budget } from "../sheet-cells.ts";
 import { CompoundFile } from "./compound.ts";
 import { decrypted } from "./decrypt.ts";
 import { RECORD, recordsOf, type BiffRecord } from "./records.ts";
@@ -23,7 +23,7 @@ export function readXls(bytes: Uint8Array, limits: FileLimits): ForeignSheet[] {
   const plain = decrypted(stream);
   if (!plain) throw new FileTrouble("encrypted", "FILEPASS");
   const book = bookIn(plain, limits);
-  const budget = { cells: limits.cells };
+  const budget = budgetOf(limits);
   return book.sheets
     .filter(({ isWorksheet }) => isWorksheet)
     .map((sheet) => new SheetReader(plain, book, budget).read(sheet));

@@ -37,6 +37,8 @@ export function columnsIn(around: string, until = around.length): ColumnTag[] {
     if (tag.depth !== 2 || tag.local !== "col" || tag.kind === "close") continue;
     const [first, last] = [Number(attribute(around, tag, "min")) - 1, Number(attribute(around, tag, "max")) - 1];
     if (!(first >= 0 && last >= first)) continue;
+    // None may lie over another.
+    if (columns.length === COLUMNS) throw damaged("more columns than there are");
     const width = attribute(around, tag, "width");
     const hidden = isTrue(around, tag, "hidden") === true || width === "0";
     columns.push({

@@ -1,6 +1,6 @@
 import type { MarkKind } from "../../core/report/mark.ts";
 import type { Area, CellValue, SheetGrid } from "../../core/sheet/grid.ts";
-import { SheetCells } from "../sheet-cells.ts";
+import { budgetOf, SheetCells } from "../sheet-cells.ts";
 import { defaultLimits } from "../refusals.ts";
 import type { BookStyle } from "./book-styles.ts";
 import type { Beside } from "./beside.ts";
@@ -110,7 +110,7 @@ export type Unshown =
 
 /** The sheets of a book as they are checked. */
 export function gridsOf({ sheets, styles }: Book): SheetGrid[] {
-  const budget = { cells: defaultLimits.cells };
+  const budget = budgetOf(defaultLimits);
   return sheets
     .filter(({ page }) => !page)
     .map((sheet) => {

@@ -1,7 +1,7 @@
 import { isPlace } from "../../core/sheet/excel.ts";
 import type { MarkKind } from "../../core/report/mark.ts";
 import { stylesOf } from "./book-styles.ts";
-import { spend, type Budget } from "../sheet-cells.ts";
+import { budgetOf, spend, type Budget } from "../sheet-cells.ts";
 import { columnsIn, isHiddenRow, mergesIn, type ColumnTag } from "./around-cells.ts";
 import {
   pointsOf,
@@ -49,7 +49,7 @@ export async function readBook(
     const source = openWorkbook(bytes, all);
     const asked = {
       means: cellMeans(source, all),
-      cells: { cells: all.cells },
+      cells: budgetOf(all),
       budget: { formulas: all.inflated / 8 },
       functions,
     };

@@ -2,7 +2,7 @@ import type { SheetGrid } from "../../core/sheet/grid.ts";
 import { formatAsSeen } from "../../core/sheet/ink.ts";
 import { partText } from "../ooxml/package.ts";
 import type { FileLimits } from "../refusals.ts";
-import { SheetCells, type Budget } from "../sheet-cells.ts";
+import { budgetOf, SheetCells, type Budget } from "../sheet-cells.ts";
 import { columnsIn, isHiddenRow, isThinRow, mergesIn } from "./around-cells.ts";
 import { cellMeans, valueOf, type CellMeans, type ReadValue } from "./cell-values.ts";
 import { piecesOf } from "./cells.ts";
@@ -21,7 +21,7 @@ export function readXlsx(
 ): { readonly sheets: SheetGrid[]; readonly notes?: string } {
   const source = openWorkbook(bytes, limits);
   const means = cellMeans(source, limits);
-  const budget = { cells: limits.cells, summed: MOST_SUMMED };
+  const budget = { ...budgetOf(limits), summed: MOST_SUMMED };
   const notes = notesOf(partsIn(source));
   return {
     sheets: source.sheets.map((sheet) => readSheet(source, sheet, means, budget)),
