@@ -6,7 +6,7 @@ import { ROOT } from "./root.ts";
 // One meaning a name: no two files of src export a type of the same name. A part of npm run lint.
 
 /** The exported types, interfaces, classes and enums of a source text. */
-export function exportedTypes(text: string): string[] {
+function exportedTypes(text: string): string[] {
   const { statements } = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest);
   return statements.flatMap((one) =>
     (ts.isTypeAliasDeclaration(one) ||

@@ -43,7 +43,7 @@ export function seedFile(name: string, ending: "txt" | "xlsx"): URL {
 }
 
 /** The workbook of a text grid; the same text always gives the same bytes. */
-export async function seedWorkbook(text: string): Promise<Uint8Array> {
+async function seedWorkbook(text: string): Promise<Uint8Array> {
   const written = await writeXlsx({
     sheets: readGridText(text).map(writeSheet),
     properties: { created: EPOCH, modified: EPOCH },

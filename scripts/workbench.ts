@@ -67,12 +67,12 @@ function addList(compiler: Compiler): void {
 }
 
 /** Builds the workbench into a folder; what was there goes. */
-export async function buildWorkbench(to: string, mode: "production" | "development" = "production"): Promise<void> {
+async function buildWorkbench(to: string, mode: "production" | "development" = "production"): Promise<void> {
   await build(configuration(to, mode));
 }
 
 /** Where it is kept once it was built. */
-export const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
+const WORKBENCH_BUILD = join(ROOT, "dist/workbench");
 
 /** Builds the workbench where something has changed since the last time; `begun` is told before. Gives the folder. */
 export async function freshWorkbench(begun?: () => void): Promise<string> {

@@ -85,7 +85,7 @@ function compound(stream: Uint8Array): Uint8Array {
 }
 
 /** A text of two bytes a letter, as records have it: its length, how it is written, its letters. */
-export function longText(text: string): Uint8Array {
+function longText(text: string): Uint8Array {
   const bytes = new Uint8Array(3 + 2 * text.length);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, text.length, true);

@@ -33,7 +33,7 @@ export async function* wpsSteps(): AsyncGenerator<WpsStep> {
   }
 }
 
-export function kernel(agent: string): WpsStep {
+function kernel(agent: string): WpsStep {
   const version = Number(/Chrom(?:e|ium)\/(\d+)/.exec(agent)?.[1] ?? 0);
   const name = "版本：网页内核";
   if (version >= LEAST_CHROMIUM) return { name, found: `Chromium ${version}`, troubles: [] };
@@ -115,7 +115,7 @@ async function trust(): Promise<WpsStep> {
 }
 
 /** What is used of the object model; a name that is missing is told. */
-export function objectModel(app: EtApplication): WpsStep {
+function objectModel(app: EtApplication): WpsStep {
   const name = "对象模型齐全";
   const missing: string[] = [];
   const look = (of: string, object: object | null | undefined, members: readonly string[]): void => {

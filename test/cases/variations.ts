@@ -531,7 +531,7 @@ const unitElsewhere: Variation = (seen, random) => {
   }
 };
 
-export const VARIATIONS: Readonly<Record<string, Variation>> = {
+const VARIATIONS: Readonly<Record<string, Variation>> = {
   "codes in three columns, a row of 类款项": split(3, "row", false),
   "codes in three columns, 类款项 in the heading": split(3, "top", false),
   "codes in three columns, no words": split(3, "none", false),

@@ -167,7 +167,7 @@ function projectsSheet(random: Random, general: readonly Item[]): SheetGrid {
 }
 
 /** 国有资本经营预算财政拨款支出决算表 */
-export function stateCapitalSheet(state: readonly Item[]): SheetGrid {
+function stateCapitalSheet(state: readonly Item[]): SheetGrid {
   return sheet("附表12", [
     ["国有资本经营预算财政拨款支出决算表"],
     ["公开12表"],
@@ -217,7 +217,7 @@ export function honestNational(number: number): SheetGrid[] {
 }
 
 /** “三公” with 会议费 and 培训费: one line for what was planned, one for what was spent. */
-export function meetingsSheet(random: Random, expenses: SheetGrid, economic: Economic): SheetGrid {
+function meetingsSheet(random: Random, expenses: SheetGrid, economic: Economic): SheetGrid {
   const row = expenses.rows[expenses.rows.findIndex((cells) => cells[0] === 1 && cells[1] === 2) + 1];
   const [planned, spent] = [row?.slice(0, 6) ?? [], row?.slice(6, 12) ?? []];
   const others = ["30215", "30216"].map((code) => economic.of(code) + random.maybe(0.5, 1e5, 1e7));

@@ -65,7 +65,7 @@ export interface OpenedSpec {
 }
 
 /** A sheet of these rows. */
-export function rowsSpec(name: string, rows: SheetGrid["rows"], more: Partial<SheetSpec> = {}): SheetSpec {
+function rowsSpec(name: string, rows: SheetGrid["rows"], more: Partial<SheetSpec> = {}): SheetSpec {
   const cells: Record<string, CellSpec> = {};
   rows.forEach((row, r) =>
     row.forEach((value, c) => {

@@ -6,7 +6,7 @@ const DOCUMENT = /\.docx$/i;
 const ABOUT_TABLES = /说明|公开|情况|决算|预算/;
 
 /** The document that goes with a workbook by its name: 决算.xlsx and 决算说明.docx. */
-export function sharesName(workbook: string, document: string): boolean {
+function sharesName(workbook: string, document: string): boolean {
   const bare = (path: string): string =>
     stemOf(path).replace(/公开|情况|说明|文字|报告|附表|报表|表格|表|[-_\s（）()【】·.]/g, "");
   return DOCUMENT.test(document) && bare(workbook) === bare(document) && bare(workbook) !== "";

@@ -21,8 +21,6 @@ export const SIDES = structural("S-两侧", "收入总计＝支出总计", "Tota
 /** What is asked of a table in which nothing was seen to add up. */
 export const WHOLE_TABLE = structural("S-表", "合计与各项相符", "Every whole equals the sum of its parts");
 
-export const STRUCTURE_RULES: readonly SumRule[] = [ACROSS, DOWN, TREE, SIDES, WHOLE_TABLE];
-
 function structural(id: string, says: string, english: string): SumRule {
   return {
     id,

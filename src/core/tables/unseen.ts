@@ -152,7 +152,7 @@ function unprintedIn(table: Table): Unseen[] {
 }
 
 /** The format of a cell, where it shows the number that stands there as another, and most others of its table as they are. */
-export function disguise({ grid }: Pick<Table, "grid">, row: number, column: number): string | undefined {
+function disguise({ grid }: Pick<Table, "grid">, row: number, column: number): string | undefined {
   const value = grid.rows[row]?.[column];
   const format = grid.formats?.[row]?.[column];
   return typeof value === "number" && format !== undefined ? shownAs(value, format) : undefined;

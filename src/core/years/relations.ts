@@ -190,7 +190,7 @@ function keyed({ block }: BoundBlock): ReadonlyMap<string, number> {
   return new Map([...rows].filter((entry): entry is [string, number] => entry[1] !== undefined));
 }
 
-export function sideAt(set: BoundSet, id: number, book: Fact["book"] = "last"): YearSide {
+function sideAt(set: BoundSet, id: number, book: Fact["book"] = "last"): YearSide {
   const bound = set.blockAt(id);
   const row = bound?.block.rows[rowIndexOf(bound, id)];
   const column = bound?.block.block.columns[(id - bound.start) % bound.width];

@@ -31,7 +31,7 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /** The bytes of a part. Throws FileTrouble when it is missing or does not inflate to what it declares. */
-export function partBytes(zip: Zip, name: string): Uint8Array {
+function partBytes(zip: Zip, name: string): Uint8Array {
   const entry = zip.find(name);
   if (!entry) throw damaged(`no part ${name}`);
   return readEntry(zip, entry);

@@ -84,7 +84,7 @@ export function* piecesOf(text: string): Generator<Piece> {
 }
 
 /** C5 → row 4, column 2. */
-export function parseReference(reference: string): { row: number; column: number } {
+function parseReference(reference: string): { row: number; column: number } {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? [];
   if (!letters || !digits) throw damaged(`cell ${reference}`);
   return { row: Number(digits) - 1, column: columnOf(letters) };

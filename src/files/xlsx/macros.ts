@@ -8,7 +8,7 @@ import { openWorkbook } from "./workbook-parts.ts";
  * Whether a file says that it has macros. Excel opens no such file that is called .xlsx, and none without macros that is called .xlsm.
  * Throws FileTrouble.
  */
-export function hasMacros(bytes: Uint8Array): boolean {
+function hasMacros(bytes: Uint8Array): boolean {
   const { zip, main } = openWorkbook(bytes, defaultLimits);
   const text = partText(zip, TYPES);
   for (const tag of tags(text)) {

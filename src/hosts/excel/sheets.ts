@@ -42,7 +42,7 @@ export function askOurs(context: Excel.RequestContext, sheet: Sheet): () => Ours
 }
 
 /** Asks whether a sheet is a report of ours; to be called after the round trip. */
-export function askPage(context: Excel.RequestContext, sheet: Sheet): () => boolean {
+function askPage(context: Excel.RequestContext, sheet: Sheet): () => boolean {
   const { customProperties } = context.workbook.worksheets.getItem(sheet.id);
   customProperties.load("items/key");
   return () => customProperties.items.some(({ key }) => key === PAGE_PROPERTY);

@@ -16,7 +16,7 @@ const ICONS = {
   plain: Info20Filled,
 } as const;
 
-export function ToneIcon({ tone }: { readonly tone: Tone }): ReactNode {
+function ToneIcon({ tone }: { readonly tone: Tone }): ReactNode {
   const Icon = ICONS[tone];
   return <Icon className={`icon ${tone}`} aria-hidden />;
 }

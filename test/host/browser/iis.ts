@@ -42,7 +42,7 @@ export function serveAsIis(site: string, port: number): Promise<Served> {
 }
 
 /** What is answered to a path below the site. Throws where IIS would answer to everything with 500.19. */
-export function iisOf(site: string): (path: string) => Answer {
+function iisOf(site: string): (path: string) => Answer {
   const text = readFileSync(join(site, "web.config"), "utf8");
   const root = treeOf(text);
   const value = ({ open }: Element, name: string): string => attribute(text, open, name) ?? "";

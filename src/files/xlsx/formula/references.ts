@@ -48,7 +48,7 @@ export function withReferences(
 }
 
 /** Every reference and where it stands, its prefix included. */
-export function* referencesIn(
+function* referencesIn(
   formula: string,
 ): Generator<{ readonly start: number; readonly end: number; readonly reference: Reference }> {
   let at = 0;

@@ -5,7 +5,7 @@ import type { Corner, Reference } from "../formula/references.ts";
 // Where rows go when some are inserted and some taken out, one step after the other. Rows count from zero.
 
 /** First and last row, both included. */
-export type RowSpan = readonly [first: number, last: number];
+type RowSpan = readonly [first: number, last: number];
 
 /** Whether the steps are such: whole numbers within the sheet. */
 export function areSteps(steps: readonly RowStep[]): boolean {
