@@ -1,4 +1,4 @@
-import type { Side } from "../tables/shape.ts";
+import type { Side } from "../tables/sides.ts";
 import { type BoundSet, cellOf } from "./bind.ts";
 import { listsOf } from "./parts-shown.ts";
 import type { ShownSum, UnshownSums } from "./shown-sums.ts";

@@ -1,6 +1,6 @@
 import { add } from "../sheet/lists.ts";
 import { withoutSerial } from "../sheet/text.ts";
-import type { ShapeRow } from "../tables/shape.ts";
+import type { ShapeRow } from "../tables/sides.ts";
 
 // Which rows and columns of a table of no known form may be a whole, and which its parts, by their words, numbers and places.
 
