@@ -96,9 +96,11 @@ function textSheets(bytes: Uint8Array, limits: FileLimits): ForeignSheet[] {
   throw new FileTrouble("not-a-workbook", "a text without tables");
 }
 
-function kindOfText(text: string): "mht" | "xml" | "html" | "delimited" {
+function kindOfText(text: string): "mht" | "xml" | "html" | "delimited" | "markup" {
   const head = text.slice(0, 4096);
   if (isMht(text)) return "mht";
   if (head.includes("urn:schemas-microsoft-com:office:spreadsheet") && /<(?:\w+:)?Workbook/.test(head)) return "xml";
-  return /<(?:!doctype html|html|head|body|table|meta|style)[\s>]/i.test(head) ? "html" : "delimited";
+  if (/<(?:!doctype html|html|head|body|table|meta|style)[\s>]/i.test(head)) return "html";
+  // Commas in other XML, a flat .fods among it, part no cells.
+  return head.startsWith("<?xml") ? "markup" : "delimited";
 }

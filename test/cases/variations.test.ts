@@ -73,6 +73,9 @@ test.each([
   [421090, "the words of a title in another order, which say 一般公共预算"],
   [430142, "小计 of vehicles below a year that is misspelt, where two years stand side by side"],
   [430895, "the points of the rate of execution under a misspelt heading, among columns of other blocks"],
+  [610348, "小计 of 其他支出 misspelt, above a 款 of that name"],
+  [610933, "小计 of vehicles under a misspelt heading, where two years stand side by side and all is known but one"],
+  [611755, "a last page of one 科目, its code in front of its name, where units may be listed as well"],
   [241382, "a sheet without a title whose 科目 are of another chart, behind a table of the same headings"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);

@@ -109,6 +109,22 @@ test("a page whose cells reach far down past each other is refused as the cells 
   await expect(readWorkbook(of(1000), { cells: 5000 })).rejects.toMatchObject({ code: "too-large", limit: "cells" });
 });
 
+test("OpenDocument: a number that General has no room for is what it is", async () => {
+  const file = zipped({
+    "content.xml": bytes(
+      `<office:document-content><office:body><office:spreadsheet><table:table table:name="表"><table:table-row><table:table-cell office:value-type="float" office:value="114236321.41"><text:p>114236321.4</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="114.41"><text:p>114.4</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+    ),
+    "META-INF/manifest.xml": bytes("<manifest:manifest/>"),
+  });
+  const { sheets } = await readWorkbook(file);
+  expect([sheets[0]?.rows, sheets[0]?.formats]).toEqual([[[114236321.41, 114.41]], [[undefined, "0.0"]]]);
+});
+
+test.each(["甲", "甲,乙,丙\n丁,戊,己"])("XML that is no page and no XML Spreadsheet is no table: %s", async (text) => {
+  const flat = `<?xml version="1.0"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">\n<text:p>${text}</text:p>\n</office:document>`;
+  await expect(read(flat)).rejects.toMatchObject({ code: "not-a-workbook" });
+});
+
 test("a table in text gives back what was written, whatever stands in it", async () => {
   const cell = fc.stringMatching(/^[甲乙a-c0-9 ,"\n.-]{0,8}$/).filter((text) => text.trim() === text);
   await fc.assert(

@@ -109,8 +109,7 @@ function affinities(
           if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
           if (isLast && !isOfLastYear(slots[i])) continue;
           if (isOther(slots[i], above, amounts) || isNamesake(slots[i], above)) continue;
-          // 其他支出 under 其他支出 is a 款 of that name.
-          if (slots[i]?.wide === true && above.has(one) && under.has(one)) continue;
+          if (isPartOfName(slots[i], above, one) && under.has(one)) continue;
           let sum = own - (under.size > 0 ? 1 : 0) + (slots[i]?.own === one ? 1 : 0);
           // Below words that nobody knows a heading is less likely what it seems to be.
           for (const heading of above)
@@ -140,8 +139,9 @@ function affinities(
       if (!isOther(slots[i], over, amounts) && !isNamesake(slots[i], over)) points[at] = Math.max(points[at] ?? 0, 25);
     }
     // What usually stands over a heading may stand below it: 合计 over 预算数 and 决算数.
-    for (const i of byUnder.get(endings[0] ?? "") ?? []) {
+    for (const i of byUnder.get(nearest) ?? []) {
       const at = i * columns.length + c;
+      if (isPartOfName(slots[i], over, nearest)) continue;
       if ([...over].some((words) => slots[i]?.headings.has(words) === true)) points[at] = Math.max(points[at] ?? 0, 24);
     }
   });
@@ -188,6 +188,11 @@ function isNamesake(slot: PartColumn | undefined, above: ReadonlySet<string>): b
     if (slot.under.has(words)) found = false;
     else if (slot.rivals.has(words)) found = true;
   return found;
+}
+
+/** 其他支出 under 其他支出 is a 款 of that name. */
+function isPartOfName(slot: PartColumn | undefined, above: ReadonlySet<string>, words: string): boolean {
+  return slot?.wide === true && above.has(words);
 }
 
 /** Money of other years, by whatever words. */

@@ -252,7 +252,9 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     again: false,
     ...(heading.shared === undefined ? {} : { shared: heading.shared }),
   };
-  const rows = rowsUnder(block, (label) => places[0]?.labels[label] !== undefined);
+  // A page may be too short to show what its columns are: it is what the first was.
+  const [shown] = [...earlier.flatMap((page) => page.places), ...places];
+  const rows = rowsUnder(block, (label) => shown?.labels[label] !== undefined);
   switch (rows) {
     case "lines":
       return lineReader(draft, earlier);

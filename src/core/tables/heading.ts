@@ -183,6 +183,20 @@ function withoutDoubtful(
     [...above].some((words) => under.has(words));
   const isUnknown = (words: string): boolean =>
     !byHeading.has(words) && !over.has(words) && !isPlainWord(words) && !TWO_YEARS.test(words);
+  const isPartOf = ({ block, column, repeat }: PartColumn, i: number): boolean => {
+    const other = slots[i];
+    const parts = block.columns[column ?? -1]?.parts ?? [];
+    const name = block.columns[other?.column ?? -1]?.name ?? "";
+    return other?.block === block && other.repeat === repeat && parts.includes(name);
+  };
+  /** Whether unknown words stand over a column and some of its parts, not over all: it is one of these, then. */
+  const isOfOne = (column: SheetColumn, slot: PartColumn): boolean =>
+    headingsOver(column, slot).some(
+      (words) =>
+        isUnknown(words) &&
+        amounts.some((other) => other !== column && other.above.has(words)) &&
+        match.some((part, i) => part?.above.has(words) === false && isPartOf(slot, i)),
+    );
   return match.map((column, i) => {
     const slot = slots[i];
     if (column === undefined || slot?.column === undefined) return column;
@@ -191,6 +205,7 @@ function withoutDoubtful(
     // Nor is 合计 below the words of a part the whole of all.
     const isOfYear = headingsOver(column, slot).some((words) => isUnknown(words) && words.startsWith("上年"));
     const isOfPart = slot.required && isWholeWord(column.endings[0] ?? "") && (unused.length > 0 || isOfYear);
+    if (isWholeWord(column.endings[0] ?? "") && isOfOne(column, slot)) return undefined;
     const others = isOfPart ? amounts.filter((other) => other !== column) : slot.required ? [] : sure;
     const isStrange =
       (others.length > 0 || !slot.required) &&

@@ -120,6 +120,9 @@ function textIn(text: string, from: number, to: number): string {
   return whole + contentOf(text, at, to);
 }
 
+/** General has room for ten digits: of 114236321.41 it shows 114236321.4, where no format says to. */
+const CUT_SHORT = /^\d{9}\.\d$/;
+
 /** What a cell holds; numbers with the format that prints them as the file says they print. */
 function valueOf(
   text: string,
@@ -131,7 +134,9 @@ function valueOf(
   if (/^#[A-Z/0!?]{2,8}$|^Err:\d{3}$/.test(printed)) return { value: { trouble: "error", text: printed } };
   if (type === "float" || type === "currency") {
     const bare = printed.replace(/[^\d.,]/g, "");
-    return /\.\d{1,6}$/.test(bare) ? { value: number, format: formatPrinting(bare) } : { value: number };
+    return /\.\d{1,6}$/.test(bare) && !CUT_SHORT.test(bare)
+      ? { value: number, format: formatPrinting(bare) }
+      : { value: number };
   }
   if (type === "percentage") return { value: number, format: "0.00%" };
   if (type === "date") return { value: (attribute(text, tag, "date-value") ?? printed).replace(/T00:00:00$/, "") };
