@@ -1,3 +1,4 @@
+import { add } from "../core/sheet/lists.ts";
 import { dirname, resolve } from "node:path";
 import { documentsBeside } from "../app/desk/pairs.ts";
 import { DOCUMENT } from "../files/documents.ts";
@@ -16,9 +17,7 @@ export function tasksOf(
   const inFolder = new Map<string, FoundFile[]>();
   for (const one of found) {
     const folder = dirname(one.path);
-    const there = inFolder.get(folder);
-    if (there === undefined) inFolder.set(folder, [one]);
-    else there.push(one);
+    add(inFolder, folder, one);
   }
   const taken = new Set<FoundFile>();
   const workbooks = found

@@ -1,3 +1,4 @@
+import { add } from "../../core/sheet/lists.ts";
 import type { DeskFile } from "./file.ts";
 import { inNaturalOrder, pathParts } from "./paths.ts";
 import type { JoinedBy } from "./words.ts";
@@ -30,9 +31,7 @@ export function unitsOf(given: readonly DeskFile[]): DeskUnit[] {
   const begin = (name: string, folder: string): Building => {
     const unit: Building = { name, bare: new Set([bareName(name)]), files: [] };
     units.push(unit);
-    const there = folders.get(folder);
-    if (there === undefined) folders.set(folder, [unit]);
-    else there.push(unit);
+    add(folders, folder, unit);
     return unit;
   };
   for (const { file, folder, bare } of places) {

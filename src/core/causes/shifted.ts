@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { UNITS } from "../amounts/units.ts";
 import { rowIndexOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { System } from "../equations/system.ts";
@@ -85,9 +86,7 @@ function isFilled({ amounts }: BoundSet, bound: BoundBlock, row: number, column:
 function lanesOf({ block: { rows } }: BoundBlock): (readonly number[])[] {
   const lanes = new Map<number, number[]>();
   rows.forEach(({ place }, row) => {
-    const own = lanes.get(place.repeat);
-    if (own === undefined) lanes.set(place.repeat, [row]);
-    else own.push(row);
+    add(lanes, place.repeat, row);
   });
   return [...lanes.values()];
 }

@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { Amounts } from "../amounts/compare.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import { holdsSeveral } from "../amounts/text.ts";
@@ -254,9 +255,7 @@ function rowsByCode(block: TableBlock): ReadonlyMap<string, readonly number[]> {
     const code = row.line === undefined ? row.code : block.block.lines[row.line]?.code;
     // Projects stand for a 科目 that has no row of its own.
     if (code === undefined || (row.level === "项目" && block.codes.has(code))) return;
-    const list = map.get(code);
-    if (list === undefined) map.set(code, [index]);
-    else list.push(index);
+    add(map, code, index);
   });
   return map;
 }
@@ -265,9 +264,7 @@ function rowsByLevel(block: TableBlock): ReadonlyMap<RuleLevel, readonly number[
   const map = new Map<RuleLevel, number[]>();
   block.rows.forEach((row, index) => {
     const level = levelOf(block, row);
-    const list = map.get(level);
-    if (list === undefined) map.set(level, [index]);
-    else list.push(index);
+    add(map, level, index);
   });
   return map;
 }
@@ -284,9 +281,7 @@ function projectsByName({ rows }: TableBlock): ReadonlyMap<string, readonly numb
   const map = new Map<string, number[]>();
   rows.forEach(({ level, name }, index) => {
     if (level !== "项目") return;
-    const list = map.get(plain(name));
-    if (list === undefined) map.set(plain(name), [index]);
-    else list.push(index);
+    add(map, plain(name), index);
   });
   return map;
 }
@@ -299,9 +294,7 @@ function uppermostBelow(block: TableBlock): ReadonlyMap<string, readonly number[
     for (let n = code.length - 2; n >= 3; n -= 2) {
       const above = code.slice(0, n);
       if (block.codes.has(keyOf(above, unit)) || block.codes.has(above)) break;
-      const list = map.get(above);
-      if (list === undefined) map.set(above, [index]);
-      else list.push(index);
+      add(map, above, index);
     }
   });
   return map;

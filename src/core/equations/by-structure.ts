@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { RowSums, runsOf, type RowSum, type Run } from "../amounts/row-sums.ts";
 import type { SumRule } from "../forms/rule.ts";
 import type { Why } from "../report/finding.ts";
@@ -152,9 +153,7 @@ class Reader {
       for (let n = code.length - 2; n >= 3 && parent === undefined; n -= 2) parent = byCode.get(code.slice(0, n));
       if (parent === undefined) roots.push(row);
       else {
-        const own = children.get(parent);
-        if (own === undefined) children.set(parent, [row]);
-        else own.push(row);
+        add(children, parent, row);
       }
     });
     const totals = rows.flatMap(({ isTotal, code }, row) => (isTotal && code === undefined ? [row] : []));
@@ -196,16 +195,16 @@ class Reader {
   /** Says which of the sums are borne out, and which are not. */
   settle({ rule, strong, weak, broken, kind, lost }: Weighed, sums: ShownSum[]): void {
     const isShown = strong.length >= LEAST[kind] && strong.length >= FOR_EACH[kind] * broken.length;
-    const add = (lane: Lane, shown: number): void => {
+    const addSum = (lane: Lane, shown: number): void => {
       const { down } = lane.candidate;
       const [row, column] = down ? [lane.candidate.whole, lane.lane] : [lane.lane, lane.candidate.whole];
       sums.push({ rule, bound: this.bound, ...this.amountsOf(lane), shown, row, column });
     };
-    if (strong.length > 0) for (const lane of [...strong, ...weak]) add(lane, strong.length);
+    if (strong.length > 0) for (const lane of [...strong, ...weak]) addSum(lane, strong.length);
     const tried = kind === "tree" || !isShown ? undefined : this.triedIn(strong);
     const asked = broken.filter((lane) => {
       if (!isShown || lost(lane) || (tried !== undefined && !this.isTried(lane, tried))) return true;
-      add(lane, strong.length);
+      addSum(lane, strong.length);
       return false;
     });
     const [first] = asked;

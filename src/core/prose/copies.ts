@@ -1,4 +1,5 @@
-import { type Ledger, isPrinted, nothing, push } from "./ledger.ts";
+import { add } from "../sheet/lists.ts";
+import { type Ledger, isPrinted, nothing } from "./ledger.ts";
 import { keyOf } from "./meanings.ts";
 
 /** The same figure said again. */
@@ -30,7 +31,7 @@ export function tryCopies(ledger: Ledger): void {
         slot.meaning.what === "本年支出" &&
         ledger.beside(slot.meaning, "last").length === 0);
     const key = isGranted ? "同口径" : `${keyOf(slot.meaning)} ${slot.base}`;
-    push(same, `${key} change`, i);
+    add(same, `${key} change`, i);
   });
   for (const [key, list] of same) if (list.length > 1) copies(ledger, list, key.endsWith(" change"));
 }

@@ -1,11 +1,12 @@
-import { nothing, push, type Ledger } from "./ledger.ts";
+import { add } from "../sheet/lists.ts";
+import { nothing, type Ledger } from "./ledger.ts";
 import type { What } from "./meanings.ts";
 
 /** Counts against what is listed behind them, against the kinds into which they are divided, and with their money. */
 export function tryCounts(ledger: Ledger): void {
   const parts = new Map<number, number[]>();
   ledger.readings.forEach(({ slot, number, unit }, i) => {
-    if (slot.is === "part") push(parts, slot.of, i);
+    if (slot.is === "part") add(parts, slot.of, i);
     if (slot.is !== "listed" && !(slot.is === "count" && slot.listed !== undefined)) return;
     const holds = Number(number) === slot.listed;
     const expected = holds ? undefined : `${slot.listed}${unit}`;

@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { TableAmounts } from "../amounts/read.ts";
 import type { Unit } from "../amounts/units.ts";
 import type { BoundSet } from "../equations/bind.ts";
@@ -129,7 +130,7 @@ export class Ledger {
     this.outcomes = readings.map(() => undefined);
     readings.forEach(({ slot }, i) => {
       if ((slot.is !== "amount" && slot.is !== "count" && slot.is !== "score") || this.isGuess(i)) return;
-      push(this.byKey, keyOf(slot.meaning, slot.is === "amount" ? slot.stage : "final"), i);
+      add(this.byKey, keyOf(slot.meaning, slot.is === "amount" ? slot.stage : "final"), i);
     });
   }
 
@@ -270,12 +271,6 @@ function usualOf(
     else known.count++;
   });
   return [...counts.values()].sort((a, b) => b.count - a.count)[0];
-}
-
-export function push<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 /** What is likely to have happened, by the digits alone. */

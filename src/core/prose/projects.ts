@@ -1,5 +1,6 @@
+import { add } from "../sheet/lists.ts";
 import { addressOf } from "../equations/bind.ts";
-import { nothing, push, type Ledger } from "./ledger.ts";
+import { nothing, type Ledger } from "./ledger.ts";
 import type { Meaning, Stage } from "./meanings.ts";
 import { find, projectsIn } from "./places.ts";
 
@@ -189,7 +190,7 @@ function tryInitial(ledger: Ledger): void {
   ledger.readings.forEach(({ slot }, i) => {
     if (slot.is !== "amount" || slot.stage !== "initial" || !TOTALS.has(slot.meaning.what)) return;
     const own = ledger.amountFor(slot.meaning, "final", i);
-    if (own !== undefined && ledger.compare([own.id], [spent.id]).exactly) push(said, own.id, i);
+    if (own !== undefined && ledger.compare([own.id], [spent.id]).exactly) add(said, own.id, i);
   });
   for (const i of [...said.values()].flat()) {
     const id = ledger.id(i);

@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { qualified, type CellAddress } from "../sheet/grid.ts";
 import type { Finding } from "./finding.ts";
 import { classOf } from "./standing.ts";
@@ -19,9 +20,7 @@ export function bySubject<T>(items: readonly T[], findingIn: (item: T) => Findin
   const lines = new Map<unknown, T[]>();
   for (const item of items) {
     const key = lineOf(findingIn(item)) ?? item;
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, [item]);
-    else line.push(item);
+    add(lines, key, item);
   }
   return [...lines.values()];
 }

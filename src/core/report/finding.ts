@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import type { Comparison, Relation, Verdict } from "../amounts/verdict.ts";
 import type { Unit } from "../amounts/units.ts";
 import type { Form } from "../forms/form.ts";
@@ -325,9 +326,7 @@ export interface CauseReport {
 export function causesOf({ suspects }: Pick<Report, "suspects">): CauseReport[] {
   const causes = new Map<number, Suspect[]>();
   for (const suspect of suspects) {
-    const own = causes.get(suspect.cause);
-    if (own === undefined) causes.set(suspect.cause, [suspect]);
-    else own.push(suspect);
+    add(causes, suspect.cause, suspect);
   }
   return [...causes.values()].map((own) => ({
     best: own.filter(({ rank }) => rank === 1),

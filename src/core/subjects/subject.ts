@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { withoutEnding } from "../sheet/text.ts";
 import { MOVES, ROWS } from "./catalogue.ts";
 
@@ -186,24 +187,22 @@ function unpack(): Catalogue {
     const one = unpackRow(row);
     subjects.set(one.code, one);
     if (one.parent === undefined) continue;
-    const siblings = children.get(one.parent);
-    if (siblings) siblings.push(one);
-    else children.set(one.parent, [one]);
+    add(children, one.parent, one);
   }
   return { subjects, children };
 }
 
 function unpackNames(): Names {
   const names = new Map<string, Set<Subject>>();
-  const add = (name: string, one: Subject) => {
+  const put = (name: string, one: Subject) => {
     const plain = plainName(name);
     const same = names.get(plain);
     if (same) same.add(one);
     else names.set(plain, new Set([one]));
   };
   const { subjects } = catalogue();
-  for (const one of subjects.values()) add(one.name, one);
-  for (const one of subjects.values()) for (const { name } of one.formerNames) add(name, one);
+  for (const one of subjects.values()) put(one.name, one);
+  for (const one of subjects.values()) for (const { name } of one.formerNames) put(name, one);
   return names;
 }
 

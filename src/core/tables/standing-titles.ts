@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import type { Form } from "../forms/form.ts";
 import { PROFILES } from "../forms/profiles.ts";
 import { isBlank, type SheetGrid } from "../sheet/grid.ts";
@@ -65,9 +66,7 @@ export function titlesIn({ rows }: SheetGrid, known: Titles): TitlesByRow {
       // A title may stand in every cell that it spans.
       const title = typeof cell === "string" && cell !== cells[column - 1] ? readTitle(cell, known) : undefined;
       if (title === undefined || (title.isLoose === true && !isOverHeading(rows, row))) continue;
-      const here = found.get(row);
-      if (here === undefined) found.set(row, [{ ...title, row, column }]);
-      else here.push({ ...title, row, column });
+      add(found, row, { ...title, row, column });
     }
   }
   return found;

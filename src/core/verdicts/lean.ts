@@ -1,3 +1,4 @@
+import { add } from "../sheet/lists.ts";
 import { lean } from "../amounts/odds.ts";
 import { addressOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import type { LeaningFinding } from "../report/finding.ts";
@@ -85,9 +86,7 @@ function totalRows(
     });
     const bound = set.blockAt(total);
     if (left !== 1 || parts < 2 || tables.size > 1 || bound === undefined) continue;
-    const own = totals.get(bound.table);
-    if (own === undefined) totals.set(bound.table, [{ line, total, bound }]);
-    else own.push({ line, total, bound });
+    add(totals, bound.table, { line, total, bound });
   }
   return totals;
 }

@@ -1,3 +1,4 @@
+import { add } from "../../core/sheet/lists.ts";
 import type { TemplateSheet } from "../../core/blanks/made.ts";
 import type { Mark } from "../../core/report/mark.ts";
 import type { Page } from "../../core/report/page.ts";
@@ -47,9 +48,7 @@ export function editsOf(changes: readonly { readonly at: CellAddress; readonly a
   const bySheet = new Map<string, CellEdit[]>();
   for (const { at, after } of changes) {
     const cell = { row: at.row, column: at.column, holds: after };
-    const own = bySheet.get(at.sheet);
-    if (own === undefined) bySheet.set(at.sheet, [cell]);
-    else own.push(cell);
+    add(bySheet, at.sheet, cell);
   }
   return [...bySheet].map(([sheet, cells]) => ({ sheet, cells }));
 }

@@ -1,3 +1,4 @@
+import { add } from "../../core/sheet/lists.ts";
 import type { Mark } from "../../core/report/mark.ts";
 import { markColours, markFormula, markKinds } from "../../core/report/colours.ts";
 import { RELATIONSHIPS, STRICT, strict, TYPES } from "../ooxml/names.ts";
@@ -35,9 +36,7 @@ function patched(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
   const source = openWorkbook(bytes, defaultLimits);
   const bySheet = new Map<string, Mark[]>();
   for (const mark of marks) {
-    const list = bySheet.get(mark.at.sheet);
-    if (list) list.push(mark);
-    else bySheet.set(mark.at.sheet, [mark]);
+    add(bySheet, mark.at.sheet, mark);
   }
   const marked = source.sheets.some(({ name }) => bySheet.has(name));
 

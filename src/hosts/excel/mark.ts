@@ -1,3 +1,4 @@
+import { add } from "../../core/sheet/lists.ts";
 /// <reference types="office-js" />
 import type { Task } from "../../app/port.ts";
 import type { Mark, Tick } from "../../core/report/mark.ts";
@@ -34,9 +35,7 @@ export async function putMarks(
 ): Promise<string[]> {
   const wanted = new Map<string, Shown[]>();
   for (const mark of marks) {
-    const list = wanted.get(mark.at.sheet);
-    if (list === undefined) wanted.set(mark.at.sheet, [mark]);
-    else list.push(mark);
+    add(wanted, mark.at.sheet, mark);
   }
   const sheets = [...known]
     .map(([sheet, { marks: old, page }]) => ({ sheet, old, own: page ? [] : (wanted.get(sheet.name) ?? []) }))

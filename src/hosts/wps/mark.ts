@@ -1,3 +1,4 @@
+import { add } from "../../core/sheet/lists.ts";
 import type { Task } from "../../app/port.ts";
 import type { Mark, Tick } from "../../core/report/mark.ts";
 import { markColours, markFormula, shownKinds } from "../../core/report/colours.ts";
@@ -17,9 +18,7 @@ function oursIn(sheet: EtSheet): EtCondition[] {
 export async function putMarks(book: EtWorkbook, marks: readonly (Mark | Tick)[], task: Task): Promise<string[]> {
   const wanted = new Map<string, (Mark | Tick)[]>();
   for (const mark of marks) {
-    const list = wanted.get(mark.at.sheet);
-    if (list === undefined) wanted.set(mark.at.sheet, [mark]);
-    else list.push(mark);
+    add(wanted, mark.at.sheet, mark);
   }
   try {
     return await exchange(book, wanted, task);

@@ -1,3 +1,4 @@
+import { add } from "../../../core/sheet/lists.ts";
 import { a1, type Area } from "../../../core/sheet/grid.ts";
 import { defaultLimits } from "../../refusals.ts";
 import { attribute, attributeSpan, escapeXml, tags, treeOf, type Tag } from "../../ooxml/xml.ts";
@@ -34,9 +35,7 @@ function inSheet(text: string): InSheet {
   const byRow = new Map<number, Area[]>();
   for (const merge of mergesIn(around).filter(({ bottom, top }) => bottom - top < MOST_ROWS))
     for (let row = merge.top; row <= merge.bottom; row++) {
-      const own = byRow.get(row);
-      if (own === undefined) byRow.set(row, [merge]);
-      else own.push(merge);
+      add(byRow, row, merge);
     }
   return {
     cells,
