@@ -1,11 +1,19 @@
 import { place, type BlockRef, type Rule } from "../rule.ts";
 import { budgetExpenditure } from "./1-2-expenditure.ts";
 import { budgetOverview } from "./1-overview.ts";
+import { budgetIncome } from "./1-1-income.ts";
 import { budgetDetail } from "./2-1-detail.ts";
 import { budgetAppropriation } from "./2-appropriation.ts";
 import { budgetBasic } from "./3-1-basic.ts";
 import { budgetProjects } from "./3-2-projects.ts";
 import { budgetGeneral } from "./3-general.ts";
+import { budgetFunds } from "./4-funds.ts";
+import { budgetStateCapital } from "./5-state-capital.ts";
+import { appropriationBasic } from "./appropriation-basic.ts";
+import { appropriationSpending } from "./appropriation-spending.ts";
+import { generalByEconomy } from "./general-by-economy.ts";
+import { projectsByEconomy } from "./projects-by-economy.ts";
+import { runningByEconomy } from "./running-by-economy.ts";
 
 // 科目, their names and the prescribed lines in all tables of a 预算.
 
@@ -15,6 +23,17 @@ const functionalPlaces: readonly BlockRef[] = [
   place(budgetAppropriation, "支出"),
   place(budgetGeneral, "支出"),
   place(budgetProjects, "支出"),
+  place(budgetFunds, "支出"),
+  place(budgetStateCapital, "支出"),
+  place(appropriationSpending, "支出"),
+];
+const economicPlaces: readonly BlockRef[] = [
+  place(budgetBasic, "支出"),
+  place(budgetDetail, "支出"),
+  place(appropriationBasic, "支出"),
+  place(generalByEconomy, "支出"),
+  place(projectsByEconomy, "支出"),
+  place(runningByEconomy, "支出"),
 ];
 
 export const NAMES: readonly Rule[] = [
@@ -34,7 +53,7 @@ export const NAMES: readonly Rule[] = [
     basis: "XBS-1",
     hint: true,
     structure: "right-names",
-    over: [...functionalPlaces, place(budgetBasic, "支出"), place(budgetDetail, "支出")],
+    over: [...functionalPlaces, place(budgetIncome, "收入"), ...economicPlaces],
   },
   {
     id: "XBS-3",
