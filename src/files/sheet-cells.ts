@@ -1,3 +1,4 @@
+import { changesText } from "../core/amounts/formats.ts";
 import { COLUMNS } from "../core/sheet/excel.ts";
 import { a1, isBlank, type Area, type CellValue, type CoveredCell, type SheetGrid } from "../core/sheet/grid.ts";
 import { withoutControls } from "../core/sheet/text.ts";
@@ -85,7 +86,8 @@ export class SheetCells {
     if (column >= values.length) spend(this.#budget, column + 1 - values.length);
     while (values.length < column) values.push(null);
     values[column] = value;
-    if (typeof value !== "number" || format === undefined) return;
+    if (format === undefined || !(typeof value === "number" || (typeof value === "string" && changesText(format))))
+      return;
     const formats = (own.formats ??= []);
     while (formats.length < column) formats.push(undefined);
     formats[column] = format;

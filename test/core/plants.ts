@@ -234,6 +234,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       '0.00"1"',
       "-0.00",
       "[White]0.00",
+      "[struck]0.00",
       "[<1]0.00;;",
     ]);
     return {

@@ -6,9 +6,21 @@ import { CASES, caseSheets } from "../cases/cases.ts";
 import { arranged } from "./arranged.ts";
 import { honestFinalElsewhere } from "./elsewhere-final.ts";
 import { honestElsewhere } from "./elsewhere.ts";
+import { filledNational } from "./filled-sets.ts";
 import { honestBudget, honestFinal, Random } from "./honest.ts";
 import { added, documentOf, PLANTS, said, toldOf } from "./plants.ts";
-import { edit, insertRows, mapText, on, performance, PERFORMANCE, seed, SEEDS } from "./sheets.ts";
+import {
+  edit,
+  insertRows,
+  mapCells,
+  mapText,
+  on,
+  removeRows,
+  performance,
+  PERFORMANCE,
+  seed,
+  SEEDS,
+} from "./sheets.ts";
 import { honestSichuan } from "./sichuan.ts";
 
 // What is published is what is seen: nothing that stands in a table, falls out of it or is shown otherwise goes by in silence.
@@ -28,6 +40,15 @@ function withFormat(grid: SheetGrid, row: number, column: number, format: string
     cells.map((_, c) => (r === row && c === column ? format : grid.formats?.[r]?.[c])),
   );
   return { ...grid, formats };
+}
+
+/** The codes of 公开05表 as `print` prints them. */
+function mapCodes(sheets: readonly SheetGrid[], print: (code: string) => CellValue): SheetGrid[] {
+  return on("公开05表", (grid) =>
+    mapCells(grid, (value, _, column) =>
+      column === 0 && /^\d{3,7}$/.test(String(value)) ? print(String(value)) : value,
+    ),
+  )(sheets);
 }
 
 const MEDICAL = seed("000");
@@ -109,6 +130,13 @@ describe("one thing changed in a workbook that is in order", () => {
     [";;;", "什么也不显示"],
     ['"见附件"', "显示成 见附件"],
     ['0.00"1"', "显示成 1905.921"],
+    ['0".00"', "显示成 1906.00"],
+    ["0.00E+00", "显示成 1.91E+03"],
+    ["0.00000E+00", undefined],
+    ['0.00"亿元"', "显示成 1905.92亿元"],
+    ['0.00" 元"', "显示成 1905.92元"],
+    ['0.00"万元"', undefined],
+    ['0.00"万"', undefined],
     ["#,##0.00;-#,##0.00;", undefined],
     ["#,##0.00_ ", undefined],
     ["0", undefined],
@@ -129,6 +157,78 @@ describe("one thing changed in a workbook that is in order", () => {
     expect(said(without(2)).filter((one) => one.includes("每一科目＝所属各项目之和"))).toHaveLength(2);
     expect(problems(without(3))).toEqual(sums.slice(0, 3).map((cell) => `unfilled-row ${cell.replace("F", "E")}`));
     expect(added(without(6), check(budget))).toEqual([]);
+  });
+
+  test("a row whose code is left out, where others print theirs", () => {
+    for (const [cell, code] of [
+      ["A9", "20801"],
+      ["A23", "210"],
+    ] as const)
+      expect(added(check(edit(MEDICAL, { [`公开05表!${cell}`]: null })), PLAIN)).toEqual([
+        `没有印编码，按上下各行认作 ${code} 公开05表!${cell}`,
+      ]);
+    const none = mapCodes(MEDICAL, (code) => (code.length < 7 ? null : code));
+    expect(added(check(none), PLAIN)).toEqual([]);
+  });
+
+  test("a list of 科目 without its total, where the other tables print theirs", () => {
+    const sheets = on("公开05表", (grid) => removeRows(grid, 6))(MEDICAL);
+    const report = check(sheets);
+    expect(added(report, PLAIN)).toContainEqual(expect.stringMatching(/^没有“合计”一行，同一套别的表有/));
+    expect(report.counts.unequal).toBe(0);
+  });
+
+  test("all signs turned: nothing is out of balance, and no table is in order", () => {
+    const sheets = filledNational(503);
+    const turned = sheets.map((grid) => mapCells(grid, (value) => (typeof value === "number" ? -value : value)));
+    const report = check(turned);
+    expect([summaryOf(check(sheets)).standing, summaryOf(report).standing]).toEqual(["fine", "open"]);
+    expect(report.counts.unequal).toBe(0);
+    expect(problems(report).filter((one) => one.startsWith("mostly-negative")).length).toBeGreaterThan(4);
+    expect(problems(check(edit(MEDICAL, { "公开01表!C36": -35.9, "公开01表!F36": -35.9 })))).toEqual([]);
+  });
+
+  test("a code that no catalogue has, in the list of what a budget takes in", () => {
+    const sheets = filledNational(501);
+    const income = sheets.find(({ name }) => name.includes("收入总表"))!;
+    const row = income.rows.findIndex((cells) => cells.includes("2210202"));
+    const other = {
+      ...income,
+      rows: income.rows.map((cells, r) => (r === row ? ["2210287", ...cells.slice(1)] : cells)),
+    };
+    expect(
+      added(check(sheets.map((grid) => (grid === income ? other : grid))), check(sheets)).filter((one) =>
+        one.startsWith("科目表中没有编码 2210287"),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test("a figure that is struck out, a number or a text, and texts that their format hides", () => {
+    const struck = on("公开05表", (grid) => withFormat(grid, 6, 2, "[struck]0.00"));
+    expect(added(check(struck(MEDICAL)), PLAIN)).toEqual([expect.stringMatching(/^1905\.92 上划了删除线/)]);
+    const text = edit(MEDICAL, { "公开05表!C7": "1,905.92" });
+    expect(added(check(text), PLAIN)).toEqual([]);
+    expect(added(check(struck(text)), PLAIN)).toEqual([expect.stringMatching(/^1,905\.92 上划了删除线/)]);
+    for (const [format, shown] of [
+      [";;;", "什么也不显示"],
+      ["[White]@", "什么也不显示"],
+      ['0;0;0;"略"', "显示成 略"],
+      ["0;0;0;@", undefined],
+      ["0.00,", undefined],
+    ] as const)
+      expect([format, added(check(on("公开05表", (grid) => withFormat(grid, 6, 2, format))(text)), PLAIN)]).toEqual([
+        format,
+        shown === undefined ? [] : [expect.stringContaining(shown)],
+      ]);
+  });
+
+  test("a number is as exact as the section of its format that shows it", () => {
+    const sheets = edit(MEDICAL, { "公开05表!C25": 1.92 });
+    const wrong = check(sheets).counts.unequal;
+    expect(wrong).toBeGreaterThan(0);
+    const report = check(on("公开05表", (grid) => withFormat(grid, 24, 2, "[>100]0;0.00"))(sheets));
+    expect(report.counts.unequal).toBe(wrong);
+    expect(check(on("公开05表", (grid) => withFormat(grid, 24, 2, "[>1]0;0.00"))(sheets)).counts.unequal).toBe(0);
   });
 
   test("a hidden row, and a hidden column", () => {

@@ -138,7 +138,7 @@ describe("reading .xlsx", () => {
     });
   });
 
-  test("white on white, too small to read, hardly any height or width, outside the print area", async () => {
+  test("white on white, too small to read, struck out, hardly any height or width, outside the print area", async () => {
     const font = (inner: string): string => `<font>${inner}</font>`;
     const fills = ["1F4E78", "000000"].map(
       (rgb) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/></patternFill></fill>`,
@@ -149,22 +149,27 @@ describe("reading .xlsx", () => {
       { font: 2, fill: 0, numFmt: 4 },
       { font: 1, fill: 1 },
       { font: 0, fill: 2 },
+      { font: 3, fill: 0, numFmt: 4 },
+      { font: 4, fill: 0 },
     ];
     const styles =
-      `<styleSheet><fonts>${font("") + font('<color rgb="FFFFFFFF"/>') + font('<sz val="1"/>')}</fonts>` +
+      `<styleSheet><fonts>${font("") + font('<color rgb="FFFFFFFF"/>') + font('<sz val="1"/>') + font("<strike/>") + font('<strike val="0"/>')}</fonts>` +
       `<fills><fill/>${fills.join("")}</fills><cellXfs>` +
       looks.map((one) => `<xf fontId="${one.font}" fillId="${one.fill}" numFmtId="${one.numFmt ?? 0}"/>`).join("") +
       `</cellXfs></styleSheet>`;
     const cells = looks.map((_, s) => `<c s="${s}"><v>${s + 0.5}</v></c>`).join("");
+    const texts = looks.map((_, s) => `<c s="${s}" t="inlineStr"><is><t>${s + 0.5}</t></is></c>`).join("");
     const xml =
       `<worksheet><cols><col min="3" max="3" width="0.1"/></cols><sheetData>` +
-      `<row>${cells}</row><row ht="0.75"><c><v>9</v></c></row></sheetData></worksheet>`;
+      `<row>${cells}</row><row ht="3.5"><c><v>9</v></c></row><row>${texts}</row></sheetData></worksheet>`;
     const parts = handMadeParts({ sheets: { 表: xml }, styles });
     const names = `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">表!$A$1:$D$1,表!$2:$3</definedName></definedNames>`;
     const main = parts["xl/workbook.xml"]!.replace("</workbook>", `${names}</workbook>`);
     const { sheets } = await readWorkbook(zipped({ ...parts, "xl/workbook.xml": main }));
+    const white = "[White]General";
+    const seen = [undefined, white, "[White]#,##0.00", undefined, white, "[struck]#,##0.00"];
     expect(sheets[0]).toMatchObject({
-      formats: [[undefined, "[White]General", "[White]#,##0.00", undefined, "[White]General"], undefined],
+      formats: [seen, undefined, seen],
       hiddenRows: new Set([1]),
       hiddenColumns: new Set([2]),
       printed: [

@@ -94,10 +94,12 @@ test("what is hidden, and what is white on white, is read as that", async () => 
   });
   const sheets = book.sheets.map((sheet) => ({
     ...sheet,
+    cells: { ...sheet.cells, 2: { 0: { value: 4, style: book.styles.length } } },
     rows: { 1: { hidden: true as const } },
     columns: [{ first: 1, last: 1, hidden: true as const }],
   }));
-  openInGrid(grid, new Layer(grid), { ...book, sheets });
+  const struck = { format: "0.00", font: { strike: true as const } };
+  openInGrid(grid, new Layer(grid), { ...book, sheets, styles: [...book.styles, struck] });
   await grid.settled();
   expect(gridOf(grid, grid.workbook.getActiveSheet())).toMatchObject({
     hiddenRows: new Set([1]),
@@ -105,6 +107,7 @@ test("what is hidden, and what is white on white, is read as that", async () => 
     formats: [
       [undefined, "[White]General"],
       [undefined, undefined],
+      ["[struck]0.00", undefined],
     ],
   });
 });

@@ -81,6 +81,8 @@ const chinese: DeskWords = {
     drawn: "文本框、页眉页脚里的数",
     stale: "公式的结果没有重算",
     "shown-otherwise": "显示的数与存的数不同",
+    "no-total": "没有合计一行",
+    "mostly-negative": "数多半是负数",
     "empty-but-filled": "写着空表却有数",
   },
   claims: {
@@ -174,6 +176,8 @@ const english: DeskWords = {
     drawn: "figures in text boxes, headers and footers",
     stale: "a result not calculated again",
     "shown-otherwise": "a figure shown as another",
+    "no-total": "no line for the total",
+    "mostly-negative": "most figures are negative",
     "empty-but-filled": "said to be empty, and is not",
   },
   claims: {

@@ -80,7 +80,8 @@ export class TableAmounts {
   add(value: CellValue | undefined, format?: string): number {
     const index = this.size;
     if (value === null || value === undefined) return this.push(BLANK, 0);
-    const shown = format === undefined ? undefined : shownBy(format);
+    const shown =
+      format === undefined ? undefined : typeof value === "number" ? shownBy(format, value) : shownBy(format);
     if (
       !this.isRate &&
       typeof value === "number" &&

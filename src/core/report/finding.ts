@@ -135,6 +135,10 @@ export interface TableFinding extends FindingBase {
     | { readonly problem: "stale"; readonly text: string; readonly shown: string }
     /** A number that its format shows as another, or not at all ("" then). */
     | { readonly problem: "shown-otherwise"; readonly text: string; readonly shown: string }
+    /** It lists 科目 or units, and not what they come to (`text`), as other tables of its set do. */
+    | { readonly problem: "no-total"; readonly text: string }
+    /** So many of its figures (`of` all) are less than nothing. */
+    | { readonly problem: "mostly-negative"; readonly negative: number; readonly of: number }
     | { readonly problem: "empty-but-filled" };
 }
 
@@ -303,7 +307,8 @@ export function verdictOf(finding: Finding): Verdict | "unreadable" | "structure
 
 /** 提示: worth a look, never an error. */
 export function isHint(finding: Finding): boolean {
-  if (finding.kind === "table") return ["unit-assumed", "empty-but-filled", "covered"].includes(finding.what.problem);
+  if (finding.kind === "table")
+    return ["unit-assumed", "empty-but-filled", "covered", "no-total"].includes(finding.what.problem);
   return finding.rule.hint === true;
 }
 

@@ -6,6 +6,7 @@ export interface Ink {
   readonly size?: number | undefined;
   readonly colour?: string | undefined;
   readonly fill?: string | undefined;
+  readonly strike?: boolean | undefined;
 }
 
 /** Letters smaller than this are a line to the eye. */
@@ -13,13 +14,24 @@ const LEAST_SIZE = 3;
 /** Colours whose parts differ by less are one to the eye. */
 const LEAST_DIFFERENCE = 12;
 
-/** The number format of a cell that says what its ink does: letters of the colour of their cell, or too small to read, are Excel's [White]. */
+/**
+ * The number format of a cell that says what its ink does: letters of the colour of their cell, or too small to read, are Excel's [White];
+ * those that are struck out have a mark.
+ */
 export function formatAsSeen(
   code: string | undefined,
-  { size, colour = "000000", fill = "FFFFFF" }: Ink,
+  { size, colour = "000000", fill = "FFFFFF", strike }: Ink,
 ): string | undefined {
-  if (!(size !== undefined && size < LEAST_SIZE) && !isAlike(colour, fill)) return code;
-  return withMark("[White]", code ?? "General");
+  const isUnseen = (size !== undefined && size < LEAST_SIZE) || isAlike(colour, fill);
+  if (!isUnseen && strike !== true) return code;
+  return withMark(isUnseen ? "[White]" : STRUCK_MARK, code ?? "General");
+}
+
+const STRUCK_MARK = "[struck]";
+
+/** Whether a section of a number format says that what it shows is struck out. */
+export function isStruck(section: string): boolean {
+  return section.includes(STRUCK_MARK);
 }
 
 /** What Excel shows where a number has no room. */

@@ -21,6 +21,10 @@ export function struck(text: string): string {
   return text.replace(/\S/gu, `$&${STROKE}`);
 }
 
+export function isStruckOut(text: string): boolean {
+  return text.includes(STROKE);
+}
+
 const PLAIN = /^[\d\u4e00-\u9fff]*$/;
 
 /** Whether a text is nothing but digits and 汉字, as most labels and all codes are: those are what they are. */

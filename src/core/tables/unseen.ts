@@ -1,9 +1,9 @@
-import { shownAs } from "../amounts/formats.ts";
+import { shownAs, textShownAs, unitBehind } from "../amounts/formats.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
 import { add } from "../sheet/lists.ts";
 import { firstFrom, inRows } from "../sheet/sorted.ts";
 import { printsCode, textOf } from "./cells.ts";
-import type { Stray, Table } from "./table.ts";
+import { isSubject, type Row, type Stray, type Table } from "./table.ts";
 import { holdsFigure, isFigure } from "./figures.ts";
 import { labelBefore } from "./coverage.ts";
 import { headingOver, MOST_ROWS, unreadIn, type Unseen } from "./unread.ts";
@@ -79,21 +79,48 @@ function unseenIn(table: Table, from: number, until: number): readonly Unseen[] 
   return unseen;
 }
 
-/** Codes that are none, of rows that were known all the same, by those around them or by another column: 2O801. */
+/** Codes that are none, of rows that were known all the same, by those around them or by another column: 2O801; and those that are left out. */
 function oddCodesIn({ grid, blocks }: Table): Unseen[] {
   const found: Unseen[] = [];
-  for (const { rows } of blocks)
-    for (const { at, place, code, inferred } of rows) {
+  for (const { rows } of blocks) {
+    let bare: Bare[] | undefined;
+    for (const row of rows) {
+      const { at, place, code, inferred } = row;
       const column = place.labels.code ?? place.labels.类;
       if (code === undefined || column === undefined) continue;
       const cells = grid.rows[at] ?? [];
       // Nearly always it is the code, and nothing else.
       if (cells[column] === code) continue;
       const text = textOf(cells, column);
+      if (text === "" && inferred === true && isSubject(row)) (bare ??= []).push({ row, code, column });
       if (!/[\dA-Za-z]/.test(text) || printsCode(text, code) || (inferred !== true && /^\d+$/.test(text))) continue;
       found.push({ problem: "odd-code", text, shown: code, cells: [[at, column]] });
     }
+    if (bare !== undefined) found.push(...leftOut(bare, rows));
+  }
   return found;
+}
+
+/** A row of a 科目 that does not print its code. */
+interface Bare {
+  readonly row: Row;
+  readonly code: string;
+  readonly column: number;
+}
+
+/** Many places print no codes of 类 and 款. Where as many of a level do, or those above it, one that does not has lost its own. */
+function leftOut(bare: readonly Bare[], rows: readonly Row[]): Unseen[] {
+  const without = new Set(bare.map(({ row }) => row));
+  const printed = rows.filter((row) => isSubject(row) && !without.has(row)).map(({ code = "" }) => code.length);
+  return bare
+    .filter(({ code: { length } }) => {
+      const alike = printed.filter((own) => own === length).length;
+      return (
+        printed.some((own) => own < length) ||
+        (alike > 0 && alike >= bare.filter(({ code }) => code.length === length).length)
+      );
+    })
+    .map(({ row: { at }, code, column }) => ({ problem: "odd-code", text: "", shown: code, cells: [[at, column]] }));
 }
 
 /** Figures that were read in rows and columns that are hidden. */
@@ -155,7 +182,20 @@ function unprintedIn(table: Table): Unseen[] {
 function disguise({ grid }: Pick<Table, "grid">, row: number, column: number): string | undefined {
   const value = grid.rows[row]?.[column];
   const format = grid.formats?.[row]?.[column];
-  return typeof value === "number" && format !== undefined ? shownAs(value, format) : undefined;
+  if (format === undefined) return undefined;
+  if (typeof value === "number") return shownAs(value, format);
+  return typeof value === "string" && isFigure(value) ? textShownAs(value, format) : undefined;
+}
+
+/** What a cell shows where its format says another unit than its table: 358.65亿元 in 万元. */
+function inOtherUnit({ grid, unit }: Table, row: number, column: number): string | undefined {
+  const value = grid.rows[row]?.[column];
+  const format = grid.formats?.[row]?.[column];
+  if (typeof value !== "number" || value === 0 || format === undefined) return undefined;
+  const said = unitBehind(format);
+  if (said === undefined || said.replace("元", "") === unit?.replace("元", "")) return undefined;
+  // Of a table that says no unit it is the only word.
+  return unit === undefined && said !== "%" ? undefined : `${value}${said}`;
 }
 
 const disguises = new WeakMap<Table, ReadonlyMap<number, ReadonlyMap<number, string>>>();
@@ -170,10 +210,11 @@ export function disguisedIn(table: Table): ReadonlyMap<number, ReadonlyMap<numbe
     for (const { rows } of table.blocks)
       for (const { at, place } of rows) {
         if (table.grid.formats[at] === undefined) continue;
+        const isMoney = place.block.unit === undefined && place.block.counts !== true;
         for (const column of place.columns) {
-          if (column === undefined || typeof table.grid.rows[at]?.[column] !== "number") continue;
+          if (column === undefined || !isFigure(table.grid.rows[at]?.[column])) continue;
           figures++;
-          const shown = disguise(table, at, column);
+          const shown = disguise(table, at, column) ?? (isMoney ? inOtherUnit(table, at, column) : undefined);
           if (shown === undefined) continue;
           if (isFigure(shown)) scaled++;
           const row = found.get(at) ?? new Map<number, string>();
@@ -191,14 +232,15 @@ export function disguisedIn(table: Table): ReadonlyMap<number, ReadonlyMap<numbe
 }
 
 function otherwiseIn(table: Table): Unseen[] {
-  return [...disguisedIn(table)].flatMap(([row, columns]) =>
-    [...columns].map(([column, shown]) => ({
-      problem: "shown-otherwise" as const,
-      text: textOf(table.grid.rows[row] ?? [], column),
-      shown,
-      cells: [[row, column] as const],
-    })),
+  const found = [...disguisedIn(table)].flatMap(([row, columns]) =>
+    [...columns].map(([column, shown]) => ({ cell: [row, column] as const, shown })),
   );
+  return found.slice(0, MOST_ROWS).map(({ cell: [row, column], shown }, i) => ({
+    problem: "shown-otherwise" as const,
+    text: textOf(table.grid.rows[row] ?? [], column),
+    shown,
+    cells: (i === MOST_ROWS - 1 ? found.slice(i) : found.slice(i, i + 1)).map(({ cell }) => cell),
+  }));
 }
 
 /** Figures below the merges of a table. */

@@ -1,7 +1,7 @@
 import { UNITS } from "../amounts/units.ts";
 import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { partedAmong } from "../equations/parted.ts";
-import { standsAlone } from "../forms/form.ts";
+import { standsAlone, type Block } from "../forms/form.ts";
 import type { ReportTable, TableFinding } from "../report/finding.ts";
 import { isBlank, type CellAddress } from "../sheet/grid.ts";
 import type { Table } from "../tables/table.ts";
@@ -37,6 +37,23 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     if (isOwn && unit !== undefined) add({ problem: "other-unit", text: unit, usual: set.organisation ?? "" });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
   }
+  for (const [table, name] of set.named) {
+    const { negative, of } = signsOf(set, table);
+    if (of >= FEWEST_SIGNS && negative * 2 > of)
+      findings.push({
+        kind: "table",
+        table: name,
+        cells: [name.at],
+        what: { problem: "mostly-negative", negative, of },
+      });
+  }
+  for (const bound of withoutTotal(set))
+    findings.push({
+      kind: "table",
+      table: bound.named,
+      cells: [cellOf(bound.table, bound.block.rows[0]?.at ?? 0, bound.block.rows[0]?.place.labels.name ?? 0)],
+      what: { problem: "no-total", text: TOTAL },
+    });
   for (const bound of set.blocks) {
     const name = bound.named;
     if (set.amounts.troubled)
@@ -64,6 +81,44 @@ export function aboutTables(set: BoundSet): TableFinding[] {
   }
   return findings;
 }
+
+/** Of fewer figures most may be negative as it happens. */
+const FEWEST_SIGNS = 4;
+
+/** How many figures of money a table has, and how many of these are negative. */
+function signsOf(set: BoundSet, table: Table): { readonly negative: number; readonly of: number } {
+  const { amounts } = set;
+  let [negative, of] = [0, 0];
+  for (const { block, start, width } of set.blocksOf(table)) {
+    if (block.block.unit !== undefined || block.block.counts === true) continue;
+    for (let id = start; id < start + block.rows.length * width; id++) {
+      if (!amounts.isFilled(id)) continue;
+      of++;
+      if (amounts.value(id) < 0) negative++;
+    }
+  }
+  return { negative, of };
+}
+
+/** Lists of 科目 or units with figures that do not print what they come to, where no fewer of their set do. */
+function withoutTotal(set: BoundSet): BoundBlock[] {
+  const lists = set.blocks.filter(
+    (bound) =>
+      LISTS.has(bound.block.block.rows) &&
+      bound.block.block.lines.some(
+        ({ name, varies, optional }) => name === TOTAL && varies !== true && optional !== true,
+      ) &&
+      !standsAlone(bound.table.form.kind) &&
+      !bound.table.saysEmpty &&
+      bound.block.rows.length > 1 &&
+      bound.block.rows.some((_, row) => hasFigure(set, bound, row)),
+  );
+  const bare = lists.filter(({ block: { lines } }) => !lines.has(TOTAL));
+  return bare.length * 2 > lists.length ? [] : bare;
+}
+
+const TOTAL = "合计";
+const LISTS: ReadonlySet<Block["rows"]> = new Set(["functional", "department", "projects", "units"]);
 
 /** Whether a table of money says another year, or another unit, than its set. A short name and a long one may be of one unit. */
 function isOther(own: string | undefined, usual: string | undefined): boolean {

@@ -64,7 +64,7 @@ export function isThinRow(text: string, tag: Tag): boolean {
 }
 
 /** In characters, and in points. */
-const LEAST = { width: 0.5, height: 2 } as const;
+const LEAST = { width: 0.5, height: 4 } as const;
 
 function isBelow(text: string | undefined, least: number): boolean {
   return text !== undefined && text !== "" && Number(text) < least;

@@ -149,16 +149,19 @@ export function valueOf(text: string, piece: CellPiece, means: CellMeans): ReadV
   if (isBlank && !isUncalculated) return undefined;
   if (!isPlace(row, column)) throw damaged("cell outside the sheet");
   if (isUncalculated) return { value: { trouble: "uncalculated", text: `=${piece.formulaText || "…"}` } };
-  if (type === "inlineStr" || isInline) return { value: isInline ? inlineText(text, piece) : withoutEscapes(content) };
+  // Texts have a format for what it hides of them.
+  const format = means.formats[look]?.code;
+  const words = (value: string): ReadValue => (format === undefined ? { value } : { value, format });
+  if (type === "inlineStr" || isInline) return words(isInline ? inlineText(text, piece) : withoutEscapes(content));
   switch (type) {
     case "s":
-      return { value: sharedText(content, means) };
+      return words(sharedText(content, means));
     case "e":
       return { value: { trouble: "error", text: content } };
     case "b":
       return { value: content === "1" || content.toLowerCase() === "true" };
     case "str":
-      return { value: withoutEscapes(content) };
+      return words(withoutEscapes(content));
     default:
       return numberIn(content, means.formats[look], means.date1904);
   }

@@ -47,8 +47,8 @@ export function inksOf(text: string, root: Element, theme: string | undefined): 
   });
   return (look) => {
     const number = (name: string): number => Number(attribute(text, look, name) ?? 0);
-    const { size, colour } = fontAt(number("fontId")) ?? {};
-    return { size, colour, fill: fillAt(number("fillId")) };
+    const { size, colour, strike } = fontAt(number("fontId")) ?? {};
+    return { size, colour, strike, fill: fillAt(number("fillId")) };
   };
 }
 
@@ -92,14 +92,14 @@ export function conditionalsIn(text: string, root: Element, theme: string | unde
 }
 
 function conditionalOf(text: string, look: Element, colours: Colours): Conditional | undefined {
-  const { size, colour } = fontOf(text, childOf(look, "font") ?? look, colours);
+  const { size, colour, strike } = fontOf(text, childOf(look, "font") ?? look, colours);
   // Unlike those of cells, plain fills have the colour behind their pattern.
   const pattern = childOf(childOf(look, "fill"), "patternFill");
   const fill = colours.of(text, childOf(pattern, "bgColor")) ?? fillOf(text, childOf(look, "fill") ?? look, colours);
   const number = childOf(look, "numFmt")?.open;
   const own = number && attribute(text, number, "formatCode");
   const shows: Conditional = remembered((code: string | undefined) =>
-    formatAsSeen(own ?? code, { size, colour, fill }),
+    formatAsSeen(own ?? code, { size, colour, fill, strike }),
   );
   return own !== undefined || shows(GENERAL) !== GENERAL ? shows : undefined;
 }

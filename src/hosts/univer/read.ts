@@ -1,4 +1,5 @@
 import {
+  BooleanNumber,
   CellValueType,
   type ICellData,
   type IColorStyle,
@@ -68,7 +69,7 @@ export function gridOf(grid: Grid, sheet: Worksheet, part?: Part): SheetGrid {
 }
 
 /** In pixels: what is lower is a line to the eye. */
-const LEAST_HEIGHT = 3;
+const LEAST_HEIGHT = 5;
 
 function among(first: number, last: number, isWanted: (at: number) => boolean): Set<number> {
   const found = new Set<number>();
@@ -77,8 +78,8 @@ function among(first: number, last: number, isWanted: (at: number) => boolean): 
 }
 
 function inkOf(grid: Grid, cell: ICellData): Ink {
-  const { cl, bg, fs } = styleOf(grid, cell) ?? {};
-  return { size: fs, colour: hexOf(cl), fill: hexOf(bg) };
+  const { cl, bg, fs, st } = styleOf(grid, cell) ?? {};
+  return { size: fs, colour: hexOf(cl), fill: hexOf(bg), strike: st?.s === BooleanNumber.TRUE };
 }
 
 /** #RRGGBB → RRGGBB; other ways of saying a colour are none of a file's. */

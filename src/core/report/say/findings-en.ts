@@ -2,6 +2,7 @@ import { holdsSeveral } from "../../amounts/text.ts";
 import type { ComparisonFinding, ReportTable, Structure, TableFinding, Why } from "../finding.ts";
 import { qualified } from "../../sheet/grid.ts";
 import { NO_ROOM } from "../../sheet/ink.ts";
+import { isStruckOut } from "../../sheet/text.ts";
 import { nameIn, type Profile } from "../../forms/profile.ts";
 import { form, grouped, MOST_CODES, MOST_RULES, MOST_SUMS, size, subjectName } from "./shared.ts";
 
@@ -122,7 +123,9 @@ export function tables({ what, table, cells }: TableFinding): string {
     case "unread-column":
       return `${cells.length} figures of ${what.text === "" ? "a column" : `the column "${what.text}"`} are read by no rule and were not checked`;
     case "odd-code":
-      return `The code is printed "${what.text}"; by the rows around it, it was taken for ${what.shown}`;
+      return what.text === ""
+        ? `No code is printed; by the rows around it, it was taken for ${what.shown}`
+        : `The code is printed "${what.text}"; by the rows around it, it was taken for ${what.shown}`;
     case "hidden-sheet":
       return `The sheet "${what.text}" is hidden: its table was checked, and nobody will see it. Show the sheet, or make sure that it is not to be published`;
     case "hidden-row":
@@ -140,9 +143,15 @@ export function tables({ what, table, cells }: TableFinding): string {
     case "stale":
       return `The stored result of the formula is ${what.text}; from the figures that now stand there it comes to ${what.shown}${cells.length === 1 ? "" : ` (${cells.length} cells like that)`}. What is stored was checked; it changes when Excel calculates again`;
     case "shown-otherwise":
+      if (isStruckOut(what.shown))
+        return `${what.text} is struck out, and was checked all the same; readers will take it for deleted. Lift the stroke, or delete the figure`;
       if (what.shown === NO_ROOM)
         return `Holds ${what.text}, but its column is too narrow and shows ${NO_ROOM}; what it holds was checked. Widen the column, or nobody will see the figure in print`;
       return `Holds ${what.text}, but its format, or a conditional one, shows ${what.shown === "" ? "nothing" : what.shown}; what it holds was checked, what it shows is published`;
+    case "no-total":
+      return `It has no line "${what.text}", which other tables of the set have: it may have been left out; what its rows come to was compared with other tables`;
+    case "mostly-negative":
+      return `${what.negative} of its ${what.of} figures are negative: all signs may have been turned`;
     case "empty-but-filled":
       return "It says that it is empty but has amounts";
   }

@@ -2,6 +2,7 @@ import { holdsSeveral } from "../../amounts/text.ts";
 import type { ComparisonFinding, ReportTable, Structure, TableFinding, Why } from "../finding.ts";
 import { qualified } from "../../sheet/grid.ts";
 import { NO_ROOM } from "../../sheet/ink.ts";
+import { isStruckOut } from "../../sheet/text.ts";
 import { nameIn, type Profile } from "../../forms/profile.ts";
 import { form, grouped, MOST_CODES, MOST_RULES, MOST_SUMS, size, subjectName } from "./shared.ts";
 
@@ -126,7 +127,9 @@ export function tables({ what, table, cells }: TableFinding): string {
     case "unread-column":
       return `${what.text === "" ? "有一栏" : `“${what.text}”一栏`}的 ${cells.length} 个数没有规则用到，没有参加核对`;
     case "odd-code":
-      return `编码印作“${what.text}”，按上下各行认作 ${what.shown}`;
+      return what.text === ""
+        ? `没有印编码，按上下各行认作 ${what.shown}`
+        : `编码印作“${what.text}”，按上下各行认作 ${what.shown}`;
     case "hidden-sheet":
       return `工作表“${what.text}”是隐藏的：里面的表核对了，公开时看不到。请取消隐藏，或者确认不公开这张表`;
     case "hidden-row":
@@ -144,9 +147,15 @@ export function tables({ what, table, cells }: TableFinding): string {
     case "stale":
       return `公式存着的结果是 ${what.text}，由表里现在的数算出来是 ${what.shown}${cells.length === 1 ? "" : `；这样的共 ${cells.length} 格`}；核对用的是存着的数，在 Excel 里重新计算以后会变`;
     case "shown-otherwise":
+      if (isStruckOut(what.shown))
+        return `${what.text} 上划了删除线，照样参加了核对，读者会当作已经删去。要留的请取消删除线，不要的请删掉`;
       if (what.shown === NO_ROOM)
         return `存的是 ${what.text}，列太窄，显示成 ${NO_ROOM}；核对用的是存的数。请把这一列调宽，否则打印、公布出去看不到这个数`;
       return `存的是 ${what.text}，按格式（单元格的或条件格式）${what.shown === "" ? "什么也不显示" : `显示成 ${what.shown}`}；核对用的是存的数，公布出去的是显示的`;
+    case "no-total":
+      return `没有“${what.text}”一行，同一套别的表有：可能漏了，已按各行之和与别的表核对`;
+    case "mostly-negative":
+      return `${what.of} 个数里有 ${what.negative} 个是负数：可能整张表的符号反了`;
     case "empty-but-filled":
       return "写着空表，表中却有数";
   }
