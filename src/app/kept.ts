@@ -70,6 +70,7 @@ export function keyOf(finding: Finding): string {
   return JSON.stringify([sheet, rule.id, subject?.code, subject?.name, subject?.column, left, right]);
 }
 
+/** What is kept in the workbook, as one text. */
 export function writeNotes(notes: Notes): string {
   return JSON.stringify({ version: 1, ...notes });
 }

@@ -137,6 +137,7 @@ export async function heldIn(
   };
 }
 
+/** The sentence that an empty table of the form carries. */
 export async function emptyNote(form: Form): Promise<string> {
   return (await import("../core/blanks/template.ts")).emptyNoteOf(form);
 }

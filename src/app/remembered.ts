@@ -31,6 +31,7 @@ export function rememberProfiles(texts: readonly string[]): void {
   }
 }
 
+/** Keeps a switch for the next time; where the browser keeps nothing, without a word. */
 export function remember(name: Name, on: boolean): void {
   try {
     localStorage.setItem(`gongkai.${name}`, on ? "on" : "off");

@@ -7,6 +7,7 @@ export function valueAt(sheets: readonly SheetGrid[], at: CellAddress): CellValu
   return grid?.rows[at.row - grid.top]?.[at.column - grid.left] ?? null;
 }
 
+/** Whether no cell of them holds anything. */
 export function isEmpty(sheets: readonly SheetGrid[]): boolean {
   return sheets.every(({ rows }) => rows.every((row) => row.every(isBlank)));
 }

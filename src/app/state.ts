@@ -218,6 +218,7 @@ export type PaneEvent =
   | { readonly is: "prose"; readonly prose: WordsDesk; readonly report?: Report }
   | { readonly is: "cleaned"; readonly removed: Removed };
 
+/** The pane before the first check. */
 export function firstState(auto: boolean): PaneState {
   return {
     phase: { is: "new" },
@@ -236,6 +237,7 @@ export function lastOf({ phase }: PaneState): Result | undefined {
   return phase.is === "new" ? undefined : phase.last;
 }
 
+/** The state after an event. Nothing else changes a state. */
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.is) {
     case "started":

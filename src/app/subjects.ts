@@ -27,6 +27,7 @@ export const CHARTS: readonly Chart[] = ["functional", "department", "government
 
 export { attested, EDITION };
 
+/** The 类 of a chart in the order of their codes, those of the 科目表 among them. */
 export function rootRows(chart: Chart, overlay: Overlay | undefined): readonly SubjectRow[] {
   const first = { functional: "2", department: "3", government: "5", income: "1" }[chart];
   const added = codesOf(overlay).filter((code) => code.length === 3 && code.startsWith(first));
@@ -37,6 +38,7 @@ export function rootRows(chart: Chart, overlay: Overlay | undefined): readonly S
   );
 }
 
+/** The 科目 right below another one in the order of their codes, those of the 科目表 among them. */
 export function rowsBelow(parent: string, overlay: Overlay | undefined): readonly SubjectRow[] {
   const added = codesOf(overlay).filter((code) => code.length === parent.length + 2 && code.startsWith(parent));
   return merged(

@@ -77,6 +77,7 @@ export interface View {
 
 type Ignored = Readonly<Record<string, string>>;
 
+/** What is shown of a report: without what the user ignores (a reason by the key of a finding), and of the rest what the filter lets pass. */
 export function viewOf(report: Report, ignored: Ignored = {}, filter: Filter = { scope: "all" }): View {
   const all = entriesOf(report.findings);
   const live = all.filter(({ key }) => !Object.hasOwn(ignored, key));

@@ -264,6 +264,7 @@ function optionsOf({ path, settings }: FileTask, { said, profile: noted }: Notes
   };
 }
 
+/** How a file counts for the exit code. */
 export function endingOf({ standing }: Pick<DeskFile, "standing">): Ending {
   if (standing === "unequal" || standing === "unread") return standing;
   return standing === "fine" || standing === "ignored" ? "fine" : "open";

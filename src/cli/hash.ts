@@ -64,6 +64,7 @@ export class TaskFiles {
   }
 }
 
+/** SHA-256 of bytes, or of a text as UTF-8, in hexadecimal digits. */
 export function sha256(what: string | Uint8Array): string {
   return createHash("sha256").update(what).digest("hex");
 }

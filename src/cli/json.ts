@@ -144,6 +144,7 @@ const NOTHING = {
   remarks: [],
 };
 
+/** A checked workbook as --json says it, for programs. */
 export function workbookJson(
   file: string,
   { report: whole, ignored, prose, books }: Checked,
@@ -208,6 +209,7 @@ function straysJson(strays: readonly ReportStray[], language: Language): Workboo
   return strays.map((stray) => ({ sheet: stray.sheet, says: words(language).stray(stray) }));
 }
 
+/** Why a file was not checked, as --json says it. */
 export function refusalJson(file: string, refusal: FileRefusal, language: Language): RefusalJson {
   return { code: refusal.code, says: cliWords(language).refusal(refusal, file) };
 }

@@ -33,6 +33,7 @@ export function rulesText(language: Language): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** Every rule, as rules --json lists them. */
 export function rulesJson(language: Language): unknown {
   return {
     version: 1,

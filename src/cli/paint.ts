@@ -5,6 +5,7 @@ export type Colour = keyof typeof CODES;
 /** Text in a colour, where the terminal shows colours. Colours only repeat what the words say. */
 export type Paint = (colour: Colour, text: string) => string;
 
+/** Paints text for a terminal, or leaves it as it is. */
 export function painter(colours: boolean): Paint {
   return (colour, text) => (colours ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);
 }

@@ -41,6 +41,8 @@ export function profileOf(
     ),
   };
 }
+
+/** The set that the user names or describes; undefined where he does neither, or so that it cannot be read. */
 export function profileIn({ profile }: { readonly profile?: GivenProfile }): Profile | undefined {
   if (typeof profile !== "object") return PROFILES.find(({ name }) => name === profile);
   const reading = readProfile(profile.json);

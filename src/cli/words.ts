@@ -45,6 +45,7 @@ export function openDocument(path: string, bytes: Uint8Array): OpenDocument {
   return { path, name: basename(path), bytes, ...readDocument(bytes) };
 }
 
+/** What was found of the words, as --json says it. */
 export function claimsJson(
   reports: readonly WordsReport[],
   language: Language,

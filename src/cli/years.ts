@@ -181,6 +181,7 @@ interface ChangeJson {
   readonly formerCell: string | null;
 }
 
+/** What was found against a workbook beside, as --json says it. */
 export function bookJson(report: BookReport, language: Language): BookJson {
   const say = yearWords(language);
   const cellOf = (at: CellAddress | undefined): string | null => (at === undefined ? null : qualified(at));

@@ -73,6 +73,7 @@ export interface AllEvidence {
   readonly agreeing: () => readonly CellAddress[];
 }
 
+/** What speaks for the figures of a workbook; asked with the options of the check that it is to explain. */
 export function evidenceIn(workbook: Workbook, options: CheckOptions = {}): AllEvidence {
   const { sets } = judged(workbook, options);
   return {

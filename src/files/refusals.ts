@@ -55,10 +55,12 @@ export class FileTrouble extends Error {
   }
 }
 
+/** The refusal of a file that is not what it says it is; `detail` is for those who look into it. */
 export function damaged(detail: string): FileTrouble {
   return new FileTrouble("damaged", detail);
 }
 
+/** The refusal of a file that goes beyond one of the limits. */
 export function tooLarge(limit: keyof FileLimits): FileTrouble {
   return new FileTrouble("too-large", limit, limit);
 }

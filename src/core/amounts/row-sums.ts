@@ -7,6 +7,7 @@ export interface Run {
   readonly to: number;
 }
 
+/** Ascending members as runs. */
 export function runsOf(members: readonly number[]): Run[] {
   const runs: { from: number; to: number }[] = [];
   for (const member of members) {

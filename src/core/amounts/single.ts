@@ -41,6 +41,7 @@ function quotient(value: number, whole: number, less: number): number {
   return inDigits(exactly(value).minus(exactly(less)).div(exactly(whole)));
 }
 
+/** The sum of figures without what binary fractions add, to as many digits as numbers are kept to. */
 export function sum(values: readonly number[]): number {
   const whole = values.map(hundredths);
   const total = whole.reduce<number>((all, one) => all + (one ?? NaN), 0);
@@ -76,6 +77,7 @@ export interface YearChange {
   readonly rate?: string;
 }
 
+/** The change from one year to the next; both figures are in the same unit. */
 export function changeOf(before: number, now: number): YearChange {
   const [base, current] = [hundredths(before), hundredths(now)];
   if (base !== undefined && current !== undefined && base !== 0) {

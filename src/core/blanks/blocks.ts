@@ -127,6 +127,7 @@ function formSpans<T>(
   return over === undefined ? spans : [...spans, between(headed(over, over), first, last)];
 }
 
+/** The words of an edition, where there are any. */
 export function worded(wording: Wording | undefined, edition: number): string | undefined {
   return wording && wordingOf(wording, edition);
 }

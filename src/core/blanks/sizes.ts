@@ -22,12 +22,14 @@ export function amountWidth(columns: number, unit: Unit): number {
   return unit === "元" ? usual + 24 : usual;
 }
 
+/** How wide a column of names is. */
 export function nameWidth(names: readonly string[], isList: boolean): number {
   if (isList) return NAMES.list;
   const needed = Math.max(0, ...names.map((name) => sizeOf(name) + PADDING + INDENT));
   return Math.min(NAMES.most, Math.max(NAMES.least, needed));
 }
 
+/** Widths of columns so that the table is no narrower than a page wants it, in the same proportions. */
 export function widened(widths: readonly number[]): readonly number[] {
   const sum = widths.reduce((total, width) => total + width, 0);
   return sum >= LEAST_WIDTH ? widths : widths.map((width) => Math.floor((width * LEAST_WIDTH) / sum));

@@ -73,6 +73,7 @@ export interface BoundSet extends TableGroup {
 
 const POINTS: readonly Points[] = [90, 100];
 
+/** The unit of a table; that of its set where it does not say one. */
 export function unitOf(table: Table, set: { readonly usualUnit: Unit }): Unit {
   return table.unit ?? set.usualUnit;
 }

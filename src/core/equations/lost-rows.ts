@@ -90,6 +90,7 @@ export function doubledOf(bound: BoundBlock): ReadonlyMap<string, Why> {
   return found;
 }
 
+/** Why the codes of these rows do not say which 科目 they are, where several rows have one. */
 export function doubledIn(bound: BoundBlock, rows: readonly number[]): Why | undefined {
   const doubled = doubledOf(bound);
   if (doubled.size === 0) return undefined;
@@ -127,6 +128,7 @@ export function codelessIn(bound: BoundBlock, columns: readonly number[], { amou
   );
 }
 
+/** That a column was not understood; without a row, at the title of its table. */
 export function strangerAt({ table }: BoundBlock, column: number, row = table.at.row, text = ""): Why {
   return { reason: "unknown-columns", form: table.form, at: cellOf(table, row, column), text };
 }

@@ -4,6 +4,7 @@ import type { BoundBlock, BoundSet } from "./bind.ts";
 
 // The rows that a term of a rule means.
 
+/** The rows of a code; those below it, where it has none of its own. */
 export function rowsFor(bound: BoundBlock, code: string): readonly number[] {
   const rows = bound.rowsOf(code);
   return rows.length > 0 ? rows : bound.rowsBelow(code);
@@ -15,6 +16,7 @@ export function partsOf(bound: BoundBlock, line: Line | undefined, set: BoundSet
   return parts.length > 0 || line?.orParts === undefined ? parts : rowsOfGroup(bound, line.orParts, set);
 }
 
+/** The rows of a group of lines; for a line that is not printed, those that are its parts. */
 export function rowsOfGroup(bound: BoundBlock, name: string, set: BoundSet): number[] {
   const { rows, block } = bound.block;
   const printed = rows.flatMap((row, i) => {

@@ -184,10 +184,12 @@ export function cell<F extends Form, B extends BlockName<F>>(
   };
 }
 
+/** A block of a form, by its name. */
 export function place<F extends Form>(form: F, block: BlockName<F>): BlockRef {
   return { form, block };
 }
 
+/** Whether a rule is made of equations. */
 export function isSum(rule: Rule): rule is SumRule {
   return "equations" in rule;
 }
@@ -224,6 +226,7 @@ export function scopeOf(rule: Rule): "表内" | "表间" {
   return formsOf(rule).length > 1 ? "表间" : "表内";
 }
 
+/** 决算, 预算 or 绩效, as its first form is. */
 export function kindOf(rule: Rule): Kind {
   return formsOf(rule)[0]?.kind ?? "决算";
 }

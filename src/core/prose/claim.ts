@@ -96,6 +96,7 @@ export type RemarkKind =
   | "other-project"
   | "reference";
 
+/** How many claims there are of each verdict. */
 export function countsOf(claims: readonly Claim[]): Readonly<Record<ClaimVerdict, number>> {
   const counts = { equal: 0, rounding: 0, doubtful: 0, unequal: 0, untried: 0 };
   for (const { verdict } of claims) counts[verdict]++;

@@ -93,6 +93,7 @@ export interface Meaning {
 /** 年初预算, 预算 (that of the whole year, or the one the document is about), 决算; what the year before had. */
 export type Stage = "initial" | "plan" | "final" | "last";
 
+/** The same text for the same meaning, at one stage of the year. */
 export function keyOf({ what, scope, code, name }: Meaning, stage: Stage = "final"): string {
   return `${scope} ${what} ${code ?? name ?? ""} ${stage}`;
 }

@@ -166,6 +166,7 @@ export function amountAt(set: BoundSet, { form, block, rows, columns }: Term): n
   return idAt(set, bound, row, columns[0] ?? "");
 }
 
+/** The amount of a row in the column of that name; undefined where the sheet lacks it, or it is no amount. */
 export function idAt(set: BoundSet, bound: BoundBlock, row: number | undefined, name: string): number | undefined {
   const column = bound.block.block.columns.findIndex((one) => one.name === name);
   if (row === undefined || column < 0) return undefined;

@@ -166,6 +166,8 @@ const PURSES: readonly (readonly [RegExp, What])[] = [
   [/^政府性基金(?:预算)?(?:财政拨款|拨款|资金)?$/, "政府性基金收入"],
   [/^国有资本经营预算(?:财政拨款|拨款|资金)?$/, "国有资本收入"],
 ];
+
+/** The income that is named by the money it comes from. */
 export function purseIncome(words: string): What | undefined {
   return PURSES.find(([pattern]) => pattern.test(words))?.[1];
 }

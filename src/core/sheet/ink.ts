@@ -43,6 +43,7 @@ export function formatWithoutRoom(code: string): string {
   return withMark(NO_ROOM_MARK, code);
 }
 
+/** Whether a section of a format bears the mark of a column that is too narrow. */
 export function isWithoutRoom(section: string): boolean {
   return section.startsWith(NO_ROOM_MARK);
 }

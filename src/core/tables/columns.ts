@@ -143,6 +143,7 @@ function headingWords(cell: CellValue | undefined): string {
   return words === "栏次" || (/^-?\d[\d,]*(?:\.\d+)?$/.test(words) && !/^20\d\d$/.test(words)) ? "" : words;
 }
 
+/** What a cell says, without spaces and width; numbers as their digits. */
 export function wordsOf(cell: CellValue | undefined): string {
   return typeof cell === "string" ? plain(cell) : typeof cell === "number" ? String(cell) : "";
 }

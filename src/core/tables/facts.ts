@@ -74,6 +74,7 @@ export function factsAbove(grid: SheetGrid, ended: number, title: number | undef
   return { ...facts, ...(unit === undefined ? {} : { unit }) };
 }
 
+/** Takes the unit, the organisation and the year from a row, as far as no row before has said them. */
 export function readFacts(grid: SheetGrid, row: number, facts: Facts): void {
   const cells = grid.rows[row] ?? [];
   cells.forEach((cell, column) => {

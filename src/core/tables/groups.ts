@@ -76,6 +76,7 @@ export function isRepeated({ rows }: SheetGrid, first: number, row: number): boo
   return true;
 }
 
+/** The form of a table that is being put together. */
 export function formOf(group: Group): Form {
   const [first] = group.chunks;
   if (first === undefined) throw new RangeError("a table has at least one chunk");
@@ -94,10 +95,12 @@ export function mayGoOn(group: Group, heading: Heading, facts: Facts): boolean {
   );
 }
 
+/** What was read for a part of its form, page by page. */
 export function draftsOf(group: Group, part: number): Draft[] {
   return group.chunks.filter((chunk) => chunk.heading.part === part).flatMap((chunk) => chunk.body.blocks);
 }
 
+/** The table that its pages and parts come to. */
 export function tableOf(grid: SheetGrid, group: Group): Table {
   const form = formOf(group);
   const blocks: TableBlock[] = form.parts.flatMap((blocksOfPart, part) => {

@@ -280,6 +280,7 @@ function wholesOf(lines: readonly Line[]): ReadonlyMap<string, Line> {
   return wholes;
 }
 
+/** A row with figures and without a name. */
 export function nameless(at: number, place: Place): Oddity {
   return { kind: "nameless-row", at, column: place.columns[0] ?? 0, text: "" };
 }

@@ -57,6 +57,7 @@ export interface StandingTitle {
 /** The titles of a sheet by the rows that have any, from above. */
 export type TitlesByRow = ReadonlyMap<number, readonly StandingTitle[]>;
 
+/** Titles of tables anywhere on a sheet, by their row. */
 export function titlesIn({ rows }: SheetGrid, known: Titles): TitlesByRow {
   const found = new Map<number, StandingTitle[]>();
   for (let row = 0; row < rows.length; row++) {

@@ -40,6 +40,7 @@ function namesakesOf({ words, form }: Titles[number], titles: Titles): readonly 
   return others;
 }
 
+/** The titles that forms have. */
 export function titlesOfForms(forms: readonly Form[]): Titles {
   return sorted(forms.flatMap((form) => form.titles.map((title) => ({ words: plain(title), form }))));
 }

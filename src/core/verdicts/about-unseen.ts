@@ -9,6 +9,7 @@ export function aboutUnseen(set: BoundSet, beside: readonly (Table | Stray)[]): 
   return [...unseenOf(set.tables, beside)].flatMap(([table, list]) => sayUnseen(set, table, list));
 }
 
+/** What of a table is read otherwise than it is seen, as findings; none for a table that the report does not name. */
 export function sayUnseen(set: BoundSet, table: Table, list: readonly Unseen[]): TableFinding[] {
   const name = set.named.get(table);
   if (name === undefined) return [];

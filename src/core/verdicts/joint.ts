@@ -63,6 +63,7 @@ const PARTS = [1, 2, 3, 4, 5, 6, 8, 10, 12];
 /** More lines than this are not given to a solver: it would take longer than anyone waits. */
 const MOST_LINES = 10_000;
 
+/** Whether there are more equations than are tried together. */
 export function isTooLarge({ lines }: Offsets): boolean {
   return lines.length > MOST_LINES;
 }

@@ -294,6 +294,7 @@ export function styleFor({ what }: Meaning, style: FigureStyle): FigureStyle {
   return what === "项目" || what === "项目结转" ? { ...style, strips: true } : style;
 }
 
+/** A printed number without the zeros at its end: 3.10 → 3.1, 2.00 → 2. */
 export function stripped(number: string): string {
   return number.includes(".") ? number.replace(/\.?0{1,20}$/, "") : number;
 }

@@ -17,6 +17,7 @@ export const WORDS_FORMS: readonly WordsForm[] = [
   nationalBudget,
 ];
 
+/** The form of words of a set, where one is known. */
 export function wordsFormOf(set: string | undefined): WordsForm | undefined {
   return WORDS_FORMS.find(({ name }) => name === set);
 }

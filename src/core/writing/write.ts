@@ -107,6 +107,7 @@ export function askedReason({ of, asks, direction, or }: Extract<Insert, { reado
   };
 }
 
+/** A count that a person is asked for. */
 export function askedCount({ what, name }: Meaning, asks: string): Ask {
   return { key: `数 ${what}${name === undefined ? "" : ` ${name}`}`, asks, is: "count" };
 }

@@ -125,6 +125,7 @@ export function changesBetween(now: BoundSet, before: BoundSet, codes: FormerCod
 /** By whose money 科目 are compared: the table that names most of them, where it is there. */
 const SCOPES: readonly Purse[] = ["一般", "全"];
 
+/** As what its figures count: 预算 are what was planned. */
 export function stageOf({ kind }: BoundSet): Stage {
   return kind === "预算" ? "plan" : "final";
 }

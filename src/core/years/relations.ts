@@ -240,6 +240,7 @@ export class FactAmounts {
   }
 }
 
+/** Whether a figure is an amount of money. */
 export function isMoney({ unit }: Fact): boolean {
   return UNITS[unit].isMoney;
 }
