@@ -12,7 +12,9 @@ const TROUBLES: readonly News["is"][] = ["refused", "not-saved", "unsavable", "n
 const PASSING_FOR = 8000;
 
 function isPassing(news: News): boolean {
-  return news.is === "saved" || (news.is === "opened" && news.unshown.length === 0 && !news.converted);
+  return (
+    news.is === "saved" || (news.is === "opened" && news.unshown.length === 0 && !news.converted && !news.restored)
+  );
 }
 
 /** What has happened to the file, and what there is to decide. Nothing stands there where nothing is to be said. */

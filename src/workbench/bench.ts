@@ -154,7 +154,7 @@ export class Bench {
         unsaved: draft !== undefined,
         canUndo: false,
         canRedo: false,
-        news: { is: "opened", name, unshown, converted },
+        news: { is: "opened", name, unshown, converted, restored: draft !== undefined },
       });
       this.#show();
       if (wanted.place !== undefined) void rememberFile(name, wanted.place);

@@ -51,7 +51,9 @@ export async function leftDraft(): Promise<LeftDraft | undefined> {
 /** What another version, or something else of this site, may have kept is none. */
 function isDraft(kept: unknown): kept is KeptDraft {
   const { name, bytes, time } = (kept ?? {}) as Partial<Record<keyof KeptDraft, unknown>>;
-  return typeof name === "string" && bytes instanceof Uint8Array && typeof time === "number";
+  // A time that is none would stand before all others, and in a sentence.
+  const isTime = typeof time === "number" && !Number.isNaN(new Date(time).getTime());
+  return typeof name === "string" && bytes instanceof Uint8Array && isTime;
 }
 
 /** Keeps this page's draft in the place of its last one. False where the browser does not keep it. */

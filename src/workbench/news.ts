@@ -26,12 +26,13 @@ export interface Unsavable {
 /** What the line below the bar says. */
 export type News =
   | { readonly is: "opening"; readonly name: string; readonly done: number; readonly of: number }
-  /** `converted`: it was no .xlsx, and has been made one. */
+  /** `converted`: it was no .xlsx, and has been made one. `restored`: it is work that was not saved, as the browser has kept it. */
   | {
       readonly is: "opened";
       readonly name: string;
       readonly unshown: readonly Unshown[];
       readonly converted: boolean;
+      readonly restored: boolean;
     }
   | ({ readonly is: "refused" } & Refused)
   /** Opening this would throw unsaved work away. */

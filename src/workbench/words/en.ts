@@ -94,6 +94,10 @@ export const english: BenchWords = {
         return `Opening ${news.name}${news.of > 1 ? ` (sheet ${news.done} of ${news.of})` : ""}…`;
       case "opened":
         return `${news.name} is open and has not left this computer.${
+          news.restored
+            ? " These are the changes that were not saved last time: save them. If the file itself was changed since, those changes are not here: save under another name, and compare."
+            : ""
+        }${
           news.converted
             ? " It is no .xlsx: contents, number formats and merges came along, fonts, borders and formulas did not. It is saved as a new .xlsx."
             : ""

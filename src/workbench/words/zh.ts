@@ -106,6 +106,10 @@ export const chinese: BenchWords = {
         return `正在打开“${news.name}”${news.of > 1 ? `（第 ${news.done}/${news.of} 张表）` : ""}……`;
       case "opened":
         return `“${news.name}”已打开，文件没有离开这台电脑。${
+          news.restored
+            ? "这是上次没有保存的改动，请保存。原来的文件在那以后如果改过，那些改动不在这里：请换个名字保存，再和它比较。"
+            : ""
+        }${
           news.converted
             ? "它不是 .xlsx：带来了内容、数字格式和合并，没有字体、边框和公式；保存时另存为 .xlsx，原文件不动。"
             : ""
