@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,6 +80,18 @@ test("a disk that takes no more leaves the old file and nothing else", async () 
   expect(await ended).toEqual({ code: 0, said: "EFBIG\n" });
   expect(readdirSync(folder)).toEqual(["甲.xlsx"]);
   expect(readFileSync(path, "utf8")).toBe("旧");
+});
+
+test("what was left by a process that was killed goes with the next that writes there, and nothing else", () => {
+  const names = [".gongkai-1-abc.tmp", ".gongkai-2-young.tmp", ".gongkai.tmp", "甲.xlsx.tmp"];
+  for (const name of names) writeFileSync(join(folder, name), "半");
+  const yesterday = Date.now() / 1000 - 86_400;
+  for (const name of names.filter((one) => !one.includes("young")))
+    utimesSync(join(folder, name), yesterday, yesterday);
+  saveMarked(folder, "甲.xlsx", Buffer.alloc(10));
+  expect(readdirSync(folder).sort()).toEqual(
+    [".gongkai-2-young.tmp", ".gongkai.tmp", "甲.xlsx.tmp", "甲.核对.xlsx"].sort(),
+  );
 });
 
 test("a folder that may not be written to gets nothing", () => {
