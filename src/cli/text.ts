@@ -1,3 +1,4 @@
+import { tally } from "../core/sheet/lists.ts";
 import type { Verdict } from "../core/amounts/verdict.ts";
 import {
   areTied,
@@ -59,9 +60,9 @@ export function workbookText(
   report.sets.forEach((set, index) => {
     const tables = report.tables.filter((table) => table.set === index);
     lines.push(`  ${say.set(set, tables.length)}`);
-    const named = new Map<string, number>();
-    for (const name of tables.map((table) => say.briefly(table))) named.set(name, (named.get(name) ?? 0) + 1);
-    const names = [...named].map(([name, count]) => (count === 1 ? name : own.tables(name, count)));
+    const names = [...tally(tables.map((table) => say.briefly(table)))].map(([name, count]) =>
+      count === 1 ? name : own.tables(name, count),
+    );
     lines.push(paint("dim", `    ${names.join(own.comma)}`));
     // What the user would not expect to be checked as it was.
     for (const table of tables) if (table.hidden || table.knownBy !== "title") lines.push(`    ${say.table(table)}`);

@@ -1,6 +1,6 @@
 import { shownAs, textShownAs, unitBehind } from "../amounts/formats.ts";
 import type { SheetGrid } from "../sheet/grid.ts";
-import { add } from "../sheet/lists.ts";
+import { add, tally } from "../sheet/lists.ts";
 import { firstFrom, inRows } from "../sheet/sorted.ts";
 import { printsCode, textOf } from "./cells.ts";
 import { isSubject, type Row, type Stray, type Table } from "./table.ts";
@@ -111,14 +111,13 @@ interface Bare {
 /** Many places print no codes of 类 and 款. Where as many of a level do, or those above it, one that does not has lost its own. */
 function leftOut(bare: readonly Bare[], rows: readonly Row[]): Unseen[] {
   const without = new Set(bare.map(({ row }) => row));
-  const printed = rows.filter((row) => isSubject(row) && !without.has(row)).map(({ code = "" }) => code.length);
+  const printed = tally(rows.filter((row) => isSubject(row) && !without.has(row)).map(({ code = "" }) => code.length));
+  const lacking = tally(bare.map(({ code }) => code.length));
+  const shortest = Math.min(...printed.keys());
   return bare
     .filter(({ code: { length } }) => {
-      const alike = printed.filter((own) => own === length).length;
-      return (
-        printed.some((own) => own < length) ||
-        (alike > 0 && alike >= bare.filter(({ code }) => code.length === length).length)
-      );
+      const alike = printed.get(length) ?? 0;
+      return shortest < length || (alike > 0 && alike >= (lacking.get(length) ?? 0));
     })
     .map(({ row: { at }, code, column }) => ({ problem: "odd-code", text: "", shown: code, cells: [[at, column]] }));
 }
