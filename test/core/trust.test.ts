@@ -203,6 +203,22 @@ describe("one thing changed in a workbook that is in order", () => {
     ).toHaveLength(1);
   });
 
+  test("a 科目 without its name", () => {
+    expect(added(check(edit(MEDICAL, { "公开05表!B9": null })), PLAIN)).toEqual([
+      "科目 20801 印作“”，科目表中是“人力资源和社会保障管理事务” 公开05表!B9",
+    ]);
+  });
+
+  test.each([
+    ["注：本年支出合计 2000.00 万元。", true],
+    ["截至2023.12.31，支出 2013.05万元", true],
+    ["截至2023.12.31", false],
+    ["2022、2023两年", false],
+  ])("a note below the table: %s", (note, isNamed) => {
+    const sheets = on("公开05表", (grid) => ({ ...grid, rows: [...grid.rows, [note]] }))(MEDICAL);
+    expect(added(check(sheets), PLAIN)).toHaveLength(isNamed ? 1 : 0);
+  });
+
   test("a figure that is struck out, a number or a text, and texts that their format hides", () => {
     const struck = on("公开05表", (grid) => withFormat(grid, 6, 2, "[struck]0.00"));
     expect(added(check(struck(MEDICAL)), PLAIN)).toEqual([expect.stringMatching(/^1905\.92 上划了删除线/)]);

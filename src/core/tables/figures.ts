@@ -16,7 +16,7 @@ export function isFigure(cell: CellValue | undefined): boolean {
 const LIKE_FIGURE = /^[-+(¥$约<>=≈*△▲]{0,2}\s?\d[\d,\s]{0,20}(?:\.\d{1,6})?[^\d\s]{0,3}$/;
 /** An amount among other words: 其中：77.31, 77.31（含结转）, 12万元, 1.2e3. No date, and no number of a chapter. */
 const AMONG_WORDS = /(?:^|[^\d.])\d[\d,]{0,20}(?:[.,。、]\s?\d{1,6}(?![\d.年]|月)|e\d|\s?[百千万亿]{0,2}元)/;
-const DATE = /20\d\d[.,、/-]\s?\d/;
+const DATE = /20\d\d[.,、/-]\s?(?:20\d\d|(?:0?[1-9]|1[0-2])(?:[.,、/-]\s?\d{1,2})?)(?!\d|\s?[千万亿]?元)/g;
 /** In words, as in a bill: 柒拾柒元, 七十七点三一. */
 const IN_WORDS = /^[〇零一二三四五六七八九十百千万亿点元整角分壹贰叁肆伍陆柒捌玖拾佰仟圆]{3,30}$/;
 const WORDED = /[点元圆拾佰仟万亿]/;
@@ -24,7 +24,7 @@ const WORDED = /[点元圆拾佰仟万亿]/;
 /** Whether a text has an amount in it that somebody will read as one. */
 export function holdsFigure(text: string): boolean {
   const words = narrow(text);
-  return AMONG_WORDS.test(words) && !DATE.test(words);
+  return AMONG_WORDS.test(words.replace(DATE, " "));
 }
 
 /** A text that says of itself what it counts: 2023年, 12月, 第3页, - 3 -; or of which year something is: 2023年预算. */

@@ -67,8 +67,10 @@ function wrongLine(row: Row, line: Line | undefined): WrongName | undefined {
   return { problem: "wrong-name", ...code, printed: withoutSerial(row.name), right: line.name, former: true };
 }
 
-function wrongSubject({ code, name, level }: Row, known: Subject | undefined): WrongName | undefined {
-  if (code === undefined || name === "" || level === "项目" || level === "单位") return undefined;
+function wrongSubject({ code, name, level, place }: Row, known: Subject | undefined): WrongName | undefined {
+  if (code === undefined || level === "项目" || level === "单位") return undefined;
+  // Where names have no column of their own nobody expects one.
+  if (name === "" && (place.labels.name === undefined || place.labels.name === place.labels.code)) return undefined;
   // A recalled name was never compared with the official book: no ground to correct anybody.
   if (known === undefined || name === known.name || !attested(known) || sameName(name, known.name)) return undefined;
   const former = known.formerNames.some((earlier) => sameName(earlier.name, name));
