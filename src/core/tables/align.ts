@@ -110,7 +110,7 @@ function affinities(
           if (isLast && !isOfLastYear(slots[i])) continue;
           if (isOther(slots[i], above, amounts) || isNamesake(slots[i], above)) continue;
           if (isPartOfName(slots[i], above, one) && under.has(one)) continue;
-          let sum = own - (under.size > 0 ? 1 : 0) + (slots[i]?.own === one ? 1 : 0);
+          let sum = own - (under.size > 0 ? 1 : 0) + (slots[i]?.own === one ? 3 : 0);
           // Below words that nobody knows a heading is less likely what it seems to be.
           for (const heading of above)
             sum += under.has(heading)
