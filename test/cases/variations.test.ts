@@ -77,6 +77,7 @@ test.each([
   [610933, "小计 of vehicles under a misspelt heading, where two years stand side by side and all is known but one"],
   [611755, "a last page of one 科目, its code in front of its name, where units may be listed as well"],
   [612662, "预算数 beside 全年预算数（A）"],
+  [613149, "a page break whose heading begins with a year alone"],
   [241382, "a sheet without a title whose 科目 are of another chart, behind a table of the same headings"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);

@@ -31,7 +31,7 @@ export function openHeading(
     return heading && { heading, knownBy: title?.form === undefined ? "sheet-name" : "title" };
   }
   if (title !== undefined || !looksLikeHeading(cells, 2, above && formOf(above))) return undefined;
-  const again = above?.chunks.find(({ heading }) => isRepeated(grid, heading.from, row))?.heading;
+  const again = above?.chunks.find(({ heading }) => standsAgain(grid, heading, row))?.heading;
   const repeated = again && findHeading(again.form, again.part, grid, row);
   if (above !== undefined && repeated !== undefined) return { heading: repeated, knownBy: above.knownBy };
   if (!tries.take(row)) return undefined;
@@ -46,6 +46,16 @@ export function openHeading(
     return going !== undefined && !isOther ? { heading: going, knownBy: above.knownBy } : other;
   }
   return byWords(grid, row, readTitle(grid.name, titles)?.form, titled);
+}
+
+/** Whether a row is one of a heading again, below all that stand above it there: 2025年预算数 alone begins no heading. */
+function standsAgain(grid: SheetGrid, { from, to }: Heading, row: number): boolean {
+  const isFrom = (first: number): boolean => {
+    for (let at = row; at >= first; at--) if (!isRepeated(grid, from + at - first, at)) return false;
+    return true;
+  };
+  for (let first = row; first > row - (to - from) && first >= to; first--) if (isFrom(first)) return true;
+  return false;
 }
 
 /**

@@ -35,7 +35,7 @@ export const budgetAppropriation = form({
         labels: LINE_LABELS,
         prose: COMPARED,
         lines: [
-          { name: "本年收入", labels: ["本年收入合计", "本年财政拨款收入"], parts: "本年" },
+          { name: "本年收入", labels: ["本年收入合计", "本年财政拨款收入", "财政拨款收入"], parts: "本年" },
           { name: "一般公共预算拨款收入", labels: GENERAL_PURSE, group: "本年" },
           { name: "政府性基金预算拨款收入", labels: FUND_PURSE, group: "本年" },
           { name: "国有资本经营预算拨款收入", labels: STATE_CAPITAL_PURSE, group: "本年" },
