@@ -12,11 +12,18 @@ const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What does not get smaller, so that the rest may grow the more. */
-const PADDING = randomBytes(44 * 1024);
+let padding = randomBytes(44 * 1024);
+let level: 1 | 9 = 9;
+
+/** From now on files are packed so that they may grow to the most that any file may: scripts/memory.ts. */
+export function packLarge(bytes: number): void {
+  padding = randomBytes(bytes);
+  level = 1;
+}
 
 export function packed(parts: Readonly<Record<string, string>>): Uint8Array {
   const bytes = Object.entries(parts).map(([name, text]) => [name, encode(text)] as const);
-  return zipSync({ ...Object.fromEntries(bytes), "padding.bin": PADDING }, { level: 9 });
+  return zipSync({ ...Object.fromEntries(bytes), "padding.bin": [padding, { level: 0 }] }, { level });
 }
 
 interface Parts {
