@@ -20,6 +20,8 @@ import {
   PERFORMANCE,
   seed,
   SEEDS,
+  sheet,
+  titleRow,
 } from "./sheets.ts";
 import { honestSichuan } from "./sichuan.ts";
 
@@ -94,6 +96,28 @@ describe("one thing changed in a workbook that is in order", () => {
       rows: grid.rows.map((row, r) => (r < 6 ? row : [...row.slice(0, 5), 1.25])),
     }))(MEDICAL);
     expect(problems(check(sheets))[0]).toMatch(/^unread-column 公开05表!F7/);
+  });
+
+  test("a second 小计 under 公务用车 is none of last year's", () => {
+    const rows = [
+      ["2024年一般公共预算“三公”经费支出预算表"],
+      [null, null, null, null, null, null, "单位：万元"],
+      ["“三公”经费合计", "因公出国（境）费", "公务用车购置及运行费", null, null, null, "公务接待费"],
+      [null, null, "小计", "公务用车购置费", "公务用车运行费", "小计", null],
+      [328.7, 10, 78.7, 43, 35.7, 5.25, 240],
+    ];
+    expect(problems(check([sheet("三公", rows)]))).toEqual(["unread-row 三公!F5"]);
+    const without = rows.map((cells) => cells.filter((_, column) => column !== 5));
+    expect(problems(check([sheet("三公", without)]))).toEqual([]);
+  });
+
+  test("beside a year above the table a number is the piece of a date, or a figure that is named", () => {
+    const beside = (year: string, value: number): string[] =>
+      problems(check(on("公开05表", (grid) => insertRows(grid, titleRow(grid) + 1, [[year, value]]))(MEDICAL)));
+    expect(beside("2023年", 12)).toEqual([]);
+    expect(beside("2023年", 1905)).toEqual([]);
+    expect(beside("2023年", 150)).toHaveLength(1);
+    expect(beside("2023年度", 12)).toHaveLength(1);
   });
 
   test("a figure among the labels", () => {

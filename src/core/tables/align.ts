@@ -106,7 +106,7 @@ function affinities(
           const under = slots[i]?.under;
           const at = i * columns.length + c;
           if (points[at] !== 0 || under === undefined) continue;
-          if (slots[i]?.onlyUnder === true && ![...above].some((heading) => under.has(heading))) continue;
+          if (!isUnderIts(slots[i], above)) continue;
           if (isLast && !isOfLastYear(slots[i])) continue;
           if (isOther(slots[i], above, amounts) || isNamesake(slots[i], above)) continue;
           if (isPartOfName(slots[i], above, one) && under.has(one)) continue;
@@ -132,8 +132,7 @@ function affinities(
     // 小计 below the heading of a column that has parts.
     const whole = WHOLES.has(nearest) ? [...over].at(-1) : undefined;
     for (const i of whole === undefined ? [] : (byHeading.get(whole) ?? byHeading.get(withoutBracket(whole)) ?? [])) {
-      const { column, under = over, onlyUnder } = slots[i] ?? {};
-      if (column === undefined || (onlyUnder === true && ![...over].some((words) => under.has(words)))) continue;
+      if (slots[i]?.column === undefined || !isUnderIts(slots[i], over)) continue;
       if (isLast && !isOfLastYear(slots[i])) continue;
       const at = i * columns.length + c;
       if (!isOther(slots[i], over, amounts) && !isNamesake(slots[i], over)) points[at] = Math.max(points[at] ?? 0, 25);
@@ -146,6 +145,12 @@ function affinities(
     }
   });
   return points.some((value) => value !== 0) ? points : undefined;
+}
+
+/** Whether a slot that is one only below certain words has one of them over it. */
+function isUnderIts(slot: PartColumn | undefined, above: ReadonlySet<string>): boolean {
+  const only = slot?.onlyUnder;
+  return only === undefined || [...above].some((words) => only.has(words));
 }
 
 /** What stands above a column without the pieces of its own heading that were joined: 公务用车 over 运行费. */

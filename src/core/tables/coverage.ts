@@ -13,8 +13,10 @@ import { placesOf, type Place, type Row, type Table } from "./table.ts";
 const NO_AMOUNT = /总分|电话|日期|邮编|页码|负责人|制表|编号|率|%|比例|幅度/;
 /** 指标值 in front of a figure: ≥99%. */
 const VALUE = /^[≥≤<>=\d]/;
-/** Above the rows of a table also the code of the unit, and the pieces of a date. */
-const FACT = /编码|代码|年度?$|月$|日$|第$|页/;
+/** Above the rows of a table also the code of the unit, the number of the page and the pieces of a date. */
+const FACT = /编码|代码|第$|页/;
+const DATE = /[年月日]$/;
+const MOST_DAYS = 31;
 
 /** The nearest words in front of a figure in its row. */
 export function labelBefore({ grid }: Pick<Table, "grid">, row: number, column: number): string {
@@ -216,7 +218,7 @@ export class Coverage {
     if (NO_AMOUNT.test(before) && !VALUE.test(before)) return true;
     if (isCounted(plain(before)) && /^\d+$/.test(words)) return true;
     if (row >= this.#first || !/^\d+$/.test(words)) return false;
-    return /^(?:19|20)\d\d$/.test(words) || FACT.test(before);
+    return /^(?:19|20)\d\d$/.test(words) || FACT.test(before) || (DATE.test(before) && Number(words) <= MOST_DAYS);
   }
 }
 

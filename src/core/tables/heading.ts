@@ -139,7 +139,8 @@ export function findHeading(form: Form, part: number, grid: SheetGrid, from: num
   );
   // Nor is what was not understood a part of it where the form has one there that was not found.
   wanted.forEach(({ under, column, onlyUnder }, i) => {
-    if (column !== undefined && !onlyUnder && match[i] === undefined) for (const words of under) opened.delete(words);
+    if (column !== undefined && onlyUnder === undefined && match[i] === undefined)
+      for (const words of under) opened.delete(words);
   });
   const unknown = columns.filter(
     (column) => !used.has(column.at) && ![...column.above].some((words) => opened.has(words)),

@@ -18,8 +18,8 @@ export interface PartColumn {
   readonly family: ReadonlySet<string>;
   /** What else stands under its heading is a part of it. */
   readonly wide: boolean;
-  /** It is no column of this one unless a heading over it says so: 上年. */
-  readonly onlyUnder: boolean;
+  /** It is no column of this one unless one of these stands over it: 上年. */
+  readonly onlyUnder?: ReadonlySet<string>;
   /** What stands over other columns of its block that have the same words, and tells them from it. */
   readonly rivals: ReadonlySet<string>;
 }
@@ -67,11 +67,11 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
         const under = new Set([...over, ...[...(column.under ?? []), ...(column.over ?? [])].map(plain)]);
         const required = column.optional !== true && column.varies !== true && repeat === 0;
         const wide = column.wide === true;
-        const onlyUnder = column.varies === true && column.under !== undefined;
+        const onlyUnder = column.varies === true && column.under !== undefined ? telling(under) : undefined;
         const family = familyOf(block, column);
         const rivals = rivalsOf(block, column);
         add(
-          { block, repeat, column: i, under, required, family, wide, onlyUnder, rivals },
+          { block, repeat, column: i, under, required, family, wide, rivals, ...(onlyUnder && { onlyUnder }) },
           column.headings ?? [column.name],
         );
       });
@@ -91,7 +91,7 @@ export function columnsOfPart(blocks: readonly Block[]): PartColumns {
   return layout;
 }
 
-const plainSlot = { family: new Set<string>(), wide: false, onlyUnder: false, rivals: new Set<string>() } as const;
+const plainSlot = { family: new Set<string>(), wide: false, rivals: new Set<string>() } as const;
 
 /** The headings of a column and of those that it is a part of. */
 function familyOf({ columns }: Block, { name, headings = [name] }: Column): Set<string> {
@@ -105,4 +105,15 @@ function rivalsOf({ columns }: Block, column: Column): Set<string> {
     (other) => other !== column && (other.headings ?? [other.name]).some((words) => headings.has(words)),
   );
   return new Set(others.flatMap(({ under = [] }) => under.map(plain)));
+}
+
+/** Words of last year's figures, and of no money that was left from it. */
+function isOfLastYear(words: string): boolean {
+  return words.startsWith("上年") && !/结转|结余/.test(words);
+}
+
+/** Of the words that may stand over a column those that tell it from the others of its words: where it is one of last year, which year that is. */
+function telling(under: ReadonlySet<string>): ReadonlySet<string> {
+  const years = [...under].filter(isOfLastYear);
+  return years.length > 0 ? new Set(years) : under;
 }
