@@ -78,6 +78,7 @@ test.each([
   [611755, "a last page of one 科目, its code in front of its name, where units may be listed as well"],
   [612662, "预算数 beside 全年预算数（A）"],
   [613149, "a page break whose heading begins with a year alone"],
+  [614209, "numbers of three columns in another order, in a table that is read by its structure"],
   [241382, "a sheet without a title whose 科目 are of another chart, behind a table of the same headings"],
 ])("%d: %s", (number) => {
   const { sheets, varied } = trialOf(number);

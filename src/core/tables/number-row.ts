@@ -15,9 +15,9 @@ const MISSPELT = 2;
 
 /**
  * Whether a row is that of the 栏次, with or without the word: small whole numbers that count on from 1, some of them left out or in another
- * order. `misspelt`: how many short words may be 栏次 as well.
+ * order. `misspelt`: how many short words may be 栏次 as well; `fewest`: so many in another order are no amounts.
  */
-export function isNumberRow(row: readonly CellValue[], misspelt = MISSPELT): boolean {
+export function isNumberRow(row: readonly CellValue[], misspelt = MISSPELT, fewest = FEWEST): boolean {
   const numbers: number[] = [];
   let others = 0;
   let isNamed = false;
@@ -40,6 +40,6 @@ export function isNumberRow(row: readonly CellValue[], misspelt = MISSPELT): boo
   if (Math.min(...numbers) !== 1) return false;
   const most = Math.max(...numbers);
   return most === count
-    ? isRising || count >= FEWEST
+    ? isRising || count >= fewest
     : (isRising ? count >= FEWEST : count >= 2 * FEWEST) && most <= count + 3;
 }

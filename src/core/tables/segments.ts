@@ -8,6 +8,9 @@ import { areYears, figureAt, isLone, isWords, MOST_COLUMNS } from "./shape-cells
 /** Rows of a heading that are looked at above the first row with figures. */
 export const TALLEST = 6;
 
+/** So many numbers without a label, in any order, are those of columns. */
+const FEWEST_BARE = 3;
+
 /** Rows under one heading. */
 export interface Segment {
   readonly heading: readonly number[];
@@ -30,8 +33,9 @@ export function segmentsOf(grid: SheetGrid, from: number, to: number): Segment[]
     if (words.length === 0 && figures.length === 0) continue;
     const isHeading = current === undefined || heading.length > 0;
     if (words.length > 0 && areYears(cells, words, figures, isHeading)) words.push(...figures.splice(0));
-    // Among the rows below it a label is one.
-    if (isNumberRow(cells, isHeading ? undefined : 0)) {
+    // Among the rows below it a label is one. Without a label, above rows that have theirs, 1, 3 and 2 are numbers of columns as well.
+    const isBare = isHeading && words.length === 0 && (grid.rows[row + 1] ?? []).some(isWords);
+    if (isNumberRow(cells, isHeading ? undefined : 0, isBare ? FEWEST_BARE : undefined)) {
       if (isHeading) heading.push(row);
       continue;
     }
