@@ -24,11 +24,11 @@ export const defaultLimits: FileLimits = {
   file: 64 * 2 ** 20,
   text: 16 * 2 ** 20,
   words: 200_000,
-  inflated: 256 * 2 ** 20,
+  inflated: 192 * 2 ** 20,
   growth: 50,
   parts: 10_000,
   sheets: 512,
-  cells: 5_000_000,
+  cells: 2_000_000,
 };
 
 /** What a file may go beyond: a limit, or the memory of whoever reads it. */

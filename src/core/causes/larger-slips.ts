@@ -22,6 +22,8 @@ const MOST_LEFT = 1 / 4;
 const MOST_SLIPS = 6;
 /** So many figures are moved up and down on trial, those of a table once for each slip: the tables of a set have a thousand. */
 const MOST_FIGURES = 10_000;
+/** And so many for one slip, where most is broken. */
+const MOST_AT_ONCE = 3000;
 /** Of a slip so many cells are named. */
 const MOST_CELLS = 200;
 
@@ -98,9 +100,10 @@ function bestUndoing(judged: Judged, budget: { figures: number }): Undoing | und
     );
     if (others.length >= least) all.push({ ...one, worth: worthOf(outcome) - rebuilt });
   };
+  const least = Math.max(0, budget.figures - MOST_AT_ONCE);
   // Where most is broken first, which is always tried.
   for (const [i, [bound, count]] of [...touched].sort((a, b) => b[1] - a[1]).entries()) {
-    if (count < LEAST || (i > 0 && budget.figures <= 0)) break;
+    if (count < LEAST || (i > 0 && budget.figures <= least)) break;
     budget.figures -= bound.block.rows.length * bound.width;
     for (const { shift } of shiftsIn(set, system, bound, trial, worthOf)) {
       const { by, across, changes } = shift;

@@ -1,4 +1,5 @@
 import type { System } from "../equations/system.ts";
+import { add } from "../sheet/lists.ts";
 
 // Error localisation (Fellegi and Holt, 1976): the smallest sets of cells such that, were they free, every equation could hold.
 
@@ -46,32 +47,27 @@ export function localise(system: System, broken: readonly number[], mayChange: (
 
 /** Equations in groups: two are in one where they share a cell. */
 function connected(system: System, equations: readonly number[]): number[][] {
-  const groups: number[][] = [];
-  const groupOf = new Map<number, number[]>();
-  for (const equation of equations) {
-    let group: number[] = [equation];
-    groups.push(group);
-    for (const cell of system.cellsOf(equation)) {
-      const other = groupOf.get(cell);
-      if (other !== undefined && other !== group) group = united(groups, groupOf, system, other, group);
-      groupOf.set(cell, group);
+  // Each leads to another of its group, and the first of all to itself.
+  const leads = equations.map((_, i) => i);
+  const first = (of: number): number => {
+    let i = of;
+    for (let next = leads[i] ?? i; next !== i; next = leads[i] ?? i) {
+      leads[i] = leads[next] ?? next;
+      i = next;
     }
-  }
-  return groups;
-}
-
-function united(
-  groups: number[][],
-  groupOf: Map<number, number[]>,
-  system: System,
-  into: number[],
-  from: number[],
-): number[] {
-  into.push(...from);
-  groups.splice(groups.indexOf(from), 1);
-  for (const equation of from)
-    for (const cell of system.cellsOf(equation)) if (groupOf.get(cell) === from) groupOf.set(cell, into);
-  return into;
+    return i;
+  };
+  const known = new Map<number, number>();
+  equations.forEach((equation, i) => {
+    for (const cell of system.cellsOf(equation)) {
+      const [own, other] = [first(i), first(known.get(cell) ?? i)];
+      leads[Math.max(own, other)] = Math.min(own, other);
+      known.set(cell, i);
+    }
+  });
+  const groups = new Map<number, number[]>();
+  equations.forEach((equation, i) => add(groups, first(i), equation));
+  return [...groups.values()];
 }
 
 /** Groups put together where the cells of one explanation touch what another cause has broken; undefined where there is nothing to put together. */

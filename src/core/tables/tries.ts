@@ -6,7 +6,7 @@ import { formsNamedIn } from "./heading.ts";
  * So much of a workbook's rows is tried as headings of tables without a title, counted in forms times cells: a workbook without any title takes
  * some hundreds, and a small file of nothing but headings would take a million.
  */
-const MOST_TRIED = 20_000;
+const MOST_TRIED = 10_000;
 /** What looking for the forms that a row may head takes, as so many of them. */
 const LOOKING = 10;
 
@@ -31,12 +31,20 @@ export class SheetTries {
 
   /** Whether a row may be tried as the heading of whatever form; takes what that takes. */
   take(row: number): boolean {
+    return this.#take(row, () => LOOKING + formsNamedIn(UNTITLED, this.grid, row).length);
+  }
+
+  /** Whether a row that repeats a heading above may be read as one. */
+  takeAgain(row: number): boolean {
+    return this.#take(row, () => LOOKING);
+  }
+
+  #take(row: number, perCell: () => number): boolean {
     if (this.all.left <= 0) {
       this.stopped ??= row;
       return false;
     }
-    const cells = (this.grid.rows[row] ?? []).filter((cell) => !isBlank(cell)).length;
-    this.all.left -= cells * (LOOKING + formsNamedIn(UNTITLED, this.grid, row).length);
+    this.all.left -= perCell() * (this.grid.rows[row] ?? []).filter((cell) => !isBlank(cell)).length;
     return true;
   }
 }
