@@ -616,21 +616,21 @@ test("titles with headings that were not understood are never passed over", () =
 test("of more tables than are read in a workbook those that are not are named, and the workbook is not in order", () => {
   const one = seed("000").find(({ name }) => name === "公开08表")?.rows ?? [];
   const many = (count: number): SheetGrid => sheet("一", Array.from({ length: count }, () => one).flat());
-  expect(recognise([many(81)])).toMatchObject({ tables: { length: 81 }, strays: [] });
+  expect(recognise([many(61)])).toMatchObject({ tables: { length: 61 }, strays: [] });
   const named = (name: string, count: number): SheetGrid => ({ ...many(count), name });
-  const { tables, strays } = recognise([named("一", 60), named("二", 23), named("三", 1), named("四", 2)]);
-  expect(tables.map(({ grid }) => grid.name).join("")).toBe("一".repeat(60) + "二".repeat(22) + "三四");
+  const { tables, strays } = recognise([named("一", 40), named("二", 23), named("三", 1), named("四", 2)]);
+  expect(tables.map(({ grid }) => grid.name).join("")).toBe("一".repeat(40) + "二".repeat(22) + "三四");
   expect(strays.map(({ reason, grid, from, to }) => [reason, grid.name, from, to])).toEqual([
     ["too-many", "二", 22 * one.length, 23 * one.length],
     ["too-many", "四", one.length, 2 * one.length],
   ]);
   // Not before the last that there is room for, nor is what was read with less room kept for more.
-  const [full, beside] = [named("一", 81), named("二", 2)];
+  const [full, beside] = [named("一", 61), named("二", 2)];
   expect(recognise([full, beside]).strays).toHaveLength(1);
   expect(recognise([beside])).toMatchObject({ tables: { length: 2 }, strays: [] });
   // A table in each sheet is read, as many as there are.
   expect(recognise(Array.from({ length: 300 }, (_, n) => named(String(n), 1))).tables).toHaveLength(300);
-  expect(summaryOf(check([many(82)])).unlooked).toBe(1);
+  expect(summaryOf(check([many(62)])).unlooked).toBe(1);
 });
 
 test("of more rows that look like headings than are tried in a workbook those below are named, in each sheet, and the workbook is not in order", () => {

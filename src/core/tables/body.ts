@@ -253,7 +253,7 @@ function readerOf(grid: SheetGrid, heading: Heading, block: Block, earlier: read
     ...(heading.shared === undefined ? {} : { shared: heading.shared }),
   };
   // A page may be too short to show what its columns are: it is what the first was.
-  const [shown] = [...earlier.flatMap((page) => page.places), ...places];
+  const [shown] = earlier.find((page) => page.places.length > 0)?.places ?? places;
   const rows = rowsUnder(block, (label) => shown?.labels[label] !== undefined);
   switch (rows) {
     case "lines":

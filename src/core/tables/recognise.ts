@@ -32,7 +32,7 @@ export function recogniseAs(sheets: readonly SheetGrid[], forms: readonly Form[]
  * The first table of every sheet is read, and so many more of a workbook; what is below and behind them is said not to have been read. A small file
  * may hold many hundreds that stand below one another, which are long in being checked; hundreds of sheets it has no room for.
  */
-const MOST_BELOW = 80;
+const MOST_BELOW = 60;
 
 function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): Recognition {
   const tables: Table[] = [];

@@ -32,7 +32,7 @@ const STRAYS = {
   "no-heading": (text: string) => `has the title "${text}" but no heading of that table below it`,
   ambiguous: () => "the heading fits several tables and there is no title; give it one and check again",
   "too-many": () =>
-    "a workbook of too many tables (beyond the first of each sheet 80 more are checked, and only so many rows tried as headings without a title): what is from here on was not checked; please part the file",
+    "a workbook of too many tables (beyond the first of each sheet 60 more are checked, and only so many rows tried as headings without a title): what is from here on was not checked; please part the file",
 } as const;
 
 export const KINDS = { 决算: "final accounts", 预算: "budget", 绩效: "performance", 其他: "no known form" } as const;
