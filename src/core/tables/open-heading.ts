@@ -32,9 +32,11 @@ export function openHeading(
   }
   if (title !== undefined || !looksLikeHeading(cells, 2, above && formOf(above))) return undefined;
   const again = above?.chunks.find(({ heading }) => standsAgain(grid, heading, row))?.heading;
-  const repeated = again && findHeading(again.form, again.part, grid, row);
-  if (above !== undefined && repeated !== undefined)
-    return tries.takeAgain(row) ? { heading: repeated, knownBy: above.knownBy } : undefined;
+  if (above !== undefined && again !== undefined) {
+    if (!tries.takeAgain(row)) return undefined;
+    const repeated = findHeading(again.form, again.part, grid, row);
+    if (repeated !== undefined) return { heading: repeated, knownBy: above.knownBy };
+  }
   if (!tries.take(row)) return undefined;
   if (above !== undefined) {
     const going = fits(formOf(above), grid, row);

@@ -38,7 +38,7 @@ function readSheets(sheets: readonly SheetGrid[], said: Said, titles: Titles): R
   const tables: Table[] = [];
   const strays: Stray[] = [];
   const titled = new Titled(sheets, titles);
-  const tries = triesOfWorkbook();
+  const tries = triesOfWorkbook(sheets.length);
   let below = MOST_BELOW;
   for (const [i, sheet] of sheets.entries()) {
     const last = tables.at(-1);

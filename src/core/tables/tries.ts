@@ -3,10 +3,12 @@ import { isBlank, type SheetGrid } from "../sheet/grid.ts";
 import { formsNamedIn } from "./heading.ts";
 
 /**
- * So much of a workbook's rows is tried as headings of tables without a title, counted in forms times cells: a workbook without any title takes
- * some hundreds, and a small file of nothing but headings would take a million.
+ * So much of a workbook's rows is tried as headings of tables without a title, counted in forms times cells, and so much more for each sheet: a
+ * set without any title takes four thousand in one sheet, or little more than a hundred in each, and a small file of nothing but headings would
+ * take a million.
  */
 const MOST_TRIED = 10_000;
+const MORE_A_SHEET = 130;
 /** What looking for the forms that a row may head takes, as so many of them. */
 const LOOKING = 10;
 
@@ -15,8 +17,8 @@ export interface Tries {
   left: number;
 }
 
-export function triesOfWorkbook(): Tries {
-  return { left: MOST_TRIED };
+export function triesOfWorkbook(sheets: number): Tries {
+  return { left: MOST_TRIED + MORE_A_SHEET * sheets };
 }
 
 /** The trying of the rows of one sheet. */
