@@ -23,7 +23,7 @@ const MOST_SLIPS = 6;
 /** So many figures are moved up and down on trial, those of a table once for each slip: the tables of a set have a thousand. */
 const MOST_FIGURES = 10_000;
 /** And so many for one slip, where most is broken. */
-const MOST_AT_ONCE = 3000;
+const MOST_AT_ONCE = 2000;
 /** Of a slip so many cells are named. */
 const MOST_CELLS = 200;
 
