@@ -271,7 +271,8 @@ describe.each(SERVERS.filter(([, isHere]) => isHere))("%s", (name, _, serve) => 
   });
 
   // IIS reads addresses in Windows itself, of which web.config says nothing.
-  (name === "nginx" ? test : test.skip)("hands out nothing beside the site, however it is asked for", async () => {
+  if (name !== "nginx") return;
+  test("hands out nothing beside the site, however it is asked for", async () => {
     expect(await send("GET /gongkai/help.html HTTP/1.1")).toContain("<h1>");
     for (const up of ["..", "%2e%2e", ".%2e", "%252e%252e", "..%2f..", "..%5c", "..%255c"])
       for (const slash of ["/", "%2f", "%5c", "\\", "//"])

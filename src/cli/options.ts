@@ -71,6 +71,21 @@ export const CHOICES = {
   profile: PROFILES.map(({ name }) => name),
 } as const satisfies Partial<Record<Option, readonly string[]>>;
 
+/** Commands that write a file. */
+const WRITING: readonly Command[] = [
+  "check",
+  "compare",
+  "checklist",
+  "summary",
+  "department",
+  "write",
+  "document",
+  "template",
+  "balance",
+  "fill",
+  "publish",
+];
+
 /** The commands an option goes with; those not named here go with every command. */
 export const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   json: ["check", "compare", "checklist", "department", "rules"],
@@ -100,32 +115,8 @@ export const OWN: Readonly<Partial<Record<Option, readonly Command[]>>> = {
   money: ["template"],
   tables: ["template"],
   projects: ["template"],
-  output: [
-    "check",
-    "compare",
-    "checklist",
-    "summary",
-    "department",
-    "write",
-    "document",
-    "template",
-    "balance",
-    "fill",
-    "publish",
-  ],
-  force: [
-    "check",
-    "compare",
-    "checklist",
-    "summary",
-    "department",
-    "write",
-    "document",
-    "template",
-    "balance",
-    "fill",
-    "publish",
-  ],
+  output: WRITING,
+  force: WRITING,
   "dry-run": ["balance", "fill", "publish"],
   hold: ["balance", "fill"],
   balance: ["fill"],

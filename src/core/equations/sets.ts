@@ -25,6 +25,14 @@ export function setOf(tables: readonly Table[]): Profile | undefined {
   return own.length === 0 ? undefined : profileOf([...new Set(own.map(({ form }) => form))], titles, beside);
 }
 
+/**
+ * Whether most tables have another unit in their titles than in the lines around them: units of one 主管部门, which are told by that alone. In a
+ * few of them such a name is left over from other tables.
+ */
+export function areTitledForOthers(tables: readonly Table[]): boolean {
+  return tables.filter(({ titledFor }) => titledFor !== undefined).length * 2 > tables.length;
+}
+
 interface Draft extends TableGroup {
   readonly tables: Table[];
 }
@@ -42,9 +50,7 @@ export function groupTables(tables: readonly Table[], fallbackYear?: string): Ta
       fallbackYear,
     );
     const organisations = fill(usual(own, ({ organisation }) => organisation));
-    // Several units of one 主管部门 may be told by their titles alone; in a few of them a name is left over from other tables.
-    const areNamed = own.filter(({ titledFor }) => titledFor !== undefined).length * 2 > own.length;
-    const titles = areNamed ? fill(own.map(({ titledFor }) => titledFor)) : [];
+    const titles = areTitledForOthers(own) ? fill(own.map(({ titledFor }) => titledFor)) : [];
     own.forEach((table, i) => {
       const [year, organisation] = [years[i], organisations[i]];
       const key = JSON.stringify([kind, year ?? "", organisation ?? "", titles[i] ?? ""]);

@@ -1,6 +1,7 @@
 import { UNITS } from "../amounts/units.ts";
 import { cellOf, type BoundBlock, type BoundSet } from "../equations/bind.ts";
 import { partedAmong } from "../equations/parted.ts";
+import { areTitledForOthers } from "../equations/sets.ts";
 import { standsAlone, type Block } from "../forms/form.ts";
 import type { ReportTable, TableFinding } from "../report/finding.ts";
 import { isBlank, type CellAddress } from "../sheet/grid.ts";
@@ -10,9 +11,7 @@ import type { Table } from "../tables/table.ts";
 export function aboutTables(set: BoundSet): TableFinding[] {
   const findings: TableFinding[] = [];
   const first = new Map<string, Table>();
-  const own = set.tables.filter(({ form }) => !standsAlone(form.kind));
-  // A few titles with another name have it left over; where most have it, it is that of the 主管部门.
-  const areNamed = own.filter(({ titledFor }) => titledFor !== undefined).length * 2 > own.length;
+  const areTitled = areTitledForOthers(set.tables.filter(({ form }) => !standsAlone(form.kind)));
   const seen = new Set(set.tables.filter(({ grid }) => grid.hidden !== true).map(whoseOf));
   for (const [table, name] of set.named) {
     const add = (what: TableFinding["what"], cells: readonly CellAddress[] = [name.at]): unknown =>
@@ -33,7 +32,7 @@ export function aboutTables(set: BoundSet): TableFinding[] {
     if (isOwn && isOther(table.year, set.year))
       add({ problem: "other-year", text: table.year ?? "", usual: set.year ?? "" });
     const otherUnit = isOther(table.organisation, set.organisation) ? table.organisation : undefined;
-    const unit = otherUnit ?? (areNamed ? undefined : table.titledFor);
+    const unit = otherUnit ?? (areTitled ? undefined : table.titledFor);
     if (isOwn && unit !== undefined) add({ problem: "other-unit", text: unit, usual: set.organisation ?? "" });
     for (const odd of table.oddities) add({ problem: odd.kind, text: odd.text }, [cellOf(table, odd.at, odd.column)]);
   }
